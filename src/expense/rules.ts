@@ -1,4 +1,5 @@
-import type { Account, Activity, Payment } from './codes.ts';
+import { parseWon, type WonRefusal } from '../won.ts';
+import { type Account, type Activity, isAccount, isActivity, isPayment, type Payment } from './codes.ts';
 
 /** A calendar day of the office, `YYYY-MM-DD`. */
 export type Day = string;
@@ -34,3 +35,147 @@ export type Spend = {
   /** 부서명 */
   department: string | null;
 };
+
+/** A spend as the register keeps it. `E1024` is its name, made from `id`. */
+export type Expense = Spend & {
+  id: number;
+  origin: 'form' | 'import' | 'sample';
+  /** What an import noticed about the row, as codes. */
+  flags: string[];
+  createdBy: string;
+  /** Grows with every change, so that two people can't overwrite each other unseen. */
+  version: number;
+  voided: boolean;
+};
+
+/** What a person typed into `expense_record`, field by field. */
+export type ExpenseForm = {
+  spent_on: string | null;
+  spent_time: string | null;
+  amount: string | null;
+  account: string | null;
+  activity: string | null;
+  place: string | null;
+  purpose: string | null;
+  headcount: string | null;
+  attendees: string | null;
+  payment: string | null;
+};
+export type ExpenseField = keyof ExpenseForm;
+
+export type FieldRefusal =
+  | 'missing'
+  | 'too_long'
+  | 'not_yet'
+  | 'long_ago'
+  | 'not_a_time'
+  | 'not_a_count'
+  | 'zero'
+  | Exclude<WonRefusal, 'empty'>;
+
+export type Refusals = Partial<Record<ExpenseField, FieldRefusal>>;
+
+export const LONGEST = { place: 200, purpose: 500, attendees: 1000 } as const;
+export const MOST_PEOPLE = 100_000; // a festival gift goes to every employee of a city, not to a whole city
+const FIRST_DAY = '2000-01-01'; // an earlier year is a slip of the finger
+
+/** Decides whether a filled form makes a spend; every wrong field is named, not just the first. */
+export function draftSpend(form: ExpenseForm, today: Day): { spend: Spend } | { refusals: Refusals } {
+  const refusals: Refusals = {};
+  const words = (field: 'place' | 'purpose' | 'attendees'): string | null => {
+    const typed = form[field]?.trim() ?? '';
+    if ([...typed].length > LONGEST[field]) refusals[field] = 'too_long';
+    return typed === '' ? null : typed;
+  };
+
+  const place = words('place');
+  const purpose = words('purpose');
+  const attendees = words('attendees');
+  if (place === null) refusals.place = 'missing';
+  if (purpose === null) refusals.purpose = 'missing';
+
+  const spentOn = form.spent_on;
+  if (!spentOn) refusals.spent_on = 'missing';
+  else if (spentOn > today) refusals.spent_on = 'not_yet';
+  else if (spentOn < FIRST_DAY) refusals.spent_on = 'long_ago';
+  const spentTime = form.spent_time || null;
+  if (spentTime !== null && !/^([01]\d|2[0-3]):[0-5]\d$/.test(spentTime)) refusals.spent_time = 'not_a_time';
+
+  const amount = readAmount(form.amount ?? '');
+  if ('refusal' in amount) refusals.amount = amount.refusal;
+  const headcount = Number(form.headcount?.trim() || Number.NaN);
+  if (!form.headcount?.trim()) refusals.headcount = 'missing';
+  else if (!Number.isInteger(headcount) || headcount < 1 || headcount > MOST_PEOPLE) refusals.headcount = 'not_a_count';
+
+  const { account, activity, payment } = form;
+  if (!isAccount(account)) refusals.account = 'missing';
+  if (!isActivity(activity)) refusals.activity = 'missing';
+  if (!isPayment(payment)) refusals.payment = 'missing';
+
+  if (Object.keys(refusals).length > 0 || !spentOn || 'refusal' in amount || !purpose) return { refusals };
+  return {
+    spend: {
+      year: Number(spentOn.slice(0, 4)),
+      month: Number(spentOn.slice(5, 7)),
+      spentOn,
+      spentTime,
+      amount: amount.won,
+      account: isAccount(account) ? account : null,
+      activity: isActivity(activity) ? activity : null,
+      category: null,
+      place,
+      address: null,
+      purpose,
+      headcount,
+      attendees,
+      payment: isPayment(payment) ? payment : null,
+      spender: null,
+      department: null,
+    },
+  };
+}
+
+/** An amount as typed; a refund is negative, nothing is zero. */
+function readAmount(typed: string): { won: number } | { refusal: FieldRefusal } {
+  const parsed = parseWon(typed);
+  if ('refusal' in parsed) return { refusal: parsed.refusal === 'empty' ? 'missing' : parsed.refusal };
+  return parsed.won === 0 ? { refusal: 'zero' } : parsed;
+}
+
+export const LACKABLE = ['spentOn', 'account', 'activity', 'category', 'place', 'headcount', 'payment'] as const;
+export type Lack = (typeof LACKABLE)[number];
+
+/** What a record does not say and a complete one would. */
+export function lacksOf(spend: Spend): Lack[] {
+  return LACKABLE.filter((field) => spend[field] === null);
+}
+
+export const expenseName = (id: number): string => `E${id}`;
+
+/** The id in `E12`, `e12` or `12`; null for anything else. */
+export function parseExpenseName(typed: string): number | null {
+  const digits = /^e?(\d{1,15})$/i.exec(typed.trim())?.[1];
+  return digits ? Number(digits) : null;
+}
+
+/** Fills a form from a record, for editing it. */
+export function formOf(expense: Spend): ExpenseForm {
+  return {
+    spent_on: expense.spentOn,
+    spent_time: expense.spentTime,
+    amount: String(expense.amount),
+    account: expense.account,
+    activity: expense.activity,
+    place: expense.place,
+    purpose: expense.purpose,
+    headcount: expense.headcount === null ? null : String(expense.headcount),
+    attendees: expense.attendees,
+    payment: expense.payment,
+  };
+}
+
+/** An edit keeps what the form does not ask for: the address, whose spending it was, and the department. */
+export function editedSpend(before: Spend, edited: Spend): Spend {
+  const { address, spender, department } = before;
+  return { ...edited, spender, department, address: edited.place === before.place ? address : null };
+}

@@ -1,0 +1,62 @@
+import { normalise } from './typed.ts';
+
+/**
+ * How many people the words mean: `시장 외 4명` is 5, `시장 등 12명` is 12, `직원 3명, 외부인 2명` is 5, and so is the same with `등 5명` or
+ * `총 5명` after it; `30여명` is 30. What stands in brackets explains and is counted only when nothing else is.
+ * Null for nobody, for institutions (`교통방송 등 2개 기관`), for numbers that may mean something else, and above a million.
+ */
+export const parseHeadcount = (text: string): number | null => {
+  const typed = normalise(text);
+  if (typed.length > LONGEST) return null;
+  const outside = typed.replace(/\([^()]*\)/g, ' ');
+  const people = counted(outside) ?? counted(typed) ?? uncounted(outside.trim());
+  return people !== null && people > 0 && people <= MOST ? people : null;
+};
+
+/** Whether the words end in what people are called: `본청직원`, `기획과장`, `시장` but not `광장시장`. */
+export const isPeople = (words: string): boolean =>
+  /(?:^|[ ,])(?:부?시장|부?의장|구청장|동장|[통이]장|대표|mayor|staff|council ?members?)$/i.test(words) ||
+  /(?:직원|의원|위원|위원장|기자|과장|국장|실장|팀장|본부장|담당관|비서관|보좌관|사무관|주무관|대변인|공무원|근무자|관계자|참석자|외부인|시민|주민|일행|인원)$/.test(
+    words,
+  );
+
+const LONGEST = 3000;
+const MOST = 1_000_000;
+
+/** 외, 등 or 총, a number, and what makes it people. 먕 is 명 with a slipped finger; 해외, 대외 and 내외 are other words; 1인당 is a price. */
+const PEOPLE =
+  /(?:((?<![해대내국])외 ?|(?<= )외 [가-힣]{2,12} ?|and )|(등 ?))?((?:총|합계|계) ?)?(?:약 ?)?(?<!\d ?[~-] ?)(?<![\d,.-])(\d[\d,]*) ?여? ?(?:[명먕](?![당함])|인(?![가-힣])|(?:people|persons?|pax|ppl|guests?|staff|reporters?|officials?|(?:council )?members?|(others?))(?![a-z]))/gi;
+
+const counted = (words: string): number | null => {
+  const parts = [...words.matchAll(PEOPLE)];
+  if (parts.length === 0) return null;
+
+  const counts = parts.map((part, index) => {
+    const [, besides, , , digits = '', others] = part;
+    const before = parts[index - 1];
+    // 시장 1명 외 4명: the lead is counted already.
+    const leadCounted = before && !/\p{L}/u.test(words.slice(before.index + before[0].length, part.index));
+    const lead = (besides && !/^and/i.test(besides)) || others ? 1 : 0;
+    return figure(digits) + (leadCounted ? 0 : lead);
+  });
+  const totals = counts.filter((_, index) => parts[index]?.[3]);
+  if (totals.length > 0) return sum(totals);
+
+  const last = counts.at(-1) ?? 0;
+  const closing = counts.length > 1 && parts.at(-1)?.[2] && sum(counts.slice(0, -1)) === last;
+  return closing ? last : sum(counts);
+};
+
+/** A number alone (`8`, or `8.0` as spreadsheets write it), or at the end after people (`직원 6`, `시장외4`). */
+const uncounted = (words: string): number | null => {
+  const alone = /^(\d[\d,]*)(?:\.0+)?$/.exec(words)?.[1];
+  if (alone) return figure(alone);
+  const [, lead = '', digits = ''] = /^(\D*[^\d.,~-])(\d[\d,]*)$/.exec(words) ?? [];
+  if (/(?:^|[^해대내국])외 ?$/.test(lead)) return figure(digits) + 1;
+  return /등 ?$/.test(lead) || isPeople(lead.trimEnd()) ? figure(digits) : null;
+};
+
+const figure = (digits: string): number =>
+  /^(?:\d{1,3}(?:,\d{3})+|\d{1,7})$/.test(digits) ? Number(digits.replaceAll(',', '')) : Number.NaN;
+
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);

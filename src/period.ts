@@ -1,0 +1,187 @@
+import { addDays, dayOf, daysInMonth, ENGLISH_MONTHS, mondayOf, named, partsOf } from './calendar.ts';
+import { type Day, parseDay } from './days.ts';
+import { plainly } from './typed.ts';
+
+/** From the first day to the last, both included; `kind` says how to name it. */
+export type Period = { from: Day; to: Day; kind: PeriodKind };
+export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'range';
+
+/**
+ * `2018`, `2018-03`, `'18년 3월`, `3월`, `지난주`, `이번달`, `작년 하반기`, `3분기`, `'16.1/4분기`, `어제`, `최근 30일`, `2018-01-01..2018-03-31`,
+ * `1/1~3/31`, `1~3월`, and the same in English. What has no year is the latest that has begun. Null for other words.
+ */
+export const parsePeriod = (words: string, today: Day): Period | null => {
+  const typed = plainly(words);
+  if (typed === '' || typed.length > LONGEST) return null;
+  return single(typed, { today }) ?? latest(typed, today) ?? range(typed, today);
+};
+
+const LONGEST = 60;
+
+/** `since`: what has no year is the first that doesn't end before this day, not the latest that has begun. */
+type Context = { today: Day; since?: Day };
+
+const single = (typed: string, context: Context): Period | null => {
+  const relative = RELATIVE.get(typed.replaceAll(' ', ''));
+  if (relative) return relative(context.today);
+
+  const { year, rest, isLast } = yearIn(typed, context.today);
+  if (year !== undefined && rest === '') return months(year, 1, 12, 'year');
+  const part = partNamed(rest) ?? (year === undefined || isLast ? null : monthNumber(rest));
+  if (part) return inYear(part, year, context);
+
+  const day = dayIn(typed, context);
+  return day ? { from: day, to: day, kind: 'day' } : null;
+};
+
+// Years.
+
+const YEAR_FIRST =
+  /^(?:('?\d{2}|\d{4})년도? ?|('\d{2}|\d{4})(?:$|[ .\-/] ?|(?=\D))|(올해|금년|작년|지난해|재작년|내년) ?)(.*)$/;
+const YEAR_LAST = /^([^\d].*|\dq),? (\d{4})$/;
+const YEARS_AWAY = new Map([
+  ['올해', 0],
+  ['금년', 0],
+  ['작년', -1],
+  ['지난해', -1],
+  ['재작년', -2],
+  ['내년', 1],
+]);
+
+/** The year said before or after the rest, if one is said. */
+const yearIn = (typed: string, today: Day): { year?: number; rest: string; isLast?: boolean } => {
+  const [, before, last] = YEAR_LAST.exec(typed) ?? [];
+  if (before && last) return { year: Number(last), rest: before, isLast: true };
+  const [found, counted, digits, said = '', rest = ''] = YEAR_FIRST.exec(typed) ?? [];
+  if (!found) return { rest: typed };
+  const away = YEARS_AWAY.get(said);
+  if (away !== undefined) return { year: partsOf(today)[0] + away, rest };
+  const figures = (counted ?? digits ?? '').replace("'", '');
+  return { year: (figures.length === 2 ? 2000 : 0) + Number(figures), rest };
+};
+
+// Parts of a year.
+
+/** Months of a year: the first and how many. */
+type Part = { first: number; count: number; kind: 'month' | 'quarter' | 'half' };
+
+const month = (first: number): Part | null => (first >= 1 && first <= 12 ? { first, count: 1, kind: 'month' } : null);
+const quarter = (number: number): Part => ({ first: number * 3 - 2, count: 3, kind: 'quarter' });
+const half = (number: number): Part => ({ first: number * 6 - 5, count: 6, kind: 'half' });
+
+const HALVES = new Map([
+  ...['상반기', '전반기', 'h1', '1h', 'firsthalf'].map((name) => [name, half(1)] as const),
+  ...['하반기', '후반기', 'h2', '2h', 'secondhalf'].map((name) => [name, half(2)] as const),
+]);
+
+const partNamed = (typed: string): Part | null => {
+  const joined = typed.replaceAll(' ', '');
+  const fourth = /^(?:([1-4])(?:\/4)?분기|q([1-4])|([1-4])q|([1-4])(?:st|nd|rd|th)quarter)$/.exec(joined);
+  const number = fourth?.slice(1).find((digit) => digit !== undefined);
+  if (number) return quarter(Number(number));
+  const twelfth = /^(\d{1,2})월$/.exec(joined)?.[1];
+  return HALVES.get(joined) ?? month(twelfth ? Number(twelfth) : named(ENGLISH_MONTHS, joined) + 1);
+};
+
+/** `2018-03`, `2018. 3.` */
+const monthNumber = (typed: string): Part | null => {
+  const digits = /^(\d{1,2})\.?$/.exec(typed)?.[1];
+  return digits ? month(Number(digits)) : null;
+};
+
+const inYear = (part: Part, stated: number | undefined, { today, since }: Context): Period | null => {
+  const of = (year: number) => months(year, part.first, part.count, part.kind);
+  if (stated !== undefined) return of(stated);
+  const [year] = partsOf(since ?? today);
+  const here = of(year);
+  if (!here) return null;
+  if (since) return here.to < since ? of(year + 1) : here;
+  return here.from > today ? of(year - 1) : here;
+};
+
+const months = (year: number, first: number, count: number, kind: PeriodKind): Period | null => {
+  const last = first + count - 1;
+  const from = dayOf(year, first, 1);
+  const to = dayOf(year, last, daysInMonth(year, last));
+  return from && to ? { from, to, kind } : null;
+};
+
+// Around today.
+
+const week = (away: number) => (today: Day) => {
+  const from = addDays(mondayOf(today), away * 7);
+  return { from, to: addDays(from, 6), kind: 'week' } as const;
+};
+
+/** The month, quarter or year some steps away from today's. */
+const away = (count: number, kind: 'month' | 'quarter' | 'year', steps: number) => (today: Day) => {
+  const [year, month] = partsOf(today);
+  const first = Math.floor((year * 12 + month - 1) / count + steps) * count;
+  return months(Math.floor(first / 12), (first % 12) + 1, count, kind);
+};
+
+const soFar = (from: 'month' | 'year') => (today: Day) =>
+  ({
+    from: `${today.slice(0, 4)}-${from === 'year' ? '01' : today.slice(5, 7)}-01`,
+    to: today,
+    kind: 'range',
+  }) as const;
+
+const RELATIVE = new Map<string, (today: Day) => Period | null>([
+  ...['지난주', '저번주', '전주', 'lastweek'].map((name) => [name, week(-1)] as const),
+  ...['이번주', '금주', 'thisweek'].map((name) => [name, week(0)] as const),
+  ...['다음주', '차주', 'nextweek'].map((name) => [name, week(1)] as const),
+  ...['지난달', '저번달', '전월', 'lastmonth'].map((name) => [name, away(1, 'month', -1)] as const),
+  ...['이번달', '이달', '금월', '당월', 'thismonth'].map((name) => [name, away(1, 'month', 0)] as const),
+  ...['다음달', '내달', 'nextmonth'].map((name) => [name, away(1, 'month', 1)] as const),
+  ...['지난분기', '전분기', 'lastquarter'].map((name) => [name, away(3, 'quarter', -1)] as const),
+  ...['이번분기', '금분기', 'thisquarter'].map((name) => [name, away(3, 'quarter', 0)] as const),
+  ...['lastyear'].map((name) => [name, away(12, 'year', -1)] as const),
+  ...['thisyear'].map((name) => [name, away(12, 'year', 0)] as const),
+  ...['nextyear'].map((name) => [name, away(12, 'year', 1)] as const),
+  ...['ytd', 'yeartodate', '연초부터'].map((name) => [name, soFar('year')] as const),
+  ...['mtd', 'monthtodate'].map((name) => [name, soFar('month')] as const),
+]);
+
+// Ranges.
+
+const LATEST = /^(?:최근|지난|last|past) ?(\d{1,3}) ?(일|주|개월|달|days?|weeks?|months?)(?: ?간)?$/;
+
+/** `최근 30일` ends today. */
+const latest = (typed: string, today: Day): Period | null => {
+  const [, digits, unit = ''] = LATEST.exec(typed) ?? [];
+  const count = Number(digits);
+  if (!digits || count === 0) return null;
+  if (/^[일d]/.test(unit)) return { from: addDays(today, 1 - count), to: today, kind: 'range' };
+  if (/^[주w]/.test(unit)) return { from: addDays(today, 1 - 7 * count), to: today, kind: 'range' };
+  const [year, month, date] = partsOf(today);
+  const back = year * 12 + month - 1 - count;
+  const [fromYear, fromMonth] = [Math.floor(back / 12), (back % 12) + 1];
+  const same = dayOf(fromYear, fromMonth, Math.min(date, daysInMonth(fromYear, fromMonth)));
+  if (!same) return null;
+  return { from: addDays(same, 1), to: today, kind: 'range' };
+};
+
+const BETWEEN = /^(.+?) ?(?:\.{2,3}|~| - | to |부터)(.*)$/;
+const SLASHES = /^(\d{1,2}\/\d{1,2})-(\d{1,2}\/\d{1,2})$/;
+
+const range = (typed: string, today: Day): Period | null => {
+  const [, first = '', second = ''] = SLASHES.exec(typed) ?? BETWEEN.exec(typed) ?? [];
+  if (first === '') return null;
+  const end = second.replace(/까지$/, '').trim();
+  const start = single(first, { today }) ?? single(first + (/(?:월|일|분기)$/.exec(end)?.[0] ?? ''), { today });
+  if (!start) return null;
+  if (end === '') return start.from > today ? null : { from: start.from, to: today, kind: 'range' };
+
+  // 10/6~8: the end is of the same sort as the start.
+  const unit = start.kind === 'day' ? '일' : start.kind === 'month' ? '월' : '';
+  const stop = single(/^\d{1,2}\.?$/.test(end) ? Number.parseInt(end, 10) + unit : end, { today, since: start.from });
+  if (!stop) return null;
+  const [from, to] = start.from <= stop.to ? [start.from, stop.to] : [stop.from, start.to];
+  return { from, to, kind: 'range' };
+};
+
+const dayIn = (typed: string, { today, since }: Context): Day | null => {
+  const dated = since && parseDay(typed, { today, year: partsOf(since)[0], month: partsOf(since)[1] });
+  return parseDay(typed, dated ? { today: since, towards: 'future' } : { today });
+};
