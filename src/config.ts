@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+/** How the app reaches Slack: its own playground, a socket that it opens, or signed requests that it receives. */
+export type SlackMode =
+  | { mode: 'playground' }
+  | { mode: 'socket'; botToken: string; appToken: string }
+  | { mode: 'http'; botToken: string; signingSecret: string };
+
+export type Language = 'ko' | 'en';
+
+export type Config = {
+  slack: SlackMode;
+  slackApiUrl: string | null;
+  host: string;
+  port: number;
+  databaseFile: string;
+  timezone: string;
+  language: Language;
+  officeChannel: string | null;
+  adminUserIds: string[];
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+};
+
+/** Blank lines of a copied .env.example mean "not set". */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional());
+
+const Environment = z.object({
+  SLACK_BOT_TOKEN: optional(z.string().regex(/^xoxb-\S+$/, 'must start with xoxb-')),
+  SLACK_APP_TOKEN: optional(z.string().regex(/^xapp-\S+$/, 'must start with xapp-')),
+  SLACK_SIGNING_SECRET: optional(z.string().regex(/^\S{8,}$/, 'must be the signing secret of "Basic Information"')),
+  SLACK_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be a URL' })),
+  PORT: optional(z.coerce.number('must be a port').int('must be a port').min(0, 'must be a port').max(65535)),
+  HOST: optional(z.string()),
+  DATABASE_FILE: optional(z.string()),
+  OFFICE_TIMEZONE: optional(z.string().refine(isTimezone, 'must be a zone like Asia/Seoul')),
+  OFFICE_LOCALE: optional(z.string().regex(/^(ko|en)([-_]|$)/i, 'must be ko or en')),
+  OFFICE_CHANNEL: optional(z.string().regex(/^[CG][A-Z0-9]{8,}$/, 'must be a channel id like C0123456789')),
+  ADMIN_USER_IDS: optional(
+    z.string().refine((ids) => splitIds(ids).every((id) => /^[UW][A-Z0-9]{8,}$/.test(id)), {
+      error: 'must be user ids like U0123456789, separated by commas',
+    }),
+  ),
+  LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),
+});
+
+type Environment = z.infer<typeof Environment>;
+
+/** Reads every setting once, at start. The problems name each wrong setting; values are not repeated in them. */
+export function readConfig(env: Record<string, string | undefined>): { config: Config } | { problems: string[] } {
+  const parsed = Environment.safeParse(env);
+  if (!parsed.success) {
+    return { problems: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
+  }
+  const slack = slackMode(parsed.data);
+  if ('problems' in slack) return slack;
+  const settings = parsed.data;
+  const playground = slack.mode === 'playground';
+  return {
+    config: {
+      slack,
+      slackApiUrl: settings.SLACK_API_URL ?? null,
+      host: settings.HOST ?? (playground ? '127.0.0.1' : '0.0.0.0'),
+      port: settings.PORT ?? 3000,
+      databaseFile: settings.DATABASE_FILE ?? (playground ? 'data/playground.db' : 'data/biseo.db'),
+      timezone: settings.OFFICE_TIMEZONE ?? 'Asia/Seoul',
+      language: settings.OFFICE_LOCALE?.toLowerCase().startsWith('en') ? 'en' : 'ko',
+      officeChannel: settings.OFFICE_CHANNEL ?? null,
+      adminUserIds: splitIds(settings.ADMIN_USER_IDS ?? ''),
+      logLevel: settings.LOG_LEVEL ?? 'info',
+    },
+  };
+}
+
+function slackMode(settings: Environment): SlackMode | { problems: string[] } {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = settings;
+  if (!SLACK_BOT_TOKEN && !SLACK_APP_TOKEN && !SLACK_SIGNING_SECRET) return { mode: 'playground' };
+  if (!SLACK_BOT_TOKEN) return { problems: ['SLACK_BOT_TOKEN is missing'] };
+  if (SLACK_APP_TOKEN) return { mode: 'socket', botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN };
+  if (SLACK_SIGNING_SECRET) return { mode: 'http', botToken: SLACK_BOT_TOKEN, signingSecret: SLACK_SIGNING_SECRET };
+  return { problems: ['SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing'] };
+}
+
+function splitIds(ids: string): string[] {
+  return ids
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+}
+
+function isTimezone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,202 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type TransactionSettings,
+} from 'kysely';
+import type { Database as Sqlite } from 'sqlite3';
+
+/** The connections to one file: SQLite takes one writer at a time, and in WAL mode readers never wait for it. */
+export type Connections = { writer: Sqlite; readers: readonly Sqlite[] };
+
+/**
+ * Kysely over the `sqlite3` package (its own SqliteDialect speaks better-sqlite3 and silently returns no rows here).
+ * A select outside a transaction goes to a reader; everything else takes its turn at the writer. A transaction holds
+ * the writer from its start (`begin immediate`), or one reader if it is `read only`, and sees one state throughout.
+ */
+export function sqliteDialect(connections: Connections): Dialect {
+  return {
+    createAdapter: () => new Adapter(),
+    createDriver: () => new SqliteDriver(connections),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+class Adapter extends SqliteAdapter {
+  /** The driver below does its own queueing, so that reading needs no queue. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** Hands out its items one holder at a time, first come first served. */
+class Pool<Item> {
+  readonly #free: Item[];
+  readonly #waiting: ((item: Item) => void)[] = [];
+
+  constructor(items: readonly Item[]) {
+    this.#free = [...items];
+  }
+  take(): Promise<Item> | Item {
+    return this.#free.pop() ?? new Promise((resolve) => this.#waiting.push(resolve));
+  }
+  give(item: Item): void {
+    const next = this.#waiting.shift();
+    if (next) next(item);
+    else this.#free.push(item);
+  }
+}
+
+type Held = { pool: Pool<Sqlite>; sqlite: Sqlite };
+
+class SqliteDriver implements Driver {
+  readonly #connections: Connections;
+  readonly #writer: Pool<Sqlite>;
+  readonly #readers: Pool<Sqlite>;
+
+  constructor(connections: Connections) {
+    this.#connections = connections;
+    this.#writer = new Pool([connections.writer]);
+    this.#readers = new Pool(connections.readers);
+  }
+
+  async init() {}
+  async acquireConnection() {
+    return new Connection(this.#writer, this.#readers);
+  }
+  async releaseConnection() {}
+  beginTransaction(connection: Connection, settings: TransactionSettings) {
+    return connection.begin(settings.accessMode === 'read only');
+  }
+  commitTransaction(connection: Connection) {
+    return connection.end('commit');
+  }
+  rollbackTransaction(connection: Connection) {
+    return connection.end('rollback');
+  }
+  async destroy() {
+    for (const sqlite of [...this.#connections.readers, this.#connections.writer]) await close(sqlite);
+  }
+}
+
+/** What Kysely holds while it works; which real connection serves it is known only when a query comes. */
+class Connection implements DatabaseConnection {
+  readonly #writer: Pool<Sqlite>;
+  readonly #readers: Pool<Sqlite>;
+  #transaction: Held | undefined;
+
+  constructor(writer: Pool<Sqlite>, readers: Pool<Sqlite>) {
+    this.#writer = writer;
+    this.#readers = readers;
+  }
+
+  async begin(readOnly: boolean): Promise<void> {
+    const pool = readOnly ? this.#readers : this.#writer;
+    const sqlite = await pool.take();
+    try {
+      await all(sqlite, readOnly ? 'begin' : 'begin immediate', []);
+    } catch (error) {
+      pool.give(sqlite);
+      throw error;
+    }
+    this.#transaction = { pool, sqlite };
+  }
+
+  async end(how: 'commit' | 'rollback'): Promise<void> {
+    const held = this.#transaction;
+    if (!held) return;
+    try {
+      await all(held.sqlite, how, []);
+    } catch (error) {
+      // A full disk can refuse the commit and leave the transaction open; the next one must not inherit it.
+      if (how === 'commit') await all(held.sqlite, 'rollback', []).catch(() => undefined);
+      throw error;
+    } finally {
+      this.#transaction = undefined;
+      held.pool.give(held.sqlite);
+    }
+  }
+
+  executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    return this.#using(query, (sqlite) => execute<Row>(sqlite, query));
+  }
+
+  async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
+    const held = this.#transaction ?? (await this.#take(query));
+    try {
+      const statement = await prepare(held.sqlite, query);
+      try {
+        for (let row = await step<Row>(statement); row !== undefined; row = await step<Row>(statement)) {
+          yield { rows: [row] };
+        }
+      } finally {
+        await new Promise<void>((resolve) => statement.finalize(() => resolve()));
+      }
+    } finally {
+      if (!this.#transaction) held.pool.give(held.sqlite);
+    }
+  }
+
+  async #using<Result>(query: CompiledQuery, work: (sqlite: Sqlite) => Promise<Result>): Promise<Result> {
+    if (this.#transaction) return work(this.#transaction.sqlite);
+    const held = await this.#take(query);
+    try {
+      return await work(held.sqlite);
+    } finally {
+      held.pool.give(held.sqlite);
+    }
+  }
+
+  async #take({ query }: CompiledQuery): Promise<Held> {
+    const pool = query.kind === 'SelectQueryNode' ? this.#readers : this.#writer;
+    return { pool, sqlite: await pool.take() };
+  }
+}
+
+async function execute<Row>(sqlite: Sqlite, { sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
+  const returnsRows = query.kind === 'SelectQueryNode' || query.kind === 'RawNode' || 'returning' in query;
+  if (returnsRows) return { rows: await all<Row>(sqlite, sql, parameters) };
+  return new Promise((resolve, reject) => {
+    sqlite.run(sql, parameters, function (error) {
+      if (error) return reject(error);
+      resolve({ rows: [], insertId: BigInt(this.lastID), numAffectedRows: BigInt(this.changes) });
+    });
+  });
+}
+
+/** Runs one statement on one real connection: for pragmas and transactions, which Kysely has no words for. */
+export function all<Row>(sqlite: Sqlite, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    sqlite.all<Row>(sql, parameters, (error, rows) => (error ? reject(error) : resolve(rows)));
+  });
+}
+
+export function close(sqlite: Sqlite): Promise<void> {
+  return new Promise((resolve, reject) => sqlite.close((error) => (error ? reject(error) : resolve())));
+}
+
+type Statement = ReturnType<Sqlite['prepare']>;
+
+function prepare(sqlite: Sqlite, { sql, parameters }: CompiledQuery): Promise<Statement> {
+  return new Promise((resolve, reject) => {
+    const statement: Statement = sqlite.prepare(sql, parameters, (error: Error | null) =>
+      error ? reject(error) : resolve(statement),
+    );
+  });
+}
+
+/** The statement's next row; `get` without parameters goes on where it stood, so a slow reader holds one row only. */
+function step<Row>(statement: Statement): Promise<Row | undefined> {
+  return new Promise((resolve, reject) => {
+    statement.get<Row>((error: Error | null, row?: Row) => (error ? reject(error) : resolve(row)));
+  });
+}

@@ -1,0 +1,18 @@
+import type { App } from '@slack/bolt';
+import type { Config } from './config.ts';
+import type { Database } from './db/database.ts';
+import type { Log } from './log.ts';
+
+/** Everything from outside that commands and jobs may use. */
+export type Deps = {
+  db: Database;
+  now: () => Date;
+  config: Pick<Config, 'timezone' | 'language' | 'officeChannel' | 'slackApiUrl'> & { botToken: string };
+  log: Log;
+};
+
+/**
+ * One thing people can do: its ways in and every button and form they lead to.
+ * `slash` is absent where the way in is a shortcut, an event or the Home tab.
+ */
+export type Command = { slash?: readonly `/${string}`[]; listen(app: App, deps: Deps): void };
