@@ -1,0 +1,38 @@
+import type { App, BlockButtonAction } from '@slack/bolt';
+import { z } from 'zod';
+import { todayIn } from '../../src/days.ts';
+import type { Deps } from '../../src/deps.ts';
+import { readQuery } from '../../src/expense/query.ts';
+import { findExpenses } from '../../src/expense/store.ts';
+import { EXPENSE_PAGE, listMessage, PAGE_SIZE } from '../../src/expense/views.ts';
+import { findHeldTotal } from '../../src/ledger/store.ts';
+import { findPeople } from '../../src/person/store.ts';
+import { type Message, tellPrivately } from '../../src/slack/privately.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+
+const LONGEST_QUERY = 300;
+
+/** A page of the records that the typed words ask for: period, account, person, words. */
+export async function listExpenses(typed: string, offset: number, visitor: Visitor, deps: Deps): Promise<Message> {
+  const today = todayIn(deps.config.timezone, deps.now());
+  const query = [...typed].slice(0, LONGEST_QUERY).join('');
+  const filter = readQuery(query, { today, me: visitor.person.userId, people: await findPeople(deps.db) });
+  const found = await findExpenses(deps.db, filter, { offset, limit: PAGE_SIZE });
+  const year = filter.months ? Math.floor((filter.months.to - 1) / 12) : Number(today.slice(0, 4));
+  const held = await findHeldTotal(deps.db, year);
+  return listMessage(found, { query, offset }, held, visitor.text, today);
+}
+
+const Turn = z.object({ query: z.string(), offset: z.number().int().min(0) });
+
+export function listenForPages(app: App, deps: Deps): void {
+  for (const actionId of [`${EXPENSE_PAGE}_previous`, `${EXPENSE_PAGE}_next`]) {
+    app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
+      const visitor = visitorOf(context);
+      const { query, offset } = Turn.parse(JSON.parse(action.value ?? ''));
+      const message = await listExpenses(query, offset, visitor, deps);
+      const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
+      await tellPrivately({ client, log: deps.log }, reach, message, { replace: true });
+    });
+  }
+}

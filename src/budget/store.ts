@@ -1,0 +1,66 @@
+import type { Database } from '../db/database.ts';
+import type { Account } from '../expense/codes.ts';
+import { insertHistory } from '../history/store.ts';
+
+/** `account` null: a figure for the year as a whole. `won` is the budget of the whole year. */
+export type Budget = { year: number; account: Account | null; won: number };
+
+export async function findBudgets(db: Database, year?: number): Promise<Budget[]> {
+  const rows = await db
+    .selectFrom('budget')
+    .selectAll()
+    .$if(year !== undefined, (query) => query.where('year', '=', year ?? 0))
+    .orderBy('year')
+    .orderBy('account')
+    .execute();
+  return rows.map((row) => ({
+    year: row.year,
+    account: row.account === '' ? null : (row.account as Account),
+    won: row.won,
+  }));
+}
+
+/**
+ * Sets budgets in one transaction. What a published expense file says of its year (`origin: 'publication'`) never
+ * replaces what a person or a budget file set. Returns how many were new or changed.
+ */
+export async function putBudgets(
+  db: Database,
+  budgets: readonly Budget[],
+  by: { actor: string; at: Date; origin: 'person' | 'file' | 'publication' | 'sample' },
+): Promise<number> {
+  return db.transaction().execute((db) => putBudgetsWithin(db, budgets, by));
+}
+
+export async function putBudgetsWithin(
+  db: Database,
+  budgets: readonly Budget[],
+  { origin, ...by }: { actor: string; at: Date; origin: 'person' | 'file' | 'publication' | 'sample' },
+): Promise<number> {
+  let changed = 0;
+  for (const { year, account, won } of budgets) {
+    const before = await db
+      .selectFrom('budget')
+      .select(['won', 'origin'])
+      .where('year', '=', year)
+      .where('account', '=', account ?? '')
+      .executeTakeFirst();
+    if (before?.won === won) continue;
+    if (origin === 'publication' && before && before.origin !== 'publication') continue;
+    await db
+      .insertInto('budget')
+      .values({ year, account: account ?? '', won, origin })
+      .onConflict((conflict) => conflict.columns(['year', 'account']).doUpdateSet({ won, origin }))
+      .execute();
+    await insertHistory(db, {
+      ...by,
+      noun: 'budget',
+      record: `${year}/${account ?? ''}`,
+      action: before ? 'changed' : 'added',
+      before: before ? { won: before.won } : null,
+      after: { won },
+    });
+    changed++;
+  }
+  return changed;
+}

@@ -1,0 +1,38 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { csvLines, type ExportRow, xlsxBytes } from './export.ts';
+import { type Expense, expenseName } from './rules.ts';
+
+export type Written = { count: number; won: number };
+
+/**
+ * Writes records to `file` as they come, so that any number fits in memory; the file appears under its name only when
+ * it is whole, readable by its owner only.
+ */
+export async function writeExport(
+  expenses: AsyncIterable<Expense>,
+  file: string,
+  format: 'csv' | 'xlsx',
+  onProgress?: (rows: number) => void,
+): Promise<Written> {
+  const written: Written = { count: 0, won: 0 };
+  async function* rows(): AsyncGenerator<ExportRow> {
+    for await (const expense of expenses) {
+      written.count += 1;
+      written.won += expense.amount;
+      if (written.count % 1000 === 0) onProgress?.(written.count);
+      yield { record: expenseName(expense.id), spend: expense, note: null };
+    }
+  }
+  const unfinished = `${file}.part`;
+  const handle = await open(unfinished, 'w', 0o600);
+  try {
+    for await (const piece of format === 'csv' ? csvLines(rows()) : xlsxBytes(rows())) await handle.writeFile(piece);
+    await handle.close();
+    await rename(unfinished, file);
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+  return written;
+}

@@ -1,0 +1,50 @@
+import { option, plain, section, type View } from '../slack/blocks.ts';
+import type { Text } from '../text/index.ts';
+import { formatWon } from '../won.ts';
+import type { Intake } from './intake.ts';
+import { wonWords } from './words.ts';
+
+export const IMPORT_FORM = 'expense_import';
+
+export function importForm(text: Text): View {
+  const words = text.files.form;
+  const kinds = (['expenses', 'budgets'] as const).map((kind) => option(words.kinds[kind], kind));
+  const [first] = kinds;
+  return {
+    type: 'modal',
+    callback_id: IMPORT_FORM,
+    title: plain(words.title),
+    submit: plain(words.submit),
+    close: plain(text.expense.form.cancel),
+    blocks: [
+      section(words.explain),
+      {
+        type: 'input',
+        block_id: 'file',
+        label: plain(words.file),
+        element: { type: 'file_input', action_id: 'value', filetypes: ['csv', 'xlsx'], max_files: 1 },
+      },
+      {
+        type: 'input',
+        block_id: 'kind',
+        label: plain(words.kind),
+        element: {
+          type: 'static_select',
+          action_id: 'value',
+          options: kinds,
+          ...(first ? { initial_option: first } : {}),
+        },
+      },
+    ],
+  };
+}
+
+/** What came of a file, for the person or the terminal that brought it. */
+export function intakeLines(fileName: string, intake: Intake, text: Text): string[] {
+  return [
+    text.files.done(fileName, formatWon(intake.rows)),
+    text.files.counts(formatWon(intake.imported), formatWon(intake.duplicates), formatWon(intake.held)),
+    text.files.sum(wonWords(intake.won, text)),
+    ...(intake.held > 0 ? [text.files.heldHint] : []),
+  ];
+}

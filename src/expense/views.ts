@@ -1,0 +1,236 @@
+import type { types } from '@slack/bolt';
+import type { Entry } from '../history/store.ts';
+import type { Held, Line } from '../ledger/rules.ts';
+import {
+  type Block,
+  button,
+  clip,
+  context,
+  escaped,
+  header,
+  plain,
+  section,
+  sentence,
+  type View,
+} from '../slack/blocks.ts';
+import type { Message } from '../slack/privately.ts';
+import type { Text } from '../text/index.ts';
+import { formatWon } from '../won.ts';
+import { type Expense, expenseName, lacksOf } from './rules.ts';
+import type { Page } from './store.ts';
+import { accountWords, categoryWords, detailWords, whenWords, wonWords } from './words.ts';
+
+export const EXPENSE_NEW = 'expense_new';
+export const EXPENSE_STATUS = 'expense_status';
+export const EXPENSE_SHOW = 'expense_show';
+export const EXPENSE_EDIT = 'expense_edit';
+export const EXPENSE_VOID = 'expense_void';
+export const EXPENSE_PAGE = 'expense_page';
+export const EXPENSE_VOID_FORM = 'expense_void_form';
+
+/** Rows on a page of a list: a screen and a half of a phone. */
+export const PAGE_SIZE = 8;
+const LONGEST_ROW = 300;
+
+/** What the person who saved is told, and only they: the record's name and what is left of its account. */
+export function savedMessage(
+  expense: Expense,
+  how: 'saved' | 'savedAgain' | 'changed',
+  account: Line | null,
+  text: Text,
+  today: string,
+): Message {
+  const lines = [
+    text.expense[how](expenseName(expense.id), wonWords(expense.amount, text)),
+    clip(`${whenWords(expense, text, today)} · ${detailWords(expense, text)}`, LONGEST_ROW),
+    ...(account ? [balanceWords(expense, account, text)] : []),
+  ];
+  return {
+    text: escaped(lines.join('\n')),
+    blocks: [
+      section(lines.join('\n')),
+      {
+        type: 'actions',
+        elements: [
+          button(EXPENSE_SHOW, text.expense.show, String(expense.id)),
+          button(EXPENSE_EDIT, text.expense.edit, String(expense.id)),
+        ],
+      },
+    ],
+  };
+}
+
+function balanceWords(expense: Expense, line: Line, text: Text): string {
+  const account = accountWords(expense.account, text);
+  if (line.balance === null) return text.expense.noBudget(account, wonWords(line.spent, text));
+  if (line.balance < 0) return text.expense.overBudget(account, wonWords(-line.balance, text));
+  return text.expense.balance(account, wonWords(line.balance, text), percent(line.rate));
+}
+
+export const percent = (rate: number | null): string => (rate === null ? '–' : `${rate.toFixed(1)}%`);
+
+export type Card = {
+  expense: Expense;
+  history: readonly Entry[];
+  receipts: readonly string[];
+  source: { file: string; line: number } | null;
+  /** Whether this person may change it: the buttons are only an offer, the right is checked when they are pressed. */
+  mayChange: boolean;
+  /** Names by user id, for the history. */
+  names: ReadonlyMap<string, string>;
+};
+
+/** One record with everything that is known of it. */
+export function expenseMessage(card: Card, text: Text, today: string, when: (at: Date) => string): Message {
+  const { expense } = card;
+  const words = text.expense;
+  const lacks = lacksOf(expense).map((lack) => text.spending.lacks[lack]);
+  const perHead = expense.headcount
+    ? words.perHead(wonWords(Math.round(expense.amount / expense.headcount), text))
+    : '';
+  const rows: [string, string | null][] = [
+    [words.fields.when, whenWords(expense, text, today)],
+    [words.fields.amount, [wonWords(expense.amount, text), perHead].filter(Boolean).join(' · ')],
+    [
+      words.fields.account,
+      expense.account && text.spending.accountLong(expense.account, accountWords(expense.account, text)),
+    ],
+    [words.fields.activity, expense.activity && `${expense.activity} ${text.spending.activities[expense.activity]}`],
+    [words.fields.category, expense.category && categoryWords(expense.category, text)],
+    [words.fields.place, [expense.place, expense.address && `(${expense.address})`].filter(Boolean).join(' ')],
+    [words.fields.purpose, expense.purpose],
+    [
+      words.fields.people,
+      [expense.headcount === null ? null : text.spending.people(formatWon(expense.headcount)), expense.attendees]
+        .filter(Boolean)
+        .join(' · '),
+    ],
+    [words.fields.payment, expense.payment && text.spending.payments[expense.payment]],
+    [words.fields.spender, [expense.spender, expense.department].filter(Boolean).join(' · ')],
+    [words.fields.receipts, card.receipts.join(', ')],
+    [words.fields.source, card.source && words.sourceLine(card.source.file, String(card.source.line))],
+  ];
+  const facts = rows.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
+  const notes = [
+    ...(expense.voided ? [words.voided] : []),
+    ...(expense.origin === 'sample' ? [words.sample] : []),
+    ...(lacks.length > 0 ? [words.lacks(lacks.join(', '))] : []),
+    ...expense.flags.map((flag) => words.flags[flag] ?? flag),
+  ];
+  const history = card.history.map((entry) => historyLine(entry, card.names, text, when));
+
+  const title = `${expenseName(expense.id)} · ${wonWords(expense.amount, text)}`;
+  const blocks: Block[] = [header(title), section(facts.join('\n'))];
+  if (notes.length > 0) blocks.push(context(notes.join('\n')));
+  if (history.length > 0) blocks.push(context(clip([words.history, ...history].join('\n'), 2000)));
+  if (card.mayChange && !expense.voided) {
+    const id = String(expense.id);
+    blocks.push({
+      type: 'actions',
+      elements: [button(EXPENSE_EDIT, words.edit, id), button(EXPENSE_VOID, words.void, id, 'danger')],
+    });
+  }
+  return { text: escaped(clip([title, ...facts, ...notes].join('\n'), 3000)), blocks };
+}
+
+function historyLine(entry: Entry, names: ReadonlyMap<string, string>, text: Text, when: (at: Date) => string): string {
+  const action = text.expense.actions[entry.action] ?? entry.action;
+  const who = names.get(entry.actor) ?? entry.actor;
+  const fields = entry.action === 'changed' ? entry.changed : [];
+  const changes = fields.map(({ field, before, after }) => `${field}: ${shown(before)} → ${shown(after)}`);
+  return [`${when(entry.at)} ${who} · ${action}`, ...(entry.reason ? [entry.reason] : []), ...changes].join(' · ');
+}
+
+const shown = (value: unknown): string => (value === null ? '–' : clip(String(value), 60));
+
+/** A page of records; the buttons carry the words that were typed, so that they still work tomorrow. */
+export function listMessage(
+  found: Page,
+  at: { query: string; offset: number },
+  held: Held,
+  text: Text,
+  today: string,
+): Message {
+  const words = text.expense.list;
+  if (found.count === 0) return { text: words.none };
+  const pages = Math.ceil(found.count / PAGE_SIZE);
+  const page = Math.floor(at.offset / PAGE_SIZE) + 1;
+  const summary = words.summary(formatWon(found.count), wonWords(found.won, text));
+  const rows = found.expenses.map((expense) => ({ expense, words: rowWords(expense, text, today) }));
+  const notes = [
+    ...(pages > 1 ? [words.page(page, pages)] : []),
+    ...(held.rows > 0 ? [words.held(formatWon(held.rows), wonWords(held.won, text))] : []),
+  ];
+  return {
+    text: escaped([summary, ...rows.map((row) => row.words), ...notes].join('\n')),
+    blocks: [
+      header(words.title),
+      section(summary),
+      ...rows.map((row) => section(row.words, button(EXPENSE_SHOW, text.expense.show, String(row.expense.id)))),
+      ...(notes.length > 0 ? [context(notes.join(' · '))] : []),
+      ...pager(EXPENSE_PAGE, at, { count: found.count, size: PAGE_SIZE }, text),
+    ],
+  };
+}
+
+function rowWords(expense: Expense, text: Text, today: string): string {
+  const title = [
+    expenseName(expense.id),
+    whenWords(expense, text, today),
+    wonWords(expense.amount, text),
+    ...(expense.voided ? [text.expense.list.void] : []),
+  ].join(' · ');
+  return clip(`${title}\n${detailWords(expense, text)}`, LONGEST_ROW);
+}
+
+/** Previous and next; two action ids, since Slack wants each once in a message. */
+export function pager(
+  actionId: string,
+  at: { query: string; offset: number },
+  of: { count: number; size: number },
+  text: Text,
+): Block[] {
+  const to = (offset: number) => JSON.stringify({ query: at.query, offset });
+  const elements: types.Button[] = [];
+  if (at.offset > 0) {
+    elements.push(button(`${actionId}_previous`, text.expense.list.previous, to(Math.max(0, at.offset - of.size))));
+  }
+  if (at.offset + of.size < of.count) {
+    elements.push(button(`${actionId}_next`, text.expense.list.next, to(at.offset + of.size)));
+  }
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}
+
+export function helpMessage(text: Text, first?: string): Message {
+  const lines = text.expense.help.lines;
+  return {
+    text: [...(first ? [first] : []), text.expense.help.title, ...lines].join('\n'),
+    blocks: [...(first ? [sentence(first)] : []), header(text.expense.help.title), sentence(lines.join('\n'))],
+  };
+}
+
+/** Asks for the reason of something that can't be undone: voiding a record, discarding a row. */
+export function reasonForm(
+  callback_id: string,
+  words: { title: string; explain: string; submit: string },
+  metadata: string,
+  text: Text,
+): View {
+  return {
+    type: 'modal',
+    callback_id,
+    private_metadata: metadata,
+    title: plain(words.title),
+    submit: plain(words.submit),
+    close: plain(text.expense.form.cancel),
+    blocks: [
+      section(words.explain),
+      {
+        type: 'input',
+        block_id: 'reason',
+        label: plain(text.expense.voidForm.reason),
+        element: { type: 'plain_text_input', action_id: 'value', multiline: true, max_length: 500 },
+      },
+    ],
+  };
+}

@@ -1,0 +1,99 @@
+import type { Language } from '../config.ts';
+import type { Database } from '../db/database.ts';
+import type { PersonRow } from '../db/schema.ts';
+import { insertHistory } from '../history/store.ts';
+import { isRole, type Person, type Role } from './rules.ts';
+
+export async function findPerson(db: Database, userId: string): Promise<Person | null> {
+  const row = await db
+    .selectFrom('person')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  return row ? toPerson(row) : null;
+}
+
+export async function findPeople(db: Database): Promise<Person[]> {
+  const rows = await db.selectFrom('person').selectAll().where('removed_at', 'is', null).orderBy('name').execute();
+  return rows.map(toPerson);
+}
+
+/** Names by user id, also of people who have left: a record keeps who made it. */
+export async function findNames(db: Database, userIds: readonly string[]): Promise<Map<string, string>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await db.selectFrom('person').select(['user_id', 'name']).where('user_id', 'in', userIds).execute();
+  return new Map(rows.map((row) => [row.user_id, row.name]));
+}
+
+export async function findAdministrators(db: Database): Promise<Person[]> {
+  return (await findPeople(db)).filter((person) => person.role === 'administrator');
+}
+
+/** Adds someone or changes their role; adding again someone who was removed brings them back. */
+export async function putPerson(
+  db: Database,
+  person: { userId: string; name: string; role: Role; language: Language | null },
+  by: { actor: string; at: Date },
+): Promise<void> {
+  await db.transaction().execute(async (db) => {
+    const before = await findPerson(db, person.userId);
+    const row = { name: person.name, role: person.role, language: person.language };
+    await db
+      .insertInto('person')
+      .values({ user_id: person.userId, ...row, added_at: by.at.toISOString(), removed_at: null })
+      .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ ...row, removed_at: null }))
+      .execute();
+    await db.deleteFrom('access_request').where('user_id', '=', person.userId).execute();
+    await insertHistory(db, {
+      ...by,
+      noun: 'person',
+      record: person.userId,
+      action: before ? 'changed' : 'added',
+      before,
+      after: person,
+    });
+  });
+}
+
+export async function markRemoved(db: Database, userId: string, by: { actor: string; at: Date }): Promise<void> {
+  await db.transaction().execute(async (db) => {
+    const before = await findPerson(db, userId);
+    if (!before) return;
+    await db.updateTable('person').set({ removed_at: by.at.toISOString() }).where('user_id', '=', userId).execute();
+    await insertHistory(db, { ...by, noun: 'person', record: userId, action: 'removed', before, after: null });
+  });
+}
+
+export async function putLanguage(db: Database, userId: string, language: Language): Promise<void> {
+  await db.updateTable('person').set({ language }).where('user_id', '=', userId).execute();
+}
+
+/** Notes that a stranger knocked. True when administrators should hear of it: not if they did within a day. */
+export async function putAccessRequest(db: Database, userId: string, at: Date): Promise<boolean> {
+  const DAY_MS = 24 * 60 * 60 * 1000;
+  const dayBefore = new Date(at.getTime() - DAY_MS).toISOString();
+  return db.transaction().execute(async (db) => {
+    const asked = await db
+      .selectFrom('access_request')
+      .select('asked_at')
+      .where('user_id', '=', userId)
+      .executeTakeFirst();
+    if (asked && asked.asked_at > dayBefore) return false;
+    await db
+      .insertInto('access_request')
+      .values({ user_id: userId, asked_at: at.toISOString() })
+      .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ asked_at: at.toISOString() }))
+      .execute();
+    return true;
+  });
+}
+
+function toPerson(row: PersonRow): Person {
+  return {
+    userId: row.user_id,
+    name: row.name,
+    role: isRole(row.role) ? row.role : 'member',
+    language: row.language === 'ko' || row.language === 'en' ? row.language : null,
+  };
+}

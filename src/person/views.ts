@@ -1,0 +1,85 @@
+import { button, escaped, header, option, plain, section, type View } from '../slack/blocks.ts';
+import type { Message } from '../slack/privately.ts';
+import type { Text } from '../text/index.ts';
+import { type Person, ROLES, type Role } from './rules.ts';
+
+export const ACCESS_ADD = 'access_add';
+export const ACCESS_DISMISS = 'access_dismiss';
+export const PEOPLE_SHOW = 'people_show';
+export const PERSON_CHANGE = 'person_change';
+export const PERSON_FORM = 'person_form';
+
+/** What an administrator is asked; the answer replaces it. */
+export function accessRequestMessage(asker: { userId: string; name: string }, text: Text): Message {
+  const words = text.access.request(asker.name);
+  return {
+    text: escaped(words),
+    blocks: [
+      section(words),
+      {
+        type: 'actions',
+        elements: [
+          button(ACCESS_ADD, text.access.add, asker.userId, 'primary'),
+          button(ACCESS_DISMISS, text.access.dismiss, asker.userId),
+        ],
+      },
+    ],
+  };
+}
+
+const MOST_SHOWN = 45; // blocks in a message, with a heading and a button to spare
+
+export function peopleMessage(people: readonly Person[], mayChange: boolean, text: Text): Message {
+  const title = text.office.peopleTitle(people.length);
+  const lines = people.map((person) => `${person.name} · ${text.office.roles[person.role]}`);
+  const sections = people.slice(0, MOST_SHOWN).map((person, i) => {
+    const change = mayChange ? button(PERSON_CHANGE, text.office.change, person.userId) : undefined;
+    return section(lines[i] ?? '', change);
+  });
+  return {
+    text: escaped([title, ...lines].join('\n')),
+    blocks: [
+      header(title),
+      ...sections,
+      ...(mayChange
+        ? [{ type: 'actions' as const, elements: [button(PERSON_CHANGE, text.office.personAdd, 'new', 'primary')] }]
+        : []),
+    ],
+  };
+}
+
+/** Adds someone, or changes the role of `person`; `remove` stands among the roles of somebody who is on the list. */
+export function personForm(person: { userId: string; role: Role } | null, text: Text): View {
+  const words = text.office.personForm;
+  const roles = [
+    ...ROLES.map((role) => option(text.office.roles[role], role)),
+    ...(person ? [option(words.remove, 'remove')] : []),
+  ];
+  const current = roles.find((role) => role.value === (person?.role ?? 'member'));
+  return {
+    type: 'modal',
+    callback_id: PERSON_FORM,
+    title: plain(words.title),
+    submit: plain(words.submit),
+    close: plain(text.expense.form.cancel),
+    blocks: [
+      {
+        type: 'input',
+        block_id: 'person',
+        label: plain(words.person),
+        element: { type: 'users_select', action_id: 'value', ...(person ? { initial_user: person.userId } : {}) },
+      },
+      {
+        type: 'input',
+        block_id: 'role',
+        label: plain(words.role),
+        element: {
+          type: 'static_select',
+          action_id: 'value',
+          options: roles,
+          ...(current ? { initial_option: current } : {}),
+        },
+      },
+    ],
+  };
+}

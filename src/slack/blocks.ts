@@ -1,0 +1,54 @@
+import type { types } from '@slack/bolt';
+
+export type Block = types.KnownBlock;
+export type View = types.ModalView;
+
+/** What people typed goes into plain text only: there it can't become a mention, a link or bold. */
+export const plain = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false });
+
+export const section = (text: string, accessory?: types.SectionBlockAccessory): types.SectionBlock => ({
+  type: 'section',
+  text: plain(clip(text, LONGEST.section)),
+  ...(accessory ? { accessory } : {}),
+});
+
+/** For our own sentences, which hold `commands` to be shown as code. Never for anything that was typed. */
+export const sentence = (markup: string): types.SectionBlock => ({
+  type: 'section',
+  text: { type: 'mrkdwn', text: clip(markup, LONGEST.section) },
+});
+
+export const header = (text: string): types.HeaderBlock => ({
+  type: 'header',
+  text: plain(clip(text, LONGEST.header)),
+});
+
+export const context = (...texts: string[]): types.ContextBlock => ({
+  type: 'context',
+  elements: texts.map((text) => plain(clip(text, LONGEST.section))),
+});
+
+export const button = (
+  action_id: string,
+  label: string,
+  value: string,
+  style?: 'primary' | 'danger',
+): types.Button => ({ type: 'button', action_id, text: plain(label), value, ...(style ? { style } : {}) });
+
+export const option = (text: string, value: string): types.PlainTextOption => ({
+  text: plain(clip(text, LONGEST.option)),
+  value,
+});
+
+/** Slack's limits on texts, in code points. The whole table, for checking, is in src/block-kit/limits.ts. */
+export const LONGEST = { header: 150, section: 3000, option: 75, value: 2000, initial: 3000 } as const;
+
+/** Cuts to that many code points, and shows that something is missing. */
+export function clip(text: string, longest: number): string {
+  const points = [...text];
+  return points.length <= longest ? text : `${points.slice(0, longest - 1).join('')}…`;
+}
+
+/** For the `text` of a message, which Slack reads as markup: what people typed stays what they typed. */
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

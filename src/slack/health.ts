@@ -1,0 +1,36 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { HttpReceiver } from './http-receiver.ts';
+
+export type Health = { slack: boolean; database: boolean; version: string };
+
+/** Serves `/healthz`, and hands everything else to `answer` if there is one. */
+export function listen(
+  at: { host: string; port: number },
+  health: () => Promise<Health>,
+  answer?: HttpReceiver['answer'],
+): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '').split('?')[0];
+    if (path === '/healthz') void sayHealth(health, response);
+    else if (answer && path === '/slack/events') answer(request, response);
+    else response.writeHead(404).end();
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(at.port, at.host, () => resolve(server));
+  });
+}
+
+async function sayHealth(health: () => Promise<Health>, response: ServerResponse): Promise<void> {
+  const { slack, database, version } = await health();
+  const ok = slack && database;
+  response.writeHead(ok ? 200 : 503, { 'content-type': 'application/json' });
+  response.end(
+    JSON.stringify({
+      ok,
+      slack: slack ? 'connected' : 'disconnected',
+      database: database ? 'ok' : 'unavailable',
+      version,
+    }),
+  );
+}

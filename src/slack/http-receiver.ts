@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type App, HTTPReceiver, type Receiver } from '@slack/bolt';
+import { boltLogger, type Log } from '../log.ts';
+
+type Options = { signingSecret: string; log: Log; now: () => Date };
+
+/** How far a request's time may be from ours, either way; Bolt itself looks only at the past. */
+const SKEW_SECONDS = 5 * 60;
+
+export type HttpReceiver = Receiver & { answer(request: IncomingMessage, response: ServerResponse): void };
+
+/** `POST /slack/events`, signed. It has no server of its own: health.ts listens and hands requests over. */
+export function createHttpReceiver({ signingSecret, log, now }: Options): HttpReceiver {
+  const receiver = new HTTPReceiver({ signingSecret, logger: boltLogger(log) });
+  return {
+    init: (app: App) => receiver.init(app),
+    async start() {},
+    async stop() {},
+    answer(request, response) {
+      const sent = request.headers['x-slack-request-timestamp'];
+      const age = now().getTime() / 1000 - Number(sent);
+      if (sent !== undefined && !(Math.abs(age) <= SKEW_SECONDS)) {
+        log.warn({ age }, 'A request whose time is more than five minutes off was refused.');
+        response.writeHead(401).end();
+        return;
+      }
+      // Without a time only Slack's own check of the address is answered; Bolt refuses the rest.
+      void receiver.requestListener(request, response);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { types, webApi } from '@slack/bolt';
+import type { Log } from '../log.ts';
+
+export type Message = { text: string; blocks?: types.KnownBlock[] };
+
+/** Where a person can be told something that only they see. */
+export type Reach = { userId: string; responseUrl?: string | undefined };
+
+const TIMEOUT_MS = 5_000;
+
+/**
+ * Tells one person something: under the command or message they used, as long as Slack still allows that (five times
+ * in thirty minutes), else as a direct message. Throws only if neither can be done.
+ */
+export async function tellPrivately(
+  { client, log }: { client: webApi.WebClient; log: Log },
+  { userId, responseUrl }: Reach,
+  message: Message,
+  how: { replace: boolean } = { replace: false },
+): Promise<void> {
+  if (responseUrl && (await respond(responseUrl, message, how, log))) return;
+  await client.chat.postMessage({ channel: userId, ...message });
+}
+
+async function respond(url: string, message: Message, how: { replace: boolean }, log: Log): Promise<boolean> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: how.replace }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const said = await response.text();
+    if (response.ok && !said.includes('"ok":false')) return true;
+    log.warn({ status: response.status, said: said.slice(0, 200) }, 'Slack did not take an answer; a message follows.');
+  } catch (error) {
+    log.warn({ err: error }, 'Slack did not take an answer; a message follows.');
+  }
+  return false;
+}

@@ -1,0 +1,116 @@
+import type { Server } from 'node:http';
+import { webApi } from '@slack/bolt';
+import { createApp, type Identity } from './app.ts';
+import type { Config, SlackMode } from './config.ts';
+import type { Database } from './db/database.ts';
+import type { Deps } from './deps.ts';
+import type { Log } from './log.ts';
+import { fetchProfile } from './person/access.ts';
+import { findPerson, putPerson } from './person/store.ts';
+import { type Health, listen } from './slack/health.ts';
+import { createHttpReceiver } from './slack/http-receiver.ts';
+import { createSocketReceiver } from './slack/socket-receiver.ts';
+
+export type RealMode = Exclude<SlackMode, { mode: 'playground' }>;
+
+export type Running = { port: number; health(): Promise<Health>; stop(): Promise<void> };
+
+type Start = {
+  config: Config;
+  slack: RealMode;
+  db: Database;
+  now: () => Date;
+  log: Log;
+  version: string;
+  /** False where something else answers for the app's health: the playground's own server. */
+  serve?: boolean;
+};
+
+/** How long running work may go on once the app is told to stop. */
+const LAST_CALL_MS = 10_000;
+
+/** Connects the app to Slack. Throws what Slack says of a token that it does not accept. */
+export async function start({ config, slack, db, now, log, version, serve = true }: Start): Promise<Running> {
+  const { timezone, language, officeChannel, slackApiUrl } = config;
+  const deps: Deps = {
+    db,
+    now,
+    log,
+    config: { timezone, language, officeChannel, slackApiUrl, botToken: slack.botToken },
+  };
+  const client = new webApi.WebClient(slack.botToken, {
+    ...(slackApiUrl ? { slackApiUrl } : {}),
+    logLevel: webApi.LogLevel.ERROR,
+  });
+  const identity = await identify(client);
+  await addFirstAdministrators(config.adminUserIds, client, deps);
+
+  const socket = slack.mode === 'socket' ? createSocketReceiver({ appToken: slack.appToken, slackApiUrl, log }) : null;
+  const http = slack.mode === 'http' ? createHttpReceiver({ signingSecret: slack.signingSecret, log, now }) : null;
+  const receiver = socket ?? http;
+  if (!receiver) throw new Error('There is no way to reach Slack.');
+
+  const app = createApp(receiver, identity, deps);
+  const running = new Set<Promise<void>>();
+  const processEvent = app.processEvent.bind(app);
+  app.processEvent = (event) => {
+    const work = processEvent(event).finally(() => running.delete(work));
+    running.add(work);
+    return work;
+  };
+
+  const health = async (): Promise<Health> => ({
+    slack: socket ? socket.connected() : true,
+    database: await isAnswering(db),
+    version,
+  });
+  const server = serve ? await listen(config, health, http?.answer) : null;
+  await app.start();
+
+  return {
+    port: portOf(server),
+    health,
+    async stop() {
+      if (server) server.close();
+      await receiver.stop();
+      await Promise.race([allDone(running), new Promise((resolve) => setTimeout(resolve, LAST_CALL_MS).unref())]);
+      server?.closeAllConnections();
+    },
+  };
+}
+
+async function identify(client: webApi.WebClient): Promise<Identity> {
+  const said = await client.auth.test();
+  return { botId: said.bot_id ?? '', botUserId: said.user_id ?? '', teamId: said.team_id ?? '' };
+}
+
+/** The administrators that the settings name are so from the first start; later changes are made in Slack. */
+async function addFirstAdministrators(ids: readonly string[], client: webApi.WebClient, deps: Deps): Promise<void> {
+  for (const userId of ids) {
+    if (await findPerson(deps.db, userId)) continue;
+    const profile = await fetchProfile(client, userId).catch((error) => {
+      deps.log.warn({ err: error, user: userId }, 'Slack knows no such administrator; the id stands as the name.');
+      return { name: userId, language: null };
+    });
+    const person = { userId, name: profile.name, role: 'administrator' as const, language: profile.language };
+    await putPerson(deps.db, person, { actor: 'settings', at: deps.now() });
+  }
+}
+
+async function isAnswering(db: Database): Promise<boolean> {
+  try {
+    await db.selectFrom('person').select('user_id').limit(1).execute();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function allDone(running: ReadonlySet<Promise<void>>): Promise<void> {
+  while (running.size > 0) await Promise.allSettled(running);
+}
+
+function portOf(server: Server | null): number {
+  const address = server?.address();
+  return address && typeof address === 'object' ? address.port : 0;
+}

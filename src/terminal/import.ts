@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openBudgets } from '../budget/files.ts';
+import { putBudgets } from '../budget/store.ts';
+import { todayIn } from '../days.ts';
+import type { Database } from '../db/database.ts';
+import { intakeLines } from '../expense/file-views.ts';
+import { openExpenses } from '../expense/files.ts';
+import { type Intake, takeIn } from '../expense/intake.ts';
+import { isDamage } from '../table.ts';
+import { startProgress } from './progress.ts';
+import { FINE, OPERATOR, REFUSED, runTerminal, type Terminal, WRONG_USAGE, withDatabase } from './run.ts';
+
+type Problem = { file: string; line: number | null; field: string | null; code: string; message: string };
+type Report = { rows: number; imported: number; duplicates: number; held: number; problems: Problem[] };
+type Options = { dryRun: boolean; json: boolean };
+/** Takes one file in and adds to the report; false when the file was refused. */
+type Take = (db: Database, file: string, report: Report, terminal: Terminal, options: Options) => Promise<boolean>;
+
+const NOUNS: Record<string, Take> = { expenses: takeExpenses, budgets: takeBudgets };
+
+await runTerminal(async (terminal) => {
+  const wanted = readOptions();
+  if (!wanted) {
+    terminal.say(terminal.text.terminal.usage.import);
+    return WRONG_USAGE;
+  }
+  const report: Report = { rows: 0, imported: 0, duplicates: 0, held: 0, problems: [] };
+  return withDatabase(terminal.config.databaseFile, async (db) => {
+    let refused = false;
+    for (const file of wanted.files) {
+      if (!(await wanted.take(db, file, report, terminal, wanted.options))) refused = true;
+    }
+    if (wanted.options.json) terminal.print(JSON.stringify(report));
+    return refused ? REFUSED : FINE;
+  });
+});
+
+function readOptions(): { take: Take; files: string[]; options: Options } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+    const [noun = '', ...files] = positionals;
+    const take = Object.hasOwn(NOUNS, noun) ? NOUNS[noun] : undefined;
+    if (!take || files.length === 0) return null;
+    return { take, files, options: { dryRun: values['dry-run'] ?? false, json: values.json ?? false } };
+  } catch {
+    return null;
+  }
+}
+
+async function takeExpenses(
+  db: Database,
+  name: string,
+  report: Report,
+  terminal: Terminal,
+  options: Options,
+): Promise<boolean> {
+  const { config, text } = terminal;
+  const bytes = await readFile(name).catch(() => null);
+  if (!bytes) return refuse(name, 'not_found', report, terminal, options);
+  const fileName = path.basename(name);
+  const at = new Date();
+  const file = await openExpenses(bytes, fileName, { today: todayIn(config.timezone, at) });
+  if ('refusal' in file) return refuse(name, file.refusal, report, terminal, options);
+
+  const progress = startProgress(text.terminal.rowsRead);
+  let intake: Intake;
+  try {
+    const { dryRun } = options;
+    intake = await takeIn(db, file, { fileName, actor: OPERATOR, at, dryRun, onProgress: progress.show });
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return refuse(name, 'damaged', report, terminal, options);
+  } finally {
+    progress.clear();
+  }
+  report.rows += intake.rows;
+  report.imported += intake.imported;
+  report.duplicates += intake.duplicates;
+  report.held += intake.held;
+  for (const problem of intake.problems) {
+    report.problems.push({ file: name, ...problem, message: problemWords(problem.code, terminal) });
+  }
+  if (!options.json) {
+    for (const line of intakeLines(fileName, intake, text)) terminal.print(line);
+    for (const { line, code } of intake.problems)
+      terminal.print(`  ${fileName}:${line} ${problemWords(code, terminal)}`);
+    if (options.dryRun) terminal.print(text.files.dryRun);
+  }
+  return true;
+}
+
+/** Budgets are few: a file with one line that can't be read is refused whole, naming every such line. */
+async function takeBudgets(
+  db: Database,
+  name: string,
+  report: Report,
+  terminal: Terminal,
+  options: Options,
+): Promise<boolean> {
+  const bytes = await readFile(name).catch(() => null);
+  if (!bytes) return refuse(name, 'not_found', report, terminal, options);
+  const file = await openBudgets(bytes, path.basename(name));
+  if ('refusal' in file) return refuse(name, file.refusal, report, terminal, options);
+
+  report.rows += file.budgets.length + file.problems.length;
+  if (file.problems.length > 0) {
+    report.held += file.budgets.length + file.problems.length;
+    for (const problem of file.problems) {
+      report.problems.push({ file: name, ...problem, message: problemWords(problem.code, terminal) });
+      if (!options.json) terminal.say(`  ${name}:${problem.line} ${problemWords(problem.code, terminal)}`);
+    }
+    return false;
+  }
+  const by = { actor: OPERATOR, at: new Date(), origin: 'file' as const };
+  const changed = options.dryRun ? file.budgets.length : await putBudgets(db, file.budgets, by);
+  report.imported += changed;
+  report.duplicates += file.budgets.length - changed;
+  if (!options.json) terminal.print(terminal.text.files.budgetsDone(String(changed)));
+  return true;
+}
+
+function refuse(file: string, code: string, report: Report, terminal: Terminal, options: Options): false {
+  const { files } = terminal.text;
+  const message = files.refusals[code] ?? files.otherRefusal;
+  report.problems.push({ file, line: null, field: null, code, message });
+  if (!options.json) terminal.say(files.refused(file, message));
+  return false;
+}
+
+function problemWords(code: string, { text }: Terminal): string {
+  return text.files.problems[code] ?? text.files.otherProblem(code);
+}

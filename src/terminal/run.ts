@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { type Config, readConfig } from '../config.ts';
+import { type Database, DatabaseRefused, openDatabase } from '../db/database.ts';
+import { type Text, textFor } from '../text/index.ts';
+
+/** Exit codes of every terminal command. */
+export const FINE = 0;
+export const REFUSED = 1;
+export const WRONG_USAGE = 2;
+
+export type Terminal = { config: Config; text: Text; say(line: string): void; print(line: string): void };
+
+/**
+ * Runs a terminal command: settings from the environment and `.env`, sentences on standard error, results on standard
+ * output, and an exit code. A refusal ends it in words, never in a stack trace.
+ */
+export async function runTerminal(work: (terminal: Terminal) => Promise<number>): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const read = readConfig({ ...process.env, DATABASE_FILE: process.env.DATABASE_FILE || 'data/biseo.db' });
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  if ('problems' in read) {
+    const words = textFor('ko').terminal.settingsWrong;
+    say([words, ...read.problems].join('\n'));
+    process.exitCode = REFUSED;
+    return;
+  }
+  const text = textFor(read.config.language);
+  try {
+    process.exitCode = await work({ config: read.config, text, say, print });
+  } catch (error) {
+    if (!(error instanceof DatabaseRefused)) throw error;
+    say(text.terminal.database[error.refusal](error.file));
+    process.exitCode = REFUSED;
+  }
+}
+
+export async function withDatabase(file: string, work: (db: Database) => Promise<number>): Promise<number> {
+  const db = await openDatabase(file);
+  try {
+    return await work(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Who a terminal's changes are recorded as. */
+export const OPERATOR = 'terminal';

@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { todayIn } from '../days.ts';
+import { yearGone } from '../ledger/rules.ts';
+import { findStatus } from '../ledger/store.ts';
+import { statusMessage } from '../ledger/views.ts';
+import { FINE, runTerminal, WRONG_USAGE, withDatabase } from './run.ts';
+
+await runTerminal(async ({ config, text, say, print }) => {
+  const today = todayIn(config.timezone, new Date());
+  const options = readOptions();
+  const year = Number(options?.year ?? today.slice(0, 4));
+  if (!options || !Number.isInteger(year) || year < 1990 || year > 2100) {
+    say(text.terminal.usage.status);
+    return WRONG_USAGE;
+  }
+  return withDatabase(config.databaseFile, async (db) => {
+    const { status, years } = await findStatus(db, year);
+    print(options.json ? JSON.stringify(status) : statusMessage(status, years, yearGone(year, today), text).text);
+    return FINE;
+  });
+});
+
+function readOptions(): { year?: string | undefined; json?: boolean | undefined } | null {
+  try {
+    return parseArgs({ options: { year: { type: 'string' }, json: { type: 'boolean' } } }).values;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Text } from '../index.ts';
+
+export const access: Text['access'] = {
+  title: 'Biseo',
+  close: 'Close',
+  asked:
+    'You are not on the office’s list yet, so this command is not open to you. The administrators have been asked to add you.',
+  askedBefore:
+    'You are not on the office’s list yet. The administrators have been asked already; please wait a little.',
+  nobodyToAsk:
+    'You are not on the office’s list yet, and there is no administrator to add you. Please tell whoever installed the app.',
+  removed: 'You are not on the office’s list, so nothing was saved. Please ask an administrator.',
+  guest: 'Guests can’t use Biseo. Please ask someone of the mayor’s office.',
+  otherWorkspace: 'Accounts of other workspaces can’t use Biseo. Please ask someone of the mayor’s office.',
+  request: (name) => `${name} wants to use Biseo. Add them to the office’s list?`,
+  add: 'Add as member',
+  dismiss: 'Don’t add',
+  added: (name, by, when) => `${name} was added as a member. (${by} · ${when})`,
+  dismissed: (name, by, when) => `${name} was not added. (${by} · ${when})`,
+  welcome: 'You are on the office’s list now. Type `/biseo` to see what you can do.',
+  notAdministrator: 'Only an administrator can do that.',
+  notManager: 'Only a manager or an administrator can do that.',
+  broke: (reference) =>
+    `Something went wrong before this was finished. Please try again; if it goes on, tell an administrator the number ${reference}.`,
+  brokeInForm: (reference) => `It could not be saved. What you typed is still here; please press again. (${reference})`,
+};

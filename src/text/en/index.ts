@@ -1,0 +1,9 @@
+import type { Text } from '../index.ts';
+import { access } from './access.ts';
+import { expense } from './expense.ts';
+import { files } from './files.ts';
+import { office } from './office.ts';
+import { spending } from './spending.ts';
+import { terminal } from './terminal.ts';
+
+export const en: Text = { language: 'en', access, expense, files, office, spending, terminal };

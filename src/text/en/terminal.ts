@@ -1,0 +1,30 @@
+import type { Text } from '../index.ts';
+
+export const terminal: Text['terminal'] = {
+  settingsWrong: 'The settings are wrong, so the app can’t start:',
+  playground: (url) => `The playground is open: ${url}`,
+  listening: 'Connected to Slack.',
+  noChannel: 'OFFICE_CHANNEL is not set, so there is nowhere to post the digest.',
+  slackRefused: (error) => `Slack does not accept the token (${error}). Please check the settings.`,
+  database: {
+    not_a_database: (file) => `${file} is not a database of this app. Check DATABASE_FILE.`,
+    newer_than_app: (file) => `${file} was made by a newer version of the app. Update the app.`,
+    not_writable: (file) => `${file} can’t be written. Check the folder’s permissions.`,
+    damaged: (file) => `${file} is damaged. Restore a backup (npm run restore -- FILE).`,
+  },
+  stopped: 'Stopped.',
+  rowsRead: (rows) => `${rows} rows`,
+  backedUp: (file) => `Backed up to ${file}`,
+  fileExists: (file) => `${file} exists already. Give another name.`,
+  restored: (file, kept) =>
+    kept ? `${file} is restored. The database before it is at ${kept}.` : `${file} is restored.`,
+  inUse: (file) => `The app is using ${file}. Stop it first.`,
+  exported: (count, file) => `${count} records were written to ${file}.`,
+  usage: {
+    import: 'Usage: npm run import -- expenses|budgets FILE… [--dry-run] [--json]',
+    export: 'Usage: npm run export -- expenses --from 2018-01-01 --to 2018-12-31 [--format csv|xlsx] [--out FILE]',
+    status: 'Usage: npm run status -- [--year 2018] [--json]',
+    backup: 'Usage: npm run backup -- FILE',
+    restore: 'Usage: npm run restore -- FILE',
+  },
+};

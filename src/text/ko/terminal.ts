@@ -1,0 +1,32 @@
+import type { OpenRefusal } from '../../db/database.ts';
+
+/** What operators read in a terminal or a log. */
+export const terminal = {
+  settingsWrong: '설정이 잘못되어 시작할 수 없습니다:',
+  playground: (url: string) => `연습용 슬랙을 열었습니다: ${url}`,
+  listening: '슬랙에 연결했습니다.',
+  noChannel: 'OFFICE_CHANNEL이 정해지지 않아 요약을 올릴 곳이 없습니다.',
+  slackRefused: (error: string) => `슬랙이 토큰을 받아들이지 않습니다 (${error}). 설정을 확인해 주세요.`,
+  database: {
+    not_a_database: (file: string) => `${file} 은 이 앱의 데이터베이스가 아닙니다. DATABASE_FILE을 확인해 주세요.`,
+    newer_than_app: (file: string) =>
+      `${file} 은 더 새로운 버전의 앱이 만든 데이터베이스입니다. 앱을 업데이트해 주세요.`,
+    not_writable: (file: string) => `${file} 에 쓸 수 없습니다. 폴더의 권한을 확인해 주세요.`,
+    damaged: (file: string) => `${file} 이 손상되었습니다. 백업을 되돌려 주세요 (npm run restore -- 백업파일).`,
+  } satisfies Record<OpenRefusal, (file: string) => string> as Record<OpenRefusal, (file: string) => string>,
+  stopped: '멈췄습니다.',
+  rowsRead: (rows: string) => `${rows}행`,
+  backedUp: (file: string) => `백업했습니다: ${file}`,
+  fileExists: (file: string) => `${file} 이 이미 있습니다. 다른 이름을 적어 주세요.`,
+  restored: (file: string, kept: string | null) =>
+    kept ? `${file} 을 되돌렸습니다. 그전 데이터베이스는 ${kept} 에 있습니다.` : `${file} 을 되돌렸습니다.`,
+  inUse: (file: string) => `${file} 을 앱이 쓰고 있습니다. 앱을 멈춘 뒤 되돌려 주세요.`,
+  exported: (count: string, file: string) => `${count}건을 ${file} 에 썼습니다.`,
+  usage: {
+    import: '사용법: npm run import -- expenses|budgets 파일… [--dry-run] [--json]',
+    export: '사용법: npm run export -- expenses --from 2018-01-01 --to 2018-12-31 [--format csv|xlsx] [--out 파일]',
+    status: '사용법: npm run status -- [--year 2018] [--json]',
+    backup: '사용법: npm run backup -- 파일',
+    restore: '사용법: npm run restore -- 파일',
+  },
+};

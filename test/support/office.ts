@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import type { Language } from '../../src/config.ts';
+import { type Database, openDatabase } from '../../src/db/database.ts';
+import { createLog } from '../../src/log.ts';
+import type { Role } from '../../src/person/rules.ts';
+import { putPerson } from '../../src/person/store.ts';
+import { type Playground, startPlayground } from '../../src/playground/driver.ts';
+import { type Running, start } from '../../src/start.ts';
+
+export type Connection = 'socket' | 'http';
+export type Setting = { connection: Connection; language: Language };
+
+/** Both ways to reach the app, in both languages: what a whole conversation is tried in. */
+export const SETTINGS: Setting[] = (['socket', 'http'] as const).flatMap((connection) =>
+  (['ko', 'en'] as const).map((language) => ({ connection, language })),
+);
+
+export const NOW = new Date('2018-03-30T03:00:00Z'); // a Friday noon in Seoul
+export const MEMBER = 'U0KIMSEOYE';
+export const OTHER_MEMBER = 'U0LEEJUNHO';
+export const MANAGER = 'U0OHMANAGE';
+export const ADMINISTRATOR = 'U0HANADMIN';
+export const STRANGER = 'U0NEWBIE01';
+export const GUEST = 'U0GUESTCHA';
+export const OUTSIDER = 'U0STRANGER';
+
+export type Office = { slack: Playground; db: Database; running: Running; logged: string[]; file: string };
+
+/**
+ * The real app on a real database file with all migrations, in the playground's Slack, whose clock stands at `now`.
+ * When the test ends, everything is taken down, and anything that Slack would have refused fails it.
+ */
+export async function startOffice(
+  { connection, language, now = NOW }: Partial<Setting> & { now?: Date } = {},
+  { refusalsMeant = false } = {},
+): Promise<Office> {
+  const slack = await startPlayground({ at: now });
+  const file = path.join(temporaryFolder(), 'office.db');
+  const db = await openDatabase(file);
+  const roles: [string, Role][] = [
+    [MEMBER, 'member'],
+    [OTHER_MEMBER, 'member'],
+    [MANAGER, 'manager'],
+    [ADMINISTRATOR, 'administrator'],
+  ];
+  for (const [userId, role] of roles) {
+    const name = slack.slack.workspace.people.get(userId)?.name ?? userId;
+    await putPerson(db, { userId, name, role, language: language ?? 'ko' }, { actor: 'test', at: now });
+  }
+
+  const logged: string[] = [];
+  const { botToken, appToken, signingSecret } = slack;
+  const running = await start({
+    config: {
+      slack: { mode: 'playground' },
+      slackApiUrl: slack.apiUrl,
+      host: '127.0.0.1',
+      port: 0,
+      databaseFile: file,
+      timezone: 'Asia/Seoul',
+      language: language ?? 'ko',
+      officeChannel: null,
+      adminUserIds: [],
+      logLevel: 'info',
+    },
+    slack: connection === 'http' ? { mode: 'http', botToken, signingSecret } : { mode: 'socket', botToken, appToken },
+    db,
+    now: slack.now,
+    log: createLog('debug', { write: (line) => logged.push(line) }),
+    version: 'test',
+  });
+  if (connection === 'http') slack.deliverTo({ http: `http://127.0.0.1:${running.port}/slack/events` });
+
+  onTestFinished(async () => {
+    await running.stop();
+    await db.destroy();
+    await slack.stop();
+    if (!refusalsMeant) expect(slack.wrongs).toEqual([]);
+  });
+  return { slack, db, running, logged, file };
+}
+
+/** A folder that is gone when the test is. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'biseo-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
