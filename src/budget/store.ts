@@ -32,12 +32,19 @@ export async function putBudgets(
   return db.transaction().execute((db) => putBudgetsWithin(db, budgets, by));
 }
 
+/** The years of which a publication has nothing to say: someone of the office, or a budget file, has set them. */
+async function yearsSetByPeople(db: Database): Promise<Set<number>> {
+  const rows = await db.selectFrom('budget').select('year').where('origin', '!=', 'publication').execute();
+  return new Set(rows.map((row) => row.year));
+}
+
 export async function putBudgetsWithin(
   db: Database,
   budgets: readonly Budget[],
   { origin, ...by }: { actor: string; at: Date; origin: 'person' | 'file' | 'publication' | 'sample' },
 ): Promise<number> {
   let changed = 0;
+  const set = origin === 'publication' ? await yearsSetByPeople(db) : new Set<number>();
   for (const { year, account, won } of budgets) {
     const before = await db
       .selectFrom('budget')
@@ -45,8 +52,7 @@ export async function putBudgetsWithin(
       .where('year', '=', year)
       .where('account', '=', account ?? '')
       .executeTakeFirst();
-    if (before?.won === won) continue;
-    if (origin === 'publication' && before && before.origin !== 'publication') continue;
+    if (before?.won === won || set.has(year)) continue;
     await db
       .insertInto('budget')
       .values({ year, account: account ?? '', won, origin })

@@ -1,4 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
+import type { Budget } from '../budget/store.ts';
+import { yearBudget } from '../ledger/rules.ts';
 import { csvLines, type ExportRow, xlsxBytes } from './export.ts';
 import { type Expense, expenseName } from './rules.ts';
 
@@ -10,6 +12,7 @@ export type Written = { count: number; won: number };
  */
 export async function writeExport(
   expenses: AsyncIterable<Expense>,
+  budgets: readonly Budget[],
   file: string,
   format: 'csv' | 'xlsx',
   onProgress?: (rows: number) => void,
@@ -20,7 +23,15 @@ export async function writeExport(
       written.count += 1;
       written.won += expense.amount;
       if (written.count % 1000 === 0) onProgress?.(written.count);
-      yield { record: expenseName(expense.id), spend: expense, note: null };
+      const ofYear = budgets.filter((budget) => budget.year === expense.year);
+      const ofAccount = ofYear.find((budget) => budget.account !== null && budget.account === expense.account);
+      yield {
+        record: expenseName(expense.id),
+        spend: expense,
+        budget: yearBudget(ofYear),
+        accountBudget: ofAccount?.won ?? null,
+        note: null,
+      };
     }
   }
   const unfinished = `${file}.part`;

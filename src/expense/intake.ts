@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { putBudgetsWithin } from '../budget/store.ts';
 import { categoryOf } from '../category/rules.ts';
 import { findChosenCategories } from '../category/store.ts';
-import { insertMany } from '../db/bulk.ts';
+import { anyOf, insertMany } from '../db/bulk.ts';
 import type { Database } from '../db/database.ts';
 import type { Problem } from '../held/store.ts';
 import { insertHistory } from '../history/store.ts';
@@ -29,7 +30,8 @@ type Options = By & {
   onProgress?: (rows: number) => void;
 };
 
-const BATCH = 1_000;
+const BATCH = 2_000;
+const TURN = 100;
 
 type Spent = RowResult & { result: { spend: Spend; flags: string[] } };
 type HeldResult = RowResult & { result: { held: Problem[]; won: number | null; year: number | null } };
@@ -45,16 +47,21 @@ export async function takeIn(db: Database, file: ExpenseFile, options: Options):
     await db.transaction().execute(async (db) => {
       const importId = await insertImportFile(db, options);
       const categories = await findChosenCategories(db);
-      for await (const rows of batches(file.rows)) {
-        await takeBatch(db, rows, { ...options, importId, categories }, intake);
-        options.onProgress?.(intake.rows);
+      let written = Promise.resolve();
+      try {
+        for await (const rows of batches(file.rows)) {
+          await written;
+          const news = await newRows(db, rows);
+          // SQLite writes on a thread of its own: meanwhile the next rows are read.
+          written = takeBatch(db, rows, news, { ...options, importId, categories }, intake);
+          written.catch(() => undefined); // it is awaited, but later
+          options.onProgress?.(intake.rows);
+        }
+      } finally {
+        await written; // nothing may be under way when the transaction ends
       }
       const { actor, at } = options;
-      await putBudgetsWithin(
-        db,
-        file.stated().budgets.map((budget) => ({ ...budget, account: null })),
-        { actor, at, origin: 'publication' },
-      );
+      await putBudgetsWithin(db, file.stated().budgets, { actor, at, origin: 'publication' });
       const { rows, imported, duplicates, held } = intake;
       const counts = { rows, imported, duplicates, held };
       await db.updateTable('import_file').set(counts).where('id', '=', importId).execute();
@@ -100,32 +107,14 @@ async function insertImportFile(db: Database, { fileName, actor, at }: Options):
 async function takeBatch(
   db: Database,
   rows: readonly RowResult[],
+  news: readonly RowResult[],
   options: Options & { importId: number; categories: ReadonlyMap<string, string> },
   intake: Intake,
 ): Promise<void> {
-  const known = await countKnown(db, [...new Set(rows.map((row) => row.fingerprint))]);
-  const news = rows.filter((row) => row.nth > (known.get(row.fingerprint) ?? 0));
   const spent = news
     .filter((row): row is Spent => 'spend' in row.result)
     .map((row) => withCategory(row, options.categories));
   const held = news.filter((row): row is HeldResult => 'held' in row.result);
-
-  await insertMany(
-    db,
-    'expense',
-    EXPENSE_COLUMNS,
-    spent.map((row) => expenseValues(row, options)),
-  );
-  await insertMany(
-    db,
-    'held_row',
-    HELD_COLUMNS,
-    held.map((row) => heldValues(row, options)),
-  );
-  await addTotals(
-    db,
-    spent.map(({ result: { spend } }) => ({ ...spend, sign: 1 as const })),
-  );
 
   intake.rows += rows.length;
   intake.imported += spent.length;
@@ -133,21 +122,27 @@ async function takeBatch(
   intake.duplicates += rows.length - news.length;
   for (const { result } of spent) intake.won += result.spend.amount;
   for (const { line, result } of held) for (const problem of result.held) intake.problems.push({ line, ...problem });
+
+  const { importId, actor, at } = options;
+  const came = { origin: 'import', import_id: importId, created_by: actor, created_at: at.toISOString(), version: 1 };
+  await insertMany(db, 'expense', EXPENSE_COLUMNS, spent.map(expenseValues), came);
+  await insertMany(db, 'held_row', HELD_COLUMNS, held.map(heldValues), { import_id: importId, state: 'open' });
+  await addTotals(
+    db,
+    spent.map(({ result: { spend } }) => ({ ...spend, sign: 1 as const })),
+  );
 }
 
-/** How many rows of each fingerprint the register holds: as they came, as they were edited, or held. */
-async function countKnown(db: Database, prints: readonly string[]): Promise<Map<string, number>> {
+/** Those that the register does not hold: neither as they came, nor as they were edited, nor held. */
+async function newRows(db: Database, rows: readonly RowResult[]): Promise<RowResult[]> {
+  const prints = anyOf([...new Set(rows.map((row) => row.fingerprint))]);
+  const among = (table: 'expense' | 'expense_retold' | 'held_row') =>
+    db.selectFrom(table).select('fingerprint').where('fingerprint', 'in', prints);
+  const found = await among('expense').unionAll(among('expense_retold')).unionAll(among('held_row')).execute();
+
   const known = new Map<string, number>();
-  for (const table of ['expense', 'expense_retold', 'held_row'] as const) {
-    const rows = await db
-      .selectFrom(table)
-      .select((eb) => ['fingerprint', eb.fn.countAll<number>().as('count')])
-      .where('fingerprint', 'in', prints)
-      .groupBy('fingerprint')
-      .execute();
-    for (const { fingerprint, count } of rows) known.set(fingerprint, (known.get(fingerprint) ?? 0) + count);
-  }
-  return known;
+  for (const { fingerprint } of found) known.set(fingerprint, (known.get(fingerprint) ?? 0) + 1);
+  return rows.filter((row) => row.nth > (known.get(row.fingerprint) ?? 0));
 }
 
 /** A row keeps the category it states; one that states only an activity gets that activity's. */
@@ -175,46 +170,26 @@ const SPEND_COLUMNS = [
   'spender',
   'department',
 ] as const;
-const EXPENSE_COLUMNS = [
-  ...SPEND_COLUMNS,
-  'flags',
-  'origin',
-  'import_id',
-  'line',
-  'fingerprint',
-  'nth',
-  'created_by',
-  'created_at',
-  'version',
-] as const;
+const EXPENSE_COLUMNS = [...SPEND_COLUMNS, 'flags', 'line', 'fingerprint', 'nth'] as const;
 
-function expenseValues({ line, nth, fingerprint, result }: Spent, by: Options & { importId: number }) {
+function expenseValues({ line, nth, fingerprint, result }: Spent) {
   const row = toRow(result.spend);
-  return [
-    ...SPEND_COLUMNS.map((column) => row[column] ?? null),
-    result.flags.join(','),
-    'import',
-    by.importId,
-    line,
-    fingerprint,
-    nth,
-    by.actor,
-    by.at.toISOString(),
-    1,
-  ];
+  return [...SPEND_COLUMNS.map((column) => row[column] ?? null), result.flags.join(','), line, fingerprint, nth];
 }
 
-const HELD_COLUMNS = ['import_id', 'line', 'cells', 'problems', 'year', 'won', 'fingerprint', 'nth', 'state'] as const;
+const HELD_COLUMNS = ['line', 'cells', 'problems', 'year', 'won', 'fingerprint', 'nth'] as const;
 
-function heldValues({ line, raw, nth, fingerprint, result }: HeldResult, by: { importId: number }) {
+function heldValues({ line, raw, nth, fingerprint, result }: HeldResult) {
   const { held, won, year } = result;
-  return [by.importId, line, JSON.stringify(raw), JSON.stringify(held), year, won, fingerprint, nth, 'open'];
+  return [line, JSON.stringify(raw), JSON.stringify(held), year, won, fingerprint, nth];
 }
 
 async function* batches<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item[]> {
   let batch: Item[] = [];
   for await (const item of items) {
     batch.push(item);
+    // Rows come without a pause: here SQLite's answers, and the people who use the app meanwhile, get their turn.
+    if (batch.length % TURN === 0) await setImmediate();
     if (batch.length === BATCH) {
       yield batch;
       batch = [];

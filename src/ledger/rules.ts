@@ -71,11 +71,12 @@ export function yearGone(year: number, today: string): number {
   return rate(days, 337 + daysInMonth(year, 2)) ?? 0;
 }
 
-export function balanceOf(status: Status, account: Account): Line | null {
+export function balanceOf(status: Status, account: Account | null): Line | null {
   return status.accounts.find((line) => line.account === account) ?? null;
 }
 
-function yearBudget(set: readonly Budget[]): number | null {
+/** A year's budget from the figures set for it: the one for the whole year, else the accounts' sum. */
+export function yearBudget(set: readonly Budget[]): number | null {
   const whole = set.find((budget) => budget.account === null);
   if (whole) return whole.won;
   return set.length === 0 ? null : sum(set.map((budget) => budget.won));

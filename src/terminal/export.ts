@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { findBudgets } from '../budget/store.ts';
 import { isDay } from '../days.ts';
 import { writeExport } from '../expense/export-file.ts';
 import { spanOf } from '../expense/query.ts';
@@ -16,7 +17,13 @@ await runTerminal(async ({ config, text, say }) => {
   const { from, to, format, out } = options;
   return withDatabase(config.databaseFile, async (db) => {
     const progress = startProgress(text.terminal.rowsRead);
-    const written = await writeExport(streamExpenses(db, spanOf({ from, to })), out, format, progress.show);
+    const written = await writeExport(
+      streamExpenses(db, spanOf({ from, to })),
+      await findBudgets(db),
+      out,
+      format,
+      progress.show,
+    );
     progress.clear();
     say(text.terminal.exported(formatWon(written.count), out));
     return FINE;
