@@ -1,0 +1,55 @@
+import type { ActOf } from './acts.ts';
+import { answered, no, yes } from './answers.ts';
+import { deliverAgain } from './deliver.ts';
+import type { Answer } from './protocol.ts';
+import type { Failing, Slack } from './slack.ts';
+
+type Control = ActOf<'redeliver' | 'cut' | 'refresh' | 'fail' | 'moveClock'>;
+
+/** What happens to the app rather than in the workspace. */
+export async function control(slack: Slack, it: Control): Promise<Answer> {
+  switch (it.do) {
+    case 'redeliver': {
+      const delivered = await deliverAgain(slack, it.id ?? slack.lastDelivery);
+      return delivered ? answered(delivered) : no('bad_request', 'Nothing was delivered yet.');
+    }
+    case 'cut':
+      return ended(slack.socketMode.cut(it.all));
+    case 'refresh':
+      return ended(slack.socketMode.refresh(it.reason, it.all));
+    case 'fail':
+      slack.failing = failing(slack, it);
+      break;
+    case 'moveClock':
+      slack.clock.move(it.ms);
+      break;
+  }
+  slack.workspace.changed();
+  return yes();
+}
+
+/** Whether this call is to fail, counting it. */
+export function failsNow(slack: Slack, method: string): Failing | undefined {
+  const { failing } = slack;
+  if (!failing || (failing.method !== undefined && failing.method !== method)) return undefined;
+  const over = failing.until !== undefined && slack.clock.flow() >= failing.until;
+  if (over || failing.left === 0) {
+    slack.failing = undefined;
+    return undefined;
+  }
+  if (failing.left !== undefined) failing.left--;
+  return failing;
+}
+
+function failing(slack: Slack, { status, next, seconds, method }: ActOf<'fail'>): Failing | undefined {
+  if (next === undefined && seconds === undefined) return undefined;
+  return {
+    status,
+    ...(next === undefined ? {} : { left: next }),
+    ...(seconds === undefined ? {} : { until: slack.clock.flow() + seconds * 1000 }),
+    ...(method === undefined ? {} : { method }),
+  };
+}
+
+const ended = (count: number): Answer =>
+  count > 0 ? yes() : no('bad_request', 'The app has no connection in Socket Mode.');

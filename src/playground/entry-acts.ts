@@ -1,0 +1,61 @@
+import { takeSilentAck } from './acks.ts';
+import { answered, no, yes } from './answers.ts';
+import { type Delivered, deliver } from './deliver.ts';
+import { openedHome, sendEvent, subscribed } from './events.ts';
+import type { JsonObject } from './json.ts';
+import { messageShortcutPayload, shortcutPayload } from './payloads.ts';
+import { APP } from './people.ts';
+import type { Answer, Person } from './protocol.ts';
+import type { Slack } from './slack.ts';
+import { viewObject } from './stack.ts';
+import { type Channel, directMessage, findMessage } from './workspace.ts';
+
+export async function openHome(slack: Slack, person: Person, tab: 'home' | 'messages'): Promise<Answer> {
+  if (!slack.manifest.features.app_home[tab === 'home' ? 'home_tab_enabled' : 'messages_tab_enabled']) {
+    return no('not_allowed', `The app has no ${tab} tab.`);
+  }
+  const channel = dm(slack, person.id, APP.botUser).id;
+  if (!subscribed(slack, 'app_home_opened')) return yes({ channel });
+  const view = tab === 'home' ? slack.workspace.homes.get(person.id) : undefined;
+  const ts = slack.ids.ts(slack.clock.now());
+  const event = openedHome(person.id, channel, tab, ts, view && viewObject(slack, view));
+  return eventAnswer(await sendEvent(slack, event, `${person.name}: ${tab}`, person.id), { channel });
+}
+
+export async function globalShortcut(slack: Slack, person: Person, callbackId: string): Promise<Answer> {
+  const known = slack.manifest.features.shortcuts.find((it) => it.type === 'global' && it.callback_id === callbackId);
+  if (!known) return no('no_such_element', `The manifest has no global shortcut ${callbackId}.`);
+  return sendShortcut(slack, person, 'shortcut', shortcutPayload(slack, person, callbackId), known.name);
+}
+
+export async function messageShortcut(
+  slack: Slack,
+  person: Person,
+  channel: Channel,
+  ts: string,
+  callbackId: string,
+): Promise<Answer> {
+  const known = slack.manifest.features.shortcuts.find((it) => it.type === 'message' && it.callback_id === callbackId);
+  const found = findMessage(slack.workspace, channel.id, ts);
+  if (!known || !found) return no('no_such_element', `The manifest has no message shortcut ${callbackId}.`);
+  const payload = messageShortcutPayload(slack, person, callbackId, found, channel);
+  return sendShortcut(slack, person, 'message_action', payload, known.name);
+}
+
+/** The person's own doing worked, whatever becomes of the event: nobody sees an error for an event. */
+export const eventAnswer = (delivered: Delivered | undefined, more: { ts?: string; channel: string }): Answer =>
+  yes({ tookMs: delivered?.tookMs ?? 0, ...more });
+
+export const dm = (slack: Slack, one: string, other: string): Channel =>
+  directMessage(slack.workspace, one, other, () => slack.ids.next('D'));
+
+async function sendShortcut(
+  slack: Slack,
+  person: Person,
+  kind: string,
+  payload: JsonObject,
+  summary: string,
+): Promise<Answer> {
+  const delivered = await deliver(slack, { envelope: 'interactive', kind, payload, summary, user: person.id });
+  return answered(delivered, delivered.ok ? takeSilentAck(slack, kind, delivered.body) : undefined);
+}

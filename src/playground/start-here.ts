@@ -1,0 +1,36 @@
+import type { Config } from '../config.ts';
+import { todayIn } from '../days.ts';
+import type { Database } from '../db/database.ts';
+import type { Log } from '../log.ts';
+import { type Running, start } from '../start.ts';
+import type { Text } from '../text/index.ts';
+import { startPlayground } from './driver.ts';
+import { CHANNELS } from './people.ts';
+import { addSamples } from './samples.ts';
+
+type Here = { config: Config; db: Database; log: Log; text: Text; version: string };
+
+/** `npm start` without tokens: a Slack of our own in this process, and the app talking to it as it talks to Slack. */
+export async function startHere({ config, db, log, text, version }: Here): Promise<Running> {
+  const playground = await startPlayground({ port: config.port, host: config.host });
+  await addSamples(db, playground.now(), todayIn(config.timezone, playground.now()));
+  const { apiUrl, botToken, appToken } = playground;
+  const running = await start({
+    config: { ...config, slackApiUrl: apiUrl, officeChannel: config.officeChannel ?? CHANNELS.office },
+    slack: { mode: 'socket', botToken, appToken },
+    db,
+    now: playground.now,
+    log,
+    version,
+    serve: false,
+  });
+  playground.answerHealth(running.health);
+  process.stdout.write(`\n  ${text.terminal.playground(playground.url)}\n\n`);
+  return {
+    ...running,
+    async stop() {
+      await running.stop();
+      await playground.stop();
+    },
+  };
+}
