@@ -76,7 +76,7 @@ export function replaceContent(slack: Slack, channel: string, ts: string, conten
   if (content.blocks) message.blocks = content.blocks;
   if (content.attachments) message.attachments = content.attachments;
   if (content.metadata) message.metadata = content.metadata;
-  message.editedTs = slack.ids.ts(slack.clock.now());
+  if (message.only === undefined) message.editedTs = slack.ids.ts(slack.clock.now()); // private ones show no mark
   slack.workspace.changed();
 }
 

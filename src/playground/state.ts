@@ -46,8 +46,8 @@ export function stateFor(slack: Slack, user: string): State | undefined {
           .map((one) => message(slack, it, one, user)),
       ]),
     ),
-    views: stackOf(workspace, user).map(view),
-    ...(homeView ? { home: view(homeView) } : {}),
+    views: stackOf(workspace, user).map((it) => view(slack, it)),
+    ...(homeView ? { home: view(slack, homeView) } : {}),
     commands: scopesOf(manifest).has('commands') ? commands(slack) : [],
     shortcuts: manifest.features.shortcuts.map(({ callback_id, ...it }) => ({ callbackId: callback_id, ...it })),
     clock: { now: slack.clock.now().getTime(), offset: slack.clock.offset() },
@@ -119,7 +119,7 @@ export function sharedFile(slack: Slack, id: string, user: string): SharedFile[]
   ];
 }
 
-export function view(it: StoredView): View {
+export function view(slack: Slack, it: StoredView): View {
   return {
     id: it.id,
     type: it.type,
@@ -130,10 +130,18 @@ export function view(it: StoredView): View {
     submitDisabled: it.submitDisabled,
     blocks: it.blocks,
     values: it.values,
+    words: wordsOf(slack, it),
     errors: it.errors,
     hash: it.hash,
     revision: it.revision,
   };
+}
+
+/** What the ids among the values are called: options that the app offered, files that were given. */
+function wordsOf({ workspace }: Slack, it: StoredView): { [value: string]: string } {
+  const options = [...it.offered].map(([value, option]) => [value, textOf(option.text)]);
+  const files = [...workspace.files].map(([id, file]) => [id, file.name]);
+  return Object.fromEntries([...options, ...files]);
 }
 
 /** A command in Korean right after one in English is its twin. */

@@ -26,7 +26,7 @@ export function MessageRow({ message, follows, inThread, current }: Props): VNod
   const name = author?.name ?? (message.fromApp ? state.app.name : message.user);
   const words = `${name}, ${time}${message.ephemeral ? `, ${text.onlyYou}` : ''}`;
 
-  const edited = message.edited && html`<span class="faint small-text"> ${text.edited}</span>`;
+  const edited = message.edited && !message.ephemeral && html`<span class="faint small-text"> ${text.edited}</span>`;
 
   return html`<article
     class=${`message ${follows ? 'follows' : ''} ${message.ephemeral ? 'ephemeral' : ''}`}

@@ -1,0 +1,65 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+
+type Json = Record<string, unknown>;
+
+/**
+ * The least that calls itself Slack over Socket Mode, written from Slack's documentation and sharing nothing with the
+ * playground: it answers `ok` to everything, knows no limits, and keeps what it was told.
+ */
+export async function startOtherSlack() {
+  const calls: { method: string; body: Json }[] = [];
+  const answers = new Map<string, (answer: Json) => void>();
+  const sockets = new WebSocketServer({ noServer: true });
+  const waiting: ((socket: WebSocket) => void)[] = [];
+
+  const server = createServer(async (request, response) => {
+    let text = '';
+    for await (const piece of request) text += piece;
+    const method = (request.url ?? '').replace('/api/', '');
+    const body = text.startsWith('{') ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text));
+    calls.push({ method, body });
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ ok: true, ...ANSWERS[method]?.(address()) }));
+  });
+  server.on('upgrade', (request, socket, head) => {
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      ws.on('message', (data) => {
+        const { envelope_id, payload } = JSON.parse(String(data)) as { envelope_id: string; payload: Json };
+        answers.get(envelope_id)?.(payload);
+      });
+      ws.send(JSON.stringify({ type: 'hello' }));
+      for (const resolve of waiting.splice(0)) resolve(ws);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = () => `127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    apiUrl: `http://${address()}/api`,
+    calls,
+    /** Sends one envelope over any connection and waits for its acknowledgement. */
+    async send(type: string, payload: Json): Promise<Json> {
+      const [open] = [...sockets.clients];
+      const socket = open ?? (await new Promise<WebSocket>((resolve) => waiting.push(resolve)));
+      const envelope_id = `envelope-${calls.length}-${answers.size}`;
+      return new Promise((resolve) => {
+        answers.set(envelope_id, resolve);
+        socket.send(JSON.stringify({ envelope_id, type, payload, accepts_response_payload: true }));
+      });
+    },
+    responseUrl: () => `http://${address()}/api/respond`,
+    async stop() {
+      for (const socket of sockets.clients) socket.terminate();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const ANSWERS: Record<string, (address: string) => Json> = {
+  'auth.test': () => ({ user_id: 'U00000BOT', team_id: 'T00000001', bot_id: 'B00000001' }),
+  'apps.connections.open': (address) => ({ url: `ws://${address}/link` }),
+  'users.info': () => ({ user: { id: 'U00000001', real_name: '홍길동', locale: 'ko-KR' } }),
+  'chat.postMessage': () => ({ channel: 'D00000001', ts: '1.1' }),
+};
