@@ -1,7 +1,9 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
+import { todayIn } from '../src/days.ts';
 import type { Command, Deps } from '../src/deps.ts';
-import { EXPENSE_STATUS, helpMessage } from '../src/expense/views.ts';
-import { escaped } from '../src/slack/blocks.ts';
+import { readLine } from '../src/expense/line.ts';
+import { EXPENSE_STATUS, helpMessage, unknownMessage } from '../src/expense/views.ts';
+import type { Click } from '../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
 import { suggest } from '../src/suggest.ts';
@@ -9,11 +11,10 @@ import { normalise } from '../src/typed.ts';
 import { listenForFiles, openImport, sendExport } from './expense/files.ts';
 import { listenForHeldRows, listHeld } from './expense/held.ts';
 import { listExpenses, listenForPages } from './expense/list.ts';
-import { listenForRecords, openRecord } from './expense/record.ts';
+import { editTyped, listenForRecords, openRecord } from './expense/record.ts';
 import { listenForRecord, showExpense, voidTyped } from './expense/show.ts';
 import { showStatus } from './expense/status.ts';
-
-type Click = Parameters<typeof openRecord>[2];
+import { listenForSubmissions } from './expense/submit.ts';
 
 /** What can follow the command, and who answers it; null when a form has opened instead of an answer. */
 const SUB_COMMANDS: {
@@ -23,6 +24,7 @@ const SUB_COMMANDS: {
   { words: ['status', '현황', '집행현황'], run: (rest, visitor, _click, deps) => showStatus(rest, visitor, deps) },
   { words: ['list', '목록'], run: (rest, visitor, _click, deps) => listExpenses(rest, 0, visitor, deps) },
   { words: ['show', '보기'], run: (rest, visitor, _click, deps) => showExpense(rest, visitor, deps) },
+  { words: ['edit', '수정'], run: editTyped },
   { words: ['void', '무효'], run: voidTyped },
   { words: ['problems', '확인필요'], run: (_rest, visitor, _click, deps) => listHeld(0, visitor, deps) },
   { words: ['import', '가져오기'], run: (_rest, visitor, click, _deps) => openImport(visitor, click) },
@@ -49,6 +51,7 @@ export const expense = {
       await tellPrivately({ client, log: deps.log }, reach, await showStatus('', visitor, deps));
     });
     listenForRecords(app, deps);
+    listenForSubmissions(app, deps);
     listenForRecord(app, deps);
     listenForPages(app, deps);
     listenForHeldRows(app, deps);
@@ -56,21 +59,22 @@ export const expense = {
   },
 } satisfies Command;
 
-/** A sub-command, or a line to record. A lone word that is nearly a sub-command is asked about, not recorded. */
+const KNOWN = SUB_COMMANDS.flatMap(({ words }) => words).filter((word) => word !== '?');
+
+/**
+ * A sub-command, or a line to record. A line whose first word is nearly a sub-command and which says neither how much nor how many is
+ * asked about; a button records it all the same.
+ */
 async function answer(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
   const [first = '', ...others] = typed.split(' ');
   const found = SUB_COMMANDS.find(({ words }) => words.includes(first.toLowerCase()));
   if (found) return found.run(others.join(' '), visitor, click, deps);
+  if (/^e\d+$/i.test(first) && others.length === 0) return showExpense(first, visitor, deps);
 
-  const record = /^e\d+$/i.test(first) && others.length === 0;
-  if (record) return showExpense(first, visitor, deps);
-  if (first !== '' && !/\d/.test(typed)) {
-    const nearest = suggest(
-      first,
-      SUB_COMMANDS.flatMap(({ words }) => words).filter((word) => word !== '?'),
-    );
-    if (nearest) return helpMessage(visitor.text, escaped(visitor.text.expense.help.unknown(first, nearest)));
+  const nearest = first === '' ? null : suggest(first, KNOWN);
+  const said = readLine(typed, { today: todayIn(deps.config.timezone, deps.now()) });
+  if (nearest && said.amount === null && said.headcount === null) {
+    return unknownMessage({ word: first, line: typed }, nearest, visitor.text);
   }
-  await openRecord(typed, visitor, click, deps);
-  return null;
+  return openRecord(typed, visitor, click, deps);
 }

@@ -1,22 +1,24 @@
-import type { App, BlockButtonAction, webApi } from '@slack/bolt';
+import type { App, BlockButtonAction, Context, ViewSubmitAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { clockIn, formatDay, todayIn } from '../src/days.ts';
 import type { Command, Deps } from '../src/deps.ts';
 import { fetchProfile } from '../src/person/access.ts';
-import { isAdministrator, isRole, type Role, refuseRoleChange } from '../src/person/rules.ts';
-import { findAdministrators, findPeople, findPerson, markRemoved, putPerson } from '../src/person/store.ts';
+import { isAdministrator, isRole, type Person, type Role } from '../src/person/rules.ts';
+import { changeRole, findPeople, findPerson } from '../src/person/store.ts';
 import {
   ACCESS_ADD,
   ACCESS_DISMISS,
+  PEOPLE_PAGE,
   PEOPLE_SHOW,
   PERSON_CHANGE,
   PERSON_FORM,
   peopleMessage,
   personForm,
 } from '../src/person/views.ts';
-import { escaped } from '../src/slack/blocks.ts';
-import { openForm } from '../src/slack/open-form.ts';
-import { tellPrivately } from '../src/slack/privately.ts';
+import { button, section } from '../src/slack/blocks.ts';
+import { openOrOffer } from '../src/slack/open-form.ts';
+import { plainMessage, tellPrivately } from '../src/slack/privately.ts';
+import { settle } from '../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
 import { textFor } from '../src/text/index.ts';
 
@@ -26,105 +28,117 @@ export const people = {
     app.action<BlockButtonAction>(ACCESS_ADD, async ({ action, body, client, context }) => {
       const visitor = visitorOf(context);
       const userId = action.value ?? '';
-      const refused = await setRole(userId, 'member', visitor, client, deps);
-      const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-      if (typeof refused === 'string') {
-        await tellPrivately({ client, log: deps.log }, reach, { text: refused });
+      const known = await findPerson(deps.db, userId);
+      const given = known
+        ? { before: known, name: known.name }
+        : await giveRole(userId, 'member', visitor, client, context, deps);
+      const refused = isAdministrator(visitor.person) ? null : visitor.text.access.notAdministrator;
+      if (refused || typeof given === 'string') {
+        const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
+        await tellPrivately({ client, log: deps.log }, reach, { text: refused ?? String(given) });
         return;
       }
-      const said = visitor.text.access.added(refused.name, visitor.person.name, moment(deps, visitor));
-      await settle(client, body, said);
-      const theirs = textFor(refused.language ?? deps.config.language);
+      const { added, addedBefore } = visitor.text.access;
+      const said = given.before
+        ? addedBefore(given.name)
+        : added(given.name, visitor.person.name, moment(deps, visitor));
+      await replaceQuestion(client, body, said);
+      if (given.before) return;
+      const theirs = textFor((await findPerson(deps.db, userId))?.language ?? deps.config.language);
       await client.chat.postMessage({ channel: userId, text: theirs.access.welcome });
     });
 
     app.action<BlockButtonAction>(ACCESS_DISMISS, async ({ action, body, client, context }) => {
       const visitor = visitorOf(context);
+      const { addedBefore, dismissed, notAdministrator } = visitor.text.access;
       const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
       if (!isAdministrator(visitor.person)) {
-        await tellPrivately({ client, log: deps.log }, reach, { text: visitor.text.access.notAdministrator });
+        await tellPrivately({ client, log: deps.log }, reach, { text: notAdministrator });
         return;
       }
-      const { name } = await fetchProfile(client, action.value ?? '');
-      await settle(client, body, visitor.text.access.dismissed(name, visitor.person.name, moment(deps, visitor)));
+      const known = await findPerson(deps.db, action.value ?? '');
+      const { name } = known ?? (await fetchProfile(client, action.value ?? ''));
+      const said = known ? addedBefore(name) : dismissed(name, visitor.person.name, moment(deps, visitor));
+      await replaceQuestion(client, body, said);
     });
 
-    app.action<BlockButtonAction>(PEOPLE_SHOW, async ({ body, client, context }) => {
-      const { person, text } = visitorOf(context);
-      const reach = { userId: person.userId, responseUrl: body.response_url };
-      const list = peopleMessage(await findPeople(deps.db), isAdministrator(person), text);
-      await tellPrivately({ client, log: deps.log }, reach, list);
-    });
+    for (const actionId of [PEOPLE_SHOW, `${PEOPLE_PAGE}_previous`, `${PEOPLE_PAGE}_next`]) {
+      app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
+        const { person, text } = visitorOf(context);
+        const { offset } = Turn.parse(JSON.parse(action.value?.trim() || '{}'));
+        const reach = { userId: person.userId, responseUrl: body.response_url };
+        const list = peopleMessage(await findPeople(deps.db), isAdministrator(person), text, offset);
+        await tellPrivately({ client, log: deps.log }, reach, list, { replace: actionId !== PEOPLE_SHOW });
+      });
+    }
 
     app.action<BlockButtonAction>(PERSON_CHANGE, async ({ action, body, client, context }) => {
       const { person, text } = visitorOf(context);
+      const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
+      const again = button(PERSON_CHANGE, text.access.openAgain, action.value ?? 'new', 'primary');
+      const subject = await findPerson(deps.db, action.value ?? '');
+      const said = isAdministrator(person)
+        ? await openOrOffer(click, personForm(subject, text), again, text)
+        : { text: text.access.notAdministrator };
       const reach = { userId: person.userId, responseUrl: body.response_url };
-      if (!isAdministrator(person)) {
-        await tellPrivately({ client, log: deps.log }, reach, { text: text.access.notAdministrator });
-        return;
-      }
-      await openForm(client, body.trigger_id, personForm(await findPerson(deps.db, action.value ?? ''), text));
+      if (said) await tellPrivately({ client, log: deps.log }, reach, said);
     });
 
-    app.view(PERSON_FORM, async ({ ack, view, client, context }) => {
+    app.view<ViewSubmitAction>(PERSON_FORM, async ({ ack, view, client, context }) => {
       const visitor = visitorOf(context);
       const { text } = visitor;
       const state = State.parse(view.state.values);
       const chosen = state.role.value.selected_option?.value;
       const userId = state.person.value.selected_user ?? '';
       const role = isRole(chosen) ? chosen : null;
-      const refused = await setRole(userId, role, visitor, client, deps);
-      if (typeof refused === 'string') {
-        await ack({ response_action: 'errors', errors: { person: refused } });
-        return;
-      }
-      await ack();
-      const said = role
-        ? text.office.personSaved(refused.name, text.office.roles[role])
-        : text.office.personRemoved(refused.name);
-      await tellPrivately({ client, log: deps.log }, { userId: visitor.person.userId }, { text: escaped(said) });
+      const giving = giveRole(userId, role, visitor, client, context, deps).then((given) => {
+        if (typeof given === 'string') return { errors: { person: given } };
+        const { personSaved, personRemoved, roles } = text.office;
+        return { done: role ? personSaved(given.name, roles[role]) : personRemoved(given.name), before: given.before };
+      });
+      const settled = await settle({ ack, client, view }, giving, {
+        text,
+        log: deps.log,
+        again: (said) => personForm({ userId, role: role ?? 'member' }, text, said),
+      });
+      if ('errors' in settled) return;
+      const reach = { userId: visitor.person.userId };
+      await tellPrivately({ client, log: deps.log }, reach, plainMessage(settled.done));
+      if (settled.before || !role) return;
+      const theirs = textFor((await findPerson(deps.db, userId))?.language ?? deps.config.language);
+      await client.chat.postMessage({ channel: userId, text: theirs.access.welcome });
     });
   },
 } satisfies Command;
 
+const Turn = z.object({ offset: z.number().int().min(0).default(0) });
 const State = z.object({
   person: z.object({ value: z.object({ selected_user: z.string().nullish() }) }),
   role: z.object({ value: z.object({ selected_option: z.object({ value: z.string() }).nullish() }) }),
 });
 
-/** Gives a role, or takes the person off the list (`null`). Returns the person, or why not. */
-async function setRole(
+/** Gives a role, or takes the person off the list (`null`). Returns their name and what they were before, or why not. */
+async function giveRole(
   userId: string,
   role: Role | null,
   { person, text }: Visitor,
   client: webApi.WebClient,
+  { teamId }: Context,
   { db, now }: Deps,
-): Promise<{ name: string; language: 'ko' | 'en' | null } | string> {
-  const by = { actor: person.userId, at: now() };
-  const before = await findPerson(db, userId);
-  const subject = before ?? { userId, name: userId, role: 'member' as const, language: null };
-  const refusal = refuseRoleChange(person, subject, role, (await findAdministrators(db)).length);
-  if (refusal) return text.office.personRefusals[refusal];
-  if (role === null) {
-    await markRemoved(db, userId, by);
-    return subject;
-  }
-  const profile = before ? null : await fetchProfile(client, userId);
-  if (profile?.guest) return text.access.guest;
-  const { name, language } = before ?? profile ?? subject;
-  await putPerson(db, { userId, name, role, language }, by);
-  return { name, language };
+): Promise<{ name: string; before: Person | null } | string> {
+  if (!isAdministrator(person)) return text.office.personRefusals.not_administrator;
+  const known = await findPerson(db, userId);
+  const profile = known ?? (await fetchProfile(client, userId, teamId));
+  if ('guest' in profile && profile.guest) return text.access.guestNotAdded;
+  const { name, language } = profile;
+  const changed = await changeRole(db, { userId, name, language }, role, { actor: person.userId, at: now() });
+  return 'refusal' in changed ? text.office.personRefusals[changed.refusal] : { name, before: changed.before };
 }
 
 /** The decision stands where the question was, and its buttons are gone. */
-async function settle(client: webApi.WebClient, body: unknown, said: string): Promise<void> {
+async function replaceQuestion(client: webApi.WebClient, body: unknown, said: string): Promise<void> {
   const { channel, message } = Body.parse(body);
-  await client.chat.update({
-    channel: channel.id,
-    ts: message.ts,
-    text: escaped(said),
-    blocks: [{ type: 'section', text: { type: 'plain_text', text: said } }],
-  });
+  await client.chat.update({ channel: channel.id, ts: message.ts, ...plainMessage(said), blocks: [section(said)] });
 }
 
 const Body = z.object({ channel: z.object({ id: z.string() }), message: z.object({ ts: z.string() }) });

@@ -83,7 +83,7 @@ async function answerFirst(args: Args): Promise<void> {
 async function admit(args: Args, payload: Payload, identity: Identity, deps: Deps): Promise<boolean> {
   const caller = callerOf(payload);
   if (!caller) return true; // an event that nobody caused
-  const foreign = caller.teamId !== null && caller.teamId !== identity.teamId;
+  const foreign = identity.teamId !== '' && caller.teamId !== null && caller.teamId !== identity.teamId;
   const person = foreign ? null : await findPerson(deps.db, caller.userId);
   const text = textFor(person?.language ?? deps.config.language);
   if (person) {

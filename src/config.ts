@@ -21,16 +21,18 @@ export type Config = {
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
-/** Blank lines of a copied .env.example mean "not set". */
+/** Blank lines of a copied .env.example mean "not set"; spaces and line ends around a pasted value are no part of it. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional());
+  z.preprocess((value) => (typeof value === 'string' ? value.trim() || undefined : value), schema.optional());
 
 const Environment = z.object({
   SLACK_BOT_TOKEN: optional(z.string().regex(/^xoxb-\S+$/, 'must start with xoxb-')),
   SLACK_APP_TOKEN: optional(z.string().regex(/^xapp-\S+$/, 'must start with xapp-')),
   SLACK_SIGNING_SECRET: optional(z.string().regex(/^\S{8,}$/, 'must be the signing secret of "Basic Information"')),
   SLACK_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be a URL' })),
-  PORT: optional(z.coerce.number('must be a port').int('must be a port').min(0, 'must be a port').max(65535)),
+  PORT: optional(
+    z.coerce.number('must be a port').int('must be a port').min(0, 'must be a port').max(65535, 'must be a port'),
+  ),
   HOST: optional(z.string()),
   DATABASE_FILE: optional(z.string()),
   OFFICE_TIMEZONE: optional(z.string().refine(isTimezone, 'must be a zone like Asia/Seoul')),
@@ -44,22 +46,23 @@ const Environment = z.object({
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),
 });
 
-type Environment = z.infer<typeof Environment>;
-
 /** Reads every setting once, at start. The problems name each wrong setting; values are not repeated in them. */
 export function readConfig(env: Record<string, string | undefined>): { config: Config } | { problems: string[] } {
   const parsed = Environment.safeParse(env);
-  if (!parsed.success) {
-    return { problems: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
-  }
-  const slack = slackMode(parsed.data);
-  if ('problems' in slack) return slack;
+  const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const slack = slackMode({
+    SLACK_BOT_TOKEN: env.SLACK_BOT_TOKEN?.trim(),
+    SLACK_APP_TOKEN: env.SLACK_APP_TOKEN?.trim(),
+    SLACK_SIGNING_SECRET: env.SLACK_SIGNING_SECRET?.trim(),
+  });
+  const problems = [...wrong, ...('problems' in slack ? slack.problems : [])];
+  if (!parsed.success || 'problems' in slack) return { problems };
   const settings = parsed.data;
   const playground = slack.mode === 'playground';
   return {
     config: {
       slack,
-      slackApiUrl: settings.SLACK_API_URL ?? null,
+      slackApiUrl: settings.SLACK_API_URL?.replace(/\/*$/, '/') ?? null, // methods are resolved against it as a folder
       host: settings.HOST ?? (playground ? '127.0.0.1' : '0.0.0.0'),
       port: settings.PORT ?? 3000,
       databaseFile: settings.DATABASE_FILE ?? (playground ? 'data/playground.db' : 'data/biseo.db'),
@@ -72,7 +75,9 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
   };
 }
 
-function slackMode(settings: Environment): SlackMode | { problems: string[] } {
+type Tokens = Record<'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET', string | undefined>;
+
+function slackMode(settings: Tokens): SlackMode | { problems: string[] } {
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = settings;
   if (!SLACK_BOT_TOKEN && !SLACK_APP_TOKEN && !SLACK_SIGNING_SECRET) return { mode: 'playground' };
   if (!SLACK_BOT_TOKEN) return { problems: ['SLACK_BOT_TOKEN is missing'] };

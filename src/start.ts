@@ -6,8 +6,8 @@ import type { Database } from './db/database.ts';
 import type { Deps } from './deps.ts';
 import type { Log } from './log.ts';
 import { fetchProfile } from './person/access.ts';
-import { findPerson, putPerson } from './person/store.ts';
-import { type Health, listen } from './slack/health.ts';
+import { findAdministrators, putPerson, wasEverListed } from './person/store.ts';
+import { asking, type Health, listen } from './slack/health.ts';
 import { createHttpReceiver } from './slack/http-receiver.ts';
 import { createSocketReceiver } from './slack/socket-receiver.ts';
 
@@ -29,6 +29,9 @@ type Start = {
 /** How long running work may go on once the app is told to stop. */
 const LAST_CALL_MS = 10_000;
 
+/** How long a question about the app's health may take Slack. */
+const ASKING_MS = 3_000;
+
 /** Connects the app to Slack. Throws what Slack says of a token that it does not accept. */
 export async function start({ config, slack, db, now, log, version, serve = true }: Start): Promise<Running> {
   const { timezone, language, officeChannel, slackApiUrl } = config;
@@ -42,11 +45,18 @@ export async function start({ config, slack, db, now, log, version, serve = true
     ...(slackApiUrl ? { slackApiUrl } : {}),
     logLevel: webApi.LogLevel.ERROR,
   });
+  const asker = new webApi.WebClient(slack.botToken, {
+    ...(slackApiUrl ? { slackApiUrl } : {}),
+    logLevel: webApi.LogLevel.ERROR,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: ASKING_MS,
+  });
   const identity = await identify(client);
   await addFirstAdministrators(config.adminUserIds, client, deps);
 
   const socket = slack.mode === 'socket' ? createSocketReceiver({ appToken: slack.appToken, slackApiUrl, log }) : null;
-  const http = slack.mode === 'http' ? createHttpReceiver({ signingSecret: slack.signingSecret, log, now }) : null;
+  const http = slack.mode === 'http' ? createHttpReceiver({ signingSecret: slack.signingSecret, log }) : null;
   const receiver = socket ?? http;
   if (!receiver) throw new Error('There is no way to reach Slack.');
 
@@ -59,8 +69,9 @@ export async function start({ config, slack, db, now, log, version, serve = true
     return work;
   };
 
+  const accepted = asking(async () => (await asker.auth.test()).ok === true);
   const health = async (): Promise<Health> => ({
-    slack: socket ? socket.connected() : true,
+    slack: socket ? socket.connected() : await accepted(),
     database: await isAnswering(db),
     version,
   });
@@ -84,10 +95,14 @@ async function identify(client: webApi.WebClient): Promise<Identity> {
   return { botId: said.bot_id ?? '', botUserId: said.user_id ?? '', teamId: said.team_id ?? '' };
 }
 
-/** The administrators that the settings name are so from the first start; later changes are made in Slack. */
+/**
+ * The administrators that the settings name are so from the first start; later changes are made in Slack and stay, unless nobody is
+ * left who could make any.
+ */
 async function addFirstAdministrators(ids: readonly string[], client: webApi.WebClient, deps: Deps): Promise<void> {
+  const nobody = (await findAdministrators(deps.db)).length === 0;
   for (const userId of ids) {
-    if (await findPerson(deps.db, userId)) continue;
+    if (!nobody && (await wasEverListed(deps.db, userId))) continue;
     const profile = await fetchProfile(client, userId).catch((error) => {
       deps.log.warn({ err: error, user: userId }, 'Slack knows no such administrator; the id stands as the name.');
       return { name: userId, language: null };

@@ -2,37 +2,37 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { App, webApi } from '@slack/bolt';
+import type { App, BlockButtonAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { openBudgets } from '../../src/budget/files.ts';
-import { putBudgets } from '../../src/budget/store.ts';
+import { findBudgets, putBudgets } from '../../src/budget/store.ts';
 import { todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
 import { writeExport } from '../../src/expense/export-file.ts';
-import { IMPORT_FORM, importForm, intakeLines } from '../../src/expense/file-views.ts';
+import { IMPORT_FORM, IMPORT_OPEN, importForm, intakeMessage } from '../../src/expense/file-views.ts';
 import { openExpenses } from '../../src/expense/files.ts';
 import { takeIn } from '../../src/expense/intake.ts';
 import { readQuery } from '../../src/expense/query.ts';
 import { streamExpenses } from '../../src/expense/store.ts';
 import { wonWords } from '../../src/expense/words.ts';
+import { readable } from '../../src/person/mentions.ts';
 import { isManager } from '../../src/person/rules.ts';
 import { findPeople } from '../../src/person/store.ts';
-import { escaped } from '../../src/slack/blocks.ts';
+import { button, clip } from '../../src/slack/blocks.ts';
 import { downloadFile } from '../../src/slack/download.ts';
-import { openForm } from '../../src/slack/open-form.ts';
-import type { Message } from '../../src/slack/privately.ts';
+import { inTime } from '../../src/slack/in-time.ts';
+import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
+import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { isDamage } from '../../src/table.ts';
 import { formatWon } from '../../src/won.ts';
-
-type Click = { client: webApi.WebClient; triggerId: string; responseUrl: string | undefined };
 
 const PROGRESS_EVERY_MS = 2_000; // Slack takes about fifty changes of a message a minute
 
 /** The form that takes a file; whole files are managers' business. */
 export async function openImport({ person, text }: Visitor, click: Click): Promise<Message | null> {
   if (!isManager(person)) return { text: text.access.notManager };
-  const opened = await openForm(click.client, click.triggerId, importForm(text));
-  return opened ? null : { text: text.expense.form.openAgain };
+  return openOrOffer(click, importForm(text), button(IMPORT_OPEN, text.access.openAgain, ' ', 'primary'), text);
 }
 
 const State = z.object({
@@ -43,6 +43,14 @@ const State = z.object({
 });
 
 export function listenForFiles(app: App, deps: Deps): void {
+  app.action<BlockButtonAction>(IMPORT_OPEN, async ({ body, client, context }) => {
+    const visitor = visitorOf(context);
+    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
+    const said = await openImport(visitor, click);
+    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
+    if (said) await tellPrivately({ client, log: deps.log }, reach, said);
+  });
+
   app.view(IMPORT_FORM, async ({ ack, view, client, context }) => {
     const { person, text } = visitorOf(context);
     if (!isManager(person)) {
@@ -55,35 +63,37 @@ export function listenForFiles(app: App, deps: Deps): void {
     if (!file) return;
 
     const note = await startNote(client, person.userId, text.files.started(file.name), deps);
-    const bytes = await downloadFile(file.url_private, deps);
-    if (!bytes) {
-      const refused = text.files.refused(file.name, text.files.refusals.not_downloaded ?? '');
-      await note.end(refused);
-      return;
+    const take = state.kind.value.selected_option.value === 'budgets' ? takeBudgets : takeExpenses;
+    try {
+      const bytes = await downloadFile(file.url_private, deps);
+      const said = bytes
+        ? await take(file.name, bytes, { person, text }, note.progress, deps)
+        : refused(file.name, 'not_downloaded', text);
+      await note.end(said);
+    } catch (error) {
+      await note.end(refused(file.name, isDamage(error) ? 'damaged' : 'broken', text));
+      if (!isDamage(error)) throw error;
     }
-    const kind = state.kind.value.selected_option.value;
-    const take = kind === 'budgets' ? takeBudgets : takeExpenses;
-    await note.end(await take(file.name, bytes, { person, text }, note.progress, deps));
   });
 }
 
-type Note = { progress(words: string): void; end(words: string): Promise<void> };
+type Note = { progress(words: string): void; end(message: Message): Promise<void> };
 
 /** One message to a person that is kept up to date while something long goes on. */
 async function startNote(client: webApi.WebClient, userId: string, words: string, { now }: Deps): Promise<Note> {
-  const { channel = '', ts = '' } = await client.chat.postMessage({ channel: userId, text: escaped(words) });
+  const { channel = '', ts = '' } = await client.chat.postMessage({ channel: userId, ...plainMessage(words) });
   let last = now().getTime();
   let sending: Promise<unknown> = Promise.resolve();
-  const update = (text: string) => client.chat.update({ channel, ts, text: escaped(text), blocks: [] });
+  const update = ({ text, blocks = [] }: Message) => client.chat.update({ channel, ts, text, blocks });
   return {
     progress(text) {
       if (now().getTime() - last < PROGRESS_EVERY_MS) return;
       last = now().getTime();
-      sending = sending.then(() => update(text)).catch(() => undefined); // the end is told in any case
+      sending = sending.then(() => update(plainMessage(text))).catch(() => undefined); // the end is told in any case
     },
-    async end(text) {
+    async end(message) {
       await sending;
-      await update(text);
+      await update(message);
     },
   };
 }
@@ -94,7 +104,7 @@ async function takeExpenses(
   { person, text }: Visitor,
   progress: (words: string) => void,
   { db, config, now }: Deps,
-): Promise<string> {
+): Promise<Message> {
   const file = await openExpenses(bytes, fileName, { today: todayIn(config.timezone, now()) });
   if ('refusal' in file) return refused(fileName, file.refusal, text);
   const intake = await takeIn(db, file, {
@@ -103,7 +113,7 @@ async function takeExpenses(
     at: now(),
     onProgress: (rows) => progress(text.files.progress(fileName, formatWon(rows))),
   });
-  return intakeLines(fileName, intake, text).join('\n');
+  return intakeMessage(fileName, intake, text);
 }
 
 async function takeBudgets(
@@ -112,24 +122,37 @@ async function takeBudgets(
   { person, text }: Visitor,
   _progress: (words: string) => void,
   { db, now }: Deps,
-): Promise<string> {
+): Promise<Message> {
   const file = await openBudgets(bytes, fileName);
   if ('refusal' in file) return refused(fileName, file.refusal, text);
   if (file.problems.length > 0) {
     const lines = file.problems.map(
       ({ line, code }) => `${text.expense.sourceLine(fileName, String(line))}: ${text.files.problems[code] ?? code}`,
     );
-    return [text.files.refused(fileName, ''), ...lines.slice(0, 10)].join('\n');
+    return plainMessage([text.files.refused(fileName, ''), ...lines.slice(0, 10)].join('\n'));
   }
   await putBudgets(db, file.budgets, { actor: person.userId, at: now(), origin: 'file' });
-  return text.files.budgetsDone(formatWon(file.budgets.length));
+  return plainMessage(text.files.budgetsDone(formatWon(file.budgets.length)));
 }
 
-const refused = (fileName: string, refusal: string, text: Visitor['text']): string =>
-  text.files.refused(fileName, text.files.refusals[refusal] ?? text.files.otherRefusal);
+const refused = (fileName: string, refusal: string, text: Visitor['text']): Message =>
+  plainMessage(text.files.refused(fileName, text.files.refusals[refusal] ?? text.files.otherRefusal));
 
 /** `2018 xlsx`: the records of those words as a file, sent to the person's messages with the app. */
-export async function sendExport(typed: string, { person, text }: Visitor, click: Click, deps: Deps): Promise<Message> {
+export async function sendExport(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message> {
+  const sending = makeAndSend(typed, visitor, click, deps);
+  if (!(await inTime(sending))) {
+    const reach = { userId: visitor.person.userId, responseUrl: click.responseUrl };
+    await tellPrivately({ client: click.client, log: deps.log }, reach, { text: visitor.text.files.exportStarted });
+  }
+  return sending;
+}
+
+/** Slashes and the like can't stand in the name of a file. */
+const NOT_IN_NAMES = /[\\/:*?"<>|]+/g;
+const LONGEST_NAME = 80;
+
+async function makeAndSend(typed: string, { person, text }: Visitor, click: Click, deps: Deps): Promise<Message> {
   const { db, config, now } = deps;
   const words = typed.split(' ').filter(Boolean);
   const format = words.some((word) => word.toLowerCase() === 'csv') ? 'csv' : 'xlsx';
@@ -140,19 +163,18 @@ export async function sendExport(typed: string, { person, text }: Visitor, click
   const folder = await mkdtemp(path.join(tmpdir(), 'biseo-'));
   try {
     const file = path.join(folder, `${randomUUID()}.${format}`);
-    const written = await writeExport(streamExpenses(db, filter), file, format);
+    const written = await writeExport(streamExpenses(db, filter), await findBudgets(db), file, format);
     if (written.count === 0) return { text: text.files.exportNone };
-    const opened = await click.client.conversations.open({ users: person.userId });
-    const channel = opened.channel?.id ?? '';
-    const name = `${[text.files.exportName, query].filter(Boolean).join(' ')}.${format}`;
+    const { channel } = await click.client.conversations.open({ users: person.userId });
+    const asked = clip((await readable(db, query)).replace(NOT_IN_NAMES, ' ').trim(), LONGEST_NAME);
     const said = text.files.exported(formatWon(written.count), wonWords(written.won, text));
     await click.client.filesUploadV2({
-      channel_id: channel,
+      channel_id: channel?.id ?? '',
       file: await readFile(file),
-      filename: name,
+      filename: `${[text.files.exportName, asked].filter(Boolean).join(' ')}.${format}`,
       initial_comment: said,
     });
-    return { text: escaped(said) };
+    return { text: [said, text.files.exportWhere].join(' ') };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -2,11 +2,12 @@ import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
 import { todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
-import { readQuery } from '../../src/expense/query.ts';
+import { readQuery, yearsIn } from '../../src/expense/query.ts';
 import { findExpenses } from '../../src/expense/store.ts';
 import { EXPENSE_PAGE, listMessage, PAGE_SIZE } from '../../src/expense/views.ts';
+import { filterWords } from '../../src/expense/words.ts';
 import { findHeldTotal } from '../../src/ledger/store.ts';
-import { findPeople } from '../../src/person/store.ts';
+import { findNames, findPeople } from '../../src/person/store.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 
@@ -18,9 +19,10 @@ export async function listExpenses(typed: string, offset: number, visitor: Visit
   const query = [...typed].slice(0, LONGEST_QUERY).join('');
   const filter = readQuery(query, { today, me: visitor.person.userId, people: await findPeople(deps.db) });
   const found = await findExpenses(deps.db, filter, { offset, limit: PAGE_SIZE });
-  const year = filter.months ? Math.floor((filter.months.to - 1) / 12) : Number(today.slice(0, 4));
-  const held = await findHeldTotal(deps.db, year);
-  return listMessage(found, { query, offset }, held, visitor.text, today);
+  const held = await findHeldTotal(deps.db, yearsIn(filter));
+  const names = await findNames(deps.db, filter.createdBy ? [filter.createdBy] : []);
+  const understood = filterWords(filter, names, visitor.text);
+  return listMessage(found, { query, offset, understood }, held, visitor.text, today);
 }
 
 const Turn = z.object({ query: z.string(), offset: z.number().int().min(0) });

@@ -1,9 +1,11 @@
-import { option, plain, section, type View } from '../slack/blocks.ts';
+import { escaped, option, plain, section, sentence, type View } from '../slack/blocks.ts';
+import type { Message } from '../slack/privately.ts';
 import type { Text } from '../text/index.ts';
 import { formatWon } from '../won.ts';
 import type { Intake } from './intake.ts';
 import { wonWords } from './words.ts';
 
+export const IMPORT_OPEN = 'expense_import_open';
 export const IMPORT_FORM = 'expense_import';
 
 export function importForm(text: Text): View {
@@ -39,7 +41,17 @@ export function importForm(text: Text): View {
   };
 }
 
-/** What came of a file, for the person or the terminal that brought it. */
+/** The same for the person who uploaded it. */
+export function intakeMessage(fileName: string, intake: Intake, text: Text): Message {
+  const lines = intakeLines(fileName, intake, text);
+  const [plainLines, hints] = intake.held > 0 ? [lines.slice(0, -1), lines.slice(-1)] : [lines, []];
+  return {
+    text: escaped(lines.join('\n')),
+    blocks: [section(plainLines.join('\n')), ...hints.map((hint) => sentence(hint))],
+  };
+}
+
+/** What came of a file, for the terminal that brought it. */
 export function intakeLines(fileName: string, intake: Intake, text: Text): string[] {
   return [
     text.files.done(fileName, formatWon(intake.rows)),

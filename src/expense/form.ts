@@ -11,16 +11,23 @@ export const EXPENSE_RECORD = 'expense_record';
  * What an open form knows of itself. `key` makes a second submission of the same form find the first one's record;
  * `responseUrl` is where its command can still be answered.
  */
-const Metadata = z.object({
+export const Metadata = z.object({
   key: z.string().min(8),
   editing: z.object({ id: z.number(), version: z.number() }).optional(),
   heldRowId: z.number().optional(),
   responseUrl: z.string().optional(),
+  /** The form was opened from a message with the record, which the result replaces. */
+  replace: z.boolean().optional(),
+  /** Files that were handed in before and can't be put into the form again. */
+  receipts: z.array(z.object({ slackFileId: z.string(), name: z.string() })).optional(),
 });
 export type Metadata = z.infer<typeof Metadata>;
 
 export const readMetadata = (text: string): Metadata => Metadata.parse(JSON.parse(text));
 export const writeMetadata = (metadata: Metadata): string => JSON.stringify(metadata);
+
+const MOST_RECEIPTS = 5;
+const LONGEST_NAME = 100; // five of them have to fit into what an open form knows
 
 const Typed = z.object({ value: z.string().nullish() });
 const Chosen = z.object({ selected_option: z.object({ value: z.string() }).nullish() });
@@ -56,7 +63,10 @@ export function readForm(values: unknown): { form: ExpenseForm; receipts: { slac
       attendees: state.attendees?.value.value ?? null,
       payment: state.payment.value.selected_option?.value ?? null,
     },
-    receipts: (state.receipt?.value.files ?? []).map((file) => ({ slackFileId: file.id, name: file.name ?? file.id })),
+    receipts: (state.receipt?.value.files ?? []).map(({ id, name }) => ({
+      slackFileId: id,
+      name: clip(name || id, LONGEST_NAME),
+    })),
   };
 }
 
@@ -73,25 +83,32 @@ export const EMPTY_FORM: ExpenseForm = {
   payment: null,
 };
 
+type HeldCells = { file: string; line: number; cells: readonly string[] };
+type More = {
+  /** The row that is mended, shown as it came. */
+  heldRow?: HeldCells | undefined;
+  /** Fields that may stay empty although they usually may not. */
+  optional?: readonly ExpenseField[] | undefined;
+  /** Why the form is there again. */
+  said?: string | undefined;
+};
+
 /** The form `expense_record`, filled with what is known; its field names are a contract (design, section 3). */
-export function expenseForm(
-  form: ExpenseForm,
-  metadata: Metadata,
-  text: Text,
-  heldRow?: { file: string; line: number; cells: readonly string[] },
-): View {
+export function expenseForm(form: ExpenseForm, metadata: Metadata, text: Text, more: More = {}): View {
+  const { heldRow, optional = [], said } = more;
   const words = text.expense.form;
   const input = (
     field: ExpenseField | 'receipt',
     element: types.InputBlock['element'],
-    more: Partial<types.InputBlock> = {},
+    details: Partial<types.InputBlock> = {},
   ) => {
     const block: types.InputBlock = {
       type: 'input',
       block_id: field,
       label: plain(words.labels[field]),
       element,
-      ...more,
+      ...(field !== 'receipt' && optional.includes(field) ? { optional: true } : {}),
+      ...details,
     };
     return block;
   };
@@ -103,7 +120,8 @@ export function expenseForm(
   });
   const date = form.spent_on && /^\d{4}-\d{2}-\d{2}$/.test(form.spent_on) ? { initial_date: form.spent_on } : {};
   const time = form.spent_time && /^\d{2}:\d{2}$/.test(form.spent_time) ? { initial_time: form.spent_time } : {};
-  const count = form.headcount && Number(form.headcount) >= 1 ? { initial_value: form.headcount } : {};
+  const people = Number(form.headcount ?? 0);
+  const count = people >= 1 && people <= MOST_PEOPLE ? { initial_value: String(people) } : {};
   const title = metadata.editing ? words.edit : metadata.heldRowId === undefined ? words.record : words.mend;
 
   return {
@@ -114,6 +132,7 @@ export function expenseForm(
     submit: plain(words.save),
     close: plain(words.cancel),
     blocks: [
+      ...(said ? [section(said)] : []),
       ...(heldRow ? heldRowBlocks(heldRow, text) : []),
       input('spent_on', { type: 'datepicker', action_id: 'value', ...date }),
       input('spent_time', { type: 'timepicker', action_id: 'value', ...time }, { optional: true }),
@@ -132,12 +151,13 @@ export function expenseForm(
       }),
       input('attendees', line('attendees', true), { optional: true, hint: plain(words.hints.attendees) }),
       input('payment', paymentSelect(form.payment, text)),
-      input('receipt', { type: 'file_input', action_id: 'value', max_files: 5 }, { optional: true }),
+      input('receipt', { type: 'file_input', action_id: 'value', max_files: MOST_RECEIPTS }, { optional: true }),
+      ...(metadata.receipts?.length ? [context(words.receiptsKept(metadata.receipts.length))] : []),
     ],
   };
 }
 
-function heldRowBlocks(row: { file: string; line: number; cells: readonly string[] }, text: Text): Block[] {
+function heldRowBlocks(row: HeldCells, text: Text): Block[] {
   const cells = row.cells.filter((cell) => cell.trim() !== '').join(' | ');
   return [section(text.expense.form.heldFrom(row.file, String(row.line))), context(clip(cells || '–', 2000))];
 }

@@ -1,6 +1,7 @@
 import { type Day, daysInMonth } from '../days.ts';
 import { type Period, parsePeriod } from '../period.ts';
 import type { Person } from '../person/rules.ts';
+import { asTyped } from '../slack/references.ts';
 import { normalise } from '../typed.ts';
 import type { Account } from './codes.ts';
 import { accountNamed } from './line.ts';
@@ -8,6 +9,8 @@ import type { ExpenseFilter } from './store.ts';
 
 /** How many words a period may take: `지난주 금요일`, `2018년 1월 1일`, `Q3 2018`. */
 const LONGEST_PERIOD = 4;
+const LONGEST_ACCOUNT = 2; // `기관 운영`, `staff allowance`
+const UNASSIGNED = new Set(['미지정', 'unassigned']);
 const ME = new Set(['@나', '@내', '@me', '@mine', '내것']);
 
 /**
@@ -20,7 +23,9 @@ export function readQuery(
 ): ExpenseFilter {
   const filter: ExpenseFilter = {};
   const words: string[] = [];
-  const tokens = normalise(typed).split(' ').filter(Boolean);
+  const tokens = normalise(typed.replace(/(<@[UW][A-Z0-9]+)\|[^<>]*>/g, '$1>'))
+    .split(' ')
+    .filter(Boolean);
   for (let i = 0; i < tokens.length; ) {
     const period = filter.months || filter.days ? null : longestPeriod(tokens.slice(i, i + LONGEST_PERIOD), today);
     if (period) {
@@ -28,12 +33,16 @@ export function readQuery(
       i += period.words;
       continue;
     }
+    const account = filter.account === undefined ? longestAccount(tokens.slice(i, i + LONGEST_ACCOUNT)) : null;
+    if (account) {
+      filter.account = account.account;
+      i += account.words;
+      continue;
+    }
     const token = tokens[i++] ?? '';
-    const account: Account | null = accountNamed(token);
     const person = personOf(token, me, people);
-    if (account && filter.account === undefined) filter.account = account;
-    else if (person && !filter.createdBy) filter.createdBy = person;
-    else words.push(token);
+    if (person && !filter.createdBy) filter.createdBy = person;
+    else words.push(asTyped(token));
   }
   return words.length > 0 ? { ...filter, words } : filter;
 }
@@ -44,6 +53,20 @@ function longestPeriod(tokens: readonly string[], today: Day): { period: Period;
     if (period) return { period, words };
   }
   return null;
+}
+
+function longestAccount(tokens: readonly string[]): { account: Account | null; words: number } | null {
+  for (let words = tokens.length; words > 0; words--) {
+    const account = accountNamed(tokens.slice(0, words).join(' '));
+    if (account) return { account, words };
+  }
+  return UNASSIGNED.has((tokens[0] ?? '').toLowerCase()) ? { account: null, words: 1 } : null;
+}
+
+/** The years that a list can hold records of; null where it is not bound to any. */
+export function yearsIn({ months, days }: ExpenseFilter): { from: number; to: number } | null {
+  if (months) return { from: Math.floor((months.from - 1) / 12), to: Math.floor((months.to - 1) / 12) };
+  return days ? { from: numbers(days.from)[0], to: numbers(days.to)[0] } : null;
 }
 
 /** Whole months are accounting months, so that a record whose day is lost still counts in its month. */

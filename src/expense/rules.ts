@@ -1,3 +1,4 @@
+import { normalise, normaliseLines } from '../typed.ts';
 import { parseWon, type WonRefusal } from '../won.ts';
 import { type Account, type Activity, isAccount, isActivity, isPayment, type Payment } from './codes.ts';
 
@@ -79,23 +80,33 @@ export const LONGEST = { place: 200, purpose: 500, attendees: 1000 } as const;
 export const MOST_PEOPLE = 100_000; // a festival gift goes to every employee of a city, not to a whole city
 const FIRST_DAY = '2000-01-01'; // an earlier year is a slip of the finger
 
-/** Decides whether a filled form makes a spend; every wrong field is named, not just the first. */
-export function draftSpend(form: ExpenseForm, today: Day): { spend: Spend } | { refusals: Refusals } {
+/**
+ * Decides whether a filled form makes a spend; every wrong field is named, not just the first. `before` is the record that is
+ * edited: what it lacks it may go on lacking, since nobody should have to invent the day of an old publication's row.
+ */
+export function draftSpend(
+  form: ExpenseForm,
+  today: Day,
+  before: Spend | null = null,
+): { spend: Spend } | { refusals: Refusals } {
   const refusals: Refusals = {};
+  const need = (field: keyof typeof OWN_NAMES) => {
+    if (before === null || before[OWN_NAMES[field]] !== null) refusals[field] = 'missing';
+  };
   const words = (field: 'place' | 'purpose' | 'attendees'): string | null => {
-    const typed = form[field]?.trim() ?? '';
-    if ([...typed].length > LONGEST[field]) refusals[field] = 'too_long';
+    const typed = field === 'place' ? normalise(form.place ?? '') : normaliseLines(form[field] ?? '');
+    if ([...typed].length > LONGEST[field] && typed !== before?.[field]) refusals[field] = 'too_long';
     return typed === '' ? null : typed;
   };
 
   const place = words('place');
   const purpose = words('purpose');
   const attendees = words('attendees');
-  if (place === null) refusals.place = 'missing';
+  if (place === null) need('place');
   if (purpose === null) refusals.purpose = 'missing';
 
-  const spentOn = form.spent_on;
-  if (!spentOn) refusals.spent_on = 'missing';
+  const spentOn = form.spent_on || null;
+  if (spentOn === null) need('spent_on');
   else if (spentOn > today) refusals.spent_on = 'not_yet';
   else if (spentOn < FIRST_DAY) refusals.spent_on = 'long_ago';
   const spentTime = form.spent_time || null;
@@ -103,20 +114,21 @@ export function draftSpend(form: ExpenseForm, today: Day): { spend: Spend } | { 
 
   const amount = readAmount(form.amount ?? '');
   if ('refusal' in amount) refusals.amount = amount.refusal;
-  const headcount = Number(form.headcount?.trim() || Number.NaN);
-  if (!form.headcount?.trim()) refusals.headcount = 'missing';
+  const headcount = form.headcount?.trim() ? Number(form.headcount) : null;
+  if (headcount === null) need('headcount');
   else if (!Number.isInteger(headcount) || headcount < 1 || headcount > MOST_PEOPLE) refusals.headcount = 'not_a_count';
 
   const { account, activity, payment } = form;
-  if (!isAccount(account)) refusals.account = 'missing';
-  if (!isActivity(activity)) refusals.activity = 'missing';
-  if (!isPayment(payment)) refusals.payment = 'missing';
+  if (!isAccount(account)) need('account');
+  if (!isActivity(activity)) need('activity');
+  if (!isPayment(payment)) need('payment');
 
-  if (Object.keys(refusals).length > 0 || !spentOn || 'refusal' in amount || !purpose) return { refusals };
+  const month = spentOn?.slice(0, 7) ?? (before && `${before.year}-${before.month ?? ''}`);
+  if (Object.keys(refusals).length > 0 || !month || 'refusal' in amount || !purpose) return { refusals };
   return {
     spend: {
-      year: Number(spentOn.slice(0, 4)),
-      month: Number(spentOn.slice(5, 7)),
+      year: Number(month.slice(0, 4)),
+      month: Number(month.slice(5)) || null,
       spentOn,
       spentTime,
       amount: amount.won,
@@ -133,6 +145,21 @@ export function draftSpend(form: ExpenseForm, today: Day): { spend: Spend } | { 
       department: null,
     },
   };
+}
+
+const OWN_NAMES = {
+  spent_on: 'spentOn',
+  account: 'account',
+  activity: 'activity',
+  place: 'place',
+  headcount: 'headcount',
+  payment: 'payment',
+} as const;
+
+/** The fields of the form that a record may go on lacking. */
+export function optionalFields(before: Spend): ExpenseField[] {
+  const fields = Object.keys(OWN_NAMES) as (keyof typeof OWN_NAMES)[];
+  return fields.filter((field) => before[OWN_NAMES[field]] === null);
 }
 
 /** An amount as typed; a refund is negative, nothing is zero. */
@@ -174,8 +201,12 @@ export function formOf(expense: Spend): ExpenseForm {
   };
 }
 
-/** An edit keeps what the form does not ask for: the address, whose spending it was, and the department. */
+/**
+ * An edit keeps what the form does not ask for: the address, whose spending it was, the department, and the month in the books
+ * that a file stated for the same day.
+ */
 export function editedSpend(before: Spend, edited: Spend): Spend {
-  const { address, spender, department } = before;
-  return { ...edited, spender, department, address: edited.place === before.place ? address : null };
+  const { address, spender, department, year, month } = before;
+  const books = edited.spentOn === before.spentOn ? { year, month } : {};
+  return { ...edited, ...books, spender, department, address: edited.place === before.place ? address : null };
 }

@@ -22,7 +22,8 @@ export type ExpenseFilter = {
   words?: readonly string[];
 };
 
-export type Page = { expenses: Expense[]; count: number; won: number };
+/** `count` is of all that are listed, `voided` of those that no sum holds. */
+export type Page = { expenses: Expense[]; count: number; voided: number; won: number };
 
 /**
  * Records a spend from a form. The same form sent again (a lost connection, a double press) finds its first record:
@@ -203,13 +204,14 @@ export async function findExpenses(
         .selectFrom('expense')
         .select((eb) => [
           eb.fn.countAll<number>().as('count'),
+          eb.fn.count<number>('voided_at').as('voided'),
           eb.fn
             .sum<number | null>(eb.case().when('voided_at', 'is', null).then(eb.ref('amount')).else(0).end())
             .as('won'),
         ])
         .where((eb) => matches(eb, filter))
         .executeTakeFirstOrThrow();
-      return { expenses: rows.map(toExpense), count: total.count, won: total.won ?? 0 };
+      return { expenses: rows.map(toExpense), count: total.count, voided: total.voided, won: total.won ?? 0 };
     });
 }
 

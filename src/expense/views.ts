@@ -1,6 +1,5 @@
-import type { types } from '@slack/bolt';
 import type { Entry } from '../history/store.ts';
-import type { Held, Line } from '../ledger/rules.ts';
+import { balanceOf, type Held, type Status } from '../ledger/rules.ts';
 import {
   type Block,
   button,
@@ -8,17 +7,22 @@ import {
   context,
   escaped,
   header,
+  LONGEST,
   plain,
   section,
   sentence,
   type View,
 } from '../slack/blocks.ts';
+import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Text } from '../text/index.ts';
 import { formatWon } from '../won.ts';
+import { changeWords } from './change-words.ts';
 import { type Expense, expenseName, lacksOf } from './rules.ts';
 import type { Page } from './store.ts';
 import { accountWords, categoryWords, detailWords, whenWords, wonWords } from './words.ts';
+
+export { pager };
 
 export const EXPENSE_NEW = 'expense_new';
 export const EXPENSE_STATUS = 'expense_status';
@@ -36,14 +40,14 @@ const LONGEST_ROW = 300;
 export function savedMessage(
   expense: Expense,
   how: 'saved' | 'savedAgain' | 'changed',
-  account: Line | null,
+  status: Status,
   text: Text,
   today: string,
 ): Message {
   const lines = [
     text.expense[how](expenseName(expense.id), wonWords(expense.amount, text)),
     clip(`${whenWords(expense, text, today)} · ${detailWords(expense, text)}`, LONGEST_ROW),
-    ...(account ? [balanceWords(expense, account, text)] : []),
+    balanceWords(expense, status, text),
   ];
   return {
     text: escaped(lines.join('\n')),
@@ -60,11 +64,14 @@ export function savedMessage(
   };
 }
 
-function balanceWords(expense: Expense, line: Line, text: Text): string {
-  const account = accountWords(expense.account, text);
-  if (line.balance === null) return text.expense.noBudget(account, wonWords(line.spent, text));
-  if (line.balance < 0) return text.expense.overBudget(account, wonWords(-line.balance, text));
-  return text.expense.balance(account, wonWords(line.balance, text), percent(line.rate));
+/** What is left of the record's account in its year; of the whole year where no budget is set by account. */
+function balanceWords({ account, year }: Expense, status: Status, text: Text): string {
+  const own = balanceOf(status, account);
+  const line = own?.budget == null && status.budget !== null ? status : own;
+  const name = line === status ? text.expense.wholeYear(year) : accountWords(account, text);
+  if (!line || line.balance === null) return text.expense.noBudget(name, wonWords(own?.spent ?? 0, text), year);
+  if (line.balance < 0) return text.expense.overBudget(name, wonWords(-line.balance, text));
+  return text.expense.balance(name, wonWords(line.balance, text), percent(line.rate));
 }
 
 export const percent = (rate: number | null): string => (rate === null ? '–' : `${rate.toFixed(1)}%`);
@@ -81,7 +88,13 @@ export type Card = {
 };
 
 /** One record with everything that is known of it. */
-export function expenseMessage(card: Card, text: Text, today: string, when: (at: Date) => string): Message {
+export function expenseMessage(
+  card: Card,
+  text: Text,
+  today: string,
+  when: (at: Date) => string,
+  lead?: string,
+): Message {
   const { expense } = card;
   const words = text.expense;
   const lacks = lacksOf(expense).map((lack) => text.spending.lacks[lack]);
@@ -120,7 +133,7 @@ export function expenseMessage(card: Card, text: Text, today: string, when: (at:
   const history = card.history.map((entry) => historyLine(entry, card.names, text, when));
 
   const title = `${expenseName(expense.id)} · ${wonWords(expense.amount, text)}`;
-  const blocks: Block[] = [header(title), section(facts.join('\n'))];
+  const blocks: Block[] = [...(lead ? [section(lead)] : []), header(title), section(facts.join('\n'))];
   if (notes.length > 0) blocks.push(context(notes.join('\n')));
   if (history.length > 0) blocks.push(context(clip([words.history, ...history].join('\n'), 2000)));
   if (card.mayChange && !expense.voided) {
@@ -130,42 +143,43 @@ export function expenseMessage(card: Card, text: Text, today: string, when: (at:
       elements: [button(EXPENSE_EDIT, words.edit, id), button(EXPENSE_VOID, words.void, id, 'danger')],
     });
   }
-  return { text: escaped(clip([title, ...facts, ...notes].join('\n'), 3000)), blocks };
+  return { text: escaped(clip([...(lead ? [lead] : []), title, ...facts, ...notes].join('\n'), 3000)), blocks };
 }
 
 function historyLine(entry: Entry, names: ReadonlyMap<string, string>, text: Text, when: (at: Date) => string): string {
   const action = text.expense.actions[entry.action] ?? entry.action;
   const who = names.get(entry.actor) ?? entry.actor;
-  const fields = entry.action === 'changed' ? entry.changed : [];
-  const changes = fields.map(({ field, before, after }) => `${field}: ${shown(before)} → ${shown(after)}`);
-  return [`${when(entry.at)} ${who} · ${action}`, ...(entry.reason ? [entry.reason] : []), ...changes].join(' · ');
+  const changes = entry.action === 'changed' ? changeWords(entry, text) : '';
+  return [`${when(entry.at)} ${who} ${action}`, entry.reason, changes].filter(Boolean).join(' · ');
 }
-
-const shown = (value: unknown): string => (value === null ? '–' : clip(String(value), 60));
 
 /** A page of records; the buttons carry the words that were typed, so that they still work tomorrow. */
 export function listMessage(
   found: Page,
-  at: { query: string; offset: number },
+  at: { query: string; offset: number; understood: string },
   held: Held,
   text: Text,
   today: string,
 ): Message {
   const words = text.expense.list;
-  if (found.count === 0) return { text: words.none };
   const pages = Math.ceil(found.count / PAGE_SIZE);
   const page = Math.floor(at.offset / PAGE_SIZE) + 1;
-  const summary = words.summary(formatWon(found.count), wonWords(found.won, text));
+  const summary = [
+    at.understood,
+    found.count === 0 ? words.none : words.summary(formatWon(found.count - found.voided), wonWords(found.won, text)),
+    ...(found.voided > 0 ? [words.voided(formatWon(found.voided))] : []),
+  ];
+  const said = summary.filter(Boolean).join(' · ');
   const rows = found.expenses.map((expense) => ({ expense, words: rowWords(expense, text, today) }));
   const notes = [
     ...(pages > 1 ? [words.page(page, pages)] : []),
     ...(held.rows > 0 ? [words.held(formatWon(held.rows), wonWords(held.won, text))] : []),
   ];
   return {
-    text: escaped([summary, ...rows.map((row) => row.words), ...notes].join('\n')),
+    text: escaped([said, ...rows.map((row) => row.words), ...notes].join('\n')),
     blocks: [
       header(words.title),
-      section(summary),
+      section(said),
       ...rows.map((row) => section(row.words, button(EXPENSE_SHOW, text.expense.show, String(row.expense.id)))),
       ...(notes.length > 0 ? [context(notes.join(' · '))] : []),
       ...pager(EXPENSE_PAGE, at, { count: found.count, size: PAGE_SIZE }, text),
@@ -180,32 +194,28 @@ function rowWords(expense: Expense, text: Text, today: string): string {
     wonWords(expense.amount, text),
     ...(expense.voided ? [text.expense.list.void] : []),
   ].join(' · ');
-  return clip(`${title}\n${detailWords(expense, text)}`, LONGEST_ROW);
+  return clip(`${title}\n${detailWords(expense, text).replaceAll('\n', ' ')}`, LONGEST_ROW);
 }
 
-/** Previous and next; two action ids, since Slack wants each once in a message. */
-export function pager(
-  actionId: string,
-  at: { query: string; offset: number },
-  of: { count: number; size: number },
-  text: Text,
-): Block[] {
-  const to = (offset: number) => JSON.stringify({ query: at.query, offset });
-  const elements: types.Button[] = [];
-  if (at.offset > 0) {
-    elements.push(button(`${actionId}_previous`, text.expense.list.previous, to(Math.max(0, at.offset - of.size))));
-  }
-  if (at.offset + of.size < of.count) {
-    elements.push(button(`${actionId}_next`, text.expense.list.next, to(at.offset + of.size)));
-  }
-  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
-}
-
-export function helpMessage(text: Text, first?: string): Message {
+export function helpMessage(text: Text): Message {
   const lines = text.expense.help.lines;
   return {
-    text: [...(first ? [first] : []), text.expense.help.title, ...lines].join('\n'),
-    blocks: [...(first ? [sentence(first)] : []), header(text.expense.help.title), sentence(lines.join('\n'))],
+    text: [text.expense.help.title, ...lines].join('\n'),
+    blocks: [header(text.expense.help.title), sentence(lines.join('\n'))],
+  };
+}
+
+/** A word that is nearly a sub-command: which one, and a way to record the line all the same. */
+export function unknownMessage(typed: { word: string; line: string }, nearest: string, text: Text): Message {
+  const { unknown, recordIt, lines } = text.expense.help;
+  const fits = [...typed.line].length <= LONGEST.value;
+  return {
+    text: escaped(unknown(typed.word, nearest)),
+    blocks: [
+      section(unknown(typed.word, nearest)),
+      ...(fits ? [{ type: 'actions' as const, elements: [button(EXPENSE_NEW, recordIt, typed.line)] }] : []),
+      sentence(lines.join('\n')),
+    ],
   };
 }
 
@@ -215,6 +225,7 @@ export function reasonForm(
   words: { title: string; explain: string; submit: string },
   metadata: string,
   text: Text,
+  again: { said?: string; reason?: string } = {},
 ): View {
   return {
     type: 'modal',
@@ -224,12 +235,19 @@ export function reasonForm(
     submit: plain(words.submit),
     close: plain(text.expense.form.cancel),
     blocks: [
+      ...(again.said ? [section(again.said)] : []),
       section(words.explain),
       {
         type: 'input',
         block_id: 'reason',
         label: plain(text.expense.voidForm.reason),
-        element: { type: 'plain_text_input', action_id: 'value', multiline: true, max_length: 500 },
+        element: {
+          type: 'plain_text_input',
+          action_id: 'value',
+          multiline: true,
+          max_length: 500,
+          ...(again.reason ? { initial_value: again.reason } : {}),
+        },
       },
     ],
   };

@@ -3,6 +3,7 @@ import type { Text } from '../text/index.ts';
 import { formatWon } from '../won.ts';
 import type { Account } from './codes.ts';
 import type { Expense, Spend } from './rules.ts';
+import type { ExpenseFilter } from './store.ts';
 
 /** How the parts of a spend are said, in the reader's language. */
 
@@ -32,4 +33,24 @@ export function detailWords(expense: Expense, text: Text): string {
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** How the words of a search were understood: `2018-02 · 시책추진 · 김서연 · “간담회”`. */
+export function filterWords(filter: ExpenseFilter, names: ReadonlyMap<string, string>, text: Text): string {
+  const { months, days, account, createdBy, words = [] } = filter;
+  return [
+    months && spanWords(monthWords(months.from), monthWords(months.to)),
+    days && spanWords(days.from, days.to),
+    account !== undefined && accountWords(account, text),
+    createdBy && (names.get(createdBy) ?? createdBy),
+    ...words.map((word) => `“${word}”`),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const spanWords = (from: string, to: string): string => (from === to ? from : `${from} ~ ${to}`);
+
+function monthWords(month: number): string {
+  return `${Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}`;
 }

@@ -1,7 +1,7 @@
-import { pager } from '../expense/views.ts';
 import { wonWords } from '../expense/words.ts';
 import { type Block, button, clip, escaped, header, section } from '../slack/blocks.ts';
-import type { Message } from '../slack/privately.ts';
+import { pager } from '../slack/pager.ts';
+import { type Message, plainMessage } from '../slack/privately.ts';
 import type { Text } from '../text/index.ts';
 import { formatWon } from '../won.ts';
 import type { HeldRow, Problem } from './store.ts';
@@ -19,14 +19,16 @@ export function heldMessage(
   found: { rows: readonly HeldRow[]; count: number; won: number },
   offset: number,
   text: Text,
+  lead?: string,
 ): Message {
   const words = text.expense.held;
-  if (found.count === 0) return { text: words.none };
+  if (found.count === 0) return plainMessage([...(lead ? [lead] : []), words.none].join('\n'));
   const summary = words.summary(formatWon(found.count), wonWords(found.won, text));
   const rows = found.rows.map((row) => ({ row, words: heldWords(row, text) }));
   return {
-    text: escaped([words.title, summary, ...rows.map((it) => it.words)].join('\n')),
+    text: escaped([...(lead ? [lead] : []), words.title, summary, ...rows.map((it) => it.words)].join('\n')),
     blocks: [
+      ...(lead ? [section(lead)] : []),
       header(words.title),
       section(summary),
       ...rows.flatMap((it): Block[] => [

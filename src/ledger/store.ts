@@ -38,13 +38,15 @@ export async function findTotals(db: Database): Promise<Total[]> {
   }));
 }
 
-/** The rows of that year that wait to be mended, and what they would add; a row of unknown year stands beside each. */
-export async function findHeldTotal(db: Database, year: number): Promise<Held> {
+/** The rows of those years that wait to be mended, and what they would add; a row of unknown year stands beside each. */
+export async function findHeldTotal(db: Database, years: { from: number; to: number } | null): Promise<Held> {
   const row = await db
     .selectFrom('held_row')
     .select((eb) => [eb.fn.countAll<number>().as('rows'), eb.fn.sum<number | null>('won').as('won')])
     .where('state', '=', 'open')
-    .where((eb) => eb.or([eb('year', '=', year), eb('year', 'is', null)]))
+    .$if(years !== null, (query) =>
+      query.where((eb) => eb.or([eb.between('year', years?.from ?? 0, years?.to ?? 0), eb('year', 'is', null)])),
+    )
     .executeTakeFirstOrThrow();
   return { rows: row.rows, won: row.won ?? 0 };
 }
@@ -60,7 +62,7 @@ export async function findStatus(
     .execute(async (db) => {
       const totals = await findTotals(db);
       const budgets = await findBudgets(db);
-      const held = await findHeldTotal(db, year);
+      const held = await findHeldTotal(db, { from: year, to: year });
       return { status: statusOf(year, totals, budgets, held), years: yearsOf(totals, budgets) };
     });
 }

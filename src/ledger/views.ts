@@ -23,6 +23,7 @@ export function statusMessage(
   const words = text.expense.status;
   if (status.count === 0 && status.budget === null && status.held.rows === 0) return { text: words.none(status.year) };
 
+  const title = `${words.title(status.year)} (${words.unit})`;
   const [accounts, categories] = [accountRows(status, text), categoryRows(status, text)];
   const total = totalRow(status, text);
   const progress = gone >= 100 ? words.over : gone <= 0 ? words.future : words.gone(percent(gone));
@@ -38,17 +39,17 @@ export function statusMessage(
   const held = status.held.rows > 0 ? [words.held(formatWon(status.held.rows), wonWords(status.held.won, text))] : [];
 
   const blocks: Block[] = [
-    header(words.title(status.year)),
+    header(title),
     section([lineWords(status, text), progress].join('\n')),
     table([words.columns, total, ...accounts]),
   ];
   if (categories.length > 0) blocks.push(section([words.categories, ...categories].join('\n')));
   if (yearLines.length > 1) blocks.push(section([words.years, ...yearLines].join('\n')));
   for (const line of held) blocks.push(sentence(line));
-  blocks.push(context(`${words.unit} · ${exact}`));
+  blocks.push(context(exact));
 
   const told = [
-    words.title(status.year),
+    title,
     lineWords(status, text),
     progress,
     ...[total, ...accounts].map((row) => row.join(' | ')),

@@ -24,13 +24,15 @@ const Profile = z.object({
 export type Profile = { name: string; language: Language | null; guest: boolean };
 
 /** What Slack knows of a person that the office needs: a name, a language, and whether they are a guest or outsider. */
-export async function fetchProfile(client: webApi.WebClient, userId: string): Promise<Profile> {
+export async function fetchProfile(client: webApi.WebClient, userId: string, teamId?: string): Promise<Profile> {
   const { user } = Profile.parse(await client.users.info({ user: userId, include_locale: true }));
   const named = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name];
   return {
     name: named.find((name) => name?.trim()) ?? userId,
     language: user.locale?.startsWith('ko') ? 'ko' : user.locale?.startsWith('en') ? 'en' : null,
-    guest: [user.is_restricted, user.is_ultra_restricted, user.is_stranger, user.is_bot, user.deleted].includes(true),
+    guest:
+      [user.is_restricted, user.is_ultra_restricted, user.is_stranger, user.is_bot, user.deleted].includes(true) ||
+      (teamId !== undefined && user.team_id !== undefined && user.team_id !== teamId),
   };
 }
 
@@ -47,9 +49,9 @@ export async function askForAccess(client: webApi.WebClient, userId: string, dep
   if (!(await putAccessRequest(deps.db, userId, deps.now()))) return text.askedBefore;
   for (const administrator of administrators) {
     const theirs = textFor(administrator.language ?? deps.config.language);
-    await client.chat.postMessage({
-      channel: administrator.userId,
-      ...accessRequestMessage({ userId, name: profile.name }, theirs),
+    const message = accessRequestMessage({ userId, name: profile.name }, theirs);
+    await client.chat.postMessage({ channel: administrator.userId, ...message }).catch((error) => {
+      deps.log.error({ err: error, user: administrator.userId }, 'An administrator could not be asked.');
     });
   }
   return text.asked;

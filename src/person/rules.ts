@@ -27,12 +27,12 @@ export type RoleRefusal = 'not_administrator' | 'last_administrator';
 
 /** Whether `actor` may give `person` that role, or remove them (`null`); an office always keeps one administrator. */
 export function refuseRoleChange(
-  actor: Person,
+  actor: Person | null,
   person: Person,
   role: Role | null,
   administrators: number,
 ): RoleRefusal | null {
-  if (!isAdministrator(actor)) return 'not_administrator';
+  if (!actor || !isAdministrator(actor)) return 'not_administrator';
   if (isAdministrator(person) && role !== 'administrator' && administrators <= 1) return 'last_administrator';
   return null;
 }

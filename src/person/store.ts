@@ -2,7 +2,9 @@ import type { Language } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { PersonRow } from '../db/schema.ts';
 import { insertHistory } from '../history/store.ts';
-import { isRole, type Person, type Role } from './rules.ts';
+import { isRole, type Person, type Role, type RoleRefusal, refuseRoleChange } from './rules.ts';
+
+type By = { actor: string; at: Date };
 
 export async function findPerson(db: Database, userId: string): Promise<Person | null> {
   const row = await db
@@ -31,38 +33,61 @@ export async function findAdministrators(db: Database): Promise<Person[]> {
 }
 
 /** Adds someone or changes their role; adding again someone who was removed brings them back. */
-export async function putPerson(
-  db: Database,
-  person: { userId: string; name: string; role: Role; language: Language | null },
-  by: { actor: string; at: Date },
-): Promise<void> {
-  await db.transaction().execute(async (db) => {
-    const before = await findPerson(db, person.userId);
-    const row = { name: person.name, role: person.role, language: person.language };
-    await db
-      .insertInto('person')
-      .values({ user_id: person.userId, ...row, added_at: by.at.toISOString(), removed_at: null })
-      .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ ...row, removed_at: null }))
-      .execute();
-    await db.deleteFrom('access_request').where('user_id', '=', person.userId).execute();
-    await insertHistory(db, {
-      ...by,
-      noun: 'person',
-      record: person.userId,
-      action: before ? 'changed' : 'added',
-      before,
-      after: person,
-    });
+export async function putPerson(db: Database, person: Person, by: By): Promise<void> {
+  await db.transaction().execute((db) => putPersonWithin(db, person, by));
+}
+
+async function putPersonWithin(db: Database, person: Person, by: By): Promise<void> {
+  const before = await findPerson(db, person.userId);
+  const row = { name: person.name, role: person.role, language: person.language };
+  await db
+    .insertInto('person')
+    .values({ user_id: person.userId, ...row, added_at: by.at.toISOString(), removed_at: null })
+    .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ ...row, removed_at: null }))
+    .execute();
+  await db.deleteFrom('access_request').where('user_id', '=', person.userId).execute();
+  await insertHistory(db, {
+    ...by,
+    noun: 'person',
+    record: person.userId,
+    action: before ? 'changed' : 'added',
+    before,
+    after: person,
   });
 }
 
-export async function markRemoved(db: Database, userId: string, by: { actor: string; at: Date }): Promise<void> {
-  await db.transaction().execute(async (db) => {
-    const before = await findPerson(db, userId);
-    if (!before) return;
-    await db.updateTable('person').set({ removed_at: by.at.toISOString() }).where('user_id', '=', userId).execute();
-    await insertHistory(db, { ...by, noun: 'person', record: userId, action: 'removed', before, after: null });
+/**
+ * Gives a role, or takes the person off the list (`null`). Who may is decided in the transaction that does it: two administrators who
+ * remove each other at the same moment leave one.
+ */
+export async function changeRole(
+  db: Database,
+  person: Omit<Person, 'role'>,
+  role: Role | null,
+  by: By,
+): Promise<{ before: Person | null } | { refusal: RoleRefusal }> {
+  return db.transaction().execute(async (db) => {
+    const before = await findPerson(db, person.userId);
+    const subject = before ?? { ...person, role: 'member' as const };
+    const administrators = (await findAdministrators(db)).length;
+    const refusal = refuseRoleChange(await findPerson(db, by.actor), subject, role, administrators);
+    if (refusal) return { refusal };
+    if (role) await putPersonWithin(db, { ...subject, role }, by);
+    else if (before) await markRemoved(db, before, by);
+    return { before };
   });
+}
+
+async function markRemoved(db: Database, before: Person, by: By): Promise<void> {
+  const { userId } = before;
+  await db.updateTable('person').set({ removed_at: by.at.toISOString() }).where('user_id', '=', userId).execute();
+  await insertHistory(db, { ...by, noun: 'person', record: userId, action: 'removed', before, after: null });
+}
+
+/** Whether someone ever was on the list: a restart doesn't bring back who was taken off it. */
+export async function wasEverListed(db: Database, userId: string): Promise<boolean> {
+  const row = await db.selectFrom('person').select('user_id').where('user_id', '=', userId).executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function putLanguage(db: Database, userId: string, language: Language): Promise<void> {

@@ -1,4 +1,5 @@
-import { button, escaped, header, option, plain, section, type View } from '../slack/blocks.ts';
+import { button, context, escaped, header, option, plain, section, type View } from '../slack/blocks.ts';
+import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Text } from '../text/index.ts';
 import { type Person, ROLES, type Role } from './rules.ts';
@@ -6,6 +7,7 @@ import { type Person, ROLES, type Role } from './rules.ts';
 export const ACCESS_ADD = 'access_add';
 export const ACCESS_DISMISS = 'access_dismiss';
 export const PEOPLE_SHOW = 'people_show';
+export const PEOPLE_PAGE = 'people_page';
 export const PERSON_CHANGE = 'person_change';
 export const PERSON_FORM = 'person_form';
 
@@ -27,12 +29,15 @@ export function accessRequestMessage(asker: { userId: string; name: string }, te
   };
 }
 
-const MOST_SHOWN = 45; // blocks in a message, with a heading and a button to spare
+export const PEOPLE_PAGE_SIZE = 20;
 
-export function peopleMessage(people: readonly Person[], mayChange: boolean, text: Text): Message {
+export function peopleMessage(people: readonly Person[], mayChange: boolean, text: Text, offset = 0): Message {
   const title = text.office.peopleTitle(people.length);
-  const lines = people.map((person) => `${person.name} · ${text.office.roles[person.role]}`);
-  const sections = people.slice(0, MOST_SHOWN).map((person, i) => {
+  const shown = people.slice(offset, offset + PEOPLE_PAGE_SIZE);
+  const pages = Math.ceil(people.length / PEOPLE_PAGE_SIZE);
+  const page = text.expense.list.page(Math.floor(offset / PEOPLE_PAGE_SIZE) + 1, pages);
+  const lines = shown.map((person) => `${person.name} · ${text.office.roles[person.role]}`);
+  const sections = shown.map((person, i) => {
     const change = mayChange ? button(PERSON_CHANGE, text.office.change, person.userId) : undefined;
     return section(lines[i] ?? '', change);
   });
@@ -41,6 +46,8 @@ export function peopleMessage(people: readonly Person[], mayChange: boolean, tex
     blocks: [
       header(title),
       ...sections,
+      ...(pages > 1 ? [context(page)] : []),
+      ...pager(PEOPLE_PAGE, { query: '', offset }, { count: people.length, size: PEOPLE_PAGE_SIZE }, text),
       ...(mayChange
         ? [{ type: 'actions' as const, elements: [button(PERSON_CHANGE, text.office.personAdd, 'new', 'primary')] }]
         : []),
@@ -49,7 +56,7 @@ export function peopleMessage(people: readonly Person[], mayChange: boolean, tex
 }
 
 /** Adds someone, or changes the role of `person`; `remove` stands among the roles of somebody who is on the list. */
-export function personForm(person: { userId: string; role: Role } | null, text: Text): View {
+export function personForm(person: { userId: string; role: Role } | null, text: Text, said?: string): View {
   const words = text.office.personForm;
   const roles = [
     ...ROLES.map((role) => option(text.office.roles[role], role)),
@@ -63,6 +70,7 @@ export function personForm(person: { userId: string; role: Role } | null, text: 
     submit: plain(words.submit),
     close: plain(text.expense.form.cancel),
     blocks: [
+      ...(said ? [section(said)] : []),
       {
         type: 'input',
         block_id: 'person',

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { z } from 'zod';
 
 export type Block = types.KnownBlock;
 export type View = types.ModalView;
@@ -52,3 +53,24 @@ export function clip(text: string, longest: number): string {
 /** For the `text` of a message, which Slack reads as markup: what people typed stays what they typed. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Long words as plain sections that one message can hold, to be read back with `plainOf`. */
+export function plainSections(words: string, blockId: string): Block[] {
+  const points = [...words];
+  const parts = Math.max(1, Math.ceil(points.length / LONGEST.section));
+  return Array.from({ length: parts }, (_, i) => ({
+    ...section(points.slice(i * LONGEST.section, (i + 1) * LONGEST.section).join('') || ' '),
+    block_id: `${blockId}_${i}`,
+  }));
+}
+
+const Sections = z.array(z.object({ block_id: z.string(), text: z.object({ text: z.string() }).optional() }));
+
+/** What those sections of a message say; '' where Slack sends no message along, or it has none. */
+export function plainOf(blocks: unknown, blockId: string): string {
+  const sections = Sections.safeParse(blocks).data ?? [];
+  return sections
+    .filter((block) => block.block_id.startsWith(`${blockId}_`))
+    .map((block) => block.text?.text ?? '')
+    .join('');
+}

@@ -21,6 +21,18 @@ export function listen(
   });
 }
 
+/** How long Slack's word on our token holds: whoever watches the app may ask every second. */
+const HOLDS_MS = 30_000;
+
+/** Asks at most twice a minute, however often it is called; a question that fails is a no. */
+export function asking(question: () => Promise<boolean>, clock = () => performance.now()): () => Promise<boolean> {
+  let last: { at: number; answer: Promise<boolean> } | undefined;
+  return () => {
+    if (!last || clock() - last.at >= HOLDS_MS) last = { at: clock(), answer: question().catch(() => false) };
+    return last.answer;
+  };
+}
+
 async function sayHealth(health: () => Promise<Health>, response: ServerResponse): Promise<void> {
   const { slack, database, version } = await health();
   const ok = slack && database;

@@ -1,19 +1,53 @@
-import { webApi as api, type webApi } from '@slack/bolt';
-import type { View } from './blocks.ts';
+import { webApi as api, type types, type webApi } from '@slack/bolt';
+import type { Text } from '../text/index.ts';
+import { sentence, type View } from './blocks.ts';
+import type { Message } from './privately.ts';
+
+/** What someone did that may open a form, and where they can be answered. */
+export type Click = { client: webApi.WebClient; triggerId: string; responseUrl: string | undefined };
 
 /** Slack's words for a trigger that came too late, as opposed to one that was used (the same click, delivered twice). */
 const TOO_LATE = new Set(['expired_trigger_id', 'trigger_expired']);
 const USED = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
 
-/** Opens a form; false when the click was too long ago, so that the caller can offer it again. */
+/** A trigger lives three seconds: a call that Slack wants later, or that hangs, comes too late. */
+const URGENT = {
+  retryConfig: { retries: 1, minTimeout: 200, maxTimeout: 500 },
+  rejectRateLimitedCalls: true,
+  timeout: 2_500,
+};
+const urgent = new WeakMap<webApi.WebClient, webApi.WebClient>();
+
+/** For calls that are worth nothing later. */
+export function urgentClient(client: webApi.WebClient): webApi.WebClient {
+  const known = urgent.get(client);
+  if (known) return known;
+  const made = new api.WebClient(client.token, {
+    ...URGENT,
+    slackApiUrl: client.slackApiUrl,
+    logLevel: api.LogLevel.ERROR,
+  });
+  urgent.set(client, made);
+  return made;
+}
+
+/** Opens a form; false when that comes too late, so that the caller can offer it again. */
 export async function openForm(client: webApi.WebClient, triggerId: string, view: View): Promise<boolean> {
   try {
-    await client.views.open({ trigger_id: triggerId, view });
+    await urgentClient(client).views.open({ trigger_id: triggerId, view });
     return true;
   } catch (error) {
+    if (error instanceof api.WebAPIRateLimitedError) return false;
     const said = error instanceof api.WebAPIPlatformError ? error.data.error : '';
     if (USED.has(said)) return true;
     if (TOO_LATE.has(said)) return false;
     throw error;
   }
+}
+
+/** Opens a form; when the click was too long ago, says so beside the button that opens it. Null when there is nothing to say. */
+export async function openOrOffer(click: Click, view: View, again: types.Button, text: Text): Promise<Message | null> {
+  if (await openForm(click.client, click.triggerId, view)) return null;
+  const words = text.access.tooLate;
+  return { text: words, blocks: [sentence(words), { type: 'actions', elements: [again] }] };
 }

@@ -1,7 +1,16 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Log } from '../log.ts';
+import { escaped, section } from './blocks.ts';
 
-export type Message = { text: string; blocks?: types.KnownBlock[] };
+export type Message = {
+  text: string;
+  blocks?: types.KnownBlock[];
+  /** As a direct message in any case: a press there comes with the whole message, one under a command without. */
+  direct?: true;
+};
+
+/** A message of words that hold something typed: shown as it is, where the text alone could turn bold. */
+export const plainMessage = (words: string): Message => ({ text: escaped(words), blocks: [section(words)] });
 
 /** Where a person can be told something that only they see. */
 export type Reach = { userId: string; responseUrl?: string | undefined };
@@ -15,14 +24,19 @@ const TIMEOUT_MS = 5_000;
 export async function tellPrivately(
   { client, log }: { client: webApi.WebClient; log: Log },
   { userId, responseUrl }: Reach,
-  message: Message,
+  { direct, ...message }: Message,
   how: { replace: boolean } = { replace: false },
 ): Promise<void> {
-  if (responseUrl && (await respond(responseUrl, message, how, log))) return;
+  if (responseUrl && !direct && (await respond(responseUrl, message, how, log))) return;
   await client.chat.postMessage({ channel: userId, ...message });
 }
 
-async function respond(url: string, message: Message, how: { replace: boolean }, log: Log): Promise<boolean> {
+async function respond(
+  url: string,
+  message: Omit<Message, 'direct'>,
+  how: { replace: boolean },
+  log: Log,
+): Promise<boolean> {
   try {
     const response = await fetch(url, {
       method: 'POST',

@@ -29,10 +29,19 @@ export async function runTerminal(work: (terminal: Terminal) => Promise<number>)
   try {
     process.exitCode = await work({ config: read.config, text, say, print });
   } catch (error) {
-    if (!(error instanceof DatabaseRefused)) throw error;
-    say(text.terminal.database[error.refusal](error.file));
+    const words = refusalWords(error, text);
+    if (words === null) throw error;
+    say(words);
     process.exitCode = REFUSED;
   }
+}
+
+/** What an operator can do something about, in words; null for a fault of ours. */
+function refusalWords(error: unknown, { terminal }: Text): string | null {
+  if (error instanceof DatabaseRefused) return terminal.database[error.refusal](error.file);
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  if (error.code === 'SQLITE_BUSY') return terminal.busy;
+  return 'syscall' in error && 'path' in error ? terminal.fileFailed(String(error.path), String(error.code)) : null;
 }
 
 export async function withDatabase(file: string, work: (db: Database) => Promise<number>): Promise<number> {

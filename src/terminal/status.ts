@@ -3,6 +3,7 @@ import { todayIn } from '../days.ts';
 import { yearGone } from '../ledger/rules.ts';
 import { findStatus } from '../ledger/store.ts';
 import { statusMessage } from '../ledger/views.ts';
+import { asTyped } from '../slack/references.ts';
 import { FINE, runTerminal, WRONG_USAGE, withDatabase } from './run.ts';
 
 await runTerminal(async ({ config, text, say, print }) => {
@@ -15,7 +16,8 @@ await runTerminal(async ({ config, text, say, print }) => {
   }
   return withDatabase(config.databaseFile, async (db) => {
     const { status, years } = await findStatus(db, year);
-    print(options.json ? JSON.stringify(status) : statusMessage(status, years, yearGone(year, today), text).text);
+    const words = () => asTyped(statusMessage(status, years, yearGone(year, today), text).text);
+    print(options.json ? JSON.stringify(status) : words());
     return FINE;
   });
 });

@@ -38,7 +38,6 @@ export const files: Text['files'] = {
   problems: {
     date_without_year: 'The date has no year.',
     budget_twice: 'The same budget stands twice.',
-    total_differs: 'The total is not the sum of the accounts.',
     amount_missing: 'There is no amount.',
     amount_unreadable: 'The amount can’t be read.',
     date_unreadable: 'The date can’t be read.',
@@ -48,6 +47,7 @@ export const files: Text['files'] = {
     period_unknown: 'The month is unknown.',
     year_unreadable: 'The year can’t be read.',
     account_unreadable: 'The account is unknown.',
+    total_differs: 'The total is not the sum of the accounts.',
   },
   otherProblem: (code) => `The row can’t be read (${code}).`,
   exported: (count, won) => `${count === '1' ? '1 record' : `${count} records`}, ${won}, in the file.`,

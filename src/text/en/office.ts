@@ -49,7 +49,9 @@ export const office: Text['office'] = {
   categoryUsage: 'For example `/biseo category 4-나 간담회 등`',
   languageSaved: 'You will see English from now on.',
   languageUsage: '`/biseo language Korean` or `/biseo language English`',
-  unknown: (typed, nearest) => `There is no “${typed}”. Did you mean \`/biseo ${nearest}\`?`,
+  unknown: (typed, nearest) => `There is no “${typed}”. Did you mean /biseo ${nearest}?`,
+  directMessage:
+    'If this is an expense, press the button and the form opens filled with it. `/biseo` shows everything else.',
   home: {
     lead: 'Type one line such as `/expense 85000 Mijin 4 people ordinance meeting policy card`, or press a button.',
     stranger: 'This app is for the staff of the mayor’s office. Type `/biseo` to ask the administrators to add you.',

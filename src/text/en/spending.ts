@@ -67,6 +67,6 @@ export const spending: Text['spending'] = {
     payment: 'payment',
   },
   won: (amount) => `₩${amount}`,
-  people: (count) => `${count} people`,
-  records: (count) => `${count} records`,
+  people: (count) => (count === '1' ? '1 person' : `${count} people`),
+  records: (count) => (count === '1' ? '1 record' : `${count} records`),
 };

@@ -12,6 +12,8 @@ export const terminal: Text['terminal'] = {
     not_writable: (file) => `${file} can’t be written. Check the folder’s permissions.`,
     damaged: (file) => `${file} is damaged. Restore a backup (npm run restore -- FILE).`,
   },
+  busy: 'Something else is writing to the database. Please try again in a little while.',
+  fileFailed: (file, code) => `${file} can’t be opened or written (${code}).`,
   stopped: 'Stopped.',
   rowsRead: (rows) => `${rows} rows`,
   backedUp: (file) => `Backed up to ${file}`,
@@ -21,7 +23,7 @@ export const terminal: Text['terminal'] = {
   inUse: (file) => `The app is using ${file}. Stop it first.`,
   exported: (count, file) => `${count} records were written to ${file}.`,
   usage: {
-    import: 'Usage: npm run import -- expenses|budgets FILE… [--dry-run] [--json]',
+    import: 'Usage: npm run import -- expenses|budgets|pledges|members|followups FILE… [--dry-run] [--json]',
     export: 'Usage: npm run export -- expenses --from 2018-01-01 --to 2018-12-31 [--format csv|xlsx] [--out FILE]',
     status: 'Usage: npm run status -- [--year 2018] [--json]',
     backup: 'Usage: npm run backup -- FILE',

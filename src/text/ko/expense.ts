@@ -1,4 +1,4 @@
-import type { ExpenseField, FieldRefusal } from '../../expense/rules.ts';
+import type { ExpenseField, FieldRefusal, Spend } from '../../expense/rules.ts';
 
 export const expense = {
   form: {
@@ -26,7 +26,9 @@ export const expense = {
       activity: '업무추진비 집행규칙 별표의 직무활동 범위입니다.',
     },
     choose: '고르세요',
-    openAgain: '창을 열기 전에 시간이 지났습니다. 적은 내용은 그대로 있으니 아래 단추를 눌러 주세요.',
+    openAgain: '창을 여는 데 시간이 너무 오래 걸렸습니다. 다시 해 주세요.',
+    tooLongForForm: '적은 내용이 길어 창에 다 들어가지 않았습니다. 적은 그대로의 내용입니다.',
+    receiptsKept: (count: number) => `앞서 올린 영수증 ${count}개는 그대로 있습니다.`,
     heldFrom: (file: string, line: string) => `${file} ${line}행을 고칩니다. 들어온 그대로의 내용입니다.`,
     refusals: {
       missing: '입력해 주세요.',
@@ -40,7 +42,8 @@ export const expense = {
       not_whole: '원 단위로 떨어지지 않는 금액입니다.',
       too_large: '금액이 너무 큽니다. 단위를 확인해 주세요.',
     } satisfies Record<FieldRefusal, string> as Record<FieldRefusal, string>,
-    changedMeanwhile: '그사이 다른 사람이 이 기록을 고쳤습니다. 창을 닫고 기록을 다시 연 뒤 고쳐 주세요.',
+    changedMeanwhile: (name: string, changes: string) =>
+      `그사이 ${name} 님이 이 기록을 고쳤습니다${changes && ` (${changes})`}. 그래도 이 내용으로 바꾸려면 다시 저장을 눌러 주세요.`,
     alreadyVoid: '이미 무효 처리된 기록이라 고칠 수 없습니다.',
     heldSettled: '이 행은 이미 처리되었습니다.',
     notYours: '다른 사람의 기록은 담당자(매니저)만 고칠 수 있습니다.',
@@ -51,12 +54,14 @@ export const expense = {
   changed: (name: string, amount: string) => `${name} 기록을 고쳤습니다. ${amount}`,
   balance: (account: string, balance: string, rate: string) => `${account} 잔액 ${balance} (집행률 ${rate})`,
   overBudget: (account: string, over: string) => `${account} 예산을 ${over} 넘었습니다.`,
-  noBudget: (account: string, spent: string) => `${account} 집행 ${spent} (올해 예산이 아직 등록되지 않았습니다.)`,
+  noBudget: (account: string, spent: string, year: number) =>
+    `${account} 집행 ${spent} (${year}년 예산이 아직 등록되지 않았습니다.)`,
+  wholeYear: (year: number) => `${year}년 전체`,
 
   show: '보기',
   edit: '수정',
   void: '무효',
-  notFound: (name: string) => `${name} 기록을 찾지 못했습니다. \`/지출 목록\`에서 번호를 확인해 주세요.`,
+  notFound: (name: string) => `${name} 기록을 찾지 못했습니다. \`/지출 목록\` 명령으로 번호를 확인해 주세요.`,
   whichRecord: '어느 기록인지 번호를 적어 주세요. 예: `/지출 보기 E12`',
   fields: {
     when: '일시',
@@ -72,6 +77,24 @@ export const expense = {
     receipts: '영수증',
     source: '출처',
   },
+  fieldNames: {
+    year: '회계연도',
+    month: '회계월',
+    spentOn: '집행일',
+    spentTime: '시각',
+    amount: '금액',
+    account: '예산과목',
+    activity: '직무활동',
+    category: '분야',
+    place: '장소',
+    address: '주소',
+    purpose: '목적',
+    headcount: '인원',
+    attendees: '대상자',
+    payment: '결제방법',
+    spender: '사용자',
+    department: '부서',
+  } satisfies Record<keyof Spend, string> as Record<string, string>,
   accountingMonth: (year: number, month: number | null) =>
     month === null ? `${year}년 회계` : `${year}년 ${month}월 회계`,
   dayUnknown: '날짜 모름',
@@ -88,6 +111,11 @@ export const expense = {
     imported: '가져옴',
   } as Record<string, string>,
   flags: {
+    time_unread: '시각을 읽지 못해 비워 두었습니다.',
+    payment_unread: '결제방법을 읽지 못해 비워 두었습니다.',
+    account_unread: '예산과목을 읽지 못해 비워 두었습니다.',
+    activity_unread: '직무활동을 읽지 못해 비워 두었습니다.',
+    text_damaged: '글자가 깨진 곳이 있습니다.',
     date_outside_period: '집행일이 회계월과 다릅니다.',
     twice_in_file: '같은 파일에 똑같은 행이 둘 이상 있습니다.',
   } as Record<string, string>,
@@ -105,6 +133,7 @@ export const expense = {
     title: '집행 목록',
     none: '조건에 맞는 기록이 없습니다.',
     summary: (count: string, won: string) => `${count}건 · ${won}`,
+    voided: (count: string) => `무효 ${count}건은 뺀 합계`,
     page: (page: number, pages: number) => `${page} / ${pages}쪽`,
     previous: '이전',
     next: '다음',
@@ -134,7 +163,7 @@ export const expense = {
     held: (rows: string, won: string) =>
       `확인이 필요한 행이 ${rows}건(${won}) 있습니다. 합계에는 들어 있지 않습니다. \`/지출 확인필요\``,
     sample: '보기 자료가 들어 있습니다.',
-    notAYear: (typed: string) => `“${typed}” 은(는) 연도가 아닙니다. 예: \`/지출 현황 2016\``,
+    notAYear: (typed: string) => `연도를 알 수 없습니다: “${typed}”. 이렇게 적어 주세요: /지출 현황 2016`,
   },
 
   held: {
@@ -159,12 +188,13 @@ export const expense = {
       '`/지출 85000 미진 4명 조례 개정 간담회 시책 카드` — 한 줄을 읽어 창을 채웁니다. 순서는 상관없습니다. 장소는 `@미진`처럼 적어도 됩니다.',
       '`/지출 현황 2016` — 과목별·분야별 예산, 집행, 잔액',
       '`/지출 목록 지난달` · `/지출 목록 3분기 시책 간담회` · `/지출 목록 @나` — 기간, 낱말, 사람, 과목으로 찾기',
-      '`/지출 보기 E12` — 기록 하나와 이력. 고치거나 무효로 할 수 있습니다.',
+      '`/지출 보기 E12` · `/지출 수정 E12` — 기록 하나와 이력, 고치기',
       '`/지출 무효 E12 이유` — 합계에서 빼기',
       '`/지출 확인필요` — 가져오다 읽지 못한 행 고치기',
       '`/지출 가져오기` · `/지출 내보내기 2018` — 파일로 넣고 빼기',
     ],
-    unknown: (typed: string, nearest: string) => `“${typed}” 명령은 없습니다. \`/지출 ${nearest}\` 을 찾으셨나요?`,
+    unknown: (typed: string, nearest: string) => `“${typed}” 명령은 없습니다. ‘/지출 ${nearest}’ 명령을 찾으셨나요?`,
+    recordIt: '그대로 기록하기',
   },
   words: { me: ['나', '나의', '내', '내것', 'me', 'mine'] },
 };

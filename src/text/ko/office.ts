@@ -47,7 +47,9 @@ export const office = {
   categoryUsage: '예: `/비서 분야 4-나 간담회 등`',
   languageSaved: '이제 한국어로 보여 드립니다.',
   languageUsage: '`/비서 언어 한국어` 또는 `/비서 언어 영어`',
-  unknown: (typed: string, nearest: string) => `“${typed}” 명령은 없습니다. \`/비서 ${nearest}\` 을 찾으셨나요?`,
+  unknown: (typed: string, nearest: string) => `“${typed}” 명령은 없습니다. ‘/비서 ${nearest}’ 명령을 찾으셨나요?`,
+  directMessage:
+    '업무추진비라면 단추를 누르세요. 적은 내용으로 기록 창을 채워 드립니다. 다른 일은 `/비서`에서 찾을 수 있습니다.',
   home: {
     lead: '`/지출 85000 미진 4명 조례 개정 간담회 시책 카드`처럼 한 줄로 적거나 단추를 누르세요.',
     stranger: '비서실 직원이 쓰는 앱입니다. `/비서`를 입력하면 관리자에게 등록을 요청합니다.',

@@ -1,0 +1,89 @@
+import type { App, ViewSubmitAction, webApi } from '@slack/bolt';
+import { todayIn } from '../../src/days.ts';
+import type { Deps } from '../../src/deps.ts';
+import { draftMessage } from '../../src/expense/draft-views.ts';
+import { EXPENSE_RECORD, expenseForm, type Metadata, readForm, readMetadata } from '../../src/expense/form.ts';
+import { draftSpend, optionalFields, type Refusals } from '../../src/expense/rules.ts';
+import { type Saved, saveForm } from '../../src/expense/save.ts';
+import { findExpense } from '../../src/expense/store.ts';
+import { savedMessage } from '../../src/expense/views.ts';
+import { findStatus } from '../../src/ledger/store.ts';
+import { tellPrivately } from '../../src/slack/privately.ts';
+import { settle } from '../../src/slack/submission.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import type { Text } from '../../src/text/index.ts';
+import { listHeld } from './held.ts';
+
+/** How many warnings of an overtaken edit are remembered; who is warned presses again within minutes. */
+const REMEMBERED = 200;
+
+/** The form `expense_record`, filled by hand, from a line, from a record or for a held row. */
+export function listenForSubmissions(app: App, deps: Deps): void {
+  /** By the form's key: the version that its writer was told of, and by which press. */
+  const warned = new Map<string, { version: number; press: string }>();
+
+  app.view<ViewSubmitAction>(EXPENSE_RECORD, async ({ ack, body, view, client, context }) => {
+    const visitor = visitorOf(context);
+    const { text } = visitor;
+    const metadata = readMetadata(view.private_metadata);
+    const { form, receipts: added } = readForm(view.state.values);
+    const receipts = [...(metadata.receipts ?? []), ...added];
+    const today = todayIn(deps.config.timezone, deps.now());
+    const before = metadata.editing ? await findExpense(deps.db, metadata.editing.id) : null;
+    const drafted = draftSpend(form, today, before);
+    if ('refusals' in drafted) {
+      await ack({ response_action: 'errors', errors: worded(drafted.refusals, text) });
+      return;
+    }
+
+    const told = warned.get(metadata.key);
+    const seen = told && told.press !== body.trigger_id ? told.version : metadata.editing?.version;
+    const saving = saveForm(drafted.spend, metadata, { receipts, seen }, visitor, deps).then((saved) => {
+      if ('overtakenBy' in saved) {
+        warned.set(metadata.key, { version: saved.overtakenBy, press: body.trigger_id });
+        if (warned.size > REMEMBERED) warned.delete(warned.keys().next().value ?? '');
+      }
+      return 'refusal' in saved ? { errors: { [saved.field]: saved.refusal } } : { ...saved, done: saved.words };
+    });
+    const kept: Metadata = { ...metadata, ...(receipts.length > 0 ? { receipts } : {}) };
+    const settled = await settle({ ack, client, view }, saving, {
+      text,
+      log: deps.log,
+      again: (said) => expenseForm(form, kept, text, { said, optional: before ? optionalFields(before) : [] }),
+      keep: (said) => {
+        const reach = { userId: visitor.person.userId, responseUrl: metadata.responseUrl };
+        return tellPrivately({ client, log: deps.log }, reach, draftMessage(said, form, kept, text));
+      },
+    });
+    if ('expense' in settled) await confirm(settled, metadata, visitor, client, deps, today);
+  });
+}
+
+function worded(refusals: Refusals, text: Text): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(refusals).map(([field, refusal]) => [field, text.expense.form.refusals[refusal]]),
+  );
+}
+
+/** Tells what was saved. It is saved whatever becomes of the telling, so a failure here is no failure to the person. */
+async function confirm(
+  { expense, how }: Saved,
+  { responseUrl, replace = false, heldRowId }: Metadata,
+  visitor: Visitor,
+  client: webApi.WebClient,
+  deps: Deps,
+  today: string,
+): Promise<void> {
+  const { person, text } = visitor;
+  const reach = { userId: person.userId, responseUrl };
+  try {
+    if (heldRowId !== undefined && responseUrl) {
+      await tellPrivately({ client, log: deps.log }, reach, await listHeld(0, visitor, deps), { replace: true });
+    }
+    const { status } = await findStatus(deps.db, expense.year);
+    const message = savedMessage(expense, how, status, text, today);
+    await tellPrivately({ client, log: deps.log }, reach, message, { replace });
+  } catch (error) {
+    deps.log.error({ err: error, record: expense.id }, 'A record is saved, but its writer could not be told.');
+  }
+}

@@ -1,0 +1,64 @@
+import { categoryOf } from '../category/rules.ts';
+import { findChosenCategories } from '../category/store.ts';
+import type { Deps } from '../deps.ts';
+import { findHistory } from '../history/store.ts';
+import { mayChange } from '../person/rules.ts';
+import { findNames } from '../person/store.ts';
+import { clip } from '../slack/blocks.ts';
+import type { Visitor } from '../slack/visitor.ts';
+import { changeWords } from './change-words.ts';
+import type { Metadata } from './form.ts';
+import { type Expense, type ExpenseField, editedSpend, expenseName, type Spend } from './rules.ts';
+import { changeExpense, findExpense, insertEntered, type Receipt } from './store.ts';
+import { wonWords } from './words.ts';
+
+export type Saved = { expense: Expense; how: 'saved' | 'savedAgain' | 'changed'; words: string };
+export type NotSaved = { refusal: string; field: ExpenseField; overtakenBy?: number };
+
+/** Block errors stand under one field on a phone. */
+const LONGEST_REASON = 300;
+
+/** Saves a filled form for good, or says why not. `seen` is the version that an edit is made from. */
+export async function saveForm(
+  drafted: Spend,
+  { key, editing, heldRowId }: Metadata,
+  { receipts, seen = 1 }: { receipts: readonly Receipt[]; seen?: number | undefined },
+  visitor: Visitor,
+  deps: Deps,
+): Promise<Saved | NotSaved> {
+  const { person, text } = visitor;
+  const { db } = deps;
+  const words = text.expense.form;
+  const refuse = (refusal: string): NotSaved => ({ refusal, field: 'spent_on' });
+  const saved = (expense: Expense, how: Saved['how']): Saved => {
+    return { expense, how, words: text.expense[how](expenseName(expense.id), wonWords(expense.amount, text)) };
+  };
+  const by = { actor: person.userId, at: deps.now(), receipts };
+  const category = drafted.activity && categoryOf(drafted.activity, await findChosenCategories(db));
+  const spend = { ...drafted, category };
+
+  if (!editing) {
+    const entered = await insertEntered(db, spend, { ...by, formKey: key, heldRowId: heldRowId ?? null });
+    if ('refusal' in entered) return refuse(words.heldSettled);
+    return saved(entered.expense, entered.again ? 'savedAgain' : 'saved');
+  }
+
+  const before = await findExpense(db, editing.id);
+  if (!before) return refuse(text.expense.notFound(expenseName(editing.id)));
+  if (!mayChange(person, before)) return refuse(words.notYours);
+  const keptCategory = before.activity === spend.activity ? before.category : spend.category;
+  const edited = editedSpend(before, { ...spend, category: keptCategory });
+  const changed = await changeExpense(db, editing.id, seen, edited, by);
+  if (!changed) return refuse(text.expense.notFound(expenseName(editing.id)));
+  if (!('refusal' in changed)) return saved(changed.expense, 'changed');
+  if (changed.refusal === 'voided') return refuse(words.alreadyVoid);
+  return { ...refuse(await overtaken(editing.id, visitor, deps)), overtakenBy: changed.expense.version };
+}
+
+/** Who changed the record meanwhile and what, so that the second one can decide. */
+async function overtaken(id: number, { text }: Visitor, { db }: Deps): Promise<string> {
+  const [last] = await findHistory(db, 'expense', String(id), 1);
+  if (!last) return text.expense.form.changedMeanwhile('–', '');
+  const name = (await findNames(db, [last.actor])).get(last.actor) ?? last.actor;
+  return clip(text.expense.form.changedMeanwhile(name, changeWords(last, text)), LONGEST_REASON);
+}

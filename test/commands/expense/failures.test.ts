@@ -1,0 +1,229 @@
+import { sql as raw } from 'kysely';
+import sqlite3 from 'sqlite3';
+import { expect, test } from 'vitest';
+import { EXPENSE_AGAIN } from '../../../src/expense/draft-views.ts';
+import { EXPENSE_NEW } from '../../../src/expense/views.ts';
+import { textFor } from '../../../src/text/index.ts';
+import { ADMINISTRATOR, MANAGER, MEMBER, type Office, SETTINGS, startOffice } from '../../support/office.ts';
+import { FIELDS, LINE, recordOne } from '../../support/spending.ts';
+
+const saved = ({ db }: Office) => db.selectFrom('expense').select('amount').execute();
+
+/** Runs one statement from outside the app. */
+function sql({ file }: Office, statement: string): Promise<void> {
+  const other = new sqlite3.Database(file);
+  return new Promise((resolve, reject) => {
+    other.exec(statement, (error) => other.close(() => (error ? reject(error) : resolve())));
+  });
+}
+
+const BREAK = "create trigger broken before insert on expense begin select raise(abort, 'the disk is broken'); end";
+
+/** Holds the only writer, as a long import does, until told; what waits behind it may then find the table broken. */
+function holdWriter({ db }: Office): { release(how?: { broken: boolean }): Promise<void> } {
+  const held = Promise.withResolvers<{ broken: boolean }>();
+  const transaction = db.transaction().execute(async (db) => {
+    const { broken } = await held.promise;
+    if (broken) await raw.raw(BREAK).execute(db);
+  });
+  return {
+    release(how = { broken: false }) {
+      held.resolve(how);
+      return transaction;
+    },
+  };
+}
+
+test.each(SETTINGS)(
+  'when the database fails, the form stays open with what was typed ($connection, $language)',
+  async (setting) => {
+    const office = await startOffice(setting);
+    const { slack, logged } = office;
+    const me = slack.as(MEMBER);
+    await sql(office, BREAK);
+    await me.type('/expense', `${LINE} 홍길동 비밀회의`);
+    await me.seesView();
+
+    const answer = await me.submit({ activity: '4-나' });
+    await slack.settled();
+
+    expect(answer).toMatchObject({ ok: false, error: 'form_refused' });
+    const [reference = ''] = /[0-9a-f]{6}/.exec(JSON.stringify(answer.ok ? '' : answer.errors)) ?? [];
+    expect(me.view()?.errors.spent_on).toBe(textFor(setting.language).access.brokeInForm(reference));
+    expect(me.view()?.fields.purpose?.value).toContain('비밀회의');
+    const line = logged.find((it) => it.includes(reference) && it.includes('"level":"error"'));
+    expect(line).toContain('the disk is broken');
+    for (const secret of [
+      '비밀회의',
+      '홍길동',
+      '미진',
+      '85000',
+      slack.botToken,
+      slack.appToken,
+      slack.signingSecret,
+      'hooks',
+    ]) {
+      expect(logged.join('\n')).not.toContain(secret);
+    }
+    expect(await saved(office)).toEqual([]);
+
+    await sql(office, 'drop trigger broken');
+    expect(await me.submit()).toMatchObject({ ok: true });
+    expect(await saved(office)).toEqual([{ amount: 85_000 }]);
+  },
+);
+
+test('a command that fails is answered with a number that the log has', async () => {
+  const office = await startOffice();
+  const me = office.slack.as(MEMBER);
+  await sql(office, 'alter table expense rename to gone');
+
+  await me.type('/지출', '목록 비밀회의');
+  const answer = await me.reads('문제가 생겨 끝까지 처리하지 못했습니다');
+
+  const [reference = ''] = /[0-9a-f]{6}/.exec(answer.text) ?? [];
+  expect(answer.private).toBe(true);
+  expect(office.logged.filter((it) => it.includes(reference))).toHaveLength(1);
+  expect(office.logged.join('\n')).not.toContain('비밀회의');
+});
+
+test('a Slack that takes no confirmation undoes nothing, and nobody is told that it failed', async () => {
+  const office = await startOffice({}, { refusalsMeant: true });
+  const { slack, logged } = office;
+  const me = slack.as(MEMBER);
+  await me.openHome();
+  await me.seesHome();
+  await me.press(EXPENSE_NEW); // from Home there is no response_url: the confirmation is a message
+  await me.seesView();
+  slack.fail({ status: 500, next: 2, method: 'chat.postMessage' });
+
+  expect(await me.submit(FIELDS)).toMatchObject({ ok: true });
+  await slack.settled();
+
+  expect(await saved(office)).toEqual([{ amount: 85_000 }]);
+  expect(me.lastAnswer()).toBeUndefined();
+  await expect.poll(() => logged.join('\n')).toContain('could not be told');
+});
+
+test('an answer whose way back is used up comes as a direct message', async () => {
+  const { slack } = await startOffice({}, { refusalsMeant: true });
+  const me = slack.as(MEMBER);
+  await me.type('/지출', LINE);
+  await me.seesView();
+  slack.clock.move(31 * 60_000);
+
+  await me.submit({ activity: '4-나' });
+
+  expect(await me.reads('E1 기록을 저장했습니다')).toMatchObject({ channel: me.appChannel });
+});
+
+test.each(SETTINGS)(
+  'while an import holds the database, saving takes longer and is told at the end ($connection, $language)',
+  async (setting) => {
+    const office = await startOffice(setting);
+    const words = textFor(setting.language);
+    const me = office.slack.as(MEMBER);
+    await me.type('/expense', LINE);
+    await me.seesView();
+    const writer = holdWriter(office);
+
+    const answer = await me.submit({ activity: '4-나' });
+    expect(answer).toMatchObject({ ok: true });
+    expect(answer.tookMs).toBeLessThan(3_000);
+    expect(me.view()?.text).toContain(words.access.saving);
+    expect(await saved(office)).toEqual([]);
+
+    await writer.release();
+    await me.reads(words.expense.saved('E1', words.spending.won('85,000')));
+    expect((await me.seesView(words.expense.saved('E1', ''))).submit).toBeUndefined();
+    expect(await saved(office)).toEqual([{ amount: 85_000 }]);
+  },
+  10_000,
+);
+
+test('a save that fails after a long wait brings the form back with everything in it', async () => {
+  const office = await startOffice();
+  const me = office.slack.as(MEMBER);
+  await me.type('/지출', LINE);
+  await me.seesView();
+  const writer = holdWriter(office);
+  await me.submit({ activity: '4-나', attendees: '시장 외 3명', receipt: { name: '영수증.png', bytes: 'x' } });
+
+  await writer.release({ broken: true });
+
+  const form = await me.seesView('저장하지 못했습니다');
+  expect(form.fields).toMatchObject({
+    amount: { value: '85000' },
+    place: { value: '미진' },
+    attendees: { value: '시장 외 3명' },
+    activity: { value: '4-나' },
+  });
+  expect(form.text).toContain('앞서 올린 영수증 1개는 그대로 있습니다');
+  await sql(office, 'drop trigger broken');
+  expect(await me.submit()).toMatchObject({ ok: true });
+  await me.reads('E1 기록을 저장했습니다');
+  expect(await office.db.selectFrom('receipt').select('name').execute()).toEqual([{ name: '영수증.png' }]);
+}, 15_000);
+
+test('a save that fails after its form was closed leaves a message that opens it again', async () => {
+  const office = await startOffice({}, { refusalsMeant: true });
+  const me = office.slack.as(MEMBER);
+  await me.type('/지출', LINE);
+  await me.seesView();
+  const writer = holdWriter(office);
+  await me.submit({ activity: '4-나' });
+  await me.close();
+
+  await writer.release({ broken: true });
+  const kept = await me.reads('저장하지 못했습니다');
+  expect(kept.text).toContain('장소: 미진');
+  expect(kept.private).toBe(true);
+  await sql(office, 'drop trigger broken');
+  await me.press(EXPENSE_AGAIN, { in: kept });
+  expect((await me.seesView()).fields).toMatchObject({ amount: { value: '85000' }, activity: { value: '4-나' } });
+  await me.submit();
+
+  await me.reads('E1 기록을 저장했습니다');
+}, 15_000);
+
+test('voiding waits for the database as patiently', async () => {
+  const office = await startOffice();
+  const me = office.slack.as(MEMBER);
+  await recordOne(me);
+  await me.type('/지출', '무효 E1');
+  await me.seesView();
+  const writer = holdWriter(office);
+  await me.submit({ reason: '중복' });
+  expect(me.view()?.text).toContain('저장하고 있습니다');
+
+  await writer.release();
+
+  await me.seesView('E1 기록을 무효로 했습니다');
+  expect((await me.reads('무효 처리된 기록입니다')).text).toContain('중복');
+}, 10_000);
+
+test.each([
+  ['a budget', MANAGER, '예산 등록', { account: '203-03', won: '1억' }, '1억', '100,000,000원'],
+  ['a role', ADMINISTRATOR, '직원과 권한', { person: MEMBER, role: 'manager' }, MEMBER, '김서연 님의 권한: 담당자'],
+])(
+  'setting %s waits for the database as patiently',
+  async (_what, id, button, fields, _typed, told) => {
+    const office = await startOffice();
+    const person = office.slack.as(id);
+    await person.type('/비서');
+    await person.reads('비서');
+    await person.press(button);
+    if (button === '직원과 권한')
+      await person.reads('비서실 직원 4명').then((list) => person.press('직원 등록', { in: list }));
+    await person.seesView();
+    const writer = holdWriter(office);
+    await person.submit(fields);
+    expect(person.view()?.text).toContain('저장하고 있습니다');
+
+    await writer.release();
+
+    await person.reads(told);
+    await person.seesView(told);
+  },
+  10_000,
+);

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { openExpenses } from '../../../src/expense/files.ts';
+import { takeIn } from '../../../src/expense/intake.ts';
+import { HELD_DISCARD, HELD_MEND } from '../../../src/held/views.ts';
+import { textFor } from '../../../src/text/index.ts';
+import { MANAGER, MEMBER, NOW, type Office, SETTINGS, startOffice } from '../../support/office.ts';
+import { FIELDS } from '../../support/spending.ts';
+
+const HEAD = '집행일시,집행장소,집행목적,대상인원,결제방법,집행금액';
+const GOOD = '2018-03-05 12:00,미진,조례 개정 간담회,4명,카드,"50,000"';
+const BAD = (i: number) => `2018-03-0${i} 12:00,다온,<!channel> *자문*${i},3명,카드,약 ${i}만원쯤`;
+
+async function importRows({ db }: Office, ...rows: string[]): Promise<void> {
+  const bytes = new TextEncoder().encode([HEAD, ...rows].join('\n'));
+  const file = await openExpenses(bytes, '2018년 3월.csv', { today: '2018-03-30' });
+  if ('refusal' in file) throw new Error(file.refusal);
+  await takeIn(db, file, { fileName: '2018년 3월.csv', actor: MANAGER, at: NOW });
+}
+
+const held = ({ db }: Office) => db.selectFrom('held_row').select(['state', 'expense_id']).orderBy('id').execute();
+
+test.each(SETTINGS)(
+  'a held row is listed, mended in the form and counted then ($connection, $language)',
+  async (setting) => {
+    const office = await startOffice(setting);
+    const words = textFor(setting.language);
+    await importRows(office, GOOD, BAD(6));
+    const me = office.slack.as(MEMBER);
+
+    await me.type('/expense', setting.language === 'ko' ? '확인필요' : 'problems');
+    const list = await me.reads(words.expense.held.title);
+    expect(list.text).toContain('<!channel> *자문*6');
+    expect(list.text).toContain(words.expense.sourceLine('2018년 3월.csv', '3'));
+    expect(list.text).toContain(words.files.problems.amount_unreadable);
+
+    await me.press(HELD_MEND, { in: list });
+    const form = await me.seesView(words.expense.form.mend);
+    expect(form.text).toContain('약 6만원쯤');
+    await me.submit({ ...FIELDS, spent_on: '2018-03-06', amount: '6만원' });
+
+    await me.reads(words.expense.saved('E2', words.spending.won('60,000')));
+    expect(await held(office)).toEqual([{ state: 'mended', expense_id: 2 }]);
+    expect(me.messages().find((it) => it.ts === list.ts)?.text).toContain(words.expense.held.none);
+    await importRows(office, GOOD, BAD(6));
+    expect(await held(office)).toHaveLength(1);
+  },
+);
+
+test('held rows are named beside every total', async () => {
+  const office = await startOffice();
+  await importRows(office, GOOD, BAD(6), BAD(7));
+  const me = office.slack.as(MEMBER);
+
+  for (const typed of ['현황', '목록', '목록 3월', '목록 작년 없음']) {
+    await me.type('/지출', typed);
+    await office.slack.settled();
+    const said = me.lastAnswer()?.text ?? '';
+    if (typed.includes('작년')) expect(said).not.toContain('확인이 필요한 행');
+    else expect(said, typed).toMatch(/확인이 필요한 행.* 2건/);
+  }
+});
+
+test('a row that someone else mends or discards meanwhile is not mended twice, and the form stays', async () => {
+  const office = await startOffice();
+  await importRows(office, BAD(6));
+  const [me, manager] = [office.slack.as(MEMBER), office.slack.as(MANAGER)];
+  for (const person of [me, manager]) {
+    await person.type('/지출', '확인필요');
+    await person.reads('확인이 필요한 행');
+    await person.press(HELD_MEND);
+    await person.seesView('확인필요 행 고치기');
+  }
+  await manager.submit(FIELDS);
+
+  expect(await me.submit(FIELDS)).toMatchObject({ errors: { spent_on: '이 행은 이미 처리되었습니다.' } });
+  await me.close();
+  await me.press(HELD_MEND);
+
+  await me.reads('이미 처리되었거나 없는 행입니다.');
+  expect(await office.db.selectFrom('expense').select('id').execute()).toHaveLength(1);
+});
+
+test('a manager discards a row with a reason, once', async () => {
+  const office = await startOffice();
+  await importRows(office, BAD(6), BAD(7));
+  const manager = office.slack.as(MANAGER);
+  await manager.type('/지출', '확인필요');
+  const list = await manager.reads('확인이 필요한 행');
+  await manager.press(HELD_DISCARD, { in: list });
+  await manager.seesView('행 버리기');
+
+  expect(await manager.submit({ reason: ' ' })).toMatchObject({ errors: { reason: '입력해 주세요.' } });
+  await manager.submit({ reason: '합계 행' });
+  const left = await manager.reads('2018년 3월.csv 2행을 버렸습니다.');
+  expect(left.ts).toBe(list.ts);
+  expect(left.text).not.toContain('자문*6');
+  expect(left.text).toContain('자문*7');
+  await office.slack.redeliverLast();
+
+  expect(await held(office)).toMatchObject([{ state: 'discarded' }, { state: 'open' }]);
+  const history = await office.db.selectFrom('history').selectAll().where('noun', '=', 'held_row').execute();
+  expect(history).toMatchObject([{ action: 'discarded', reason: '합계 행', actor: MANAGER }]);
+});
+
+test('a member can’t discard a row, not even from a form opened as a manager', async () => {
+  const office = await startOffice();
+  await importRows(office, BAD(6));
+  const me = office.slack.as(MEMBER);
+  await me.type('/지출', '확인필요');
+  await me.reads('확인이 필요한 행');
+  await me.press(HELD_DISCARD);
+  await me.reads('담당자(매니저)나 관리자만 할 수 있는 일입니다.');
+
+  const manager = office.slack.as(MANAGER);
+  await manager.type('/지출', '확인필요');
+  await manager.reads('확인이 필요한 행');
+  await manager.press(HELD_DISCARD);
+  await manager.seesView('행 버리기');
+  await office.db.updateTable('person').set({ role: 'member' }).where('user_id', '=', MANAGER).execute();
+
+  expect(await manager.submit({ reason: '몰래' })).toMatchObject({
+    errors: { reason: '담당자(매니저)나 관리자만 할 수 있는 일입니다.' },
+  });
+  expect(await held(office)).toMatchObject([{ state: 'open' }]);
+});
+
+test('many held rows page', async () => {
+  const office = await startOffice();
+  await importRows(office, ...[1, 2, 3, 4, 5, 6, 7].map(BAD));
+  const me = office.slack.as(MEMBER);
+  await me.type('/지출', '확인필요');
+  const first = await me.reads('7건');
+  expect(first.text).not.toContain('자문*6');
+
+  await me.press('다음', { in: first });
+
+  expect((await me.reads('자문*7')).ts).toBe(first.ts);
+});

@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { textFor } from '../../src/text/index.ts';
+
+export const ROOT = path.join(import.meta.dirname, '../..');
+const READY_MS = 30_000;
+
+export type Ended = { code: number | null; signal: NodeJS.Signals | null; out: string; err: string };
+
+export type Running = {
+  pid: number;
+  /** Milliseconds from its start until it said that it is ready. Rejects if it ends before. */
+  ready: Promise<number>;
+  ended: Promise<Ended>;
+  isRunning(): boolean;
+  kill(signal?: NodeJS.Signals): Promise<Ended>;
+};
+
+type Settings = { [name: string]: string | undefined };
+
+/** One of our scripts in a process of its own, in a folder without an `.env`, with these settings and no others. */
+export function startScript(
+  script: string,
+  args: readonly string[],
+  { folder, env, readyWhen }: { folder: string; env: Settings; readyWhen?: string },
+): Running {
+  const began = performance.now();
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, [...nodeOptions(), path.join(ROOT, script), ...args], {
+    cwd: folder,
+    env: { PATH, HOME, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [out, err] = ['', ''];
+  let running = true;
+  const ready = Promise.withResolvers<number>();
+  ready.promise.catch(() => undefined);
+  const ended = Promise.withResolvers<Ended>();
+  const timer = setTimeout(() => ready.reject(new Error(`${script} is not ready:\n${out}\n${err}`)), READY_MS);
+
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+    if (!readyWhen || !out.includes(readyWhen)) return;
+    clearTimeout(timer);
+    ready.resolve(performance.now() - began);
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  child.on('exit', () => {
+    running = false;
+  });
+  child.on('close', (code, signal) => {
+    clearTimeout(timer);
+    ready.reject(new Error(`${script} ended (${signal ?? code}):\n${out}\n${err}`));
+    ended.resolve({ code, signal, out, err });
+  });
+  return {
+    pid: child.pid ?? 0,
+    ready: ready.promise,
+    ended: ended.promise,
+    isRunning: () => running,
+    kill(signal = 'SIGKILL') {
+      child.kill(signal);
+      return ended.promise;
+    },
+  };
+}
+
+/** For profiling: `BENCH_NODE_OPTIONS="--cpu-prof --cpu-prof-dir=/tmp/p" npm run bench`. */
+const nodeOptions = (): string[] => process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [];
+
+/** The real app, in Socket Mode; ready when it says that it listens. */
+export function startApp(
+  folder: string,
+  slack: { apiUrl: string; botToken: string; appToken: string },
+  more: Settings = {},
+): Running {
+  return startScript('src/main.ts', [], {
+    folder,
+    readyWhen: textFor('ko').terminal.listening,
+    env: {
+      SLACK_API_URL: slack.apiUrl,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      DATABASE_FILE: path.join(folder, 'office.db'),
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'info',
+      ...more,
+    },
+  });
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** Runs with a folder of its own, which is gone afterwards. */
+export async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'biseo-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Megabytes that a process keeps in memory (Linux; null elsewhere). */
+export function memoryOf(pid: number): number | null {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kilobytes ? Number(kilobytes) / 1024 : null;
+  } catch {
+    return null;
+  }
+}

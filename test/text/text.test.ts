@@ -1,0 +1,133 @@
+import { josa } from 'es-hangul';
+import { expect, test } from 'vitest';
+import { type Text, textFor } from '../../src/text/index.ts';
+
+const LANGUAGES = ['ko', 'en'] as const;
+const MINE = ['access', 'expense', 'files', 'office', 'spending', 'terminal'] as const satisfies (keyof Text)[];
+
+type Said = { at: string; words: string };
+
+/** Every sentence, functions called with samples of what their parameters stand for. */
+function sentences(value: unknown, at: string): Said[] {
+  if (typeof value === 'string') return [{ at, words: value }];
+  if (typeof value === 'function') {
+    // Numbers and words are both taken: a sentence only puts them in.
+    const samples = [
+      ['표본1', '표본2', '표본3', '표본4'],
+      [2018, 3, 5, 7],
+      ['E12', '85,000원', '55.2%', '3'],
+    ];
+    return samples.flatMap((sample, i) => sentences(value(...sample), `${at}(${i})`));
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, inner]) => sentences(inner, `${at}.${key}`));
+  }
+  return [];
+}
+
+const all = LANGUAGES.flatMap((language) =>
+  MINE.flatMap((part) => sentences(textFor(language)[part], `${language}.${part}`)),
+);
+
+test('there are many sentences, in both languages', () => {
+  expect(all.length).toBeGreaterThan(600);
+});
+
+test('no sentence has a hole in it', () => {
+  const holes = all.filter(({ words }) => /undefined|null|NaN|\[object|\$\{|TODO| {2,}[^ ]/.test(words));
+  expect(holes).toEqual([]);
+});
+
+test('no sentence but a table’s first heading is empty', () => {
+  const empty = all.filter(({ words, at }) => words.trim() === '' && !at.includes('columns'));
+  expect(empty).toEqual([]);
+});
+
+test('English has no Hangul but in examples and quoted names', () => {
+  const allowed =
+    /hints|categor|help|refusals\.(not_a_number|no_heading)|words\.me|usage|budgetUsage|categoryUsage|표본/;
+  const hangul = all.filter(({ at, words }) => {
+    return (
+      at.startsWith('en.') &&
+      /[가-힣]/.test(words.replace(/표본\d|\d[가-아](?=\b|$| )/g, '').replaceAll('원', '')) &&
+      !allowed.test(at)
+    );
+  });
+  expect(hangul).toEqual([]);
+});
+
+/** Both particles of a pair at once, or one after something whose last sound nobody knows yet. */
+test('Korean particles stand only where the word before them is known', () => {
+  const doubtful = all.filter(
+    ({ at, words }) => at.startsWith('ko.') && /\(?[은을이과]\)?\([는를가와]\)|\([은는을를이가]\)/.test(words),
+  );
+  expect(doubtful).toEqual([]);
+
+  // After a sample that ends in a vowel and one that ends in a consonant the sentence is the same, so it must hold no particle.
+  const glued = LANGUAGES.slice(0, 1).flatMap((language) =>
+    MINE.flatMap((part) => functionsOf(textFor(language)[part], `${language}.${part}`)),
+  );
+  for (const { at, say } of glued.filter((it) => !ENDS_ALIKE.has(it.at))) {
+    for (const word of ['서류', '서식']) {
+      const found = new RegExp(`${word}[”’"']?\\s?(을|를|은|는|이|가|와|과|으로|로)(?=[\\s.,]|$)`).exec(say(word));
+      if (found?.[1])
+        expect
+          .soft(
+            PAIRS.some((pair) => josa(word, pair) === `${word}${found[1]}`),
+            `${at}: ${found[0]}`,
+          )
+          .toBe(true);
+    }
+  }
+});
+
+/** What they say before a particle always ends in 원 or %. */
+const ENDS_ALIKE = new Set(['ko.expense.status.gone', 'ko.files.exported', 'ko.office.budgetSaved']);
+
+const PAIRS = ['을/를', '은/는', '이/가', '와/과', '으로/로'] as const;
+
+type Speaking = { at: string; say: (word: string) => string };
+
+function functionsOf(value: unknown, at: string): Speaking[] {
+  if (typeof value === 'function') return [{ at, say: (word) => String(value(word, word, word, word)) }];
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, inner]) => functionsOf(inner, `${at}.${key}`));
+  }
+  return [];
+}
+
+test('buttons fit on a phone', () => {
+  for (const language of LANGUAGES) {
+    const { access, expense, office, files } = textFor(language);
+    const buttons = [
+      access.add,
+      access.dismiss,
+      access.openAgain,
+      expense.show,
+      expense.edit,
+      expense.void,
+      expense.list.next,
+      expense.list.previous,
+      expense.held.mend,
+      expense.held.discard,
+      expense.help.recordIt,
+      office.recordExpense,
+      office.showStatus,
+      office.people,
+      office.budgets,
+    ];
+    for (const label of buttons) expect([...label].length, label).toBeLessThanOrEqual(24);
+    const titles = [
+      expense.form.record,
+      expense.form.edit,
+      expense.form.mend,
+      expense.voidForm.title,
+      expense.held.discardForm.title,
+      files.form.title,
+      office.personForm.title,
+      office.budgetForm.title,
+      access.title,
+    ];
+    for (const title of titles) expect([...title].length, title).toBeLessThanOrEqual(24);
+  }
+});
