@@ -83,6 +83,7 @@ async function preparePragmas(sqlite: sqlite3.Database, file: string): Promise<v
     await all(sqlite, 'pragma journal_mode = wal', []);
     await all(sqlite, 'pragma synchronous = full', []); // a commit survives a power cut
     await all(sqlite, 'pragma foreign_keys = on', []);
+    await all(sqlite, 'pragma cache_size = -32000', []); // 32 MB at the most: a large import writes each page once
     await all(sqlite, 'select count(*) from sqlite_master', []);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
@@ -112,11 +113,18 @@ async function knownMigrations(): Promise<string[]> {
 
 /** Refuses a database that a newer version made, and one that belongs to some other program. */
 export async function refuseNewer(sqlite: sqlite3.Database, file: string): Promise<void> {
-  const ran = await ranMigrations(sqlite);
   const known = await knownMigrations();
-  if (ran.some((name) => !known.includes(name))) throw new DatabaseRefused('newer_than_app', file);
-  const tables = await all(sqlite, "select name from sqlite_master where name not like 'sqlite_%'", []);
-  if (ran.length === 0 && tables.length > 0) throw new DatabaseRefused('not_a_database', file);
+  await all(sqlite, 'begin', []); // one state throughout: another process may be creating the tables at this moment
+  try {
+    const ran = await ranMigrations(sqlite);
+    if (ran.some((name) => !known.includes(name))) throw new DatabaseRefused('newer_than_app', file);
+    // A process that was killed while it created them leaves the migrator's own tables, empty.
+    const theirs = "select name from sqlite_master where name not like 'sqlite_%' and name not like 'kysely_%'";
+    const tables = await all(sqlite, theirs, []);
+    if (ran.length === 0 && tables.length > 0) throw new DatabaseRefused('not_a_database', file);
+  } finally {
+    await all(sqlite, 'commit', []);
+  }
 }
 
 async function migrate(writer: sqlite3.Database, file: string): Promise<void> {

@@ -13,6 +13,32 @@ export type Schema = {
   budget: BudgetTable;
   activity_category: ActivityCategoryTable;
   receipt: ReceiptTable;
+  council_member: CouncilMemberTable;
+  council_member_key: CouncilMemberKeyTable;
+  council_group: CouncilGroupTable;
+  council_contact: CouncilContactTable;
+  council_attendance: CouncilAttendanceTable;
+  council_expense: CouncilExpenseTable;
+  council_count_rule: CouncilCountRuleTable;
+  followup: FollowupTable;
+  followup_note: FollowupNoteTable;
+  briefing: BriefingTable;
+  pledge: PledgeTable;
+  pledge_proposal: PledgeProposalTable;
+  pledge_notice: PledgeNoticeTable;
+  pledge_list: PledgeListTable;
+  pledge_link: PledgeLinkTable;
+  review_round: ReviewRoundTable;
+  review_answer: ReviewAnswerTable;
+  review_request: ReviewRequestTable;
+  evaluation: EvaluationTable;
+  program: ProgramTable;
+  visit: VisitTable;
+  visit_agenda: VisitAgendaTable;
+  visit_notice: VisitNoticeTable;
+  visit_expense: VisitExpenseTable;
+  district: DistrictTable;
+  visit_setting: VisitSettingTable;
 };
 
 type PersonTable = {
@@ -114,7 +140,317 @@ type ReceiptTable = {
   added_at: string;
 };
 
+type CouncilMemberTable = {
+  id: Generated<number>;
+  term: number;
+  name: string;
+  constituency: string;
+  party: string | null;
+  district: string | null;
+  committee: string | null;
+  post: string | null;
+  origin: string;
+  version: number;
+};
+
+type CouncilMemberKeyTable = { key: string; member_id: number };
+
+type CouncilGroupTable = { kind: string; name: string; members: number };
+
+type CouncilContactTable = {
+  id: Generated<number>;
+  kind: string;
+  held_on: string;
+  held_time: string | null;
+  agenda: string;
+  result: string | null;
+  others: string | null;
+  visit_id: number | null;
+  briefing_id: number | null;
+  origin: string;
+  form_key: string | null;
+  created_by: string;
+  created_at: string;
+  version: number;
+  voided_at: string | null;
+};
+
+type CouncilAttendanceTable = { contact_id: number; member_id: number };
+
+type CouncilExpenseTable = { contact_id: number; expense_id: number; tied_by: string; tied_at: string };
+
+type CouncilCountRuleTable = { tally: string; kind: string; heading: string };
+
+type FollowupTable = {
+  id: Generated<number>;
+  kind: string;
+  source_noun: string | null;
+  source_record: string | null;
+  audit_year: number | null;
+  title: string;
+  status: string;
+  owner: string | null;
+  department: string | null;
+  due: string | null;
+  requester: string | null;
+  member_id: number | null;
+  answer: string | null;
+  answered_to: string | null;
+  answered_on: string | null;
+  /** 1 while something is still owed. */
+  open: number;
+  /** The due day, or the end of time where there is none. */
+  sort_due: string;
+  origin: string;
+  form_key: string | null;
+  fingerprint: string | null;
+  created_by: string;
+  created_at: string;
+  version: number;
+  voided_at: string | null;
+};
+
+type FollowupNoteTable = {
+  id: Generated<number>;
+  followup_id: number;
+  kind: string;
+  said_on: string | null;
+  words: string;
+  said_by: string;
+  said_at: string;
+};
+
+type BriefingTable = {
+  id: Generated<number>;
+  policy: string;
+  announced_on: string;
+  announced_time: string | null;
+  leaders: number;
+  /** JSON: names */
+  committees: string;
+  /** JSON: names */
+  districts: string;
+  origin: string;
+  form_key: string | null;
+  created_by: string;
+  created_at: string;
+  version: number;
+  voided_at: string | null;
+};
+
+type PledgeTable = {
+  id: Generated<number>;
+  term: number;
+  code: string | null;
+  number: number | null;
+  type: string;
+  field: string | null;
+  title: string;
+  department: string | null;
+  owner: string | null;
+  goal: string | null;
+  timing: string | null;
+  kind: string | null;
+  status: string | null;
+  progress: number | null;
+  non_budget: number;
+  budget: number | null;
+  secured: number | null;
+  spent: number | null;
+  basis_kind: string | null;
+  basis: string | null;
+  /** Comma-separated codes. */
+  flags: string;
+  /** JSON: what a file said last. */
+  imported: string | null;
+  origin: string;
+  import_id: number | null;
+  line: number | null;
+  form_key: string | null;
+  created_by: string;
+  created_at: string;
+  version: number;
+  voided_at: string | null;
+};
+
+type PledgeProposalTable = {
+  id: Generated<number>;
+  pledge_id: number;
+  status: string;
+  progress: number;
+  source: string;
+  note: string | null;
+  /** JSON: { id, name }[] */
+  files: string;
+  form_key: string;
+  proposed_by: string;
+  proposed_at: string;
+  state: string;
+  decided_by: string | null;
+  decided_at: string | null;
+  reason: string | null;
+};
+
+type PledgeNoticeTable = { proposal_id: number; user_id: string; channel: string; ts: string };
+
+type PledgeListTable = { kind: string; term: number; code: string; name: string; person: string | null };
+
+type PledgeLinkTable = {
+  pledge_id: number;
+  record: string;
+  note: string | null;
+  linked_by: string;
+  linked_at: string;
+};
+
+type ReviewRoundTable = {
+  id: Generated<number>;
+  name: string;
+  term: number;
+  as_of: string;
+  state: string;
+  opened_by: string;
+  opened_at: string;
+  closed_by: string | null;
+  closed_at: string | null;
+  published_on: string | null;
+  origin: string;
+};
+
+type ReviewAnswerTable = {
+  round_id: number;
+  pledge_id: number;
+  asked: string | null;
+  department: string | null;
+  name: string;
+  title: string;
+  type: string;
+  status: string | null;
+  progress: number | null;
+  source: string | null;
+  note: string | null;
+  /** JSON: { id, name }[] */
+  files: string;
+  answered_by: string | null;
+  answered_at: string | null;
+  answered_version: number | null;
+  form_key: string | null;
+  result: string | null;
+  result_progress: number | null;
+};
+
+type ReviewRequestTable = { round_id: number; user_id: string; channel: string | null; ts: string | null };
+
+type EvaluationTable = {
+  id: Generated<number>;
+  year: number;
+  body: string;
+  subject: string;
+  grade: string;
+  /** Tenths of a point, like `score`. */
+  line: number | null;
+  score: number | null;
+  /** JSON: { name, points, of }[] */
+  areas: string;
+  announced_on: string | null;
+  source: string;
+  origin: string;
+  form_key: string | null;
+  created_by: string;
+  created_at: string;
+  version: number;
+};
+
+type ProgramTable = {
+  id: Generated<number>;
+  name: string;
+  kind: string;
+  /** Comma-separated codes. */
+  counts: string;
+  position: number;
+  version: number;
+  retired_at: string | null;
+};
+
+type VisitTable = {
+  id: Generated<number>;
+  site_id: number | null;
+  program_id: number;
+  title: string;
+  year: number;
+  month: number;
+  starts_on: string;
+  start_time: string;
+  ends_on: string;
+  end_time: string | null;
+  place: string;
+  district: string;
+  purpose: string;
+  owner: string;
+  /** Comma-separated user ids. */
+  staff: string;
+  partner: string | null;
+  partner_level: string | null;
+  countries: string | null;
+  participants: number | null;
+  summary: string | null;
+  result_key: string | null;
+  sequence: number;
+  changed_at: string;
+  origin: string;
+  form_key: string | null;
+  nth: number;
+  created_by: string;
+  created_at: string;
+  version: number;
+  cancelled_at: string | null;
+};
+
+type VisitAgendaTable = {
+  visit_id: number;
+  nth: number;
+  year: number;
+  program_id: number;
+  title: string;
+  done: number;
+  followup_id: number | null;
+};
+
+type VisitNoticeTable = {
+  id: Generated<number>;
+  visit_id: number;
+  member_id: number | null;
+  name: string;
+  told_on: string;
+  told_time: string;
+  told_by: string;
+  how: string;
+  invited: number;
+  sequence: number;
+  form_key: string;
+  nth: number;
+  created_by: string;
+  created_at: string;
+};
+
+type VisitExpenseTable = { visit_id: number; expense_id: number; tied_by: string; tied_at: string };
+
+type DistrictTable = { name: string; position: number };
+
+type VisitSettingTable = { name: string; minutes: number };
+
 export type PersonRow = Selectable<PersonTable>;
 export type ExpenseRow = Selectable<ExpenseTable>;
 export type HeldRow = Selectable<HeldRowTable>;
 export type HistoryRow = Selectable<HistoryTable>;
+export type CouncilMemberRow = Selectable<CouncilMemberTable>;
+export type CouncilContactRow = Selectable<CouncilContactTable>;
+export type FollowupRow = Selectable<FollowupTable>;
+export type BriefingRow = Selectable<BriefingTable>;
+export type PledgeRow = Selectable<PledgeTable>;
+export type PledgeProposalRow = Selectable<PledgeProposalTable>;
+export type ReviewRoundRow = Selectable<ReviewRoundTable>;
+export type ReviewAnswerRow = Selectable<ReviewAnswerTable>;
+export type EvaluationRow = Selectable<EvaluationTable>;
+export type ProgramRow = Selectable<ProgramTable>;
+export type VisitRow = Selectable<VisitTable>;

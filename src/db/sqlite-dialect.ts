@@ -18,6 +18,7 @@ export type Connections = { writer: Sqlite; readers: readonly Sqlite[] };
  * Kysely over the `sqlite3` package (its own SqliteDialect speaks better-sqlite3 and silently returns no rows here).
  * A select outside a transaction goes to a reader; everything else takes its turn at the writer. A transaction holds
  * the writer from its start (`begin immediate`), or one reader if it is `read only`, and sees one state throughout.
+ * Streams may take their time, so they never have the last reader.
  */
 export function sqliteDialect(connections: Connections): Dialect {
   return {
@@ -62,16 +63,18 @@ class SqliteDriver implements Driver {
   readonly #connections: Connections;
   readonly #writer: Pool<Sqlite>;
   readonly #readers: Pool<Sqlite>;
+  readonly #streams: Pool<number>;
 
   constructor(connections: Connections) {
     this.#connections = connections;
     this.#writer = new Pool([connections.writer]);
     this.#readers = new Pool(connections.readers);
+    this.#streams = new Pool([...connections.readers.keys()].slice(0, Math.max(1, connections.readers.length - 1)));
   }
 
   async init() {}
   async acquireConnection() {
-    return new Connection(this.#writer, this.#readers);
+    return new Connection(this.#writer, this.#readers, this.#streams);
   }
   async releaseConnection() {}
   beginTransaction(connection: Connection, settings: TransactionSettings) {
@@ -92,11 +95,15 @@ class SqliteDriver implements Driver {
 class Connection implements DatabaseConnection {
   readonly #writer: Pool<Sqlite>;
   readonly #readers: Pool<Sqlite>;
+  readonly #streams: Pool<number>;
   #transaction: Held | undefined;
+  /** Its transaction has ended: what comes now came too late for it, and must not be written on its own. */
+  #over = false;
 
-  constructor(writer: Pool<Sqlite>, readers: Pool<Sqlite>) {
+  constructor(writer: Pool<Sqlite>, readers: Pool<Sqlite>, streams: Pool<number>) {
     this.#writer = writer;
     this.#readers = readers;
+    this.#streams = streams;
   }
 
   async begin(readOnly: boolean): Promise<void> {
@@ -109,6 +116,7 @@ class Connection implements DatabaseConnection {
       throw error;
     }
     this.#transaction = { pool, sqlite };
+    this.#over = false;
   }
 
   async end(how: 'commit' | 'rollback'): Promise<void> {
@@ -122,6 +130,7 @@ class Connection implements DatabaseConnection {
       throw error;
     } finally {
       this.#transaction = undefined;
+      this.#over = true;
       held.pool.give(held.sqlite);
     }
   }
@@ -131,18 +140,20 @@ class Connection implements DatabaseConnection {
   }
 
   async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
-    const held = this.#transaction ?? (await this.#take(query));
+    if (this.#transaction) {
+      yield* rowsOf<Row>(this.#transaction.sqlite, query);
+      return;
+    }
+    const turn = await this.#streams.take();
     try {
-      const statement = await prepare(held.sqlite, query);
+      const held = await this.#take(query);
       try {
-        for (let row = await step<Row>(statement); row !== undefined; row = await step<Row>(statement)) {
-          yield { rows: [row] };
-        }
+        yield* rowsOf<Row>(held.sqlite, query);
       } finally {
-        await new Promise<void>((resolve) => statement.finalize(() => resolve()));
+        held.pool.give(held.sqlite);
       }
     } finally {
-      if (!this.#transaction) held.pool.give(held.sqlite);
+      this.#streams.give(turn);
     }
   }
 
@@ -157,6 +168,7 @@ class Connection implements DatabaseConnection {
   }
 
   async #take({ query }: CompiledQuery): Promise<Held> {
+    if (this.#over) throw new Error('A query came after the end of its transaction.');
     const pool = query.kind === 'SelectQueryNode' ? this.#readers : this.#writer;
     return { pool, sqlite: await pool.take() };
   }
@@ -171,6 +183,17 @@ async function execute<Row>(sqlite: Sqlite, { sql, parameters, query }: Compiled
       resolve({ rows: [], insertId: BigInt(this.lastID), numAffectedRows: BigInt(this.changes) });
     });
   });
+}
+
+async function* rowsOf<Row>(sqlite: Sqlite, query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
+  const statement = await prepare(sqlite, query);
+  try {
+    for (let row = await step<Row>(statement); row !== undefined; row = await step<Row>(statement)) {
+      yield { rows: [row] };
+    }
+  } finally {
+    await new Promise<void>((resolve) => statement.finalize(() => resolve()));
+  }
 }
 
 /** Runs one statement on one real connection: for pragmas and transactions, which Kysely has no words for. */
