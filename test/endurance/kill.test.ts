@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { inFolder } from '../support/process.ts';
+import { killWhileRecording } from './forms.ts';
+import { killWhileImporting } from './imports.ts';
+
+const SEED = 20261123;
+
+test('what was confirmed outlives the process, once, however it is killed', async () => {
+  const { counts, breaches } = await inFolder((folder) => killWhileRecording(folder, 4, SEED));
+
+  expect(breaches).toEqual([]);
+  expect(counts.confirmed).toBeGreaterThan(0);
+}, 60_000);
+
+test('an import that is killed leaves nothing or all, and the next run completes it', async () => {
+  const { breaches } = await inFolder((folder) => killWhileImporting(folder, 2, SEED, 2_000));
+
+  expect(breaches).toEqual([]);
+}, 60_000);
