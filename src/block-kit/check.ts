@@ -7,7 +7,7 @@ import { type Path, type Problem, problemsOf } from './rule.ts';
 import { likelySurface, surfaceProblems } from './surface.ts';
 import { messageTotals } from './totals.ts';
 import { uniqueProblems } from './unique.ts';
-import { home, modal } from './view.ts';
+import { home, modal, viewBlocks } from './view.ts';
 
 export type { Surface } from './limits.ts';
 export type { Problem } from './rule.ts';
@@ -19,6 +19,7 @@ export type { Problem } from './rule.ts';
 export function checkPayload(payload: unknown, surface: Surface): Problem[] {
   if (Array.isArray(payload)) return checkBlocks(payload, surface);
   if (!isProperties(payload)) return [{ path: '', rule: 'must be a message, a view or a block: a JSON object' }];
+  if (isMessage(payload) && surface === 'message') return checkMessage(payload);
   if (isView(payload)) return checkView(payload, surface);
   if ('type' in payload) return checkBlocks([payload], surface, true);
   if (surface === 'message') return checkMessage(payload);
@@ -30,11 +31,16 @@ export function checkPayload(payload: unknown, surface: Surface): Problem[] {
 /** The surface a payload is for, as far as it says so itself. */
 export function surfaceOf(payload: unknown): Surface {
   if (Array.isArray(payload)) return likelySurface(blockParts(payload, []));
-  if (!isProperties(payload)) return 'message';
+  if (!isProperties(payload) || isMessage(payload)) return 'message';
   if (isView(payload)) return payload.type === 'home' ? 'home' : 'modal';
   if ('type' in payload) return likelySurface(blockParts([payload], []));
   const onlyBlocks = Object.keys(payload).every((key) => key === 'blocks');
   return onlyBlocks ? likelySurface(blockParts(payload.blocks, [])) : 'message';
+}
+
+/** Read back from Slack, a message names its type; chat.update passes over it. */
+function isMessage(payload: Properties): boolean {
+  return payload.type === 'message' && 'blocks' in payload;
 }
 
 const VIEW_TYPES: unknown[] = ['modal', 'home'];
@@ -76,7 +82,6 @@ function size(view: Properties): Problem[] {
 }
 
 const messageBlocks = z.array(block).min(1).max(LIMITS.messageBlocks);
-const viewBlocks = z.array(block).min(1).max(LIMITS.viewBlocks);
 
 function checkBlocks(blocks: unknown, surface: Surface, alone = false): Problem[] {
   if (alone && Array.isArray(blocks)) {

@@ -19,18 +19,24 @@ export const markedOption = z.strictObject({
   description: anyText(LIMITS.optionDescription).optional(),
 });
 
-/** In overflow menus, the only ones with links. */
-export const linkedOption = option.extend({ url: linkUrl.optional() });
+/** In overflow menus, the only ones with links. D asks for a value; T and P have links that go without one. */
+export const linkedOption = option
+  .extend({ value: value.optional(), url: linkUrl.optional() })
+  .refine((each) => each.value !== undefined || each.url !== undefined, {
+    error: 'required unless there is a url',
+    path: ['value'],
+  });
 
 export type Option = z.infer<typeof markedOption>;
 
 /** D option object: the value is unique. Path and sentence of each one that repeats an earlier one. */
-function repeated(options: readonly { value: string }[]) {
+function repeated(options: readonly { value?: string | undefined }[]) {
   const seen = new Set<string>();
-  return options.flatMap((each, index) => {
-    const again = seen.has(each.value);
-    seen.add(each.value);
-    return again ? [{ index, message: `option values must be unique, “${each.value}” is used twice` }] : [];
+  return options.flatMap(({ value }, index) => {
+    if (value === undefined) return [];
+    const again = seen.has(value);
+    seen.add(value);
+    return again ? [{ index, message: `option values must be unique, “${value}” is used twice` }] : [];
   });
 }
 

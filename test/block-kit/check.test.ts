@@ -34,6 +34,11 @@ test.each([
     }),
     'modal',
   ],
+  ['a modal of no blocks yet', sample.modal([]), 'modal'],
+  ['a Home tab of no blocks', sample.home([]), 'home'],
+  ['no blocks for a Home tab', { blocks: [] }, 'home'],
+  ['a Home tab with a title', sample.home(undefined, { title: sample.plain() }), 'home'],
+  ['a message read back from Slack', { type: 'message', ts: '1.2', user: 'U1', blocks: [divider] }, 'message'],
   ['a Home tab', sample.home([sample.input(picker)], { callback_id: 'home', private_metadata: '' }), 'home'],
 ] as [string, unknown, Surface][])('%s is taken', (_says, payload, surface) => {
   expect(checkPayload(payload, surface)).toEqual([]);
@@ -57,6 +62,19 @@ test.each([
     'attachments[0].blocks[0]',
   ],
   ['an array of no blocks', [], 'message', 'blocks'],
+  ['a message published as Home tab', { type: 'message', blocks: [divider] }, 'home', 'type'],
+  [
+    'a message read back with a block for modals',
+    { type: 'message', blocks: [{ type: 'alert' }] },
+    'message',
+    'blocks[0].type',
+  ],
+  [
+    'a Home tab with a title too long',
+    sample.home(undefined, { title: sample.plain('가'.repeat(25)) }),
+    'home',
+    'title.text',
+  ],
   ['a modal sent as a message', sample.modal(), 'message', 'type'],
   ['a modal published as Home tab', sample.modal(), 'home', 'type'],
   ['a Home tab opened as a modal', sample.home(), 'modal', 'type'],
@@ -64,7 +82,6 @@ test.each([
   ['a view of a type Slack lacks', { ...sample.modal(), type: 'dialog' }, 'modal', 'type'],
   ['a modal without a title', { type: 'modal', blocks: [divider] }, 'modal', 'title'],
   ['a modal without blocks', { type: 'modal', title: sample.plain() }, 'modal', 'blocks'],
-  ['a modal of no blocks', sample.modal([]), 'modal', 'blocks'],
   ['a modal titled in mrkdwn', sample.modal(undefined, { title: sample.mrkdwn() }), 'modal', 'title.type'],
   ['a modal with an empty title', sample.modal(undefined, { title: sample.plain('') }), 'modal', 'title.text'],
   ['a modal whose title is a text', sample.modal(undefined, { title: '지출' }), 'modal', 'title'],
@@ -152,6 +169,7 @@ test('what does not say its surface is taken for the first that takes all its bl
   expect(surfaceOf(sample.input({ type: 'number_input', is_decimal_allowed: false }))).toBe('modal');
   expect(surfaceOf([divider, sample.input({ type: 'rich_text_input' })])).toBe('modal');
   expect(surfaceOf({ blocks: [{ type: 'alert' }, { type: 'markdown', text: 'x' }] })).toBe('message');
+  expect(surfaceOf({ type: 'message', blocks: [{ type: 'alert' }] })).toBe('message');
   expect(surfaceOf(7)).toBe('message');
 });
 

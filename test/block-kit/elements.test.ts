@@ -110,6 +110,7 @@ const broken: [says: string, element: Json, path: string][] = [
     { type: 'static_select', options: [sample.option('a', { url: 'https://example.com' })] },
     'options[0].url',
   ],
+  ['neither a value nor a link', { type: 'overflow', options: [{ text: sample.plain() }] }, 'options[0].value'],
   ['an empty link', { type: 'overflow', options: [sample.option('a', { url: '' })] }, 'options[0].url'],
   ['a first option not offered', { type: 'static_select', options: [a], initial_option: b }, 'initial_option'],
   ['a first radio not offered', { type: 'radio_buttons', options: [a], initial_option: b }, 'initial_option'],
@@ -199,6 +200,10 @@ test.each(broken)('%s is refused', (_says, element, path) => {
 test.each([
   ['mrkdwn radios', { type: 'radio_buttons', options: [marked] }],
   ['an overflow of one', { type: 'overflow', options: [a] }],
+  [
+    'links without values',
+    { type: 'overflow', options: [a, ...Array(2).fill({ text: sample.plain(), url: 'https://example.com' })] },
+  ],
   ['an empty first value', { type: 'plain_text_input', initial_value: '' }],
   [
     'a first option of the second group',
