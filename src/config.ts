@@ -11,6 +11,8 @@ export type Language = 'ko' | 'en';
 export type Config = {
   slack: SlackMode;
   slackApiUrl: string | null;
+  /** Where PORT is reached from outside, without a slash at its end. */
+  publicUrl: string | null;
   host: string;
   port: number;
   databaseFile: string;
@@ -30,6 +32,7 @@ const Environment = z.object({
   SLACK_APP_TOKEN: optional(z.string().regex(/^xapp-\S+$/, 'must start with xapp-')),
   SLACK_SIGNING_SECRET: optional(z.string().regex(/^\S{8,}$/, 'must be the signing secret of "Basic Information"')),
   SLACK_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be a URL' })),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'must be a URL' })),
   PORT: optional(
     z.coerce.number('must be a port').int('must be a port').min(0, 'must be a port').max(65535, 'must be a port'),
   ),
@@ -63,6 +66,7 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
     config: {
       slack,
       slackApiUrl: settings.SLACK_API_URL?.replace(/\/*$/, '/') ?? null, // methods are resolved against it as a folder
+      publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
       host: settings.HOST ?? (playground ? '127.0.0.1' : '0.0.0.0'),
       port: settings.PORT ?? 3000,
       databaseFile: settings.DATABASE_FILE ?? (playground ? 'data/playground.db' : 'data/biseo.db'),

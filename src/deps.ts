@@ -7,7 +7,11 @@ import type { Log } from './log.ts';
 export type Deps = {
   db: Database;
   now: () => Date;
-  config: Pick<Config, 'timezone' | 'language' | 'officeChannel' | 'slackApiUrl'> & { botToken: string };
+  config: Pick<Config, 'timezone' | 'language' | 'officeChannel' | 'slackApiUrl'> & {
+    botToken: string;
+    /** Where calendars subscribe to the office's visits; null while PUBLIC_URL is not set. */
+    calendarUrl: string | null;
+  };
   log: Log;
 };
 

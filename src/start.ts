@@ -7,9 +7,12 @@ import type { Deps } from './deps.ts';
 import type { Log } from './log.ts';
 import { fetchProfile } from './person/access.ts';
 import { findAdministrators, putPerson, wasEverListed } from './person/store.ts';
+import { calendarFeed, calendarPath } from './slack/calendar-feed.ts';
 import { asking, type Health, listen } from './slack/health.ts';
 import { createHttpReceiver } from './slack/http-receiver.ts';
 import { createSocketReceiver } from './slack/socket-receiver.ts';
+import { textFor } from './text/index.ts';
+import { officeCalendar } from './visit/calendar.ts';
 
 export type RealMode = Exclude<SlackMode, { mode: 'playground' }>;
 
@@ -34,12 +37,13 @@ const ASKING_MS = 3_000;
 
 /** Connects the app to Slack. Throws what Slack says of a token that it does not accept. */
 export async function start({ config, slack, db, now, log, version, serve = true }: Start): Promise<Running> {
-  const { timezone, language, officeChannel, slackApiUrl } = config;
+  const { timezone, language, officeChannel, slackApiUrl, publicUrl } = config;
+  const calendarUrl = publicUrl && `${publicUrl}${calendarPath(slack.botToken)}`;
   const deps: Deps = {
     db,
     now,
     log,
-    config: { timezone, language, officeChannel, slackApiUrl, botToken: slack.botToken },
+    config: { timezone, language, officeChannel, slackApiUrl, calendarUrl, botToken: slack.botToken },
   };
   const client = new webApi.WebClient(slack.botToken, {
     ...(slackApiUrl ? { slackApiUrl } : {}),
@@ -75,7 +79,8 @@ export async function start({ config, slack, db, now, log, version, serve = true
     database: await isAnswering(db),
     version,
   });
-  const server = serve ? await listen(config, health, http?.answer) : null;
+  const calendar = () => officeCalendar(textFor(language), deps);
+  const server = serve ? await listen(config, health, calendarFeed(slack.botToken, calendar, log), http?.answer) : null;
   await app.start();
 
   return {

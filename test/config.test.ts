@@ -15,6 +15,7 @@ test('without any setting the playground starts, on this machine only', () => {
   expect(configOf({})).toEqual({
     slack: { mode: 'playground' },
     slackApiUrl: null,
+    publicUrl: null,
     host: '127.0.0.1',
     port: 3000,
     databaseFile: 'data/playground.db',

@@ -139,6 +139,7 @@ async function startWithAdministrators(
     config: {
       slack: { mode: 'playground' },
       slackApiUrl: slack.apiUrl,
+      publicUrl: null,
       host: '127.0.0.1',
       port: 0,
       databaseFile: '',

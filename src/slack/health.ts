@@ -3,17 +3,18 @@ import type { HttpReceiver } from './http-receiver.ts';
 
 export type Health = { slack: boolean; database: boolean; version: string };
 
-/** Serves `/healthz`, and hands everything else to `answer` if there is one. */
+/** Serves `/healthz`, the calendar, and Slack's requests where there are any. */
 export function listen(
   at: { host: string; port: number },
   health: () => Promise<Health>,
+  calendar: (path: string, response: ServerResponse) => boolean,
   answer?: HttpReceiver['answer'],
 ): Promise<Server> {
   const server = createServer((request, response) => {
-    const path = (request.url ?? '').split('?')[0];
+    const [path = ''] = (request.url ?? '').split('?');
     if (path === '/healthz') void sayHealth(health, response);
     else if (answer && path === '/slack/events') answer(request, response);
-    else response.writeHead(404).end();
+    else if (!calendar(path, response)) response.writeHead(404).end();
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

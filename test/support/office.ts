@@ -57,6 +57,7 @@ export async function startOffice(
     config: {
       slack: { mode: 'playground' },
       slackApiUrl: slack.apiUrl,
+      publicUrl: null,
       host: '127.0.0.1',
       port: 0,
       databaseFile: file,

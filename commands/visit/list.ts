@@ -1,0 +1,141 @@
+import type { App, BlockButtonAction } from '@slack/bolt';
+import { z } from 'zod';
+import { addDays, type Day, formatDay, mondayOf, todayIn } from '../../src/days.ts';
+import type { Deps } from '../../src/deps.ts';
+import { findDistricts } from '../../src/district/store.ts';
+import { holidaysBetween } from '../../src/holidays.ts';
+import { findPeople } from '../../src/person/store.ts';
+import type { Program } from '../../src/program/rules.ts';
+import { findPrograms } from '../../src/program/store.ts';
+import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { districtNames, programNames } from '../../src/visit/names.ts';
+import { isShared, NOBODYS, standingOf } from '../../src/visit/notice/rules.ts';
+import { findNotices } from '../../src/visit/notice/store.ts';
+import { planPeriod, readQuery } from '../../src/visit/query.ts';
+import { findVisits, type VisitFilter } from '../../src/visit/store.ts';
+import { listMessage, PAGE_SIZE, VISIT_PAGE, WEEK_SIZE } from '../../src/visit/views.ts';
+
+type Heading = { title: string; none: string; query: string; size: number; newest: boolean };
+
+/** The words of `/visit list` as a filter. */
+export async function filterOf(typed: string, { person, text }: Visitor, deps: Deps): Promise<VisitFilter> {
+  const programs = await findPrograms(deps.db);
+  return readQuery(typed, {
+    today: todayIn(deps.config.timezone, deps.now()),
+    me: person.userId,
+    people: await findPeople(deps.db),
+    programs: programNames(programs),
+    districts: districtNames(await findDistricts(deps.db)),
+    words: { untold: text.visit.untoldWords, cancelled: text.visit.cancelledWords, me: text.visit.meWords },
+    untold: untoldOf(programs),
+  });
+}
+
+export const untoldOf = (programs: readonly Program[]): NonNullable<VisitFilter['untold']> => ({
+  programIds: programs.filter(isShared).map(({ id }) => id),
+  notIn: NOBODYS,
+});
+
+/** What fits the words, the newest first; what is still to come in the order of days. */
+export async function listVisits(typed: string, offset: number, visitor: Visitor, deps: Deps): Promise<Message> {
+  const words = visitor.text.visit.list;
+  const filter = await filterOf(typed, visitor, deps);
+  const today = todayIn(deps.config.timezone, deps.now());
+  const newest = !filter.untold && !(filter.days && filter.days.to >= today);
+  const heading = { title: words.title, none: words.none, query: `list ${typed}`, size: PAGE_SIZE, newest };
+  return page(filter, heading, offset, visitor, deps);
+}
+
+export async function showToday(offset: number, visitor: Visitor, deps: Deps): Promise<Message> {
+  const { text } = visitor;
+  const today = todayIn(deps.config.timezone, deps.now());
+  const day = formatDay(today, text.language, today);
+  const heading = {
+    title: text.visit.list.today(day),
+    none: text.visit.list.noneToday(day),
+    query: 'today',
+    size: WEEK_SIZE,
+    newest: false,
+  };
+  return page({ days: { from: today, to: today } }, heading, offset, visitor, deps);
+}
+
+/** Monday to Sunday of this week, or of the days that are said. */
+export async function showWeek(typed: string, offset: number, visitor: Visitor, deps: Deps): Promise<Message> {
+  const { text } = visitor;
+  const today = todayIn(deps.config.timezone, deps.now());
+  const days = typed === '' ? weekOf(today) : spanOf(typed, today);
+  if (!days) return plainMessage(text.visit.list.notAWeek(typed));
+  const [from, to] = [days.from, days.to].map((day) => formatDay(day, text.language, today)) as [string, string];
+  const heading = {
+    title: text.visit.list.week(from, to),
+    none: text.visit.list.noneWeek(from, to),
+    query: `week ${typed}`,
+    size: WEEK_SIZE,
+    newest: false,
+  };
+  return page({ days }, heading, offset, visitor, deps);
+}
+
+const weekOf = (day: Day) => ({ from: mondayOf(day), to: addDays(mondayOf(day), 6) });
+
+/** `다음주`, or the week of a day: `11/9`. */
+function spanOf(typed: string, today: Day) {
+  const period = planPeriod(typed, today);
+  if (!period) return null;
+  return period.kind === 'day' ? weekOf(period.from) : { from: period.from, to: period.to };
+}
+
+async function page(
+  filter: VisitFilter,
+  heading: Heading,
+  offset: number,
+  { text }: Visitor,
+  deps: Deps,
+): Promise<Message> {
+  const { db, config, now } = deps;
+  const today = todayIn(config.timezone, now());
+  const programs = await findPrograms(db);
+  const found = await findVisits(db, filter, { offset, limit: heading.size, newest: heading.newest });
+  const untold = found.count === 0 ? 0 : await countUntold(filter, programs, deps);
+  const notices = await findNotices(
+    db,
+    found.visits.map(({ id }) => id),
+  );
+  const rows = found.visits.map((visit) => {
+    const program = programs.find(({ id }) => id === visit.programId);
+    return { visit, program, standing: standingOf(visit, program, notices.get(visit.id) ?? []) };
+  });
+  const days = found.visits.map(({ startsOn }) => startsOn).toSorted();
+  const holidays = await holidaysBetween(days[0] ?? today, days.at(-1) ?? today);
+  const { query } = heading;
+  const shown = { ...heading, query: query.slice(0, 300), offset, count: found.count, untold };
+  return listMessage(rows, shown, holidays, text, today);
+}
+
+async function countUntold(filter: VisitFilter, programs: readonly Program[], { db }: Deps): Promise<number> {
+  const untold = { ...filter, untold: untoldOf(programs), cancelled: false };
+  return (await findVisits(db, untold, { offset: 0, limit: 0 })).count;
+}
+
+const Turn = z.object({ query: z.string(), offset: z.number().int().min(0) });
+
+export function listenForPages(app: App, deps: Deps): void {
+  for (const actionId of [`${VISIT_PAGE}_previous`, `${VISIT_PAGE}_next`]) {
+    app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
+      const visitor = visitorOf(context);
+      const { query, offset } = Turn.parse(JSON.parse(action.value ?? ''));
+      const [which, ...words] = query.trim().split(' ');
+      const typed = words.join(' ');
+      const message =
+        which === 'today'
+          ? await showToday(offset, visitor, deps)
+          : which === 'week'
+            ? await showWeek(typed, offset, visitor, deps)
+            : await listVisits(typed, offset, visitor, deps);
+      const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
+      await tellPrivately({ client, log: deps.log }, reach, message, { replace: true });
+    });
+  }
+}

@@ -1,0 +1,166 @@
+import type { App, BlockButtonAction } from '@slack/bolt';
+import { findMembersOfDistrict } from '../../src/council-member/store.ts';
+import { clockIn, formatDay, todayIn } from '../../src/days.ts';
+import type { Deps } from '../../src/deps.ts';
+import { expenseName } from '../../src/expense/rules.ts';
+import { wonWords } from '../../src/expense/words.ts';
+import { followupName } from '../../src/followup/rules.ts';
+import { findHistory } from '../../src/history/store.ts';
+import { holidaysBetween } from '../../src/holidays.ts';
+import { findNames } from '../../src/person/store.ts';
+import { findPrograms } from '../../src/program/store.ts';
+import { clip } from '../../src/slack/blocks.ts';
+import { type Message, tellPrivately } from '../../src/slack/privately.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { isShared, standingOf } from '../../src/visit/notice/rules.ts';
+import { findNotices } from '../../src/visit/notice/store.ts';
+import { noticeWords } from '../../src/visit/notice/views.ts';
+import { findAgenda } from '../../src/visit/result/store.ts';
+import { mayChangeVisit, parseVisitName, visitName } from '../../src/visit/rules.ts';
+import { findSpending } from '../../src/visit/spending/store.ts';
+import { findSiblings, findVisit } from '../../src/visit/store.ts';
+import { historyLine, VISIT_SHOW, visitMessage } from '../../src/visit/views.ts';
+import { dayOffWords, namesWords, placeWords, programWords, whenWords } from '../../src/visit/words.ts';
+import { formatWon } from '../../src/won.ts';
+
+const HISTORY_SHOWN = 10;
+const LINES_SHOWN = 20;
+
+/** `V12` → the visit with its agenda, who was told, its spending and its history, or why not. */
+export async function showVisit(typed: string, { person, text }: Visitor, deps: Deps): Promise<Message> {
+  const id = parseVisitName(typed);
+  if (id === null) return { text: text.visit.which };
+  const { db } = deps;
+  const visit = await findVisit(db, id);
+  if (!visit) return { text: text.visit.notFound(visitName(id)) };
+
+  const { timezone } = deps.config;
+  const today = todayIn(timezone, deps.now());
+  const when = (at: Date) => `${formatDay(todayIn(timezone, at), text.language, today)} ${clockIn(timezone, at)}`;
+  const programs = await findPrograms(db);
+  const program = programs.find((it) => it.id === visit.programId);
+  const history = await findHistory(db, 'visit', String(id), HISTORY_SHOWN);
+  const notices = (await findNotices(db, [id])).get(id) ?? [];
+  const agenda = await findAgenda(db, id);
+  const expenses = await findSpending(db, id);
+  const others = await findSiblings(db, visit);
+  const people = [
+    visit.owner,
+    ...visit.staff,
+    ...notices.map(({ toldBy }) => toldBy),
+    ...history.map(({ actor }) => actor),
+  ];
+  const moved = history.flatMap(({ changed }) => changed.flatMap(({ before, after }) => [before, after].flat()));
+  const ids = [...people, ...moved].filter((it): it is string => typeof it === 'string' && /^[UW][A-Z0-9]+$/.test(it));
+  const names = await findNames(db, [...new Set(ids)]);
+  const nameOf = (userId: string) => names.get(userId) ?? userId;
+  const members = program && isShared(program) ? await findMembersOfDistrict(db, visit.district) : [];
+  const dayOff = dayOffWords(visit.startsOn, await holidaysBetween(visit.startsOn, visit.startsOn), text);
+  const fields = text.visit.fields;
+  const valid = expenses.filter(({ voided }) => !voided);
+  const spent = valid.reduce((sum, { amount }) => sum + amount, 0);
+  const done = agenda.filter((item) => item.done).length;
+
+  return visitMessage(
+    {
+      visit,
+      program,
+      standing: standingOf(visit, program, notices),
+      facts: [
+        [fields.when, [whenWords(visit, text, today), dayOff].filter(Boolean).join(' · ')],
+        [
+          fields.program,
+          [programWords(program, text), program && text.visit.kinds[program.kind]].filter(Boolean).join(' · '),
+        ],
+        [fields.place, placeWords(visit, text)],
+        [fields.purpose, visit.purpose],
+        [
+          fields.partner,
+          visit.partner &&
+            [visit.partner, visit.partnerLevel && text.visit.levels[visit.partnerLevel]].filter(Boolean).join(' · '),
+        ],
+        [fields.countries, visit.countries],
+        [fields.owner, nameOf(visit.owner)],
+        [fields.staff, namesWords(visit.staff.map(nameOf), 30, text)],
+        [
+          fields.others,
+          others.map((it) => `${visitName(it.id)} ${formatDay(it.startsOn, text.language, today)}`).join(', '),
+        ],
+        [
+          fields.members,
+          namesWords(
+            members.map(({ name }) => name),
+            15,
+            text,
+          ),
+        ],
+        [fields.participants, visit.participants === null ? null : text.visit.people(formatWon(visit.participants))],
+        [fields.summary, visit.summary && clip(visit.summary, 1000)],
+      ],
+      agenda:
+        agenda.length === 0
+          ? []
+          : limited(
+              [
+                text.visit.agendaCount(formatWon(agenda.length), formatWon(done)),
+                ...agenda.map((item) => {
+                  const state = item.done ? text.visit.doneWord : text.visit.openWord;
+                  return ['•', clip(item.title, 120), '·', state, item.followupId && followupName(item.followupId)]
+                    .filter(Boolean)
+                    .join(' ');
+                }),
+              ],
+              text,
+            ),
+      notices: limited(
+        notices.map((notice) =>
+          noticeWords(notice, visit, program?.kind === 'announcement', nameOf(notice.toldBy), text, today),
+        ),
+        text,
+      ),
+      expenses:
+        expenses.length === 0
+          ? []
+          : limited(
+              [
+                text.visit.expenseSum(formatWon(valid.length), wonWords(spent, text)),
+                ...expenses.map((expense) =>
+                  clip(
+                    [
+                      '•',
+                      expenseName(expense.id),
+                      wonWords(expense.amount, text),
+                      expense.place,
+                      expense.purpose,
+                      expense.voided ? text.visit.voidWord : '',
+                    ]
+                      .filter(Boolean)
+                      .join(' '),
+                    160,
+                  ),
+                ),
+              ],
+              text,
+            ),
+      notes: visit.origin === 'sample' ? [text.visit.sample] : [],
+      history: history.map((entry) => historyLine(entry, names, programs, text, when)),
+      mayChange: mayChangeVisit(person, visit),
+      hasBegun: visit.startsOn <= today,
+    },
+    text,
+  );
+}
+
+/** The first lines, and how many more there are. */
+const limited = (lines: readonly string[], text: Visitor['text']): string[] =>
+  lines.length <= LINES_SHOWN
+    ? [...lines]
+    : [...lines.slice(0, LINES_SHOWN), text.visit.more(formatWon(lines.length - LINES_SHOWN))];
+
+export function listenForVisit(app: App, deps: Deps): void {
+  app.action<BlockButtonAction>(VISIT_SHOW, async ({ action, body, client, context }) => {
+    const visitor = visitorOf(context);
+    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
+    await tellPrivately({ client, log: deps.log }, reach, await showVisit(action.value ?? '', visitor, deps));
+  });
+}

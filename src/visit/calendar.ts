@@ -1,0 +1,44 @@
+import { addDays, type Day, todayIn } from '../days.ts';
+import type { Deps } from '../deps.ts';
+import { findNames } from '../person/store.ts';
+import { findPrograms } from '../program/store.ts';
+import type { Text } from '../text/index.ts';
+import { calendarFile } from './ics.ts';
+import type { Visit } from './rules.ts';
+import { findMinutes } from './settings/store.ts';
+import { streamVisits } from './store.ts';
+import { programWords } from './words.ts';
+
+/** A calendar without a period begins this many days back and ends when plans do. */
+const DAYS_BACK = 30;
+const DAYS_AHEAD = 366 * 5;
+
+type Outside = Pick<Deps, 'db' | 'now'> & { config: Pick<Deps['config'], 'timezone'> };
+
+export const lately = (today: Day): { from: Day; to: Day } => ({
+  from: addDays(today, -DAYS_BACK),
+  to: addDays(today, DAYS_AHEAD),
+});
+
+/** What a calendar that subscribes to the office's visits gets: all of lately and to come, as they stand now. */
+export async function officeCalendar(text: Text, outside: Outside): Promise<string> {
+  const days = lately(todayIn(outside.config.timezone, outside.now()));
+  const visits: Visit[] = [];
+  for await (const visit of streamVisits(outside.db, { days })) visits.push(visit);
+  return calendarOf(visits, text, outside);
+}
+
+export async function calendarOf(visits: readonly Visit[], text: Text, { db, config, now }: Outside): Promise<string> {
+  const programs = await findPrograms(db);
+  const names = await findNames(db, [...new Set(visits.flatMap(({ owner, staff }) => [owner, ...staff]))]);
+  const { usual } = await findMinutes(db);
+  const rows = visits.map((visit) => ({
+    visit,
+    program: programWords(
+      programs.find(({ id }) => id === visit.programId),
+      text,
+    ),
+    people: [visit.owner, ...visit.staff].map((id) => names.get(id) ?? id).join(', '),
+  }));
+  return calendarFile(rows, { name: text.visit.files.name, zone: config.timezone, now: now(), usualMinutes: usual });
+}

@@ -1,0 +1,20 @@
+import type { Program } from '../program/rules.ts';
+import { textFor } from '../text/index.ts';
+import type { Named } from './line.ts';
+
+/** What programs and districts can be called in a line: as kept, and as the English texts say them. */
+export function programNames(programs: readonly Program[]): Named[] {
+  const english = textFor('en').visit;
+  return programs
+    .filter((program) => !program.retired)
+    .map(({ id, name }) => ({ value: String(id), names: [name, `${name} 방문`, english.program(name)] }));
+}
+
+export function districtNames(districts: readonly string[]): Named[] {
+  const english = textFor('en').visit;
+  return districts.map((name) => {
+    const short = /^.{2,}구$/.test(name) ? [name.slice(0, -1)] : [];
+    const translated = english.district(name);
+    return { value: name, names: [name, ...short, translated, translated.replace(/-gu$/, '')] };
+  });
+}
