@@ -1,0 +1,285 @@
+import { randomUUID } from 'node:crypto';
+import type { App, BlockButtonAction, ViewSubmitAction, webApi } from '@slack/bolt';
+import {
+  COUNCIL_LOG,
+  contactForm,
+  contactFormOf,
+  EMPTY_FORM,
+  type Metadata,
+  readContactForm,
+  readMetadata,
+} from '../../src/council/form.ts';
+import { readLogged } from '../../src/council/line.ts';
+import {
+  type Contact,
+  type ContactForm,
+  contactName,
+  draftContact,
+  MOST_DAYS_AHEAD,
+  type Refusals,
+  type Request,
+  type Talk,
+  talkOf,
+} from '../../src/council/rules.ts';
+import { changeContact, findContact, insertContact } from '../../src/council/store.ts';
+import { COUNCIL_EDIT, COUNCIL_NEW, historyWords } from '../../src/council/views.ts';
+import type { CouncilMember } from '../../src/council-member/rules.ts';
+import {
+  findGroups,
+  findMembers,
+  findMembersNamed,
+  findMembersOfCommittee,
+  searchMembers,
+} from '../../src/council-member/store.ts';
+import { committeeIn, MOST_OPTIONS, memberChoices } from '../../src/council-member/views.ts';
+import { addDays, todayIn } from '../../src/days.ts';
+import type { Deps } from '../../src/deps.ts';
+import { type Followup, followupName } from '../../src/followup/rules.ts';
+import { lettersOf } from '../../src/hangul.ts';
+import { keepOthers } from '../../src/history/merge.ts';
+import { type Entry, findHistory } from '../../src/history/store.ts';
+import { changeWords } from '../../src/history/views.ts';
+import { readable } from '../../src/person/mentions.ts';
+import { mayChange } from '../../src/person/rules.ts';
+import { findNames } from '../../src/person/store.ts';
+import type { Briefing } from '../../src/policy/rules.ts';
+import { findBriefing, findBriefings } from '../../src/policy/store.ts';
+import { button, clip, LONGEST as LONGEST_TEXT, option } from '../../src/slack/blocks.ts';
+import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
+import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
+import { settle } from '../../src/slack/submission.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import type { Text } from '../../src/text/index.ts';
+import { normalise } from '../../src/typed.ts';
+import { cardOf } from './show.ts';
+
+const BRIEFINGS_OFFERED = 50;
+const COMMITTEES_OFFERED = 5;
+const TIES_AT_MOST = 100;
+
+/** Opens the form, filled with what a typed line says; `V87` in it is the visit that the contact happened at. */
+export async function openLog(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
+  const { text } = visitor;
+  const today = todayIn(deps.config.timezone, deps.now());
+  const line = readLogged(await readable(deps.db, typed), { today });
+  const members = await findMembersNamed(deps.db, line.names);
+  const agenda = withoutNames(line.agenda, members);
+  const form: ContactForm = {
+    ...EMPTY_FORM,
+    kind: line.kind ?? (line.briefingId === null ? null : 'prior_briefing'),
+    date: line.date ?? today,
+    time: line.time,
+    members: members.map(({ id }) => String(id)),
+    others: line.others,
+    agenda,
+    briefing: line.briefingId === null ? null : String(line.briefingId),
+  };
+  const metadata: Metadata = {
+    key: randomUUID(),
+    ...(line.visitId === null ? {} : { visitId: line.visitId }),
+    ...(click.responseUrl ? { responseUrl: click.responseUrl } : {}),
+  };
+  const view = contactForm(form, { members, briefings: await offered(form, today, deps) }, metadata, text);
+  const again = button(COUNCIL_NEW, text.council.form.log, clip(typed, LONGEST_TEXT.value) || ' ', 'primary');
+  return openOrOffer(click, view, again, text);
+}
+
+/** Whoever became a member of the form need not stand in its agenda, too. */
+function withoutNames(agenda: string | null, members: readonly CouncilMember[]): string | null {
+  const names = new Set(members.map(({ name }) => name));
+  const words = (agenda ?? '').split(' ');
+  const left = words.filter(
+    (word, i) => !names.has(word) && !(names.has(words[i - 1] ?? '') && /^시?의원$/.test(word)),
+  );
+  return left.join(' ') || null;
+}
+
+/** Policies still to be announced, and the one that is chosen already. */
+async function offered(form: ContactForm, today: string, { db }: Deps): Promise<Briefing[]> {
+  const { briefings } = await findBriefings(db, { from: addDays(today, -30) }, { offset: 0, limit: BRIEFINGS_OFFERED });
+  const chosen = form.briefing === null ? null : await findBriefing(db, Number(form.briefing));
+  return chosen && !briefings.some(({ id }) => id === chosen.id) ? [chosen, ...briefings] : briefings;
+}
+
+export function listenForLogging(app: App, deps: Deps): void {
+  app.options<'block_suggestion'>(
+    { type: 'block_suggestion', block_id: 'members' },
+    async ({ ack, payload, context }) => {
+      const { text } = visitorOf(context);
+      const typed = normalise(payload.value ?? '');
+      const members = await searchMembers(deps.db, typed, MOST_OPTIONS);
+      const committees = await committeesFor(typed, deps);
+      const choices = memberChoices(committees, members, text);
+      await ack({ options: choices.map(({ label, value }) => option(label, value)) });
+    },
+  );
+
+  app.action<BlockButtonAction>(COUNCIL_NEW, async ({ action, body, client, context }) => {
+    const visitor = visitorOf(context);
+    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
+    const said = await openLog(action.value?.trim() ?? '', visitor, click, deps);
+    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
+    if (said) await tellPrivately({ client, log: deps.log }, reach, said);
+  });
+
+  app.action<BlockButtonAction>(COUNCIL_EDIT, async ({ action, body, client, context }) => {
+    const visitor = visitorOf(context);
+    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
+    const said = await openEdit(Number(action.value), visitor, click, { replace: true }, deps);
+    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
+    if (said) await tellPrivately({ client, log: deps.log }, reach, said);
+  });
+
+  app.view<ViewSubmitAction>(COUNCIL_LOG, async ({ ack, view, client, context }) => {
+    const visitor = visitorOf(context);
+    const { person, text } = visitor;
+    const metadata = readMetadata(view.private_metadata);
+    const form = readContactForm(view.state.values);
+    const members = await chosenMembers(form.members, deps);
+    const today = todayIn(deps.config.timezone, deps.now());
+    const drafted = draftContact(form, members, { latest: addDays(today, MOST_DAYS_AHEAD) });
+    if ('refusals' in drafted) {
+      await ack({ response_action: 'errors', errors: worded(drafted.refusals, text) });
+      return;
+    }
+    const briefings = await offered(form, today, deps);
+    const draw = (now: Metadata, said: string) => contactForm(form, { members, briefings }, now, text, said);
+    const work = save(drafted.talk, drafted.requests, metadata, visitor, deps).then((saved) => {
+      if ('refusal' in saved) return { errors: { kind: saved.refusal } };
+      if (!('overtaken' in saved)) return { ...saved, done: saved.words };
+      const editing = { id: saved.now.id, version: saved.now.version };
+      const now = { ...metadata, editing, since: metadata.since ?? metadata.editing?.version };
+      return { view: draw(now, saved.overtaken) };
+    });
+    const settled = await settle({ ack, client, view }, work, {
+      text,
+      log: deps.log,
+      again: (said) => draw(metadata, said),
+      keep: (said) => keep(said, form, members, metadata, visitor, client, deps),
+    });
+    if (!('contact' in settled)) return;
+    const names = settled.requests.map(({ id }) => followupName(id)).join(', ');
+    const first = [settled.words, ...(names ? [text.council.requestsEntered(names)] : [])].join('\n');
+    const reach = { userId: person.userId, responseUrl: metadata.responseUrl };
+    const said = await cardOf(settled.contact, visitor, deps, first);
+    await tellPrivately({ client, log: deps.log }, reach, said, { replace: metadata.replace ?? false });
+  });
+}
+
+/** Committees that what was typed begins; none while nothing is typed, since members come first then. */
+async function committeesFor(typed: string, { db }: Deps): Promise<{ name: string; count: number }[]> {
+  const letters = lettersOf(typed);
+  if (letters === '') return [];
+  const groups = await findGroups(db, 'committee');
+  return groups.filter(({ name }) => lettersOf(name).includes(letters)).slice(0, COMMITTEES_OFFERED);
+}
+
+/** The members whom the chosen options stand for, each once. */
+async function chosenMembers(values: readonly string[], { db }: Deps): Promise<CouncilMember[]> {
+  const members: CouncilMember[] = [];
+  for (const value of values) {
+    const committee = committeeIn(value);
+    if (committee !== null) members.push(...(await findMembersOfCommittee(db, committee)));
+  }
+  const ids = values.filter((value) => committeeIn(value) === null).map(Number);
+  members.push(...(await findMembers(db, ids)));
+  return [...new Map(members.map((member) => [member.id, member])).values()];
+}
+
+function worded(refusals: Refusals, text: Text): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(refusals).flatMap(([field, refusal]) =>
+      refusal ? [[field, text.council.form.refusals[refusal]]] : [],
+    ),
+  );
+}
+
+type Saved = { contact: Contact; requests: Followup[]; words: string };
+
+/** Saves for good before the form closes: a person who sees it close can rely on it. */
+async function save(
+  drafted: Omit<Talk, 'visitId'>,
+  requests: readonly Request[],
+  { key, editing, visitId, since }: Metadata,
+  { person, text }: Visitor,
+  deps: Deps,
+): Promise<Saved | { refusal: string } | { overtaken: string; now: Contact }> {
+  const { db } = deps;
+  const by = { actor: person.userId, at: deps.now(), requests };
+  if (!editing) {
+    const talk = { ...drafted, visitId: visitId ?? null };
+    const entered = await insertContact(db, talk, { ...by, formKey: key, origin: 'form' });
+    const words = text.council[entered.again ? 'savedAgain' : 'saved'](contactName(entered.contact.id));
+    return { contact: entered.contact, requests: entered.requests, words };
+  }
+  const before = await findContact(db, editing.id);
+  if (!before) return { refusal: text.council.notFound(contactName(editing.id)) };
+  if (!mayChange(person, before)) return { refusal: text.council.form.notYours };
+  const others = await changesSince(editing, since, db);
+  const talk = keepOthers({ ...drafted, visitId: before.visitId }, talkOf(before), others);
+  const changed = await changeContact(db, editing.id, editing.version, talk, by);
+  if (!changed) return { refusal: text.council.notFound(contactName(editing.id)) };
+  if (!('refusal' in changed)) return { ...changed, words: text.council.changed(contactName(editing.id)) };
+  if (changed.refusal === 'voided') return { refusal: text.council.form.alreadyVoid };
+  const [last] = await findHistory(db, 'council', String(editing.id), 1);
+  const names = await findNames(db, last ? [last.actor] : []);
+  const today = todayIn(deps.config.timezone, deps.now());
+  const what = last ? changeWords(last, historyWords(text, today)) : '';
+  const who = last ? (names.get(last.actor) ?? last.actor) : '–';
+  return { overtaken: clip(text.council.form.changedMeanwhile(who, what), 2000), now: changed.contact };
+}
+
+/** What others changed since the form was opened; tying an expense is a change that makes no version. */
+async function changesSince(
+  { id, version }: { id: number; version: number },
+  since: number | undefined,
+  db: Deps['db'],
+): Promise<Entry[]> {
+  if (since === undefined) return [];
+  const entries = await findHistory(db, 'council', String(id), version - since + TIES_AT_MOST);
+  return entries.filter(({ action }) => action === 'changed').slice(0, version - since);
+}
+
+/** `C31`: the form with what the record says. `replace`: the click came from a message that shows it. */
+export async function openEdit(
+  id: number,
+  { person, text }: Visitor,
+  click: Click,
+  { replace }: { replace: boolean },
+  deps: Deps,
+): Promise<Message | null> {
+  const contact = await findContact(deps.db, id);
+  if (!contact) return { text: text.council.notFound(contactName(id)) };
+  if (!mayChange(person, contact)) return { text: text.council.form.notYours };
+  if (contact.voided) return { text: text.council.form.alreadyVoid };
+  const form = contactFormOf(contact);
+  const metadata: Metadata = {
+    key: randomUUID(),
+    editing: { id, version: contact.version },
+    replace,
+    ...(contact.visitId === null ? {} : { visitId: contact.visitId }),
+    ...(click.responseUrl ? { responseUrl: click.responseUrl } : {}),
+  };
+  const briefings = await offered(form, todayIn(deps.config.timezone, deps.now()), deps);
+  const view = contactForm(form, { members: contact.members, briefings }, metadata, text);
+  return openOrOffer(click, view, button(COUNCIL_EDIT, text.council.edit, String(id), 'primary'), text);
+}
+
+/** What was typed into a form that is gone, so that it is not lost with it. */
+async function keep(
+  said: string,
+  form: ContactForm,
+  members: readonly CouncilMember[],
+  { responseUrl }: Metadata,
+  { person, text }: Visitor,
+  client: webApi.WebClient,
+  { log }: Deps,
+): Promise<void> {
+  const { labels } = text.council.form;
+  const typed = { ...form, members: members.map(({ name }) => name).join(', '), briefing: null, kind: null };
+  const lines = Object.entries(typed).flatMap(([field, value]) =>
+    value ? [`${labels[field as keyof typeof labels]}: ${value}`] : [],
+  );
+  const words = clip([said, text.council.form.kept, ...lines].filter(Boolean).join('\n'), 2900);
+  await tellPrivately({ client, log }, { userId: person.userId, responseUrl }, plainMessage(words));
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { type Block, button, context, escaped, header, plain, section, type View } from '../../slack/blocks.ts';
+import { choiceField } from '../../slack/fields.ts';
+import type { Message } from '../../slack/privately.ts';
+import { tableBlock } from '../../slack/table.ts';
+import type { Text } from '../../text/index.ts';
+import { formatWon } from '../../won.ts';
+import { type ContactKind, type CountRules, HEADINGS, type Heading, KINDS, type Tally } from '../kinds.ts';
+import { type Counted, differencesOf, kindsUnder, tallyYears, type YearTally } from '../tally.ts';
+
+export const COUNT_CHANGE = 'council_count_open';
+export const COUNT_FORM = 'council_count';
+
+/** The years in both counts of the report, what each is the sum of, and why they differ. */
+export function statsMessage(
+  counted: readonly Counted[],
+  rules: CountRules,
+  span: { from: string; to: string },
+  text: Text,
+): Message {
+  const words = text.council.stats;
+  if (counted.length === 0) return { text: words.none };
+  const title = words.title(span.from, span.to);
+  const annex = tallyYears(counted, rules, 'annex');
+  const body = tallyYears(counted, rules, 'text');
+  const parts = [
+    { tally: 'annex' as const, years: annex },
+    { tally: 'text' as const, years: body },
+  ].map(({ tally, years }) => ({ tally, years, sums: years.map((year) => sumWords(year, text)) }));
+  const why = annex.map((year, i) => differenceWords(year, body[i], counted, rules, text));
+  const table = [
+    [words.year, words.total, ...columns(annex).map((heading) => text.council.headings[heading])],
+    ...annex.map((year) => [
+      String(year.year),
+      formatWon(year.total),
+      ...columns(annex).map((it) => countOf(year, it)),
+    ]),
+  ];
+  const ruleLines = parts.map(({ tally }) => ruleWords(tally, rules, text));
+  const blocks: Block[] = [
+    header(title),
+    section(words.tally(text.council.tallies.annex)),
+    tableBlock(table),
+    ...parts.map(({ tally, sums }) => section([words.tally(text.council.tallies[tally]), ...sums].join('\n'))),
+    section(why.join('\n')),
+    context(...ruleLines),
+  ];
+  const told = [
+    title,
+    ...parts.flatMap(({ tally, sums }) => [words.tally(text.council.tallies[tally]), ...sums]),
+    ...why,
+    ...ruleLines,
+  ];
+  return { text: escaped(told.join('\n')), blocks };
+}
+
+const columns = (years: readonly YearTally[]): Heading[] =>
+  HEADINGS.filter((heading) => years.some((year) => year.headings.some((it) => it.heading === heading)));
+
+const countOf = (year: YearTally, heading: Heading): string =>
+  formatWon(year.headings.find((it) => it.heading === heading)?.count ?? 0);
+
+/** `2016년 29회 = 의장단·상임위원장단 간담회 6 + 당정·정책협의회 등 9 + 시장면담 14` */
+function sumWords(year: YearTally, text: Text): string {
+  const parts = year.headings.map(({ heading, count }) => `${text.council.headings[heading]} ${formatWon(count)}`);
+  return text.council.stats.sum(year.year, formatWon(year.total), parts.join(' + ') || '0');
+}
+
+function differenceWords(
+  annex: YearTally,
+  body: YearTally | undefined,
+  counted: readonly Counted[],
+  rules: CountRules,
+  text: Text,
+): string {
+  const words = text.council.stats;
+  if (body?.total === annex.total) return words.same(annex.year);
+  const totals = [
+    words.totalOf(text.council.tallies.text, formatWon(body?.total ?? 0)),
+    words.totalOf(text.council.tallies.annex, formatWon(annex.total)),
+  ];
+  const reasons = differencesOf(counted, rules, annex.year).map(({ kind, count, countedBy }) =>
+    words.onlyIn(text.council.kinds[kind], formatWon(count), text.council.tallies[countedBy]),
+  );
+  return words.differs(annex.year, totals.join(', '), reasons.join(' '));
+}
+
+function ruleWords(tally: Tally, rules: CountRules, text: Text): string {
+  const words = text.council.stats;
+  const gathers = HEADINGS.flatMap((heading) => {
+    const kinds = kindsUnder(rules, tally, heading).map((kind) => text.council.kinds[kind]);
+    return kinds.length > 0 ? [words.gathers(text.council.headings[heading], kinds.join(', '))] : [];
+  });
+  const out = KINDS.filter((kind) => rules[tally][kind] === null).map((kind) => text.council.kinds[kind]);
+  return [
+    words.rule(text.council.tallies[tally]),
+    ...gathers,
+    ...(out.length > 0 ? [words.leavesOut(out.join(', '))] : []),
+  ].join('\n');
+}
+
+export function rulesMessage(rules: CountRules, mayChange: boolean, text: Text): Message {
+  const words = text.council.rules;
+  const heading = (tally: Tally, kind: ContactKind): string => {
+    const under = rules[tally][kind];
+    return under === null ? words.none : text.council.headings[under];
+  };
+  const lines = KINDS.map((kind) =>
+    words.line(text.council.kinds[kind], heading('text', kind), heading('annex', kind)),
+  );
+  return {
+    text: escaped([words.title, words.lead, ...lines].join('\n')),
+    blocks: [
+      header(words.title),
+      section(words.lead),
+      section(lines.join('\n')),
+      ...(mayChange
+        ? [{ type: 'actions' as const, elements: [button(COUNT_CHANGE, words.change, ' ', 'primary')] }]
+        : []),
+    ],
+  };
+}
+
+const NOT_COUNTED = 'none';
+const Metadata = z.object({ responseUrl: z.string().optional() });
+export const readCountMetadata = (text: string) => Metadata.parse(JSON.parse(text));
+
+export function countForm(text: Text, responseUrl: string | undefined): View {
+  const words = text.council.rules;
+  const headings = [
+    ...HEADINGS.map((heading) => ({ label: text.council.headings[heading], value: heading })),
+    { label: words.none, value: NOT_COUNTED },
+  ];
+  const kinds = KINDS.map((kind) => ({ label: text.council.kinds[kind], value: kind }));
+  const choose = text.council.form.choose;
+  return {
+    type: 'modal',
+    callback_id: COUNT_FORM,
+    private_metadata: JSON.stringify({ responseUrl }),
+    title: plain(words.formTitle),
+    submit: plain(text.council.form.save),
+    close: plain(text.council.form.cancel),
+    blocks: [
+      section(words.lead),
+      choiceField({ id: 'kind', label: words.kind }, kinds, null, choose),
+      choiceField({ id: 'text', label: words.inText }, headings, null, choose),
+      choiceField({ id: 'annex', label: words.inAnnex }, headings, null, choose),
+    ],
+  };
+}

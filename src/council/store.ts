@@ -1,0 +1,394 @@
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { CouncilMember } from '../council-member/rules.ts';
+import { findMembers } from '../council-member/store.ts';
+import type { Database } from '../db/database.ts';
+import type { CouncilContactRow, Schema } from '../db/schema.ts';
+import type { Followup } from '../followup/rules.ts';
+import { findFollowupsOf, insertFollowups } from '../followup/store.ts';
+import { insertHistory } from '../history/store.ts';
+import { type ContactKind, isContactKind } from './kinds.ts';
+import { type Contact, type Request, type Talk, talkOf } from './rules.ts';
+import type { Counted } from './tally.ts';
+
+export type By = { actor: string; at: Date };
+
+/** Logs a contact with what was asked for there. The same form sent again finds its first record: `again` is true then. */
+export async function insertContact(
+  db: Database,
+  talk: Talk,
+  entry: Entry,
+): Promise<{ contact: Contact; requests: Followup[]; again: boolean }> {
+  return db.transaction().execute(async (db) => {
+    const first = entry.formKey
+      ? await db.selectFrom('council_contact').selectAll().where('form_key', '=', entry.formKey).executeTakeFirst()
+      : undefined;
+    if (first) {
+      const requests = await findFollowupsOf(db, { noun: 'council', record: String(first.id) });
+      return { contact: await toContact(db, first), requests, again: true };
+    }
+    const { row, requests } = await writeContact(db, talk, entry);
+    return { contact: await toContact(db, row), requests, again: false };
+  });
+}
+
+/** Logs many at once, for the playground's samples. */
+export async function insertContacts(
+  db: Database,
+  talks: readonly { talk: Talk; requests: readonly Request[]; actor: string }[],
+  at: Date,
+): Promise<void> {
+  await db.transaction().execute(async (db) => {
+    for (const { talk, requests, actor } of talks) {
+      await writeContact(db, talk, { actor, at, requests, formKey: null, origin: 'sample' });
+    }
+  });
+}
+
+type Entry = By & { formKey: string | null; requests: readonly Request[]; origin: Contact['origin'] };
+
+async function writeContact(
+  db: Database,
+  talk: Talk,
+  entry: Entry,
+): Promise<{ row: CouncilContactRow; requests: Followup[] }> {
+  const row = await db
+    .insertInto('council_contact')
+    .values({
+      ...toRow(talk),
+      origin: entry.origin,
+      form_key: entry.formKey,
+      created_by: entry.actor,
+      created_at: entry.at.toISOString(),
+      version: 1,
+      voided_at: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await putAttendance(db, row.id, talk.memberIds);
+  const origin = entry.origin === 'sample' ? 'sample' : 'record';
+  const requests = await insertRequests(db, row.id, entry.requests, { actor: entry.actor, at: entry.at, origin });
+  await insertHistory(db, change(entry, row.id, 'recorded', null, talk));
+  return { row, requests };
+}
+
+/** Changes a contact if it still is what the person saw (`version`); otherwise hands back what it has become. */
+export async function changeContact(
+  db: Database,
+  id: number,
+  version: number,
+  talk: Talk,
+  by: By & { requests: readonly Request[] },
+): Promise<
+  { contact: Contact; requests: Followup[] } | { refusal: 'changed_meanwhile' | 'voided'; contact: Contact } | null
+> {
+  return db.transaction().execute(async (db) => {
+    const before = await findContact(db, id);
+    if (!before) return null;
+    if (before.voided) return { refusal: 'voided' as const, contact: before };
+    if (before.version !== version) {
+      // The same form sent twice: its change is already there.
+      const same = before.version === version + 1 && JSON.stringify(talkOf(before)) === JSON.stringify(talk);
+      return same ? { contact: before, requests: [] } : { refusal: 'changed_meanwhile' as const, contact: before };
+    }
+    await db
+      .updateTable('council_contact')
+      .set({ ...toRow(talk), version: version + 1 })
+      .where('id', '=', id)
+      .execute();
+    await putAttendance(db, id, talk.memberIds);
+    const requests = await insertRequests(db, id, by.requests, by);
+    await insertHistory(db, change(by, id, 'changed', talkOf(before), talk));
+    const members = await findMembers(db, talk.memberIds);
+    return { contact: { ...before, ...talk, members, version: version + 1 }, requests };
+  });
+}
+
+/** Takes a contact out of every count, for good and with a reason; it stays visible. */
+export async function voidContact(
+  db: Database,
+  id: number,
+  by: By & { reason: string },
+): Promise<{ contact: Contact; again: boolean } | null> {
+  return db.transaction().execute(async (db) => {
+    const contact = await findContact(db, id);
+    if (!contact) return null;
+    if (contact.voided) return { contact, again: true };
+    await db
+      .updateTable('council_contact')
+      .set({ voided_at: by.at.toISOString(), version: contact.version + 1 })
+      .where('id', '=', id)
+      .execute();
+    const talk = talkOf(contact);
+    await insertHistory(db, { ...change(by, id, 'voided', talk, talk), reason: by.reason });
+    return { contact: { ...contact, voided: true }, again: false };
+  });
+}
+
+export async function findContact(db: Database, id: number): Promise<Contact | null> {
+  const row = await db.selectFrom('council_contact').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toContact(db, row) : null;
+}
+
+/** The contacts that were logged from one visit. */
+export async function findContactsOfVisit(db: Database, visitId: number): Promise<Contact[]> {
+  const rows = await db
+    .selectFrom('council_contact')
+    .selectAll()
+    .where('visit_id', '=', visitId)
+    .where('voided_at', 'is', null)
+    .orderBy('held_on')
+    .execute();
+  return toContacts(db, rows);
+}
+
+/** What to list: all conditions hold at once. */
+export type ContactFilter = {
+  /** Days, both included. */
+  days?: { from: string; to: string };
+  kinds?: readonly ContactKind[];
+  memberId?: number;
+  createdBy?: string;
+  /** Each must occur in agenda, result, the people in words, or a member's name. */
+  words?: readonly string[];
+};
+
+export type Page = { contacts: Contact[]; count: number };
+
+/** One page, newest first, with the count of all pages; voided ones are listed but not counted. */
+export async function findContacts(
+  db: Database,
+  filter: ContactFilter,
+  page: { offset: number; limit: number },
+): Promise<Page> {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      const rows = await db
+        .selectFrom('council_contact')
+        .selectAll()
+        .where((eb) => matches(eb, filter))
+        .where('voided_at', 'is', null)
+        .orderBy('held_on', 'desc')
+        .orderBy('id', 'desc')
+        .limit(page.limit)
+        .offset(page.offset)
+        .execute();
+      const total = await db
+        .selectFrom('council_contact')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where((eb) => matches(eb, filter))
+        .where('voided_at', 'is', null)
+        .executeTakeFirstOrThrow();
+      return { contacts: await toContacts(db, rows), count: total.count };
+    });
+}
+
+/** How many contacts of each kind there were in each year of that span. */
+export async function countContacts(db: Database, days: { from: string; to: string }): Promise<Counted[]> {
+  const rows = await db
+    .selectFrom('council_contact')
+    .select((eb) => [
+      eb.fn<string>('substr', ['held_on', sql.lit(1), sql.lit(4)]).as('year'),
+      'kind',
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .where('voided_at', 'is', null)
+    .where('held_on', '>=', days.from)
+    .where('held_on', '<=', days.to)
+    .groupBy(['year', 'kind'])
+    .orderBy('year')
+    .execute();
+  return rows.flatMap(({ year, kind, count }) => (isContactKind(kind) ? [{ year: Number(year), kind, count }] : []));
+}
+
+/** Every contact in force that fits, oldest first, with its members. */
+export async function findAllContacts(db: Database, filter: ContactFilter): Promise<Contact[]> {
+  const rows = await db
+    .selectFrom('council_contact')
+    .selectAll()
+    .where((eb) => matches(eb, filter))
+    .where('voided_at', 'is', null)
+    .orderBy('held_on')
+    .orderBy('id')
+    .execute();
+  return toContacts(db, rows);
+}
+
+/** How many contacts each of these members has had, and when the last was. */
+export async function findMemberContacts(
+  db: Database,
+  memberIds: readonly number[],
+): Promise<Map<number, { count: number; last: string }>> {
+  if (memberIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('council_attendance')
+    .innerJoin('council_contact', 'council_contact.id', 'council_attendance.contact_id')
+    .select((eb) => [
+      'council_attendance.member_id',
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.max('council_contact.held_on').as('last'),
+    ])
+    .where('council_attendance.member_id', 'in', memberIds)
+    .where('council_contact.voided_at', 'is', null)
+    .groupBy('council_attendance.member_id')
+    .execute();
+  return new Map(rows.map((row) => [row.member_id, { count: row.count, last: row.last }]));
+}
+
+/**
+ * What is still owed to these members: what one of them asked for, and what was asked for by all at a contact where
+ * they were.
+ */
+export async function findOpenRequestIds(db: Database, memberId: number): Promise<{ open: number[]; ended: number[] }> {
+  const rows = await db
+    .selectFrom('followup')
+    .select(['id', 'open'])
+    .where('voided_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('member_id', '=', memberId),
+        eb.and([
+          eb('member_id', 'is', null),
+          eb('source_noun', '=', 'council'),
+          eb(
+            'source_record',
+            'in',
+            eb
+              .selectFrom('council_attendance')
+              .select((ab) => ab.cast<string>('contact_id', 'text').as('record'))
+              .where('council_attendance.member_id', '=', memberId),
+          ),
+        ]),
+      ]),
+    )
+    .orderBy('open', 'desc')
+    .orderBy('sort_due')
+    .orderBy('id', 'desc')
+    .execute();
+  const ids = (open: number) => rows.filter((row) => row.open === open).map((row) => row.id);
+  return { open: ids(1), ended: ids(0) };
+}
+
+/** The contacts at which a policy was explained. */
+export async function findToldOf(db: Database, briefingId: number): Promise<Contact[]> {
+  const rows = await db
+    .selectFrom('council_contact')
+    .selectAll()
+    .where('briefing_id', '=', briefingId)
+    .where('voided_at', 'is', null)
+    .orderBy('held_on')
+    .execute();
+  return toContacts(db, rows);
+}
+
+async function insertRequests(
+  db: Database,
+  id: number,
+  requests: readonly Request[],
+  by: By & { origin?: 'record' | 'sample' },
+): Promise<Followup[]> {
+  const source = { noun: 'council' as const, record: String(id) };
+  return insertFollowups(
+    db,
+    requests.map((request) => ({ source, owner: by.actor, ...request })),
+    by,
+  );
+}
+
+async function putAttendance(db: Database, id: number, memberIds: readonly number[]): Promise<void> {
+  await db.deleteFrom('council_attendance').where('contact_id', '=', id).execute();
+  if (memberIds.length === 0) return;
+  const rows = [...new Set(memberIds)].map((member_id) => ({ contact_id: id, member_id }));
+  await db.insertInto('council_attendance').values(rows).execute();
+}
+
+type Eb = ExpressionBuilder<Schema, 'council_contact'>;
+
+function matches(eb: Eb, { days, kinds, memberId, createdBy, words = [] }: ContactFilter) {
+  return eb.and([
+    ...(days ? [eb.between('held_on', days.from, days.to)] : []),
+    ...(kinds ? [eb('kind', 'in', kinds)] : []),
+    ...(createdBy ? [eb('created_by', '=', createdBy)] : []),
+    ...(memberId === undefined ? [] : [eb('id', 'in', attendedBy(eb, memberId))]),
+    ...words.map((word) => holds(eb, word)),
+  ]);
+}
+
+const attendedBy = (eb: Eb, memberId: number) =>
+  eb.selectFrom('council_attendance').select('contact_id').where('member_id', '=', memberId);
+
+function holds(eb: Eb, word: string) {
+  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = (column: 'agenda' | 'result' | 'others') => sql<SqlBool>`${eb.ref(column)} like ${pattern} escape '\\'`;
+  const named = eb
+    .selectFrom('council_attendance')
+    .innerJoin('council_member', 'council_member.id', 'council_attendance.member_id')
+    .select('council_attendance.contact_id')
+    .where('council_member.name', '=', word);
+  return eb.or([like('agenda'), like('result'), like('others'), eb('id', 'in', named)]);
+}
+
+function change({ actor, at }: By, id: number, action: string, before: Talk | null, after: Talk | null) {
+  return { actor, at, noun: 'council', record: String(id), action, before, after };
+}
+
+function toRow(talk: Talk) {
+  return {
+    kind: talk.kind,
+    held_on: talk.heldOn,
+    held_time: talk.heldTime,
+    agenda: talk.agenda,
+    result: talk.result,
+    others: talk.others,
+    visit_id: talk.visitId,
+    briefing_id: talk.briefingId,
+  };
+}
+
+async function toContact(db: Database, row: CouncilContactRow): Promise<Contact> {
+  const [contact] = await toContacts(db, [row]);
+  if (!contact) throw new Error(`The contact ${row.id} has no reading.`);
+  return contact;
+}
+
+/** With the members of all of them in two questions, however many rows. */
+async function toContacts(db: Database, rows: readonly CouncilContactRow[]): Promise<Contact[]> {
+  if (rows.length === 0) return [];
+  const attended = new Map<number, number[]>();
+  const everyone = new Map<number, CouncilMember>();
+  for (let from = 0; from < rows.length; from += 500) {
+    const ids = rows.slice(from, from + 500).map((row) => row.id);
+    const seats = await db
+      .selectFrom('council_attendance')
+      .selectAll()
+      .where('contact_id', 'in', ids)
+      .orderBy('member_id')
+      .execute();
+    for (const seat of seats) {
+      attended.set(seat.contact_id, [...(attended.get(seat.contact_id) ?? []), seat.member_id]);
+    }
+    const unknown = [...new Set(seats.map((seat) => seat.member_id))].filter((id) => !everyone.has(id));
+    for (const member of await findMembers(db, unknown)) everyone.set(member.id, member);
+  }
+  return rows.map((row) => {
+    const memberIds = attended.get(row.id) ?? [];
+    return {
+      kind: isContactKind(row.kind) ? row.kind : 'other_meeting',
+      heldOn: row.held_on,
+      heldTime: row.held_time,
+      agenda: row.agenda,
+      result: row.result,
+      others: row.others,
+      memberIds,
+      visitId: row.visit_id,
+      briefingId: row.briefing_id,
+      id: row.id,
+      members: memberIds.flatMap((id) => everyone.get(id) ?? []),
+      origin: row.origin as Contact['origin'],
+      createdBy: row.created_by,
+      version: row.version,
+      voided: row.voided_at !== null,
+    };
+  });
+}

@@ -1,0 +1,165 @@
+import { memberWords, namesOf } from '../council-member/words.ts';
+import { formatDay } from '../days.ts';
+import { wonWords } from '../expense/words.ts';
+import { type Followup, followupName } from '../followup/rules.ts';
+import { FOLLOWUP_SHOW } from '../followup/views.ts';
+import { dueWords } from '../followup/words.ts';
+import type { Entry } from '../history/store.ts';
+import { type HistoryWords, historyLine } from '../history/views.ts';
+import { type Briefing, briefingName } from '../policy/rules.ts';
+import { type Block, button, clip, context, escaped, header, LONGEST, section, sentence } from '../slack/blocks.ts';
+import { pager } from '../slack/pager.ts';
+import type { Message } from '../slack/privately.ts';
+import type { Text } from '../text/index.ts';
+import { formatWon } from '../won.ts';
+import { type CountRules, isContactKind, TALLIES } from './kinds.ts';
+import { type Contact, contactName } from './rules.ts';
+import type { Page } from './store.ts';
+
+export const COUNCIL_NEW = 'council_new';
+export const COUNCIL_SHOW = 'council_show';
+export const COUNCIL_EDIT = 'council_edit';
+export const COUNCIL_VOID = 'council_void';
+export const COUNCIL_VOID_FORM = 'council_void_form';
+export const COUNCIL_PAGE = 'council_page';
+
+/** Rows on a page of a list: a screen and a half of a phone. */
+export const PAGE_SIZE = 8;
+/** Requests that a card shows with a button; the rest can be listed. */
+const REQUESTS_SHOWN = 8;
+
+export type Card = {
+  contact: Contact;
+  requests: readonly Followup[];
+  expenses: readonly { id: number; won: number; voided: boolean }[];
+  briefing: Briefing | null;
+  rules: CountRules;
+  history: readonly Entry[];
+  names: ReadonlyMap<string, string>;
+  mayChange: boolean;
+};
+
+const whenWords = (contact: Contact, text: Text, today: string): string =>
+  [formatDay(contact.heldOn, text.language, today), contact.heldTime].filter(Boolean).join(' ');
+
+/** One contact with who was there, what came of it, and what it counts as. */
+export function contactMessage(
+  card: Card,
+  text: Text,
+  today: string,
+  when: (at: Date) => string,
+  first?: string,
+): Message {
+  const { contact, names, requests } = card;
+  const words = text.council;
+  const title = `${contactName(contact.id)} · ${words.kinds[contact.kind]}`;
+  const counted = TALLIES.flatMap((tally) => {
+    const heading = card.rules[tally][contact.kind];
+    return heading ? [words.countsAs(words.tallies[tally], words.headings[heading])] : [];
+  });
+  const members = contact.members.map(memberWords).join(', ');
+  const expenses = card.expenses.map(
+    ({ id, won, voided }) => `E${id} ${wonWords(won, text)}${voided ? ` (${text.expense.void})` : ''}`,
+  );
+  const rows: [string, string | null][] = [
+    [words.fields.when, whenWords(contact, text, today)],
+    [words.fields.members, members && clip(`${words.people(formatWon(contact.members.length))} · ${members}`, 1200)],
+    [words.fields.others, contact.others],
+    [words.fields.briefing, card.briefing && `${briefingName(card.briefing.id)} ${card.briefing.policy}`],
+    [words.fields.visit, contact.visitId === null ? null : `V${contact.visitId}`],
+    [words.fields.expenses, clip(expenses.join(', '), 400)],
+    [words.fields.counts, counted.join(' / ') || words.countsNowhere],
+  ];
+  const facts = rows.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
+  const said = [
+    `${words.fields.agenda}: ${contact.agenda}`,
+    ...(contact.result ? [clip(`${words.fields.result}: ${contact.result}`, 1900)] : []),
+  ];
+  const remarks = [...(contact.voided ? [words.voided] : []), ...(contact.origin === 'sample' ? [words.sample] : [])];
+  const asked = requests.map((it) =>
+    clip(
+      `${followupName(it.id)} · ${text.followup.statuses[it.status]} · ${dueWords(it, text, today)}\n${[it.requester, it.title].filter(Boolean).join(': ')}`,
+      400,
+    ),
+  );
+  const history = card.history.map((entry) => historyLine(entry, names, historyWords(text, today), when));
+  const left = requests.length - REQUESTS_SHOWN;
+
+  const blocks: Block[] = [
+    ...(first ? [section(first)] : []),
+    header(title),
+    section(facts.join('\n')),
+    section(said.join('\n')),
+    ...(asked.length > 0 ? [context(words.requests)] : []),
+    ...asked
+      .slice(0, REQUESTS_SHOWN)
+      .map((line, i) => section(line, button(FOLLOWUP_SHOW, text.followup.show, String(requests[i]?.id)))),
+    ...(left > 0 ? [context(words.members.andMore(formatWon(left)))] : []),
+    ...(remarks.length > 0 ? [context(remarks.join('\n'))] : []),
+    ...(history.length > 0 ? [context(clip([words.history, ...history].join('\n'), 2000))] : []),
+  ];
+  if (card.mayChange && !contact.voided) {
+    const id = String(contact.id);
+    blocks.push({
+      type: 'actions',
+      elements: [button(COUNCIL_EDIT, words.edit, id), button(COUNCIL_VOID, words.void, id, 'danger')],
+    });
+  }
+  const told = [...(first ? [first] : []), title, ...facts, ...said, ...asked, ...remarks];
+  return { text: escaped(clip(told.join('\n'), 3500)), blocks };
+}
+
+export const historyWords = (text: Text, today: string): HistoryWords => ({
+  actions: text.council.actions,
+  fields: text.council.fieldNames,
+  value(field, value) {
+    if (field === 'kind' && isContactKind(value)) return text.council.kinds[value];
+    if (field === 'heldOn') return formatDay(String(value), text.language, today);
+    if (field === 'memberIds' && Array.isArray(value)) return text.council.people(formatWon(value.length));
+    if (field === 'expense') return `E${value}`;
+    if (field === 'visitId') return `V${value}`;
+    return field === 'briefingId' ? `B${value}` : null;
+  },
+});
+
+/** A row of a list: when, what kind, with whom, what about. */
+export function rowWords(contact: Contact, text: Text, today: string): string {
+  const words = text.council;
+  const who = [namesOf(contact.members, (count) => words.andOthers(formatWon(count))), contact.others].filter(Boolean);
+  const head = [contactName(contact.id), whenWords(contact, text, today), words.kinds[contact.kind]].join(' · ');
+  return clip([head, clip(contact.agenda.replaceAll('\n', ' '), 150), who.join(' · ')].filter(Boolean).join('\n'), 400);
+}
+
+/** A page of contacts; the buttons carry the words that were typed, so that they still work tomorrow. */
+export function listMessage(found: Page, at: { query: string; offset: number }, text: Text, today: string): Message {
+  const words = text.council.list;
+  if (found.count === 0) return { text: words.none };
+  const pages = Math.ceil(found.count / PAGE_SIZE);
+  const summary = words.summary(formatWon(found.count));
+  const rows = found.contacts.map((contact) => ({ contact, words: rowWords(contact, text, today) }));
+  const page = pages > 1 ? [words.page(Math.floor(at.offset / PAGE_SIZE) + 1, pages)] : [];
+  return {
+    text: escaped([words.title, summary, ...rows.map((row) => row.words), ...page].join('\n')),
+    blocks: [
+      header(words.title),
+      section(summary),
+      ...rows.map((row) => section(row.words, button(COUNCIL_SHOW, text.council.show, String(row.contact.id)))),
+      ...(page.length > 0 ? [context(...page)] : []),
+      ...pager(COUNCIL_PAGE, at, { count: found.count, size: PAGE_SIZE }, text),
+    ],
+  };
+}
+
+/** What can be done; `slip` is a line that nearly began with a sub-command, and can still be entered as it is. */
+export function helpMessage(text: Text, slip?: { said: string; typed: string }): Message {
+  const { lines, title } = text.council.help;
+  const enter = slip ? [button(COUNCIL_NEW, text.council.form.log, clip(slip.typed, LONGEST.value))] : [];
+  return {
+    text: [...(slip ? [escaped(slip.said)] : []), title, ...lines].join('\n'),
+    blocks: [
+      ...(slip ? [section(slip.said), { type: 'actions' as const, elements: enter }] : []),
+      header(title),
+      sentence(lines.join('\n')),
+    ],
+  };
+}

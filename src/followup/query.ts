@@ -1,0 +1,77 @@
+import type { Person } from '../person/rules.ts';
+import { normalise } from '../typed.ts';
+import { AUDIT_KINDS, type Kind, type Status } from './rules.ts';
+import type { FollowupFilter } from './store.ts';
+
+const STATUS_NAMES: [Status, RegExp][] = [
+  ['done', /^(?:추진)?완료$|^done$/i],
+  ['in_progress', /^(?:추진|진행)중$|^(?:in[-_]?progress|ongoing)$/i],
+  ['under_review', /^검토중?$|^(?:under[-_]?review|review)$/i],
+  ['declined', /^미반영$|^declined$/i],
+];
+const KIND_NAMES: [readonly Kind[], RegExp][] = [
+  [AUDIT_KINDS, /^(?:행정사무)?감사$|^audit$/i],
+  [['audit_correction'], /^(?:시정|처리요구|시정·?처리요구(?:사항)?)$|^corrections?$/i],
+  [['audit_suggestion'], /^건의(?:사항)?$|^suggestions?$/i],
+  [['audit_other'], /^자료(?:제출|요구)?$|^documents?$/i],
+  [['member_request'], /^(?:시?의원|의회)(?:요청)?$|^requests?$/i],
+  [['visit_agenda'], /^현장(?:안건)?$|^visits?$/i],
+  [['field_office'], /^현장시장실$/],
+  [['weekend_date'], /^주말데이트$/],
+  [['speech', 'press_statement', 'interview', 'print', 'video_message'], /^메시지$|^messages?$/i],
+  [['speech'], /^연설문$|^speech(?:es)?$/i],
+  [['press_statement'], /^기자회견문$/],
+  [['interview'], /^인터뷰$|^interviews?$/i],
+  [['print'], /^(?:인쇄물|축사|환영사)$/],
+  [['video_message'], /^영상메시지$/],
+  [['own_task'], /^자체(?:업무)?$|^own$/i],
+];
+const OVERDUE = /^기한(?:지남|지난것?|초과)$|^(?:지연|연체)$|^(?:overdue|late)$/i;
+const ALL = /^(?:전체|모두|all)$/i;
+const OPEN = /^(?:남은것?|미완료|미결|open)$/i;
+const ME = new Set(['@나', '@내', '@me', '@mine', '내것', '내', '나']);
+const NOBODY = /^(?:담당자?없음|@없음|unassigned)$/i;
+
+/**
+ * The words after `/followup list` as conditions: who has it, its state, where it comes from, its department, a year of audit, and
+ * the rest as words to look for. Without a state only what is still owed is listed; `전체` lists all.
+ */
+export function readQuery(
+  typed: string,
+  office: { today: string; me: string; people: readonly Person[]; departments: readonly string[] },
+): FollowupFilter {
+  const filter: FollowupFilter = {};
+  const words: string[] = [];
+  let all = false;
+  const tokens = normalise(typed)
+    .replace(/기한 지(난 것|난|남)/g, '기한지남')
+    .replace(/(추진|진행|검토) 중/g, '$1중')
+    .split(' ')
+    .filter(Boolean);
+  for (const token of tokens) {
+    const status = STATUS_NAMES.find(([, name]) => name.test(token))?.[0];
+    const kinds = KIND_NAMES.find(([, name]) => name.test(token))?.[0];
+    const year = /^((?:19|20)\d{2})년?도?$/.exec(token)?.[1];
+    const owner = ownerOf(token, office);
+    if (ALL.test(token)) all = true;
+    else if (OPEN.test(token)) filter.open = true;
+    else if (OVERDUE.test(token)) filter.overdueOn = office.today;
+    else if (status && !filter.status) filter.status = status;
+    else if (owner !== undefined && filter.owner === undefined) filter.owner = owner;
+    else if (office.departments.includes(token) && !filter.department) filter.department = token;
+    else if (kinds && !filter.kinds) filter.kinds = kinds;
+    else if (year && filter.auditYear === undefined) filter.auditYear = Number(year);
+    else words.push(token);
+  }
+  const stated = all || filter.status !== undefined || filter.overdueOn !== undefined;
+  if (!stated) filter.open = true;
+  return words.length > 0 ? { ...filter, words } : filter;
+}
+
+function ownerOf(token: string, { me, people }: { me: string; people: readonly Person[] }): string | null | undefined {
+  if (ME.has(token.toLowerCase())) return me;
+  if (NOBODY.test(token)) return null;
+  const mentioned = /^<@([UW][A-Z0-9]+)(\|[^>]*)?>$/.exec(token)?.[1];
+  if (mentioned) return mentioned;
+  return token.startsWith('@') ? people.find((person) => person.name === token.slice(1))?.userId : undefined;
+}

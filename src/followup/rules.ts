@@ -1,0 +1,99 @@
+import { isDay } from '../days.ts';
+import { isManager, type Person } from '../person/rules.ts';
+
+/** The audit's four. */
+export const STATUSES = ['done', 'in_progress', 'under_review', 'declined'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const isStatus = (status: unknown): status is Status => STATUSES.includes(status as Status);
+
+/** While something is still owed. */
+export const isOpen = (status: Status): boolean => status === 'in_progress' || status === 'under_review';
+
+/** Where what is owed comes from; an audit's three and the five kinds of messages are told apart. */
+export const KINDS = [
+  'member_request',
+  'visit_agenda',
+  'field_office',
+  'weekend_date',
+  'audit_correction',
+  'audit_suggestion',
+  'audit_other',
+  'speech',
+  'press_statement',
+  'interview',
+  'print',
+  'video_message',
+  'own_task',
+] as const;
+export type Kind = (typeof KINDS)[number];
+export const AUDIT_KINDS = ['audit_correction', 'audit_suggestion', 'audit_other'] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+export const isKind = (kind: unknown): kind is Kind => KINDS.includes(kind as Kind);
+export const isAuditKind = (kind: unknown): kind is AuditKind => AUDIT_KINDS.includes(kind as AuditKind);
+
+/** The record that something is owed because of: a visit, a council contact, a pledge. */
+export type Source = { noun: 'visit' | 'council' | 'pledge' | 'message'; record: string };
+
+/** What something owed is, whoever enters it. */
+export type Owed = {
+  kind: Kind;
+  source: Source | null;
+  /** Which year's audit demanded it. */
+  auditYear: number | null;
+  title: string;
+  status: Status;
+  /** A Slack user id; null while nobody has it. */
+  owner: string | null;
+  department: string | null;
+  /** `YYYY-MM-DD` */
+  due: string | null;
+  /** Who asked, in words. */
+  requester: string | null;
+  /** The council member who asked, where that is one of the list. */
+  memberId: number | null;
+  answer: string | null;
+  answeredTo: string | null;
+  answeredOn: string | null;
+};
+
+/** As the register keeps it. `F210` is its name. */
+export type Followup = Owed & {
+  id: number;
+  origin: 'form' | 'record' | 'import' | 'sample';
+  createdBy: string;
+  version: number;
+  voided: boolean;
+};
+
+export const followupName = (id: number): string => `F${id}`;
+
+/** The id in `F12`, `f12` or `12`; null for anything else. */
+export function parseFollowupName(typed: string): number | null {
+  const digits = /^f?(\d{1,15})$/i.exec(typed.trim())?.[1];
+  return digits ? Number(digits) : null;
+}
+
+/** Members work on what is theirs or what they entered; managers on all. What nobody has, anyone may take up. */
+export function mayWork(person: Person, followup: Pick<Followup, 'owner' | 'createdBy'>): boolean {
+  const { owner, createdBy } = followup;
+  return owner === null || owner === person.userId || createdBy === person.userId || isManager(person);
+}
+
+export const isOverdue = (followup: Followup, today: string): boolean =>
+  !followup.voided && isOpen(followup.status) && followup.due !== null && followup.due < today;
+
+export const LONGEST = { title: 2000, answer: 2000, words: 2000, requester: 100, department: 60, reason: 500 } as const;
+/** What a list of requests or agenda items in another record's form may hold. */
+export const MOST_LINES = 50;
+
+/** One item for each line that says something; a list's own marks (`-`, `1.`, `○`) go. */
+export function linesOf(typed: string): string[] {
+  return typed
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*(?:[-–—•·*○●□▶]|\d{1,2}[.)](?=\s))\s*/, '').trim())
+    .filter((line) => line !== '');
+}
+
+export const validDue = (due: string | null): boolean => due === null || isDay(due);
