@@ -1,0 +1,26 @@
+import { findContact } from '../../src/council/store.ts';
+import type { Database } from '../../src/db/database.ts';
+import { findExpense } from '../../src/expense/store.ts';
+import { findFollowup } from '../../src/followup/store.ts';
+import { findVisit } from '../../src/visit/store.ts';
+
+/** What a record is about, by the name people say (`V87`): null when there is none of that name. */
+export async function recordTitle(db: Database, record: string): Promise<string | null> {
+  const id = Number(record.slice(1));
+  switch (record[0]) {
+    case 'V': {
+      const visit = await findVisit(db, id);
+      return visit && `${visit.startsOn} ${visit.title}`;
+    }
+    case 'C': {
+      const contact = await findContact(db, id);
+      return contact && `${contact.heldOn} ${contact.agenda}`;
+    }
+    case 'F':
+      return (await findFollowup(db, id))?.title ?? null;
+    case 'E':
+      return (await findExpense(db, id))?.purpose ?? null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,180 @@
+import type { Database } from '../../db/database.ts';
+import type { PledgeProposalRow } from '../../db/schema.ts';
+import { insertHistory } from '../../history/store.ts';
+import type { Pledge, Update } from '../rules.ts';
+import type { Status } from '../status.ts';
+import { applyUpdate, type By, change, type EvidenceFile, findPledge } from '../store.ts';
+
+export type Proposal = Update & {
+  id: number;
+  pledgeId: number;
+  files: EvidenceFile[];
+  proposedBy: string;
+  proposedAt: Date;
+  state: 'open' | 'confirmed' | 'declined';
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  reason: string | null;
+};
+
+type Entry = By & { formKey: string; files: readonly EvidenceFile[] };
+
+/**
+ * Keeps an update: at once where `confirm` (a manager's own), else as a proposal. The same form sent again finds what it
+ * did the first time.
+ */
+export async function putUpdate(
+  db: Database,
+  seen: { id: number; version: number },
+  update: Update,
+  { confirm, ...entry }: Entry & { confirm: boolean },
+): Promise<{ proposal: Proposal; pledge: Pledge; again: boolean } | { refusal: 'gone' | 'changed_meanwhile' }> {
+  return db.transaction().execute(async (db) => {
+    const pledge = await findPledge(db, seen.id);
+    if (!pledge || pledge.voided) return { refusal: 'gone' as const };
+    const first = await db
+      .selectFrom('pledge_proposal')
+      .selectAll()
+      .where('form_key', '=', entry.formKey)
+      .executeTakeFirst();
+    if (first) return { proposal: toProposal(first), pledge, again: true };
+    if (pledge.version !== seen.version) return { refusal: 'changed_meanwhile' as const };
+
+    const at = entry.at.toISOString();
+    const row = await db
+      .insertInto('pledge_proposal')
+      .values({
+        pledge_id: seen.id,
+        ...update,
+        files: JSON.stringify(entry.files),
+        form_key: entry.formKey,
+        proposed_by: entry.actor,
+        proposed_at: at,
+        state: confirm ? 'confirmed' : 'open',
+        decided_by: confirm ? entry.actor : null,
+        decided_at: confirm ? at : null,
+        reason: null,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const proposal = toProposal(row);
+    if (confirm) return { proposal, pledge: await apply(db, pledge, proposal, entry), again: false };
+    await insertHistory(db, {
+      ...change(entry, seen.id),
+      action: 'proposed',
+      reason: update.note,
+      before: { status: pledge.status, progress: pledge.progress },
+      after: { status: update.status, progress: update.progress, evidence: update.source },
+    });
+    return { proposal, pledge, again: false };
+  });
+}
+
+/**
+ * A manager's decision. `version` is the pledge as the manager saw it: when it has changed since, nothing is decided.
+ * A proposal that someone else decided first comes back as it was decided.
+ */
+export async function decideProposal(
+  db: Database,
+  id: number,
+  decision: { confirm: true; version: number } | { confirm: false; reason: string },
+  by: By,
+): Promise<{ proposal: Proposal; pledge: Pledge; outcome: 'decided' | 'settled' | 'changed_meanwhile' } | null> {
+  return db.transaction().execute(async (db) => {
+    const found = await findProposal(db, id);
+    const pledge = found && (await findPledge(db, found.pledgeId));
+    if (!found || !pledge) return null;
+    if (found.state !== 'open' || pledge.voided) return { proposal: found, pledge, outcome: 'settled' as const };
+    if (decision.confirm && pledge.version !== decision.version) {
+      return { proposal: found, pledge, outcome: 'changed_meanwhile' as const };
+    }
+    const decided = {
+      state: decision.confirm ? ('confirmed' as const) : ('declined' as const),
+      decidedBy: by.actor,
+      decidedAt: by.at,
+      reason: decision.confirm ? null : decision.reason,
+    };
+    await db
+      .updateTable('pledge_proposal')
+      .set({
+        state: decided.state,
+        decided_by: by.actor,
+        decided_at: by.at.toISOString(),
+        reason: decided.reason,
+      })
+      .where('id', '=', id)
+      .execute();
+    const proposal = { ...found, ...decided };
+    if (decision.confirm) {
+      return { proposal, pledge: await apply(db, pledge, proposal, by), outcome: 'decided' as const };
+    }
+    await insertHistory(db, {
+      ...change(by, pledge.id),
+      action: 'declined',
+      reason: decision.reason,
+      before: { status: proposal.status, progress: proposal.progress },
+      after: { status: pledge.status, progress: pledge.progress },
+    });
+    return { proposal, pledge, outcome: 'decided' as const };
+  });
+}
+
+const apply = (db: Database, pledge: Pledge, proposal: Proposal, { actor, at }: By): Promise<Pledge> =>
+  applyUpdate(db, pledge, proposal, {
+    actor,
+    at,
+    action: 'updated',
+    files: proposal.files,
+    proposedBy: proposal.proposedBy,
+  });
+
+export async function findProposal(db: Database, id: number): Promise<Proposal | null> {
+  const row = await db.selectFrom('pledge_proposal').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toProposal(row) : null;
+}
+
+/** What waits for a manager, oldest first: of one pledge or of all. */
+export async function findOpenProposals(db: Database, pledgeId?: number): Promise<Proposal[]> {
+  const rows = await db
+    .selectFrom('pledge_proposal')
+    .selectAll()
+    .where('state', '=', 'open')
+    .$if(pledgeId !== undefined, (query) => query.where('pledge_id', '=', pledgeId ?? 0))
+    .orderBy('id')
+    .execute();
+  return rows.map(toProposal);
+}
+
+export type Notice = { userId: string; channel: string; ts: string };
+
+export async function insertNotice(db: Database, proposalId: number, notice: Notice): Promise<void> {
+  const { userId, channel, ts } = notice;
+  await db
+    .insertInto('pledge_notice')
+    .values({ proposal_id: proposalId, user_id: userId, channel, ts })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function findNotices(db: Database, proposalId: number): Promise<Notice[]> {
+  const rows = await db.selectFrom('pledge_notice').selectAll().where('proposal_id', '=', proposalId).execute();
+  return rows.map((row) => ({ userId: row.user_id, channel: row.channel, ts: row.ts }));
+}
+
+function toProposal(row: PledgeProposalRow): Proposal {
+  return {
+    id: row.id,
+    pledgeId: row.pledge_id,
+    status: row.status as Status,
+    progress: row.progress,
+    source: row.source,
+    note: row.note,
+    files: JSON.parse(row.files) as EvidenceFile[],
+    proposedBy: row.proposed_by,
+    proposedAt: new Date(row.proposed_at),
+    state: row.state as Proposal['state'],
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at === null ? null : new Date(row.decided_at),
+    reason: row.reason,
+  };
+}

@@ -1,0 +1,47 @@
+import { normalise } from '../typed.ts';
+import { type ListEntry, personOf } from './list/rules.ts';
+import type { Pledge } from './rules.ts';
+import { isFulfilled, isTroubled, readStatus } from './status.ts';
+import { readTerm } from './term.ts';
+
+export type Query = { term: number | null; words: string; conditions: ((pledge: Pledge) => boolean)[] };
+
+const NO_BASIS = new Set(['--no-basis', '—no-basis', '–no-basis', '근거없음', 'no-basis', '--근거없음']);
+const TROUBLED = new Set(['부진', '문제', 'trouble', 'troubled', 'behind']);
+const FULFILLED = new Set(['사업완료', 'fulfilled']);
+const NO_STATUS = new Set(['상태없음', 'no-status', '--no-status']);
+const ME = new Set(['@나', '@내', '@me', '@mine', '내것']);
+const ENGLISH_STATUSES: Record<string, string> = {
+  completed: '완료',
+  continued: '이행 후 계속추진',
+  'on-track': '정상추진',
+  partial: '일부추진',
+  'on-hold': '보류',
+  dropped: '폐기',
+};
+
+/**
+ * The words after `/pledge list`: a term, a status, a type, 부진, --no-basis, @나; the rest is searched for. A pledge is
+ * listed when all conditions hold.
+ */
+export function readQuery(typed: string, types: readonly string[], me: string, lists: readonly ListEntry[]): Query {
+  const query: Query = { term: null, words: '', conditions: [] };
+  const words: string[] = [];
+  for (const token of normalise(typed).replace('이행 후 계속추진', '이행후계속추진').split(' ').filter(Boolean)) {
+    const small = token.toLowerCase();
+    const term = readTerm(token);
+    const status = readStatus(ENGLISH_STATUSES[small] ?? token);
+    const type = types.find((it) => it === token || `${it}공약` === token);
+    const person = ME.has(small) ? me : /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/.exec(token)?.[1];
+    if (term !== null) query.term = term;
+    else if (NO_BASIS.has(small)) query.conditions.push((pledge) => pledge.basisKind === null && !pledge.basis);
+    else if (TROUBLED.has(small)) query.conditions.push((pledge) => isTroubled(pledge.status));
+    else if (FULFILLED.has(small)) query.conditions.push((pledge) => isFulfilled(pledge.status));
+    else if (NO_STATUS.has(small)) query.conditions.push((pledge) => pledge.status === null);
+    else if (status) query.conditions.push((pledge) => pledge.status === status);
+    else if (type) query.conditions.push((pledge) => pledge.type === type);
+    else if (person) query.conditions.push((pledge) => personOf(pledge, lists) === person);
+    else words.push(token);
+  }
+  return { ...query, words: words.join(' ') };
+}

@@ -1,0 +1,28 @@
+import { normalise } from '../typed.ts';
+
+/** The six of the 2016 report and the Manifesto evaluations; these words are what the register keeps. */
+export const STATUSES = ['완료', '이행 후 계속추진', '정상추진', '일부추진', '보류', '폐기'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const isStatus = (status: unknown): status is Status => STATUSES.includes(status as Status);
+
+/** 사업완료: done for good, or done and carried on. */
+export const isFulfilled = (status: Status | null): boolean => status === '완료' || status === '이행 후 계속추진';
+
+/** Given up, for now or for good. */
+export const isStopped = (status: Status | null): boolean => status === '보류' || status === '폐기';
+
+/** 부진: what an evaluation lists by name. */
+export const isTroubled = (status: Status | null): boolean => status === '일부추진' || isStopped(status);
+
+/** Whether a change is a step back that needs a reason and stays visible for ever. */
+export const isStepBack = (before: Status | null, after: Status): boolean =>
+  (isFulfilled(before) && !isFulfilled(after)) || (isStopped(after) && before !== after);
+
+/** A status as files and people write it: with or without spaces, the glosses of the report dropped. */
+export function readStatus(words: string): Status | null {
+  const said = normalise(words)
+    .replace(/\(.*\)$/, '')
+    .replace(/\s/g, '');
+  return STATUSES.find((status) => status.replace(/\s/g, '') === said) ?? null;
+}

@@ -1,0 +1,267 @@
+import type { Insertable } from 'kysely';
+import type { Database } from '../db/database.ts';
+import type { PledgeRow, Schema } from '../db/schema.ts';
+import { type Entry, insertHistory } from '../history/store.ts';
+import { factsOf, isBasisKind, type Pledge, type PledgeFacts, type Update } from './rules.ts';
+import { isStatus, isStepBack } from './status.ts';
+
+export type By = { actor: string; at: Date };
+export type Evidence = { source: string; note?: string | null; files?: readonly EvidenceFile[] };
+export type EvidenceFile = { id: string; name: string };
+
+/** Every pledge in force, of all terms or one, in the order of their codes. */
+export async function findPledges(db: Database, term?: number): Promise<Pledge[]> {
+  const rows = await db
+    .selectFrom('pledge')
+    .selectAll()
+    .where('voided_at', 'is', null)
+    .$if(term !== undefined, (query) => query.where('term', '=', term ?? 0))
+    .orderBy('term', 'desc')
+    .orderBy('id')
+    .execute();
+  const counts = new Map<string, number>();
+  const key = (row: PledgeRow) => `${row.term} ${row.code}`;
+  for (const row of rows) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1);
+  return rows.map((row) => toPledge(row, row.code !== null && (counts.get(key(row)) ?? 0) > 1));
+}
+
+/** One pledge, also a voided one. */
+export async function findPledge(db: Database, id: number): Promise<Pledge | null> {
+  const row = await db.selectFrom('pledge').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  const { code, term } = row;
+  if (code === null) return toPledge(row, false);
+  const same = await db
+    .selectFrom('pledge')
+    .select('id')
+    .where('term', '=', term)
+    .where('code', '=', code)
+    .where('voided_at', 'is', null)
+    .limit(2)
+    .execute();
+  return toPledge(
+    row,
+    same.some((other) => other.id !== id),
+  );
+}
+
+export async function findTerms(db: Database): Promise<number[]> {
+  const rows = await db
+    .selectFrom('pledge')
+    .select('term')
+    .distinct()
+    .where('voided_at', 'is', null)
+    .orderBy('term', 'desc')
+    .execute();
+  return rows.map((row) => row.term);
+}
+
+/** Where an imported pledge came from; null for one that was entered. */
+export async function findPledgeSource(db: Database, id: number): Promise<{ file: string; line: number } | null> {
+  const row = await db
+    .selectFrom('pledge')
+    .innerJoin('import_file', 'import_file.id', 'pledge.import_id')
+    .select(['import_file.name', 'pledge.line'])
+    .where('pledge.id', '=', id)
+    .executeTakeFirst();
+  return row ? { file: row.name, line: row.line ?? 0 } : null;
+}
+
+/** The steps back of a pledge, all of them: they stay visible for ever. */
+export async function findStepsBack(db: Database, id: number): Promise<Omit<Entry, 'changed'>[]> {
+  const rows = await db
+    .selectFrom('history')
+    .select(['actor', 'at', 'action', 'reason'])
+    .where('noun', '=', 'pledge')
+    .where('record', '=', String(id))
+    .where('action', '=', 'stepped_back')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
+}
+
+/** Adds one pledge from a form; the same form sent twice adds it once. */
+export async function insertPledge(
+  db: Database,
+  facts: PledgeFacts & { owner: string | null },
+  entry: By & { formKey: string; source: string },
+): Promise<{ id: number; again: boolean }> {
+  return db.transaction().execute(async (db) => {
+    const first = await db.selectFrom('pledge').select('id').where('form_key', '=', entry.formKey).executeTakeFirst();
+    if (first) return { id: first.id, again: true };
+    const { id } = await db
+      .insertInto('pledge')
+      .values({
+        ...toRow(facts),
+        owner: facts.owner,
+        flags: '',
+        imported: null,
+        origin: 'form',
+        import_id: null,
+        line: null,
+        form_key: entry.formKey,
+        created_by: entry.actor,
+        created_at: entry.at.toISOString(),
+        version: 1,
+        voided_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await insertHistory(db, { ...change(entry, id), action: 'recorded', before: null, after: said(facts, entry) });
+    return { id, again: false };
+  });
+}
+
+/** Changes what a pledge says (not its status), if it still is what the person saw. */
+export async function changePledge(
+  db: Database,
+  id: number,
+  version: number,
+  facts: PledgeFacts & { owner: string | null },
+  by: By & { source: string },
+): Promise<'changed' | 'changed_meanwhile' | 'gone'> {
+  return db.transaction().execute(async (db) => {
+    const before = await findPledge(db, id);
+    if (!before || before.voided) return 'gone';
+    const same = JSON.stringify(facts) === JSON.stringify(factsOf(before));
+    if (before.version !== version) return same && before.version === version + 1 ? 'changed' : 'changed_meanwhile';
+    await db
+      .updateTable('pledge')
+      .set({ ...toRow(facts), owner: facts.owner, version: version + 1 })
+      .where('id', '=', id)
+      .execute();
+    await insertHistory(db, {
+      ...change(by, id),
+      action: 'changed',
+      before: factsOf(before),
+      after: said(facts, by),
+    });
+    return 'changed';
+  });
+}
+
+/** Gives a pledge a new state, inside a transaction; a step back is written as one, so that it stays visible. */
+export async function applyUpdate(
+  db: Database,
+  before: Pledge,
+  update: Update,
+  by: By & { action: 'updated' | 'reviewed'; files: readonly EvidenceFile[]; proposedBy?: string },
+): Promise<Pledge> {
+  const after = { ...before, status: update.status, progress: update.progress };
+  const { status, progress } = update;
+  const flags = before.flags.filter((flag) => flag !== 'status_missing');
+  await db
+    .updateTable('pledge')
+    .set({ status, progress, flags: flags.join(','), version: before.version + 1 })
+    .where('id', '=', before.id)
+    .execute();
+  const back = isStepBack(before.status, status);
+  await insertHistory(db, {
+    ...change(by, before.id),
+    action: back ? 'stepped_back' : by.action,
+    reason: update.note,
+    before: { status: before.status, progress: before.progress },
+    after: {
+      status,
+      progress,
+      evidence: [update.source, ...by.files.map((file) => file.name)].join(' · '),
+      ...(by.proposedBy && by.proposedBy !== by.actor ? { proposedBy: by.proposedBy } : {}),
+    },
+  });
+  return { ...after, flags, version: before.version + 1 };
+}
+
+/** Takes a pledge out of every count, with a reason; it stays visible. */
+export async function voidPledge(db: Database, id: number, by: By & { reason: string }): Promise<boolean> {
+  return db.transaction().execute(async (db) => {
+    const pledge = await findPledge(db, id);
+    if (!pledge || pledge.voided) return false;
+    await db
+      .updateTable('pledge')
+      .set({ voided_at: by.at.toISOString(), version: pledge.version + 1 })
+      .where('id', '=', id)
+      .execute();
+    const facts = factsOf(pledge);
+    await insertHistory(db, {
+      ...change(by, id),
+      action: 'voided',
+      reason: by.reason,
+      before: facts,
+      after: facts,
+    });
+    return true;
+  });
+}
+
+export const change = ({ actor, at }: By, id: number) => ({ actor, at, noun: 'pledge', record: String(id) });
+
+const said = (facts: object, { source }: Evidence) => ({ ...facts, evidence: source });
+
+export type PledgeColumns = Omit<
+  Insertable<Schema['pledge']>,
+  | 'owner'
+  | 'flags'
+  | 'imported'
+  | 'origin'
+  | 'import_id'
+  | 'line'
+  | 'form_key'
+  | 'created_by'
+  | 'created_at'
+  | 'version'
+  | 'voided_at'
+>;
+
+export function toRow(facts: PledgeFacts): PledgeColumns {
+  return {
+    term: facts.term,
+    code: facts.code,
+    number: facts.number,
+    type: facts.type,
+    field: facts.field,
+    title: facts.title,
+    department: facts.department,
+    goal: facts.goal,
+    timing: facts.timing,
+    kind: facts.kind,
+    status: facts.status,
+    progress: facts.progress,
+    non_budget: facts.nonBudget ? 1 : 0,
+    budget: facts.budget,
+    secured: facts.secured,
+    spent: facts.spent,
+    basis_kind: facts.basisKind,
+    basis: facts.basis,
+  };
+}
+
+function toPledge(row: PledgeRow, codeShared: boolean): Pledge {
+  return {
+    id: row.id,
+    term: row.term,
+    code: row.code,
+    number: row.number,
+    type: row.type,
+    field: row.field,
+    title: row.title,
+    department: row.department,
+    goal: row.goal,
+    timing: row.timing,
+    kind: row.kind,
+    status: isStatus(row.status) ? row.status : null,
+    progress: row.progress,
+    nonBudget: row.non_budget === 1,
+    budget: row.budget,
+    secured: row.secured,
+    spent: row.spent,
+    basisKind: isBasisKind(row.basis_kind) ? row.basis_kind : null,
+    basis: row.basis,
+    owner: row.owner,
+    codeShared,
+    flags: row.flags === '' ? [] : row.flags.split(','),
+    origin: row.origin as Pledge['origin'],
+    createdBy: row.created_by,
+    version: row.version,
+    voided: row.voided_at !== null,
+  };
+}
