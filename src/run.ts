@@ -71,5 +71,9 @@ function refuse(error: unknown, text: Text): null {
     process.stderr.write(`${text.terminal.slackRefused(String(error.data.error))}\n`);
     return null;
   }
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    process.stderr.write(`${text.terminal.portInUse}\n`);
+    return null;
+  }
   throw error;
 }

@@ -1,8 +1,8 @@
-import type { types } from '@slack/bolt';
 import { percent } from '../expense/views.ts';
 import { accountWords, categoryWords, wonWords } from '../expense/words.ts';
 import { type Block, context, escaped, header, section, sentence } from '../slack/blocks.ts';
 import type { Message } from '../slack/privately.ts';
+import { tableBlock } from '../slack/table.ts';
 import type { Text } from '../text/index.ts';
 import { formatWon, thousands } from '../won.ts';
 import type { Line, Status } from './rules.ts';
@@ -41,7 +41,7 @@ export function statusMessage(
   const blocks: Block[] = [
     header(title),
     section([lineWords(status, text), progress].join('\n')),
-    table([words.columns, total, ...accounts]),
+    tableBlock([words.columns, total, ...accounts]),
   ];
   if (categories.length > 0) blocks.push(section([words.categories, ...categories].join('\n')));
   if (yearLines.length > 1) blocks.push(section([words.years, ...yearLines].join('\n')));
@@ -106,12 +106,4 @@ function categoryRows(status: Status, text: Text): string[] {
   return status.categories.map(
     (line, i) => `• ${categoryWords(line.category, text)} ${formatWon(spents[i] ?? 0)} (${records(line.count, text)})`,
   );
-}
-
-function table(rows: readonly string[][]): types.TableBlock {
-  return {
-    type: 'table',
-    column_settings: [{ align: 'left', is_wrapped: true }, ...Array(4).fill({ align: 'right' })],
-    rows: rows.map((cells) => cells.map((text) => ({ type: 'raw_text', text: text === '' ? ' ' : text }))),
-  };
 }

@@ -4,9 +4,13 @@ import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
 import { type Running, start } from '../start.ts';
 import type { Text } from '../text/index.ts';
+import { addCouncilSamples } from './council-samples.ts';
 import { startPlayground } from './driver.ts';
+import { addFollowupSamples } from './followup-samples.ts';
 import { CHANNELS } from './people.ts';
+import { addPledgeSamples } from './pledge-samples.ts';
 import { addSamples } from './samples.ts';
+import { addVisitSamples } from './visit-samples.ts';
 
 type Here = { config: Config; db: Database; log: Log; text: Text; version: string };
 
@@ -14,6 +18,11 @@ type Here = { config: Config; db: Database; log: Log; text: Text; version: strin
 export async function startHere({ config, db, log, text, version }: Here): Promise<Running> {
   const playground = await startPlayground({ port: config.port, host: config.host });
   await addSamples(db, playground.now(), todayIn(config.timezone, playground.now()));
+  await addPledgeSamples(db, playground.now());
+  const today = todayIn(config.timezone, playground.now());
+  await addCouncilSamples(db, playground.now(), today);
+  await addFollowupSamples(db, playground.now(), today);
+  await addVisitSamples(db, playground.now(), today);
   const { apiUrl, botToken, appToken } = playground;
   const running = await start({
     config: { ...config, slackApiUrl: apiUrl, officeChannel: config.officeChannel ?? CHANNELS.office },

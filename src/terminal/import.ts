@@ -8,7 +8,11 @@ import type { Database } from '../db/database.ts';
 import { intakeLines } from '../expense/file-views.ts';
 import { openExpenses } from '../expense/files.ts';
 import { type Intake, takeIn } from '../expense/intake.ts';
+import { differenceLines, flagLines, intakeLines as intakeLinesOfPledges, noticed } from '../pledge/file-views.ts';
+import { openPledges } from '../pledge/files.ts';
+import { takePledges } from '../pledge/intake.ts';
 import { isDamage } from '../table.ts';
+import { takeFollowups, takeMembers } from './import-council.ts';
 import { startProgress } from './progress.ts';
 import { FINE, OPERATOR, REFUSED, runTerminal, type Terminal, WRONG_USAGE, withDatabase } from './run.ts';
 
@@ -18,7 +22,13 @@ type Options = { dryRun: boolean; json: boolean };
 /** Takes one file in and adds to the report; false when the file was refused. */
 type Take = (db: Database, file: string, report: Report, terminal: Terminal, options: Options) => Promise<boolean>;
 
-const NOUNS: Record<string, Take> = { expenses: takeExpenses, budgets: takeBudgets };
+const NOUNS: Record<string, Take> = {
+  expenses: takeExpenses,
+  budgets: takeBudgets,
+  pledges: takePledgeFile,
+  members: takeMembers,
+  followups: takeFollowups,
+};
 
 await runTerminal(async (terminal) => {
   const wanted = readOptions();
@@ -124,9 +134,43 @@ async function takeBudgets(
   return true;
 }
 
+async function takePledgeFile(
+  db: Database,
+  name: string,
+  report: Report,
+  terminal: Terminal,
+  options: Options,
+): Promise<boolean> {
+  const { text } = terminal;
+  const bytes = await readFile(name).catch(() => null);
+  if (!bytes) return refuse(name, 'not_found', report, terminal, options);
+  const file = await openPledges(bytes, path.basename(name), null);
+  if ('refusal' in file) return refuse(name, file.refusal, report, terminal, options);
+
+  const by = { actor: OPERATOR, at: new Date(), fileName: path.basename(name), dryRun: options.dryRun };
+  const intake = await takePledges(db, file, by);
+  report.rows += intake.rows;
+  report.imported += intake.added + intake.changed;
+  report.duplicates += intake.same;
+  report.problems.push(...noticed(name, intake.plan.rows, text));
+  if (!options.json) {
+    const differences = differenceLines(intake.plan.rows, text).map((line) => `  ${line}`);
+    const told = [
+      ...intakeLinesOfPledges(by.fileName, intake, text),
+      ...differences,
+      ...flagLines(intake.plan.rows, text),
+    ];
+    for (const line of told) terminal.print(line);
+    if (options.dryRun) terminal.print(text.files.dryRun);
+  } else if (options.dryRun) {
+    for (const line of differenceLines(intake.plan.rows, text)) terminal.say(line);
+  }
+  return true;
+}
+
 function refuse(file: string, code: string, report: Report, terminal: Terminal, options: Options): false {
   const { files } = terminal.text;
-  const message = files.refusals[code] ?? files.otherRefusal;
+  const message = files.refusals[code] ?? terminal.text.pledge.files.refusals[code] ?? files.otherRefusal;
   report.problems.push({ file, line: null, field: null, code, message });
   if (!options.json) terminal.say(files.refused(file, message));
   return false;

@@ -14,6 +14,7 @@ export const terminal: Text['terminal'] = {
   },
   busy: 'Something else is writing to the database. Please try again in a little while.',
   fileFailed: (file, code) => `${file} can’t be opened or written (${code}).`,
+  portInUse: 'The port is taken by another program. Stop it, or set another PORT.',
   stopped: 'Stopped.',
   rowsRead: (rows) => `${rows} rows`,
   backedUp: (file) => `Backed up to ${file}`,

@@ -16,6 +16,7 @@ export const terminal = {
   } satisfies Record<OpenRefusal, (file: string) => string> as Record<OpenRefusal, (file: string) => string>,
   busy: '다른 작업이 데이터베이스를 쓰고 있습니다. 잠시 뒤에 다시 해 주세요.',
   fileFailed: (file: string, code: string) => `파일을 열거나 쓸 수 없습니다: ${file} (${code})`,
+  portInUse: '포트를 다른 프로그램이 쓰고 있습니다. 그 프로그램을 멈추거나 PORT를 바꿔 주세요.',
   stopped: '멈췄습니다.',
   rowsRead: (rows: string) => `${rows}행`,
   backedUp: (file: string) => `백업했습니다: ${file}`,
