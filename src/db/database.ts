@@ -9,7 +9,7 @@ import { all, close, sqliteDialect } from './sqlite-dialect.ts';
 
 export type Database = Kysely<Schema>;
 
-export type OpenRefusal = 'not_a_database' | 'newer_than_app' | 'not_writable' | 'damaged';
+export type OpenRefusal = 'not_found' | 'not_a_database' | 'newer_than_app' | 'not_writable' | 'damaged';
 
 /** Why a database file can't be used; worded in text/ for the person who starts the app. */
 export class DatabaseRefused extends Error {
@@ -70,12 +70,25 @@ export async function connect(file: string): Promise<sqlite3.Database> {
 
 async function createPrivately(file: string): Promise<void> {
   try {
-    await fs.mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    await makeFolder(path.dirname(path.resolve(file)));
     await (await fs.open(file, 'a', 0o600)).close();
     await fs.access(path.dirname(file), constants.W_OK); // SQLite needs room beside the file for its journal
   } catch (error) {
     throw new DatabaseRefused('not_writable', file, error);
   }
+}
+
+/** One folder after the other: Node's own `recursive` never ends where a folder can't be made, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const exists = await fs.stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (exists) return;
+  if (path.dirname(folder) !== folder) await makeFolder(path.dirname(folder));
+  await fs.mkdir(folder, { mode: 0o700 }).catch((error) => {
+    if (error.code !== 'EEXIST') throw error; // another process was faster
+  });
 }
 
 async function preparePragmas(sqlite: sqlite3.Database, file: string): Promise<void> {

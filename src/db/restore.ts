@@ -24,7 +24,7 @@ export async function restoreDatabase(
 }
 
 async function check(file: string): Promise<void> {
-  if (!(await exists(file))) throw new DatabaseRefused('not_a_database', file);
+  if (!(await exists(file))) throw new DatabaseRefused('not_found', file);
   const sqlite = await connect(file);
   try {
     const answers = await all<{ integrity_check: string }>(sqlite, 'pragma integrity_check', []).catch((error) => {

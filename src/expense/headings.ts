@@ -13,6 +13,7 @@ export type Field =
   | 'spender'
   | 'department'
   | 'date'
+  | 'day'
   | 'time'
   | 'place'
   | 'address'
@@ -72,7 +73,7 @@ export const readHeading = (cells: readonly string[], above: readonly string[]):
     if (field && columns[field] === undefined) columns[field] = index;
   }
   if (columns.amount === undefined || (columns.purpose === undefined && columns.place === undefined)) return null;
-  if ([columns.date, columns.month, columns.year, columns.yearMonth].every((column) => column === undefined))
+  if ([columns.date, columns.day, columns.month, columns.year, columns.yearMonth].every((column) => column === undefined))
     return null;
 
   const labels = cells.map((cell) => normalise(cell));
@@ -108,14 +109,15 @@ const ALIASES: Record<Field, string> = {
   budget: 'expense_budget 연간예산',
   accountBudget: '과목예산',
   yearToDate: 'expense_execution',
-  year: 'exec_yr 회계연도 회계년도 연도 년도 집행연도 집행년도 사용연도',
+  year: 'exec_yr 회계연도 회계년도 연도 년도 년 집행연도 집행년도 사용연도',
   month: 'exec_month 회계월 월 집행월 사용월',
   yearMonth: '연월 년월 집행연월 집행년월 회계연월 사용연월 사용년월 기준연월 기준년월',
   spender:
     'dept_nm_lvl_2 사용자 사용자명 집행자 집행자명 집행권자 직위 직급 직책 사용자직위 사용자직급 사용자직책 집행자직위 집행자직급 직위명 직급명 사용자성명 성명 공개대상',
   department:
     'dept_nm_full 부서 부서명 사용부서 사용부서명 집행부서 집행부서명 소속 소속부서 소속명 담당부서 담당부서명 소관부서 기관명 기관 집행기관 주관부서 실과소명',
-  date: 'exec_dt 일시 일자 날짜 집행일 집행일시 집행일자 집행일자시간 집행일자및시간 집행날짜 사용일 사용일시 사용일자 사용일자시간 사용일자및시간 사용날짜 결제일 결제일시 결제일자 승인일 승인일시 승인일자 지출일 지출일시 지출일자 지급일 지급일시 지급일자 거래일 거래일시 거래일자 이용일 이용일시 이용일자 일자시간 집행시기',
+  date: 'exec_dt 일시 일자 날짜 집행일 집행일시 집행일자 집행일자시간 집행일자및시간 집행날짜 사용일 사용일시 사용일자 사용일자시간 사용일자및시간 사용날짜 결제일 결제일시 결제일자 승인일 승인일시 승인일자 지출일 지출일시 지출일자 지급일 지급일시 지급일자 거래일 거래일시 거래일자 이용일 이용일시 이용일자 일자시간 집행시기 월일',
+  day: '일',
   time: '시간 시각 집행시간 집행시각 사용시간 사용시각 결제시간 결제시각 승인시간 승인시각 이용시간 거래시간 지출시간',
   place:
     'exec_loc 장소 장소명 집행장소 집행장소명 사용장소 사용장소명 가맹점 가맹점명 가맹점상호 가맹점명상호 집행처 집행처명 사용처 사용처명 상호 상호명 업소명 업체 업체명 지급처 지급처명 지출처 거래처 거래처명 이용장소 이용가맹점 장소상호 장소상호명 장소가맹점명 집행장소상호 집행장소상호명 집행장소가맹점명 사용장소상호 사용장소상호명 사용장소가맹점명 사용장소가맹점 결제장소',
@@ -130,7 +132,7 @@ const ALIASES: Record<Field, string> = {
   amount:
     'exec_amount 금액 집행금액 사용금액 집행액 사용액 지출금액 지출액 결제금액 결제액 승인금액 이용금액 거래금액 지급금액 지급액 집행금액원 사용금액원 금액원',
   payment:
-    'payment_method 결제방법 결제수단 결제구분 결제유형 결제방식 사용방법 사용수단 집행방법 집행수단 집행구분 방법 지급방법 지급수단 지출방법 지출수단 지출구분 카드현금 카드현금구분 카드사용여부',
+    'payment_method 결제 결제방법 결제수단 결제구분 결제유형 결제방식 사용방법 사용수단 집행방법 집행수단 집행구분 방법 지급방법 지급수단 지출방법 지출수단 지출구분 카드현금 카드현금구분 카드사용여부',
   account:
     'bimok 비목 비목명 예산과목 예산과목명 과목 과목명 통계목 통계목명 세목 예산비목 예산목 편성목 예산과목통계목 업무추진비구분 업무추진비종류 업무추진비유형 추진비구분',
   activity: '직무활동코드 직무활동 직무활동범위 직무활동구분',

@@ -110,7 +110,7 @@ const takeDayAndTime = (line: Line, today: Day): DayTime => {
   const found: DayTime = { day: null, time: null };
   const end = Math.min(line.words.length, MOST_WORDS);
   for (let start = 0; start < end && !(found.day && found.time); start++) {
-    if (!MAY_BEGIN_A_DAY.test(line.words[start] ?? '')) continue;
+    if (!MAY_BEGIN_A_DAY.test(line.words[start] ?? '') || endsADay(line, start)) continue;
     for (const { text, length } of phrases(line, start, 4)) {
       const read = momentIn(text, today);
       if (!(read.day || read.time) || (read.day && found.day) || (read.time && found.time)) continue;
@@ -122,6 +122,10 @@ const takeDayAndTime = (line: Line, today: Day): DayTime => {
   }
   return found;
 };
+
+/** The 30일 of 2월 30일, a day that does not exist, is no day of this month. */
+const endsADay = ({ words, free }: Line, at: number): boolean =>
+  free[at - 1] === true && /^\d{1,2}월$/.test(words[at - 1] ?? '') && /^\d{1,2}일/.test(words[at] ?? '');
 
 /** Looking for a day is slow work; further on a line is a story. */
 const MOST_WORDS = 200;

@@ -52,7 +52,7 @@ export const rowReader = (
     const amount = amountIn(cell('amount'));
     const period = readPeriod(cell, problem);
     const moment = own ? ownMoment(cell('date')) : null;
-    const when = moment ?? readMoment(cell('date'), cell('time'), { today: context.today, year: period.year ?? year });
+    const when = moment ?? readMoment(dateOf(cell, period.month ?? month), cell('time'), { today: context.today, year: period.year ?? year });
     const shift = shiftIn(cells, heading, when);
 
     if (shift) problem(when.problem ? 'date' : 'place', 'columns_shifted');
@@ -62,8 +62,9 @@ export const rowReader = (
     if (purpose === null && !shift) problem('purpose', 'purpose_missing');
 
     const [dayYear, dayMonth] = when.day ? [Number(when.day.slice(0, 4)), Number(when.day.slice(5, 7))] : [null, null];
-    if (period.year === null && when.day && !isPlausible(when.day, context.today)) problem('date', 'date_impossible');
-    const spendYear = period.year ?? dayYear ?? year;
+    const plausible = !when.day || isPlausible(when.day, context.today);
+    if (period.year === null && !plausible) problem('date', 'date_impossible');
+    const spendYear = period.year ?? (plausible ? dayYear : null) ?? year;
     const stated = period.month ?? (period.year === null && dayYear !== null ? dayMonth : null);
     const spendMonth = stated ?? (own ? null : spendYear === dayYear ? dayMonth : when.day ? null : month);
     const unknown = spendYear === null || (spendMonth === null && period.year === null);
@@ -133,11 +134,10 @@ export const rowReader = (
     settleYear: (rows: readonly Row[]) => {
       if (year !== null || columns.date === undefined) return;
       const years = new Set(
-        rows.flatMap(
-          ({ cells }) =>
-            readMoment(cells[columns.date ?? -1] ?? '', '', { today: context.today, year: null }).day?.slice(0, 4) ??
-            [],
-        ),
+        rows.flatMap(({ cells }) => {
+          const { day } = readMoment(cells[columns.date ?? -1] ?? '', '', { today: context.today, year: null });
+          return day && isPlausible(day, context.today) ? day.slice(0, 4) : [];
+        }),
       );
       const [only] = years;
       if (only && years.size === 1) year = Number(only);
@@ -162,6 +162,14 @@ const wholePlace = (cell: string): string | null => (cell.trim() === '0' ? null 
 const wholeNumber = (cell: string): number | null => (/^\d{1,9}$/.test(cell) ? Number(cell) : null);
 
 type CellOf = (field: Field) => string;
+
+/** The day a row gives, also where 월 and 일 have columns of their own. */
+const dateOf = (cell: CellOf, month: number | null): string => {
+  const date = cell('date');
+  if (date !== '') return date;
+  const day = cell('day').trim();
+  return month !== null && /^\d{1,2}\s*일?$/.test(day) ? `${month}월 ${day.replace(/\D/g, '')}일` : day;
+};
 
 /** The accounting year and month a row states. */
 const readPeriod = (cell: CellOf, problem: (field: Field, code: string) => void) => {

@@ -19,6 +19,7 @@ export async function control(slack: Slack, it: Control): Promise<Answer> {
       return ended(slack.socketMode.refresh(it.reason, it.all));
     case 'fail':
       slack.failing = failing(slack, it);
+      if (it.seconds !== undefined) slack.clock.within(it.seconds * 1000, slack.workspace.changed);
       break;
     case 'moveClock':
       slack.clock.move(it.ms);
@@ -30,15 +31,17 @@ export async function control(slack: Slack, it: Control): Promise<Answer> {
 
 /** Whether this call is to fail, counting it. */
 export function failsNow(slack: Slack, method: string): Failing | undefined {
-  const { failing } = slack;
+  const failing = stillFailing(slack);
   if (!failing || (failing.method !== undefined && failing.method !== method)) return undefined;
-  const over = failing.until !== undefined && slack.clock.flow() >= failing.until;
-  if (over || failing.left === 0) {
-    slack.failing = undefined;
-    return undefined;
-  }
   if (failing.left !== undefined) failing.left--;
   return failing;
+}
+
+export function stillFailing(slack: Slack): Failing | undefined {
+  const { failing } = slack;
+  const over = failing?.until !== undefined && slack.clock.flow() >= failing.until;
+  if (over || failing?.left === 0) slack.failing = undefined;
+  return slack.failing;
 }
 
 function failing(slack: Slack, { status, next, seconds, method }: ActOf<'fail'>): Failing | undefined {

@@ -71,6 +71,12 @@ export function isOwnHost(host: string | undefined, extra: string): boolean {
   return name === 'localhost' || isIP(name) !== 0 || name === extra;
 }
 
+/** A browser that asks on behalf of another page; following a link to here is a person's own doing. */
+export function isForAnotherPage({ headers }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin' && site !== 'none' && headers['sec-fetch-mode'] !== 'navigate';
+}
+
 /** Whether a POST comes from our own page, or from no browser at all. */
 export function isOwnOrigin({ headers }: IncomingMessage): boolean {
   const site = headers['sec-fetch-site'];

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { download, respond, upload, webApi } from './app-routes.ts';
-import { isOwnHost, type Reply, send } from './http.ts';
+import { isForAnotherPage, isOwnHost, type Reply, send } from './http.ts';
 import { act, events, health, page, pageFile, pageUpload, state, traffic } from './page-routes.ts';
 import type { Slack } from './slack.ts';
 
@@ -33,6 +33,8 @@ export async function answer(
   if (!isOwnHost(request.headers.host, host)) {
     return send(response, { status: 421, body: 'This playground answers only under its own name.' });
   }
+  if (isForAnotherPage(request))
+    return send(response, { status: 403, body: 'This playground answers its own page only.' });
   const url = new URL(request.url ?? '/', slack.url);
   if (request.method === 'GET' && url.pathname === '/api/events') return events(slack, response);
   for (const [method, path, route] of ROUTES) {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { startClock } from './clock.ts';
 import { startIds } from './ids.ts';
 import { type ManifestInput, readManifest, scopesOf } from './manifest.ts';
@@ -19,7 +20,7 @@ import { emptyWorkspace } from './workspace.ts';
 export type DeliverTo = 'socket' | { http: string; signingSecret?: string; skewSeconds?: number };
 
 export type PlaygroundOptions = {
-  /** A file or the manifest itself; `manifest.yml` where the process runs otherwise. */
+  /** A file or the manifest itself; the project's own `manifest.yml` otherwise, wherever the process was started. */
   manifest?: string | ManifestInput;
   /** 0 or nothing: a free one. */
   port?: number;
@@ -42,6 +43,8 @@ export type Server = {
   deliverTo: (to: DeliverTo) => void;
   stop: () => Promise<void>;
 };
+
+const OWN_MANIFEST = path.join(import.meta.dirname, '../../manifest.yml');
 
 export async function startServer(options: PlaygroundOptions = {}): Promise<Server> {
   const host = options.host ?? '127.0.0.1';
@@ -96,7 +99,7 @@ export async function startServer(options: PlaygroundOptions = {}): Promise<Serv
 function build(options: PlaygroundOptions): Slack {
   const clock = startClock(options.at);
   const ids = startIds();
-  const manifest = readManifest(options.manifest ?? 'manifest.yml');
+  const manifest = readManifest(options.manifest ?? OWN_MANIFEST);
   const workspace = emptyWorkspace();
   seed(workspace, manifest, options.people ?? PEOPLE, () => ids.next('D'));
 

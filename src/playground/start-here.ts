@@ -9,6 +9,7 @@ import { startPlayground } from './driver.ts';
 import { addFollowupSamples } from './followup-samples.ts';
 import { CHANNELS } from './people.ts';
 import { addPledgeSamples } from './pledge-samples.ts';
+import { addSampleTalk } from './sample-talk.ts';
 import { addSamples } from './samples.ts';
 import { addVisitSamples } from './visit-samples.ts';
 
@@ -17,6 +18,7 @@ type Here = { config: Config; db: Database; log: Log; text: Text; version: strin
 /** `npm start` without tokens: a Slack of our own in this process, and the app talking to it as it talks to Slack. */
 export async function startHere({ config, db, log, text, version }: Here): Promise<Running> {
   const playground = await startPlayground({ port: config.port, host: config.host });
+  addSampleTalk(playground.slack);
   await addSamples(db, playground.now(), todayIn(config.timezone, playground.now()));
   await addPledgeSamples(db, playground.now());
   const today = todayIn(config.timezone, playground.now());

@@ -1,3 +1,4 @@
+import { stillFailing } from './controls.ts';
 import { fileObject } from './file-object.ts';
 import { stringOf, textOf } from './json.ts';
 import { scopesOf } from './manifest.ts';
@@ -14,6 +15,7 @@ const HANGUL = /[\u3131-\ud7a3]/;
 /** Everything that one person sees; undefined when there is no such person. */
 export function stateFor(slack: Slack, user: string): State | undefined {
   const { workspace, manifest } = slack;
+  const failing = stillFailing(slack);
   const me = workspace.people.get(user);
   if (!me || me.isBot) return undefined;
   const home = manifest.features.app_home;
@@ -55,7 +57,7 @@ export function stateFor(slack: Slack, user: string): State | undefined {
       transport: slack.transport.kind,
       open: slack.transport.open(),
       connected: slack.transport.open() > 0,
-      ...(slack.failing ? { failing: slack.failing } : {}),
+      ...(failing ? { failing } : {}),
     },
     traffic: slack.traffic.lines().slice(-SHOWN_TRAFFIC).map(lineOf),
     wrongs: slack.wrongs,
@@ -68,7 +70,7 @@ export const visibleMessages = (channel: Channel, user: string): StoredMessage[]
 function conversation(slack: Slack, channel: Channel, me: Person): Conversation {
   const lastRead = channel.lastRead.get(me.id) ?? '0';
   const other = [...channel.members].find((it) => it !== me.id);
-  const unread = visibleMessages(channel, me.id).filter((it) => it.user !== me.id && Number(it.ts) > Number(lastRead));
+  const isNew = (it: StoredMessage) => it.user !== me.id && Number(it.ts) > Number(lastRead);
   return {
     id: channel.id,
     kind: channel.kind === 'im' && other === APP.botUser ? 'app' : channel.kind,
@@ -77,7 +79,7 @@ function conversation(slack: Slack, channel: Channel, me: Person): Conversation 
     members: [...channel.members],
     ...(channel.kind === 'im' && other !== undefined ? { withUser: other } : {}),
     appIsMember: channel.members.has(APP.botUser),
-    unread: unread.length,
+    unread: channel.members.has(me.id) ? visibleMessages(channel, me.id).filter(isNew).length : 0,
     lastRead,
   };
 }

@@ -17,6 +17,10 @@ export function createHttpReceiver({ signingSecret, log }: Options): HttpReceive
     async start() {},
     async stop() {},
     answer(request, response) {
+      if (request.method !== 'POST') {
+        response.writeHead(405, { allow: 'POST' }).end();
+        return;
+      }
       const sent = request.headers['x-slack-request-timestamp'];
       const age = Date.now() / 1000 - Number(sent); // the machine's own time, as Bolt takes for the other side
       if (sent !== undefined && !(Math.abs(age) <= SKEW_SECONDS)) {
@@ -25,7 +29,11 @@ export function createHttpReceiver({ signingSecret, log }: Options): HttpReceive
         return;
       }
       // Without a time only Slack's own check of the address is answered; Bolt refuses the rest.
-      void receiver.requestListener(request, response);
+      Promise.resolve(receiver.requestListener(request, response)).catch((error: unknown) => {
+        log.error({ err: error }, 'A request could not be answered.');
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
     },
   };
 }

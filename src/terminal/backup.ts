@@ -18,7 +18,7 @@ await runTerminal(async ({ config, text, say, print }) => {
     say(text.terminal.fileExists(to));
     return REFUSED;
   }
-  if (!(await exists(config.databaseFile))) throw new DatabaseRefused('not_a_database', config.databaseFile);
+  if (!(await exists(config.databaseFile))) throw new DatabaseRefused('not_found', config.databaseFile);
   const sqlite = await connect(config.databaseFile);
   try {
     await copyDatabase(sqlite, to);

@@ -113,6 +113,16 @@ test('only a whole register of ours is restored, and the one in place stays', as
   expect(await auditRegister(file)).toEqual([]);
 });
 
+test('a file that is not there is neither restored nor backed up, and is named', async () => {
+  const { db, file, folder } = await register();
+  await db.destroy();
+  const missing = path.join(folder, 'missing.db');
+
+  const said = { code: 1, err: `${words.database.not_found?.(missing)}\n` };
+  expect(await run('restore', [missing], folder, file)).toMatchObject(said);
+  expect(await run('backup', [path.join(folder, 'copy.db')], folder, missing)).toMatchObject(said);
+});
+
 test('a backup never overwrites a file', async () => {
   const { db, file, folder } = await register();
   await db.destroy();

@@ -83,6 +83,12 @@ test.skipIf(process.getuid?.() === 0)('a folder that can not be written is named
   chmodSync(folder, 0o700);
 });
 
+test.skipIf(!existsSync('/proc/self'))('a folder that nobody can create is named', async () => {
+  const file = '/proc/biseo/data/office.db';
+
+  expect(await startWith(file)).toEqual({ code: 1, err: `${words.not_writable?.(file)}\n` });
+});
+
 test('what the app creates is readable by its own user only', async () => {
   const folder = path.join(temporaryFolder(), 'data');
   const file = path.join(folder, 'office.db');

@@ -385,6 +385,27 @@ test('joins a heading of two rows', async () => {
   expect(spendsOf(rows)).toMatchObject([{ spentOn: '2025-10-02', spentTime: '12:30' }]);
 });
 
+test.each([
+  ['연번,집행일,,집행내역,,금액\n,월,일,장소,목적,', '1,10,2,미진,간담회,85000'],
+  ['연번,집행일,,집행내역,,금액\n,월,일,장소,목적,', '1,10월,2일,미진,간담회,85000'],
+  ['연번,년,월,일,장소,목적,금액', '1,2025,10,2,미진,간담회,85000'],
+  ['연번,일,장소,목적,금액', '1,2,미진,간담회,85000'],
+  ['연번,월/일,장소,목적,금액', '1,10/2,미진,간담회,85000'],
+])('puts a day together under %j', async (headings, row) => {
+  const { rows } = await open(`2025년 10월 구청장 업무추진비\n${headings}\n${row}\n`);
+  expect(spendsOf(rows)).toMatchObject([{ year: 2025, month: 10, spentOn: '2025-10-02', place: '미진' }]);
+});
+
+test('holds a day that stands alone in a list of several months', async () => {
+  const { rows } = await open('2025년 4분기 업무추진비\n일,장소,목적,금액\n2,미진,간담회,85000\n');
+  expect(rows[0]?.result).toMatchObject({ held: [{ code: 'date_unreadable' }], won: 85_000, year: 2025 });
+});
+
+test('names no year for a row whose day has not come yet', async () => {
+  const { rows } = await open('일자,장소,목적,금액\n2099-05-06,미진,간담회,85000\n');
+  expect(rows[0]?.result).toMatchObject({ held: [{ code: 'date_impossible' }], won: 85_000, year: null });
+});
+
 test('passes over sums, blanks, remarks and headings that come again', async () => {
   const { rows } = await open(
     [

@@ -181,6 +181,11 @@ test.each<[string, string | undefined, string]>([
   expect(read(typed)).toEqual({ place, purpose });
 });
 
+test('the end of a day that does not exist is no day of this month', () => {
+  expect(read('2월 20일 85000')).toEqual({ spentOn: '2018-02-20', amount: 85_000 });
+  expect(read('85000 2월 30일 미진')).toEqual({ amount: 85_000, place: '2월', purpose: '30일 미진' });
+});
+
 test('an activity code typed whole is taken, a 9 alone is not', () => {
   expect(read('미진 4-나 간담회')).toEqual({ place: '미진', activity: '4-나', purpose: '간담회' });
   expect(read('미진 4-나다 9')).toEqual({ place: '미진', purpose: '4-나다 9' });

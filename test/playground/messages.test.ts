@@ -61,10 +61,23 @@ test('a person’s id is a direct message for chat.postMessage, and nothing for 
   expect(await ask(slack, 'chat.update', { channel: MEMBER, ts: stringOf(ts), text: 'x' })).toMatchObject({
     error: 'channel_not_found',
   });
+  expect(slack.wrongs).toEqual(['chat.update was refused: channel_not_found']);
   expect(await ask(slack, 'chat.update', { channel: stringOf(channel), ts: stringOf(ts), text: 'y' })).toMatchObject({
     ok: true,
   });
   expect(slack.as(MEMBER).lastAnswer()).toMatchObject({ text: 'y', edited: true });
+});
+
+test.each([
+  ['a channel it is not in', CHANNELS.general, 'not_in_channel'],
+  ['a private channel it can’t see', CHANNELS.private, 'channel_not_found'],
+  ['no channel', 'C0NOWHERE1', 'channel_not_found'],
+])('the app can’t write to %s', async (_where, channel, error) => {
+  const slack = await startQuiet();
+
+  expect(await ask(slack, 'chat.postMessage', { channel, text: 'x' })).toEqual({ ok: false, error });
+  expect(await ask(slack, 'chat.postEphemeral', { channel, user: MEMBER, text: 'x' })).toEqual({ ok: false, error });
+  expect(slack.wrongs).toEqual([]); // it happens to any app, when it is taken out of a channel
 });
 
 test('the app changes and deletes its own messages only, and no private ones', async () => {

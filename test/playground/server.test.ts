@@ -54,6 +54,20 @@ test('another page can do nothing here', async () => {
   expect(await raw(url, 'POST', { ...json, origin: slack.url, 'sec-fetch-site': 'same-origin' }, body)).toBe(200);
 });
 
+test.each([
+  ['another site', 'cross-site', 'no-cors', 403],
+  ['another port of this machine', 'same-site', 'cors', 403],
+  ['its own page', 'same-origin', 'cors', 200],
+  ['a link somewhere that a person follows', 'cross-site', 'navigate', 200],
+])('what a browser asks for %s is answered with %3$i', async (_page, site, mode, status) => {
+  const slack = await startQuiet();
+  for (const path of ['/', '/api/state', '/page/main.ts', '/healthz']) {
+    const answered = await raw(`${slack.url}${path}`, 'GET', { 'sec-fetch-site': site, 'sec-fetch-mode': mode });
+    expect(answered === 503 ? 200 : answered, path).toBe(status); // the health of no app is 503
+  }
+  if (status === 403) expect(await raw(`${slack.url}/api/events`, 'GET', { 'sec-fetch-site': site })).toBe(403);
+});
+
 test('the page comes as JavaScript with a policy of its own, and nothing else of the disk does', async () => {
   const slack = await startQuiet();
   const page = await fetch(slack.url);
@@ -105,6 +119,25 @@ test('what is unread counts until it is read', async () => {
   expect(await unread()).toBe(1);
   await act(slack, MEMBER, { do: 'markRead', channel: CHANNELS.office });
   expect(await unread()).toBe(0);
+});
+
+test('nothing is unread in a channel that one has not joined', async () => {
+  const slack = await startQuiet();
+  await ask(slack, 'chat.postMessage', { channel: CHANNELS.office, text: 'news' });
+  const { conversations } = await stateOf(slack, 'U0NEWBIE01');
+
+  expect(conversations.find((it) => it.id === CHANNELS.office)).toMatchObject({ unread: 0 });
+});
+
+test('the page is told of a trouble that was switched on, and when it is over', async () => {
+  const slack = await startQuiet();
+  await act(slack, MEMBER, { do: 'fail', status: 500, seconds: 10 });
+  expect((await stateOf(slack, MEMBER)).connection.failing).toMatchObject({ status: 500 });
+  const told = slack.until(() => (slack.clock.offset() > 0 ? true : undefined), 'the page hears of the end');
+  slack.clock.move(10_000);
+  await told;
+
+  expect((await stateOf(slack, MEMBER)).connection.failing).toBeUndefined();
 });
 
 test('what the page asks for is done, and what is no action is refused', async () => {

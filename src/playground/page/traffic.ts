@@ -87,6 +87,7 @@ function Line({ line }: { line: TrafficLine }): VNode {
   const { text, viewer, people } = useScene();
   const [open, setOpen] = useState(false);
   const [detail, setDetail] = useState<TrafficDetail | null>(null);
+  const box = useRef<HTMLDivElement>(null);
   const name = people.find((one) => one.id === line.user)?.name;
   const who = name && !line.summary.startsWith(name) ? name : undefined;
   const way = line.direction === 'in' ? text.toApp : text.fromApp;
@@ -103,6 +104,10 @@ function Line({ line }: { line: TrafficLine }): VNode {
     };
   }, [open, line.id, line.state]);
 
+  useEffect(() => {
+    if (detail) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [detail]);
+
   return html`<li class=${`traffic-line ${line.state} ${line.direction}`}>
     <button type="button" class="traffic-row" aria-expanded=${open} onClick=${() => setOpen(!open)}>
       <span class="way" aria-label=${way} title=${way}>${line.direction === 'in' ? '→' : '←'}</span>
@@ -115,7 +120,7 @@ function Line({ line }: { line: TrafficLine }): VNode {
     </button>
     ${
       open &&
-      html`<div class="traffic-detail">
+      html`<div class="traffic-detail" ref=${box}>
         ${
           detail
             ? html`

@@ -22,7 +22,7 @@ export function call(slack: Slack, name: string, token: string | undefined, args
   const answer = failing ? rateLimited(1) : answerTo(slack, name, token, args);
 
   const error = stringOf(answer.error);
-  if (WRONG_ERRORS.has(error)) noteWrong(slack, wrongSentence(name, error, answer));
+  if (WRONG_ERRORS.has(error) || tookPersonForChannel(slack, error, args)) noteWrong(slack, wrongSentence(name, error, answer));
   const method = METHODS[name];
   const headers = {
     'x-oauth-scopes': [...slack.scopes].join(','),
@@ -49,6 +49,10 @@ function answerTo(slack: Slack, name: string, token: string | undefined, args: J
   const answer = method.run(slack, args);
   return answer.error === 'missing_scope' ? missingScope(slack, method) : answer;
 }
+
+/** Ids of people are channels for chat.postMessage only; a channel that is merely gone is nobody's mistake. */
+const tookPersonForChannel = ({ workspace }: Slack, error: string, args: JsonObject): boolean =>
+  error === 'channel_not_found' && workspace.people.has(stringOf(args.channel ?? args.channel_id));
 
 const missingScope = (slack: Slack, method: Method): ApiAnswer => ({
   ok: false,

@@ -7,6 +7,7 @@ export const terminal: Text['terminal'] = {
   noChannel: 'OFFICE_CHANNEL is not set, so there is nowhere to post the digest.',
   slackRefused: (error) => `Slack does not accept the token (${error}). Please check the settings.`,
   database: {
+    not_found: (file) => `There is no file ${file}.`,
     not_a_database: (file) => `${file} is not a database of this app. Check DATABASE_FILE.`,
     newer_than_app: (file) => `${file} was made by a newer version of the app. Update the app.`,
     not_writable: (file) => `${file} can’t be written. Check the folder’s permissions.`,

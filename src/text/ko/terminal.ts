@@ -8,6 +8,7 @@ export const terminal = {
   noChannel: 'OFFICE_CHANNEL이 정해지지 않아 요약을 올릴 곳이 없습니다.',
   slackRefused: (error: string) => `슬랙이 토큰을 받아들이지 않습니다 (${error}). 설정을 확인해 주세요.`,
   database: {
+    not_found: (file: string) => `파일이 없습니다: ${file}`,
     not_a_database: (file: string) => `이 앱의 데이터베이스가 아닙니다: ${file}. DATABASE_FILE을 확인해 주세요.`,
     newer_than_app: (file: string) => `더 새로운 버전의 앱이 만든 데이터베이스입니다: ${file}. 앱을 업데이트해 주세요.`,
     not_writable: (file: string) => `파일에 쓸 수 없습니다: ${file}. 폴더의 권한을 확인해 주세요.`,
