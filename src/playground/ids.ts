@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 
-/** Ids in Slack's forms, never the same twice in one playground. */
+/** Ids in Slack's forms, never the same twice in one playground, and hardly in the next one. */
 export type Ids = {
   next: (letter: string) => string;
   /** `1355517523.000005`: seconds and a counter that never goes back. */
@@ -11,7 +11,8 @@ export type Ids = {
 };
 
 export function startIds(): Ids {
-  let count = 0;
+  // Not from the start again when the playground starts again: the app's database remembers people by their ids.
+  let count = randomInt(36 ** 4);
   let lastTs = 0;
   return {
     next: (letter) => `${letter}0PLAY${(++count).toString(36).toUpperCase().padStart(5, '0')}`,

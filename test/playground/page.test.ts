@@ -6,6 +6,7 @@ import { parseMarkdown } from '../../src/playground/page/markdown.ts';
 import { type Inline, parseInline, parseMrkdwn } from '../../src/playground/page/mrkdwn.ts';
 import { playgroundText } from '../../src/playground/page/text.ts';
 import { triggerAt } from '../../src/playground/page/trigger.ts';
+import { troubleWords } from '../../src/playground/page/trouble.ts';
 import { untilMondayNine } from '../../src/playground/page/weeks.ts';
 import type { Block } from '../../src/playground/protocol.ts';
 
@@ -161,6 +162,17 @@ test.each([
   ['a@b.kr', 6, null],
 ])('typing “%s” asks for completion or not', (typed, cursor, trigger) => {
   expect(triggerAt(typed, cursor, true)).toEqual(trigger);
+});
+
+test.each([
+  ['unknown_command', 'ko', '없는 명령입니다. / 를 치면 쓸 수 있는 명령이 나옵니다.'],
+  ['dispatch_failed', 'en', 'It did not reach the app (dispatch_failed). Try again in a moment.'],
+  ['app_error', 'ko', '앱의 답을 Slack이 받지 않습니다: what is wrong'],
+  ['not_allowed', 'en', 'what is wrong'],
+] as const)('trouble (%s) is said in the page’s language (%s)', (error, locale, said) => {
+  const answer = { ok: false, tookMs: 0, error, sentence: 'what is wrong' } as const;
+
+  expect(troubleWords(playgroundText[locale], answer)).toBe(said);
 });
 
 test('no sentence of the page is the same in both languages by mistake', () => {

@@ -177,6 +177,15 @@ test('a new person can be added, and a channel joined, and the app asked in', as
   expect(await ask(slack, 'chat.postMessage', { channel: CHANNELS.general, text: 'x' })).toMatchObject({ ok: true });
 });
 
+test('nobody gets the id of someone who was added before the playground started again', async () => {
+  const added = async () => {
+    const { answer } = await act(await startQuiet(), ADMINISTRATOR, { do: 'addPerson', name: '신입' });
+    return answer.ok && answer.user;
+  };
+
+  expect(await added()).not.toBe(await added());
+});
+
 test('the sample people have ids as Slack gives them, and each role is there', () => {
   expect(PEOPLE.every((it) => /^[UW][A-Z0-9]{8,}$/.test(it.id))).toBe(true);
   expect(new Set(PEOPLE.map((it) => it.id)).size).toBe(PEOPLE.length);

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -8,8 +7,6 @@ import { xlsxBytes } from '../../src/pledge/export.ts';
 import { openPledges } from '../../src/pledge/files.ts';
 import { takePledges } from '../../src/pledge/intake.ts';
 import { readMoney } from '../../src/pledge/money.ts';
-import { searchPledges } from '../../src/pledge/search.ts';
-import { stateOf } from '../../src/pledge/state.ts';
 import { applyUpdate, findPledges } from '../../src/pledge/store.ts';
 import { NOW, temporaryFolder } from '../support/office.ts';
 import { bytesOf, LIST, NAME, takeIn } from './given.ts';
@@ -199,50 +196,5 @@ describe('a list of pledges', () => {
       }),
       { numRuns: 50 },
     );
-  });
-});
-
-/** The city's real list; it stays outside the project (its README), so these run where it is. */
-const REAL = path.join(import.meta.dirname, '../../../shared/data/seoul-pledges-2014-2018.csv');
-
-describe.skipIf(!existsSync(REAL))('the city’s real list', () => {
-  test('is accounted for row by row, and its money is right to the million', async () => {
-    const db = await emptyDatabase();
-    const file = await openPledges(readFileSync(REAL), path.basename(REAL), null);
-    if ('refusal' in file) throw new Error(file.refusal);
-    const intake = await takePledges(db, file, { ...BY, fileName: path.basename(REAL) });
-
-    expect(intake).toMatchObject({ rows: 250, added: 250 });
-    const pledges = await findPledges(db);
-    const count = (status: string | null) => pledges.filter((pledge) => pledge.status === status).length;
-    expect(['이행 후 계속추진', '정상추진', '완료', '일부추진', null].map(count)).toEqual([153, 83, 12, 1, 1]);
-    expect(pledges.filter((pledge) => pledge.code === null)).toHaveLength(12);
-    expect(new Set(pledges.filter((pledge) => pledge.codeShared).map((pledge) => pledge.code))).toEqual(
-      new Set(['9-1-1', '9-1-6', '13-1-2']),
-    );
-    expect(pledges.filter((pledge) => pledge.nonBudget)).toHaveLength(29);
-    expect(pledges.reduce((sum, { budget }) => sum + (budget ?? 0), 0)).toBe(15_407_651_000_000);
-    expect(pledges.reduce((sum, { spent }) => sum + (spent ?? 0), 0)).toBe(6_851_753_397_600);
-    expect(pledges.filter((pledge) => pledge.flags.includes('spent_odd'))).toHaveLength(2);
-    expect(stateOf(6, pledges, []).groups.map(({ count: of }) => of)).toEqual([165, 83, 1, 1]);
-
-    expect(await takePledges(db, file, { ...BY, fileName: 'again.csv' })).toMatchObject({
-      added: 0,
-      changed: 0,
-      same: 250,
-    });
-  });
-
-  test.each([
-    ['관제센터', 'SMART 통합관제'],
-    ['ㄱㄷㅌㅇ', '골든타임'],
-    ['1-2-2', 'SMART 통합관제'],
-    ['골든타', '골든타임'],
-    ['혁신12', '다문화'],
-  ])('finds %s', async (typed, title) => {
-    const db = await emptyDatabase();
-    await takeIn(db, readFileSync(REAL, 'utf8').replace('\ufeff', ''), path.basename(REAL));
-    const [first] = searchPledges(await findPledges(db), typed, () => null);
-    expect(first?.title).toContain(title);
   });
 });

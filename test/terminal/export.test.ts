@@ -1,11 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../support/office.ts';
 import { onlyObject, runTerminal } from '../support/terminal.ts';
 
 const SPAN = ['expenses', '--from', '2018-01-01', '--to', '2018-12-31'];
-const YONGIN = path.join(import.meta.dirname, '../../../shared/data/yongin-mayor-expenses-2025-10.csv');
 const CSV = [
   '집행일시,집행장소,집행목적,대상인원,결제방법,집행금액',
   '2018-03-05 12:00,"미진 (중구 을지로 1)","=HYPERLINK(""x"") 간담회",시장 외 4명,카드,"50,000"',
@@ -41,23 +40,6 @@ test.each(['csv', 'xlsx'])(
     expect(onlyObject(after)).toEqual(onlyObject(before));
     const back = await runTerminal('import', ['expenses', `out.${format}`, '--json'], { folder });
     expect(onlyObject(back)).toMatchObject({ rows: 3, imported: 0, duplicates: 3 });
-  },
-  30_000,
-);
-
-test.skipIf(!existsSync(YONGIN))(
-  'a published list with slid columns comes back from its export too',
-  async () => {
-    const folder = temporaryFolder();
-    const first = onlyObject(await runTerminal('import', ['expenses', YONGIN, '--json'], { folder }));
-    expect(Number(first.imported) + Number(first.held)).toBe(first.rows);
-    await runTerminal('export', ['expenses', '--from', '2025-01-01', '--to', '2025-12-31', '--out', 'y.csv'], {
-      folder,
-    });
-
-    const again = await runTerminal('import', ['expenses', 'y.csv', '--json'], { folder, database: 'other.db' });
-
-    expect(onlyObject(again)).toMatchObject({ imported: first.imported, held: 0 });
   },
   30_000,
 );

@@ -31,6 +31,15 @@ test('an import says what became of every row, and the second one adds nothing',
   expect(second).toMatchObject({ rows: 3, imported: 0, duplicates: 3, held: 0, problems: [] });
 }, 20_000);
 
+test('a rehearsal of budgets tells what is new from what is known, and that it was one', async () => {
+  const folder = folderWith({ 'b.csv': '연도,과목,예산액\n2018,시책추진,"1,000"' });
+  const rehearse = (...how: string[]) => runTerminal('import', ['budgets', 'b.csv', '--dry-run', ...how], { folder });
+
+  expect((await rehearse()).out).toContain('연습이라');
+  await runTerminal('import', ['budgets', 'b.csv'], { folder });
+  expect(onlyObject(await rehearse('--json'))).toMatchObject({ rows: 1, imported: 0, duplicates: 1 });
+}, 20_000);
+
 test('a rehearsal counts and leaves nothing', async () => {
   const folder = folderWith({ 'a.csv': CSV, 'b.csv': '연도,과목,예산액\n2018,시책추진,"1,000"' });
 

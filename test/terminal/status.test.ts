@@ -1,10 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../support/office.ts';
 import { onlyObject, runTerminal } from '../support/terminal.ts';
-
-const SEOUL = path.join(import.meta.dirname, '../../../shared/data/seoul-mayor-expenses-2017-2018.csv');
 
 test('status is one JSON object with every key of the contract', async () => {
   const folder = temporaryFolder();
@@ -59,22 +57,4 @@ test.each([[['--year', 'abc']], [['--year', '20']], [['--year']], [['2018']], [[
     expect(await runTerminal('status', args, { folder: temporaryFolder() })).toMatchObject({ code: 2, out: '' });
   },
   20_000,
-);
-
-test.skipIf(!existsSync(SEOUL))(
-  'the city’s two years come out as the city published them',
-  async () => {
-    const folder = temporaryFolder();
-    const report = onlyObject(await runTerminal('import', ['expenses', SEOUL, '--json'], { folder }));
-    expect(report.rows).toBe(1_080);
-    expect(Number(report.imported) + Number(report.held)).toBe(1_080);
-
-    const status = async (year: string) =>
-      onlyObject(await runTerminal('status', ['--year', year, '--json'], { folder }));
-    expect(await status('2018')).toMatchObject({ budget: 357_200_000, spent: 327_005_045 });
-    expect(await status('2017')).toMatchObject({ spent: 302_517_907 });
-    const again = onlyObject(await runTerminal('import', ['expenses', SEOUL, '--json'], { folder }));
-    expect(again).toMatchObject({ rows: 1_080, imported: 0, duplicates: 1_080, held: 0 });
-  },
-  40_000,
 );

@@ -18,6 +18,7 @@ import { playgroundText } from './text.ts';
 import { ThreadPane } from './thread.ts';
 import { TopBar } from './topbar.ts';
 import { TrafficDrawer } from './traffic.ts';
+import { troubleWords } from './trouble.ts';
 
 export function App(): VNode {
   const look = useLook();
@@ -57,7 +58,7 @@ export function App(): VNode {
   const act = useCallback(
     async (action: Action) => {
       const answer = await tryAct(action);
-      if (!answer.ok) setSaid(answer.sentence || `${text.cannotReach} (${answer.error})`);
+      if (!answer.ok) setSaid(troubleWords(text, answer));
       return answer;
     },
     [tryAct, text],

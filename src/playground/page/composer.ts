@@ -9,6 +9,7 @@ import { Menu, type MenuItem } from './menu.ts';
 import { Popup } from './popup.ts';
 import { useScene } from './surface.ts';
 import { triggerAt } from './trigger.ts';
+import { troubleWords } from './trouble.ts';
 
 type Props = { channel: string; threadTs?: string; name: string };
 type Upload = { name: string; share: number; id?: string };
@@ -124,7 +125,7 @@ export function Composer({ channel, threadTs, name }: Props): VNode {
     if (answer.ok) return;
     // Nothing typed is lost: what could not be delivered comes back, unless something new stands there already.
     if (!drafts.get(key)) write(line);
-    setTrouble(answer.sentence || (answer.error === 'unknown_command' ? text.unknownCommand : text.cannotReach));
+    setTrouble(troubleWords(text, answer));
   };
 
   const keys = (event: KeyboardEvent) => {

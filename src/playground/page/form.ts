@@ -9,6 +9,7 @@ import { checkFields } from './fields.ts';
 import { Icon } from './icons.ts';
 import { problemWords, useInputs } from './placed.ts';
 import { SurfaceContext, useScene } from './surface.ts';
+import { troubleWords } from './trouble.ts';
 
 /** The forms that are open: one dialog, in which the front one stands. */
 export function Forms(): VNode | null {
@@ -85,7 +86,7 @@ function Form({ view, close, submitting, setSubmitting }: FormProps): VNode {
       Object.entries(refused).filter(([id]) => view.blocks.some((block) => block.block_id === id)),
     );
     if (Object.keys(shown).length > 0) refuse(shown);
-    else setTrouble(answer.sentence || `${text.cannotReach} (${answer.error})`);
+    else setTrouble(troubleWords(text, answer));
   };
 
   const kept: typeof surface = {

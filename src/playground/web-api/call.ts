@@ -22,7 +22,8 @@ export function call(slack: Slack, name: string, token: string | undefined, args
   const answer = failing ? rateLimited(1) : answerTo(slack, name, token, args);
 
   const error = stringOf(answer.error);
-  if (WRONG_ERRORS.has(error) || tookPersonForChannel(slack, error, args)) noteWrong(slack, wrongSentence(name, error, answer));
+  if (WRONG_ERRORS.has(error) || tookPersonForChannel(slack, error, args))
+    noteWrong(slack, wrongSentence(name, error, answer));
   const method = METHODS[name];
   const headers = {
     'x-oauth-scopes': [...slack.scopes].join(','),

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
-import type { ElementOf, Option } from '../blocks/kit.ts';
+import type { ElementOf, Option, TextObject } from '../blocks/kit.ts';
 import { MrkdwnLine, Plain } from '../blocks/words.ts';
 import { useControl } from '../surface.ts';
 
@@ -51,7 +51,10 @@ export function RadioButtons({ element }: { element: ElementOf<'radio_buttons'> 
 
 function OptionWords({ option }: { option: Option }): VNode {
   const { text, description } = option;
-  const words =
-    text.type === 'mrkdwn' ? html`<${MrkdwnLine} text=${text.text} />` : html`<${Plain} text=${text.text} />`;
-  return html`<span class="choice-words">${words}${description && html`<span class="faint small-text">${description.text}</span>`}</span>`;
+  return html`<span class="choice-words"><${OneLine} of=${text} />${
+    description && html`<span class="faint small-text"><${OneLine} of=${description} /></span>`
+  }</span>`;
 }
+
+const OneLine = ({ of: { type, text } }: { of: TextObject }): VNode =>
+  type === 'mrkdwn' ? html`<${MrkdwnLine} text=${text} />` : html`<${Plain} text=${text} />`;
