@@ -87,6 +87,17 @@ test.each([
   expect(office.slack.calls('chat.postMessage').length > 0).toBe(status === 200);
 });
 
+test('a page opened at the address of requests is refused, and the app goes on', async () => {
+  const office = await startOffice({ connection: 'http' });
+  const address = `http://127.0.0.1:${office.running.port}/slack/events`;
+
+  for (const method of ['GET', 'HEAD', 'PUT', 'OPTIONS']) {
+    expect((await fetch(address, { method })).status, method).toBe(405);
+  }
+  expect(await post(office)).toBe(200);
+  await office.slack.settled();
+});
+
 test('nothing else is served', async () => {
   const { running } = await startOffice({ connection: 'http' });
   for (const at of ['/', '/slack', '/slack/events/x', '/.env']) {

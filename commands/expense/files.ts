@@ -129,7 +129,7 @@ async function takeBudgets(
     const lines = file.problems.map(
       ({ line, code }) => `${text.expense.sourceLine(fileName, String(line))}: ${text.files.problems[code] ?? code}`,
     );
-    return plainMessage([text.files.refused(fileName, ''), ...lines.slice(0, 10)].join('\n'));
+    return plainMessage([refused(fileName, 'bad_lines', text).text, ...lines.slice(0, 10)].join('\n'));
   }
   await putBudgets(db, file.budgets, { actor: person.userId, at: now(), origin: 'file' });
   return plainMessage(text.files.budgetsDone(formatWon(file.budgets.length)));

@@ -6,6 +6,7 @@ import { EXPENSE_AGAIN, lineMessage, longMessage, readDraft } from '../../src/ex
 import { fillForm } from '../../src/expense/fill.ts';
 import { EMPTY_FORM, expenseForm } from '../../src/expense/form.ts';
 import { expenseName, formOf, optionalFields, parseExpenseName } from '../../src/expense/rules.ts';
+import { findBefore } from '../../src/expense/save.ts';
 import { findExpense, findLastAccount } from '../../src/expense/store.ts';
 import { EXPENSE_EDIT, EXPENSE_NEW } from '../../src/expense/views.ts';
 import { findHeldRow } from '../../src/held/store.ts';
@@ -47,9 +48,9 @@ export function listenForRecords(app: App, deps: Deps): void {
   app.action<BlockButtonAction>(EXPENSE_AGAIN, async ({ action, body, client, context }) => {
     const visitor = visitorOf(context);
     const { form, ...metadata } = readDraft(action.value ?? '');
-    const editing = metadata.editing && (await findExpense(deps.db, metadata.editing.id));
+    const before = await findBefore(metadata, deps.db);
     const again = button(EXPENSE_AGAIN, visitor.text.access.openAgain, action.value ?? '', 'primary');
-    const view = expenseForm(form, metadata, visitor.text, { optional: editing ? optionalFields(editing) : [] });
+    const view = expenseForm(form, metadata, visitor.text, { optional: before ? optionalFields(before) : [] });
     const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
     const said = await openOrOffer(click, view, again, visitor.text);
     if (said) await tell(client, visitor, body.response_url, said);
@@ -70,11 +71,11 @@ export function listenForRecords(app: App, deps: Deps): void {
       await tell(client, visitor, body.response_url, { text: text.expense.held.notFound });
       return;
     }
-    const form = { ...EMPTY_FORM, amount: heldRow.won === null ? null : String(heldRow.won) };
+    const more = { heldRow, optional: optionalFields(heldRow.known) };
     const metadata = { key: randomUUID(), heldRowId: heldRow.id, ...withUrl(body.response_url) };
     const again = button(HELD_MEND, text.access.openAgain, String(heldRow.id), 'primary');
     const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const said = await openOrOffer(click, expenseForm(form, metadata, text, { heldRow }), again, text);
+    const said = await openOrOffer(click, expenseForm(formOf(heldRow.known), metadata, text, more), again, text);
     if (said) await tell(client, visitor, body.response_url, said);
   });
 }

@@ -4,8 +4,7 @@ import type { Deps } from '../../src/deps.ts';
 import { draftMessage } from '../../src/expense/draft-views.ts';
 import { EXPENSE_RECORD, expenseForm, type Metadata, readForm, readMetadata } from '../../src/expense/form.ts';
 import { draftSpend, optionalFields, type Refusals } from '../../src/expense/rules.ts';
-import { type Saved, saveForm } from '../../src/expense/save.ts';
-import { findExpense } from '../../src/expense/store.ts';
+import { findBefore, type Saved, saveForm } from '../../src/expense/save.ts';
 import { savedMessage } from '../../src/expense/views.ts';
 import { findStatus } from '../../src/ledger/store.ts';
 import { tellPrivately } from '../../src/slack/privately.ts';
@@ -29,7 +28,7 @@ export function listenForSubmissions(app: App, deps: Deps): void {
     const { form, receipts: added } = readForm(view.state.values);
     const receipts = [...(metadata.receipts ?? []), ...added];
     const today = todayIn(deps.config.timezone, deps.now());
-    const before = metadata.editing ? await findExpense(deps.db, metadata.editing.id) : null;
+    const before = await findBefore(metadata, deps.db);
     const drafted = draftSpend(form, today, before);
     if ('refusals' in drafted) {
       await ack({ response_action: 'errors', errors: worded(drafted.refusals, text) });

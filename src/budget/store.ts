@@ -22,15 +22,29 @@ export async function findBudgets(db: Database, year?: number): Promise<Budget[]
 
 /**
  * Sets budgets in one transaction. What a published expense file says of its year (`origin: 'publication'`) never
- * replaces what a person or a budget file set. Returns how many were new or changed.
+ * replaces what a person or a budget file set. Returns how many were new or changed; a dry run only counts them.
  */
 export async function putBudgets(
   db: Database,
   budgets: readonly Budget[],
-  by: { actor: string; at: Date; origin: 'person' | 'file' | 'publication' | 'sample' },
+  { dryRun = false, ...by }: By & { dryRun?: boolean },
 ): Promise<number> {
-  return db.transaction().execute((db) => putBudgetsWithin(db, budgets, by));
+  let changed = 0;
+  try {
+    await db.transaction().execute(async (db) => {
+      changed = await putBudgetsWithin(db, budgets, by);
+      if (dryRun) throw new Rehearsal();
+    });
+  } catch (error) {
+    if (!(error instanceof Rehearsal)) throw error;
+  }
+  return changed;
 }
+
+type By = { actor: string; at: Date; origin: 'person' | 'file' | 'publication' | 'sample' };
+
+/** Takes back the transaction of a dry run. */
+class Rehearsal extends Error {}
 
 /** The years of which a publication has nothing to say: someone of the office, or a budget file, has set them. */
 async function yearsSetByPeople(db: Database): Promise<Set<number>> {
@@ -41,7 +55,7 @@ async function yearsSetByPeople(db: Database): Promise<Set<number>> {
 export async function putBudgetsWithin(
   db: Database,
   budgets: readonly Budget[],
-  { origin, ...by }: { actor: string; at: Date; origin: 'person' | 'file' | 'publication' | 'sample' },
+  { origin, ...by }: By,
 ): Promise<number> {
   let changed = 0;
   const set = origin === 'publication' ? await yearsSetByPeople(db) : new Set<number>();

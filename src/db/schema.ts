@@ -120,6 +120,8 @@ type HeldRowTable = {
   cells: string;
   /** JSON: Problem[] */
   problems: string;
+  /** JSON: Known; null where nothing was understood. */
+  known: string | null;
   year: number | null;
   won: number | null;
   fingerprint: string;

@@ -6,7 +6,7 @@ import { remembering } from './cells.ts';
 import type { Account } from './codes.ts';
 import { joinHeadings, readHeading } from './headings.ts';
 import { rowReader } from './row.ts';
-import type { Day, Lack, Spend } from './rules.ts';
+import type { Day, Known, Lack, Spend } from './rules.ts';
 
 export type { Problem };
 
@@ -29,8 +29,8 @@ export type RowResult = {
   nth: number;
   result:
     | { spend: Spend; lacks: Lack[]; flags: Flag[] }
-    /** `won` is there only where the amount is beyond doubt. */
-    | { held: Problem[]; won: number | null; year: number | null };
+    /** `won` is there only where the amount is beyond doubt, `known` where the columns are. */
+    | { held: Problem[]; won: number | null; year: number | null; known: Known | null };
 };
 
 /** What a file says of the year besides its rows. */

@@ -73,7 +73,9 @@ export const readHeading = (cells: readonly string[], above: readonly string[]):
     if (field && columns[field] === undefined) columns[field] = index;
   }
   if (columns.amount === undefined || (columns.purpose === undefined && columns.place === undefined)) return null;
-  if ([columns.date, columns.day, columns.month, columns.year, columns.yearMonth].every((column) => column === undefined))
+  if (
+    [columns.date, columns.day, columns.month, columns.year, columns.yearMonth].every((column) => column === undefined)
+  )
     return null;
 
   const labels = cells.map((cell) => normalise(cell));

@@ -34,7 +34,7 @@ const BATCH = 2_000;
 const TURN = 100;
 
 type Spent = RowResult & { result: { spend: Spend; flags: string[] } };
-type HeldResult = RowResult & { result: { held: Problem[]; won: number | null; year: number | null } };
+type HeldResult = RowResult & { result: Extract<RowResult['result'], { held: Problem[] }> };
 
 /**
  * Takes a file into the register in one transaction: killed half-way it leaves nothing, and a second run completes it.
@@ -177,11 +177,11 @@ function expenseValues({ line, nth, fingerprint, result }: Spent) {
   return [...SPEND_COLUMNS.map((column) => row[column] ?? null), result.flags.join(','), line, fingerprint, nth];
 }
 
-const HELD_COLUMNS = ['line', 'cells', 'problems', 'year', 'won', 'fingerprint', 'nth'] as const;
+const HELD_COLUMNS = ['line', 'cells', 'problems', 'known', 'year', 'won', 'fingerprint', 'nth'] as const;
 
 function heldValues({ line, raw, nth, fingerprint, result }: HeldResult) {
-  const { held, won, year } = result;
-  return [line, JSON.stringify(raw), JSON.stringify(held), year, won, fingerprint, nth];
+  const { held, won, year, known } = result;
+  return [line, JSON.stringify(raw), JSON.stringify(held), known && JSON.stringify(known), year, won, fingerprint, nth];
 }
 
 async function* batches<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item[]> {

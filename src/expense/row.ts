@@ -11,7 +11,7 @@ import { fingerprint, rowFingerprint } from './fingerprint.ts';
 import type { Field, Heading } from './headings.ts';
 import { isNoRow, shiftedAmount, shiftIn } from './layout.ts';
 import { type Moment, periodIn, readMoment } from './moment.ts';
-import { type Day, lacksOf, type Spend } from './rules.ts';
+import { type Day, type Known, lacksOf, type Spend } from './rules.ts';
 
 /** Understands the rows under one heading, one by one; it remembers what it has seen of them. */
 export const rowReader = (
@@ -52,7 +52,12 @@ export const rowReader = (
     const amount = amountIn(cell('amount'));
     const period = readPeriod(cell, problem);
     const moment = own ? ownMoment(cell('date')) : null;
-    const when = moment ?? readMoment(dateOf(cell, period.month ?? month), cell('time'), { today: context.today, year: period.year ?? year });
+    const when =
+      moment ??
+      readMoment(dateOf(cell, period.month ?? month), cell('time'), {
+        today: context.today,
+        year: period.year ?? year,
+      });
     const shift = shiftIn(cells, heading, when);
 
     if (shift) problem(when.problem ? 'date' : 'place', 'columns_shifted');
@@ -63,16 +68,15 @@ export const rowReader = (
 
     const [dayYear, dayMonth] = when.day ? [Number(when.day.slice(0, 4)), Number(when.day.slice(5, 7))] : [null, null];
     const plausible = !when.day || isPlausible(when.day, context.today);
-    if (period.year === null && !plausible) problem('date', 'date_impossible');
+    if (period.year === null && !plausible) problem('date', 'date_out_of_range');
     const spendYear = period.year ?? (plausible ? dayYear : null) ?? year;
     const stated = period.month ?? (period.year === null && dayYear !== null ? dayMonth : null);
     const spendMonth = stated ?? (own ? null : spendYear === dayYear ? dayMonth : when.day ? null : month);
     const unknown = spendYear === null || (spendMonth === null && period.year === null);
     if (unknown && problems.length === 0) problem('date', 'period_unknown');
 
-    if (problems.length > 0 || amount.won === null || purpose === null || spendYear === null) {
-      const won = shift ? shiftedAmount(cells, heading, payment) : amount.won;
-      return { held: problems, won, year: spendYear };
+    if (shift) {
+      return { held: problems, won: shiftedAmount(cells, heading, payment), year: spendYear, known: null };
     }
 
     const kind = text(cell('kind'));
@@ -102,10 +106,11 @@ export const rowReader = (
       ? wholeNumber(cell('headcount'))
       : (people(cell('headcount')) ?? people(cell('people')) ?? people(cell('attendees')));
 
-    const spend: Spend = {
-      year: spendYear,
-      month: spendMonth,
-      spentOn: when.day,
+    const certain = !unknown && (plausible || period.year !== null);
+    const known: Known = {
+      year: certain ? spendYear : null,
+      month: certain ? spendMonth : null,
+      spentOn: plausible || period.year !== null ? when.day : null,
       spentTime: when.time,
       amount: amount.won,
       account: take(account(cell('account') || kindFor('account')), 'account_unread'),
@@ -120,6 +125,10 @@ export const rowReader = (
       spender: spender(cell('spender')) ?? (kindOf === 'spender' && !has('spender') ? kind : null),
       department: department(cell('department')),
     };
+    if (problems.length > 0 || amount.won === null || purpose === null || spendYear === null) {
+      return { held: problems, won: amount.won, year: spendYear, known };
+    }
+    const spend: Spend = { ...known, year: spendYear, month: spendMonth, amount: amount.won, purpose };
     book.note(spend, {
       budget: cell('budget'),
       accountBudget: cell('accountBudget'),

@@ -37,6 +37,32 @@ export type Spend = {
   department: string | null;
 };
 
+/** What is known of a spend while it may still lack what every spend has: of a row that was held. */
+export type Known = Omit<Spend, 'year' | 'amount' | 'purpose'> & {
+  year: number | null;
+  amount: number | null;
+  purpose: string | null;
+};
+
+export const NOTHING_KNOWN: Known = {
+  year: null,
+  month: null,
+  spentOn: null,
+  spentTime: null,
+  amount: null,
+  account: null,
+  activity: null,
+  category: null,
+  place: null,
+  address: null,
+  purpose: null,
+  headcount: null,
+  attendees: null,
+  payment: null,
+  spender: null,
+  department: null,
+};
+
 /** A spend as the register keeps it. `E1024` is its name, made from `id`. */
 export type Expense = Spend & {
   id: number;
@@ -82,16 +108,17 @@ const FIRST_DAY = '2000-01-01'; // an earlier year is a slip of the finger
 
 /**
  * Decides whether a filled form makes a spend; every wrong field is named, not just the first. `before` is the record that is
- * edited: what it lacks it may go on lacking, since nobody should have to invent the day of an old publication's row.
+ * edited or the row that is mended: what it lacks it may go on lacking, since nobody should have to invent the day of an old
+ * publication's row.
  */
 export function draftSpend(
   form: ExpenseForm,
   today: Day,
-  before: Spend | null = null,
+  before: Known | null = null,
 ): { spend: Spend } | { refusals: Refusals } {
   const refusals: Refusals = {};
   const need = (field: keyof typeof OWN_NAMES) => {
-    if (before === null || before[OWN_NAMES[field]] !== null) refusals[field] = 'missing';
+    if (before === null || !mayLack(before, field)) refusals[field] = 'missing';
   };
   const words = (field: 'place' | 'purpose' | 'attendees'): string | null => {
     const typed = field === 'place' ? normalise(form.place ?? '') : normaliseLines(form[field] ?? '');
@@ -123,7 +150,7 @@ export function draftSpend(
   if (!isActivity(activity)) need('activity');
   if (!isPayment(payment)) need('payment');
 
-  const month = spentOn?.slice(0, 7) ?? (before && `${before.year}-${before.month ?? ''}`);
+  const month = spentOn?.slice(0, 7) ?? (before?.year ? `${before.year}-${before.month ?? ''}` : null);
   if (Object.keys(refusals).length > 0 || !month || 'refusal' in amount || !purpose) return { refusals };
   return {
     spend: {
@@ -157,9 +184,14 @@ const OWN_NAMES = {
 } as const;
 
 /** The fields of the form that a record may go on lacking. */
-export function optionalFields(before: Spend): ExpenseField[] {
+export function optionalFields(before: Known): ExpenseField[] {
   const fields = Object.keys(OWN_NAMES) as (keyof typeof OWN_NAMES)[];
-  return fields.filter((field) => before[OWN_NAMES[field]] === null);
+  return fields.filter((field) => mayLack(before, field));
+}
+
+/** Something has to say which year a spend counts in: the day, where nothing else does. */
+function mayLack(before: Known, field: keyof typeof OWN_NAMES): boolean {
+  return before[OWN_NAMES[field]] === null && !(field === 'spent_on' && before.year === null);
 }
 
 /** An amount as typed; a refund is negative, nothing is zero. */
@@ -185,12 +217,12 @@ export function parseExpenseName(typed: string): number | null {
   return digits ? Number(digits) : null;
 }
 
-/** Fills a form from a record, for editing it. */
-export function formOf(expense: Spend): ExpenseForm {
+/** Fills a form from a record for editing it, or from what is known of a held row for mending it. */
+export function formOf(expense: Known): ExpenseForm {
   return {
     spent_on: expense.spentOn,
     spent_time: expense.spentTime,
-    amount: String(expense.amount),
+    amount: expense.amount === null ? null : String(expense.amount),
     account: expense.account,
     activity: expense.activity,
     place: expense.place,
@@ -205,8 +237,8 @@ export function formOf(expense: Spend): ExpenseForm {
  * An edit keeps what the form does not ask for: the address, whose spending it was, the department, and the month in the books
  * that a file stated for the same day.
  */
-export function editedSpend(before: Spend, edited: Spend): Spend {
+export function editedSpend(before: Known, edited: Spend): Spend {
   const { address, spender, department, year, month } = before;
-  const books = edited.spentOn === before.spentOn ? { year, month } : {};
+  const books = year !== null && edited.spentOn === before.spentOn ? { year, month } : {};
   return { ...edited, ...books, spender, department, address: edited.place === before.place ? address : null };
 }

@@ -1,6 +1,8 @@
 import { categoryOf } from '../category/rules.ts';
 import { findChosenCategories } from '../category/store.ts';
+import type { Database } from '../db/database.ts';
 import type { Deps } from '../deps.ts';
+import { findHeldRow } from '../held/store.ts';
 import { findHistory } from '../history/store.ts';
 import { mayChange } from '../person/rules.ts';
 import { findNames } from '../person/store.ts';
@@ -8,7 +10,7 @@ import { clip } from '../slack/blocks.ts';
 import type { Visitor } from '../slack/visitor.ts';
 import { changeWords } from './change-words.ts';
 import type { Metadata } from './form.ts';
-import { type Expense, type ExpenseField, editedSpend, expenseName, type Spend } from './rules.ts';
+import { type Expense, type ExpenseField, editedSpend, expenseName, type Known, type Spend } from './rules.ts';
 import { changeExpense, findExpense, insertEntered, type Receipt } from './store.ts';
 import { wonWords } from './words.ts';
 
@@ -38,7 +40,9 @@ export async function saveForm(
   const spend = { ...drafted, category };
 
   if (!editing) {
-    const entered = await insertEntered(db, spend, { ...by, formKey: key, heldRowId: heldRowId ?? null });
+    const row = heldRowId === undefined ? null : await findHeldRow(db, heldRowId);
+    const whole = row ? editedSpend(row.known, { ...spend, category: row.known.category ?? category }) : spend;
+    const entered = await insertEntered(db, whole, { ...by, formKey: key, heldRowId: heldRowId ?? null });
     if ('refusal' in entered) return refuse(words.heldSettled);
     return saved(entered.expense, entered.again ? 'savedAgain' : 'saved');
   }
@@ -53,6 +57,12 @@ export async function saveForm(
   if (!('refusal' in changed)) return saved(changed.expense, 'changed');
   if (changed.refusal === 'voided') return refuse(words.alreadyVoid);
   return { ...refuse(await overtaken(editing.id, visitor, deps)), overtakenBy: changed.expense.version };
+}
+
+/** What a form began with: the record that is edited, or what is known of the row that is mended. */
+export async function findBefore({ editing, heldRowId }: Metadata, db: Database): Promise<Known | null> {
+  if (editing) return findExpense(db, editing.id);
+  return heldRowId === undefined ? null : ((await findHeldRow(db, heldRowId))?.known ?? null);
 }
 
 /** Who changed the record meanwhile and what, so that the second one can decide. */

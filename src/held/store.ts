@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { type Known, NOTHING_KNOWN } from '../expense/rules.ts';
 import { insertHistory } from '../history/store.ts';
 
 /** Why a row was held: `field` is the column's own name or ours, `code` is worded in text/. */
@@ -11,6 +12,8 @@ export type HeldRow = {
   line: number;
   cells: string[];
   problems: Problem[];
+  /** What was understood of it: where mending begins. */
+  known: Known;
   year: number | null;
   won: number | null;
   state: 'open' | 'mended' | 'discarded';
@@ -75,6 +78,7 @@ function select(db: Database) {
       'held_row.line',
       'held_row.cells',
       'held_row.problems',
+      'held_row.known',
       'held_row.year',
       'held_row.won',
       'held_row.state',
@@ -88,6 +92,7 @@ function toHeldRow(row: Row): HeldRow {
     ...row,
     cells: JSON.parse(row.cells) as string[],
     problems: JSON.parse(row.problems) as Problem[],
+    known: { ...NOTHING_KNOWN, amount: row.won, ...(row.known ? (JSON.parse(row.known) as Known) : {}) },
     state: row.state as HeldRow['state'],
   };
 }

@@ -126,11 +126,13 @@ async function takeBudgets(
     }
     return false;
   }
-  const by = { actor: OPERATOR, at: new Date(), origin: 'file' as const };
-  const changed = options.dryRun ? file.budgets.length : await putBudgets(db, file.budgets, by);
+  const by = { actor: OPERATOR, at: new Date(), origin: 'file' as const, dryRun: options.dryRun };
+  const changed = await putBudgets(db, file.budgets, by);
   report.imported += changed;
   report.duplicates += file.budgets.length - changed;
-  if (!options.json) terminal.print(terminal.text.files.budgetsDone(String(changed)));
+  if (options.json) return true;
+  terminal.print(terminal.text.files.budgetsDone(String(changed)));
+  if (options.dryRun) terminal.print(terminal.text.files.dryRun);
   return true;
 }
 

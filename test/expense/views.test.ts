@@ -4,7 +4,7 @@ import { budgetForm } from '../../src/budget/views.ts';
 import { draftMessage, lineMessage, longMessage, readDraft } from '../../src/expense/draft-views.ts';
 import { importForm, intakeMessage } from '../../src/expense/file-views.ts';
 import { EMPTY_FORM, expenseForm, type Metadata } from '../../src/expense/form.ts';
-import type { Expense, ExpenseForm } from '../../src/expense/rules.ts';
+import { type Expense, type ExpenseForm, NOTHING_KNOWN } from '../../src/expense/rules.ts';
 import {
   expenseMessage,
   helpMessage,
@@ -101,6 +101,7 @@ const ROW = {
   line: 1_000_000,
   cells: Array(100).fill(long(3_000)),
   problems: Array(20).fill({ field: long(200), code: 'amount_missing' }),
+  known: NOTHING_KNOWN,
   year: 2018,
   won: null,
   state: 'open' as const,

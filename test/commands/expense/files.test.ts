@@ -93,7 +93,7 @@ test('budgets are imported from a file too', async () => {
   );
   await manager.reads('예산 2건을 등록했습니다.');
   await upload(manager, '예산.csv', '연도,과목,예산액\n2018,기관운영,없음\n', 'budgets');
-  expect((await manager.reads('파일을 가져오지 못했습니다')).text).toContain('예산.csv 2행');
+  expect((await manager.reads('읽을 수 없는 줄이 있습니다. 저장된 것은 없습니다.')).text).toContain('예산.csv 2행');
   await manager.type('/지출', '현황');
 
   expect((await manager.reads('집행현황')).text).toContain('357,200,000원');

@@ -10,11 +10,12 @@ const HEAD = '집행일시,집행장소,집행목적,대상인원,결제방법,�
 const GOOD = '2018-03-05 12:00,미진,조례 개정 간담회,4명,카드,"50,000"';
 const BAD = (i: number) => `2018-03-0${i} 12:00,다온,<!channel> *자문*${i},3명,카드,약 ${i}만원쯤`;
 
-async function importRows({ db }: Office, ...rows: string[]): Promise<void> {
-  const bytes = new TextEncoder().encode([HEAD, ...rows].join('\n'));
-  const file = await openExpenses(bytes, '2018년 3월.csv', { today: '2018-03-30' });
+const importRows = (office: Office, ...rows: string[]) => importFile(office, '2018년 3월.csv', HEAD, ...rows);
+
+async function importFile({ db }: Office, fileName: string, ...lines: string[]): Promise<void> {
+  const file = await openExpenses(new TextEncoder().encode(lines.join('\n')), fileName, { today: '2018-03-30' });
   if ('refusal' in file) throw new Error(file.refusal);
-  await takeIn(db, file, { fileName: '2018년 3월.csv', actor: MANAGER, at: NOW });
+  await takeIn(db, file, { fileName, actor: MANAGER, at: NOW });
 }
 
 const held = ({ db }: Office) => db.selectFrom('held_row').select(['state', 'expense_id']).orderBy('id').execute();
@@ -45,6 +46,54 @@ test.each(SETTINGS)(
     expect(await held(office)).toHaveLength(1);
   },
 );
+
+test('mending begins with what was understood, and the row keeps what the form does not ask for', async () => {
+  const office = await startOffice();
+  await importFile(
+    office,
+    '3월.csv',
+    '집행일시,집행장소,집행목적,집행금액,결제방법,분야,사용자,부서명',
+    '2018-03-06 12:00,다온 (서울특별시 중구 세종대로 110),자문 간담회,약 6만원쯤,카드,직원 격려,시장,총무과',
+  );
+  const me = office.slack.as(MEMBER);
+  await me.type('/지출', '확인필요');
+  await me.press(HELD_MEND, { in: await me.reads('확인이 필요한 행') });
+  await me.seesView('확인필요 행 고치기');
+
+  // The list has no account, no activity and no headcount: nobody has to invent them.
+  expect(await me.submit({ amount: '6만원' })).toMatchObject({ ok: true });
+
+  await me.reads('E1 기록을 저장했습니다.');
+  expect(await office.db.selectFrom('expense').selectAll().execute()).toMatchObject([
+    {
+      year: 2018,
+      month: 3,
+      spent_on: '2018-03-06',
+      spent_time: '12:00',
+      amount: 60_000,
+      account: null,
+      category: '직원 격려',
+      place: '다온',
+      address: '서울특별시 중구 세종대로 110',
+      purpose: '자문 간담회',
+      payment: 'card',
+      spender: '시장',
+      department: '총무과',
+    },
+  ]);
+});
+
+test('a row of no year is mended only with its day', async () => {
+  const office = await startOffice();
+  await importFile(office, 'list.csv', HEAD, '3.6,다온,자문,3명,카드,50000');
+  const me = office.slack.as(MEMBER);
+  await me.type('/지출', '확인필요');
+  await me.press(HELD_MEND, { in: await me.reads('확인이 필요한 행') });
+  await me.seesView('확인필요 행 고치기');
+
+  expect(await me.submit()).toMatchObject({ ok: false, problems: [{ blockId: 'spent_on', problem: 'required' }] });
+  expect(await me.submit({ spent_on: '2018-03-06' })).toMatchObject({ ok: true });
+});
 
 test('held rows are named beside every total', async () => {
   const office = await startOffice();
