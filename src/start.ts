@@ -32,6 +32,10 @@ type Start = {
 /** How long running work may go on once the app is told to stop. */
 const LAST_CALL_MS = 10_000;
 
+/** Between two tries to reach Slack at the start. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
 /** How long a question about the app's health may take Slack. */
 const ASKING_MS = 3_000;
 
@@ -56,13 +60,26 @@ export async function start({ config, slack, db, now, log, version, serve = true
     rejectRateLimitedCalls: true,
     timeout: ASKING_MS,
   });
-  const identity = await identify(client);
-  await addFirstAdministrators(config.adminUserIds, client, deps);
 
   const socket = slack.mode === 'socket' ? createSocketReceiver({ appToken: slack.appToken, slackApiUrl, log }) : null;
   const http = slack.mode === 'http' ? createHttpReceiver({ signingSecret: slack.signingSecret, log }) : null;
   const receiver = socket ?? http;
   if (!receiver) throw new Error('There is no way to reach Slack.');
+
+  // Whoever watches the app hears that Slack is away, also while it starts.
+  const accepted = asking(async () => (await asker.auth.test()).ok === true);
+  const health = async (): Promise<Health> => ({
+    slack: socket ? socket.connected() : await accepted(),
+    database: await isAnswering(db),
+    version,
+  });
+  const calendar = () => officeCalendar(textFor(language), deps);
+  const server = serve ? await listen(config, health, calendarFeed(slack.botToken, calendar, log), http?.answer) : null;
+  const identity = await identify(asker, log).catch((error) => {
+    server?.close();
+    throw error;
+  });
+  await addFirstAdministrators(config.adminUserIds, client, deps);
 
   const app = createApp(receiver, identity, deps);
   const running = new Set<Promise<void>>();
@@ -72,15 +89,6 @@ export async function start({ config, slack, db, now, log, version, serve = true
     running.add(work);
     return work;
   };
-
-  const accepted = asking(async () => (await asker.auth.test()).ok === true);
-  const health = async (): Promise<Health> => ({
-    slack: socket ? socket.connected() : await accepted(),
-    database: await isAnswering(db),
-    version,
-  });
-  const calendar = () => officeCalendar(textFor(language), deps);
-  const server = serve ? await listen(config, health, calendarFeed(slack.botToken, calendar, log), http?.answer) : null;
   await app.start();
 
   return {
@@ -95,9 +103,18 @@ export async function start({ config, slack, db, now, log, version, serve = true
   };
 }
 
-async function identify(client: webApi.WebClient): Promise<Identity> {
-  const said = await client.auth.test();
-  return { botId: said.bot_id ?? '', botUserId: said.user_id ?? '', teamId: said.team_id ?? '' };
+/** Asks until Slack can be reached, and says so; throws only what Slack itself says of the token. */
+async function identify(client: webApi.WebClient, log: Log): Promise<Identity> {
+  for (let failures = 0; ; failures++) {
+    try {
+      const said = await client.auth.test();
+      return { botId: said.bot_id ?? '', botUserId: said.user_id ?? '', teamId: said.team_id ?? '' };
+    } catch (error) {
+      if (error instanceof webApi.WebAPIPlatformError) throw error;
+      log.warn({ err: error }, 'Slack can not be reached; trying again.');
+      await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures)));
+    }
+  }
 }
 
 /**

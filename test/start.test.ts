@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import { readConfig } from '../src/config.ts';
 import { openDatabase } from '../src/db/database.ts';
 import { createLog } from '../src/log.ts';
 import { findAdministrators, putPerson } from '../src/person/store.ts';
@@ -271,3 +272,31 @@ test('a token that Slack does not take ends the start in words', async () => {
   expect(code).toBe(1);
   expect(err).toContain('슬랙이 토큰을 받아들이지 않습니다 (invalid_auth)');
 }, 20_000);
+
+test('while Slack is away at the start, the app says so and comes up when Slack is back', async () => {
+  const slack = await startPlayground({ at: NOW });
+  const db = await openDatabase(path.join(temporaryFolder(), 'office.db'));
+  const said: string[] = [];
+  slack.fail({ status: 500, next: 1, method: 'auth.test' });
+  const { botToken, appToken } = slack;
+  const env = { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: slack.apiUrl, PORT: '0' };
+  const read = readConfig({ ...env, HOST: '127.0.0.1' });
+  if ('problems' in read || read.config.slack.mode === 'playground') throw new Error('These settings are right.');
+
+  const running = await start({
+    config: read.config,
+    slack: read.config.slack,
+    db,
+    now: slack.now,
+    log: createLog('warn', { write: (line) => said.push(line) }),
+    version: 'test',
+  });
+  onTestFinished(async () => {
+    await running.stop();
+    await db.destroy();
+    await slack.stop();
+  });
+
+  expect(said.join('\n')).toContain('Slack can not be reached; trying again.');
+  await expect.poll(async () => (await running.health()).slack).toBe(true);
+});

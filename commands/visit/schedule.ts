@@ -31,6 +31,9 @@ export async function openSchedule(typed: string, visitor: Visitor, click: Click
   return openFilled(form, line, typed, visitor, click, known, deps.db);
 }
 
+/** A title that is no longer than this may name its place; a whole sentence does not. */
+const LONGEST_PLACE_IN_MESSAGE = 20;
+
 /** A message becomes the form's text: what it says of day, hour, program and district in their fields, all of it as the purpose. */
 async function openFromMessage(message: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
   const known = await findKnown(deps);
@@ -42,7 +45,7 @@ async function openFromMessage(message: string, visitor: Visitor, click: Click, 
   const form = {
     ...filled(line, visitor),
     title: clip(heading.title ?? '', LONGEST.title) || null,
-    place: heading.place && [...heading.place].length <= LONGEST.place ? heading.place : null,
+    place: heading.place && [...heading.place].length <= LONGEST_PLACE_IN_MESSAGE ? heading.place : null,
     purpose: normaliseLines(await readable(deps.db, message)) || null,
   };
   return openFilled(form, line, first, visitor, click, known, deps.db);

@@ -17,7 +17,7 @@ export function menuMessage(text: Text): Message {
 
 export function homeView(known: boolean, text: Text): types.HomeView {
   const blocks: Block[] = known
-    ? [quickButtons(text), sentence(text.office.home.lead), sentence(text.expense.help.lines.join('\n'))]
+    ? [quickButtons(text), sentence(text.office.home.lead), sentence(text.office.help.join('\n'))]
     : [sentence(text.office.home.stranger)];
   return { type: 'home', blocks: [header(text.office.menuTitle), section(text.office.menuLead), ...blocks] };
 }

@@ -12,13 +12,21 @@ export type HttpReceiver = Receiver & { answer(request: IncomingMessage, respons
 /** `POST /slack/events`, signed. It has no server of its own: health.ts listens and hands requests over. */
 export function createHttpReceiver({ signingSecret, log }: Options): HttpReceiver {
   const receiver = new HTTPReceiver({ signingSecret, logger: boltLogger(log) });
+  let ready = false;
   return {
-    init: (app: App) => receiver.init(app),
+    init(app: App) {
+      receiver.init(app);
+      ready = true;
+    },
     async start() {},
     async stop() {},
     answer(request, response) {
       if (request.method !== 'POST') {
         response.writeHead(405, { allow: 'POST' }).end();
+        return;
+      }
+      if (!ready) {
+        response.writeHead(503).end(); // Slack delivers events again
         return;
       }
       const sent = request.headers['x-slack-request-timestamp'];
