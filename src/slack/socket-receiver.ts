@@ -110,6 +110,9 @@ export function createSocketReceiver({ appToken, slackApiUrl, log, lanes = LANES
 
   async function work(line: Line, envelope: Envelope): Promise<void> {
     line.working++;
+    // A command is acknowledged with nothing, so it need not wait for Bolt; a form's acknowledgement says something.
+    const first = envelope.type === 'slash_commands';
+    if (first) send(line, JSON.stringify({ envelope_id: envelope.envelope_id, payload: {} }));
     let answered = false;
     try {
       await app?.processEvent({
@@ -119,6 +122,7 @@ export function createSocketReceiver({ appToken, slackApiUrl, log, lanes = LANES
         ack: async (response?: unknown) => {
           if (answered) throw new Error('This was acknowledged before.');
           answered = true;
+          if (first && response === undefined) return;
           const payload = typeof response === 'string' ? { text: response } : (response ?? {});
           send(line, JSON.stringify({ envelope_id: envelope.envelope_id, payload }));
         },
