@@ -23,7 +23,8 @@ import {
 } from '../../src/pledge/proposal/views.ts';
 import { type Pledge, pledgeName } from '../../src/pledge/rules.ts';
 import { findPledge } from '../../src/pledge/store.ts';
-import { openForm } from '../../src/slack/open-form.ts';
+import { button } from '../../src/slack/blocks.ts';
+import { openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, type Reach, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { textFor } from '../../src/text/index.ts';
@@ -114,7 +115,11 @@ export function listenForProposals(app: App, deps: Deps): void {
     }
     const form = { ...words.declineForm, explain: words.declineForm.explain(pledgeName(pledge)) };
     const metadata = JSON.stringify({ id, responseUrl: body.response_url });
-    await openForm(client, body.trigger_id, reasonForm(PROPOSAL_DECLINE_FORM, form, metadata, text));
+    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
+    const again = button(PROPOSAL_DECLINE, text.access.openAgain, action.value ?? '', 'primary');
+    const late = await openOrOffer(click, reasonForm(PROPOSAL_DECLINE_FORM, form, metadata, text), again, text);
+    const reach = { userId: person.userId, responseUrl: body.response_url };
+    if (late) await tellPrivately({ client, log: deps.log }, reach, late);
   });
 
   app.view(PROPOSAL_DECLINE_FORM, async ({ ack, view, client, context }) => {

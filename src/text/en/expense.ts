@@ -26,7 +26,6 @@ export const expense: Text['expense'] = {
       activity: 'The areas of the annex to the rules on business-promotion spending.',
     },
     choose: 'Choose',
-    openAgain: 'That took too long for a form to open. Please try again.',
     tooLongForForm: 'That was too long for the form. Here is all that you typed.',
     receiptsKept: (count) => `The ${count} receipts handed in before are kept.`,
     heldFrom: (file, line) => `Mending line ${line} of ${file}. This is the row as it came.`,

@@ -26,7 +26,6 @@ export const expense = {
       activity: '업무추진비 집행규칙 별표의 직무활동 범위입니다.',
     },
     choose: '고르세요',
-    openAgain: '창을 여는 데 시간이 너무 오래 걸렸습니다. 다시 해 주세요.',
     tooLongForForm: '적은 내용이 길어 창에 다 들어가지 않았습니다. 적은 그대로의 내용입니다.',
     receiptsKept: (count: number) => `앞서 올린 영수증 ${count}개는 그대로 있습니다.`,
     heldFrom: (file: string, line: string) => `${file} ${line}행을 고칩니다. 들어온 그대로의 내용입니다.`,
