@@ -39,6 +39,9 @@ export type Schema = {
   visit_expense: VisitExpenseTable;
   district: DistrictTable;
   visit_setting: VisitSettingTable;
+  office_setting: OfficeSettingTable;
+  person_setting: PersonSettingTable;
+  outbox: OutboxTable;
 };
 
 type PersonTable = {
@@ -440,6 +443,32 @@ type VisitExpenseTable = { visit_id: number; expense_id: number; tied_by: string
 type DistrictTable = { name: string; position: number };
 
 type VisitSettingTable = { name: string; minutes: number };
+
+/** Values are JSON. */
+type OfficeSettingTable = { name: string; value: string };
+
+type PersonSettingTable = { user_id: string; name: string; value: string };
+
+type OutboxTable = {
+  key: string;
+  kind: string;
+  recipient: string;
+  /** JSON, read by its kind. */
+  subject: string;
+  due_at: string;
+  expires_at: string | null;
+  /** waiting | sent | pointless | failed */
+  state: string;
+  attempts: Generated<number>;
+  tried_at: string | null;
+  claimed_by: string | null;
+  claimed_until: string | null;
+  failure: string | null;
+  channel: string | null;
+  ts: string | null;
+  settled_at: string | null;
+  put_at: string;
+};
 
 export type PersonRow = Selectable<PersonTable>;
 export type ExpenseRow = Selectable<ExpenseTable>;

@@ -1,0 +1,17 @@
+import type { webApi } from '@slack/bolt';
+import type { Deps } from '../deps.ts';
+import type { Message } from '../slack/privately.ts';
+import type { Entry } from './rules.ts';
+
+/**
+ * Writes a message when its time has come, from what is true then. Null: it has become pointless (the thing is done, the person
+ * is gone or turned it off) and is not sent.
+ */
+export type Compose = (
+  entry: Pick<Entry, 'key' | 'recipient' | 'subject' | 'dueAt'>,
+  deps: Deps,
+  client: webApi.WebClient,
+) => Promise<Message | null>;
+
+/** Who writes which kind of message. */
+export const KINDS: Readonly<Record<string, Compose>> = {};

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** What is chosen about one kind of reminder; what is absent stays as the office, or the kind itself, has it. */
+export const ReminderChoice = z.object({ on: z.boolean().optional(), time: Clock.optional() });
+export type ReminderChoice = z.infer<typeof ReminderChoice>;
+
+/** What managers and administrators choose for the office, each with what holds until they do. */
+export const OFFICE_SETTINGS = {
+  /** The channel of the digest and the daily schedule; null: as OFFICE_CHANNEL says. */
+  channel: z.string().nullable().default(null),
+  /** By the kind of reminder. */
+  reminders: z.record(z.string(), ReminderChoice).default({}),
+  digest: z
+    .object({
+      on: z.boolean().default(true),
+      /** 1 is Monday, 5 Friday. A day that is a holiday moves to the first working day after it. */
+      weekday: z.number().int().min(1).max(5).default(1),
+      time: Clock.default('09:00'),
+      channel: z.string().nullable().default(null),
+      /** The parts left out. */
+      without: z.array(z.string()).default([]),
+    })
+    .prefault({}),
+} as const;
+
+/** What each person chooses for themselves; the times are of the person's own zone. */
+export const PERSON_SETTINGS = {
+  /** Null: the office's zone. */
+  timezone: z.string().nullable().default(null),
+  quiet: z
+    .object({
+      from: Clock.default('19:00'),
+      to: Clock.default('08:00'),
+      /** Quiet on Saturdays, Sundays and holidays too. */
+      freeDays: z.boolean().default(true),
+    })
+    .prefault({}),
+  reminders: z.record(z.string(), ReminderChoice).default({}),
+  /** Their own part of the digest in a direct message. */
+  digest: z.boolean().default(true),
+  /** `MM-DD` */
+  birthday: z
+    .string()
+    .regex(/^\d\d-\d\d$/)
+    .nullable()
+    .default(null),
+} as const;
+
+export type OfficeSettings = { [Name in keyof typeof OFFICE_SETTINGS]: z.output<(typeof OFFICE_SETTINGS)[Name]> };
+export type PersonSettings = { [Name in keyof typeof PERSON_SETTINGS]: z.output<(typeof PERSON_SETTINGS)[Name]> };
