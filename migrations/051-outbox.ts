@@ -11,15 +11,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('due_at', 'text', (column) => column.notNull())
     .addColumn('expires_at', 'text')
     .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('next_at', 'text', (column) => column.notNull())
+    .addColumn('claimed_by', 'text')
     .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('tried_at', 'text')
-    .addColumn('claimed_by', 'text')
-    .addColumn('claimed_until', 'text')
+    .addColumn('failing_since', 'text')
     .addColumn('failure', 'text')
     .addColumn('channel', 'text')
     .addColumn('ts', 'text')
     .addColumn('settled_at', 'text')
     .addColumn('put_at', 'text', (column) => column.notNull())
     .execute();
-  await db.schema.createIndex('outbox_due').on('outbox').columns(['state', 'due_at']).execute();
+  await db.schema.createIndex('outbox_due').on('outbox').columns(['state', 'next_at', 'recipient']).execute();
 }

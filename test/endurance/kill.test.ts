@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { inFolder } from '../support/process.ts';
 import { killWhileRecording } from './forms.ts';
 import { killWhileImporting } from './imports.ts';
+import { killWhileSending } from './outbox.ts';
 
 const SEED = 20261123;
 
@@ -17,3 +18,10 @@ test('an import that is killed leaves nothing or all, and the next run completes
 
   expect(breaches).toEqual([]);
 }, 60_000);
+
+test('what is to be sent arrives once, however the process is killed and whatever goes wrong with calls', async () => {
+  const { counts, breaches } = await inFolder((folder) => killWhileSending(folder, 3, SEED));
+
+  expect(breaches).toEqual([]);
+  expect(counts['messages arrived']).toBe(counts['messages decided']);
+}, 120_000);

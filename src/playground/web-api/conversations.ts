@@ -4,7 +4,7 @@ import { present } from '../json.ts';
 import { messageObject } from '../message-object.ts';
 import { APP } from '../people.ts';
 import type { Refusal, Slack } from '../slack.ts';
-import { type Channel, threadOf } from '../workspace.ts';
+import { type Channel, type StoredMessage, threadOf } from '../workspace.ts';
 import { appDm, visibleChannel } from './channels.ts';
 import { bool, int, method } from './method.ts';
 import { page } from './people.ts';
@@ -76,6 +76,7 @@ export const conversations = {
       latest: z.string().optional(),
       oldest: z.string().optional(),
       inclusive: bool.optional(),
+      include_all_metadata: bool.optional(),
       ...paged,
     }),
     run: (slack, args) => {
@@ -89,7 +90,7 @@ export const conversations = {
       const [messages, next_cursor] = page(within, args.limit, args.cursor);
       return {
         ok: true,
-        messages: messages.map((it) => messageObject(slack, it)),
+        messages: messages.map((it) => historyObject(slack, it, args.include_all_metadata)),
         has_more: next_cursor !== '',
         response_metadata: { next_cursor },
       };
@@ -99,7 +100,7 @@ export const conversations = {
   'conversations.replies': method({
     tier: 'tier3',
     scopes: HISTORY,
-    args: one.extend({ ts: z.string(), ...paged }),
+    args: one.extend({ ts: z.string(), include_all_metadata: bool.optional(), ...paged }),
     run: (slack, args) => {
       const channel = readable(slack, args.channel, 'history');
       if ('error' in channel) return channel;
@@ -109,7 +110,7 @@ export const conversations = {
       const [messages, next_cursor] = page(thread, args.limit, args.cursor);
       return {
         ok: true,
-        messages: messages.map((it) => messageObject(slack, it)),
+        messages: messages.map((it) => historyObject(slack, it, args.include_all_metadata)),
         has_more: next_cursor !== '',
         response_metadata: { next_cursor },
       };
@@ -129,6 +130,12 @@ export const conversations = {
     },
   }),
 };
+
+/** Metadata is shown to who asks for it. */
+function historyObject(slack: Slack, message: StoredMessage, withMetadata = false): JsonObject {
+  const { metadata, ...rest } = messageObject(slack, message);
+  return withMetadata && metadata !== undefined ? { ...rest, metadata } : rest;
+}
 
 /** Each kind of conversation has its own scope. */
 function readable(slack: Slack, id: string, right: 'read' | 'history'): Channel | Refusal {

@@ -1,0 +1,73 @@
+import type { Text } from '../index.ts';
+
+const messages = (count: number) => (count === 1 ? '1 message' : `${count} messages`);
+
+export const outbox: Text['outbox'] = {
+  notice: (count) =>
+    `${messages(count)} could not be sent. You can see why, and send ${count === 1 ? 'it' : 'them'} again or give up.`,
+  open: 'Show what was not sent',
+  title: (count) => `${messages(count)} not sent`,
+  none: 'Everything was sent.',
+  what: (kind, to) => `${kind} → ${to}`,
+  due: (when) => `Due ${when}`,
+  failedAt: (when) => `Failed ${when}`,
+  kinds: {
+    reminder: 'Reminder',
+    reminder_again: 'Snoozed reminder',
+    reminder_declined: 'Answer “not for me”',
+    digest: 'Weekly digest',
+    digest_personal: 'Personal weekly digest',
+    digest_no_channel: 'Digest without a channel',
+    approval_request: 'Approval request',
+    approval_progress: 'Progress of an approval',
+    approval_notice: 'Approval notice',
+    approval_stuck: 'Approval that waits',
+    approval_deputy: 'Deputy for approvals',
+    receipt_refused: 'Receipt notice',
+    receipt_waiting: 'Receipt notice',
+    receipt_twice: 'Receipt notice',
+    outbox_failed: 'Notice of messages not sent',
+  },
+  otherKind: 'Message',
+  retry: 'Send again',
+  retryAll: (count) => `Send all ${count} again`,
+  drop: 'Give up',
+  dropConfirm: {
+    title: 'Do not send',
+    text: 'This message is not sent and leaves the list. The history keeps it.',
+    confirm: 'Give up',
+    deny: 'Cancel',
+  },
+  retried: 'It is being sent again. If that fails it comes back to this list.',
+  retriedAll: (count) =>
+    count === 0
+      ? 'None of them can be sent again.'
+      : `${messages(count)} being sent again. What fails comes back to this list.`,
+  dropped: 'It will not be sent.',
+  refusals: {
+    not_administrator: 'Only administrators can do that.',
+    expired: 'Its time is over, so it is not sent any more.',
+    settled: 'Another administrator has dealt with it.',
+  },
+  reasons: {
+    not_in_channel: 'The app is not in that channel. Invite it there, then send this again.',
+    channel_not_found:
+      'There is no such channel, or it is private and the app is not in it. Check the channel in the settings, or invite the app.',
+    is_archived: 'The channel is archived. Restore it, or choose another one in the settings.',
+    user_not_found: 'Slack knows no such person. Check whether they should leave the list.',
+    user_disabled: 'The Slack account is deactivated. Check whether they should leave the list.',
+    cannot_dm_bot: 'This is an app, not a person.',
+    messages_tab_disabled: 'The Messages tab of the app is off. Tell whoever installed the app.',
+    restricted_action: 'The workspace does not let the app write in that channel. Ask a Slack administrator.',
+    missing_scope: 'The app lacks a permission. Install it again with the scopes listed in the README.',
+    invalid_blocks: 'Slack did not take the form of the message. This is a fault of the app: tell its developers.',
+    msg_too_long: 'The message was too long for Slack. This is a fault of the app: tell its developers.',
+    msg_blocks_too_long: 'The message was too long for Slack. This is a fault of the app: tell its developers.',
+    unknown_kind: 'This app does not know this kind of message. A newer version may have left it.',
+    broken: 'Something went wrong while it was written. Send the log to the developers.',
+    slack_away: 'Slack could not be reached for more than a day.',
+    unclear:
+      'It could not be found out whether it was sent. If it is not in that conversation, send it again, and check that the app may read history.',
+  },
+  otherReason: (code) => `Slack did not take it. (${code})`,
+};

@@ -1,0 +1,22 @@
+import { readConfig } from '../../src/config.ts';
+import { openDatabase } from '../../src/db/database.ts';
+import { createLog } from '../../src/log.ts';
+import { sendDue } from '../../src/outbox/jobs.ts';
+import { start } from '../../src/start.ts';
+
+/** The real app, which sends messages of a kind of its own that say no more than a short reminder does. */
+const read = readConfig(process.env);
+if ('problems' in read || read.config.slack.mode === 'playground') throw new Error('The settings are not right.');
+const { config } = read;
+const kinds = { bench: async () => ({ text: '주차장 답변의 기한이 오늘입니다. (F12)' }) };
+await start({
+  config,
+  slack: read.config.slack,
+  db: await openDatabase(config.databaseFile),
+  now: () => new Date(),
+  log: createLog('info'),
+  version: 'bench',
+  ticking: true,
+  timetable: [{ name: 'outbox', run: (deps, client, isOver) => sendDue(deps, client, isOver, kinds) }],
+});
+process.stdout.write('ready\n');

@@ -1,0 +1,37 @@
+import { createInterface } from 'node:readline';
+import { readConfig } from '../../src/config.ts';
+import { openDatabase } from '../../src/db/database.ts';
+import { createLog } from '../../src/log.ts';
+import { sendDue } from '../../src/outbox/jobs.ts';
+import { start } from '../../src/start.ts';
+import { TIMETABLE } from '../../src/timetable.ts';
+
+/**
+ * The real app, whose clock shows what it is told: each line on standard input is an instant, at which it ticks once. It answers
+ * `ticked` or `again` on a line of its own. KINDS=notes: messages of the kind `note` say their subject.
+ */
+const read = readConfig(process.env);
+if ('problems' in read || read.config.slack.mode === 'playground') throw new Error('The settings are not right.');
+const { config } = read;
+let now = new Date(process.env.CLOCK ?? '');
+const notes = { note: async ({ subject }: { subject: unknown }) => ({ text: String(subject) }) };
+const running = await start({
+  config,
+  slack: read.config.slack,
+  db: await openDatabase(config.databaseFile),
+  now: () => now,
+  log: createLog('error', { write: (line) => process.stderr.write(line) }),
+  version: 'held',
+  timetable:
+    process.env.KINDS === 'notes'
+      ? [{ name: 'outbox', run: (deps, client, isOver) => sendDue(deps, client, isOver, notes) }]
+      : TIMETABLE,
+});
+process.stdout.write('ready\n');
+
+for await (const line of createInterface({ input: process.stdin })) {
+  now = new Date(line);
+  process.stdout.write(`${(await running.tick()) ?? 'ticked'}\n`);
+}
+await running.stop();
+process.exit(0);
