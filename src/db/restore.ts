@@ -1,7 +1,20 @@
 import { promises as fs } from 'node:fs';
+import { Kysely } from 'kysely';
 import sqlite3 from 'sqlite3';
-import { connect, copyDatabase, DatabaseRefused, refuseNewer } from './database.ts';
-import { all, close } from './sqlite-dialect.ts';
+import { connect, copyDatabase, type Database, DatabaseRefused, refuseNewer } from './database.ts';
+import { all, close, sqliteDialect } from './sqlite-dialect.ts';
+
+/** Looks into a copy as it is, whatever version made it: no table is changed. */
+export async function withCopy<Result>(file: string, work: (db: Database) => Promise<Result>): Promise<Result> {
+  const sqlite = await connect(file);
+  await all(sqlite, 'pragma query_only = on', []);
+  const db: Database = new Kysely({ dialect: sqliteDialect({ writer: sqlite, readers: [sqlite] }) });
+  try {
+    return await work(db);
+  } finally {
+    await close(sqlite);
+  }
+}
 
 /**
  * Puts a backup in the database's place, after checking that it is whole and ours. The database of before is kept

@@ -2,33 +2,89 @@ import type { Deps } from '../deps.ts';
 
 const LARGEST = 64 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
+const MOST_REDIRECTS = 3;
 
 /**
- * Fetches a file that someone gave to the app; null when it can't be had. The token goes to Slack's own file host
- * and nowhere else (in the playground: to the playground), and a log-in page is not taken for a file.
+ * `elsewhere`: the address, or where it leads to, is not Slack's. `no_access`: Slack shows its log-in page, as it does when the app may
+ * not read files. `gone`: there is no such file any more. `unavailable`: it may go better later.
  */
-export async function downloadFile(address: string, { config, log }: Deps): Promise<Uint8Array | null> {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  const ours = config.slackApiUrl ? new URL(config.slackApiUrl).host : 'files.slack.com';
-  if (url?.host !== ours) {
-    log.error({ host: url?.host }, 'A file on a host that is not Slack’s was not fetched.');
+export type DownloadRefusal = 'elsewhere' | 'no_access' | 'gone' | 'too_large' | 'unavailable';
+
+export type Download = { bytes: Buffer; html: boolean } | { refusal: DownloadRefusal };
+
+/** Fetches a file that someone gave to the app; null when it can't be had. A log-in page is not taken for a file. */
+export async function downloadFile(address: string, deps: Deps): Promise<Uint8Array | null> {
+  const loaded = await download(address, { largest: LARGEST, ms: TIMEOUT_MS }, deps);
+  if ('refusal' in loaded) return null;
+  if (loaded.html && !/\.html?$/i.test(new URL(address).pathname)) {
+    deps.log.error('Slack shows its log-in page instead of a file: the app lacks the scope files:read.');
     return null;
   }
+  return loaded.bytes;
+}
+
+/**
+ * The bytes at an address of Slack's file host, up to `largest` as they are counted while they come. The token goes to that host and
+ * nowhere else (in the playground: to the playground). `html`: what came calls itself a page, and may be Slack's log-in page.
+ */
+export async function download(
+  address: string,
+  { largest, ms }: { largest: number; ms: number },
+  { config, log }: Deps,
+): Promise<Download> {
+  const ours = config.slackApiUrl ? new URL(config.slackApiUrl).origin : 'https://files.slack.com';
+  const refuse = (refusal: DownloadRefusal, details: object = {}): Download => {
+    log.error({ refusal, ...details }, 'A file could not be fetched from Slack.');
+    return { refusal };
+  };
+  const signal = AbortSignal.timeout(ms);
   try {
-    const response = await fetch(url, {
-      headers: { authorization: `Bearer ${config.botToken}` },
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    const loginPage = response.headers.get('content-type')?.includes('text/html') && !/\.html?$/i.test(url.pathname);
-    if (!response.ok || loginPage || Number(response.headers.get('content-length') ?? 0) > LARGEST) {
-      log.error({ status: response.status, loginPage }, 'A file could not be fetched from Slack.');
-      return null;
+    let url = URL.canParse(address) ? new URL(address) : null;
+    for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
+      if (url?.origin !== ours) return refuse(isSlack(url) ? 'no_access' : 'elsewhere', { host: url?.host });
+      const headers = { authorization: `Bearer ${config.botToken}` };
+      const response = await fetch(url, { headers, redirect: 'manual', signal });
+      const { status } = response;
+      if (status >= 300 && status < 400) {
+        await response.body?.cancel();
+        const location = response.headers.get('location') ?? '';
+        url = URL.canParse(location, url) ? new URL(location, url) : null;
+        continue;
+      }
+      if (!response.ok) {
+        await response.body?.cancel();
+        return refuse(status === 404 || status === 410 ? 'gone' : isForbidden(status) ? 'no_access' : 'unavailable', {
+          status,
+        });
+      }
+      const bytes = await readAtMost(response, largest);
+      if (!bytes) return refuse('too_large');
+      return { bytes, html: response.headers.get('content-type')?.includes('text/html') ?? false };
     }
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    return bytes.byteLength > LARGEST ? null : bytes;
+    return refuse('unavailable', { redirects: MOST_REDIRECTS });
   } catch (error) {
-    log.error({ err: error }, 'A file could not be fetched from Slack.');
+    return refuse('unavailable', { err: error });
+  }
+}
+
+const isForbidden = (status: number): boolean => status === 401 || status === 403;
+
+/** Slack sends who is not logged in to the workspace's own host. */
+const isSlack = (url: URL | null): boolean =>
+  url?.protocol === 'https:' && /(^|\.)slack(-gov)?\.com$/.test(url.hostname);
+
+/** Null when there is more. The announced length is believed only where it says so itself. */
+async function readAtMost(response: Response, largest: number): Promise<Buffer | null> {
+  const pieces: Uint8Array[] = [];
+  if (Number(response.headers.get('content-length') ?? 0) > largest) {
+    await response.body?.cancel();
     return null;
   }
+  let size = 0;
+  for await (const piece of response.body ?? []) {
+    size += piece.length;
+    if (size > largest) return null; // leaving the loop ends the connection
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }

@@ -1,6 +1,11 @@
 import { access } from 'node:fs/promises';
 import { connect, copyDatabase, DatabaseRefused } from '../db/database.ts';
+import { withCopy } from '../db/restore.ts';
 import { close } from '../db/sqlite-dialect.ts';
+import { receiptsFolder } from '../receipt/shelf.ts';
+import { findAllStored } from '../receipt/store.ts';
+import { copyReceipts, lostLines } from '../receipt/travel.ts';
+import { formatWon } from '../won.ts';
 import { FINE, REFUSED, runTerminal, WRONG_USAGE } from './run.ts';
 
 await runTerminal(async ({ config, text, say, print }) => {
@@ -14,8 +19,9 @@ await runTerminal(async ({ config, text, say, print }) => {
       () => true,
       () => false,
     );
-  if (await exists(to)) {
-    say(text.terminal.fileExists(to));
+  for (const file of [to, receiptsFolder(to)]) {
+    if (!(await exists(file))) continue;
+    say(text.terminal.fileExists(file));
     return REFUSED;
   }
   if (!(await exists(config.databaseFile))) throw new DatabaseRefused('not_found', config.databaseFile);
@@ -26,5 +32,11 @@ await runTerminal(async ({ config, text, say, print }) => {
     await close(sqlite);
   }
   print(text.terminal.backedUp(to));
-  return FINE;
+
+  const receipts = await withCopy(to, findAllStored);
+  const { copied, lost } = await copyReceipts(receipts, [receiptsFolder(config.databaseFile)], to);
+  if (copied > 0) print(text.receipt.backedUp(formatWon(copied), receiptsFolder(to)));
+  if (lost.length === 0) return FINE;
+  say([text.receipt.backupLacks(lost.length), ...lostLines(lost, text.receipt.andMore)].join('\n'));
+  return REFUSED; // what makes backups night after night has to notice
 });

@@ -1,4 +1,8 @@
-import { restoreDatabase } from '../db/restore.ts';
+import { restoreDatabase, withCopy } from '../db/restore.ts';
+import { receiptsFolder } from '../receipt/shelf.ts';
+import { findAllStored } from '../receipt/store.ts';
+import { copyReceipts, lostLines, setReceiptsAside } from '../receipt/travel.ts';
+import { formatWon } from '../won.ts';
 import { FINE, REFUSED, runTerminal, WRONG_USAGE } from './run.ts';
 
 await runTerminal(async ({ config, text, say, print }) => {
@@ -7,11 +11,22 @@ await runTerminal(async ({ config, text, say, print }) => {
     say(text.terminal.usage.restore);
     return WRONG_USAGE;
   }
-  const restored = await restoreDatabase(from, config.databaseFile);
+  const file = config.databaseFile;
+  const restored = await restoreDatabase(from, file);
   if ('refusal' in restored) {
-    say(text.terminal.inUse(config.databaseFile));
+    say(text.terminal.inUse(file));
     return REFUSED;
   }
-  print(text.terminal.restored(config.databaseFile, restored.kept));
+  print(text.terminal.restored(file, restored.kept));
+
+  // What the backup lacks may still be in the folder of before: the files never change.
+  const before = restored.kept === null ? null : await setReceiptsAside(file, restored.kept);
+  const receipts = await withCopy(file, findAllStored);
+  const { copied, lost } = await copyReceipts(receipts, [receiptsFolder(from), ...(before ? [before] : [])], file);
+  if (copied > 0) print(text.receipt.restored(formatWon(copied), receiptsFolder(file)));
+  if (lost.length > 0) {
+    const words = text.receipt.restoreLacks(lost.length, receiptsFolder(from));
+    say([words, ...lostLines(lost, text.receipt.andMore)].join('\n'));
+  }
   return FINE;
 });

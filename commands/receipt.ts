@@ -1,0 +1,18 @@
+import type { App } from '@slack/bolt';
+import type { Command, Deps } from '../src/deps.ts';
+import { listenForAttaching } from './receipt/attach.ts';
+import { listenForNew } from './receipt/new.ts';
+import { listenForOffers } from './receipt/offer.ts';
+import { listenForRemoving } from './receipt/remove.ts';
+import { listenForShowing } from './receipt/send.ts';
+
+/** Receipts: a file sent to the app, "영수증으로 첨부" on a message, seeing them and taking them off a record. */
+export const receipt = {
+  listen(app: App, deps: Deps) {
+    listenForOffers(app, deps);
+    listenForAttaching(app, deps);
+    listenForNew(app, deps);
+    listenForShowing(app, deps);
+    listenForRemoving(app, deps);
+  },
+} satisfies Command;

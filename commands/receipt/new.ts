@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { App, BlockButtonAction } from '@slack/bolt';
+import { todayIn } from '../../src/days.ts';
+import type { Deps } from '../../src/deps.ts';
+import { fillForm } from '../../src/expense/fill.ts';
+import { EMPTY_FORM, expenseForm } from '../../src/expense/form.ts';
+import { findLastAccount } from '../../src/expense/store.ts';
+import { type Pending, RECEIPT_NEW, readPending } from '../../src/receipt/views.ts';
+import { button, type View } from '../../src/slack/blocks.ts';
+import { openOrOffer, urgentClient } from '../../src/slack/open-form.ts';
+import { tellPrivately } from '../../src/slack/privately.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+
+/** A spend that is not recorded yet: the expense form, filled from the line, takes the files along. */
+export function listenForNew(app: App, deps: Deps): void {
+  app.action<BlockButtonAction>(RECEIPT_NEW, async ({ action, body, client, context }) => {
+    const visitor = visitorOf(context);
+    const { text } = visitor;
+    if (body.view) {
+      const pending = readPending(body.view.private_metadata);
+      const view = await newForm(pending, { responseUrl: pending.responseUrl, replace: false }, visitor, deps);
+      await urgentClient(client).views.update({ view_id: body.view.id, view });
+      return;
+    }
+    const value = action.value ?? '';
+    const view = await newForm(readPending(value), { responseUrl: body.response_url, replace: true }, visitor, deps);
+    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
+    const said = await openOrOffer(click, view, button(RECEIPT_NEW, text.access.openAgain, value, 'primary'), text);
+    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
+    if (said) await tellPrivately({ client, log: deps.log }, reach, said);
+  });
+}
+
+/** `replace`: the result takes the place of the message that offered the files. */
+async function newForm(
+  { files, line }: Pending,
+  { responseUrl, replace }: { responseUrl: string | undefined; replace: boolean },
+  { person, text }: Visitor,
+  deps: Deps,
+): Promise<View> {
+  const today = todayIn(deps.config.timezone, deps.now());
+  const account = await findLastAccount(deps.db, person.userId);
+  const form = { ...EMPTY_FORM, spent_on: today, account, ...(line === '' ? {} : fillForm(line, [], today)) };
+  const metadata = { key: randomUUID(), receipts: files, replace, ...(responseUrl ? { responseUrl } : {}) };
+  return expenseForm(form, metadata, text);
+}

@@ -1,0 +1,110 @@
+import type { App, BlockAction, BlockButtonAction, StaticSelectAction, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { clockIn, formatDay, todayIn } from '../../src/days.ts';
+import type { Deps } from '../../src/deps.ts';
+import { readable } from '../../src/person/mentions.ts';
+import { handedIn } from '../../src/receipt/handed-in.ts';
+import { fetchReceipts } from '../../src/receipt/jobs.ts';
+import {
+  doneMessage,
+  fileNames,
+  leftOutWords,
+  noneFitMessage,
+  offerMessage,
+  type Pending,
+  pendingOf,
+  RECEIPT_CHOOSE,
+  RECEIPT_NEW,
+  RECEIPT_NOT,
+  readPending,
+} from '../../src/receipt/views.ts';
+import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { normaliseLines } from '../../src/typed.ts';
+import { attach } from './attach.ts';
+import { likelySpends } from './likely.ts';
+
+/** A photo or a file sent to the app itself: whose receipt it is, is asked there. */
+export function listenForOffers(app: App, deps: Deps): void {
+  app.message(async ({ message, client, context }) => {
+    if (message.channel_type !== 'im' || message.subtype !== 'file_share') return;
+    const visitor = visitorOf(context);
+    const { person, text } = visitor;
+    const { fit, unfit } = handedIn(message.files);
+    const leftOut = unfit.map(({ name, refusal }) => leftOutWords(name, refusal, text));
+    if (fit.length === 0) {
+      if (leftOut.length > 0)
+        await client.chat.postMessage({ channel: message.channel, ...noneFitMessage(leftOut, text) });
+      return;
+    }
+    const line = normaliseLines(await readable(deps.db, message.text ?? ''));
+    const { spends, sure, amount } = await likelySpends(line, person, deps);
+    const today = todayIn(deps.config.timezone, deps.now());
+    const newFirst = spends.length === 0 || (amount !== null && !sure); // the line says a spend that is not recorded yet
+    const offer = offerMessage(pendingOf(fit, line), spends, leftOut, { text, today, newFirst });
+    await client.chat.postMessage({ channel: message.channel, ...offer });
+  });
+
+  app.action<BlockAction<StaticSelectAction>>(RECEIPT_CHOOSE, async ({ action, body, client, context }) => {
+    const visitor = visitorOf(context);
+    const pending = offeredIn(body.message);
+    if (!pending) return;
+    const said = await attach(Number(action.selected_option.value), pending.files, visitor, deps);
+    if ('refusal' in said) {
+      const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
+      await tellPrivately({ client, log: deps.log }, reach, { text: said.refusal });
+      return;
+    }
+    const words = decided(said.words, visitor, deps);
+    await replaceOffer(client, placeOf(body), doneMessage(words, said.expenseId, visitor.text), deps);
+    await fetchReceipts(deps, client, undefined, said.expenseId);
+  });
+
+  app.action<BlockButtonAction>(RECEIPT_NOT, async ({ action, body, client, context }) => {
+    const visitor = visitorOf(context);
+    const { files } = readPending(action.value ?? '');
+    const words = decided(visitor.text.receipt.leftAlone(fileNames(files)), visitor, deps);
+    await replaceOffer(client, placeOf(body), plainMessage(words), deps);
+  });
+}
+
+/** Once it is decided, the offer says what was decided, by whom and when, and offers nothing more. */
+export async function replaceOffer(
+  client: webApi.WebClient,
+  place: Pending['offer'],
+  { text, blocks = [] }: Message,
+  deps: Deps,
+): Promise<void> {
+  if (!place) return;
+  await client.chat.update({ ...place, text, blocks }).catch((error) => {
+    deps.log.error({ err: error }, 'A receipt is attached, but its offer still stands there.');
+  });
+}
+
+export function decided(words: string, { person, text }: Visitor, { config, now }: Deps): string {
+  const today = todayIn(config.timezone, now());
+  const when = `${formatDay(today, text.language, today)} ${clockIn(config.timezone, now())}`;
+  return text.receipt.attachedBy(words, person.name, when);
+}
+
+export function placeOf(body: {
+  channel?: { id: string } | undefined;
+  message?: { ts: string } | undefined;
+}): Pending['offer'] {
+  return body.channel && body.message ? { channel: body.channel.id, ts: body.message.ts } : undefined;
+}
+
+const Offer = z.object({
+  blocks: z.array(
+    z.object({
+      elements: z.array(z.object({ action_id: z.string().optional(), value: z.string().optional() })).optional(),
+    }),
+  ),
+});
+
+/** The files that a message offers: its buttons know them. */
+function offeredIn(message: unknown): Pending | null {
+  const elements = (Offer.safeParse(message).data?.blocks ?? []).flatMap((block) => block.elements ?? []);
+  const known = elements.find(({ action_id }) => action_id === RECEIPT_NEW)?.value;
+  return known ? readPending(known) : null;
+}

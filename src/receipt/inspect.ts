@@ -1,0 +1,48 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { refusePdf } from './pdf.ts';
+import { PICTURES } from './pictures.ts';
+import { type ContentRefusal, LARGEST_RECEIPT, type ReceiptType } from './rules.ts';
+
+/** The best phones take 108 million; a bomb says thousands of millions in a few kilobytes. */
+const MOST_PIXELS = 120_000_000;
+const LONGEST_SIDE = 30_000;
+/** Enough to know a file by; the rest is not shown to the library that knows them all. */
+const HEAD = 4_100;
+
+const TYPES: Readonly<Record<string, ReceiptType>> = {
+  'image/jpeg': 'image/jpeg',
+  'image/png': 'image/png',
+  'image/apng': 'image/png',
+  'image/webp': 'image/webp',
+  'image/heic': 'image/heic',
+  'image/heif': 'image/heic',
+  'application/pdf': 'application/pdf',
+};
+const ARCHIVE = /zip|compress|tar|rar|7z|gzip|bzip|lzma|zstd|lz4|lzip|x-xz|x-cpio|x-ace|arj|vnd\.ms-cab/;
+
+/** What a file is by its content, whatever it is called; or why it is no receipt. */
+export async function inspect(bytes: Buffer): Promise<{ type: ReceiptType } | { refusal: ContentRefusal }> {
+  if (bytes.length === 0) return { refusal: 'empty' };
+  if (bytes.length > LARGEST_RECEIPT) return { refusal: 'too_large' };
+  const known = await fileTypeFromBuffer(bytes.subarray(0, HEAD)).catch(() => undefined);
+  if (!known) return { refusal: looksLikePage(bytes) ? 'page' : 'not_a_receipt' };
+  const type = TYPES[known.mime];
+  if (!type) return { refusal: ARCHIVE.test(known.mime) ? 'archive' : 'not_a_receipt' };
+
+  if (type === 'application/pdf') {
+    const refusal = refusePdf(bytes);
+    return refusal ? { refusal } : { type };
+  }
+  const size = PICTURES[type]?.(bytes);
+  if (!size || size.width === 0 || size.height === 0) return { refusal: 'damaged' };
+  const tooMany = size.width * size.height > MOST_PIXELS || Math.max(size.width, size.height) > LONGEST_SIDE;
+  return tooMany ? { refusal: 'too_many_pixels' } : { type };
+}
+
+/** A page that was saved instead of the file, Slack's own log-in page among them. */
+export function looksLikePage(bytes: Uint8Array): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, 1024)).trimStart();
+  return /^(?:\ufeff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|script|svg|meta|title)\b/is.test(
+    head,
+  );
+}

@@ -1,0 +1,94 @@
+import type { Text } from '../index.ts';
+
+export const receipt: Text['receipt'] = {
+  offer: (files) => `Got ${files}. Which spend is this the receipt of?`,
+  offerNone: (files) => `Got ${files}. None of your records lacks a receipt: record a new one, or find another record.`,
+  choose: 'Choose a record',
+  new: 'Record it',
+  other: 'Find another record',
+  not: 'Not a receipt',
+  leftAlone: (files) => `${files} was not kept as a receipt.`,
+  takenAlong: (files) => `${files} goes with the new record.`,
+  leftOut: (file, why) => `${file}: ${why}`,
+  importHint: 'To import a list of spending use `/expense import`.',
+  noFiles: 'There is no file in that message. Choose one with a photo or a PDF of the receipt.',
+  attachForm: {
+    title: 'Attach as receipt',
+    files: (files) => `Receipt: ${files}`,
+    expense: 'Which spend is it the receipt of?',
+    placeholder: 'Number, amount or place',
+    hint: 'Records without a receipt come first. Type E12, 85000 or a place to find others.',
+    submit: 'Attach',
+    missing: 'Choose a record.',
+  },
+  attached: (record, files) => `Attached to ${record}: ${files}`,
+  attachedBy: (words, by, when) => `${words} (${by} · ${when})`,
+  attachedBefore: (record, files) => `Already attached to ${record}: ${files}`,
+  refusedAttach: {
+    not_found: 'There is no such record.',
+    voided: 'That record is void and takes no receipts.',
+    not_yours: 'Only who recorded it, whose spending it is, and managers attach receipts to someone else’s record.',
+  },
+
+  show: 'Receipts',
+  which: 'Which record? For example `/expense receipt E12`',
+  none: (record) =>
+    `${record} has no receipt. Send a photo to this app as a message, or choose “영수증으로 첨부” (attach as receipt) in the menu of a message with one.`,
+  notForYou: 'Receipts are shown only to who recorded the spend, whose spending it is, and managers.',
+  sent: (record, count) =>
+    count === 1
+      ? `The receipt of ${record} is in your messages with the app.`
+      : `${count} receipts of ${record} are in your messages with the app.`,
+  sending: 'The receipts are being sent. Look in your messages with the app.',
+  comment: (record, amount) => `Receipts of ${record} · ${amount}`,
+  lost: 'The kept file is missing or has changed and was not sent. Please tell an administrator.',
+  states: { wanted: 'being fetched', refused: 'not kept', removed: 'removed' },
+  listed: (name, state) => `${name} (${state})`,
+  kinds: {
+    'image/jpeg': 'JPEG',
+    'image/png': 'PNG',
+    'image/webp': 'WebP',
+    'image/heic': 'HEIC',
+    'application/pdf': 'PDF',
+  },
+
+  remove: 'Remove',
+  removeForm: {
+    title: 'Remove a receipt',
+    explain: (name, record) => `Takes ${name} off ${record}. The file and the reason stay in its history.`,
+    submit: 'Remove',
+  },
+  removed: (name, record) => `Removed from ${record}: ${name}`,
+  approved: 'Only managers remove receipts of an approved record.',
+  count: (count) => (count === 1 ? '1 file' : `${count} files`),
+  removedBefore: 'That receipt was removed before, or is not there.',
+
+  refused: (file, record, why) => `${file} was not kept as a receipt of ${record}. ${why} ${record} still lacks it.`,
+  waiting: (file, record) =>
+    `${file}, a receipt of ${record}, could not be fetched yet: the app may not read files (files:read). Please tell an administrator. It is fetched by itself once the app may.`,
+  twice: (file, record, others) =>
+    `${file}, attached to ${record}, is the very receipt of ${others}. Please check that the spend is not recorded twice.`,
+  refusals: {
+    empty: 'The file is empty.',
+    too_large: 'It is larger than 20 MB. Send a smaller picture.',
+    page: 'It is a saved web page, not a picture.',
+    archive: 'It is an archive. Unpack it and send only the pictures or PDFs.',
+    not_a_receipt: 'It is no picture (JPEG, PNG, HEIC, WebP) and no PDF.',
+    damaged: 'It is damaged and can’t be opened. Take or save it again.',
+    too_many_pixels: 'The picture’s width and height are beyond reason. Make it smaller.',
+    active: 'The PDF holds scripts or other files. Print it to a new PDF and send that.',
+    locked: 'The PDF is locked with a password and can’t be checked. Save it without one, or send a picture of it.',
+    gone: 'Slack does not have it any more, or the app can’t see it there. Send it to the app directly.',
+    external: 'It is a link to a file elsewhere, not a file in Slack. Upload the file itself.',
+    elsewhere: 'Its address is not Slack’s.',
+    no_access: 'The app may not read files (files:read). Please tell an administrator.',
+    unavailable: 'It could not be fetched from Slack, after many tries. Send it again.',
+  },
+
+  backedUp: (count, folder) => `Copied ${count} receipts with it: ${folder}`,
+  backupLacks: (count) => `${count} files of receipts are missing or have changed, and were not copied:`,
+  restored: (count, folder) => `Restored ${count} receipts: ${folder}`,
+  restoreLacks: (count, folder) =>
+    `All records are restored, but ${count} files of receipts are missing from the backup or have changed. Check that the folder ${folder}, made with the backup, is beside it:`,
+  andMore: (count) => `and ${count} more`,
+};
