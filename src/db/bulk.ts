@@ -25,3 +25,7 @@ export async function insertMany(
 /** For `where(column, 'in', anyOf(words))`, however many there are. */
 export const anyOf = (words: readonly string[]): Expression<string> =>
   sql<string>`(select value from json_each(${JSON.stringify(words)}))`;
+
+/** The same for ids. */
+export const anyOfIds = (ids: readonly number[]): Expression<number> =>
+  sql<number>`(select value from json_each(${JSON.stringify(ids)}))`;

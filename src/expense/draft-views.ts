@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { EVIDENCE, type Evidence } from '../check/rule.ts';
+import { answerWords } from '../check/words.ts';
 import { button, clip, escaped, LONGEST, plainSections, section } from '../slack/blocks.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Text } from '../text/index.ts';
@@ -31,6 +33,7 @@ export const longMessage = (shown: string, text: Text): Message => ({
 
 const Field = z.string().nullable();
 const Draft = Metadata.extend({
+  given: z.partialRecord(z.enum(EVIDENCE), z.string()).optional(),
   form: z.object({
     spent_on: Field,
     spent_time: Field,
@@ -46,12 +49,26 @@ const Draft = Metadata.extend({
 });
 
 /** A form that could not be saved and was closed meanwhile: everything in it, and a button that opens it again. */
-export function draftMessage(said: string, form: ExpenseForm, metadata: Metadata, text: Text): Message {
+export function draftMessage(
+  said: string,
+  form: ExpenseForm,
+  metadata: Metadata,
+  text: Text,
+  given: Evidence = {},
+): Message {
   const { labels } = text.expense.form;
   const facts = (Object.keys(EMPTY_FORM) as (keyof ExpenseForm)[]).flatMap((field) =>
     form[field] ? [`${labels[field]}: ${form[field]}`] : [],
   );
-  const value = JSON.stringify({ ...metadata, form } satisfies z.infer<typeof Draft>);
+  for (const field of EVIDENCE) {
+    const value = given[field];
+    if (value) facts.push(`${text.check.labels[field]}: ${answerWords(field, value, text)}`);
+  }
+  const value = JSON.stringify({
+    ...metadata,
+    form,
+    ...(Object.keys(given).length > 0 ? { given } : {}),
+  } satisfies z.infer<typeof Draft>);
   const again = button(EXPENSE_AGAIN, text.access.openAgain, value, 'primary');
   return {
     text: escaped(clip([said, ...facts].join('\n'), LONGEST.section)),

@@ -1,6 +1,11 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import { type Ask, isStrict } from '../check/asked.ts';
+import { EVIDENCE_LATER, evidenceBlocks, laterBlock, linesBlock } from '../check/fields.ts';
+import { readGiven } from '../check/given.ts';
+import { EVIDENCE, type Evidence, type EvidenceField } from '../check/rule.ts';
 import { type Block, clip, context, LONGEST, option, plain, section, type View } from '../slack/blocks.ts';
+import { readFields } from '../slack/fields.ts';
 import type { Text } from '../text/index.ts';
 import { ACCOUNTS, ACTIVITIES, isAccount, isActivity, isPayment, PAYMENTS } from './codes.ts';
 import { type ExpenseField, type ExpenseForm, MOST_PEOPLE } from './rules.ts';
@@ -47,6 +52,15 @@ const State = z.object({
     .optional(),
 });
 
+/** What stands in the fields that a rule asked for, those that are shown and empty as ''; and whether the rest is to follow. */
+export function readEvidence(values: unknown): { given: Evidence; shown: EvidenceField[]; later: boolean } {
+  const { one, many } = readFields(values);
+  const state = z.record(z.string(), z.unknown()).parse(values);
+  const shown = EVIDENCE.filter((field) => field in state);
+  const typed = shown.map((field) => [field, field === 'near_home' ? (many(field)[0] ?? '') : one(field)]);
+  return { given: readGiven(Object.fromEntries(typed)), shown, later: many(EVIDENCE_LATER).length > 0 };
+}
+
 /** Reads the submitted form's state (`view.state.values`). */
 export function readForm(values: unknown): { form: ExpenseForm; receipts: { slackFileId: string; name: string }[] } {
   const state = State.parse(values);
@@ -91,11 +105,55 @@ type More = {
   optional?: readonly ExpenseField[] | undefined;
   /** Why the form is there again. */
   said?: string | undefined;
+  /** What rules ask for, and what should be known before it is saved. */
+  checks?: Checks | undefined;
 };
+
+export type Checks = {
+  panel: readonly string[];
+  notices: readonly string[];
+  asks: readonly Ask[];
+  given: Evidence;
+  later: boolean;
+};
+
+/** The form again with the evidence that stood in it. */
+export const againWith = ({
+  given,
+  shown,
+  later,
+}: {
+  given: Evidence;
+  shown: readonly EvidenceField[];
+  later: boolean;
+}): Checks => ({
+  panel: [],
+  notices: [],
+  asks: shown.map((field) => ({ field, by: [] })),
+  given,
+  later,
+});
+
+/** A change in these is told while the form is filled in, since rules may ask for more then. */
+const TELLING: ReadonlySet<string> = new Set([
+  ...[
+    'spent_on',
+    'spent_time',
+    'amount',
+    'account',
+    'activity',
+    'place',
+    'purpose',
+    'headcount',
+    'attendees',
+    'payment',
+  ],
+]);
+const LETTER_BY_LETTER = { dispatch_action_config: { trigger_actions_on: ['on_character_entered' as const] } };
 
 /** The form `expense_record`, filled with what is known; its field names are a contract (design, section 3). */
 export function expenseForm(form: ExpenseForm, metadata: Metadata, text: Text, more: More = {}): View {
-  const { heldRow, optional = [], said } = more;
+  const { heldRow, optional = [], said, checks } = more;
   const words = text.expense.form;
   const input = (
     field: ExpenseField | 'receipt',
@@ -107,6 +165,7 @@ export function expenseForm(form: ExpenseForm, metadata: Metadata, text: Text, m
       block_id: field,
       label: plain(words.labels[field]),
       element,
+      ...(TELLING.has(field) ? { dispatch_action: true } : {}),
       ...(field !== 'receipt' && optional.includes(field) ? { optional: true } : {}),
       ...details,
     };
@@ -115,6 +174,7 @@ export function expenseForm(form: ExpenseForm, metadata: Metadata, text: Text, m
   const line = (field: 'amount' | 'place' | 'purpose' | 'attendees', multiline = false): types.PlainTextInput => ({
     type: 'plain_text_input',
     action_id: 'value',
+    ...LETTER_BY_LETTER,
     ...(multiline ? { multiline } : {}),
     ...(form[field] ? { initial_value: clip(form[field], LONGEST.initial) } : {}),
   });
@@ -147,14 +207,25 @@ export function expenseForm(form: ExpenseForm, metadata: Metadata, text: Text, m
         is_decimal_allowed: false,
         min_value: '1',
         max_value: String(MOST_PEOPLE),
+        ...LETTER_BY_LETTER,
         ...count,
       }),
       input('attendees', line('attendees', true), { optional: true, hint: plain(words.hints.attendees) }),
       input('payment', paymentSelect(form.payment, text)),
+      ...(checks ? checkBlocks(checks, text) : []),
       input('receipt', { type: 'file_input', action_id: 'value', max_files: MOST_RECEIPTS }, { optional: true }),
       ...(metadata.receipts?.length ? [context(words.receiptsKept(metadata.receipts.length))] : []),
     ],
   };
+}
+
+function checkBlocks({ panel, notices, asks, given, later }: Checks, text: Text): Block[] {
+  return [
+    ...(panel.length > 0 ? [linesBlock(panel)] : []),
+    ...(notices.length > 0 ? [context(clip(notices.join('\n'), 2000))] : []),
+    ...evidenceBlocks(asks, given, text),
+    ...(asks.some(isStrict) || later ? [laterBlock(later, text)] : []),
+  ];
 }
 
 function heldRowBlocks(row: HeldCells, text: Text): Block[] {

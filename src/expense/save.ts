@@ -1,5 +1,10 @@
+import { askApproval } from '../approval/step/store.ts';
 import { categoryOf } from '../category/rules.ts';
 import { findChosenCategories } from '../category/store.ts';
+import { putEvidence } from '../check/evidence/store.ts';
+import { judgeAgain } from '../check/judging/store.ts';
+import type { Evidence } from '../check/rule.ts';
+import { todayIn } from '../days.ts';
 import type { Database } from '../db/database.ts';
 import type { Deps } from '../deps.ts';
 import { findHeldRow } from '../held/store.ts';
@@ -24,7 +29,11 @@ const LONGEST_REASON = 300;
 export async function saveForm(
   drafted: Spend,
   { key, editing, heldRowId }: Metadata,
-  { receipts, seen = 1 }: { receipts: readonly Receipt[]; seen?: number | undefined },
+  {
+    receipts,
+    evidence = {},
+    seen = 1,
+  }: { receipts: readonly Receipt[]; evidence?: Evidence; seen?: number | undefined },
   visitor: Visitor,
   deps: Deps,
 ): Promise<Saved | NotSaved> {
@@ -35,7 +44,16 @@ export async function saveForm(
   const saved = (expense: Expense, how: Saved['how']): Saved => {
     return { expense, how, words: text.expense[how](expenseName(expense.id), wonWords(expense.amount, text)) };
   };
-  const by = { actor: person.userId, at: deps.now(), receipts };
+  const by = {
+    actor: person.userId,
+    at: deps.now(),
+    receipts,
+    within: async (db: Database, expense: Expense, before: Expense | null) => {
+      await putEvidence(db, expense.id, evidence, { actor: by.actor, at: by.at });
+      await judgeAgain(db, before ? [before, expense] : [expense], by.at);
+      return askApproval(db, expense, before, { ...by, today: todayIn(deps.config.timezone, by.at) });
+    },
+  };
   const category = drafted.activity && categoryOf(drafted.activity, await findChosenCategories(db));
   const spend = { ...drafted, category };
 

@@ -1,0 +1,155 @@
+import type { Day, Expense, ExpenseField } from '../expense/rules.ts';
+import type { LimitName } from './limits.ts';
+
+/** In what order they matter: blocked is not approved, required is not approved until the evidence is there, warned may pass. */
+export const SEVERITIES = ['block', 'require', 'warn'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** How well a rule is known: read at its source, in something that quotes it, or only remembered. */
+export type Certainty = 'read' | 'quoted' | 'remembered';
+
+/** What a rule may ask for besides the record; these are names of fields of `expense_record` and `expense_evidence`. */
+export const EVIDENCE = [
+  'reason',
+  'counterpart',
+  'plan_doc',
+  'gift_ledger',
+  'project',
+  'ordinance',
+  'venue_kind',
+  'official',
+  'recipient',
+  'occasion',
+  'in_name_of',
+  'escorts',
+  'near_home',
+] as const;
+export type EvidenceField = (typeof EVIDENCE)[number];
+export type Evidence = Partial<Record<EvidenceField, string>>;
+
+/** The answers to choose from, where a field has some. */
+export const CHOICES = {
+  venue_kind: ['restaurant', 'pub', 'adult'],
+  official: ['none', 'within', 'exception', 'over'],
+  recipient: ['staff', 'head_lower', 'council', 'related', 'official', 'body_head', 'resident', 'petitioner', 'other'],
+  occasion: ['none', 'marriage', 'death', 'other'],
+  in_name_of: ['mayor', 'other'],
+} as const satisfies Partial<Record<EvidenceField, readonly string[]>>;
+
+/** Papers that can be brought later: their fields appear, and may be left empty. */
+export const PAPERS: readonly EvidenceField[] = ['plan_doc', 'project'];
+
+/** Fields that only say more about a warning. */
+export const OPTIONAL: readonly EvidenceField[] = ['official', 'escorts', 'near_home'];
+
+/** One spend as it is judged: a record, or a form that is still being filled in. */
+export type Judged = Pick<
+  Expense,
+  | 'id'
+  | 'year'
+  | 'spentOn'
+  | 'spentTime'
+  | 'amount'
+  | 'account'
+  | 'activity'
+  | 'place'
+  | 'address'
+  | 'purpose'
+  | 'headcount'
+  | 'attendees'
+  | 'payment'
+  | 'spender'
+  | 'origin'
+  | 'createdBy'
+>;
+
+/** The id of a spend that has none yet: it is later than every record. */
+export const UNSAVED = Number.MAX_SAFE_INTEGER;
+
+/** Everything a rule may look at. */
+export type Facts = {
+  spend: Judged;
+  given: Evidence;
+  receipts: number;
+  /** The visit that the spend is tied to: what shows why it was on a holiday, or so far away. */
+  visit: number | null;
+  /** The other spends of the day. */
+  sameDay: readonly Judged[];
+  /** The other spends at the same place in the sixty days before, and earlier on the day. */
+  samePlace: readonly Judged[];
+  /** What the account still had for it; null where no budget is set. */
+  balance: number | null;
+  /** The holiday's name, '' on a plain Saturday or Sunday, null on a working day. */
+  free: string | null;
+  /** The next local election within sixty days. */
+  election: Day | null;
+  districts: readonly string[];
+  /** Whether the year's plan of spending is known. */
+  planned: boolean;
+  /** The first record of its year that was entered. */
+  firstOfYear: boolean;
+  /** The limit in force on the day of the spend; null before the first one that is known. */
+  limit(name: LimitName): number | null;
+};
+
+/** What stands in the sentence about a finding. */
+export type Figures = {
+  won?: number | undefined;
+  cap?: number | undefined;
+  people?: number | undefined;
+  count?: number | undefined;
+  days?: number | undefined;
+  time?: string | undefined;
+  day?: Day | undefined;
+  year?: number | undefined;
+  word?: string | undefined;
+  /** Other records it is about. */
+  others?: readonly number[] | undefined;
+};
+
+export type Hit = {
+  severity: Severity;
+  /** The evidence that is missing; nothing is asked for where a warning only warns. */
+  asks: readonly EvidenceField[];
+  /** Which of a rule's sentences it is. */
+  how?: string | undefined;
+  figures: Figures;
+  /** The field of the form where a block stands; null: nothing that was spent already can be stopped by it. */
+  at: ExpenseField | EvidenceField | null;
+};
+
+export type Found = Hit & { rule: string };
+
+export type Rule<Id extends string = string> = {
+  id: Id;
+  /** The gravest it can be. */
+  severity: Severity;
+  evidence: readonly EvidenceField[];
+  /** Spends from that day on; null: since when is not known, it holds for all that are kept. */
+  since: Day | null;
+  certainty: Certainty;
+  /** Whether it holds unless a manager decides otherwise. */
+  on: boolean;
+  /** Whether published lists are judged by it: they never say what some rules ask for. */
+  imports: boolean;
+  /** Null for what is judged elsewhere: when something is disclosed, or the year as a whole. */
+  judge: ((facts: Facts) => Hit | null) | null;
+};
+
+export type FindingState = 'open' | 'answered' | 'accepted' | 'gone';
+
+/** What a rule found about a record, and what became of it. */
+export type Finding = {
+  id: number;
+  expenseId: number;
+  rule: string;
+  severity: Severity;
+  state: FindingState;
+  asks: EvidenceField[];
+  how: string | null;
+  figures: Figures;
+  /** What was said to it: the reason of who answered or accepted it. */
+  answer: string | null;
+  settledBy: string | null;
+  settledAt: Date | null;
+};

@@ -1,0 +1,44 @@
+import type { Facts, Found, Rule, Severity } from './rule.ts';
+import { ACROSS_RULES } from './rules/across.ts';
+import { ELSEWHERE_RULES } from './rules/elsewhere.ts';
+import { GIFT_RULES } from './rules/gifts.ts';
+import { MEAL_RULES } from './rules/meals.ts';
+import { PAPER_RULES } from './rules/papers.ts';
+import { RECORD_RULES } from './rules/record.ts';
+import { WHEN_AND_WHERE_RULES } from './rules/when-and-where.ts';
+
+const ALL = [
+  ...RECORD_RULES,
+  ...MEAL_RULES,
+  ...WHEN_AND_WHERE_RULES,
+  ...GIFT_RULES,
+  ...PAPER_RULES,
+  ...ACROSS_RULES,
+  ...ELSEWHERE_RULES,
+];
+
+export type RuleId = (typeof ALL)[number]['id'];
+
+/** Every rule there is, by its number: what the words of src/text/ko/check.ts are about. */
+export const RULES: readonly Rule<RuleId>[] = ALL.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+export const findRule = (id: string): Rule<RuleId> | null => RULES.find((rule) => rule.id === id) ?? null;
+
+/** The rules that hold: those that do so by themselves, but for what a manager decided. */
+export const rulesOn = (decided: ReadonlyMap<string, boolean>): ReadonlySet<string> =>
+  new Set(RULES.filter((rule) => decided.get(rule.id) ?? rule.on).map(({ id }) => id));
+
+const GRAVITY: Record<Severity, number> = { block: 0, require: 1, warn: 2 };
+
+/** What the rules that hold say about a spend, the gravest first. Money that came back breaks none. */
+export function judge(facts: Facts, on: ReadonlySet<string>): (Found & { rule: RuleId })[] {
+  const { spend } = facts;
+  if (spend.amount <= 0) return [];
+  const found = RULES.flatMap((rule) => {
+    if (!rule.judge || !on.has(rule.id) || (spend.origin !== 'form' && !rule.imports)) return [];
+    if (rule.since !== null && (spend.spentOn === null || spend.spentOn < rule.since)) return [];
+    const hit = rule.judge(facts);
+    return hit ? [{ ...hit, rule: rule.id }] : [];
+  });
+  return found.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
+}

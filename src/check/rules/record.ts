@@ -1,0 +1,99 @@
+import type { ExpenseField } from '../../expense/rules.ts';
+import type { Rule } from '../rule.ts';
+
+/** What every record says: E01 to E04, E31 to E33. */
+export const RECORD_RULES = [
+  {
+    id: 'E01',
+    severity: 'block',
+    evidence: [],
+    since: null,
+    certainty: 'quoted',
+    on: true,
+    imports: true,
+    judge({ spend }) {
+      // What the published table has to carry; the account and the time are asked of those who enter a spend themselves.
+      const lacks: ExpenseField[] = [];
+      if (spend.spentOn === null) lacks.push('spent_on');
+      if (!spend.place) lacks.push('place');
+      if (spend.headcount === null) lacks.push('headcount');
+      if (spend.payment === null) lacks.push('payment');
+      if (spend.account === null && spend.origin === 'form') lacks.push('account');
+      // The form asks for these by itself, but of an old record nobody has to invent its day.
+      return lacks.length > 0 ? { severity: 'block', asks: [], figures: { word: lacks.join(',') }, at: null } : null;
+    },
+  },
+  {
+    id: 'E02',
+    severity: 'block',
+    evidence: [],
+    since: null,
+    certainty: 'quoted',
+    on: true,
+    imports: false,
+    judge: ({ spend }) => (spend.activity === null ? { severity: 'block', asks: [], figures: {}, at: null } : null),
+  },
+  {
+    id: 'E03',
+    severity: 'require',
+    evidence: ['ordinance'],
+    since: '2007-11-16',
+    certainty: 'read',
+    on: true,
+    imports: false,
+    judge: ({ spend, given }) =>
+      spend.activity === '9' && !given.ordinance
+        ? { severity: 'require', asks: ['ordinance'], figures: {}, at: null }
+        : null,
+  },
+  {
+    id: 'E04',
+    severity: 'require',
+    evidence: ['plan_doc'],
+    since: null,
+    certainty: 'quoted',
+    on: true,
+    imports: false,
+    judge: ({ spend, given }) =>
+      spend.activity === '4-나' && !given.plan_doc
+        ? { severity: 'require', asks: ['plan_doc'], figures: {}, at: null }
+        : null,
+  },
+  {
+    id: 'E31',
+    severity: 'require',
+    evidence: ['project'],
+    since: null,
+    certainty: 'read',
+    on: true,
+    imports: false,
+    judge: ({ spend, given }) =>
+      spend.account === '203-03' && !given.project
+        ? { severity: 'require', asks: ['project'], figures: {}, at: null }
+        : null,
+  },
+  {
+    id: 'E32',
+    severity: 'block',
+    evidence: [],
+    since: '2015-01-01',
+    certainty: 'read',
+    on: true,
+    imports: true,
+    judge: ({ spend }) =>
+      spend.spentOn !== null && Number(spend.spentOn.slice(0, 4)) !== spend.year
+        ? { severity: 'block', asks: [], figures: { day: spend.spentOn, year: spend.year }, at: null }
+        : null,
+  },
+  {
+    id: 'E33',
+    severity: 'warn',
+    evidence: [],
+    since: null,
+    certainty: 'quoted',
+    on: true,
+    imports: false,
+    judge: ({ spend, planned, firstOfYear }) =>
+      !planned && firstOfYear ? { severity: 'warn', asks: [], figures: { year: spend.year }, at: null } : null,
+  },
+] as const satisfies readonly Rule[];

@@ -1,0 +1,82 @@
+import type { Judged } from './rule.ts';
+
+// What typed words suggest. A suggestion only makes a question appear: the person's answer decides.
+
+type Said = Pick<Judged, 'place' | 'purpose' | 'attendees'>;
+
+/** Where alcohol is what is sold (유흥주점·단란주점): by the kind, or by what such places call themselves at the end of a name. */
+const ADULT =
+  /유흥(?:주점|업소|음식점)|단란(?:주점|주)|룸\s?살롱|룸\s?싸롱|나이트\s?클럽|카바레|텐프로|(?:가라오케|룸바)(?=$|[\s(])/;
+
+/** 기타주점: names of kinds, not of people or towns (김호프, 호프만, 주점리). */
+const PUB =
+  /(?:^|[\s(·])(?:생?맥주|호프|포차|주막|펍|pub|와인\s?바|칵테일\s?바|이자카야)(?=$|[\s)·(])|(?:[가-힣]호프|맥주집|호프집|대폿집|대포집|실내포차|[가-힣]포차|이자까야|이자카야|선술집|[가-힣]주점|[가-힣]비어)(?=$|[\s)(])|와인\s?한\s?잔/i;
+
+/** 유흥주점 also ends in 주점: the graver kind is asked first. */
+export function venueSuggested({ place }: Said): 'adult' | 'pub' | null {
+  if (!place) return null;
+  if (ADULT.test(place)) return 'adult';
+  return PUB.test(place) ? 'pub' : null;
+}
+
+/** Goods that are handed out; 기념식, 기념사진, 기념일 and 기념품점 are none, and no one is given 선물거래. */
+const GIFT =
+  /상품권|기프트\s?카드|기념품(?!점|\s?가게|\s?전시)|특산[품물]|선물(?!\s?(?:거래|투자|시장|옵션))|답례품|축하품|위문품|격려\s?물?품|사은품|경품/;
+const VOUCHER = /상품권|기프트\s?카드/;
+const FARM = /농[축수]?[산특]?물|농수산|농축산|특산물|과일|한우|한과|쌀(?=$|[\s(,·]|\s?\d)|수산물/;
+const MONEY = /격려금|위로금|금일봉|성금|후원금|찬조금|지원금/;
+
+export const giftSuggested = ({ purpose }: Said): string | null => GIFT.exec(purpose)?.[0] ?? null;
+export const isVoucher = ({ purpose }: Said): boolean => VOUCHER.test(purpose);
+export const isFarmGift = ({ purpose }: Said): boolean => FARM.test(purpose);
+export const moneySuggested = ({ purpose }: Said): string | null => MONEY.exec(purpose)?.[0] ?? null;
+
+/** Money or flowers at a wedding or a funeral. 조의 alone is also the end of other words, 부의 too (정부의, 부의장). */
+const CONDOLENCE =
+  /경조사비|경조금|축의금|축\s?부의|부의금|조의금|부의\s?금품|(?:^|\s)(?:조의|부의|축의)(?=$|[\s)·,(])|조위금|화환|조화(?!로|롭|를\s?이)|근조|결혼\s?축(?:하|의)|빙부상|빙모상|부친상|모친상|부모상|배우자상|조문(?=$|\s)/;
+const WREATH = /화환|조화(?!로|롭|를\s?이)|근조기|꽃바구니|난\s?화분|화분/;
+
+export const condolenceSuggested = ({ purpose }: Said): string | null => CONDOLENCE.exec(purpose)?.[0]?.trim() ?? null;
+export const isWreath = ({ purpose }: Said): boolean => WREATH.test(purpose);
+
+/** 공직자 등 of other bodies, members and reporters; the office's own staff is encouraged by superiors, which the law excepts. */
+const OFFICIAL =
+  /(?:국회|시|구|군|도)의원|(?<![가-힣])의원|의장단|상임위|국회|공무원(?!\s?노조)|공직자|기자(?!재|단체|회견문)|기자단|언론(?!학|중재)|신문사|방송사|출입기자|경찰|소방서|교육청|교장|교사|교수|검사(?=$|[\s,·])|판사|구청장|군수|도지사|장관|차관|중앙부처|행안부|국토부/;
+
+export const officialsSuggested = ({ purpose, attendees }: Said): string | null =>
+  OFFICIAL.exec(attendees ?? '')?.[0] ?? OFFICIAL.exec(purpose)?.[0] ?? null;
+
+/** Who is outside the department. */
+const OUTSIDE =
+  /외부|기자|언론|의원|주민|시민|민간|위원|자문|전문가|유관기관|관계기관|업체|상인|협회|단체|내방객|방문객|손님/;
+export const outsidersSuggested = ({ purpose, attendees }: Said): string | null =>
+  OUTSIDE.exec(attendees ?? '')?.[0] ?? OUTSIDE.exec(purpose)?.[0] ?? null;
+
+/** The office's own people. */
+const STAFF = /직원|근무자|공무직|환경미화원|청원경찰|수행원|퇴직자|퇴임자|전입자|부서원|팀원|주무관|실무관/;
+export const staffSuggested = ({ attendees, purpose }: Said): boolean =>
+  STAFF.test(attendees ?? '') || STAFF.test(purpose);
+
+/** People who come with a request of their own. */
+const PETITIONER = /민원인|방문\s?민원|민원\s?방문/;
+export const petitionersSuggested = ({ attendees, purpose }: Said): string | null =>
+  PETITIONER.exec(attendees ?? '')?.[0] ?? PETITIONER.exec(purpose)?.[0] ?? null;
+
+/** The office's own canteen and shop: used every day, and asked about by nobody. */
+export const isOwnCanteen = ({ place }: Said): boolean =>
+  /구내\s?식당|구내\s?매점|청사\s?매점|시청\s?매장|구내\s?카페/.test(place ?? '');
+
+/** A name with where the person belongs (or lives): `행정안전부 김하늘 과장`, `한빛동 주민 이도윤`; and not just `시장 외 4명`. */
+export function namesSomeone(attendees: string | null): boolean {
+  const words = (attendees ?? '')
+    .replace(/[(),·/:\n]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '' && !/\d/.test(word) && !NO_NAME.test(word));
+  return words.some((word) => PERSON.test(word)) && words.length >= 2;
+}
+
+const NO_NAME =
+  /^(?:외|등|총|명|및|인|시장|부시장|직원들?|직원|관계자들?|참석자|일행|여러분|위원들?|주민들?|시민들?|기자들?|의원들?|시의원|국회의원|구의원|현업|근무자|수행원)$/;
+/** Family names that nine in ten have, and one or two syllables more. */
+const PERSON =
+  /^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국][가-힣]{1,2}(?:[가-힣]{0,4}(?:주무관|사무관|서기관|과장|국장|실장|팀장|의원|위원|대표|회장|교수|기자|이사|부장|차장|단장|관장|원장))?$/;

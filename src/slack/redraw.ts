@@ -1,0 +1,61 @@
+import { webApi as api, type webApi } from '@slack/bolt';
+import type { Log } from '../log.ts';
+import type { View } from './blocks.ts';
+import { urgentClient } from './open-form.ts';
+
+/** How long a person has to pause before the form changes: each letter is told, and Slack takes some hundred calls a minute. */
+const QUIET_MS = 300;
+const REMEMBERED = 200;
+
+type Draw = () => Promise<View | null>;
+/** `told`: the hash the last change came with; `drawn`: that of our own last drawing, which may not have reached the screen yet. */
+type Open = { told: string; drawn: string | null; draw: Draw | null; busy: boolean };
+type Redraw = (client: webApi.WebClient, view: { id: string; hash: string }, draw: Draw) => void;
+
+/**
+ * Draws open forms anew while they are filled in. Of several changes in a row the last is drawn, one after the other for each form; the
+ * hash keeps one process from undoing what another drew since. Fields keep what was typed as long as their names stay.
+ */
+export function createRedraws(log: Log, quietMs = QUIET_MS): Redraw {
+  const open = new Map<string, Open>();
+
+  async function run(client: webApi.WebClient, id: string, form: Open): Promise<void> {
+    while (form.draw) {
+      await new Promise((resolve) => setTimeout(resolve, quietMs).unref());
+      const { draw } = form;
+      form.draw = null;
+      try {
+        const view = await draw();
+        if (view && !form.draw) form.drawn = await update(client, id, form, view);
+      } catch (error) {
+        // The form is closed, or someone else drew it since: then the next change is drawn.
+        const said = error instanceof api.WebAPIPlatformError ? error.data.error : '';
+        if (said !== 'not_found' && said !== 'hash_conflict')
+          log.warn({ err: error }, 'A form could not be drawn anew.');
+      }
+    }
+    form.busy = false;
+  }
+
+  return (client, { id, hash }, draw) => {
+    const form = open.get(id) ?? { told: hash, drawn: null, draw: null, busy: false };
+    open.delete(id);
+    open.set(id, form);
+    if (open.size > REMEMBERED) open.delete(open.keys().next().value ?? '');
+    form.told = hash;
+    form.draw = draw;
+    if (form.busy) return;
+    form.busy = true;
+    void run(client, id, form);
+  };
+}
+
+async function update(client: webApi.WebClient, id: string, { told, drawn }: Open, view: View): Promise<string> {
+  const urgent = urgentClient(client);
+  const { view: now } = await urgent.views.update({ view_id: id, hash: told, view }).catch((error) => {
+    const conflict = error instanceof api.WebAPIPlatformError && error.data.error === 'hash_conflict';
+    if (!conflict || drawn === null || drawn === told) throw error;
+    return urgent.views.update({ view_id: id, hash: drawn, view });
+  });
+  return now?.hash ?? told;
+}
