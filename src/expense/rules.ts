@@ -1,3 +1,4 @@
+import type { State } from '../approval/rules.ts';
 import { normalise, normaliseLines } from '../typed.ts';
 import { parseWon, type WonRefusal } from '../won.ts';
 import { type Account, type Activity, isAccount, isActivity, isPayment, type Payment } from './codes.ts';
@@ -73,6 +74,8 @@ export type Expense = Spend & {
   /** Grows with every change, so that two people can't overwrite each other unseen. */
   version: number;
   voided: boolean;
+  /** Where it stands with those who approve it; null: nobody needs to. */
+  approval: State | null;
 };
 
 /** What a person typed into `expense_record`, field by field. */

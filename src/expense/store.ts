@@ -1,4 +1,5 @@
 import { type Expression, type ExpressionBuilder, type Insertable, type SqlBool, sql } from 'kysely';
+import { isCounted, isState, stateAfterEdit } from '../approval/rules.ts';
 import type { Database } from '../db/database.ts';
 import type { ExpenseRow, Schema } from '../db/schema.ts';
 import { insertHistory } from '../history/store.ts';
@@ -22,8 +23,11 @@ export type ExpenseFilter = {
   words?: readonly string[];
 };
 
-/** `count` is of all that are listed, `voided` of those that no sum holds. */
-export type Page = { expenses: Expense[]; count: number; voided: number; won: number };
+/** `count` is of all that are listed, `voided` and `refused` of those that no sum holds. */
+export type Page = { expenses: Expense[]; count: number; voided: number; refused: number; won: number };
+
+/** What else saving a record brings about, in the transaction that saves it; returns the record as it stands then. */
+export type Within = (db: Database, expense: Expense, before: Expense | null) => Promise<Expense>;
 
 /**
  * Records a spend from a form. The same form sent again (a lost connection, a double press) finds its first record:
@@ -32,7 +36,7 @@ export type Page = { expenses: Expense[]; count: number; voided: number; won: nu
 export async function insertEntered(
   db: Database,
   spend: Spend,
-  entry: By & { formKey: string; receipts: readonly Receipt[]; heldRowId: number | null },
+  entry: By & { formKey: string; receipts: readonly Receipt[]; heldRowId: number | null; within?: Within },
 ): Promise<{ expense: Expense; again: boolean } | { refusal: 'held_row_settled' }> {
   return db
     .transaction()
@@ -77,7 +81,7 @@ export async function insertEntered(
         if (settled.numUpdatedRows === 0n) throw new HeldRowSettled();
       }
       await insertHistory(db, change(entry, expense.id, 'recorded', null, spend));
-      return { expense, again: false };
+      return { expense: (await entry.within?.(db, expense, null)) ?? expense, again: false };
     })
     .catch((error) => {
       if (error instanceof HeldRowSettled) return { refusal: 'held_row_settled' as const };
@@ -94,7 +98,7 @@ export async function changeExpense(
   id: number,
   version: number,
   spend: Spend,
-  by: By & { receipts: readonly Receipt[] },
+  by: By & { receipts: readonly Receipt[]; within?: Within },
 ): Promise<{ expense: Expense } | { refusal: 'changed_meanwhile' | 'voided'; expense: Expense } | null> {
   return db.transaction().execute(async (db) => {
     const before = await findExpense(db, id);
@@ -106,40 +110,41 @@ export async function changeExpense(
       if (same && before.version === version + 1) return { expense: before };
       return { refusal: 'changed_meanwhile' as const, expense: before };
     }
+    const approval = stateAfterEdit(before, spend);
     await db
       .updateTable('expense')
-      .set({ ...toRow(spend), version: version + 1 })
+      .set({ ...toRow(spend), version: version + 1, approval })
       .where('id', '=', id)
       .execute();
-    await addTotals(db, [
-      { ...before, sign: -1 },
-      { ...spend, sign: 1 },
-    ]);
+    await addTotals(db, [...(isCounted(before) ? [{ ...before, sign: -1 as const }] : []), { ...spend, sign: 1 }]);
     await rememberRetold(db, id, fingerprint(spend));
     await insertReceipts(db, id, by);
     await insertHistory(db, change(by, id, 'changed', spendOf(before), spend));
-    return { expense: { ...before, ...spend, version: version + 1 } };
+    const expense = { ...before, ...spend, version: version + 1, approval };
+    return { expense: (await by.within?.(db, expense, before)) ?? expense };
   });
 }
 
-/** Takes a record out of every total, for good and with a reason; it stays visible. */
+/** Takes a record out of every total, for good and with a reason; it stays visible. What was approved only some may void. */
 export async function voidExpense(
   db: Database,
   id: number,
-  by: By & { reason: string },
-): Promise<{ expense: Expense; again: boolean } | null> {
+  by: By & { reason: string; mayVoidApproved?: boolean; within?: Within },
+): Promise<{ expense: Expense; again: boolean } | { refusal: 'approved' } | null> {
   return db.transaction().execute(async (db) => {
     const expense = await findExpense(db, id);
     if (!expense) return null;
     if (expense.voided) return { expense, again: true };
+    if (expense.approval === 'approved' && !by.mayVoidApproved) return { refusal: 'approved' as const };
     await db
       .updateTable('expense')
       .set({ voided_at: by.at.toISOString(), version: expense.version + 1 })
       .where('id', '=', id)
       .execute();
-    await addTotals(db, [{ ...expense, sign: -1 }]);
+    if (isCounted(expense)) await addTotals(db, [{ ...expense, sign: -1 }]);
     await insertHistory(db, { ...change(by, id, 'voided', spendOf(expense), spendOf(expense)), reason: by.reason });
-    return { expense: { ...expense, voided: true }, again: false };
+    const voided = { ...expense, voided: true };
+    return { expense: (await by.within?.(db, voided, expense)) ?? voided, again: false };
   });
 }
 
@@ -149,7 +154,8 @@ export async function findExpense(db: Database, id: number): Promise<Expense | n
 }
 
 export async function findReceipts(db: Database, expenseId: number): Promise<Receipt[]> {
-  const rows = await db.selectFrom('receipt').selectAll().where('expense_id', '=', expenseId).execute();
+  const known = db.selectFrom('receipt').selectAll().where('expense_id', '=', expenseId);
+  const rows = await known.where('state', 'in', ['stored', 'wanted']).execute();
   return rows.map((row) => ({ slackFileId: row.slack_file_id, name: row.name }));
 }
 
@@ -205,13 +211,13 @@ export async function findExpenses(
         .select((eb) => [
           eb.fn.countAll<number>().as('count'),
           eb.fn.count<number>('voided_at').as('voided'),
-          eb.fn
-            .sum<number | null>(eb.case().when('voided_at', 'is', null).then(eb.ref('amount')).else(0).end())
-            .as('won'),
+          eb.fn.sum<number | null>(eb.case().when(isRefused(eb)).then(1).else(0).end()).as('refused'),
+          eb.fn.sum<number | null>(eb.case().when(isInTotals(eb)).then(eb.ref('amount')).else(0).end()).as('won'),
         ])
         .where((eb) => matches(eb, filter))
         .executeTakeFirstOrThrow();
-      return { expenses: rows.map(toExpense), count: total.count, voided: total.voided, won: total.won ?? 0 };
+      const { count, voided, refused, won } = total;
+      return { expenses: rows.map(toExpense), count, voided, refused: refused ?? 0, won: won ?? 0 };
     });
 }
 
@@ -221,7 +227,7 @@ export async function* streamExpenses(db: Database, filter: ExpenseFilter): Asyn
     .selectFrom('expense')
     .selectAll()
     .where((eb) => matches(eb, filter))
-    .where('voided_at', 'is', null)
+    .where(isInTotals)
     .orderBy('year')
     .orderBy('month')
     .orderBy('spent_on')
@@ -232,6 +238,13 @@ export async function* streamExpenses(db: Database, filter: ExpenseFilter): Asyn
 }
 
 type Condition = Expression<SqlBool>;
+
+const isRefused = (eb: ExpressionBuilder<Schema, 'expense'>): Condition =>
+  eb.and([eb('voided_at', 'is', null), eb('approval', '=', 'refused')]);
+
+/** What sums, exports and disclosures hold, as `isCounted` in src/approval/rules.ts. */
+export const isInTotals = (eb: ExpressionBuilder<Schema, 'expense'>): Condition =>
+  eb.and([eb('voided_at', 'is', null), eb.or([eb('approval', 'is', null), eb('approval', '!=', 'refused')])]);
 
 function matches(eb: ExpressionBuilder<Schema, 'expense'>, filter: ExpenseFilter): Condition {
   const { months, days, account, createdBy, words = [] } = filter;
@@ -293,7 +306,7 @@ function change({ actor, at }: By, id: number, action: string, before: Spend | n
 
 /** Only what the spend says, without the register's own fields: what the history keeps. */
 function spendOf(expense: Expense): Spend {
-  const { id, origin, flags, createdBy, version, voided, ...spend } = expense;
+  const { id, origin, flags, createdBy, version, voided, approval, ...spend } = expense;
   return spend;
 }
 
@@ -312,6 +325,7 @@ export function toRow(
   | 'created_at'
   | 'version'
   | 'voided_at'
+  | 'approval'
 > {
   return {
     year: spend.year,
@@ -357,5 +371,6 @@ function toExpense(row: ExpenseRow): Expense {
     createdBy: row.created_by,
     version: row.version,
     voided: row.voided_at !== null,
+    approval: isState(row.approval) ? row.approval : null,
   };
 }

@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import type { Entry } from '../history/store.ts';
 import { balanceOf, type Held, type Status } from '../ledger/rules.ts';
 import {
@@ -24,6 +25,9 @@ import { accountWords, categoryWords, detailWords, whenWords, wonWords } from '.
 
 export { pager };
 
+/** Listened to in commands/receipt/send.ts. */
+export const RECEIPT_SHOW = 'receipt_show';
+
 export const EXPENSE_NEW = 'expense_new';
 export const EXPENSE_STATUS = 'expense_status';
 export const EXPENSE_SHOW = 'expense_show';
@@ -43,11 +47,13 @@ export function savedMessage(
   status: Status,
   text: Text,
   today: string,
+  approval: string | null = null,
 ): Message {
   const lines = [
     text.expense[how](expenseName(expense.id), wonWords(expense.amount, text)),
     clip(`${whenWords(expense, text, today)} · ${detailWords(expense, text)}`, LONGEST_ROW),
     balanceWords(expense, status, text),
+    ...(approval ? [approval] : []),
   ];
   return {
     text: escaped(lines.join('\n')),
@@ -80,11 +86,15 @@ export type Card = {
   expense: Expense;
   history: readonly Entry[];
   receipts: readonly string[];
+  /** Whether this person may look at them. */
+  maySeeReceipts?: boolean;
   source: { file: string; line: number } | null;
   /** Whether this person may change it: the buttons are only an offer, the right is checked when they are pressed. */
   mayChange: boolean;
   /** Names by user id, for the history. */
   names: ReadonlyMap<string, string>;
+  /** How far its approval is, with what this person can do about it; absent where it needs none. */
+  approval?: { words: string; buttons: types.Button[] } | null;
 };
 
 /** One record with everything that is known of it. */
@@ -134,16 +144,20 @@ export function expenseMessage(
 
   const title = `${expenseName(expense.id)} · ${wonWords(expense.amount, text)}`;
   const blocks: Block[] = [...(lead ? [section(lead)] : []), header(title), section(facts.join('\n'))];
+  const approved = card.approval ? [card.approval.words] : [];
+  for (const said of approved) blocks.push(section(said));
   if (notes.length > 0) blocks.push(context(notes.join('\n')));
   if (history.length > 0) blocks.push(context(clip([words.history, ...history].join('\n'), 2000)));
-  if (card.mayChange && !expense.voided) {
-    const id = String(expense.id);
-    blocks.push({
-      type: 'actions',
-      elements: [button(EXPENSE_EDIT, words.edit, id), button(EXPENSE_VOID, words.void, id, 'danger')],
-    });
-  }
-  return { text: escaped(clip([...(lead ? [lead] : []), title, ...facts, ...notes].join('\n'), 3000)), blocks };
+  const id = String(expense.id);
+  const changing = [button(EXPENSE_EDIT, words.edit, id), button(EXPENSE_VOID, words.void, id, 'danger')];
+  const receipts = card.maySeeReceipts && card.receipts.length > 0 ? [button(RECEIPT_SHOW, text.receipt.show, id)] : [];
+  const may = card.mayChange && !expense.voided;
+  const elements = [...(card.approval?.buttons ?? []), ...(may ? changing : []), ...receipts];
+  if (elements.length > 0) blocks.push({ type: 'actions', elements });
+  return {
+    text: escaped(clip([...(lead ? [lead] : []), title, ...facts, ...approved, ...notes].join('\n'), 3000)),
+    blocks,
+  };
 }
 
 function historyLine(entry: Entry, names: ReadonlyMap<string, string>, text: Text, when: (at: Date) => string): string {
@@ -164,10 +178,12 @@ export function listMessage(
   const words = text.expense.list;
   const pages = Math.ceil(found.count / PAGE_SIZE);
   const page = Math.floor(at.offset / PAGE_SIZE) + 1;
+  const counted = found.count - found.voided - found.refused;
   const summary = [
     at.understood,
-    found.count === 0 ? words.none : words.summary(formatWon(found.count - found.voided), wonWords(found.won, text)),
+    found.count === 0 ? words.none : words.summary(formatWon(counted), wonWords(found.won, text)),
     ...(found.voided > 0 ? [words.voided(formatWon(found.voided))] : []),
+    ...(found.refused > 0 ? [words.refused(formatWon(found.refused))] : []),
   ];
   const said = summary.filter(Boolean).join(' · ');
   const rows = found.expenses.map((expense) => ({ expense, words: rowWords(expense, text, today) }));
@@ -193,6 +209,7 @@ function rowWords(expense: Expense, text: Text, today: string): string {
     whenWords(expense, text, today),
     wonWords(expense.amount, text),
     ...(expense.voided ? [text.expense.list.void] : []),
+    ...(expense.approval && !expense.voided ? [text.approval.states[expense.approval]] : []),
   ].join(' · ');
   return clip(`${title}\n${detailWords(expense, text).replaceAll('\n', ' ')}`, LONGEST_ROW);
 }
@@ -222,7 +239,7 @@ export function unknownMessage(typed: { word: string; line: string }, nearest: s
 /** Asks for the reason of something that can't be undone: voiding a record, discarding a row. */
 export function reasonForm(
   callback_id: string,
-  words: { title: string; explain: string; submit: string },
+  words: { title: string; explain: string; submit: string; label?: string },
   metadata: string,
   text: Text,
   again: { said?: string; reason?: string } = {},
@@ -240,7 +257,7 @@ export function reasonForm(
       {
         type: 'input',
         block_id: 'reason',
-        label: plain(text.expense.voidForm.reason),
+        label: plain(words.label ?? text.expense.voidForm.reason),
         element: {
           type: 'plain_text_input',
           action_id: 'value',

@@ -1,0 +1,57 @@
+import type { App, BlockButtonAction } from '@slack/bolt';
+import { z } from 'zod';
+import { findAway } from '../../src/approval/away/store.ts';
+import { approvalsMessage, MINE_PAGE } from '../../src/approval/list-views.ts';
+import { findSettings } from '../../src/approval/setting/store.ts';
+import { findAskedBy, findWaitingFor } from '../../src/approval/store.ts';
+import { APPROVAL_EDIT, APPROVAL_LIST } from '../../src/approval/views.ts';
+import { todayIn } from '../../src/days.ts';
+import type { Deps } from '../../src/deps.ts';
+import { isManager } from '../../src/person/rules.ts';
+import { findNames } from '../../src/person/store.ts';
+import { type Message, tellPrivately } from '../../src/slack/privately.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { openEdit } from '../expense/record.ts';
+
+/** What waits for this person, what they asked for, the settings and who is away. */
+export async function showApprovals(offset: number, { person, text }: Visitor, deps: Deps): Promise<Message> {
+  const { db, config, now } = deps;
+  const today = todayIn(config.timezone, now());
+  const mine = await findWaitingFor(db, person, today);
+  const asked = await findAskedBy(db, person);
+  const away = await findAway(db, today);
+  // What was on this page may have been decided meanwhile.
+  if (offset > 0 && offset >= Math.max(mine.length, asked.length)) return showApprovals(0, { person, text }, deps);
+  const { rules } = await findSettings(db);
+  const people = [
+    ...[...mine, ...asked].map(({ expense }) => expense.createdBy),
+    ...away.flatMap(({ userId, deputy }) => [userId, deputy]),
+  ];
+  const names = await findNames(db, [...new Set(people)]);
+  const lists = { mine, asked, rules, away, userId: person.userId, manager: isManager(person) };
+  return approvalsMessage(lists, offset, { text, today, names, timezone: config.timezone });
+}
+
+const Turn = z.object({ offset: z.number().int().min(0) });
+
+export function listenForLists(app: App, deps: Deps): void {
+  for (const actionId of [APPROVAL_LIST, `${MINE_PAGE}_previous`, `${MINE_PAGE}_next`]) {
+    app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
+      const visitor = visitorOf(context);
+      const turned = actionId !== APPROVAL_LIST;
+      const { offset } = turned ? Turn.parse(JSON.parse(action.value ?? '')) : { offset: 0 };
+      const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
+      const message = await showApprovals(offset, visitor, deps);
+      await tellPrivately({ client, log: deps.log }, reach, message, { replace: turned });
+    });
+  }
+
+  app.action<BlockButtonAction>(APPROVAL_EDIT, async ({ action, body, client, context }) => {
+    const visitor = visitorOf(context);
+    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
+    // The message stays: it goes on telling how far the approval is.
+    const said = await openEdit(Number(action.value), visitor, click, { replace: false }, deps);
+    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
+    if (said) await tellPrivately({ client, log: deps.log }, reach, said);
+  });
+}

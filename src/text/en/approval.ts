@@ -1,0 +1,175 @@
+import type { Text } from '../index.ts';
+
+export const approval: Text['approval'] = {
+  states: { waiting: 'waiting for approval', changes: 'changes asked', approved: 'approved', refused: 'refused' },
+  label: 'Approval',
+  step: (step, steps) => `step ${step} of ${steps}`,
+  deputy: (name, seat) => `${name} (for ${seat})`,
+
+  request: {
+    title: (name, amount) => `Approve ${name} · ${amount}?`,
+    askedBy: 'Asked by',
+    balance: (account, balance, rate) => `${account}: ${balance} left with this spend included (${rate} spent)`,
+    over: (account, over) => `⚠ Over budget: ${account} is exceeded by ${over}. Approving it needs a reason.`,
+    noBudget: (account, year) => `${account}: no budget is set for ${year}, so nobody knows what is left.`,
+    lacking: 'It can’t be approved yet. Missing:',
+    deputyFor: (name) => `${name} is away; you are asked in their place.`,
+    noManager: 'No manager can decide this one, so administrators are asked.',
+    again: 'This spend was changed and is handed in again.',
+    afterApproval: 'It was changed after its approval and needs a new one.',
+    approve: 'Approve',
+    change: 'Ask for changes',
+    refuse: 'Refuse',
+    show: 'Show the record',
+  },
+
+  events: {
+    asked: (who, when) => `${when} ${who} · asked for approval`,
+    approved: (who, when) => `${when} ${who} · approved`,
+    changes: (who, when) => `${when} ${who} · asked for changes`,
+    refused: (who, when) => `${when} ${who} · refused`,
+    voided: (who, when) => `${when} ${who} · voided the record`,
+  },
+  ended: {
+    title: (name, amount) => `${name} · ${amount}`,
+    asked: (who, when) => `${who} changed the record, ${when}. Approval is asked for anew.`,
+    approved: (who, when) => `Approved by ${who}, ${when}`,
+    changes: (who, when) => `Changes asked for by ${who}, ${when}`,
+    refused: (who, when) => `Refused by ${who}, ${when}`,
+    voided: (who, when) => `${who} voided the record, ${when}. There is nothing to approve.`,
+    more: 'A second approval is still needed.',
+  },
+  settledBefore: 'This was decided before.',
+  words: { changes: 'To change', refused: 'Reason for refusing', approved: 'Reason for exceeding the budget' },
+
+  progress: {
+    title: (name, amount) => `Approval of ${name} · ${amount}`,
+    waiting: (names) => `Waiting for ${names}`,
+    nobody: 'There is nobody who could approve it. Administrators were told: another manager or a deputy is needed.',
+    administrators: (names) => `No manager can approve it, so administrators were asked: ${names}`,
+    changes: 'Changes are asked for. Edit and save it to ask again.',
+    refused: 'It was refused and is in no total. Edit and save it to ask again.',
+    approved: 'It is approved.',
+    voided: 'The record has been voided.',
+    edit: 'Edit',
+  },
+  notice: {
+    changes: (name, amount) => `You are asked to change ${name} · ${amount}.`,
+    refused: (name, amount) => `${name} · ${amount} was refused and taken out of the totals.`,
+  },
+  stuck: (name, amount) =>
+    `There is nobody who could approve ${name} · ${amount}. Please make someone a manager under people and roles.`,
+  people: 'People and roles',
+
+  saved: {
+    asked: (names) => `Approval is asked of ${names}.`,
+    administrators: (names) => `No manager can approve it, so administrators were asked: ${names}`,
+    nobody: 'It needs approval, but there is nobody who could give it. Administrators were told.',
+  },
+  edit: {
+    approved: 'This record is approved. If you change it, it needs approval again.',
+    waiting: 'This record waits for approval. If you change it, approval is asked for anew.',
+    changes: (who, words) => `${who} asked for changes: ${words}`,
+    refused: (who, words) => `${who} refused it: ${words}\nEdit and save it to ask again.`,
+  },
+  voidNeedsManager: 'Only a manager can void an approved expense.',
+
+  forms: {
+    changes: {
+      title: 'Ask for changes',
+      explain: (name, amount) => `${name} · ${amount} goes back to whoever handed it in.`,
+      label: 'What to change',
+      submit: 'Send',
+    },
+    refused: {
+      title: 'Refuse an expense',
+      explain: (name, amount) =>
+        `${name} · ${amount} is refused and taken out of every total. The record and the reason are kept.`,
+      label: 'Reason',
+      submit: 'Refuse',
+    },
+    approved: {
+      title: 'Approve over budget',
+      explain: (name, amount) =>
+        `${name} · ${amount} takes more than the budget has left. Say why it is approved all the same.`,
+      label: 'Reason',
+      submit: 'Approve over budget',
+    },
+  },
+  refusals: {
+    own: 'You can’t decide on spending that you did, handed in or changed yourself.',
+    approved_before: 'You gave the first approval; the second has to be someone else’s.',
+    not_approver: 'Only managers, administrators and whoever stands in for one now can decide this.',
+    gone: 'There is nothing to approve about this record.',
+    over: 'This takes more than the budget has left. Please give a reason to approve it.',
+    missing: 'Please fill this in.',
+  },
+  lacking: (what) => `It can’t be approved yet. Missing: ${what}`,
+
+  list: {
+    title: 'Approvals',
+    mine: (count) => `Waiting for me: ${count}`,
+    mineNone: 'Nothing waits for your approval.',
+    asked: (count) => `Asked for by me: ${count}`,
+    askedNone: 'None of your expenses is under approval.',
+    open: 'Decide',
+    show: 'Show',
+    settings: 'Approval settings',
+    away: 'Away and deputy',
+    page: (page, pages) => `Page ${page} of ${pages}`,
+    rules: 'What needs approval',
+    none: 'No account needs approval.',
+    deputies: 'Away and deputies',
+    awayLine: (name, from, to, deputy) => `${name}: ${from} – ${to}, deputy ${deputy}`,
+    call: 'Call off',
+  },
+
+  settings: {
+    title: 'Approval settings',
+    save: 'Save',
+    intro:
+      'Holds for what is recorded from now on. In an account with approvals, whatever exceeds its budget needs one, too. Nobody approves their own spending.',
+    modes: { off: 'No approval', above: 'Above an amount', always: 'Every expense' },
+    mode: 'Approval',
+    above: 'Approval above this amount (won)',
+    second: 'Two people above this amount (won)',
+    secondHint: 'Leave it empty for one.',
+    rule: {
+      off: 'no approval',
+      above: (won) => `approval above ${won}`,
+      always: 'approval of every expense',
+      second: (won) => `two people above ${won}`,
+    },
+    saved: 'The approval settings are saved and hold for what is recorded from now on.',
+    changedMeanwhile: (name) =>
+      `${name} changed the approval settings meanwhile. To put what stands below in their place, press Save again.`,
+    refusals: {
+      missing: 'Please fill this in.',
+      not_an_amount: 'Give an amount above nothing, like 500,000.',
+      below_first: 'This has to be more than the first amount.',
+    },
+  },
+
+  away: {
+    title: 'Away and deputy',
+    save: 'Save',
+    intro: 'While you are away, requests for your approval go to your deputy, who may decide in your place.',
+    from: 'First day',
+    to: 'Last day',
+    deputy: 'Deputy',
+    saved: (from, to, deputy) => `From ${from} to ${to}, ${deputy} decides in your place.`,
+    ended: (from, to) => `${from} – ${to} is called off. Requests come to you again.`,
+    notYours: 'You can only call off your own days away.',
+    notice: (name, from, to) => `${name} is away from ${from} to ${to}. Please decide on expenses in their place.`,
+    noticeEnded: (name, from, to) => `${name} is no longer away (${from} – ${to}). You need not decide in their place.`,
+    refusals: {
+      missing: 'Please fill this in.',
+      ends_before: 'This is before the first day.',
+      over: 'This day is over.',
+      too_far: 'This is too far away. Please check the year.',
+      self: 'Choose someone else.',
+      not_of_office: 'It has to be someone on the office’s list.',
+      overlaps: 'You are away on some of these days already. Call that off first.',
+    },
+  },
+};
