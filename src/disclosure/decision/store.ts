@@ -1,0 +1,64 @@
+import type { Database } from '../../db/database.ts';
+import { insertHistory } from '../../history/store.ts';
+import type { Choice, Decision } from '../mask.ts';
+import type { DisclosurePeriod } from '../period.ts';
+import type { Field } from '../privacy/finding.ts';
+
+type By = { actor: string; at: Date };
+
+/** What people decided about the records of a period. */
+export async function findDecisions(db: Database, period: DisclosurePeriod): Promise<Decision[]> {
+  const { year, first, count } = period;
+  const rows = await db
+    .selectFrom('disclosure_decision')
+    .innerJoin('expense', 'expense.id', 'disclosure_decision.expense_id')
+    .selectAll('disclosure_decision')
+    .where('expense.year', '=', year)
+    .where('expense.month', '>=', first)
+    .where('expense.month', '<', first + count)
+    .execute();
+  return rows.map((row) => ({
+    expenseId: row.expense_id,
+    field: row.field as Field,
+    found: row.found,
+    choice: row.choice as Choice,
+    by: row.decided_by,
+    at: new Date(row.decided_at),
+  }));
+}
+
+/** Remembers for each record whether those words are published; what was decided before is replaced, and stays in the history. */
+export async function putDecisions(
+  db: Database,
+  words: { expenseIds: readonly number[]; field: Field; found: string },
+  choice: Choice,
+  by: By,
+): Promise<void> {
+  const { expenseIds, field, found } = words;
+  await db.transaction().execute(async (db) => {
+    for (const expenseId of expenseIds) {
+      const decided = { choice, decided_by: by.actor, decided_at: by.at.toISOString() };
+      const before = await db
+        .selectFrom('disclosure_decision')
+        .select('choice')
+        .where('expense_id', '=', expenseId)
+        .where('field', '=', field)
+        .where('found', '=', found)
+        .executeTakeFirst();
+      if (before?.choice === choice) continue;
+      await db
+        .insertInto('disclosure_decision')
+        .values({ expense_id: expenseId, field, found, ...decided })
+        .onConflict((conflict) => conflict.columns(['expense_id', 'field', 'found']).doUpdateSet(decided))
+        .execute();
+      await insertHistory(db, {
+        ...by,
+        noun: 'disclosure_decision',
+        record: String(expenseId),
+        action: 'decided',
+        before: before ? { field, found, choice: before.choice } : null,
+        after: { field, found, choice },
+      });
+    }
+  });
+}

@@ -1,0 +1,63 @@
+import { type Day, daysBetween, daysInMonth } from '../days.ts';
+import { parsePeriod } from '../period.ts';
+
+/** A month or a quarter of the books, as it is published: `2018-03`, `2018-Q1`. */
+export type DisclosurePeriod = { key: string; year: number; first: number; count: 1 | 3 };
+
+export const monthOf = (year: number, month: number): DisclosurePeriod => ({
+  key: `${year}-${String(month).padStart(2, '0')}`,
+  year,
+  first: month,
+  count: 1,
+});
+export const quarterOf = (year: number, quarter: number): DisclosurePeriod => ({
+  key: `${year}-Q${quarter}`,
+  year,
+  first: quarter * 3 - 2,
+  count: 3,
+});
+
+/** `2018-03`, `2018-Q1`, and what people type: `지난달`, `2018 1분기`. Null for anything but a month or a quarter. */
+export function readPeriod(typed: string, today: Day): DisclosurePeriod | null {
+  const [, year, quarter] = /^(\d{4})[-\s]?[Qq]([1-4])$/.exec(typed.trim()) ?? [];
+  if (year && quarter) return quarterOf(Number(year), Number(quarter));
+  const read = parsePeriod(typed, today);
+  if (!read || (read.kind !== 'month' && read.kind !== 'quarter')) return null;
+  const [ofYear, month] = [Number(read.from.slice(0, 4)), Number(read.from.slice(5, 7))];
+  if (ofYear < 2000 || ofYear > 2100) return null;
+  return read.kind === 'month' ? monthOf(ofYear, month) : quarterOf(ofYear, (month + 2) / 3);
+}
+
+export const quarterIn = ({ year, first }: DisclosurePeriod): DisclosurePeriod => quarterOf(year, Math.ceil(first / 3));
+export const monthsIn = ({ year, first, count }: DisclosurePeriod): DisclosurePeriod[] =>
+  Array.from({ length: count }, (_, i) => monthOf(year, first + i));
+
+/** Months counted as the register's lists count them. */
+export const spanIn = ({ year, first, count }: DisclosurePeriod): { from: number; to: number } => ({
+  from: year * 12 + first,
+  to: year * 12 + first + count - 1,
+});
+
+export function lastDayOf({ year, first, count }: DisclosurePeriod): Day {
+  const month = first + count - 1;
+  return `${year}-${String(month).padStart(2, '0')}-${daysInMonth(year, month)}`;
+}
+
+/** Only what is over can be disclosed. */
+export const hasEnded = (period: DisclosurePeriod, today: Day): boolean => lastDayOf(period) < today;
+
+/** Within one month after the quarter: 30 April, 31 July, 31 October, 31 January (훈령 제121조). */
+export function dueDay(period: DisclosurePeriod): Day {
+  const { year, first } = quarterIn(period);
+  const [dueYear, dueMonth] = first === 10 ? [year + 1, 1] : [year, first + 3];
+  return `${dueYear}-${String(dueMonth).padStart(2, '0')}-${daysInMonth(dueYear, dueMonth)}`;
+}
+
+/** Days until it is due; below zero when it is over. */
+export const daysLeft = (period: DisclosurePeriod, today: Day): number => daysBetween(today, dueDay(period));
+
+/** The quarter of a day, some quarters before. */
+export function quarterBefore(today: Day, back: number): DisclosurePeriod {
+  const index = Number(today.slice(0, 4)) * 4 + Math.floor((Number(today.slice(5, 7)) - 1) / 3) - back;
+  return quarterOf(Math.floor(index / 4), (index % 4) + 1);
+}

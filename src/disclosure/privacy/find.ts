@@ -1,0 +1,52 @@
+import { type Field, type Finding, type Known, withoutOverlaps } from './finding.ts';
+import { foreignNames } from './foreign-names.ts';
+import { homeAddresses } from './homes.ts';
+import { koreanNames } from './korean-names.ts';
+import { brokenNames } from './masked-already.ts';
+import { personalNumbers } from './numbers.ts';
+
+/**
+ * What is personal in a text of the register, which is one line in NFC (`normalise`). It errs on the side of asking: what is unsure is
+ * left to a person, and nothing is released before they have decided.
+ */
+export function findPersonal(text: string, field: Field, known: Known): readonly Finding[] {
+  if (text === '') return [];
+  const seen = remembered.get(known) ?? new Map<string, readonly Finding[]>();
+  remembered.set(known, seen);
+  const key = `${field} ${text}`;
+  const found = seen.get(key) ?? find(text, field, known);
+  if (seen.size >= MOST_REMEMBERED) seen.clear();
+  seen.set(key, found);
+  return found;
+}
+
+/** Reading a text takes its time, and a preview is looked at again after each decision. */
+const remembered = new WeakMap<Known, Map<string, readonly Finding[]>>();
+const MOST_REMEMBERED = 50_000;
+
+function find(text: string, field: Field, known: Known): Finding[] {
+  const numbers = [...personalNumbers(text), ...homeAddresses(text, field)];
+  if (field === 'department' || field === 'address') return withoutOverlaps([...numbers, ...staffNames(text, known)]);
+  const people = field === 'attendees' || field === 'spender';
+  const names = [
+    ...koreanNames(text, field, known),
+    ...(field === 'place' ? [] : brokenNames(text, people)),
+    ...foreignNames(text, field),
+    ...(field === 'place' ? [] : staffNames(text, known)),
+  ];
+  const sureNumbers = withoutOverlaps(numbers);
+  const free = names.filter((name) => !sureNumbers.some((it) => it.sure && it.start < name.end && name.start < it.end));
+  return withoutOverlaps([...sureNumbers, ...free]);
+}
+
+/** The office's people by name, also where a word hides them. */
+function staffNames(text: string, known: Known): Finding[] {
+  return [...known.staff].flatMap((name) => {
+    if (name.length < 3) return [];
+    const found: Finding[] = [];
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      found.push({ start: at, end: at + name.length, kind: 'name', sure: true, title: null });
+    }
+    return found;
+  });
+}

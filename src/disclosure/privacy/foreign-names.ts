@@ -1,0 +1,157 @@
+import { isLoanWord } from './common-words.ts';
+import type { Field, Finding } from './finding.ts';
+import { HANJA_SURNAMES } from './surnames.ts';
+import { type Title, titleEnding } from './titles.ts';
+import { isListMark, type Word, wordsOf } from './words.ts';
+
+/** Names in Latin or Chinese letters, and foreign ones written in Hangul. */
+export function foreignNames(text: string, field: Field): Finding[] {
+  if (field === 'place' || field === 'address') return [];
+  const words = wordsOf(text);
+  const people = field === 'attendees' || field === 'spender';
+  return [...latinNames(words, people), ...hanjaNames(words, people), ...transcribedNames(words, people)];
+}
+
+const finding = (start: number, end: number, sure: boolean, title: Title | null = null): Finding => ({
+  start,
+  end,
+  kind: 'name',
+  sure,
+  title,
+});
+
+// Latin letters.
+
+const ADDRESS_FORM =
+  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam|mayor|minister|ambassador|governor|president|director|ceo|chairman|senator|sen|h\.e|hon)\.?$/i;
+const ROMAN_SURNAME =
+  /^(?:Kim|Gim|Lee|Yi|Rhee|Park|Pak|Bak|Choi|Choe|Jung|Jeong|Chung|Kang|Gang|Cho|Jo|Yoon|Yun|Jang|Chang|Lim|Im|Han|Oh|Seo|Suh|Shin|Sin|Kwon|Gwon|Hwang|Ahn|An|Song|Ryu|Yoo|Yu|Hong|Jeon|Jun|Ko|Koh|Go|Moon|Mun|Yang|Son|Sohn|Bae|Baek|Paik|Heo|Hur|Huh|Nam|Shim|Sim|Noh|No|Roh|Ha|Kwak|Gwak|Sung|Cha|Joo|Ju|Woo|Koo|Ku|Min|Jin|Ji|Um|Chae|Won|Cheon|Bang|Kong|Hyun|Ham|Byun|Yeo|Do|Seok|Sul|Sun|Gil|Yeon|Wi|Pyo|Myung|Ki|Ban|Wang|Keum|Ok|Yook|Maeng|Je|Mo|Tak|Kook|Eun|Namgung|Hwangbo|Jegal|Sagong|Seonwoo)$/i;
+const ENGLISH = new Set(
+  `city seoul korea korean forum festival center centre tower hotel park river mall plaza hall street road mart summit global world international
+   university school college museum theater theatre market cup day week expo fair club house bank group company co ltd inc the and of for in on at
+   new york london paris tokyo beijing asia asian europe european america american africa smart digital green happy love my our i your we
+   design business innovation startup start up tech technology data platform project program campaign event conference seminar workshop meeting
+   lunch dinner breakfast tea coffee cafe restaurant pizza burger king queen prince express air line airlines metro bus subway line taxi bike
+   culture art arts music sports game games olympic olympics paralympic marathon run walk open grand grande premium gold silver zero pay valley
+   youth women children senior citizen public open government office mayor council member members people friends of human rights peace green energy
+   solar climate action network alliance association union federation society foundation institute academy press club tv radio news media
+   vip mou ngo ngos ict iot ai it pr vr ar sns app web tf q a r d ceo cto pm am ktx srt tbs kbs mbc sbs jtbc ytn bts kpop k-pop unesco unicef unwto oecd who un eu fta wto
+   starbucks lotte samsung hyundai lg sk gs cj posco kt naver kakao google apple amazon microsoft facebook airbnb uber tesla happybox pick`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+const isCapital = (word: string): boolean => /^[A-Z]/.test(word) && word.length > 1;
+const isAcronym = (word: string): boolean => /^[A-Z0-9&.-]{2,6}$/.test(word) && !ROMAN_SURNAME.test(word);
+const isEnglish = (word: string): boolean =>
+  ENGLISH.has(word.toLowerCase()) || ENGLISH.has(word.toLowerCase().replace(/[-'’.].*$/, ''));
+
+/** Hong Gil-dong, KIM Younghee, Mr. Smith, Smith 교수; acronyms and English words are none. */
+function latinNames(words: readonly Word[], people: boolean): Finding[] {
+  const found: Finding[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const first = words[i];
+    if (!first || !/^[A-Za-z]/.test(first.text)) continue;
+    const run = [first];
+    while (run.length < 4) {
+      const next = words[i + run.length];
+      const between = run.at(-1)?.after ?? '';
+      if (!next || !/^[A-Za-z]/.test(next.text) || !/^(?: |, ?|\. ?|·)$/.test(between)) break;
+      run.push(next);
+    }
+    i += run.length - 1;
+    const addressed = run.length > 1 && ADDRESS_FORM.test(first.text);
+    const beforeWord = words[i - run.length];
+    const named = addressed ? run.slice(1) : run;
+    // A name ends before the words that are English.
+    const from = named.findIndex((word) => isCapital(word.text) && !isEnglish(word.text) && !isAcronym(word.text));
+    if (from < 0) continue;
+    let to = from;
+    while (
+      to + 1 < named.length &&
+      (isCapital(named[to + 1]?.text ?? '') || /^(?:van|von|de|bin|al)$/.test(named[to + 1]?.text ?? '')) &&
+      !isEnglish(named[to + 1]?.text ?? '')
+    )
+      to++;
+    let begin = from;
+    while (begin > 0 && ROMAN_SURNAME.test(named[begin - 1]?.text ?? '') && isCapital(named[begin - 1]?.text ?? ''))
+      begin--;
+    const part = named.slice(begin, to + 1);
+    const last = part.at(-1);
+    const head = part[0];
+    if (!head || !last) continue;
+    const next = words[words.indexOf(last) + 1];
+    const title = next && /^\s?$/.test(last.after) && /^[가-힣]/.test(next.text) ? titleEnding(next.text) : null;
+    const called = next !== undefined && /^\s?$/.test(last.after) && /^(?:씨|님)/.test(next.text);
+    const prior = beforeWord && first.before === ' ' ? titleEnding(beforeWord.text) : null;
+    const korean = part.length > 1 && part.some((word) => ROMAN_SURNAME.test(word.text));
+    if (addressed || called || title || prior || korean)
+      found.push(finding(head.start, last.end, true, title ?? prior));
+    else if (part.length > 1 || people) found.push(finding(head.start, last.end, false));
+  }
+  return found;
+}
+
+// Chinese letters.
+
+const HANJA_WORDS =
+  /^(?:中國|日本|韓國|大韓|大韓民國|美國|北韓|南北|韓中|韓日|中華|漢江|漢陽|漢城|首爾|市長|會長|新年|謹弔|祝賀|賻儀|祝儀|弔花|謹賀新年|祝結婚|金一封|白書|高句麗|朝鮮|文化|文民|成人|全國|方案|元旦|安全|千字文|黃金|南山|南大門|石油|宣言)$/;
+
+function hanjaNames(words: readonly Word[], people: boolean): Finding[] {
+  return words.flatMap((word, at) => {
+    if (!/^\p{Script=Han}{2,4}$/u.test(word.text) || HANJA_WORDS.test(word.text)) return [];
+    if (!HANJA_SURNAMES.has(word.text[0] ?? '')) return [];
+    const [before, next] = [words[at - 1], words[at + 1]];
+    const bracketed = /[(（]$/.test(word.before) && /^[)）]/.test(word.after);
+    const title = next && /^\s?$/.test(word.after) ? titleEnding(next.text) : null;
+    const prior = before && word.before === ' ' ? titleEnding(before.text) : null;
+    const called = (next && /^\s?$/.test(word.after) && /^(?:씨|님|氏)/.test(next.text)) || before?.text === '故';
+    return [finding(word.start, word.end, Boolean(title || prior || called || people || bracketed), title ?? prior)];
+  });
+}
+
+// Foreign names in Hangul.
+
+/** Syllables that hardly any Korean word is made of. */
+const FOREIGN =
+  /[블슈뢰클쿠뷔뷰퓨튜듀츠즈즐츄쉬쉐셰셔쇼샤샹셀셉션렉렌렐렛릭릴립릿링르를랙랜랭레렘뤼류롤롭롯룩룬룸럼럿런럴럭랍웨웰웬위윌윈윗월워웜윙완퀘퀴퀸크큰클킨킬킹칸칼캄캅켄켈켐켓켜코콘콜콥쿤쿨쿡타탄탈탐탑터턴털텀테텐텔템텟토톤톨톰톱투툰튀트틀티틴틸팀파팍판팔팜퍼펀펄페펜펠펫포폰폴퐁푸풀풍프플피핀필핑햄헤헨헬흐흑히힌힐힝비빅빈빌뱅밴벤벨벳베버번벌뱀밥바반발밤방보볼봅부불붐브븐사산살삼섬소손솔솜스슨슬시신실심싱카캐케켄쩐응쯔찌쑤쑨쒀좡팡펑]/g;
+/** Of these, the ones that no Sino-Korean or everyday word has. */
+const ONLY_FOREIGN =
+  /[블슈뢰쿠뷔튜듀츄쉬쉐셰셔샹렉렌렐렛릭릿랙랜랭렘뤼롭룩룬룸럼럭랍웬윌윈윗퀘퀸큰킨켄켈켐켓쿤쿨툰튀틴틸펜펠펫퐁핀햄헨헬힌힐뱅밴벤벨벳븐쩐쯔쑤쑨쒀좡팡옌웅흐싀촐츠잭존톰앤폴릴빌벡슨먼튼턴딘댄던데델뎀돈드든딕]/;
+
+const isForeign = (word: string): boolean =>
+  word.length >= 2 &&
+  word.length <= 7 &&
+  (ONLY_FOREIGN.test(word) || (word.match(FOREIGN)?.length ?? 0) >= Math.max(2, word.length - 1)) &&
+  !isLoanWord(word);
+
+/** 슈뢰더 총리, 마이클 블룸버그 시장, 응우옌 씨; without a title a person decides. */
+function transcribedNames(words: readonly Word[], people: boolean): Finding[] {
+  return words.flatMap((word, at): Finding[] => {
+    if (!/^[가-힣]+$/.test(word.text)) return [];
+    const next = words[at + 1];
+    const before = words[at - 1];
+    const bare = word.text.replace(/(?:님|씨)$/, '');
+    if (!isForeign(bare) || titleEnding(bare)) return [];
+    const touching = next !== undefined && /^\s?$/.test(word.after);
+    const called = bare !== word.text || (touching && /^(?:씨|님)/.test(next.text));
+    const title = touching ? titleEnding(next.text) : null;
+    const prior =
+      before && word.before === ' ' && /(?:대사|총리|대통령|장관|주석|사무총장|박사|감독|교수)$/.test(before.text)
+        ? titleEnding(before.text)
+        : null;
+    const first =
+      before && /^[ ·]$/.test(word.before) && /^[가-힣]{1,6}$/.test(before.text) && isForeign(before.text)
+        ? before
+        : null;
+    const strict = ONLY_FOREIGN.test(bare);
+    const start = first?.start ?? word.start;
+    if (called && strict) return [finding(start, word.start + bare.length, true, title)];
+    if ((title || prior) && strict) return [finding(start, word.start + bare.length, false, title ?? prior)];
+    if (people && strict && (isListMark(word.after) || word.after.trim() === '' || word.after === '')) {
+      return [finding(start, word.end, false)];
+    }
+    if (first && strict && ONLY_FOREIGN.test(first.text)) return [finding(start, word.end, false)];
+    return [];
+  });
+}

@@ -1,0 +1,29 @@
+/** The syllables that given names begin with, and those they end in; others are possible and rare. */
+const FIRST = new Set(
+  '가강건경계고관광교구국권규균근금기길나남내노다단달대덕도동두라로루리마만매명무문미민방배백범별병보복본봉부빛산삼상새서석선설성세소솔송수숙순슬승시신아안애양언여연영예오옥온완용우운웅원월유육윤율은을응의이익인일자장재전점정제조종주준중지진찬창채천철청초추춘충치태택필하학한해향헌혁현형혜호홍화환효후훈휘희흥빈란나니세민',
+);
+const LAST = new Set(
+  '경곤관광교구국권규균근금기길나남녀니달담대덕도돈동두라락란람래량련렬령례로록룡루름리린림만매명모무묵문미민배백범별병보복봉비빈빛산삼상서석선설섭성세솔송수숙순술슬승식신실심아안애양언연열엽영예오옥완용우욱운웅원월위유윤율은을음의이익인일임자장재전정제조종주준중지진찬창채천철청초춘출충치태택표필하학한해향헌혁현협형혜호홍화환효후훈휘희흔별늘솜샘봄결',
+);
+
+/** Endings of words that are no names: 연합회, 도시과, 시민들. */
+const NEVER_LAST = new Set('회과팀직점처업층품물책력역료론급법들등외간님씨측쪽것');
+
+export type Likeness = 'strong' | 'weak' | 'none';
+
+/** How much two syllables are a given name, by their letters alone. */
+export function givenLikeness(given: string): Likeness {
+  const [first = '', last = ''] = [...given];
+  if (NEVER_LAST.has(last)) return 'none';
+  const likely = Number(FIRST.has(first)) + Number(LAST.has(last));
+  return likely === 2 ? 'strong' : likely === 1 ? 'weak' : 'none';
+}
+
+export const mayEndAName = (given: string): boolean => !NEVER_LAST.has(given.slice(-1));
+
+export const endsLikeAName = (syllable: string): boolean => LAST.has(syllable);
+
+/** Given names of three syllables are Korean words. */
+export const LONG_GIVEN = new Set(
+  '빛나라 한아름 초롱이 가람솔 하늘빛 우리별 새봄이 아름이 단비야 고은님 다은빛'.split(' '),
+);

@@ -1,0 +1,209 @@
+import { expenseName } from '../expense/rules.ts';
+import { wonWords } from '../expense/words.ts';
+import { type Block, button, clip, context, escaped, header, section } from '../slack/blocks.ts';
+import { pager } from '../slack/pager.ts';
+import type { Message } from '../slack/privately.ts';
+import type { Text } from '../text/index.ts';
+import { formatWon } from '../won.ts';
+import { countParts, groupParts, type PartGroup } from './parts.ts';
+import { type DisclosurePeriod, hasEnded } from './period.ts';
+import type { Release } from './release/store.ts';
+import type { Pending } from './store.ts';
+import type { Draft } from './table.ts';
+import { dueWords, periodWords } from './words.ts';
+
+export const DISCLOSURE_OPEN = 'disclosure_open';
+export const DISCLOSURE_PAGE = 'disclosure_page';
+export const DISCLOSURE_MASK = 'disclosure_mask';
+export const DISCLOSURE_KEEP = 'disclosure_keep';
+export const DISCLOSURE_RELEASE = 'disclosure_release_open';
+export const DISCLOSURE_DRAFT = 'disclosure_draft';
+export const DISCLOSURE_HIDE = 'disclosure_hide_open';
+export const DISCLOSURE_ELECTED = 'disclosure_elected_open';
+export const DISCLOSURE_FILE = 'disclosure_file';
+export const DISCLOSURE_CHANGES = 'disclosure_changes';
+
+export const PARTS_ON_A_PAGE = 6;
+const LONGEST_TEXT = 280;
+const LONGEST_FOUND = 120;
+const RECORDS_NAMED = 4;
+
+export type Preview = {
+  period: DisclosurePeriod;
+  draft: Draft;
+  pending: Pending;
+  /** What the register says of the same months, and of the year to their end. */
+  register: { count: number; won: number };
+  year: { count: number; won: number };
+  latest: Release | null;
+  /** How many rows differ from the newest release. */
+  changed: number;
+  names: ReadonlyMap<string, string>;
+  when(at: Date): string;
+  today: string;
+  /** The buttons are only an offer: the right is checked when they are pressed. */
+  mayDecide: boolean;
+};
+
+/** What will be masked and what has to be decided, beside what the table says in all; a page at a time. */
+export function previewMessage(preview: Preview, offset: number, text: Text, lead?: string): Message {
+  const { period, draft } = preview;
+  const words = text.disclosure;
+  const groups = groupParts(draft.parts);
+  const from = offset < groups.length ? offset : 0;
+  const page = groups.slice(from, from + PARTS_ON_A_PAGE);
+  const name = periodWords(period, text);
+  const facts = factLines(preview, text);
+  const warnings = warningLines(preview, text);
+  const range =
+    groups.length > PARTS_ON_A_PAGE ? words.page(from + 1, from + page.length, formatWon(groups.length)) : null;
+
+  return {
+    text: escaped(
+      [
+        ...(lead ? [lead] : []),
+        words.title(name),
+        ...facts,
+        ...warnings,
+        ...page.map((it) => partWords(it, preview, text)),
+      ].join('\n'),
+    ),
+    blocks: [
+      ...(lead ? [section(lead)] : []),
+      header(words.title(name)),
+      section(facts.join('\n')),
+      ...(warnings.length > 0 ? [context(warnings.join('\n'))] : []),
+      { type: 'actions', block_id: 'disclosure_actions', elements: actionsOf(preview, text) },
+      ...(page.length > 0 ? [{ type: 'divider' as const }] : []),
+      ...page.flatMap((group, i) => partBlocks(group, { preview, offset: from, nth: from + i }, text)),
+      ...(range ? [context(range)] : []),
+      ...pager(
+        DISCLOSURE_PAGE,
+        { query: period.key, offset: from },
+        { count: groups.length, size: PARTS_ON_A_PAGE },
+        text,
+      ),
+    ],
+  };
+}
+
+function factLines(
+  { period, draft, register, year, latest, changed, names, when, today }: Preview,
+  text: Text,
+): string[] {
+  const words = text.disclosure;
+  const same = register.count === draft.rows.length && register.won === draft.won;
+  const [masked, open, kept] = (['masked', 'open', 'kept'] as const).map((state) => countParts(draft.parts, state));
+  return [
+    ...(latest
+      ? [
+          words.released(
+            latest.version,
+            formatWon(latest.count),
+            wonWords(latest.won, text),
+            names.get(latest.releasedBy) ?? latest.releasedBy,
+            when(latest.releasedAt),
+          ),
+          changed > 0 ? words.changedSince(formatWon(changed)) : words.unchanged,
+        ]
+      : [words.notReleased, dueWords(period, today, text)]),
+    ...(hasEnded(period, today) ? [] : [words.notOver(periodWords(period, text))]),
+    words.rows(formatWon(draft.rows.length), wonWords(draft.won, text)),
+    `${words.register(formatWon(register.count), wonWords(register.won, text))} · ${same ? words.same : words.differs}`,
+    words.yearToDate(period.year, period.first + period.count - 1, formatWon(year.count), wonWords(year.won, text)),
+    draft.parts.length === 0
+      ? words.nothingPersonal
+      : [
+          words.parts(formatWon(masked ?? 0), formatWon(open ?? 0)),
+          ...(kept ? [words.kept(formatWon(kept))] : []),
+        ].join(' · '),
+    ...(open ? [words.decideFirst] : []),
+  ];
+}
+
+/** What is not in the table though it may belong there, and what its rows lack. */
+export function warningLines({ draft, pending }: Pick<Preview, 'draft' | 'pending'>, text: Text): string[] {
+  const words = text.disclosure.warnings;
+  const { held, monthless, waiting, findings } = pending;
+  const { without } = draft;
+  const lacks = (['place', 'day', 'spender', 'people', 'account'] as const).flatMap((lack) =>
+    without[lack] > 0 ? [words[lack](formatWon(without[lack]))] : [],
+  );
+  return [
+    ...(held.rows > 0 ? [words.held(formatWon(held.rows), wonWords(held.won, text))] : []),
+    ...(monthless.rows > 0 ? [words.monthless(formatWon(monthless.rows), wonWords(monthless.won, text))] : []),
+    ...(waiting > 0 ? [words.waiting(formatWon(waiting))] : []),
+    ...(findings > 0 ? [words.findings(formatWon(findings))] : []),
+    ...lacks,
+  ];
+}
+
+function actionsOf({ period, draft, latest, changed, today, mayDecide }: Preview, text: Text) {
+  const words = text.disclosure.buttons;
+  const open = countParts(draft.parts, 'open') > 0;
+  const ready = mayDecide && !open && hasEnded(period, today) && (latest === null || changed > 0);
+  const file = (format: 'xlsx' | 'csv') =>
+    JSON.stringify({ period: period.key, version: latest?.version ?? 1, format });
+  return [
+    ...(ready ? [button(DISCLOSURE_RELEASE, latest ? words.correct : words.release, period.key, 'primary')] : []),
+    ...(latest
+      ? [
+          button(`${DISCLOSURE_FILE}_xlsx`, words.xlsx, file('xlsx')),
+          button(`${DISCLOSURE_FILE}_csv`, words.csv, file('csv')),
+        ]
+      : []),
+    ...(latest && changed > 0 ? [button(DISCLOSURE_CHANGES, words.changes, period.key)] : []),
+    button(DISCLOSURE_DRAFT, words.draft, period.key),
+    ...(mayDecide
+      ? [button(DISCLOSURE_HIDE, words.hide, period.key), button(DISCLOSURE_ELECTED, words.elected, period.key)]
+      : []),
+  ];
+}
+
+/** What a button decides: the words, in the record where they stand first, for every record that says the same. */
+export type PartValue = { period: string; offset: number; expense: number; field: string; found: string };
+
+type At = { preview: Preview; offset: number; nth: number };
+
+function partBlocks(group: PartGroup, { preview, offset, nth }: At, text: Text): Block[] {
+  const words = text.disclosure;
+  const value = JSON.stringify({
+    period: preview.period.key,
+    offset,
+    expense: group.expenses[0] ?? 0,
+    field: group.field,
+    found: group.found,
+  } satisfies PartValue);
+  const fits = [...value].length <= 1900;
+  const elements = [
+    ...(group.state !== 'masked' ? [button(DISCLOSURE_MASK, words.mask, value)] : []),
+    ...(group.state !== 'kept' && !group.fixed ? [button(DISCLOSURE_KEEP, words.keep, value)] : []),
+  ];
+  return [
+    section(partWords(group, preview, text)),
+    ...(preview.mayDecide && fits && elements.length > 0
+      ? [{ type: 'actions' as const, block_id: `disclosure_part_${nth}`, elements }]
+      : []),
+  ];
+}
+
+function partWords(
+  { state, field, kind, found, before, after, expenses, decision }: PartGroup,
+  { names, when }: Preview,
+  text: Text,
+): string {
+  const words = text.disclosure;
+  const what = `${words.fields[field] ?? field} · ${words.kinds[kind]}`;
+  const say = { open: words.partOpen, masked: words.partMasked, kept: words.partKept }[state];
+  const records = expenses.slice(0, RECORDS_NAMED).map(expenseName).join(', ');
+  return [
+    say(what, clip(found, LONGEST_FOUND)),
+    state === 'kept'
+      ? clip(before, LONGEST_TEXT)
+      : words.beforeAfter(clip(before, LONGEST_TEXT), clip(after, LONGEST_TEXT)),
+    [
+      words.where(records, Math.max(0, expenses.length - RECORDS_NAMED)),
+      ...(decision ? [words.decidedBy(names.get(decision.by) ?? decision.by, when(decision.at))] : []),
+    ].join(' · '),
+  ].join('\n');
+}

@@ -1,0 +1,38 @@
+import { formatDay } from '../days.ts';
+import { expenseName } from '../expense/rules.ts';
+import { wonWords } from '../expense/words.ts';
+import { clip } from '../slack/blocks.ts';
+import type { Text } from '../text/index.ts';
+import type { RowChange } from './changes.ts';
+import { type DisclosurePeriod, daysLeft, dueDay, quarterIn } from './period.ts';
+
+/** How publishing is said, in the reader's language. */
+
+export const periodWords = ({ year, first, count }: DisclosurePeriod, text: Text): string =>
+  count === 1 ? text.disclosure.month(year, first) : text.disclosure.quarter(year, Math.ceil(first / 3));
+
+export const leftWords = (days: number, text: Text): string =>
+  days < 0 ? text.disclosure.overdue(-days) : text.disclosure.daysLeft(days);
+
+export function dueWords(period: DisclosurePeriod, today: string, text: Text): string {
+  const left = leftWords(daysLeft(period, today), text);
+  return text.disclosure.due(
+    periodWords(quarterIn(period), text),
+    formatDay(dueDay(period), text.language, today),
+    left,
+  );
+}
+
+const LONGEST_VALUE = 80;
+
+export function changeWords(change: RowChange, text: Text): string {
+  const words = text.disclosure.change;
+  const record = expenseName(change.expense);
+  if (change.how !== 'changed') return words[change.how](record, change.when, wonWords(change.amount, text));
+  const fields = change.fields.map(({ field, before, after }) => {
+    const say = (value: string | number | null) =>
+      value === null ? words.nothing : typeof value === 'number' ? wonWords(value, text) : clip(value, LONGEST_VALUE);
+    return words.field(text.disclosure.fields[field] ?? field, say(before), say(after));
+  });
+  return words.changed(record, fields.join(', '));
+}

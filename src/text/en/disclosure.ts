@@ -1,0 +1,178 @@
+import type { Text } from '../index.ts';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const plural = (count: string, one: string, many: string) => (count === '1' ? `1 ${one}` : `${count} ${many}`);
+const records = (count: string) => plural(count, 'record', 'records');
+
+export const disclosure: Text['disclosure'] = {
+  month: (year, month) => `${MONTHS[month - 1]} ${year}`,
+  quarter: (year, quarter) => `Q${quarter} ${year}`,
+  title: (period) => `Disclosure of ${period}`,
+  making: (period) => `Looking through the spending of ${period}…`,
+  notAPeriod: (typed) =>
+    `“${typed}” is no month or quarter. Write it like this: /expense disclose 2018-03, /expense disclose 2018-Q1`,
+
+  rows: (count, won) => `To be published: ${plural(count, 'row', 'rows')} · ${won}`,
+  register: (count, won) => `In the register: ${records(count)} · ${won}`,
+  same: 'The table says the same.',
+  differs: 'The table differs. Please open it again and check.',
+  yearToDate: (year, month, count, won) => `${year} to the end of ${MONTHS[month - 1]}: ${records(count)} · ${won}`,
+  parts: (masked, open) => `${masked} masked · ${open} to be decided`,
+  kept: (count) => `${count} kept by decision`,
+  nothingPersonal: 'There is nothing to mask.',
+  decideFirst: 'It can be released once a manager has decided everything.',
+  due: (quarter, day, left) => `${quarter} is due on ${day} (${left})`,
+  daysLeft: (days) => (days === 0 ? 'today' : days === 1 ? '1 day left' : `${days} days left`),
+  overdue: (days) => (days === 1 ? '1 day overdue' : `${days} days overdue`),
+  notOver: (period) => `${period} is not over yet: this is a preview only.`,
+  notReleased: 'Not released yet.',
+  released: (version, count, won, by, when) =>
+    `Version ${version} released · ${records(count)} · ${won} · ${by} · ${when}`,
+  releasedNow: (period, version) =>
+    `Version ${version} of ${period} is released. Get the file below and put it on the city’s site.`,
+  releasedAlready: (period, version) => `Version ${version} of ${period} is released already.`,
+  reason: (reason) => `Why it was changed: ${reason}`,
+  unchanged: 'No record has changed since its release.',
+  changedSince: (count) => `${records(count)} changed after the release. Release a new version to correct it.`,
+
+  warnings: {
+    held: (rows, won) => `${plural(rows, 'held row is', 'held rows are')} not in the table (${won}). /expense problems`,
+    monthless: (rows, won) => `${records(rows)} of an unknown month (${won}) are in no month’s table.`,
+    waiting: (count) => `${records(count)} in it wait for approval.`,
+    findings: (count) => `${plural(count, 'finding is', 'findings are')} unanswered. /expense check`,
+    place: (count) => `${plural(count, 'row', 'rows')} without a place`,
+    day: (count) => `${plural(count, 'row', 'rows')} of an unknown day (published as “일자 미상”)`,
+    spender: (count) => `${plural(count, 'row', 'rows')} without a spender (published as “시장”)`,
+    people: (count) => `${plural(count, 'row', 'rows')} without people`,
+    account: (count) => `${plural(count, 'row', 'rows')} without an account`,
+  },
+
+  fields: {
+    spender: 'spender',
+    department: 'department',
+    category: 'kind',
+    when: 'time',
+    place: 'place',
+    address: 'address',
+    purpose: 'purpose',
+    people: 'people',
+    attendees: 'people',
+    amount: 'amount',
+    payment: 'payment',
+    account: 'account',
+  },
+  kinds: {
+    name: 'name',
+    resident_number: 'resident number',
+    card: 'card number',
+    account: 'account number',
+    phone: 'phone number',
+    email: 'e-mail address',
+    approval: 'approval number',
+    plate: 'licence plate',
+    home: 'home address',
+    address: 'address',
+    digits: 'long number',
+  },
+  partOpen: (what, found) => `Please decide — ${what} “${found}”`,
+  partMasked: (what, found) => `Masked — ${what} “${found}”`,
+  partKept: (what, found) => `Kept — ${what} “${found}”`,
+  beforeAfter: (before, after) => `${before}\n→ ${after}`,
+  where: (names, more) => (more > 0 ? `${names} and ${more} more` : names),
+  decidedBy: (name, when) => `decided by ${name} · ${when}`,
+  decided: { mask: (found) => `“${found}” will be masked.`, keep: (found) => `“${found}” will stay.` },
+  decisionGone: 'Those words are no longer in the table. This is how it stands now.',
+  neverShown: 'Such a number is never published; it can’t be kept.',
+  mask: 'Mask',
+  keep: 'Keep',
+  page: (from, to, count) => `${from}–${to} of ${count}`,
+
+  buttons: {
+    release: 'Release',
+    correct: 'Release a new version',
+    draft: 'Get a draft',
+    hide: 'Mask more',
+    elected: 'Names that stay',
+    xlsx: 'Get XLSX',
+    csv: 'Get CSV',
+    open: 'Open',
+    changes: 'What changed',
+  },
+
+  releaseForm: {
+    title: 'Release spending',
+    submit: 'Release',
+    explain: (title, count, won) => `${title}\n${records(count)} · ${won}`,
+    masked: (masked, kept) => `${masked} masked · ${kept} kept by decision`,
+    final:
+      'What is released is kept as it is and can’t be changed. A mistake is corrected by a new version with a reason.',
+    changes: (count) => `${records(count)} differ from the version before`,
+    reason: 'Why a new version',
+    refusals: {
+      undecided: 'Something is not decided yet. Close this and decide it first.',
+      not_over: 'A period can be released once it is over.',
+      changed_meanwhile:
+        'Records or decisions have changed meanwhile. Close this and look again with /expense disclose.',
+      reason_missing: 'Say why there is a new version.',
+      nothing_changed: 'Nothing differs from the version before.',
+    },
+  },
+
+  hideForm: {
+    title: 'Mask more',
+    submit: 'Mask',
+    explain: (period) =>
+      `Personal words that were missed in the table of ${period}. Every cell that holds them is masked.`,
+    words: 'Words to mask (as written)',
+    record: 'Record (empty: all of this period)',
+    notFound: 'No cell holds those words. Check that they are written the same.',
+    tooShort: 'Write two letters at least.',
+  },
+  hidden: (words, count) => `“${words}” will be masked in ${records(count)}.`,
+
+  electedForm: {
+    title: 'Names that stay',
+    submit: 'Save',
+    explain:
+      'Elected people whose name is published beside their post, such as the mayor: one on each line. Council members are known from their list.',
+    names: 'Names',
+    notAName: (line) => `Write names only: “${line}”`,
+  },
+  electedSaved: (count) => `${plural(count, 'name', 'names')} of elected people saved.`,
+
+  files: {
+    name: (title, version) => (version > 1 ? `${title} (${version}판)` : title),
+    draft: (title) => `${title} (공개 전 초안)`,
+    sent: (title, version, sha256) => `${title}, version ${version}. SHA-256 ${sha256}`,
+    draftSent: (open) => `A draft that is not released. What is undecided (${open}) is masked in it.`,
+    where: 'It is in your messages with this app.',
+    none: 'There is no such version.',
+  },
+
+  change: {
+    added: (record, when, won) => `${record} added · ${when} · ${won}`,
+    removed: (record, when, won) => `${record} left out · ${when} · ${won}`,
+    changed: (record, fields) => `${record} ${fields}`,
+    field: (name, before, after) => `${name} ${before} → ${after}`,
+    nothing: 'none',
+    more: (count) => `and ${count} more`,
+  },
+
+  states: {
+    title: 'Disclosure of spending',
+    row: (quarter, count, won) => `${quarter} · ${records(count)} · ${won}`,
+    released: 'released',
+    partly: (months) => `partly released (${months})`,
+    waiting: (due, left) => `due ${due} (${left})`,
+    running: (due) => `running · due ${due}`,
+    none: 'no records',
+    changed: (count) => `${records(count)} changed after the release`,
+    hint: 'A month or quarter opens its preview: `/expense disclose 2018-03` · `/expense disclose 2018-Q1`',
+  },
+
+  terminal: {
+    usage: 'Usage: npm run disclose -- 2018-03|2018-Q1 [--out FILE.xlsx|FILE.csv] [--json]',
+    undecided: (count) => `Nothing was written: ${count} undecided. Decide in Slack with /expense disclose.`,
+    draft: 'A draft that is not released yet.',
+  },
+};
