@@ -1,0 +1,161 @@
+import type { Text } from '../index.ts';
+
+export const reminder: Text['reminder'] = {
+  kinds: {
+    schedule_today: {
+      name: "Today's schedule",
+      about:
+        'To the office channel on the morning of a day with visits; those of free days come the working day before.',
+    },
+    visit_evening: {
+      name: "Tomorrow's visits",
+      about: 'The evening before a visit, to its owner and those who go along.',
+    },
+    visit_hour: {
+      name: 'Visits about to begin',
+      about: 'One hour before a visit, to its owner and those who go along.',
+    },
+    visit_notice: {
+      name: 'Tell the council',
+      about: 'Three days before a visit the council was not told of, to its owner.',
+    },
+    visit_result: { name: 'Result of a visit', about: 'The day after a visit without a result, to its owner.' },
+    council_feedback: {
+      name: 'Result of a council contact',
+      about: 'When a contact has no result after seven days, to who logged it.',
+    },
+    followup_soon: { name: 'Follow-ups due in three days', about: 'Three days before the due day, to the owner.' },
+    followup_today: { name: 'Follow-ups due today', about: 'On the due day, to the owner.' },
+    followup_overdue: {
+      name: 'Overdue follow-ups',
+      about: 'Every week while overdue to the owner, from the second week to the managers too.',
+    },
+    pledge_round: {
+      name: 'Answers to a pledge review',
+      about: '14 and 3 days before 30 June and 31 December, to those who have not answered.',
+    },
+    expense_evidence: {
+      name: 'Missing evidence',
+      about: 'When a spend lacks evidence after two days, to who recorded it.',
+    },
+    disclosure: {
+      name: 'Deadline of the disclosure',
+      about: 'Three days before the deadline of a quarter that is not released, to the managers.',
+    },
+    budget_80: { name: '80% of a budget', about: 'When an account reaches 80% of its budget, to the managers.' },
+    budget_100: { name: '100% of a budget', about: 'When an account has used up its budget, to the managers.' },
+    spending_pace: {
+      name: 'Pace of spending',
+      about: 'When spending is far behind or ahead of the year: first working day of the month, to the managers.',
+    },
+    birthday: { name: 'Birthdays', about: 'On the morning (or the working day before), to the managers.' },
+  },
+  leads: {
+    schedule_today: () => "Today's schedule.",
+    visit_evening: ({ count, day, time }) =>
+      count === 1 ? `A visit ${day} at ${time}.` : `${count} visits are ahead.`,
+    visit_hour: ({ time }) => `A visit begins at ${time}.`,
+    visit_notice: ({ count, day }) =>
+      count === 1
+        ? `The council was not told yet of a visit ${day}.`
+        : `The council was not told yet of ${count} visits.`,
+    visit_result: ({ count, day }) =>
+      count === 1 ? `The visit ${day} has no result yet.` : `${count} past visits have no result yet.`,
+    council_feedback: ({ count, day }) =>
+      count === 1 ? `The council contact ${day} has no result yet.` : `${count} council contacts have no result yet.`,
+    followup_soon: ({ count, day }) =>
+      count === 1 ? `A follow-up is due ${day}.` : `${count} follow-ups are due soon.`,
+    followup_today: ({ count, day }) => (count === 1 ? `A follow-up is due ${day}.` : `${count} follow-ups are due.`),
+    followup_overdue: ({ count, day }) =>
+      count === 1 ? `A follow-up is overdue; it was due ${day}.` : `${count} follow-ups are overdue.`,
+    pledge_round: ({ day }) => `Answers to a pledge review are missing. It is as of ${day}.`,
+    expense_evidence: ({ count }) => (count === 1 ? 'A spend lacks evidence.' : `${count} spends lack evidence.`),
+    disclosure: ({ day }) => `The deadline of the disclosure is ${day}.`,
+    budget_80: () => 'An account has spent more than 80% of its budget.',
+    budget_100: () => 'An account has used up its budget.',
+    spending_pace: () => 'Spending is far from the pace of the year.',
+    birthday: ({ count, day }) => (count === 1 ? `A birthday ${day}.` : `${count} birthdays are ahead.`),
+  },
+  day: (days, day) => ({ '-1': 'yesterday', 0: 'today', 1: 'tomorrow' })[days] ?? `on ${day}`,
+  gone: (record) => `${record} can't be found.`,
+
+  done: {
+    visit_result: 'Write the result',
+    visit_notice: 'Tell the council',
+    council_feedback: 'Write the result',
+    pledge_round: 'Answer',
+    expense_evidence: 'Add evidence',
+  },
+  seen: 'Seen',
+  show: 'Show',
+  snooze: 'Later',
+  snoozeAll: 'All later',
+  snoozes: {
+    '20m': 'In 20 minutes',
+    '1h': 'In 1 hour',
+    '3h': 'In 3 hours',
+    tomorrow: 'Tomorrow',
+    week: 'Next week',
+  },
+  decline: 'Not for me',
+  off: 'Turn this off',
+  offConfirm: (name) => `You will get no more reminders of “${name}”. “/biseo reminders” turns them on again.`,
+  turnedOff: (name) => `Reminders of “${name}” are off. \`/biseo reminders\` turns them on again.`,
+  turnedOffBefore: (name) => `Reminders of “${name}” are off already.`,
+
+  answers: {
+    seen: (who) => `Seen · ${who}`,
+    snoozed: (until, who) => `Again ${until} · ${who}`,
+    not_mine: (who) => `Not for me · ${who}`,
+    ended: (action, who) => `${action ?? 'Dealt with'} · ${who}`,
+  },
+  answeredBefore: 'This reminder was answered already.',
+  notYours: 'This reminder was for somebody else.',
+  tooFar: (until) => `${until} would be too late. Choose an earlier time.`,
+  neverLoud: 'It is always quiet for you, so there is no time for it. Change your quiet hours with `/biseo reminders`.',
+  declined: (who) => `${who} says that this is not theirs. Please decide who takes it.`,
+  declinedTold: 'You will not be reminded of this record again. Whoever entered it, or the managers, were told.',
+  declinedQuietly: 'You will not be reminded of this record again.',
+
+  roundRow: (round, left, total) => `${round} · ${left} pledges to answer (of ${total})`,
+  budgetRow: (year, account, rate, spent, budget, balance) =>
+    `${year} ${account} · ${rate}\nSpent ${spent} of ${budget} · balance ${balance}`,
+  paceRow: (account, rate, gone, behind) =>
+    `${account} · ${rate} spent with ${gone} of the year gone · ${behind ? 'behind' : 'ahead'}`,
+  disclosureRow: (year, quarter, day) => `Spending of Q${quarter} ${year} · to be disclosed by ${day}`,
+  birthdayRow: (name, day) => `${name}'s birthday · ${day}`,
+  schedule: (count) => (count === '1' ? '1 visit' : `${count} visits`),
+  scheduleHint: 'Managers change its time or turn it off with “/biseo reminders office”.',
+  goesOn: 'goes on',
+
+  settings: {
+    title: 'Reminders',
+    officeTitle: "The office's reminders",
+    open: 'Reminders',
+    openOffice: "Office's reminders",
+    save: 'Save',
+    zone: 'Time zone',
+    officeZone: (zone) => `As the office (${zone})`,
+    quietFrom: 'Quiet from',
+    quietTo: 'Quiet until',
+    quietHint: 'Reminders of these hours move to before or after them. The same time twice: no quiet hours.',
+    freeDays: 'Free days',
+    freeDaysTick: 'Nothing on weekends and holidays',
+    birthday: 'My birthday',
+    birthdayHint: 'Such as 5 March or 03-05. The managers hear of it that morning. Left empty, nobody does.',
+    badBirthday: 'Write a birthday like 5 March or 03-05.',
+    badZone: 'This time zone can not be chosen.',
+    asOffice: (now) => `As the office (${now})`,
+    asUsual: (now) => `As usual (${now})`,
+    on: 'On',
+    onOffice: 'On',
+    offChoice: 'Off',
+    offOffice: 'Off',
+    offNow: 'off',
+    atOnce: 'at once',
+    before: (minutes) => (minutes % 60 === 0 ? `${minutes / 60} h before` : `${minutes} min before`),
+    saved: 'Your reminders are saved.',
+    officeSaved: "The office's reminders are saved. What people chose for themselves stays.",
+    unchanged: 'Nothing has changed.',
+  },
+};
