@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { Config } from '../config.ts';
+import { formatDay, todayIn } from '../days.ts';
+import type { Database } from '../db/database.ts';
+import { digestOf } from '../digest/gather.ts';
+import { channelOf, DIGEST, digestKey } from '../digest/jobs.ts';
+import { pictureOf } from '../digest/picture.ts';
+import { findPut } from '../digest/store.ts';
+import { digestMessage } from '../digest/views.ts';
+import { readWeek, type Week } from '../digest/week.ts';
+import { putEntries } from '../outbox/store.ts';
+import { budgetSvg } from '../picture/budget.ts';
+import { pngOf } from '../picture/png.ts';
+import { findOfficeSettings } from '../setting/store.ts';
+import { asTyped } from '../slack/references.ts';
+import { FINE, REFUSED, runTerminal, type Terminal, WRONG_USAGE, withDatabase } from './run.ts';
+
+await runTerminal(async ({ config, text, say, print }) => {
+  const options = readOptions();
+  const now = new Date();
+  const today = todayIn(config.timezone, now);
+  const week = options && readWeek(options.week ?? '', today);
+  if (!options || !week) {
+    say(options ? text.digest.terminal.notAWeek(options.week ?? '') : text.digest.terminal.usage);
+    return WRONG_USAGE;
+  }
+  return withDatabase(config.databaseFile, async (db) => {
+    const { digest: settings } = await findOfficeSettings(db);
+    const office = { now, zone: config.timezone, weekday: settings.weekday, without: settings.without };
+    const digest = await digestOf(db, week, office);
+    const day = (it: string) => formatDay(it, text.language, today);
+    const message = digestMessage(digest, null, text);
+    const words = message ? asTyped(message.text) : text.digest.empty(day(week.from), day(week.to));
+    if (options.json) print(JSON.stringify({ ...digest, text: words }));
+    else print(words);
+
+    const drawn = options.picture === undefined ? null : pictureOf(digest, text);
+    if (drawn && options.picture) {
+      await writeFile(options.picture, await pngOf(budgetSvg(drawn.picture)));
+      say(text.digest.terminal.picture(options.picture));
+    }
+    return options['dry-run'] || !message ? FINE : send(db, week, { config, text, say, now });
+  });
+});
+
+/** Leaves it to the app, which sends what is in the outbox. */
+async function send(
+  db: Database,
+  week: Week,
+  { config, text, say, now }: { config: Config; now: Date } & Pick<Terminal, 'text' | 'say'>,
+): Promise<number> {
+  const words = text.digest.terminal;
+  const channel = channelOf(await findOfficeSettings(db), config);
+  if (!channel) {
+    say(words.noChannel);
+    return REFUSED;
+  }
+  const key = digestKey(week);
+  if (await findPut(db, key)) {
+    say(words.known);
+    return REFUSED;
+  }
+  const entry = { key, kind: DIGEST, recipient: channel, subject: { week: week.name }, dueAt: now, expiresAt: null };
+  await db.transaction().execute((db) => putEntries(db, [entry], now));
+  say(words.queued(channel));
+  return FINE;
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        week: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        json: { type: 'boolean' },
+        picture: { type: 'string' },
+      },
+    }).values;
+  } catch {
+    return null;
+  }
+}
