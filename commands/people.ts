@@ -2,9 +2,10 @@ import type { App, BlockButtonAction, Context, ViewSubmitAction, webApi } from '
 import { z } from 'zod';
 import { clockIn, formatDay, todayIn } from '../src/days.ts';
 import type { Command, Deps } from '../src/deps.ts';
+import { strangerView } from '../src/home/views.ts';
 import { fetchProfile } from '../src/person/access.ts';
 import { isAdministrator, isRole, type Person, type Role } from '../src/person/rules.ts';
-import { changeRole, findPeople, findPerson } from '../src/person/store.ts';
+import { changeRole, dismissAccessRequest, findPeople, findPerson } from '../src/person/store.ts';
 import {
   ACCESS_ADD,
   ACCESS_DISMISS,
@@ -42,7 +43,7 @@ export const people = {
       const said = given.before
         ? addedBefore(given.name)
         : added(given.name, visitor.person.name, moment(deps, visitor));
-      await replaceQuestion(client, body, said);
+      await settleQuestion(client, body, said, visitor, deps);
       if (given.before) return;
       const theirs = textFor((await findPerson(deps.db, userId))?.language ?? deps.config.language);
       await client.chat.postMessage({ channel: userId, text: theirs.access.welcome });
@@ -59,7 +60,10 @@ export const people = {
       const known = await findPerson(deps.db, action.value ?? '');
       const { name } = known ?? (await fetchProfile(client, action.value ?? ''));
       const said = known ? addedBefore(name) : dismissed(name, visitor.person.name, moment(deps, visitor));
-      await replaceQuestion(client, body, said);
+      if (!known) {
+        await dismissAccessRequest(deps.db, action.value ?? '', { actor: visitor.person.userId, at: deps.now() });
+      }
+      await settleQuestion(client, body, said, visitor, deps);
     });
 
     for (const actionId of [PEOPLE_SHOW, `${PEOPLE_PAGE}_previous`, `${PEOPLE_PAGE}_next`]) {
@@ -104,6 +108,7 @@ export const people = {
       if ('errors' in settled) return;
       const reach = { userId: visitor.person.userId };
       await tellPrivately({ client, log: deps.log }, reach, plainMessage(settled.done));
+      if (!role) await clearHome(userId, client, deps);
       if (settled.before || !role) return;
       const theirs = textFor((await findPerson(deps.db, userId))?.language ?? deps.config.language);
       await client.chat.postMessage({ channel: userId, text: theirs.access.welcome });
@@ -135,9 +140,25 @@ async function giveRole(
   return 'refusal' in changed ? text.office.personRefusals[changed.refusal] : { name, before: changed.before };
 }
 
-/** The decision stands where the question was, and its buttons are gone. */
-async function replaceQuestion(client: webApi.WebClient, body: unknown, said: string): Promise<void> {
-  const { channel, message } = Body.parse(body);
+/** What stood on the Home of somebody who has left is not theirs to see any more. */
+async function clearHome(userId: string, client: webApi.WebClient, { config, log }: Deps): Promise<void> {
+  const view = strangerView('stranger', textFor(config.language));
+  await client.views.publish({ user_id: userId, view }).catch((error) => {
+    log.warn({ err: error, user: userId }, 'The Home of somebody who has left could not be cleared.');
+  });
+}
+
+/** The decision stands where the question was, and its buttons are gone; Home, where it can be asked too, is drawn again. */
+async function settleQuestion(
+  client: webApi.WebClient,
+  body: unknown,
+  said: string,
+  { person }: Visitor,
+  { log }: Deps,
+): Promise<void> {
+  const asked = Body.safeParse(body).data;
+  if (!asked) return tellPrivately({ client, log }, { userId: person.userId }, plainMessage(said));
+  const { channel, message } = asked;
   await client.chat.update({ channel: channel.id, ts: message.ts, ...plainMessage(said), blocks: [section(said)] });
 }
 

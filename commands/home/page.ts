@@ -1,0 +1,134 @@
+import { countWaitingFor } from '../../src/approval/store.ts';
+import { addDays, todayIn } from '../../src/days.ts';
+import type { Deps } from '../../src/deps.ts';
+import { countFollowups, findFollowups } from '../../src/followup/store.ts';
+import { type HomePage, SHOWN } from '../../src/home/page.ts';
+import { missingSetup } from '../../src/home/rules.ts';
+import {
+  countOpenProposals,
+  countPledges,
+  findDueOn,
+  findWithoutResult,
+  hasCouncilMembers,
+  hasRecorded,
+} from '../../src/home/store.ts';
+import { yearGone } from '../../src/ledger/rules.ts';
+import { findStatus } from '../../src/ledger/store.ts';
+import { countFailed } from '../../src/outbox/failed/store.ts';
+import { isAdministrator, isManager, type Person } from '../../src/person/rules.ts';
+import { findAccessRequests, findPeople } from '../../src/person/store.ts';
+import { usualTerm } from '../../src/pledge/term.ts';
+import { findPrograms } from '../../src/program/store.ts';
+import { findOfficeSettings, findPersonSettings } from '../../src/setting/store.ts';
+import { standingOf } from '../../src/visit/notice/rules.ts';
+import { findNotices } from '../../src/visit/notice/store.ts';
+import { findVisits } from '../../src/visit/store.ts';
+
+/** More engagements than this in a day are told by their number only. */
+const MOST_TODAY = 60;
+/** Days after which nobody is reminded on Home of a result any more; lists still have it. */
+const RESULT_WITHIN = 30;
+
+/** What one person's Home shows now; `offset` is where their list of follow-ups is turned to. */
+export async function findHomePage(person: Person, offset: number, deps: Deps): Promise<HomePage> {
+  const { db, config, now } = deps;
+  const { userId } = person;
+  const today = todayIn(config.timezone, now());
+  const year = Number(today.slice(0, 4));
+  const toDay = { days: { from: today, to: today }, cancelled: false };
+  const past = { from: addDays(today, -RESULT_WITHIN), to: addDays(today, -1) };
+  const [
+    people,
+    programs,
+    visits,
+    due,
+    results,
+    open,
+    overdue,
+    ledger,
+    pledges,
+    settings,
+    recorded,
+    waiting,
+    standing,
+  ] = await Promise.all([
+    findPeople(db),
+    findPrograms(db),
+    findVisits(db, toDay, { offset: 0, limit: MOST_TODAY }),
+    findDueOn(db, userId, today, SHOWN.due),
+    findWithoutResult(db, userId, past),
+    findFollowups(db, { open: true, owner: userId }, { offset, limit: SHOWN.followups }),
+    countFollowups(db, { owner: userId, overdueOn: today }),
+    findStatus(db, year),
+    countPledges(db),
+    findPersonSettings(db, userId),
+    hasRecorded(db, userId),
+    findWaiting(person, today, deps),
+    isAdministrator(person) ? findStanding(deps) : null,
+  ]);
+
+  const notices = await findNotices(
+    db,
+    visits.visits.map(({ id }) => id),
+  );
+  const engagements = visits.visits.map((visit) => {
+    const program = programs.find(({ id }) => id === visit.programId);
+    return { visit, program, standing: standingOf(visit, program, notices.get(visit.id) ?? []) };
+  });
+  const isMine = ({ visit }: (typeof engagements)[number]) => visit.owner === userId || visit.staff.includes(userId);
+  const term = usualTerm([...new Set(pledges.map((it) => it.term))], today);
+  return {
+    person,
+    today,
+    newcomer: !recorded,
+    missing: standing
+      ? missingSetup(person, {
+          ...standing,
+          people: people.length,
+          administrators: people.filter(isAdministrator).length,
+          budgeted: ledger.status.budget !== null,
+          pledges: pledges.length > 0,
+        })
+      : [],
+    ...waiting,
+    mine: engagements.filter(isMine),
+    others: engagements.filter((it) => !isMine(it)),
+    due,
+    results,
+    followups: { ...open, offset, overdue: overdue.reduce((sum, { count }) => sum + count, 0) },
+    names: new Map(people.map((it) => [it.userId, it.name])),
+    ledger: { status: ledger.status, gone: yearGone(year, today) },
+    pledges: {
+      term,
+      statuses: pledges.filter((it) => it.term === term).flatMap(({ status, count }) => Array(count).fill(status)),
+    },
+    settings,
+    language: person.language ?? config.language,
+    officeZone: config.timezone,
+  };
+}
+
+/** What this person has the right to decide. */
+async function findWaiting(
+  person: Person,
+  today: string,
+  { db }: Deps,
+): Promise<Pick<HomePage, 'requests' | 'proposals' | 'approvals' | 'failed'>> {
+  const [requests, proposals, approvals, failed] = await Promise.all([
+    isAdministrator(person) ? findAccessRequests(db) : [],
+    isManager(person) ? countOpenProposals(db) : 0,
+    countWaitingFor(db, person, today), // a manager who is away may have named anyone as deputy
+    isAdministrator(person) ? countFailed(db) : 0,
+  ]);
+  return {
+    requests: { shown: requests.slice(0, SHOWN.requests), count: requests.length },
+    proposals,
+    approvals,
+    failed,
+  };
+}
+
+async function findStanding({ db, config }: Deps) {
+  const [settings, members] = await Promise.all([findOfficeSettings(db), hasCouncilMembers(db)]);
+  return { channel: settings.channel ?? config.officeChannel, members };
+}

@@ -1,0 +1,138 @@
+import type { Text } from '../index.ts';
+
+export const home: Text['home'] = {
+  title: (name, day) => `${name} · ${day}`,
+  answersThere: 'What a button answers comes to the Messages tab.',
+  record: {
+    expense: 'Record an expense',
+    visit: 'Plan a visit',
+    council: 'Log a council contact',
+    followup: 'Add a follow-up',
+    pledge: 'Update a pledge',
+  },
+  menu: 'The whole menu',
+  open: 'Open',
+
+  stranger: {
+    lead: 'This app is for the staff of the mayor’s office. Once you are on its list, your day stands here.',
+    ask: 'Ask to be added',
+    asked: 'The administrators have been asked to add you. You will get a message when they have.',
+    guest:
+      'Only the staff of the mayor’s office can use this app; it is not open to guests or accounts of other workspaces. Please ask someone of the office for what you need.',
+  },
+
+  first: {
+    title: 'Welcome',
+    steps: [
+      '*1.* See that the language in your settings, and your quiet hours under “Reminders”, are right.',
+      '*2.* Type one line such as `/expense 85000 Mijin 4 people ordinance meeting policy card`, or press a button above: the form opens.',
+      '*3.* You can also write to this app: “this week’s schedule”, or “how much policy budget is left?”',
+    ],
+  },
+
+  setup: {
+    title: 'Still missing',
+    says: {
+      channel: 'The office has no channel yet. The daily schedule and the weekly digest would go there.',
+      budgets: 'This year has no budgets yet. Balances and rates need them.',
+      second_administrator: 'There is only one administrator. Name a second one for when you are away.',
+      people: 'There is only one person on the list. Add those who will use this with you.',
+      members: 'There is no list of council members. Import one to log contacts by name.',
+      pledges: 'There are no pledges yet. Import the list of pledges.',
+    },
+    does: {
+      channel: 'Choose a channel',
+      budgets: 'Set a budget',
+      second_administrator: 'Name one',
+      people: 'Add someone',
+      members: 'Import the list',
+      pledges: 'Import pledges',
+    },
+    failed: (count) => `Messages that could not be sent: ${count}`,
+    showFailed: 'Show',
+  },
+
+  waiting: {
+    title: 'Waiting for your decision',
+    access: (mention) => `${mention} wants to use Biseo.`,
+    moreAccess: (count) => `${count} more requests wait behind these.`,
+    proposals: (count) => `Proposed pledge updates: ${count}`,
+    showProposals: 'Show proposals',
+    approvals: (count) => `Expenses to approve: ${count}`,
+    more: (count) => `${count} more`,
+  },
+
+  day: {
+    title: 'Today',
+    none: 'The mayor has no engagements today.',
+    noneMine: 'None of today’s engagements is yours.',
+    mine: (count) => `Yours: ${count}`,
+    others: (count) => `The mayor’s other engagements: ${count}`,
+    all: 'All of today',
+    week: 'This week',
+    due: (count) => `Follow-ups due today: ${count}`,
+    results: (count) => `Visits without a result: ${count}`,
+    writeResult: 'Write the result',
+    owner: (name) => `in charge: ${name}`,
+    untold: 'the council is not told yet',
+  },
+
+  followups: {
+    title: (count) => `My follow-ups: ${count}`,
+    none: 'Nothing is left to follow up.',
+    overdue: (count) => `overdue: ${count}`,
+  },
+
+  office: {
+    title: 'The office at a glance',
+    budget: (year, gone) => `Spending ${year} · ${gone} of the year has gone`,
+    spentOf: (spent, budget) => `${spent} of ${budget}`,
+    unbudgeted: (account, spent) => `${account} · no budget · spent ${spent}`,
+    none: (year) => `Nothing is budgeted or spent in ${year} yet.`,
+    paces: { over: 'over budget', ahead: 'ahead', behind: 'behind', even: 'on pace' },
+    held: (rows) => `Held rows are not counted: ${rows}`,
+    pledges: (term, count) => `Pledges of term ${term}: ${count}`,
+    status: 'Spending',
+    pledgeState: 'Pledges',
+  },
+
+  mine: {
+    title: 'My settings',
+    words: (language, zone) => `Language ${language} · time zone ${zone}`,
+    quiet: (from, to) => `quiet ${from}–${to}`,
+    noQuiet: 'no quiet hours',
+    freeDays: 'quiet on days off',
+    digest: 'own digest on',
+    noDigest: 'own digest off',
+    reminders: 'Reminders',
+  },
+
+  settings: {
+    title: 'My settings',
+    save: 'Save',
+    languages: { ko: 'Korean (한국어)', en: 'English' },
+    labels: {
+      language: 'The language you see',
+      timezone: 'Time zone',
+      digest: 'Weekly digest',
+      birthday: 'Birthday',
+    },
+    hints: {
+      timezone: 'Search by city or country. Leave it unless you are travelling; empty means the office’s time.',
+      birthday: 'For example 5 March. Optional; a manager is told that morning.',
+    },
+    searchZone: 'City or country',
+    digest: 'Send me my own part of the digest each week',
+    monthDay: (month, day) => `${day} ${MONTHS[month - 1] ?? ''}`,
+    elsewhere: 'Your time zone, quiet hours and reminders are under “Reminders”.',
+    saved: 'Your settings are saved. When and of what you are reminded is under “Reminders”.',
+    refusals: {
+      missing: 'Please choose one.',
+      not_a_zone: 'That is no known time zone. Choose one from the list.',
+      not_a_time: 'Choose a time such as 19:00.',
+      not_a_birthday: 'Give it as 5 March or 03-05.',
+    },
+  },
+};
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
