@@ -8,13 +8,20 @@ import { type Message, tellPrivately } from '../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
 import { suggest } from '../src/suggest.ts';
 import { normalise } from '../src/typed.ts';
+import { showApprovals } from './approval/list.ts';
+import { checkExpenses, listenForChecks } from './expense/check.ts';
+import { disclose, listenForDisclosures } from './expense/disclose.ts';
+import { listenForEvidence } from './expense/evidence.ts';
 import { listenForFiles, openImport, sendExport } from './expense/files.ts';
 import { listenForHeldRows, listHeld } from './expense/held.ts';
+import { listenForLimits, showLimits } from './expense/limits.ts';
 import { listExpenses, listenForPages } from './expense/list.ts';
 import { editTyped, listenForRecords, openRecord } from './expense/record.ts';
 import { listenForRecord, showExpense, voidTyped } from './expense/show.ts';
 import { showStatus } from './expense/status.ts';
 import { listenForSubmissions } from './expense/submit.ts';
+import { listenForTyping } from './expense/typing.ts';
+import { sendReceipts } from './receipt/send.ts';
 
 /** What can follow the command, and who answers it; null when a form has opened instead of an answer. */
 const SUB_COMMANDS: {
@@ -26,9 +33,14 @@ const SUB_COMMANDS: {
   { words: ['show', '보기'], run: (rest, visitor, _click, deps) => showExpense(rest, visitor, deps) },
   { words: ['edit', '수정'], run: editTyped },
   { words: ['void', '무효'], run: voidTyped },
+  { words: ['receipt', 'receipts', '영수증'], run: sendReceipts },
+  { words: ['approval', 'approvals', '결재'], run: (_rest, visitor, _click, deps) => showApprovals(0, visitor, deps) },
   { words: ['problems', '확인필요'], run: (_rest, visitor, _click, deps) => listHeld(0, visitor, deps) },
+  { words: ['check', '점검'], run: (rest, visitor, _click, deps) => checkExpenses(rest, visitor, deps) },
+  { words: ['limits', '기준'], run: (_rest, visitor, _click, deps) => showLimits(visitor, deps) },
   { words: ['import', '가져오기'], run: (_rest, visitor, click, _deps) => openImport(visitor, click) },
   { words: ['export', '내보내기'], run: sendExport },
+  { words: ['disclose', '공개'], run: disclose },
   { words: ['help', '도움말', '?'], run: async (_rest, { text }) => helpMessage(text) },
 ];
 
@@ -52,10 +64,15 @@ export const expense = {
     });
     listenForRecords(app, deps);
     listenForSubmissions(app, deps);
+    listenForTyping(app, deps);
+    listenForChecks(app, deps);
+    listenForEvidence(app, deps);
+    listenForLimits(app, deps);
     listenForRecord(app, deps);
     listenForPages(app, deps);
     listenForHeldRows(app, deps);
     listenForFiles(app, deps);
+    listenForDisclosures(app, deps);
   },
 } satisfies Command;
 

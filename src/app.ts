@@ -29,7 +29,15 @@ const Payload = z.object({
   user: z.object({ id: z.string(), team_id: z.string().optional() }).optional(),
   team: z.object({ id: z.string() }).nullish(),
   view: z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string() })) }).optional(),
-  event: z.object({ type: z.string(), user: z.unknown() }).optional(),
+  event: z
+    .object({
+      type: z.string(),
+      user: z.unknown(),
+      channel_type: z.string().optional(),
+      subtype: z.string().optional(),
+      bot_id: z.string().optional(),
+    })
+    .optional(),
   actions: z.array(z.object({ action_id: z.string() })).optional(),
   callback_id: z.string().optional(),
 });
@@ -91,7 +99,8 @@ async function admit(args: Args, payload: Payload, identity: Identity, deps: Dep
     return true;
   }
 
-  if (payload.event) return payload.event.type === 'app_home_opened'; // its page says what a stranger can do
+  if (payload.event?.type === 'app_home_opened') return true; // its page says what a stranger can do
+  if (payload.event && !isWrittenToUs(payload.event)) return false;
   if (payload.type === 'view_submission') {
     const words = foreign ? text.access.otherWorkspace : text.access.removed;
     await submissionAck(args)?.({ response_action: 'update', view: noticeView(text.access.title, words, text) });
@@ -102,6 +111,10 @@ async function admit(args: Args, payload: Payload, identity: Identity, deps: Dep
   }
   return false;
 }
+
+/** A person's direct message; not what the app says there itself, nor an edit. */
+const isWrittenToUs = ({ type, channel_type, subtype, bot_id }: NonNullable<Payload['event']>): boolean =>
+  type === 'message' && channel_type === 'im' && subtype === undefined && bot_id === undefined;
 
 async function explain(error: unknown, args: Args, payload: Payload, deps: Deps): Promise<void> {
   const reference = randomBytes(3).toString('hex');

@@ -9,6 +9,8 @@ export type Deps = {
   now: () => Date;
   config: Pick<Config, 'timezone' | 'language' | 'officeChannel' | 'slackApiUrl'> & {
     botToken: string;
+    /** Where the files of receipts are. */
+    receiptsFolder: string;
     /** Where calendars subscribe to the office's visits; null while PUBLIC_URL is not set. */
     calendarUrl: string | null;
   };

@@ -54,7 +54,8 @@ async function connect(config: Config, db: Database, log: Log, text: Text): Prom
     return startHere({ config, db, log, text, version: version() });
   }
   const slack: RealMode = config.slack;
-  const running = await start({ config, slack, db, now: () => new Date(), log, version: version() });
+  const now = () => new Date();
+  const running = await start({ config, slack, db, now, log, version: version(), ticking: true });
   log.info(text.terminal.listening);
   if (!config.officeChannel) log.warn(text.terminal.noChannel);
   return running;

@@ -7,16 +7,26 @@ import type { Deps } from './deps.ts';
 import type { Log } from './log.ts';
 import { fetchProfile } from './person/access.ts';
 import { findAdministrators, putPerson, wasEverListed } from './person/store.ts';
+import { resumeReceipts } from './receipt/jobs.ts';
+import { LEASE_MS } from './receipt/rules.ts';
+import { receiptsFolder } from './receipt/shelf.ts';
 import { calendarFeed, calendarPath } from './slack/calendar-feed.ts';
 import { asking, type Health, listen } from './slack/health.ts';
 import { createHttpReceiver } from './slack/http-receiver.ts';
 import { createSocketReceiver } from './slack/socket-receiver.ts';
 import { textFor } from './text/index.ts';
+import { createTicker, type Job, TIMETABLE, type Ticker } from './timetable.ts';
 import { officeCalendar } from './visit/calendar.ts';
 
 export type RealMode = Exclude<SlackMode, { mode: 'playground' }>;
 
-export type Running = { port: number; health(): Promise<Health>; stop(): Promise<void> };
+export type Running = {
+  port: number;
+  health(): Promise<Health>;
+  /** Does what is due now; 'again' when more is due that has to wait a second for Slack's pace. */
+  tick(): Promise<'again' | undefined>;
+  stop(): Promise<void>;
+};
 
 type Start = {
   config: Config;
@@ -27,6 +37,9 @@ type Start = {
   version: string;
   /** False where something else answers for the app's health: the playground's own server. */
   serve?: boolean;
+  /** True where the timetable runs by itself; otherwise someone calls `tick`. */
+  ticking?: boolean;
+  timetable?: readonly Job[];
 };
 
 /** How long running work may go on once the app is told to stop. */
@@ -39,15 +52,41 @@ const LONGEST_PAUSE_MS = 30_000;
 /** How long a question about the app's health may take Slack. */
 const ASKING_MS = 3_000;
 
+/** How long Slack may take for a message that nobody waits for. */
+const SENDING_MS = 10_000;
+
+/** Between two ticks; while messages wait for Slack's pace; after something was done that may have put one in the outbox. */
+const TICK_MS = 10_000;
+const AGAIN_MS = 1_000;
+const NUDGE_MS = 300;
+
 /** Connects the app to Slack. Throws what Slack says of a token that it does not accept. */
-export async function start({ config, slack, db, now, log, version, serve = true }: Start): Promise<Running> {
+export async function start({
+  config,
+  slack,
+  db,
+  now,
+  log,
+  version,
+  serve = true,
+  ticking = false,
+  timetable = TIMETABLE,
+}: Start): Promise<Running> {
   const { timezone, language, officeChannel, slackApiUrl, publicUrl } = config;
   const calendarUrl = publicUrl && `${publicUrl}${calendarPath(slack.botToken)}`;
   const deps: Deps = {
     db,
     now,
     log,
-    config: { timezone, language, officeChannel, slackApiUrl, calendarUrl, botToken: slack.botToken },
+    config: {
+      timezone,
+      language,
+      officeChannel,
+      slackApiUrl,
+      calendarUrl,
+      botToken: slack.botToken,
+      receiptsFolder: receiptsFolder(config.databaseFile),
+    },
   };
   const client = new webApi.WebClient(slack.botToken, {
     ...(slackApiUrl ? { slackApiUrl } : {}),
@@ -59,6 +98,13 @@ export async function start({ config, slack, db, now, log, version, serve = true
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: ASKING_MS,
+  });
+  const sender = new webApi.WebClient(slack.botToken, {
+    ...(slackApiUrl ? { slackApiUrl } : {}),
+    logLevel: webApi.LogLevel.ERROR,
+    retryConfig: { retries: 0 }, // the outbox tries again, and looks first
+    rejectRateLimitedCalls: true,
+    timeout: SENDING_MS,
   });
 
   const socket = slack.mode === 'socket' ? createSocketReceiver({ appToken: slack.appToken, slackApiUrl, log }) : null;
@@ -81,11 +127,17 @@ export async function start({ config, slack, db, now, log, version, serve = true
   });
   await addFirstAdministrators(config.adminUserIds, client, deps);
 
+  await resumeReceipts(deps, new Date(Date.now() - LEASE_MS));
   const app = createApp(receiver, identity, deps);
+  const ticker = createTicker(deps, sender, timetable);
+  const beat = ticking ? keepTicking(ticker) : null;
   const running = new Set<Promise<void>>();
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => {
-    const work = processEvent(event).finally(() => running.delete(work));
+    const work = processEvent(event).finally(() => {
+      running.delete(work);
+      beat?.nudge();
+    });
     running.add(work);
     return work;
   };
@@ -94,10 +146,13 @@ export async function start({ config, slack, db, now, log, version, serve = true
   return {
     port: portOf(server),
     health,
+    tick: ticker.tick,
     async stop() {
       if (server) server.close();
+      beat?.stop();
       await receiver.stop();
-      await Promise.race([allDone(running), new Promise((resolve) => setTimeout(resolve, LAST_CALL_MS).unref())]);
+      const done = Promise.all([allDone(running), ticker.stop()]);
+      await Promise.race([done, new Promise((resolve) => setTimeout(resolve, LAST_CALL_MS).unref())]);
       server?.closeAllConnections();
     },
   };
@@ -132,6 +187,35 @@ async function addFirstAdministrators(ids: readonly string[], client: webApi.Web
     const person = { userId, name: profile.name, role: 'administrator' as const, language: profile.language };
     await putPerson(deps.db, person, { actor: 'settings', at: deps.now() });
   }
+}
+
+/** Ticks for as long as the app runs, and sends in between while there is something to send. */
+function keepTicking({ tick, send }: Ticker): { nudge(): void; stop(): void } {
+  let busy = false;
+  let soon: NodeJS.Timeout | undefined;
+
+  const run = async (work: Ticker['tick']) => {
+    if (busy) return sendIn(AGAIN_MS);
+    busy = true;
+    const said = await work();
+    busy = false;
+    if (said === 'again') sendIn(AGAIN_MS);
+  };
+  const sendIn = (ms: number) => {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      void run(send);
+    }, ms).unref();
+  };
+  const ticks = setInterval(() => void run(tick), TICK_MS).unref();
+  void run(tick);
+  return {
+    nudge: () => sendIn(NUDGE_MS),
+    stop: () => {
+      clearInterval(ticks);
+      clearTimeout(soon);
+    },
+  };
 }
 
 async function isAnswering(db: Database): Promise<boolean> {

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockButtonAction, webApi } from '@slack/bolt';
+import { editWords } from '../../src/approval/told.ts';
+import { findEvidence } from '../../src/check/evidence/store.ts';
+import { EVIDENCE } from '../../src/check/rule.ts';
 import { todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
 import { EXPENSE_AGAIN, lineMessage, longMessage, readDraft } from '../../src/expense/draft-views.ts';
 import { fillForm } from '../../src/expense/fill.ts';
-import { EMPTY_FORM, expenseForm } from '../../src/expense/form.ts';
+import { againWith, EMPTY_FORM, expenseForm } from '../../src/expense/form.ts';
 import { expenseName, formOf, optionalFields, parseExpenseName } from '../../src/expense/rules.ts';
 import { findBefore } from '../../src/expense/save.ts';
 import { findExpense, findLastAccount } from '../../src/expense/store.ts';
@@ -47,10 +50,14 @@ export function listenForRecords(app: App, deps: Deps): void {
 
   app.action<BlockButtonAction>(EXPENSE_AGAIN, async ({ action, body, client, context }) => {
     const visitor = visitorOf(context);
-    const { form, ...metadata } = readDraft(action.value ?? '');
+    const { form, given = {}, ...metadata } = readDraft(action.value ?? '');
     const before = await findBefore(metadata, deps.db);
     const again = button(EXPENSE_AGAIN, visitor.text.access.openAgain, action.value ?? '', 'primary');
-    const view = expenseForm(form, metadata, visitor.text, { optional: before ? optionalFields(before) : [] });
+    const shown = EVIDENCE.filter((field) => given[field]);
+    const view = expenseForm(form, metadata, visitor.text, {
+      optional: before ? optionalFields(before) : [],
+      checks: againWith({ given, shown, later: false }),
+    });
     const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
     const said = await openOrOffer(click, view, again, visitor.text);
     if (said) await tell(client, visitor, body.response_url, said);
@@ -88,14 +95,14 @@ export async function editTyped(typed: string, visitor: Visitor, click: Click, d
 }
 
 /** `replace`: the click came from a message that shows the record, and would be out of date. */
-async function openEdit(
+export async function openEdit(
   id: number,
   { person, text }: Visitor,
   click: Click,
   { replace }: { replace: boolean },
-  { db }: Deps,
+  deps: Deps,
 ): Promise<Message | null> {
-  const expense = await findExpense(db, id);
+  const expense = await findExpense(deps.db, id);
   if (!expense) return { text: text.expense.notFound(expenseName(id)) };
   if (!mayChange(person, expense)) return { text: text.expense.form.notYours };
   if (expense.voided) return { text: text.expense.form.alreadyVoid };
@@ -105,7 +112,10 @@ async function openEdit(
     ...withUrl(click.responseUrl),
     replace,
   };
-  const view = expenseForm(formOf(expense), metadata, text, { optional: optionalFields(expense) });
+  const said = await editWords(expense, text, deps);
+  const given = (await findEvidence(deps.db, [id])).get(id) ?? {};
+  const checks = againWith({ given, shown: EVIDENCE.filter((field) => given[field]), later: false });
+  const view = expenseForm(formOf(expense), metadata, text, { optional: optionalFields(expense), said, checks });
   return openOrOffer(click, view, button(EXPENSE_EDIT, text.access.openAgain, String(id), 'primary'), text);
 }
 

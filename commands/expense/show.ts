@@ -1,21 +1,28 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
+import { endApproval } from '../../src/approval/step/store.ts';
+import { cardApproval } from '../../src/approval/told.ts';
+import { judgeAgain } from '../../src/check/judging/store.ts';
 import { clockIn, formatDay, todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
 import { type Expense, expenseName, parseExpenseName } from '../../src/expense/rules.ts';
-import { findExpense, findReceipts, findSource, voidExpense } from '../../src/expense/store.ts';
+import { findExpense, findSource, voidExpense } from '../../src/expense/store.ts';
 import { EXPENSE_SHOW, EXPENSE_VOID, EXPENSE_VOID_FORM, expenseMessage, reasonForm } from '../../src/expense/views.ts';
 import { wonWords } from '../../src/expense/words.ts';
 import { findHistory } from '../../src/history/store.ts';
 import { readable } from '../../src/person/mentions.ts';
-import { mayChange } from '../../src/person/rules.ts';
+import { isManager, mayChange } from '../../src/person/rules.ts';
 import { findNames } from '../../src/person/store.ts';
+import { maySeeReceipts } from '../../src/receipt/rules.ts';
+import { findReceipts } from '../../src/receipt/store.ts';
+import { receiptWords } from '../../src/receipt/views.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { normaliseLines } from '../../src/typed.ts';
+import { besideRecord } from './evidence.ts';
 
 const HISTORY_SHOWN = 10;
 
@@ -28,20 +35,23 @@ export async function showExpense(typed: string, visitor: Visitor, deps: Deps, l
   return expense ? card(expense, visitor, deps, lead) : { text: text.expense.notFound(expenseName(id)) };
 }
 
-async function card(expense: Expense, { person, text }: Visitor, deps: Deps, lead?: string): Promise<Message> {
+async function card(expense: Expense, visitor: Visitor, deps: Deps, lead?: string): Promise<Message> {
+  const { person, text } = visitor;
   const { timezone } = deps.config;
   const today = todayIn(timezone, deps.now());
   const history = await findHistory(deps.db, 'expense', String(expense.id), HISTORY_SHOWN);
   const known = {
     expense,
     history,
-    receipts: (await findReceipts(deps.db, expense.id)).map((receipt) => receipt.name),
+    receipts: receiptWords(await findReceipts(deps.db, expense.id), maySeeReceipts(person, expense), text),
+    maySeeReceipts: maySeeReceipts(person, expense),
     source: await findSource(deps.db, expense.id),
     mayChange: mayChange(person, expense),
     names: await findNames(deps.db, [...new Set(history.map((entry) => entry.actor))]),
+    approval: await cardApproval(expense, person, text, deps),
   };
   const when = (at: Date) => `${formatDay(todayIn(timezone, at), text.language, today)} ${clockIn(timezone, at)}`;
-  return expenseMessage(known, text, today, when, lead);
+  return besideRecord(expenseMessage(known, text, today, when, lead), expense, visitor, deps);
 }
 
 /** `E12 잘못 적음` voids at once; without a reason a form asks for it. Returns what to say, or null after a form. */
@@ -103,6 +113,7 @@ async function openVoidForm(
   if (!expense) return { text: text.expense.notFound(expenseName(id)) };
   if (!mayChange(person, expense)) return { text: text.expense.form.notYours };
   if (expense.voided) return { text: text.expense.voidedBefore(expenseName(id)) };
+  if (expense.approval === 'approved' && !isManager(person)) return { text: text.approval.voidNeedsManager };
   const metadata = JSON.stringify({ id, responseUrl: click.responseUrl, replace });
   const again = button(EXPENSE_VOID, text.access.openAgain, String(id), 'primary');
   return openOrOffer(click, voidForm(id, metadata, visitor), again, text);
@@ -121,7 +132,17 @@ async function voidWithReason(id: number, reason: string, { person, text }: Visi
   if (!expense) return refuse(text.expense.notFound(expenseName(id)));
   if (!mayChange(person, expense)) return refuse(text.expense.form.notYours);
   if (reason === '') return refuse(text.expense.form.refusals.missing);
-  const voided = await voidExpense(deps.db, id, { actor: person.userId, at: deps.now(), reason });
+  const by = { actor: person.userId, at: deps.now(), reason };
+  const voided = await voidExpense(deps.db, id, {
+    ...by,
+    mayVoidApproved: isManager(person),
+    within: async (db, record) => {
+      await endApproval(db, record, by);
+      await judgeAgain(db, [record], by.at);
+      return record;
+    },
+  });
+  if (voided && 'refusal' in voided) return refuse(text.approval.voidNeedsManager);
   if (!voided || voided.again) return { done: text.expense.voidedBefore(expenseName(id)) };
   return { done: text.expense.voidedNow(expenseName(id), wonWords(expense.amount, text)) };
 }

@@ -1,16 +1,33 @@
 import type { App, ViewSubmitAction, webApi } from '@slack/bolt';
+import { redraw, refresh } from '../../src/approval/jobs.ts';
+import { savedWords } from '../../src/approval/told.ts';
+import { judgedSpend } from '../../src/check/draft.ts';
+import { findEvidence } from '../../src/check/evidence/store.ts';
+import { UNSAVED } from '../../src/check/rule.ts';
+import { refuseByRules } from '../../src/check/submission.ts';
 import { todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
 import { draftMessage } from '../../src/expense/draft-views.ts';
-import { EXPENSE_RECORD, expenseForm, type Metadata, readForm, readMetadata } from '../../src/expense/form.ts';
-import { draftSpend, optionalFields, type Refusals } from '../../src/expense/rules.ts';
+import {
+  againWith,
+  EXPENSE_RECORD,
+  expenseForm,
+  type Metadata,
+  readEvidence,
+  readForm,
+  readMetadata,
+} from '../../src/expense/form.ts';
+import { draftSpend, editedSpend, optionalFields, type Refusals, type Spend } from '../../src/expense/rules.ts';
 import { findBefore, type Saved, saveForm } from '../../src/expense/save.ts';
+import { findExpense } from '../../src/expense/store.ts';
 import { savedMessage } from '../../src/expense/views.ts';
 import { findStatus } from '../../src/ledger/store.ts';
+import { fetchReceipts } from '../../src/receipt/jobs.ts';
 import { tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import type { Text } from '../../src/text/index.ts';
+import { besideRecord } from './evidence.ts';
 import { listHeld } from './held.ts';
 
 /** How many warnings of an overtaken edit are remembered; who is warned presses again within minutes. */
@@ -35,27 +52,54 @@ export function listenForSubmissions(app: App, deps: Deps): void {
       return;
     }
 
+    const sent = { ...readEvidence(view.state.values), receipts: receipts.length };
     const told = warned.get(metadata.key);
     const seen = told && told.press !== body.trigger_id ? told.version : metadata.editing?.version;
-    const saving = saveForm(drafted.spend, metadata, { receipts, seen }, visitor, deps).then((saved) => {
+    const save = async () => {
+      const ruled = await ruledOut(drafted.spend, metadata, sent, visitor, deps);
+      if (Object.keys(ruled).length > 0) return { errors: ruled };
+      const how = { receipts, evidence: sent.given, seen };
+      const saved = await saveForm(drafted.spend, metadata, how, visitor, deps);
       if ('overtakenBy' in saved) {
         warned.set(metadata.key, { version: saved.overtakenBy, press: body.trigger_id });
         if (warned.size > REMEMBERED) warned.delete(warned.keys().next().value ?? '');
       }
       return 'refusal' in saved ? { errors: { [saved.field]: saved.refusal } } : { ...saved, done: saved.words };
-    });
+    };
     const kept: Metadata = { ...metadata, ...(receipts.length > 0 ? { receipts } : {}) };
-    const settled = await settle({ ack, client, view }, saving, {
+    const settled = await settle({ ack, client, view }, save(), {
       text,
       log: deps.log,
-      again: (said) => expenseForm(form, kept, text, { said, optional: before ? optionalFields(before) : [] }),
+      again: (said) =>
+        expenseForm(form, kept, text, {
+          said,
+          optional: before ? optionalFields(before) : [],
+          checks: againWith(sent),
+        }),
       keep: (said) => {
         const reach = { userId: visitor.person.userId, responseUrl: metadata.responseUrl };
-        return tellPrivately({ client, log: deps.log }, reach, draftMessage(said, form, kept, text));
+        return tellPrivately({ client, log: deps.log }, reach, draftMessage(said, form, kept, text, sent.given));
       },
     });
     if ('expense' in settled) await confirm(settled, metadata, visitor, client, deps, today);
+    if ('expense' in settled && receipts.length > 0) await fetchReceipts(deps, client, undefined, settled.expense.id);
   });
+}
+
+/** What the rules forbid, or ask for in a field that was shown. */
+async function ruledOut(
+  drafted: Spend,
+  { editing }: Metadata,
+  sent: ReturnType<typeof readEvidence> & { receipts: number },
+  { person, text }: Visitor,
+  { db }: Deps,
+): Promise<Record<string, string>> {
+  const before = editing ? await findExpense(db, editing.id) : null;
+  const spend = before ? editedSpend(before, drafted) : drafted;
+  const stored = before ? (await findEvidence(db, [before.id])).get(before.id) : {};
+  const as = before ?? { id: UNSAVED, origin: 'form' as const, createdBy: person.userId };
+  const judged = judgedSpend(spend, { id: as.id, origin: as.origin, createdBy: as.createdBy });
+  return refuseByRules(db, judged, { ...sent, given: { ...stored, ...sent.given }, before }, text);
 }
 
 function worded(refusals: Refusals, text: Text): Record<string, string> {
@@ -80,8 +124,11 @@ async function confirm(
       await tellPrivately({ client, log: deps.log }, reach, await listHeld(0, visitor, deps), { replace: true });
     }
     const { status } = await findStatus(deps.db, expense.year);
-    const message = savedMessage(expense, how, status, text, today);
-    await tellPrivately({ client, log: deps.log }, reach, message, { replace });
+    const message = savedMessage(expense, how, status, text, today, await savedWords(expense, text, deps));
+    const full = await besideRecord(message, expense, visitor, deps);
+    await tellPrivately({ client, log: deps.log }, reach, full, { replace });
+    if (expense.approval) await redraw(deps, client, expense.id);
+    if (expense.approval === 'waiting') await refresh(deps, client, expense.id);
   } catch (error) {
     deps.log.error({ err: error, record: expense.id }, 'A record is saved, but its writer could not be told.');
   }

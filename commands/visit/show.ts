@@ -1,4 +1,5 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
+import { isCounted } from '../../src/approval/rules.ts';
 import { findMembersOfDistrict } from '../../src/council-member/store.ts';
 import { clockIn, formatDay, todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
@@ -57,7 +58,7 @@ export async function showVisit(typed: string, { person, text }: Visitor, deps: 
   const members = program && isShared(program) ? await findMembersOfDistrict(db, visit.district) : [];
   const dayOff = dayOffWords(visit.startsOn, await holidaysBetween(visit.startsOn, visit.startsOn), text);
   const fields = text.visit.fields;
-  const valid = expenses.filter(({ voided }) => !voided);
+  const valid = expenses.filter(isCounted);
   const spent = valid.reduce((sum, { amount }) => sum + amount, 0);
   const done = agenda.filter((item) => item.done).length;
 
@@ -132,7 +133,7 @@ export async function showVisit(typed: string, { person, text }: Visitor, deps: 
                       wonWords(expense.amount, text),
                       expense.place,
                       expense.purpose,
-                      expense.voided ? text.visit.voidWord : '',
+                      expense.voided ? text.visit.voidWord : expense.approval && text.approval.states[expense.approval],
                     ]
                       .filter(Boolean)
                       .join(' '),

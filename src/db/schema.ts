@@ -42,6 +42,23 @@ export type Schema = {
   office_setting: OfficeSettingTable;
   person_setting: PersonSettingTable;
   outbox: OutboxTable;
+  reminder_mark: ReminderMarkTable;
+  reminder_item: ReminderItemTable;
+  reminder_crossing: ReminderCrossingTable;
+  finding: FindingTable;
+  expense_evidence: ExpenseEvidenceTable;
+  spending_limit: SpendingLimitTable;
+  spending_rule: SpendingRuleTable;
+  check_due: CheckDueTable;
+  check_mark: CheckMarkTable;
+  outbox_update: OutboxUpdateTable;
+  approval: ApprovalTable;
+  approval_event: ApprovalEventTable;
+  approval_message: ApprovalMessageTable;
+  approval_rule: ApprovalRuleTable;
+  approval_away: ApprovalAwayTable;
+  disclosure: DisclosureTable;
+  disclosure_decision: DisclosureDecisionTable;
 };
 
 type PersonTable = {
@@ -109,6 +126,8 @@ type ExpenseTable = {
   created_at: string;
   version: number;
   voided_at: string | null;
+  /** waiting | changes | approved | refused; null: none is needed. */
+  approval: string | null;
 };
 
 type ExpenseRetoldTable = { fingerprint: string; expense_id: number };
@@ -143,6 +162,17 @@ type ReceiptTable = {
   name: string;
   added_by: string;
   added_at: string;
+  /** wanted | stored | refused | removed | same */
+  state: Generated<string>;
+  attempts: Generated<number>;
+  /** Not before; null: at once. */
+  try_at: string | null;
+  /** The file's name in the folder of receipts; kept from before it is written, so that no file is ever nobody's. */
+  stored_as: string | null;
+  sha256: string | null;
+  bytes: number | null;
+  type: string | null;
+  refusal: string | null;
 };
 
 type CouncilMemberTable = {
@@ -457,12 +487,15 @@ type OutboxTable = {
   subject: string;
   due_at: string;
   expires_at: string | null;
-  /** waiting | sent | pointless | failed */
+  /** OutboxState */
   state: string;
-  attempts: Generated<number>;
-  tried_at: string | null;
+  /** When it is to be tried next; while someone works on it, when that claim ends. */
+  next_at: string;
   claimed_by: string | null;
-  claimed_until: string | null;
+  attempts: Generated<number>;
+  /** The first time it was posted without our hearing what became of it. */
+  tried_at: string | null;
+  failing_since: string | null;
   failure: string | null;
   channel: string | null;
   ts: string | null;
@@ -470,8 +503,147 @@ type OutboxTable = {
   put_at: string;
 };
 
+type OutboxUpdateTable = {
+  key: string;
+  /** JSON: Message */
+  message: string;
+  /** When it is to be shown; while someone does that, when their claim ends. */
+  next_at: string;
+  attempts: Generated<number>;
+  put_at: string;
+  /** Grows with every newer message. */
+  revision: number;
+};
+
+/** `drawn`: the version that the message to the spender shows. */
+type ApprovalTable = { expense_id: number; steps: number; version: number; asked_by: string; drawn: Generated<number> };
+
+type ApprovalEventTable = {
+  expense_id: number;
+  version: number;
+  action: string;
+  actor: string;
+  deputy_for: string | null;
+  words: string | null;
+  at: string;
+};
+
+/** What asks somebody to act; `settled` is 1 once it says what became of it. */
+type ApprovalMessageTable = {
+  key: string;
+  kind: string;
+  expense_id: number;
+  version: number;
+  user_id: string;
+  settled: number;
+};
+
+type ApprovalRuleTable = {
+  id: Generated<number>;
+  account: string;
+  mode: string;
+  above: number | null;
+  second: number | null;
+  set_by: string;
+  set_at: string;
+};
+
+type ApprovalAwayTable = {
+  id: Generated<number>;
+  user_id: string;
+  deputy: string;
+  from_day: string;
+  to_day: string;
+  form_key: string;
+  set_at: string;
+  ended_at: string | null;
+};
+
+type FindingTable = {
+  id: Generated<number>;
+  expense_id: number;
+  rule: string;
+  /** block | require | warn */
+  severity: string;
+  /** Comma-separated fields. */
+  asks: string;
+  /** JSON: Figures */
+  figures: string;
+  /** open | answered | accepted | gone */
+  state: string;
+  found_at: string;
+  answer: string | null;
+  settled_by: string | null;
+  settled_at: string | null;
+};
+
+type ExpenseEvidenceTable = { expense_id: number; field: string; value: string; given_by: string; given_at: string };
+
+/** In won, people, times or minutes of the day, as its name says. */
+type SpendingLimitTable = { name: string; from_day: string; value: number };
+
+type SpendingRuleTable = { rule: string; is_on: number };
+
+type CheckDueTable = { month: string };
+
+type CheckMarkTable = { name: string; expense_id: number };
+
+type ReminderMarkTable = { name: string; value: string };
+
+type ReminderItemTable = {
+  /** The outbox's. */
+  key: string;
+  record: string;
+  nth: number;
+  kind: string;
+  user_id: string;
+  told_at: string;
+  /** seen | snoozed | not_mine | ended */
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: string | null;
+  /** For `ended`: what was done, as the history calls it. */
+  action: string | null;
+  until: string | null;
+};
+
+type ReminderCrossingTable = { year: number; account: string; percent: number; crossed_at: string };
+
+type DisclosureTable = {
+  id: Generated<number>;
+  /** `2018-03`, `2018-Q1` */
+  period: string;
+  version: number;
+  title: string;
+  /** JSON: DisclosureRow[] */
+  rows: string;
+  count: number;
+  won: number;
+  masked: number;
+  xlsx: Buffer;
+  xlsx_sha256: string;
+  csv: Buffer;
+  csv_sha256: string;
+  reason: string | null;
+  /** JSON: RowChange[] */
+  changes: string;
+  released_by: string;
+  released_at: string;
+  form_key: string;
+};
+
+type DisclosureDecisionTable = {
+  expense_id: number;
+  field: string;
+  found: string;
+  choice: string;
+  decided_by: string;
+  decided_at: string;
+};
+
 export type PersonRow = Selectable<PersonTable>;
 export type ExpenseRow = Selectable<ExpenseTable>;
+export type OutboxRow = Selectable<OutboxTable>;
 export type HeldRow = Selectable<HeldRowTable>;
 export type HistoryRow = Selectable<HistoryTable>;
 export type CouncilMemberRow = Selectable<CouncilMemberTable>;
@@ -483,5 +655,6 @@ export type PledgeProposalRow = Selectable<PledgeProposalTable>;
 export type ReviewRoundRow = Selectable<ReviewRoundTable>;
 export type ReviewAnswerRow = Selectable<ReviewAnswerTable>;
 export type EvaluationRow = Selectable<EvaluationTable>;
+export type FindingRow = Selectable<FindingTable>;
 export type ProgramRow = Selectable<ProgramTable>;
 export type VisitRow = Selectable<VisitTable>;

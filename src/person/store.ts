@@ -114,6 +114,34 @@ export async function putAccessRequest(db: Database, userId: string, at: Date): 
   });
 }
 
+/** Who asked to be added and was neither added nor dismissed since, the first first. */
+export async function findAccessRequests(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('access_request')
+    .select('user_id')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('history')
+            .select('history.id')
+            .where('noun', '=', 'access_request')
+            .whereRef('record', '=', 'access_request.user_id')
+            .whereRef('at', '>=', 'access_request.asked_at'),
+        ),
+      ),
+    )
+    .orderBy('asked_at')
+    .execute();
+  return rows.map((row) => row.user_id);
+}
+
+/** Notes that an administrator will not add whoever asked; asking again another day is another request. */
+export async function dismissAccessRequest(db: Database, userId: string, by: By): Promise<void> {
+  const change = { ...by, noun: 'access_request', record: userId, action: 'dismissed', before: null, after: null };
+  await insertHistory(db, change);
+}
+
 function toPerson(row: PersonRow): Person {
   return {
     userId: row.user_id,

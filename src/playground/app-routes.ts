@@ -4,7 +4,8 @@ import { isObject, type JsonObject, parseJson, stringOf, textOf } from './json.t
 import type { Json } from './protocol.ts';
 import { useResponseUrl } from './responses.ts';
 import type { Slack } from './slack.ts';
-import { call } from './web-api/call.ts';
+import { type Trouble, type TroubleKind, troubleNow } from './trouble.ts';
+import { type CallResult, call } from './web-api/call.ts';
 import { receiveUpload } from './web-api/files.ts';
 
 export async function webApi(slack: Slack, request: IncomingMessage, url: URL, name: string): Promise<Reply> {
@@ -21,11 +22,44 @@ export async function webApi(slack: Slack, request: IncomingMessage, url: URL, n
     transport: 'http',
     request: readable(shown),
   });
-  const { status, headers, body: said } = call(slack, name, token, shown);
-  const error = typeof said === 'string' ? `http_${status}` : stringOf(said.error) || undefined;
+  const trouble = troubleNow(slack, name);
+  const { status, headers, body: said } = troubled(trouble, () => call(slack, name, token, shown));
+  const lost = trouble && LOST.has(trouble.kind);
+  const error = lost
+    ? `no_answer (${trouble.kind})`
+    : typeof said === 'string'
+      ? `http_${status}`
+      : stringOf(said.error) || undefined;
   open.end({ response: said, ...(error === undefined ? {} : { error }) });
+  if (lost) return { body: '', lostAfterMs: trouble.kind.startsWith('slow') ? trouble.silenceMs : 0 };
   return typeof said === 'string' ? { status, headers, body: said } : jsonReply(said, status, headers);
 }
+
+const LOST: ReadonlySet<string> = new Set(['cut', 'lost', 'slow', 'slow_lost'] satisfies TroubleKind[]);
+const BROKEN: CallResult = { status: 500, headers: {}, body: 'Internal Server Error' };
+
+/** Of some trouble Slack has done the work when it strikes. */
+function troubled(trouble: Trouble | undefined, work: () => CallResult): CallResult {
+  switch (trouble?.kind) {
+    case '429':
+      return tooMany(trouble.retryAfter);
+    case '500':
+    case 'cut':
+    case 'slow':
+      return BROKEN;
+    case '500_done':
+      work();
+      return BROKEN;
+    default:
+      return work();
+  }
+}
+
+const tooMany = (seconds: number): CallResult => ({
+  status: 429,
+  headers: { 'retry-after': String(seconds) },
+  body: { ok: false, error: 'ratelimited' },
+});
 
 export async function respond(slack: Slack, request: IncomingMessage, _url: URL, key: string): Promise<Reply> {
   const body = await readBody(request);
@@ -70,7 +104,8 @@ export async function download(slack: Slack, request: IncomingMessage, _url: URL
       body: '<!DOCTYPE html><html><head><title>Slack</title></head><body>Sign in</body></html>',
     };
   }
-  return file && !file.pending ? fileReply(file.name, file.bytes, false) : { status: 404, body: 'not found' };
+  if (!file || file.pending) return { status: 404, body: 'not found' };
+  return slack.servesFiles?.(file) ?? fileReply(file.name, file.bytes, false);
 }
 
 const bearerOf = (request: IncomingMessage): string => (request.headers.authorization ?? '').replace(/^Bearer\s*/i, '');

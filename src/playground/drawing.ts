@@ -3,6 +3,7 @@ import { checkPayload, type Problem } from '../block-kit/check.ts';
 import { withIds } from './elements.ts';
 import { isBlock, type JsonObject, objectsOf } from './json.ts';
 import { LIMITS } from './limits.ts';
+import { unshownPictures } from './pictures.ts';
 import type { Block, Json } from './protocol.ts';
 import type { Refusal, Slack } from './slack.ts';
 
@@ -34,6 +35,14 @@ const contentShape = z.object({
   metadata: jsonObject.nullish(),
 });
 
+/** As @slack/types has it: plain values, or objects of them, or lists of those. */
+const plainValue = z.union([z.string(), z.number(), z.boolean()]);
+const flat = z.record(z.string(), plainValue);
+const metadataShape = z.object({
+  event_type: z.string().regex(/^[A-Za-z0-9_]+$/),
+  event_payload: z.record(z.string(), z.union([plainValue, flat, z.array(flat)])),
+});
+
 const text = jsonObject.nullish();
 const viewShape = z.object({
   type: z.enum(['modal', 'home']),
@@ -57,8 +66,12 @@ export function readContent(slack: Slack, body: JsonObject, emptyIsFine = false)
   if (empty && !emptyIsFine) return { error: 'no_text' };
   if ([...(text ?? '')].length > LIMITS.messageText) return { error: 'msg_too_long' };
   const shown = { ...(text ? { text } : {}), ...(blocks ? { blocks } : {}) };
+  const refusedMetadata = metadata ? metadataError(metadata) : undefined;
+  if (refusedMetadata) return { error: refusedMetadata };
   const broken = empty ? [] : checkPayload(shown, 'message');
   if (broken.length > 0) return { error: messageError(broken), messages: pointers(broken) };
+  const unshown = unshownPictures(slack, blocks ?? []);
+  if (unshown.length > 0) return { error: 'invalid_blocks', messages: unshown };
   return {
     text: text ?? '',
     ...(blocks ? { blocks: withIds(blocks.filter(isBlock), slack.ids.blockId) } : {}),
@@ -124,6 +137,12 @@ const pointers = (broken: Problem[]): string[] =>
   broken.map((it) => `[ERROR] ${it.rule} [json-pointer:${pointer(it.path.split(/[.[\]]+/).filter(Boolean))}]`);
 
 const pointer = (path: readonly PropertyKey[]): string => `/${path.map(String).join('/')}`;
+
+/** An empty object takes the metadata away. */
+function metadataError(metadata: JsonObject): string | undefined {
+  if (Object.keys(metadata).length > 0 && !metadataShape.safeParse(metadata).success) return 'invalid_metadata_format';
+  return Buffer.byteLength(JSON.stringify(metadata)) > LIMITS.metadataBytes ? 'metadata_too_large' : undefined;
+}
 
 function messageError(broken: Problem[]): string {
   if (broken.every((it) => it.path === 'text')) return 'msg_too_long';

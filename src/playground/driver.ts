@@ -6,6 +6,7 @@ import type { Answer, Json, TrafficDetail } from './protocol.ts';
 import { type DeliverTo, type PlaygroundOptions, startServer } from './server.ts';
 import type { Slack } from './slack.ts';
 import type { DisconnectReason } from './socket.ts';
+import { startTroubles, type TroubleOptions } from './trouble.ts';
 import { eventually, settled } from './waiting.ts';
 
 /** What the app asked of Slack. */
@@ -39,6 +40,10 @@ export type Playground = {
   watch: (busy: () => number) => void;
   /** The Web API's next calls, or all for some seconds, answer 429 or 500; nothing given: back to normal. */
   fail: (how?: { status: 429 | 500; next?: number; seconds?: number; method?: string }) => void;
+  /** What goes wrong with the Web API's calls from now on, drawn by a seed or told one by one; nothing given: back to normal. */
+  trouble: (options?: TroubleOptions) => void;
+  /** What the file host answers from now on instead of a file; nothing given: the file. */
+  serveFiles: (how?: Slack['servesFiles']) => void;
   cut: (options?: { all?: boolean }) => void;
   refresh: (options?: { all?: boolean; reason?: DisconnectReason }) => void;
   redeliverLast: () => Promise<Answer>;
@@ -90,6 +95,12 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       busy = how;
     },
     fail: (how) => void perform(slack, anyone(), { do: 'fail', status: 429, ...how }),
+    trouble: (options) => {
+      slack.troubles = options && startTroubles(options);
+    },
+    serveFiles: (how) => {
+      slack.servesFiles = how;
+    },
     cut: (how = {}) => void slack.socketMode.cut(how.all),
     refresh: (how = {}) => void slack.socketMode.refresh(how.reason, how.all),
     redeliverLast: () => perform(slack, anyone(), { do: 'redeliver' }),

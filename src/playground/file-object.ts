@@ -13,6 +13,7 @@ const TYPES: { [extension: string]: [filetype: string, mimetype: string] } = {
   jpeg: ['jpg', 'image/jpeg'],
   gif: ['gif', 'image/gif'],
   webp: ['webp', 'image/webp'],
+  heic: ['heic', 'image/heic'],
   svg: ['svg', 'image/svg+xml'],
   ics: ['text', 'text/calendar'],
   json: ['json', 'application/json'],
@@ -27,7 +28,7 @@ export const mimetypeOf = (name: string): string => kindOf(name)[1];
 
 /** As Slack describes a file to the app. */
 export function fileObject(slack: Slack, file: StoredFile): JsonObject {
-  const [filetype, mimetype] = kindOf(file.name);
+  const [filetype, mimetype] = file.unseen ? ['', ''] : kindOf(file.name);
   const created = Math.floor(file.createdAt.getTime() / 1000);
   const path = `${TEAM.id}-${file.id}`;
   const name = encodeURIComponent(file.name);

@@ -1,11 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
+import { realTime } from './clock.ts';
 import { mimetypeOf } from './file-object.ts';
 import { isObject, type JsonObject, parseJson } from './json.ts';
 
 const MOST_BYTES = 32 * 1024 * 1024;
 
-export type Reply = { status?: number; type?: string; headers?: { [name: string]: string }; body: string | Buffer };
+export type Reply = {
+  status?: number;
+  type?: string;
+  headers?: { [name: string]: string };
+  body: string | Buffer;
+  /** Nothing is answered: the connection ends after so many milliseconds. */
+  lostAfterMs?: number;
+};
 
 export const jsonReply = (body: unknown, status = 200, headers: { [name: string]: string } = {}): Reply => ({
   status,
@@ -16,12 +24,17 @@ export const jsonReply = (body: unknown, status = 200, headers: { [name: string]
 
 export function send(
   response: ServerResponse,
-  { status = 200, type = 'text/plain; charset=utf-8', headers, body }: Reply,
+  { status = 200, type = 'text/plain; charset=utf-8', headers, body, lostAfterMs }: Reply,
 ): void {
   if (response.headersSent || response.destroyed) return;
+  if (lostAfterMs !== undefined) {
+    realTime(lostAfterMs, () => response.destroy());
+    return;
+  }
   response.writeHead(status, {
     'content-type': type,
-    'content-length': Buffer.byteLength(body),
+    // Either the length is announced, or it comes in pieces of which nobody knows how many.
+    ...(headers?.['transfer-encoding'] ? {} : { 'content-length': Buffer.byteLength(body) }),
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
     'cross-origin-resource-policy': 'same-origin',

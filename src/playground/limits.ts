@@ -8,6 +8,8 @@ export const LIMITS = {
   responseMs: 30 * 60_000,
   /** Slack cuts longer text; here it is refused, as `msg_too_long`. */
   messageText: 40_000,
+  /** Slack refuses too much of it without saying how much that is. */
+  metadataBytes: 8_000,
   connections: 10,
   ticketMs: 30_000,
   /** Between the `disconnect` warning and the end of the connection. */
@@ -47,6 +49,8 @@ export const WRONG_ERRORS: ReadonlySet<string> = new Set([
   'msg_too_long',
   'msg_blocks_too_long',
   'view_too_large',
+  'invalid_metadata_format',
+  'metadata_too_large',
   'missing_scope',
   'unknown_method',
   'not_allowed_token_type',

@@ -33,6 +33,7 @@ export type PersonDriver = {
   search: (element: string, query: string, where?: Where) => Promise<Option[]>;
   /** Into the form in front, by block_id or label. Sends what the form asks to be told of (dispatch_action). */
   fill: (fields: { [field: string]: Filling }) => Promise<void>;
+  /** What is filled in here is sent with the form at once: the app hears of none of it before. */
   submit: (fields?: { [field: string]: Filling }) => Promise<Answer>;
   /** The front form's close button, or the X that closes all. */
   close: (options?: { all?: boolean }) => Promise<Answer>;
@@ -137,7 +138,8 @@ export function personDriver(slack: Slack, id: string): PersonDriver {
     return act({ do: 'press', place, blockId, actionId, value: await value(place, placed, wanted) });
   }
 
-  async function fill(fields: { [field: string]: Filling }): Promise<void> {
+  /** `quietly`: the form is sent with it all at once, before anything it asks to be told of arrives. */
+  async function fill(fields: { [field: string]: Filling }, { quietly = false } = {}): Promise<void> {
     for (const [name, wanted] of Object.entries(fields)) {
       // Looked up each time: a form may change while it is filled in.
       const open = front();
@@ -150,7 +152,7 @@ export function personDriver(slack: Slack, id: string): PersonDriver {
       const place = { view: open.id };
       const filled = await value(place, placed, wanted);
       const { blockId, actionId } = placed;
-      if (placed.input?.dispatch_action === true || !placed.input) {
+      if (!placed.input || (!quietly && placed.input.dispatch_action === true)) {
         await act({ do: 'press', place, blockId, actionId, value: filled });
       } else {
         const values: Values = { [blockId]: { [actionId]: filled } };
@@ -168,7 +170,7 @@ export function personDriver(slack: Slack, id: string): PersonDriver {
     home,
     lastAnswer,
     choose,
-    fill,
+    fill: (fields) => fill(fields),
     type: (command, text = '', { channel = usualChannel() } = {}) => {
       homeInFront = false;
       return act({ do: 'command', channel, text: `${command} ${text}`.trim() });
@@ -194,7 +196,7 @@ export function personDriver(slack: Slack, id: string): PersonDriver {
       return [...(answer.options ?? []), ...(answer.optionGroups ?? []).flatMap((it) => it.options)];
     },
     submit: async (fields = {}) => {
-      await fill(fields);
+      await fill(fields, { quietly: true });
       const open = front();
       if (!open) throw new Error('There is no form to submit.');
       return act({ do: 'submit', view: open.id, values: {} });

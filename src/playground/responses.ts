@@ -75,7 +75,9 @@ export function replaceContent(slack: Slack, channel: string, ts: string, conten
   for (const key of ['blocks', 'attachments'] as const) delete message[key];
   if (content.blocks) message.blocks = content.blocks;
   if (content.attachments) message.attachments = content.attachments;
-  if (content.metadata) message.metadata = content.metadata;
+  // Left out, it stays; an empty one takes it away.
+  if (content.metadata && Object.keys(content.metadata).length > 0) message.metadata = content.metadata;
+  else if (content.metadata) delete message.metadata;
   if (message.only === undefined) message.editedTs = slack.ids.ts(slack.clock.now()); // private ones show no mark
   slack.workspace.changed();
 }

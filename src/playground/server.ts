@@ -122,6 +122,8 @@ function build(options: PlaygroundOptions): Slack {
     responses: new Map(),
     wrongs: [],
     failing: undefined,
+    troubles: undefined,
+    servesFiles: undefined,
     sent: new Map(),
     lastDelivery: undefined,
     health: undefined,

@@ -1,6 +1,7 @@
 import type { Health } from '../slack/health.ts';
 import type { Clock } from './clock.ts';
 import type { Delivery, Transport } from './deliver.ts';
+import type { Reply } from './http.ts';
 import type { Ids } from './ids.ts';
 import type { JsonObject } from './json.ts';
 import type { Manifest } from './manifest.ts';
@@ -9,7 +10,8 @@ import type { ResponseUrls } from './responses.ts';
 import type { SocketMode } from './socket.ts';
 import type { Traffic } from './traffic.ts';
 import type { Triggers } from './triggers.ts';
-import type { Workspace } from './workspace.ts';
+import type { Troubles } from './trouble.ts';
+import type { StoredFile, Workspace } from './workspace.ts';
 
 /** Everything that one playground is made of; the functions of this folder take it first. */
 export type Slack = {
@@ -30,6 +32,9 @@ export type Slack = {
   /** What the app did that Slack would refuse, in sentences. */
   wrongs: string[];
   failing: Failing | undefined;
+  troubles: Troubles | undefined;
+  /** What its file host answers instead of a file, where it is told to lie. */
+  servesFiles: ((file: StoredFile) => Reply | undefined) | undefined;
   /** The last deliveries by their traffic line, for delivering them again, and which of them a person caused last. */
   sent: Map<number, Delivery>;
   lastDelivery: number | undefined;

@@ -34,6 +34,7 @@ export async function startHere({ config, db, log, text, version }: Here): Promi
     log,
     version,
     serve: false,
+    ticking: true,
   });
   playground.answerHealth(running.health);
   process.stdout.write(`\n  ${text.terminal.playground(playground.url)}\n\n`);

@@ -42,6 +42,8 @@ export type StoredFile = {
   createdAt: Date;
   /** The app has not completed its upload yet: nobody sees it. */
   pending: boolean;
+  /** A picture of the app's that Slack has not looked at yet: it has no type, and no message can show it. */
+  unseen?: boolean;
   /** Where and how many bytes the app said it would upload. */
   upload?: { secret: string; length: number };
 };

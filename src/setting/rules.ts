@@ -3,7 +3,12 @@ import { z } from 'zod';
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** What is chosen about one kind of reminder; what is absent stays as the office, or the kind itself, has it. */
-export const ReminderChoice = z.object({ on: z.boolean().optional(), time: Clock.optional() });
+export const ReminderChoice = z.object({
+  on: z.boolean().optional(),
+  time: Clock.optional(),
+  /** How long before it begins, for the kind that hangs on a start. */
+  minutes: z.number().int().min(5).max(240).optional(),
+});
 export type ReminderChoice = z.infer<typeof ReminderChoice>;
 
 /** What managers and administrators choose for the office, each with what holds until they do. */
@@ -23,6 +28,10 @@ export const OFFICE_SETTINGS = {
       without: z.array(z.string()).default([]),
     })
     .prefault({}),
+  /** The yearly plan of spending (집행계획) by year: the number of its document. */
+  spendingPlans: z.record(z.string().regex(/^\d{4}$/), z.string()).default({}),
+  /** Elected people whose names are published beside their post: the mayor, a district's head. */
+  disclosure: z.object({ elected: z.array(z.string()).default([]) }).prefault({}),
 } as const;
 
 /** What each person chooses for themselves; the times are of the person's own zone. */

@@ -102,6 +102,30 @@ export const searchField = (
     ...(chosen.length > 0 ? { initial_options: chosen.map(({ label, value }) => option(label, value)) } : {}),
   });
 
+/** The same for a single choice; `from` 0 offers something before anything is typed. */
+export const searchOneField = (
+  field: Field,
+  chosen: Choice | null,
+  { placeholder, from }: { placeholder: string; from: number },
+): types.InputBlock =>
+  input(field, {
+    type: 'external_select',
+    action_id: 'value',
+    placeholder: plain(placeholder),
+    min_query_length: from,
+    ...(chosen ? { initial_option: option(chosen.label, chosen.value) } : {}),
+  });
+
+/** A channel of the workspace; those shared with other workspaces are not offered. */
+export const channelField = (field: Field, channel: string | null, placeholder: string): types.InputBlock =>
+  input(field, {
+    type: 'conversations_select',
+    action_id: 'value',
+    placeholder: plain(placeholder),
+    filter: { include: ['public', 'private'], exclude_external_shared_channels: true },
+    ...(channel ? { initial_conversation: channel } : {}),
+  });
+
 export const tickField = (field: Field, label: string, ticked: boolean): types.InputBlock =>
   input(field, {
     type: 'checkboxes',
@@ -121,6 +145,7 @@ const Value = z.object({
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
   selected_user: z.string().nullish(),
+  selected_conversation: z.string().nullish(),
   files: z.array(z.object({ name: z.string().nullish(), url_private: z.string().nullish() })).nullish(),
 });
 const State = z.record(z.string(), z.object({ value: Value }).partial());
@@ -137,7 +162,7 @@ export function readFields(values: unknown): {
     one(field) {
       const value = at(field);
       const chosen = value?.selected_option?.value ?? value?.selected_date ?? value?.selected_time;
-      return value?.value ?? chosen ?? value?.selected_user ?? null;
+      return value?.value ?? chosen ?? value?.selected_user ?? value?.selected_conversation ?? null;
     },
     many: (field) => (at(field)?.selected_options ?? []).map(({ value }) => value),
     file(field) {

@@ -3,13 +3,16 @@ import { inFolder } from '../support/process.ts';
 import { measureAcknowledgement } from './ack.ts';
 import { measureCouncil } from './council.ts';
 import { type Figure, isMet, type Note, type Sizes, tableOf } from './figures.ts';
+import { measureHome } from './home.ts';
 import { measureImport } from './import.ts';
+import { measureOutbox } from './outbox.ts';
 import { measurePledges } from './pledges.ts';
+import { measureReminders } from './reminders.ts';
 import { measureStartUp } from './startup.ts';
 import { measureStatus } from './status.ts';
 import { measureVisits } from './visits.ts';
 
-/** `npm run bench [-- --only ack|status|import|start|visits|council|pledges] [--quick]`: how fast, each figure against a baseline of this run. */
+/** `npm run bench [-- --only ack|status|import|start|visits|council|pledges|home|outbox|reminders] [--quick]`: how fast, each figure against a baseline of this run. */
 const PARTS: Record<string, (folder: string, sizes: Sizes) => Promise<(Figure | Note)[]>> = {
   ack: measureAcknowledgement,
   status: measureStatus,
@@ -18,6 +21,9 @@ const PARTS: Record<string, (folder: string, sizes: Sizes) => Promise<(Figure | 
   visits: measureVisits,
   council: measureCouncil,
   pledges: measurePledges,
+  home: measureHome,
+  outbox: measureOutbox,
+  reminders: measureReminders,
 };
 
 const { values } = parseArgs({

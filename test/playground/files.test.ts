@@ -111,3 +111,29 @@ test('a file_input takes only the kinds and the number it asks for', async () =>
   expect(await person.submit({ file: [csv, csv] })).toMatchObject({ problems: [{ problem: 'too_many', limit: 1 }] });
   expect(await person.submit({ file: csv })).toMatchObject({ ok: true });
 });
+
+test('a message shows a picture of the app’s once Slack has looked at it, and no other file', async () => {
+  const slack = await startQuiet();
+  const upload = async (filename: string) => {
+    const { upload_url, file_id } = await ask(slack, 'files.getUploadURLExternal', { filename, length: 1 });
+    await fetch(stringOf(upload_url), { method: 'POST', body: 'a' });
+    await ask(slack, 'files.completeUploadExternal', { files: [{ id: stringOf(file_id) }] });
+    return stringOf(file_id);
+  };
+  const show = (id: string) => {
+    const blocks = [{ type: 'image', slack_file: { id }, alt_text: '그림' }];
+    return ask(slack, 'chat.postMessage', { channel: CHANNELS.office, text: '그림', blocks });
+  };
+  const picture = await upload('a.png');
+  const table = await upload('a.csv');
+
+  expect(await show(picture)).toMatchObject({
+    error: 'invalid_blocks',
+    response_metadata: { messages: ['[ERROR] invalid slack file [json-pointer:/blocks/0/slack_file]'] },
+  });
+  expect(await ask(slack, 'files.info', { file: picture })).toMatchObject({ file: { mimetype: '' } });
+  expect(await ask(slack, 'files.info', { file: picture })).toMatchObject({ file: { mimetype: 'image/png' } });
+  expect(await show(picture)).toMatchObject({ ok: true });
+  expect(await show(table)).toMatchObject({ error: 'invalid_blocks' });
+  expect(await show('F0NOSUCHFILE')).toMatchObject({ error: 'invalid_blocks' });
+});

@@ -9,6 +9,7 @@ import type { Role } from '../../src/person/rules.ts';
 import { putPerson } from '../../src/person/store.ts';
 import { type Playground, startPlayground } from '../../src/playground/driver.ts';
 import { type Running, start } from '../../src/start.ts';
+import type { Job } from '../../src/timetable.ts';
 
 export type Connection = 'socket' | 'http';
 export type Setting = { connection: Connection; language: Language };
@@ -27,14 +28,28 @@ export const STRANGER = 'U0NEWBIE01';
 export const GUEST = 'U0GUESTCHA';
 export const OUTSIDER = 'U0STRANGER';
 
-export type Office = { slack: Playground; db: Database; running: Running; logged: string[]; file: string };
+/** Seconds that the clock goes on at most while everything that is due is sent. */
+const MOST_ROUNDS = 1_000;
+
+export type Office = {
+  slack: Playground;
+  db: Database;
+  running: Running;
+  logged: string[];
+  file: string;
+  /** Does what is due at the playground's time, the timetable's whole round; the clock goes on where Slack's pace takes a while. */
+  tick(): Promise<void>;
+};
+
+/** Another timetable than the app's own; whether it runs by itself, in real time, as it does outside tests. */
+type Timing = { timetable?: readonly Job[]; ticking?: boolean };
 
 /**
  * The real app on a real database file with all migrations, in the playground's Slack, whose clock stands at `now`.
  * When the test ends, everything is taken down, and anything that Slack would have refused fails it.
  */
 export async function startOffice(
-  { connection, language, now = NOW }: Partial<Setting> & { now?: Date } = {},
+  { connection, language, now = NOW, ...more }: Partial<Setting> & { now?: Date } & Timing = {},
   { refusalsMeant = false } = {},
 ): Promise<Office> {
   const slack = await startPlayground({ at: now });
@@ -72,6 +87,7 @@ export async function startOffice(
     now: slack.now,
     log: createLog('debug', { write: (line) => logged.push(line) }),
     version: 'test',
+    ...more,
   });
   if (connection === 'http') slack.deliverTo({ http: `http://127.0.0.1:${running.port}/slack/events` });
 
@@ -81,7 +97,14 @@ export async function startOffice(
     await slack.stop();
     if (!refusalsMeant) expect(slack.wrongs).toEqual([]);
   });
-  return { slack, db, running, logged, file };
+  const tick = async () => {
+    for (let rounds = 0; (await running.tick()) === 'again'; rounds++) {
+      if (rounds > MOST_ROUNDS) throw new Error('Something is due again and again.');
+      slack.clock.move(1_000);
+    }
+    await slack.settled();
+  };
+  return { slack, db, running, logged, file, tick };
 }
 
 /** A folder that is gone when the test is. */

@@ -3,7 +3,7 @@ import { type Ended, startScript } from './process.ts';
 
 /** Runs a terminal command in a folder of its own and waits for its end. */
 export function runTerminal(
-  script: 'import' | 'export' | 'status',
+  script: 'import' | 'export' | 'status' | 'disclose' | 'check',
   args: readonly string[],
   { folder, database = 'office.db', env = {} }: { folder: string; database?: string; env?: Record<string, string> },
 ): Promise<Ended> {

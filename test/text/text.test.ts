@@ -3,7 +3,17 @@ import { expect, test } from 'vitest';
 import { type Text, textFor } from '../../src/text/index.ts';
 
 const LANGUAGES = ['ko', 'en'] as const;
-const MINE = ['access', 'expense', 'files', 'office', 'spending', 'terminal'] as const satisfies (keyof Text)[];
+const MINE = [
+  'access',
+  'approval',
+  'digest',
+  'expense',
+  'files',
+  'home',
+  'office',
+  'spending',
+  'terminal',
+] as const satisfies (keyof Text)[];
 
 type Said = { at: string; words: string };
 
@@ -45,7 +55,7 @@ test('no sentence but a table’s first heading is empty', () => {
 
 test('English has no Hangul but in examples and quoted names', () => {
   const allowed =
-    /hints|categor|help|refusals\.(not_a_number|no_heading)|words\.me|usage|budgetUsage|categoryUsage|표본/;
+    /hints|categor|help|languages|refusals\.(not_a_number|no_heading)|words\.me|usage|budgetUsage|categoryUsage|표본/;
   const hangul = all.filter(({ at, words }) => {
     return (
       at.startsWith('en.') &&
@@ -82,7 +92,13 @@ test('Korean particles stand only where the word before them is known', () => {
 });
 
 /** What they say before a particle always ends in 원 or %. */
-const ENDS_ALIKE = new Set(['ko.expense.status.gone', 'ko.files.exported', 'ko.office.budgetSaved']);
+const ENDS_ALIKE = new Set([
+  'ko.approval.settings.rule.above',
+  'ko.approval.settings.rule.second',
+  'ko.expense.status.gone',
+  'ko.files.exported',
+  'ko.office.budgetSaved',
+]);
 
 const PAIRS = ['을/를', '은/는', '이/가', '와/과', '으로/로'] as const;
 

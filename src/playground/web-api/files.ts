@@ -3,6 +3,7 @@ import { isRefusal, readContent } from '../drawing.ts';
 import { fileObject, mimetypeOf } from '../file-object.ts';
 import { present } from '../json.ts';
 import { APP } from '../people.ts';
+import { isPicture } from '../pictures.ts';
 import { postAsApp } from '../posting.ts';
 import type { Slack } from '../slack.ts';
 import { findMessage } from '../workspace.ts';
@@ -66,6 +67,7 @@ export const files = {
       for (const file of complete) {
         if (!file) continue;
         file.pending = false;
+        if (!channel && isPicture(file)) file.unseen = true;
         file.title = args.files.find((it) => it.id === file.id)?.title ?? file.name;
       }
       if (channel) {
@@ -86,7 +88,11 @@ export const files = {
     args: z.object({ file: z.string() }),
     run: (slack, args) => {
       const file = slack.workspace.files.get(args.file);
-      return file && !file.pending ? { ok: true, file: fileObject(slack, file) } : { error: 'file_not_found' };
+      if (!file || file.pending) return { error: 'file_not_found' };
+      const answer = { ok: true as const, file: fileObject(slack, file) };
+      // By the time that someone asks again, Slack has looked at it.
+      file.unseen = false;
+      return answer;
     },
   }),
 };

@@ -1,11 +1,19 @@
 import type { Text } from '../index.ts';
 import { access } from './access.ts';
+import { approval } from './approval.ts';
+import { check } from './check.ts';
 import { council } from './council.ts';
+import { digest } from './digest.ts';
+import { disclosure } from './disclosure.ts';
 import { expense } from './expense.ts';
 import { files } from './files.ts';
 import { followup } from './followup.ts';
+import { home } from './home.ts';
 import { office } from './office.ts';
+import { outbox } from './outbox.ts';
 import { pledge } from './pledge.ts';
+import { receipt } from './receipt.ts';
+import { reminder } from './reminder.ts';
 import { spending } from './spending.ts';
 import { terminal } from './terminal.ts';
 import { visit } from './visit.ts';
@@ -13,12 +21,20 @@ import { visit } from './visit.ts';
 export const en: Text = {
   language: 'en',
   access,
+  approval,
+  check,
   council,
+  digest,
   followup,
+  disclosure,
   expense,
   files,
+  home,
   office,
+  outbox,
   pledge,
+  reminder,
+  receipt,
   spending,
   terminal,
   visit,
