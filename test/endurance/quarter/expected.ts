@@ -1,0 +1,258 @@
+import { dayIn, instantOf, plusDays, timeIn, weekdayOf } from './clockwork.ts';
+import {
+  CHANNEL,
+  type Contact,
+  type Followup,
+  HOLIDAYS,
+  type Life,
+  type Spend,
+  type Staff,
+  type Visit,
+  type World,
+  ZONE,
+} from './world.ts';
+
+// Who is to be told of what, worked out from the world's whole story and from what the office asked for: nothing of the app is
+// used here, so that a mistake in its rules is not made twice.
+
+/** `at` is the first moment at which it may come; `until`: from then on it must not come any more. */
+export type Expected = { kind: string; record: string; to: string; day: string; at: Date; until: Date };
+
+const MINUTE = 60_000;
+const NEVER = new Date('2100-01-01');
+
+export const nameOf = ({ kind, record, to, day }: Omit<Expected, 'at' | 'until'>): string =>
+  [kind, record, to, day].join(' ');
+
+export function expectationsOf(world: World): Expected[] {
+  const all = [
+    ...world.followups.flatMap((life) => ofFollowup(life, world)),
+    ...world.visits.flatMap((life) => ofVisit(life, world)),
+    ...world.contacts.flatMap((life) => ofContact(life, world)),
+    ...world.spends.flatMap((life) => ofSpend(life, world)),
+    ...ofSchedule(world),
+    ...ofRound(world),
+    ...ofDisclosure(world),
+    ...ofBudget(world),
+    ...ofBirthdays(world),
+  ];
+  return all.filter(({ at }) => at >= world.from && at < world.to);
+}
+
+// Days, hours and people.
+
+const isFree = (day: string): boolean => weekdayOf(day) % 6 === 0 || HOLIDAYS.includes(day);
+
+function working(day: string, towards: 'before' | 'after'): string {
+  let found = day;
+  while (isFree(found)) found = plusDays(found, towards === 'before' ? -1 : 1);
+  return found;
+}
+
+export function isQuiet({ zone, quiet }: Pick<Staff, 'zone' | 'quiet'>, at: Date): boolean {
+  if (quiet.freeDays && isFree(dayIn(zone, at))) return true;
+  const time = timeIn(zone, at);
+  return quiet.from <= quiet.to ? time >= quiet.from && time < quiet.to : time >= quiet.from || time < quiet.to;
+}
+
+/** Out of quiet hours: later that day if it is still in time, else as its kind moves. */
+function aloud(who: Staff, at: Date, moves: 'before' | 'after', until: Date): Date | null {
+  if (!isQuiet(who, at)) return at;
+  let later = at;
+  while (isQuiet(who, later)) later = new Date(later.getTime() + 5 * MINUTE);
+  const sameDay = dayIn(who.zone, later) === dayIn(who.zone, at);
+  if (later < until && (sameDay || moves === 'after')) return later;
+  if (moves === 'after') return null;
+  let earlier = at;
+  while (isQuiet(who, earlier)) earlier = new Date(earlier.getTime() - 5 * MINUTE);
+  return new Date(earlier.getTime() - 25 * MINUTE); // half an hour before it becomes quiet
+}
+
+const on = (who: Staff, day: string, time: string, moves: 'before' | 'after', until: Date): Date | null =>
+  aloud(who, instantOf(who.zone, working(day, moves), time), moves, until);
+
+const staffOf = (world: World, id: string): Staff | undefined => world.staff.find((who) => who.id === id);
+const managersOf = (world: World): Staff[] => world.staff.filter(({ role }) => role !== 'member');
+const wants = (who: Staff, kind: string): boolean => who.choices[kind]?.on ?? true;
+const timeOf = (who: Staff, kind: string, usual: string): string => who.choices[kind]?.time ?? usual;
+const isThere = (who: Staff, at: Date): boolean => (!who.joins || who.joins <= at) && (!who.leaves || at < who.leaves);
+
+const endOf = (day: string): Date => instantOf(ZONE, plusDays(day, 1), '00:00');
+
+function expect(kind: string, record: string, who: Staff, at: Date | null, until: Date): Expected[] {
+  if (at === null || !wants(who, kind) || !isThere(who, at) || at >= until) return [];
+  return [{ kind, record, to: who.id, day: dayIn(who.zone, at), at, until }];
+}
+
+/** What holds while a record is as it is: what would have come before it was so, or after it no longer is, does not come. */
+function whileSo<State>(life: Life<State>, rule: (state: State) => Expected[]): Expected[] {
+  return life.changes.flatMap(({ at: from, state }, i) => {
+    const next = life.changes[i + 1]?.at ?? NEVER;
+    return rule(state).filter(({ at }) => at > from && at < next);
+  });
+}
+
+// The kinds.
+
+function ofFollowup({ id, changes }: Life<Followup>, world: World): Expected[] {
+  const record = `F${id}`;
+  return whileSo({ id, changes }, ({ owner, due, open }) => {
+    if (!open) return [];
+    const people = world.staff.filter((who) => who.id === owner || who.role !== 'member');
+    return people.flatMap((who) => {
+      const mine = who.id === owner;
+      const stages: Expected[][] = [];
+      const told = (kind: string, day: string, moves: 'before' | 'after', until: Date) =>
+        stages.push(expect(kind, record, who, on(who, day, timeOf(who, kind, '09:00'), moves, until), until));
+      if (mine) told('followup_soon', plusDays(due, -3), 'before', endOf(due));
+      if (mine) told('followup_today', due, 'before', endOf(plusDays(due, 7)));
+      for (let week = 1; plusDays(due, week * 7) < dayIn(ZONE, world.to); week++) {
+        const day = plusDays(due, week * 7);
+        if (mine || week >= 2) told('followup_overdue', day, 'after', endOf(plusDays(day, 7)));
+      }
+      // Of stages that come at the same time only the latest is of any use.
+      return stages.flatMap((stage, i) =>
+        stage.filter(
+          ({ at }) =>
+            !stages
+              .slice(i + 1)
+              .flat()
+              .some((later) => later.at <= at),
+        ),
+      );
+    });
+  });
+}
+
+function ofVisit({ id, changes }: Life<Visit>, world: World): Expected[] {
+  const record = `V${id}`;
+  return whileSo({ id, changes }, (visit) => {
+    if (visit.cancelled) return [];
+    const start = instantOf(ZONE, visit.startsOn, visit.startTime);
+    const going = [...new Set([visit.owner, ...visit.staff])].flatMap((id) => staffOf(world, id) ?? []);
+    const owner = staffOf(world, visit.owner);
+    return [...going.flatMap((who) => ahead(record, who, start)), ...(owner ? asked(record, owner, visit, start) : [])];
+  });
+}
+
+function ahead(record: string, who: Staff, start: Date): Expected[] {
+  const dayBefore = plusDays(dayIn(who.zone, start), -1);
+  const evening = expect('visit_evening', record, who, on(who, dayBefore, '18:00', 'before', start), start);
+  const hourAt = aloud(who, new Date(start.getTime() - 60 * MINUTE), 'before', start);
+  const sameDay = hourAt !== null && dayIn(who.zone, hourAt) === dayIn(who.zone, start);
+  const hour = sameDay || !wants(who, 'visit_evening') ? expect('visit_hour', record, who, hourAt, start) : [];
+  return [...evening, ...hour];
+}
+
+function asked(record: string, owner: Staff, { startsOn, shared, told, result }: Visit, start: Date): Expected[] {
+  const untold = shared && !told;
+  const noticeAt = on(owner, plusDays(startsOn, -3), timeOf(owner, 'visit_notice', '09:00'), 'before', start);
+  const until = endOf(plusDays(startsOn, 14));
+  const resultAt = on(owner, plusDays(startsOn, 1), timeOf(owner, 'visit_result', '09:00'), 'after', until);
+  return [
+    ...(untold ? expect('visit_notice', record, owner, noticeAt, start) : []),
+    ...(result ? [] : expect('visit_result', record, owner, resultAt, until)),
+  ];
+}
+
+/** On every working day at 08:30: its visits, and those of the free days that follow. */
+function ofSchedule(world: World): Expected[] {
+  const expected: Expected[] = [];
+  for (let day = dayIn(ZONE, world.from); day < dayIn(ZONE, world.to); day = plusDays(day, 1)) {
+    if (isFree(day)) continue;
+    const at = instantOf(ZONE, day, '08:30');
+    const days = [day];
+    for (let next = plusDays(day, 1); isFree(next); next = plusDays(next, 1)) days.push(next);
+    for (const { id, changes } of world.visits) {
+      const state = changes.findLast((change) => change.at < at)?.state;
+      if (!state || state.cancelled || !days.includes(state.startsOn)) continue;
+      expected.push({ kind: 'schedule_today', record: `V${id}`, to: CHANNEL, day, at, until: endOf(day) });
+    }
+  }
+  return expected;
+}
+
+function ofContact({ id, changes }: Life<Contact>, world: World): Expected[] {
+  const logged = dayIn(ZONE, changes[0].at);
+  return whileSo({ id, changes }, ({ by, heldOn, result, voided }) => {
+    const who = staffOf(world, by);
+    if (!who || result || voided) return [];
+    const day = plusDays([logged, heldOn].sort()[1] ?? '', 7); // whichever is later
+    const until = endOf(plusDays(day, 30));
+    return expect('council_feedback', `C${id}`, who, on(who, day, '09:00', 'after', until), until);
+  });
+}
+
+/** A spend by card without a receipt. */
+function ofSpend({ id, changes }: Life<Spend>, world: World): Expected[] {
+  return whileSo({ id, changes }, ({ by, card, voided }) => {
+    const who = staffOf(world, by);
+    if (!who || !card || voided) return [];
+    const day = plusDays(dayIn(ZONE, changes[0].at), 2);
+    const until = endOf(plusDays(day, 30));
+    return expect('expense_evidence', `E${id}`, who, on(who, day, '09:00', 'after', until), until);
+  });
+}
+
+function ofRound(world: World): Expected[] {
+  const { openedAt, asked: people, name } = world.round;
+  const until = endOf('2018-06-30');
+  return people.flatMap(({ userId, answeredAt }) => {
+    const who = staffOf(world, userId);
+    if (!who) return [];
+    return [14, 3].flatMap((days) => {
+      const at = on(who, plusDays('2018-06-30', -days), '09:00', 'before', until);
+      if (at === null || at < openedAt || (answeredAt !== null && answeredAt <= at)) return [];
+      return expect('pledge_round', `round:${name}`, who, at, until);
+    });
+  });
+}
+
+/** The first quarter has to be disclosed by 30 April. */
+function ofDisclosure(world: World): Expected[] {
+  const until = endOf('2018-04-30');
+  return managersOf(world).flatMap((who) =>
+    expect('disclosure', 'disclosure:2018-Q1', who, on(who, '2018-04-27', '09:00', 'before', until), until),
+  );
+}
+
+function ofBudget(world: World): Expected[] {
+  const steps = world.spends
+    .flatMap(({ changes }) => changes.map(({ at, state }) => ({ at, won: state.voided ? -state.won : state.won })))
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  const spentBy = (at: Date) => steps.filter((step) => step.at < at).reduce((sum, { won }) => sum + won, 0);
+  const expected: Expected[] = [];
+  for (const percent of [80, 100]) {
+    const crossing = steps.find(({ at }) => spentBy(new Date(at.getTime() + 1)) * 100 >= world.budget * percent);
+    if (!crossing) continue;
+    const until = new Date(crossing.at.getTime() + 14 * 24 * 60 * MINUTE);
+    for (const who of managersOf(world)) {
+      const at = aloud(who, crossing.at, 'after', until);
+      expected.push(...expect(`budget_${percent}`, 'budget:2018:203-01', who, at, until));
+    }
+  }
+  for (const month of ['2018-04', '2018-05', '2018-06']) {
+    const day = working(`${month}-01`, 'after');
+    const gone = (Date.parse(`${month}-01`) - Date.parse('2018-01-01')) / 86_400_000 / 365;
+    const until = endOf(plusDays(day, 7));
+    for (const who of managersOf(world)) {
+      const at = on(who, `${month}-01`, '09:00', 'after', until);
+      if (at === null || Math.abs(spentBy(at) / world.budget - gone) < 0.2) continue;
+      for (const what of ['whole', '203-01'])
+        expected.push(...expect('spending_pace', `pace:${month}:${what}`, who, at, until));
+    }
+  }
+  return expected;
+}
+
+function ofBirthdays(world: World): Expected[] {
+  return world.staff.flatMap(({ id, birthday }) => {
+    if (birthday === null) return [];
+    const day = `2018-${birthday}`;
+    return managersOf(world).flatMap((who) =>
+      who.id === id
+        ? []
+        : expect('birthday', `birthday:${id}:${day}`, who, on(who, day, '08:30', 'before', endOf(day)), endOf(day)),
+    );
+  });
+}

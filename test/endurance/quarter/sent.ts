@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Database } from '../../../src/db/database.ts';
+import type { Playground } from '../../../src/playground/driver.ts';
+import type { StoredMessage } from '../../../src/playground/workspace.ts';
+import { titleOf } from './story.ts';
+import { CHANNEL } from './world.ts';
+
+/** One message that stands in Slack: what it reminds of, to whom, and when it was sent. */
+export type Sent = { key: string; kind: string; to: string; at: Date; records: string[] };
+
+const Metadata = z.object({ event_payload: z.object({ key: z.string() }) });
+
+/** Everything the app has sent unasked, as people see it. */
+export async function gatherSent(slack: Playground, db: Database): Promise<Sent[]> {
+  const items = await db.selectFrom('reminder_item').select(['key', 'record']).orderBy('nth').execute();
+  const sent: Sent[] = [];
+  for (const channel of slack.slack.workspace.channels.values()) {
+    const to = channel.id === CHANNEL ? CHANNEL : [...channel.members].find((id) => id.startsWith('U0QUARTR'));
+    for (const message of channel.messages.values()) {
+      const metadata = Metadata.safeParse(message.metadata);
+      if (!message.fromApp || !to) continue;
+      const key = metadata.success ? metadata.data.event_payload.key : 'no key';
+      const [kind = ''] = key.split(':');
+      const told = items.filter((item) => item.key === key).map(({ record }) => record);
+      const records = kind === 'schedule_today' ? visitsIn(message) : told;
+      if (told[0]?.match(/^[FVCE]\d+$/) && !wordsOf(message).includes(told[0]))
+        throw new Error(`${key} does not name ${told[0]}.`);
+      sent.push({ key, kind, to, at: new Date(Number(message.ts) * 1_000), records });
+    }
+  }
+  return sent.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+const wordsOf = (message: StoredMessage): string => JSON.stringify(message.blocks ?? message.text);
+
+const TITLE = new RegExp(titleOf(0).replace('0', '(\\d+)'), 'g');
+
+function visitsIn(message: StoredMessage): string[] {
+  return [...wordsOf(message).matchAll(TITLE)].map(([, id]) => `V${id}`);
+}
