@@ -104,7 +104,9 @@ async function admit(args: Args, payload: Payload, identity: Identity, deps: Dep
   if (payload.type === 'view_submission') {
     const words = foreign ? text.access.otherWorkspace : text.access.removed;
     await submissionAck(args)?.({ response_action: 'update', view: noticeView(text.access.title, words, text) });
-  } else if (payload.type !== 'block_suggestion') {
+  } else if (payload.type === 'block_suggestion') {
+    await submissionAck(args)?.({ options: [] });
+  } else {
     const refusal = foreign ? text.access.otherWorkspace : await askForAccess(args.client, caller.userId, deps);
     const reach = { userId: caller.userId, responseUrl: payload.response_url };
     await tellPrivately({ client: args.client, log: deps.log }, reach, { text: refusal });
