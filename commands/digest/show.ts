@@ -10,6 +10,7 @@ import { pictureOf } from '../../src/digest/picture.ts';
 import { PARTS, type Part } from '../../src/digest/rules.ts';
 import { DIGEST_PART, digestMessage, pictureMessage } from '../../src/digest/views.ts';
 import { type Week, weekOf } from '../../src/digest/week.ts';
+import { findPersonSettings } from '../../src/setting/store.ts';
 import { context } from '../../src/slack/blocks.ts';
 import { type Message, type Reach, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
@@ -53,7 +54,8 @@ export async function showMine({ person, text }: Visitor, { db, now, config }: D
   const office = { now: now(), zone: config.timezone };
   const week = weekOf(todayIn(config.timezone, now()));
   const personal = await personalOf(db, week, person, office);
-  return personalMessage(personal, person, text) ?? { text: text.digest.personal.none };
+  const { digest } = await findPersonSettings(db, person.userId);
+  return personalMessage(personal, person, text, digest) ?? { text: text.digest.personal.none };
 }
 
 /** What stands behind each part: its command. */

@@ -25,8 +25,8 @@ export type Personal = {
   approvals: number;
 };
 
-/** Null where there is nothing for this person to see to. */
-export function personalMessage(personal: Personal, person: Person, text: Text): Message | null {
+/** Null where there is nothing for this person to see to. `on`: whether they get it every week. */
+export function personalMessage(personal: Personal, person: Person, text: Text, on = true): Message | null {
   const words = text.digest.personal;
   const { today, visits, followups, proposals, approvals } = personal;
   if (visits.count + followups.count + proposals + approvals === 0) return null;
@@ -53,8 +53,8 @@ export function personalMessage(personal: Personal, person: Person, text: Text):
     blocks: [
       header(title),
       ...parts.map(({ block }) => block),
-      context(`${formatDay(today, text.language, today)} · ${words.why}`),
-      { type: 'actions', elements: [button(DIGEST_OFF, words.off, ' ')] },
+      context(`${formatDay(today, text.language, today)} · ${on ? words.why : words.noneOff}`),
+      { type: 'actions', elements: [on ? button(DIGEST_OFF, words.off, ' ') : button(DIGEST_ON, words.on, ' ')] },
     ],
   };
 }

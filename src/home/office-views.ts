@@ -44,7 +44,7 @@ function pledgeBlocks({ term, statuses }: HomePage['pledges'], text: Text): Bloc
   const lines = groupLines(statuses).toSorted((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
   const groups = lines.map(
     ({ group, count, share }) =>
-      `${groupWords(group, text)} ${bar(share ?? 0)} ${percent(share)} · ${text.spending.records(formatWon(count))}`,
+      `${groupWords(group, text)} ${bar(share ?? 0)} ${percent(share)} · ${text.digest.count(formatWon(count))}`,
   );
   return [section([text.home.office.pledges(term, formatWon(statuses.length)), ...groups].join('\n'))];
 }

@@ -58,13 +58,13 @@ test('members are offered nothing that they may not do, and are refused where th
   const me = slack.as(MEMBER);
   await me.type('/비서');
   const mine = await me.reads('한곳에 적어 두는 앱입니다');
-  for (const label of ['예산 등록', '비서실 채널', '승인 설정', '직원 등록·권한', '보내지 못한 메시지']) {
+  for (const label of ['예산 등록', '비서실 채널', '결재 설정', '직원 등록·권한', '보내지 못한 알림']) {
     expect(mine.buttons).not.toContain(label);
   }
   const manager = slack.as(MANAGER);
   await manager.type('/비서');
   const managers = await manager.reads('한곳에 적어 두는 앱입니다');
-  expect(managers.buttons).toEqual(expect.arrayContaining(['예산 등록', '비서실 채널', '승인 설정']));
+  expect(managers.buttons).toEqual(expect.arrayContaining(['예산 등록', '비서실 채널', '결재 설정']));
   expect(managers.buttons).not.toContain('직원 등록·권한');
   for (const label of ['예산 등록', '분야 바꾸기', '비서실 채널']) {
     await manager.press(label, { in: managers });

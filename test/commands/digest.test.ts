@@ -196,6 +196,10 @@ test('one press beside it turns a person’s own part off, and another on again'
     .filter((it) => it.text.includes(ko.digest.personal.title('김서연')));
   expect(titles).toHaveLength(1);
 
+  await member.type('/요약', '내것');
+  const mine = await member.reads(ko.digest.personal.noneOff);
+  expect(mine.text).not.toContain(ko.digest.personal.why);
+  expect(mine.buttons).toContain(ko.digest.personal.on);
   await member.type('/요약', '켜기');
   await member.reads(ko.digest.personal.turnedOn);
   expect((await findPersonSettings(db, MEMBER)).digest).toBe(true);

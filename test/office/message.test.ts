@@ -88,6 +88,7 @@ describe('a question is answered', () => {
     ['지난주 시책 뭐에 썼어?', 'expenses 지난주 시책'],
     ['집행현황', 'status'],
     ['how much policy budget is left this year?', 'status 2018'],
+    ['how much is left of policy this year?', 'status 2018'],
     ['what did we spend last month?', 'expenses last month'],
     ['show me the spending status', 'status'],
 
@@ -110,6 +111,7 @@ describe('a question is answered', () => {
     ['교통위원회 의원 누구야?', 'members 교통위원회'],
     ['의장 누구야?', 'members 의장'],
     ['who are the council members for Gangnam?', 'members gangnam'],
+    ['who is the member for Gangnam?', 'members gangnam'],
     ['올해 의회 간담회 몇 번 했어?', 'council_stats 2018'],
     ['지난달 의회 소통 목록', 'contacts 지난달'],
     ['이번주 의원 누구 만났어?', 'contacts 이번주'],

@@ -69,7 +69,7 @@ const TOPICS: readonly Topic[] = [
     },
   },
   {
-    names: /의원|의장|위원장|위원회|상임위|교섭단체|council ?(?:lor|member)s?|councill?ors?|committee/i,
+    names: /의원|의장|위원장|위원회|상임위|교섭단체|council ?(?:lor|member)s?|councill?ors?|\bmembers?\b|committee/i,
     ask(said) {
       if (has(said, /간담회|만난|만났|소통|면담|몇 ?번|meetings?|met\b|contacts?/i)) return contacts(said);
       return { about: 'members', words: [...said.places, ...said.rest].join(' ') };
@@ -82,7 +82,7 @@ const TOPICS: readonly Topic[] = [
   },
   {
     names:
-      /예산|잔액|집행|지출|업무추진비|업추비|시책|기관운영|정원가산|부서운영|썼|쓴 ?돈|얼마|돈|budget|balance|expens|spen[dt]|money|accounts?\b/i,
+      /예산|잔액|집행|지출|업무추진비|업추비|시책|기관운영|정원가산|부서운영|썼|쓴 ?돈|얼마|돈|how much|budget|balance|expens|spen[dt]|money|accounts?\b/i,
     ask(said) {
       const account = said.rest.filter((word) => accountNamed(word) !== null);
       const broad = said.period === null || said.year !== null;

@@ -111,7 +111,7 @@ export const reminder: Text['reminder'] = {
   },
   answeredBefore: 'This reminder was answered already.',
   notYours: 'This reminder was for somebody else.',
-  tooFar: (until) => `${until} would be too late. Choose an earlier time.`,
+  tooFar: (until) => `${until} would be too late. Choose an earlier time, or leave it.`,
   neverLoud: 'It is always quiet for you, so there is no time for it. Change your quiet hours with `/biseo reminders`.',
   declined: (who) => `${who} says that this is not theirs. Please decide who takes it.`,
   declinedTold: 'You will not be reminded of this record again. Whoever entered it, or the managers, were told.',

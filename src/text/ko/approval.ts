@@ -15,7 +15,7 @@ export const approval = {
     title: (name: string, amount: string) => `결재 요청 ${name} · ${amount}`,
     askedBy: '올린 사람',
     balance: (account: string, balance: string, rate: string) =>
-      `${account} 잔액 ${balance} (이 지출을 넣은 금액, 집행률 ${rate})`,
+      `${account} 잔액 ${balance} (이 지출 반영, 집행률 ${rate})`,
     over: (account: string, over: string) =>
       `⚠ 예산 초과: ${account} 예산을 ${over} 넘습니다. 승인하려면 이유를 적어야 합니다.`,
     noBudget: (account: string, year: number) => `${account} ${year}년 예산이 등록되지 않아 잔액을 알 수 없습니다.`,

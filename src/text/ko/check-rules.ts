@@ -31,7 +31,7 @@ export const rules: Record<RuleId, RuleWords> = {
     name: '직무활동 없음',
     basis: SCOPE,
     since: SCOPE_SINCE,
-    why: () => '어느 직무활동에 쓴 것인지 없습니다.',
+    why: () => '어느 직무활동에 쓴 것인지 적혀 있지 않습니다.',
   },
   E03: {
     name: '그 밖의 직무활동(9)의 근거',
@@ -49,7 +49,7 @@ export const rules: Record<RuleId, RuleWords> = {
     name: '1인당 한도 초과',
     basis: `${RECORDED}: 간담회 등 접대비 1인 1회당 한도`,
     since: '한도가 확인된 날부터 판단합니다.',
-    why: ({ won, cap, people }) => `1인당 ${won}(${people})으로 한도 ${cap}을 넘습니다. 넘은 까닭을 적어 주세요.`,
+    why: ({ won, cap, people }) => `1인당 ${won}(${people})으로 한도 ${cap}을 넘습니다. 넘은 사유를 적어 주세요.`,
   },
   E06: {
     name: '공직자 등 식사 한도',
@@ -71,7 +71,7 @@ export const rules: Record<RuleId, RuleWords> = {
     basis: `${RECORDED}: 건당 50만원 이상 상대방 기재 (나누어 결제는 대표적인 감사 지적 사항)`,
     since: '2004년 1월 중앙부처 기준에서 시작.',
     why: ({ count, won, cap, others }) =>
-      `같은 날 같은 곳이나 같은 모임에서 ${count}으로 나뉘어 모두 ${won}(기준 ${cap})입니다: ${others}. 나눈 까닭을 적어 주세요.`,
+      `같은 날 같은 곳이나 같은 모임에서 ${count}으로 나뉘어 모두 ${won}(기준 ${cap})입니다: ${others}. 나눈 사유를 적어 주세요.`,
   },
   E09: {
     name: '한 모임을 둘로 적음',
@@ -83,20 +83,20 @@ export const rules: Record<RuleId, RuleWords> = {
     name: '심야 집행',
     basis: `${RECORDED}: 심야 시간대 사용 제한`,
     since: BY_2023,
-    why: ({ time }) => `${time}은 심야입니다. 업무와 관련된 까닭을 적어 주세요.`,
+    why: ({ time }) => `${time}은 심야입니다. 업무와 관련된 사유를 적어 주세요.`,
   },
   E11: {
     name: '휴일 집행',
     basis: `${RECORDED}: 공휴일·토요일·일요일 사용 제한`,
     since: BY_2023,
     why: ({ day, word }) =>
-      `${[day, word].filter(Boolean).join(' ')}: 쉬는 날입니다. 업무와 관련된 까닭을 적거나 현장방문에 이어 주세요.`,
+      `${[day, word].filter(Boolean).join(' ')}: 쉬는 날입니다. 업무와 관련된 사유를 적거나 현장방문에 이어 주세요.`,
   },
   E12: {
     name: '관할 밖 집행',
     basis: `${RECORDED}: 관할 근무지 밖 사용 제한`,
     since: BY_2023,
-    why: ({ word }) => `관할 밖(${word})입니다. 출장 등 까닭을 적거나 현장방문에 이어 주세요.`,
+    why: ({ word }) => `관할 밖(${word})입니다. 출장 등 사유를 적거나 현장방문에 이어 주세요.`,
   },
   E13: {
     name: '집 근처 집행',
@@ -123,7 +123,7 @@ export const rules: Record<RuleId, RuleWords> = {
     name: '현금 집행',
     basis: '신용카드 사용 원칙 (지금의 문구는 확인하지 못했습니다)',
     since: '',
-    why: () => '현금으로 썼습니다. 카드를 쓰지 못한 까닭과 받은 사람의 확인이 필요합니다.',
+    why: () => '현금으로 썼습니다. 카드를 쓰지 못한 사유와 받은 사람의 확인이 필요합니다.',
   },
   E17: {
     name: '영수증 없음',
@@ -223,7 +223,7 @@ export const rules: Record<RuleId, RuleWords> = {
     basis: '지방재정법 제47조',
     since: '',
     why: ({ won, cap }) =>
-      `잔액 ${cap}을 넘는 ${won}입니다. 쓴 것은 기록하되 까닭을 적어 주세요. 담당자(매니저)가 판단합니다.`,
+      `잔액 ${cap}을 넘는 ${won}입니다. 쓴 것은 기록하되 사유를 적어 주세요. 담당자(매니저)가 판단합니다.`,
   },
   E30: {
     name: '부서운영비를 부서 밖에 씀',

@@ -15,7 +15,7 @@ export const check = {
     remembered: '출처를 찾지 못함',
   } satisfies Record<Certainty, string>,
   labels: {
-    reason: '까닭',
+    reason: '사유',
     counterpart: '주된 상대방',
     plan_doc: '계획 문서',
     gift_ledger: '지급관리대장',

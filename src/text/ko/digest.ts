@@ -94,7 +94,7 @@ export const digest = {
     unanswered: (count: string) => `일주일이 지나도록 결과를 적지 않은 소통 ${count}건`,
     briefings: (count: string, command: string) => `발표 전에 설명할 정책 ${count}건 · \`${command}\``,
     briefing: (name: string, policy: string, when: string, missing: string) =>
-      `${name} ${policy}: ${when} 발표 · 아직 ${missing}`,
+      `${name} ${policy}: ${when} 발표 · 아직 설명하지 않음: ${missing}`,
   },
 
   audit: {

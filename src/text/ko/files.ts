@@ -53,7 +53,7 @@ export const files = {
   } as Record<string, string>,
   otherProblem: (code: string) => `읽을 수 없는 행입니다 (${code}).`,
   exported: (count: string, won: string) => `${count}건 · ${won}을 파일에 담았습니다.`,
-  exportWhere: '비서 앱과 나누는 메시지에서 받으세요.',
+  exportWhere: '비서 앱 대화에서 받으세요.',
   exportName: '업무추진비',
   exportStarted: '파일을 만들고 있습니다. 다 되면 이 앱의 메시지로 보내 드립니다.',
   exportNone: '그 기간에는 기록이 없습니다.',

@@ -49,7 +49,7 @@ export const home = {
       members: '명단 가져오기',
       pledges: '공약 가져오기',
     } satisfies Record<Setup, string> as Record<Setup, string>,
-    failed: (count: string) => `보내지 못한 메시지가 ${count}건 있습니다.`,
+    failed: (count: string) => `보내지 못한 알림이 ${count}건 있습니다.`,
     showFailed: '보기',
   },
 
@@ -59,7 +59,7 @@ export const home = {
     moreAccess: (count: string) => `등록 요청이 ${count}건 더 있습니다. 앞의 요청부터 처리해 주세요.`,
     proposals: (count: string) => `공약 갱신 제안 ${count}건`,
     showProposals: '제안 보기',
-    approvals: (count: string) => `승인할 집행 ${count}건`,
+    approvals: (count: string) => `결재할 집행 ${count}건`,
     more: (count: string) => `그 밖에 ${count}건`,
   },
 
@@ -120,7 +120,7 @@ export const home = {
     },
     hints: {
       timezone: '도시나 나라 이름으로 찾습니다. 출장 중이 아니면 그대로 두세요. 비우면 비서실 시간을 따릅니다.',
-      birthday: '예: 3월 5일. 적지 않아도 됩니다. 적으면 그날 아침 담당자에게 알립니다.',
+      birthday: '예: 3월 5일. 적지 않아도 됩니다. 적으면 그날 아침 담당자(매니저)에게 알립니다.',
     },
     searchZone: '도시나 나라 이름',
     digest: '매주 내 몫의 요약을 메시지로 받기',

@@ -12,7 +12,7 @@ export const reminder = {
     visit_hour: { name: '곧 시작하는 일정', about: '일정 한 시간 전, 담당자와 수행하는 사람에게.' },
     visit_notice: { name: '시의회 사전 공유', about: '시의회에 알리지 않은 일정이 사흘 앞이면 담당자에게.' },
     visit_result: { name: '일정 결과', about: '일정 다음 날까지 결과가 없으면 담당자에게.' },
-    council_feedback: { name: '시의회 소통 결과', about: '소통 뒤 이레가 지나도록 결과가 없으면 기록한 사람에게.' },
+    council_feedback: { name: '시의회 소통 결과', about: '소통 뒤 일주일이 지나도록 결과가 없으면 기록한 사람에게.' },
     followup_soon: { name: '기한이 사흘 남은 후속조치', about: '기한 사흘 전, 담당자에게.' },
     followup_today: { name: '오늘이 기한인 후속조치', about: '기한 날, 담당자에게.' },
     followup_overdue: {
@@ -26,7 +26,7 @@ export const reminder = {
     expense_evidence: { name: '빠진 증빙', about: '이틀이 지나도록 증빙이 빠진 집행을 기록한 사람에게.' },
     disclosure: { name: '집행내역 공개 마감', about: '분기 공개 마감 사흘 전, 아직 공개하지 않았으면 매니저에게.' },
     budget_80: { name: '예산 80% 집행', about: '한 과목의 집행이 예산의 80%에 이르면 매니저에게.' },
-    budget_100: { name: '예산 100% 집행', about: '한 과목의 집행이 예산을 다 쓰면 매니저에게.' },
+    budget_100: { name: '예산 100% 집행', about: '한 과목의 예산을 다 쓰면 매니저에게.' },
     spending_pace: { name: '집행 속도', about: '집행이 계획보다 많이 늦거나 빠르면 매달 첫 근무일, 매니저에게.' },
     birthday: { name: '직원 생일', about: '생일 아침(쉬는 날이면 그 전 근무일), 매니저에게.' },
   } satisfies Record<KindName, { name: string; about: string }> as Record<KindName, { name: string; about: string }>,
@@ -45,16 +45,16 @@ export const reminder = {
     council_feedback: ({ count, day }) =>
       count === 1 ? `${day} 시의회 소통의 결과가 아직 없습니다.` : `결과가 없는 시의회 소통이 ${count}건 있습니다.`,
     followup_soon: ({ count, day }) =>
-      count === 1 ? `후속조치 기한이 ${day}입니다.` : `기한이 다가온 후속조치가 ${count}건 있습니다.`,
+      count === 1 ? `기한이 ${day}인 후속조치가 있습니다.` : `기한이 다가온 후속조치가 ${count}건 있습니다.`,
     followup_today: ({ count, day }) =>
-      count === 1 ? `후속조치 기한이 ${day}입니다.` : `기한이 된 후속조치가 ${count}건 있습니다.`,
+      count === 1 ? `기한이 ${day}인 후속조치가 있습니다.` : `기한이 된 후속조치가 ${count}건 있습니다.`,
     followup_overdue: ({ count, day }) =>
       count === 1 ? `후속조치 기한(${day})이 지났습니다.` : `기한이 지난 후속조치가 ${count}건 있습니다.`,
     pledge_round: ({ day }) => `공약 점검 답변이 남았습니다. 기준일은 ${day}입니다.`,
     expense_evidence: ({ count }) =>
       count === 1 ? '증빙이 빠진 집행이 있습니다.' : `증빙이 빠진 집행이 ${count}건 있습니다.`,
     disclosure: ({ day }) => `집행내역 공개 마감이 ${day}입니다.`,
-    budget_80: () => '예산의 80%를 넘게 쓴 과목이 있습니다.',
+    budget_80: () => '예산의 80% 이상을 쓴 과목이 있습니다.',
     budget_100: () => '예산을 다 쓴 과목이 있습니다.',
     spending_pace: () => '집행이 한 해의 흐름에서 많이 벗어났습니다.',
     birthday: ({ count, day }) =>
@@ -93,7 +93,7 @@ export const reminder = {
   },
   answeredBefore: '이미 답한 알림입니다.',
   notYours: '다른 사람에게 온 알림입니다.',
-  tooFar: (until: string) => `${until}이면 이미 늦습니다. 더 이른 때를 골라 주세요.`,
+  tooFar: (until: string) => `${until}이면 이미 늦습니다. 더 이른 때를 고르거나 그대로 두세요.`,
   neverLoud: '조용한 시간뿐이라 다시 알릴 때가 없습니다. `/비서 알림`에서 조용한 시간을 바꿔 주세요.',
   declined: (who: string) => `${who} 님이 자기 일이 아니라고 했습니다. 맡을 사람을 정해 주세요.`,
   declinedTold: '이 기록으로는 더 알리지 않습니다. 기록을 등록한 사람이나 매니저에게 알렸습니다.',
@@ -125,7 +125,7 @@ export const reminder = {
     freeDays: '쉬는 날',
     freeDaysTick: '주말과 공휴일에는 보내지 않기',
     birthday: '내 생일',
-    birthdayHint: '예: 3월 5일, 03-05. 매니저에게 그날 아침 알려 줍니다. 비워 두면 알리지 않습니다.',
+    birthdayHint: '예: 3월 5일, 03-05. 담당자(매니저)에게 그날 아침 알립니다. 비워 두면 알리지 않습니다.',
     badBirthday: '생일은 3월 5일이나 03-05처럼 적어 주세요.',
     badZone: '고를 수 있는 시간대가 아닙니다.',
     asOffice: (now: string) => `비서실과 같게 (${now})`,
