@@ -1,5 +1,6 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
+import { refresh } from '../../src/approval/jobs.ts';
 import { findEvidence } from '../../src/check/evidence/store.ts';
 import { acceptForm } from '../../src/check/forms.ts';
 import { CHECK_ACCEPT, CHECK_ACCEPT_FORM, CHECK_LIST, CHECK_PAGE, CHECK_RULE } from '../../src/check/ids.ts';
@@ -49,7 +50,10 @@ function askedOf(typed: string, text: Visitor['text'], { config, now }: Deps): A
   const period = parsePeriod(query, today);
   if (!period) return null;
   const day = (it: string) => formatDay(it, text.language, today);
-  const words = period.from === period.to ? day(period.from) : `${day(period.from)} ~ ${day(period.to)}`;
+  const words =
+    period.from === period.to
+      ? day(period.from)
+      : [day(period.from), day(period.to)].join(text.language === 'en' ? ' – ' : ' ~ ');
   return { query, period: words, days: { from: period.from, to: period.to } };
 }
 
@@ -128,6 +132,7 @@ export function listenForChecks(app: App, deps: Deps): void {
     if ('errors' in settled) return;
     const reach = { userId: visitor.person.userId, responseUrl };
     await tellPrivately({ client, log: deps.log }, reach, plainMessage(settled.done));
+    if (finding) await refresh(deps, client, finding.expenseId);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
+import { refresh } from '../../src/approval/jobs.ts';
 import type { Ask } from '../../src/check/asked.ts';
 import { findEvidence, findLastGiven, putEvidence } from '../../src/check/evidence/store.ts';
 import { evidenceForm } from '../../src/check/forms.ts';
@@ -61,6 +62,7 @@ export function listenForEvidence(app: App, deps: Deps): void {
     const done = plainMessage([settled.done, ...(findings.length === 0 ? [text.check.form.all] : [])].join(' '));
     const message = withFindings(done, { findings, given: {}, mayGive: true }, metadata.expenseId, text);
     await tellPrivately({ client, log: deps.log }, reach, message);
+    await refresh(deps, client, metadata.expenseId);
   });
 }
 

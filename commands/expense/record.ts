@@ -20,6 +20,7 @@ import { button, escaped, LONGEST, plainOf } from '../../src/slack/blocks.ts';
 import { type Click, openForm, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { drawWhenOpen } from './typing.ts';
 
 /** Opens the form, filled with what a typed line says; an empty line gives today and the account used last. */
 export async function openRecord(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
@@ -29,7 +30,8 @@ export async function openRecord(typed: string, visitor: Visitor, click: Click, 
   const { people, rest } = await takeMentions(deps.db, typed);
   const form = { ...EMPTY_FORM, spent_on: today, account, ...fillForm(rest, people, today) };
   const metadata = { key: randomUUID(), ...withUrl(click.responseUrl) };
-  if (await openForm(click.client, click.triggerId, expenseForm(form, metadata, text))) {
+  const whenOpen = drawWhenOpen({ form }, metadata, click.client, visitor, deps);
+  if (await openForm(click.client, click.triggerId, expenseForm(form, metadata, text), whenOpen)) {
     const cut = Object.values(form).some((value) => [...(value ?? '')].length > LONGEST.initial);
     return cut ? longMessage(await readable(deps.db, typed), text) : null;
   }
@@ -59,7 +61,8 @@ export function listenForRecords(app: App, deps: Deps): void {
       checks: againWith({ given, shown, later: false }),
     });
     const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const said = await openOrOffer(click, view, again, visitor.text);
+    const whenOpen = drawWhenOpen({ form, given }, metadata, client, visitor, deps);
+    const said = await openOrOffer(click, view, again, visitor.text, whenOpen);
     if (said) await tell(client, visitor, body.response_url, said);
   });
 
@@ -82,7 +85,9 @@ export function listenForRecords(app: App, deps: Deps): void {
     const metadata = { key: randomUUID(), heldRowId: heldRow.id, ...withUrl(body.response_url) };
     const again = button(HELD_MEND, text.access.openAgain, String(heldRow.id), 'primary');
     const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const said = await openOrOffer(click, expenseForm(formOf(heldRow.known), metadata, text, more), again, text);
+    const form = formOf(heldRow.known);
+    const whenOpen = drawWhenOpen({ form }, metadata, client, visitor, deps);
+    const said = await openOrOffer(click, expenseForm(form, metadata, text, more), again, text, whenOpen);
     if (said) await tell(client, visitor, body.response_url, said);
   });
 }
@@ -97,11 +102,12 @@ export async function editTyped(typed: string, visitor: Visitor, click: Click, d
 /** `replace`: the click came from a message that shows the record, and would be out of date. */
 export async function openEdit(
   id: number,
-  { person, text }: Visitor,
+  visitor: Visitor,
   click: Click,
   { replace }: { replace: boolean },
   deps: Deps,
 ): Promise<Message | null> {
+  const { person, text } = visitor;
   const expense = await findExpense(deps.db, id);
   if (!expense) return { text: text.expense.notFound(expenseName(id)) };
   if (!mayChange(person, expense)) return { text: text.expense.form.notYours };
@@ -115,8 +121,10 @@ export async function openEdit(
   const said = await editWords(expense, text, deps);
   const given = (await findEvidence(deps.db, [id])).get(id) ?? {};
   const checks = againWith({ given, shown: EVIDENCE.filter((field) => given[field]), later: false });
-  const view = expenseForm(formOf(expense), metadata, text, { optional: optionalFields(expense), said, checks });
-  return openOrOffer(click, view, button(EXPENSE_EDIT, text.access.openAgain, String(id), 'primary'), text);
+  const form = formOf(expense);
+  const view = expenseForm(form, metadata, text, { optional: optionalFields(expense), said, checks });
+  const whenOpen = drawWhenOpen({ form, given }, metadata, click.client, visitor, deps);
+  return openOrOffer(click, view, button(EXPENSE_EDIT, text.access.openAgain, String(id), 'primary'), text, whenOpen);
 }
 
 const withUrl = (responseUrl: string | undefined) => (responseUrl ? { responseUrl } : {});

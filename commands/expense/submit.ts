@@ -128,7 +128,7 @@ async function confirm(
     const full = await besideRecord(message, expense, visitor, deps);
     await tellPrivately({ client, log: deps.log }, reach, full, { replace });
     if (expense.approval) await redraw(deps, client, expense.id);
-    if (expense.approval === 'waiting') await refresh(deps, client, expense.id);
+    await refresh(deps, client, expense.id);
   } catch (error) {
     deps.log.error({ err: error, record: expense.id }, 'A record is saved, but its writer could not be told.');
   }

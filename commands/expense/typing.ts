@@ -1,10 +1,11 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { App, BlockAction, webApi } from '@slack/bolt';
+import { editWords } from '../../src/approval/told.ts';
 import { asksOf, noticesOf } from '../../src/check/asked.ts';
 import { judgedForm } from '../../src/check/draft.ts';
 import { findEvidence } from '../../src/check/evidence/store.ts';
 import { panelLines } from '../../src/check/panel.ts';
 import { previewSpend } from '../../src/check/preview.ts';
-import { EVIDENCE } from '../../src/check/rule.ts';
+import { EVIDENCE, type Evidence } from '../../src/check/rule.ts';
 import { findingLine } from '../../src/check/words.ts';
 import { todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
@@ -13,6 +14,7 @@ import {
   EMPTY_FORM,
   EXPENSE_RECORD,
   expenseForm,
+  type Metadata,
   readEvidence,
   readForm,
   readMetadata,
@@ -21,7 +23,9 @@ import { type ExpenseForm, optionalFields } from '../../src/expense/rules.ts';
 import { findBefore } from '../../src/expense/save.ts';
 import { findExpense } from '../../src/expense/store.ts';
 import { findHeldRow } from '../../src/held/store.ts';
-import { createRedraws } from '../../src/slack/redraw.ts';
+import type { View } from '../../src/slack/blocks.ts';
+import type { WhenOpen } from '../../src/slack/open-form.ts';
+import { redrawsOf } from '../../src/slack/redraw.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 
 const FIELDS = [...Object.keys(EMPTY_FORM), ...EVIDENCE];
@@ -29,7 +33,7 @@ const ANY_FIELD = new RegExp(`^(?:${FIELDS.join('|')})$`);
 
 /** While the form is filled in, what rules ask for appears in it. */
 export function listenForTyping(app: App, deps: Deps): void {
-  const redraw = createRedraws(deps.log);
+  const redraw = redrawsOf(deps.log);
 
   app.action<BlockAction>(
     { type: 'block_actions', block_id: ANY_FIELD, action_id: 'value' },
@@ -40,31 +44,56 @@ export function listenForTyping(app: App, deps: Deps): void {
       const metadata = readMetadata(view.private_metadata);
       redraw(client, { id: view.id, hash: view.hash }, async () => {
         const { form, receipts } = readForm(view.state.values);
-        const { given, later } = readEvidence(view.state.values);
-        const before = await findBefore(metadata, deps.db);
-        const kept = metadata.receipts?.length ?? 0;
-        const checks = await checksOf(
-          form,
-          { given, later },
-          receipts.length + kept,
-          metadata.editing?.id,
-          before,
+        return drawForm(
+          { form, receipts: receipts.length, ...readEvidence(view.state.values) },
+          metadata,
           visitor,
           deps,
         );
-        const heldRow = metadata.heldRowId === undefined ? null : await findHeldRow(deps.db, metadata.heldRowId);
-        return expenseForm(form, metadata, visitor.text, {
-          checks,
-          ...(heldRow ? { heldRow } : {}),
-          optional: before ? optionalFields(before) : [],
-        });
       });
     },
   );
 }
 
+/** A form that opens with something in it says at once what rules ask for; it opens before that is known. */
+export function drawWhenOpen(
+  { form, given = {} }: { form: ExpenseForm; given?: Evidence },
+  metadata: Metadata,
+  client: webApi.WebClient,
+  visitor: Visitor,
+  deps: Deps,
+): WhenOpen {
+  const redraw = redrawsOf(deps.log);
+  const isFilled = form.amount || form.activity || form.place || form.purpose;
+  return (open) =>
+    isFilled &&
+    redraw(client, open, () => drawForm({ form, given, later: false, receipts: 0 }, metadata, visitor, deps));
+}
+
+type Standing = { form: ExpenseForm; receipts: number } & Pick<Checks, 'given' | 'later'>;
+
+async function drawForm(
+  { form, receipts, given, later }: Standing,
+  metadata: Metadata,
+  visitor: Visitor,
+  deps: Deps,
+): Promise<View> {
+  const { editing, heldRowId } = metadata;
+  const before = await findBefore(metadata, deps.db);
+  const known = receipts + (metadata.receipts?.length ?? 0);
+  const checks = await checksOf(form, { given, later }, known, editing?.id, before, visitor, deps);
+  const heldRow = heldRowId === undefined ? null : await findHeldRow(deps.db, heldRowId);
+  const record = editing ? await findExpense(deps.db, editing.id) : null;
+  return expenseForm(form, metadata, visitor.text, {
+    checks,
+    ...(heldRow ? { heldRow } : {}),
+    ...(record ? { said: await editWords(record, visitor.text, deps) } : {}),
+    optional: before ? optionalFields(before) : [],
+  });
+}
+
 /** What the form shows of the rules, for what stands in it. */
-export async function checksOf(
+async function checksOf(
   form: ExpenseForm,
   { given, later }: Pick<Checks, 'given' | 'later'>,
   receipts: number,

@@ -1,4 +1,5 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
+import { refresh } from '../../src/approval/jobs.ts';
 import { todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
 import { expenseName } from '../../src/expense/rules.ts';
@@ -125,6 +126,7 @@ export function listenForAttaching(app: App, deps: Deps): void {
         message,
       );
     await fetchReceipts(deps, client, undefined, settled.expenseId);
+    await refresh(deps, client, settled.expenseId);
   });
 }
 

@@ -3,13 +3,15 @@ import type { App, BlockButtonAction } from '@slack/bolt';
 import { todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
 import { fillForm } from '../../src/expense/fill.ts';
-import { EMPTY_FORM, expenseForm } from '../../src/expense/form.ts';
+import { EMPTY_FORM, expenseForm, type Metadata } from '../../src/expense/form.ts';
+import type { ExpenseForm } from '../../src/expense/rules.ts';
 import { findLastAccount } from '../../src/expense/store.ts';
 import { type Pending, RECEIPT_NEW, readPending } from '../../src/receipt/views.ts';
-import { button, type View } from '../../src/slack/blocks.ts';
+import { button } from '../../src/slack/blocks.ts';
 import { openOrOffer, urgentClient } from '../../src/slack/open-form.ts';
 import { tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { drawWhenOpen } from '../expense/typing.ts';
 
 /** A spend that is not recorded yet: the expense form, filled from the line, takes the files along. */
 export function listenForNew(app: App, deps: Deps): void {
@@ -18,14 +20,25 @@ export function listenForNew(app: App, deps: Deps): void {
     const { text } = visitor;
     if (body.view) {
       const pending = readPending(body.view.private_metadata);
-      const view = await newForm(pending, { responseUrl: pending.responseUrl, replace: false }, visitor, deps);
-      await urgentClient(client).views.update({ view_id: body.view.id, view });
+      const { form, metadata } = await newForm(
+        pending,
+        { responseUrl: pending.responseUrl, replace: false },
+        visitor,
+        deps,
+      );
+      const view = expenseForm(form, metadata, text);
+      const { view: open } = await urgentClient(client).views.update({ view_id: body.view.id, view });
+      const whenOpen = drawWhenOpen({ form }, metadata, client, visitor, deps);
+      if (open?.id && open.hash) whenOpen({ id: open.id, hash: open.hash });
       return;
     }
     const value = action.value ?? '';
-    const view = await newForm(readPending(value), { responseUrl: body.response_url, replace: true }, visitor, deps);
+    const pending = readPending(value);
+    const { form, metadata } = await newForm(pending, { responseUrl: body.response_url, replace: true }, visitor, deps);
     const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const said = await openOrOffer(click, view, button(RECEIPT_NEW, text.access.openAgain, value, 'primary'), text);
+    const again = button(RECEIPT_NEW, text.access.openAgain, value, 'primary');
+    const whenOpen = drawWhenOpen({ form }, metadata, client, visitor, deps);
+    const said = await openOrOffer(click, expenseForm(form, metadata, text), again, text, whenOpen);
     const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
     if (said) await tellPrivately({ client, log: deps.log }, reach, said);
   });
@@ -35,12 +48,12 @@ export function listenForNew(app: App, deps: Deps): void {
 async function newForm(
   { files, line }: Pending,
   { responseUrl, replace }: { responseUrl: string | undefined; replace: boolean },
-  { person, text }: Visitor,
+  { person }: Visitor,
   deps: Deps,
-): Promise<View> {
+): Promise<{ form: ExpenseForm; metadata: Metadata }> {
   const today = todayIn(deps.config.timezone, deps.now());
   const account = await findLastAccount(deps.db, person.userId);
   const form = { ...EMPTY_FORM, spent_on: today, account, ...(line === '' ? {} : fillForm(line, [], today)) };
   const metadata = { key: randomUUID(), receipts: files, replace, ...(responseUrl ? { responseUrl } : {}) };
-  return expenseForm(form, metadata, text);
+  return { form, metadata };
 }

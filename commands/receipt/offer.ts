@@ -1,5 +1,6 @@
 import type { App, BlockAction, BlockButtonAction, StaticSelectAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { refresh } from '../../src/approval/jobs.ts';
 import { clockIn, formatDay, todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
 import { readable } from '../../src/person/mentions.ts';
@@ -58,6 +59,7 @@ export function listenForOffers(app: App, deps: Deps): void {
     const words = decided(said.words, visitor, deps);
     await replaceOffer(client, placeOf(body), doneMessage(words, said.expenseId, visitor.text), deps);
     await fetchReceipts(deps, client, undefined, said.expenseId);
+    await refresh(deps, client, said.expenseId);
   });
 
   app.action<BlockButtonAction>(RECEIPT_NOT, async ({ action, body, client, context }) => {

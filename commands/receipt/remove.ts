@@ -1,5 +1,7 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
+import { refresh } from '../../src/approval/jobs.ts';
+import { judgeRecords } from '../../src/check/judging/store.ts';
 import type { Deps } from '../../src/deps.ts';
 import { expenseName } from '../../src/expense/rules.ts';
 import { findExpense } from '../../src/expense/store.ts';
@@ -57,6 +59,7 @@ export function listenForRemoving(app: App, deps: Deps): void {
     await tellPrivately({ client, log: deps.log }, reach, doneMessage(settled.done, expenseId, text), {
       replace: true,
     });
+    await refresh(deps, client, expenseId);
   });
 }
 
@@ -98,6 +101,11 @@ async function remove(
   if ('refusal' in found) return refuse(found.refusal);
   const by = { actor: person.userId, at: deps.now(), reason };
   const { receipt } = found;
-  if (!(await removeReceipt(deps.db, receipt, by))) return refuse(text.receipt.removedBefore);
+  const removed = await deps.db.transaction().execute(async (db) => {
+    if (!(await removeReceipt(db, receipt, by))) return false;
+    await judgeRecords(db, [receipt.expenseId], by.at);
+    return true;
+  });
+  if (!removed) return refuse(text.receipt.removedBefore);
   return { done: text.receipt.removed(receipt.name, expenseName(receipt.expenseId)) };
 }

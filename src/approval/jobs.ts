@@ -42,7 +42,7 @@ export async function askLate(deps: Deps): Promise<void> {
 /** Lets what asks about one spend say what is true now: its evidence and its budget may have changed, though it has not. */
 export async function refresh(deps: Deps, client: webApi.WebClient, expenseId: number): Promise<void> {
   const expense = await findExpense(deps.db, expenseId);
-  const approval = await findApproval(deps.db, expenseId);
+  const approval = expense?.approval === 'waiting' ? await findApproval(deps.db, expenseId) : null;
   if (!expense || !approval) return;
   for (const userId of await findAsked(deps.db, approval)) {
     const reader = await findPerson(deps.db, userId);

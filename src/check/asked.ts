@@ -23,7 +23,11 @@ export function isStrict({ field, by }: Ask): boolean {
   return !PAPERS.includes(field) && !OPTIONAL.includes(field) && by.some(({ severity }) => severity !== 'warn');
 }
 
-/** What warns, or blocks later: said in the form, and nothing has to be done about it there. */
+/** What warns, or blocks later: said in the form, and nothing has to be done about it there. The form's own fields say that they are empty. */
 export function noticesOf({ found }: Judgement): Found[] {
-  return found.filter(({ asks, severity, rule }) => rule !== 'E17' && asks.length === 0 && severity !== 'require');
+  return found.filter(
+    ({ asks, severity, rule }) => !FIELDS_MISSING.has(rule) && asks.length === 0 && severity !== 'require',
+  );
 }
+
+const FIELDS_MISSING: ReadonlySet<string> = new Set(['E01', 'E02', 'E17']);

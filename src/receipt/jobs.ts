@@ -1,5 +1,6 @@
 import { webApi as api, type webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { judgeRecords } from '../check/judging/store.ts';
 import type { Database } from '../db/database.ts';
 import type { Deps } from '../deps.ts';
 import { putEntries } from '../outbox/store.ts';
@@ -173,7 +174,9 @@ async function waits(wanted: Wanted, refusal: ReceiptRefusal, deps: Deps): Promi
   log.warn({ refusal, record: wanted.expenseId, file: wanted.slackFileId }, 'A receipt was refused.');
   await dropFile(config.receiptsFolder, wanted.storedAs);
   await db.transaction().execute(async (db) => {
-    if (await markRefused(db, wanted, refusal)) await putEntries(db, [refusedEntry(wanted, refusal, now)], now);
+    if (!(await markRefused(db, wanted, refusal))) return;
+    await judgeRecords(db, [wanted.expenseId], now); // it may have been its only receipt
+    await putEntries(db, [refusedEntry(wanted, refusal, now)], now);
   });
   return false;
 }

@@ -101,21 +101,22 @@ export async function attachReceipts(
   });
 }
 
-/** Takes a receipt off its record, for good and with a reason; the file stays. False when it is none of the record's any more. */
+/**
+ * Takes a receipt off its record, for good and with a reason; the file stays. False when it is none of the record's any more. In the
+ * transaction in which the record is judged again.
+ */
 export async function removeReceipt(db: Database, key: Key, by: By & { reason: string }): Promise<boolean> {
-  return db.transaction().execute(async (db) => {
-    const row = await db
-      .updateTable('receipt')
-      .set({ state: 'removed', try_at: null })
-      .where('expense_id', '=', key.expenseId)
-      .where('slack_file_id', '=', key.slackFileId)
-      .where('state', 'in', ['stored', 'wanted'])
-      .returning('name')
-      .executeTakeFirst();
-    if (!row) return false;
-    await insertHistory(db, change(by, key.expenseId, 'receipt_removed', by.reason, row.name, null));
-    return true;
-  });
+  const row = await db
+    .updateTable('receipt')
+    .set({ state: 'removed', try_at: null })
+    .where('expense_id', '=', key.expenseId)
+    .where('slack_file_id', '=', key.slackFileId)
+    .where('state', 'in', ['stored', 'wanted'])
+    .returning('name')
+    .executeTakeFirst();
+  if (!row) return false;
+  await insertHistory(db, change(by, key.expenseId, 'receipt_removed', by.reason, row.name, null));
+  return true;
 }
 
 /** The records in force that have this file as a receipt. */
@@ -131,27 +132,6 @@ export async function findShared(db: Database, sha256: string): Promise<number[]
     .orderBy('receipt.expense_id')
     .execute();
   return rows.map((row) => row.expense_id);
-}
-
-/** Groups of records in force that have the same file, for whoever looks for duplicates. */
-export async function findSharedReceipts(db: Database): Promise<{ sha256: string; expenseIds: number[] }[]> {
-  const rows = await db
-    .selectFrom('receipt')
-    .innerJoin('expense', 'expense.id', 'receipt.expense_id')
-    .select('receipt.sha256')
-    .where('receipt.sha256', 'is not', null)
-    .where('receipt.state', '=', 'stored')
-    .where('expense.voided_at', 'is', null)
-    .groupBy('receipt.sha256')
-    .having((eb) => eb.fn.count('receipt.expense_id').distinct(), '>', 1)
-    .execute();
-  return Promise.all(
-    rows
-      .flatMap(({ sha256 }) => (sha256 ? [sha256] : []))
-      .map(async (sha256) => {
-        return { sha256, expenseIds: await findShared(db, sha256) };
-      }),
-  );
 }
 
 type Row = Selectable<Schema['receipt']>;

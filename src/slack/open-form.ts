@@ -6,6 +6,11 @@ import type { Message } from './privately.ts';
 /** What someone did that may open a form, and where they can be answered. */
 export type Click = { client: webApi.WebClient; triggerId: string; responseUrl: string | undefined };
 
+/** A form that stands on the screen, and the state it is in. */
+export type OpenView = { id: string; hash: string };
+/** What is done with a form once it is open, such as drawing what takes longer than a trigger lives. */
+export type WhenOpen = (view: OpenView) => void;
+
 /** Slack's words for a trigger that came too late, as opposed to one that was used (the same click, delivered twice). */
 const TOO_LATE = new Set(['expired_trigger_id', 'trigger_expired']);
 const USED = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
@@ -32,9 +37,15 @@ export function urgentClient(client: webApi.WebClient): webApi.WebClient {
 }
 
 /** Opens a form; false when that comes too late, so that the caller can offer it again. */
-export async function openForm(client: webApi.WebClient, triggerId: string, view: View): Promise<boolean> {
+export async function openForm(
+  client: webApi.WebClient,
+  triggerId: string,
+  view: View,
+  whenOpen?: WhenOpen,
+): Promise<boolean> {
   try {
-    await urgentClient(client).views.open({ trigger_id: triggerId, view });
+    const { view: open } = await urgentClient(client).views.open({ trigger_id: triggerId, view });
+    if (open?.id && open.hash) whenOpen?.({ id: open.id, hash: open.hash });
     return true;
   } catch (error) {
     if (error instanceof api.WebAPIRateLimitedError) return false;
@@ -46,8 +57,14 @@ export async function openForm(client: webApi.WebClient, triggerId: string, view
 }
 
 /** Opens a form; when the click was too long ago, says so beside the button that opens it. Null when there is nothing to say. */
-export async function openOrOffer(click: Click, view: View, again: types.Button, text: Text): Promise<Message | null> {
-  if (await openForm(click.client, click.triggerId, view)) return null;
+export async function openOrOffer(
+  click: Click,
+  view: View,
+  again: types.Button,
+  text: Text,
+  whenOpen?: WhenOpen,
+): Promise<Message | null> {
+  if (await openForm(click.client, click.triggerId, view, whenOpen)) return null;
   const words = text.access.tooLate;
   return { text: words, blocks: [sentence(words), { type: 'actions', elements: [again] }] };
 }

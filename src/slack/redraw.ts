@@ -1,7 +1,7 @@
 import { webApi as api, type webApi } from '@slack/bolt';
 import type { Log } from '../log.ts';
 import type { View } from './blocks.ts';
-import { urgentClient } from './open-form.ts';
+import { type OpenView, urgentClient } from './open-form.ts';
 
 /** How long a person has to pause before the form changes: each letter is told, and Slack takes some hundred calls a minute. */
 const QUIET_MS = 300;
@@ -10,13 +10,22 @@ const REMEMBERED = 200;
 type Draw = () => Promise<View | null>;
 /** `told`: the hash the last change came with; `drawn`: that of our own last drawing, which may not have reached the screen yet. */
 type Open = { told: string; drawn: string | null; draw: Draw | null; busy: boolean };
-type Redraw = (client: webApi.WebClient, view: { id: string; hash: string }, draw: Draw) => void;
+type Redraw = (client: webApi.WebClient, view: OpenView, draw: Draw) => void;
+
+/** One for each app: what opens a form and what hears of its changes draw in turn. */
+export function redrawsOf(log: Log): Redraw {
+  const known = redraws.get(log) ?? createRedraws(log);
+  redraws.set(log, known);
+  return known;
+}
+
+const redraws = new WeakMap<Log, Redraw>();
 
 /**
  * Draws open forms anew while they are filled in. Of several changes in a row the last is drawn, one after the other for each form; the
  * hash keeps one process from undoing what another drew since. Fields keep what was typed as long as their names stay.
  */
-export function createRedraws(log: Log, quietMs = QUIET_MS): Redraw {
+function createRedraws(log: Log, quietMs = QUIET_MS): Redraw {
   const open = new Map<string, Open>();
 
   async function run(client: webApi.WebClient, id: string, form: Open): Promise<void> {

@@ -663,6 +663,18 @@ test('what is handed in after a request stands in it at once', async () => {
   expect(requestOf(manager)?.text).toContain('영수증');
 });
 
+test('a receipt sent to the app stands in a request that waits', async () => {
+  const office = await approvingOffice();
+  const { slack } = office;
+  const [me, manager] = [slack.as(MEMBER), slack.as(MANAGER)];
+  await record(office);
+
+  await me.dm('85,000 미진', { files: [me.upload({ name: '사진.png', bytes: PNG })] });
+  await me.choose('receipt_choose', '1', { in: await me.reads(textFor('ko').receipt.offer('사진.png')) });
+
+  await expect.poll(() => requestOf(manager)?.text, WAIT).toContain('사진.png');
+});
+
 test('a row of an import that is mended needs no approval, nor do imported records', async () => {
   const office = await approvingOffice();
   const { slack, db } = office;

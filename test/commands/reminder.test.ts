@@ -304,7 +304,7 @@ test('an account that crosses a line is told to managers once, and a card spend 
   await recordOne(slack.as(MEMBER));
   await tick();
 
-  const told = await slack.as(MANAGER).reads('예산의 80%를 넘게 쓴 과목이 있습니다.');
+  const told = await slack.as(MANAGER).reads('예산의 80% 이상을 쓴 과목이 있습니다.');
   expect(told.text).toContain('85,000원 / 예산 100,000원');
   expect(said(office, MEMBER).some((it) => it.text.includes('예산의 80%'))).toBe(false);
   await slack.as(MANAGER).press('reminder_show', { in: told });

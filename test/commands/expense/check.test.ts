@@ -7,6 +7,7 @@ import { countOpenFindings, findFindings, findLackingEvidence, findOpenFindings 
 import { openExpenses } from '../../../src/expense/files.ts';
 import { takeIn } from '../../../src/expense/intake.ts';
 import { textFor } from '../../../src/text/index.ts';
+import { png } from '../../receipt/given.ts';
 import {
   ADMINISTRATOR,
   MANAGER,
@@ -401,6 +402,49 @@ test('a receipt that is added later answers for itself', async () => {
   await judgeDue({ db, now: slack.now });
   expect((await findFindings(db, [1])).find(({ rule }) => rule === 'E17')).toMatchObject({ state: 'answered' });
 });
+
+test('a receipt that is taken off is missing again at once, and one that stays answers for an edit', async () => {
+  const office = await startOffice();
+  const { slack } = office;
+  const me = slack.as(MEMBER);
+  await me.type('/지출');
+  await me.seesView();
+  await me.submit({ ...FIELDS, receipt: { name: '영수증.png', bytes: png() } });
+  await me.reads('E1');
+  expect(await openRules(office)).not.toContain('E17');
+
+  await me.type('/지출', '수정 E1');
+  await me.seesView();
+  expect(await me.submit({ amount: '84,000' })).toMatchObject({ ok: true });
+  await me.reads('고쳤습니다');
+  expect(await openRules(office)).not.toContain('E17');
+
+  await me.type('/지출', '영수증 E1');
+  await me.press('receipt_remove', { in: await me.reads((it) => it.buttons.includes('빼기')) });
+  await me.seesView();
+  await me.submit({ reason: '다른 집행의 영수증' });
+  await me.reads('뺐습니다');
+  expect((await findFindings(office.db, [1])).find(({ rule }) => rule === 'E17')).toMatchObject({ state: 'open' });
+});
+
+test.each(SETTINGS)(
+  'a form that opens filled says at once what rules ask for ($connection, $language)',
+  async (setting) => {
+    const { slack } = await startOffice({ ...setting, now: new Date('2018-03-30T15:30:00Z') });
+    const { check, spending } = textFor(setting.language);
+    const me = slack.as(MEMBER);
+    await me.type('/expense', '200,000원 다온 4명 23:10 간담회 시책 카드');
+
+    const asked = await me.seesView((view) => view.fields.reason !== undefined);
+
+    expect(asked.text).toContain(check.panel.perHead(spending.won('50,000')));
+    expect(await me.submit({ activity: '4-나', evidence_later: ['yes'] })).toMatchObject({ ok: true });
+    await me.reads(check.lacking);
+    await me.type('/expense', 'edit E1');
+    const again = await me.seesView((view) => view.fields.reason !== undefined);
+    expect(again.fields.place?.value).toBe('다온');
+  },
+);
 
 test('a voided record has no findings any more', async () => {
   const office = await startOffice();
