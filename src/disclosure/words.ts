@@ -11,8 +11,13 @@ import { type DisclosurePeriod, daysLeft, dueDay, quarterIn } from './period.ts'
 export const periodWords = ({ year, first, count }: DisclosurePeriod, text: Text): string =>
   count === 1 ? text.disclosure.month(year, first) : text.disclosure.quarter(year, Math.ceil(first / 3));
 
-export const leftWords = (days: number, text: Text): string =>
-  days < 0 ? text.disclosure.overdue(-days) : text.disclosure.daysLeft(days);
+const YEAR = 365;
+
+/** Days until it is due. Nobody counts the days of an imported past. */
+export function leftWords(days: number, text: Text): string {
+  if (days < -YEAR) return text.disclosure.longOverdue;
+  return days < 0 ? text.disclosure.overdue(-days) : text.disclosure.daysLeft(days);
+}
 
 export function dueWords(period: DisclosurePeriod, today: string, text: Text): string {
   const left = leftWords(daysLeft(period, today), text);

@@ -182,6 +182,12 @@ describeInBrowser('the page', (open) => {
       },
       { rates: false },
     );
+    const picture = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const file = { id: 'F0123456', name: 'receipt.png', title: 'receipt.png', mimetype: 'image/png', bytes: picture };
+    slack.slack.workspace.files.set(file.id, { ...file, user: MEMBER, createdAt: NOON, pending: false });
     for (const block of on('message')) {
       await ask(slack, 'chat.postMessage', { channel: CHANNELS.office, text: 'x', blocks: withoutIds([block]) });
     }

@@ -24,6 +24,7 @@ export const disclosure: Text['disclosure'] = {
   due: (quarter, day, left) => `${quarter} is due on ${day} (${left})`,
   daysLeft: (days) => (days === 0 ? 'today' : days === 1 ? '1 day left' : `${days} days left`),
   overdue: (days) => (days === 1 ? '1 day overdue' : `${days} days overdue`),
+  longOverdue: 'over a year ago',
   notOver: (period) => `${period} is not over yet: this is a preview only.`,
   notReleased: 'Not released yet.',
   released: (version, count, won, by, when) =>

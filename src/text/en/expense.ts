@@ -45,7 +45,7 @@ export const expense: Text['expense'] = {
       `${name} changed this record meanwhile${changes && ` (${changes})`}. To put what stands here in its place, press Save again.`,
     alreadyVoid: 'This record has been voided and can’t be edited.',
     heldSettled: 'This row has been dealt with already.',
-    notYours: 'Only a manager can change someone else’s record.',
+    notYours: 'Only a manager can change or void someone else’s record.',
   },
 
   saved: (name, amount) => `${name} is saved. ${amount}`,

@@ -23,6 +23,7 @@ export const disclosure = {
   due: (quarter: string, day: string, left: string) => `${quarter} 공개 기한 ${day} (${left})`,
   daysLeft: (days: number) => (days === 0 ? '오늘까지' : `${days}일 남음`),
   overdue: (days: number) => `${days}일 지남`,
+  longOverdue: '1년 넘게 지남',
   notOver: (period: string) => `아직 끝나지 않은 기간(${period})이라 미리보기만 할 수 있습니다.`,
   notReleased: '아직 공개하지 않았습니다.',
   released: (version: number, count: string, won: string, by: string, when: string) =>

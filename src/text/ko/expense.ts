@@ -45,7 +45,7 @@ export const expense = {
       `그사이 ${name} 님이 이 기록을 고쳤습니다${changes && ` (${changes})`}. 그래도 이 내용으로 바꾸려면 다시 저장을 눌러 주세요.`,
     alreadyVoid: '이미 무효 처리된 기록이라 고칠 수 없습니다.',
     heldSettled: '이 행은 이미 처리되었습니다.',
-    notYours: '다른 사람의 기록은 담당자(매니저)만 고칠 수 있습니다.',
+    notYours: '다른 사람의 기록은 담당자(매니저)만 고치거나 무효로 할 수 있습니다.',
   },
 
   saved: (name: string, amount: string) => `${name} 기록을 저장했습니다. ${amount}`,

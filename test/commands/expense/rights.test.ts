@@ -16,7 +16,7 @@ test('a member is offered no change to someone else’s record, and refused when
   for (const typed of ['수정 E1', '무효 E1', '무효 E1 이유']) {
     await other.type('/지출', typed);
     await slack.settled();
-    expect(other.lastAnswer()?.text).toBe('다른 사람의 기록은 담당자(매니저)만 고칠 수 있습니다.');
+    expect(other.lastAnswer()?.text).toBe('다른 사람의 기록은 담당자(매니저)만 고치거나 무효로 할 수 있습니다.');
   }
   expect(other.view()).toBeUndefined();
 });
@@ -80,13 +80,13 @@ test('a manager who is made a member while a form is open can’t save it', asyn
   await manager.seesView('기록 무효');
   await putPerson(db, { userId: MANAGER, name: '오세라', role: 'member', language: 'ko' }, by);
 
-  const refused = { errors: { reason: '다른 사람의 기록은 담당자(매니저)만 고칠 수 있습니다.' } };
+  const refused = { errors: { reason: '다른 사람의 기록은 담당자(매니저)만 고치거나 무효로 할 수 있습니다.' } };
   expect(await manager.submit({ reason: '이유' })).toMatchObject(refused);
   expect(manager.view()?.fields.reason?.value).toBe('이유');
   await manager.close();
   await manager.press(EXPENSE_EDIT, { in: card });
 
-  await manager.reads('다른 사람의 기록은 담당자(매니저)만 고칠 수 있습니다.');
+  await manager.reads('다른 사람의 기록은 담당자(매니저)만 고치거나 무효로 할 수 있습니다.');
   await slack.as(MEMBER).type('/지출', '현황');
   expect((await slack.as(MEMBER).reads('집행현황')).text).toContain('85,000원');
 });
