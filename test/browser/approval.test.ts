@@ -56,6 +56,7 @@ describeInBrowser('in the playground', (open) => {
     await edit.getByText('오세라 님이 보완을 요청했습니다').waitFor();
     await spender.shot('approval-spender-form');
     await edit.getByRole('textbox', { name: '대상자' }).fill('시장, 김의원, 박의원, 최의원');
+    await edit.getByText('증빙은 나중에 내겠습니다').click(); // what is over the budget asks for a reason at once
     await edit.getByRole('button', { name: '저장' }).click();
     await edit.waitFor({ state: 'hidden' });
     await tick();
