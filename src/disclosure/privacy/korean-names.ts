@@ -45,6 +45,8 @@ type Candidate = {
   glued: Title | null;
   likeness: NameLikeness;
   listed: boolean;
+  /** It ends like a title itself: 한수석 is 수석 한 씨, or a name. */
+  endsAsTitle: boolean;
 };
 
 /** The name that a word is or begins with; after 고 or 전 grown onto it, too. */
@@ -73,7 +75,7 @@ function candidateIn({ text }: Word, field: Field, known: Known): Candidate | nu
       // 이사장, 조정관: a word as a whole comes before a name with something behind it.
       if (rest !== '' && !listed && nameLikeness(text) === 'none' && wholeWord(text, glued, length)) continue;
       if (field === 'place' && rest !== '' && !/^(?:씨|님|댁|자택)/.test(rest)) continue;
-      return { name, from, rest, glued, likeness, listed };
+      return { name, from, rest, glued, likeness, listed, endsAsTitle: insideTitle };
     }
   }
   return null;
@@ -173,7 +175,7 @@ const ELECTED_COUNCIL = /의원|의장|위원장|원내대표/;
 
 /** Whether it surely is a name to be masked; null for what is none, or may stay. */
 function decide(
-  { name, rest, likeness, listed }: Candidate,
+  { name, rest, likeness, listed, endsAsTitle }: Candidate,
   context: Context,
   field: Field,
   known: Known,
@@ -201,7 +203,7 @@ function decide(
       if (context.kind === 'none') return people && rest === '' ? false : null;
       return false;
     case 'both':
-      if (context.kind === 'title' && context.before && !people) return null;
+      if (context.kind === 'title' && context.before && !people) return endsAsTitle ? false : null;
       return !people && (context.kind === 'none' || context.kind === 'deed')
         ? null
         : context.kind === 'person' && name.length === 3;
