@@ -13,7 +13,8 @@ const FIRST = [...'지서민영수현은정미경진성상동준혜윤재태'];
 const LAST = [...'훈영희수진민아연우호석철숙자순미경환식섭'];
 const person = fc
   .tuple(fc.constantFrom(...SURNAMES), fc.constantFrom(...FIRST), fc.constantFrom(...LAST))
-  .map((it) => it.join(''));
+  .map((it) => it.join(''))
+  .filter((name) => name !== '노동자'); // nobody is called so, and many speak for them
 const wide = (text: string) => text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 
 test('any text is read without a fault, and nothing but what was found changes', () => {
@@ -66,6 +67,6 @@ test('a usual name beside a title is masked or asked about, with a title of its 
       expect(shown).not.toContain(name);
       expect(shown).not.toContain([...name].join(' '));
     }),
-    { numRuns: 500, examples: [['한수석', (name) => `대표이사 ${name} 접견`]] },
+    { numRuns: 500, examples: ['한수석', '한정식', '이재민'].map((name) => [name, (it) => `대표이사 ${it} 접견`]) },
   );
 });

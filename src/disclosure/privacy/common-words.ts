@@ -45,7 +45,7 @@ const PEOPLE = new Set(['이어령', '윤동주', '이재명', '한사랑', '한
 /** Words that people are called, too: beside a title a person decides. */
 const BOTH: ReadonlySet<string> = new Set(
   words(
-    '이동식 한정식 이주일 한여름 조기장 기성인 고문의 민요제 성인지 조명제 구민상 정동길 이태원 한마음 고유가 우주인 한나절',
+    '이동식 한정식 이주일 한여름 조기장 기성인 고문의 민요제 성인지 조명제 구민상 정동길 이태원 한마음 고유가 우주인 한나절 이재민 이수자 양성자 한미연',
   ),
 );
 
@@ -55,6 +55,9 @@ export const isCommonWord = (word: string): boolean => COMMON.has(word);
 
 /** Endings that make one word of another: 안전한, 전문성, 고도화, 도시별. */
 const SUFFIXES = new Set('한하할해성화별형의후서제채권중용시적상기들을를로도여주된될인');
+
+/** Not only by its letters: people are known to be called so. */
+export const isKnownAsAName = (word: string): boolean => BOTH.has(word);
 
 export const isAlsoAName = (word: string): boolean =>
   BOTH.has(word) ||

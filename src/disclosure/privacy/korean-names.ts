@@ -1,4 +1,4 @@
-import { isCommonWord } from './common-words.ts';
+import { isCommonWord, isKnownAsAName } from './common-words.ts';
 import type { Field, Finding, Known } from './finding.ts';
 import { type NameLikeness, nameLikeness } from './likeness.ts';
 import {
@@ -203,7 +203,8 @@ function decide(
       if (context.kind === 'none') return people && rest === '' ? false : null;
       return false;
     case 'both':
-      if (context.kind === 'title' && context.before && !people) return endsAsTitle ? false : null;
+      if (context.kind === 'title' && context.before && !people)
+        return endsAsTitle || isKnownAsAName(name) ? false : null;
       return !people && (context.kind === 'none' || context.kind === 'deed')
         ? null
         : context.kind === 'person' && name.length === 3;
