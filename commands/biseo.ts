@@ -6,12 +6,11 @@ import { isAdministrator } from '../src/person/rules.ts';
 import { findPeople, putLanguage } from '../src/person/store.ts';
 import { peopleMessage } from '../src/person/views.ts';
 import type { Click } from '../src/slack/open-form.ts';
-import { type Message, plainMessage, tellPrivately } from '../src/slack/privately.ts';
+import { type Message, plainMessage } from '../src/slack/privately.ts';
 import { asTyped } from '../src/slack/references.ts';
-import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
-import { suggest } from '../src/suggest.ts';
+import { listenForCommand, nearestOf, type SubCommand, subCommand } from '../src/slack/sub-commands.ts';
+import type { Visitor } from '../src/slack/visitor.ts';
 import { textFor } from '../src/text/index.ts';
-import { normalise } from '../src/typed.ts';
 import { listenForBudgets, setBudget } from './biseo/budgets.ts';
 import { listenForCategories, setCategory } from './biseo/categories.ts';
 import { listenForChannel, openChannel } from './biseo/channel.ts';
@@ -21,10 +20,7 @@ import { listenForSettings, openSettings } from './biseo/settings.ts';
 import { openReminders } from './reminder/settings.ts';
 
 /** What can follow the command, and who answers it; null when a form has opened instead of an answer. */
-const SUB_COMMANDS: {
-  words: string[];
-  run(rest: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null>;
-}[] = [
+const SUB_COMMANDS: SubCommand[] = [
   {
     words: ['help', '도움말', '?', 'menu', '메뉴'],
     run: async (_rest, { person, text }) => menuMessage(person, text),
@@ -42,15 +38,7 @@ export const biseo = {
   slash: ['/biseo', '/비서'],
 
   listen(app: App, deps: Deps) {
-    for (const name of biseo.slash) {
-      app.command(name, async ({ command, client, context }) => {
-        const visitor = visitorOf(context);
-        const click = { client, triggerId: command.trigger_id, responseUrl: command.response_url };
-        const said = await answer(normalise(command.text ?? ''), visitor, click, deps);
-        const reach = { userId: visitor.person.userId, responseUrl: command.response_url };
-        if (said) await tellPrivately({ client, log: deps.log }, reach, said);
-      });
-    }
+    listenForCommand(app, deps, biseo.slash, answer);
     listenForMenu(app, deps);
     listenForBudgets(app, deps);
     listenForCategories(app, deps);
@@ -63,12 +51,9 @@ export const biseo = {
 async function answer(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
   const [first = '', ...others] = typed.split(' ');
   if (first === '') return menuMessage(visitor.person, visitor.text);
-  const found = SUB_COMMANDS.find(({ words }) => words.includes(first.toLowerCase()));
+  const found = subCommand(SUB_COMMANDS, first);
   if (found) return found.run(others.join(' '), visitor, click, deps);
-  const nearest = suggest(
-    first,
-    SUB_COMMANDS.flatMap(({ words }) => words).filter((word) => word !== '?'),
-  );
+  const nearest = nearestOf(SUB_COMMANDS, first);
   if (!nearest) return menuMessage(visitor.person, visitor.text);
   return plainMessage(visitor.text.office.unknown(asTyped(first), nearest));
 }

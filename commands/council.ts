@@ -4,10 +4,9 @@ import { parseContactName } from '../src/council/rules.ts';
 import { helpMessage } from '../src/council/views.ts';
 import type { Command, Deps } from '../src/deps.ts';
 import type { Click } from '../src/slack/open-form.ts';
-import { type Message, tellPrivately } from '../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
-import { suggest } from '../src/suggest.ts';
-import { normalise } from '../src/typed.ts';
+import type { Message } from '../src/slack/privately.ts';
+import { listenForCommand, nearestOf, type SubCommand, subCommand } from '../src/slack/sub-commands.ts';
+import type { Visitor } from '../src/slack/visitor.ts';
 import { brief, listenForBriefings } from './council/brief.ts';
 import { listenForFiles, openImport, sendExport } from './council/files.ts';
 import { listContacts, listenForPages } from './council/list.ts';
@@ -18,10 +17,7 @@ import { listenForCounting, showRules, showStats } from './council/stats.ts';
 import { tie } from './council/tie.ts';
 
 /** What can follow the command, and who answers it; null when a form has opened instead of an answer. */
-const SUB_COMMANDS: {
-  words: string[];
-  run(rest: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null>;
-}[] = [
+const SUB_COMMANDS: SubCommand[] = [
   { words: ['list', '목록'], run: (rest, visitor, _click, deps) => listContacts(rest, 0, visitor, deps) },
   { words: ['show', '보기'], run: (rest, visitor, _click, deps) => showContact(rest, visitor, deps) },
   { words: ['edit', '수정'], run: editTyped },
@@ -44,15 +40,7 @@ export const council = {
   slash: ['/council', '/의회'],
 
   listen(app: App, deps: Deps) {
-    for (const name of council.slash) {
-      app.command(name, async ({ command, client, context }) => {
-        const visitor = visitorOf(context);
-        const click = { client, triggerId: command.trigger_id, responseUrl: command.response_url };
-        const said = await answer(normalise(command.text ?? ''), visitor, click, deps);
-        const reach = { userId: visitor.person.userId, responseUrl: command.response_url };
-        if (said) await tellPrivately({ client, log: deps.log }, reach, said);
-      });
-    }
+    listenForCommand(app, deps, council.slash, answer);
     listenForLogging(app, deps);
     listenForCards(app, deps);
     listenForPages(app, deps);
@@ -66,12 +54,11 @@ export const council = {
 /** A sub-command, a name, or a line to log. What nearly begins with a sub-command is asked about first. */
 async function answer(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
   const [first = '', ...others] = typed.split(' ');
-  const found = SUB_COMMANDS.find(({ words }) => words.includes(first.toLowerCase()));
+  const found = subCommand(SUB_COMMANDS, first);
   if (found) return found.run(others.join(' '), visitor, click, deps);
   if (/^c\d+$/i.test(first) && others.length === 0) return showContact(first, visitor, deps);
   if (/^b\d+$/i.test(first) && others.length === 0) return brief(first, visitor, click, deps);
-  const known = SUB_COMMANDS.flatMap(({ words }) => words).filter((word) => word !== '?');
-  const nearest = kindNamed(first) ? null : suggest(first, known);
+  const nearest = kindNamed(first) ? null : nearestOf(SUB_COMMANDS, first);
   if (nearest) return helpMessage(visitor.text, { said: visitor.text.council.help.unknown(first, nearest), typed });
   return openLog(typed, visitor, click, deps);
 }

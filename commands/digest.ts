@@ -1,4 +1,4 @@
-import type { App, BlockButtonAction, webApi } from '@slack/bolt';
+import type { App, BlockButtonAction } from '@slack/bolt';
 import { todayIn } from '../src/days.ts';
 import type { Command, Deps } from '../src/deps.ts';
 import { DIGEST_OFF, DIGEST_ON } from '../src/digest/personal-views.ts';
@@ -6,19 +6,17 @@ import { helpMessage, turnedMessage } from '../src/digest/views.ts';
 import { readWeek } from '../src/digest/week.ts';
 import { putPersonSetting } from '../src/setting/store.ts';
 import type { Click } from '../src/slack/open-form.ts';
-import { type Message, type Reach, tellPrivately } from '../src/slack/privately.ts';
+import { type Message, tellPrivately } from '../src/slack/privately.ts';
 import { asTyped } from '../src/slack/references.ts';
+import { listenForCommand, type SubCommand, subCommand, wordsOf } from '../src/slack/sub-commands.ts';
 import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
 import { suggest } from '../src/suggest.ts';
-import { normalise } from '../src/typed.ts';
 import { listenForSending, sendDigest } from './digest/send.ts';
 import { listenForSettings, openSettings } from './digest/settings.ts';
 import { listenForParts, showDigest, showMine } from './digest/show.ts';
 
-type Run = (rest: string, visitor: Visitor, click: Click, deps: Deps) => Promise<Message | null>;
-
 /** What can follow the command besides a week; null when a form has opened instead of an answer. */
-const SUB_COMMANDS: { words: string[]; run: Run }[] = [
+const SUB_COMMANDS: SubCommand[] = [
   { words: ['send', '올리기', '보내기'], run: sendTyped },
   { words: ['mine', 'me', '내것', '나'], run: (_rest, visitor, _click, deps) => showMine(visitor, deps) },
   { words: ['off', '끄기'], run: (_rest, visitor, _click, deps) => turn(false, visitor, deps) },
@@ -34,14 +32,7 @@ export const digest = {
   slash: ['/digest', '/요약'],
 
   listen(app: App, deps: Deps) {
-    for (const name of digest.slash) {
-      app.command(name, async ({ command, client, context }) => {
-        const visitor = visitorOf(context);
-        const reach = { userId: visitor.person.userId, responseUrl: command.response_url };
-        const click = { client, triggerId: command.trigger_id, responseUrl: command.response_url };
-        await answer(normalise(command.text ?? ''), visitor, click, { reach, client }, deps);
-      });
-    }
+    listenForCommand(app, deps, digest.slash, answer);
     for (const [id, on] of [[DIGEST_OFF, false] as const, [DIGEST_ON, true] as const]) {
       app.action<BlockButtonAction>(id, async ({ body, client, context }) => {
         const visitor = visitorOf(context);
@@ -55,24 +46,20 @@ export const digest = {
   },
 } satisfies Command;
 
-/** A sub-command, or a week to show. */
-async function answer(
-  typed: string,
-  visitor: Visitor,
-  click: Click,
-  { reach, client }: { reach: Reach; client: webApi.WebClient },
-  deps: Deps,
-): Promise<void> {
+/** A sub-command, or a week to show, which tells itself piece by piece. */
+async function answer(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
   const [first = '', ...others] = typed.split(' ');
-  const found = SUB_COMMANDS.find(({ words }) => words.includes(first.toLowerCase()));
-  const week = found ? null : readWeek(typed, todayIn(deps.config.timezone, deps.now()));
-  if (week) return showDigest(week, visitor, reach, client, deps);
-  const said = found ? await found.run(others.join(' '), visitor, click, deps) : unknown(typed, visitor);
-  if (said) await tellPrivately({ client, log: deps.log }, reach, said);
+  const found = subCommand(SUB_COMMANDS, first);
+  if (found) return found.run(others.join(' '), visitor, click, deps);
+  const week = readWeek(typed, todayIn(deps.config.timezone, deps.now()));
+  if (!week) return unknown(typed, visitor);
+  const reach = { userId: visitor.person.userId, responseUrl: click.responseUrl };
+  await showDigest(week, visitor, reach, click.client, deps);
+  return null;
 }
 
 function unknown(typed: string, { text }: Visitor): Message {
-  const words = SUB_COMMANDS.flatMap(({ words }) => words).filter((word) => word !== '?');
+  const words = wordsOf(SUB_COMMANDS);
   const said = asTyped(typed);
   const nearest = suggest(typed, [...words, ...WEEKS]) ?? suggest(typed.split(' ')[0] ?? '', words);
   return helpMessage(text, nearest ? text.digest.help.nearest(said, nearest) : text.digest.help.unknown(said));

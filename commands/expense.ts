@@ -5,9 +5,8 @@ import { readLine } from '../src/expense/line.ts';
 import { EXPENSE_STATUS, helpMessage, unknownMessage } from '../src/expense/views.ts';
 import type { Click } from '../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../src/slack/privately.ts';
+import { listenForCommand, nearestOf, type SubCommand, subCommand } from '../src/slack/sub-commands.ts';
 import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
-import { suggest } from '../src/suggest.ts';
-import { normalise } from '../src/typed.ts';
 import { showApprovals } from './approval/list.ts';
 import { checkExpenses, listenForChecks } from './expense/check.ts';
 import { disclose, listenForDisclosures } from './expense/disclose.ts';
@@ -24,10 +23,7 @@ import { listenForTyping } from './expense/typing.ts';
 import { sendReceipts } from './receipt/send.ts';
 
 /** What can follow the command, and who answers it; null when a form has opened instead of an answer. */
-const SUB_COMMANDS: {
-  words: string[];
-  run(rest: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null>;
-}[] = [
+const SUB_COMMANDS: SubCommand[] = [
   { words: ['status', '현황', '집행현황'], run: (rest, visitor, _click, deps) => showStatus(rest, visitor, deps) },
   { words: ['list', '목록'], run: (rest, visitor, _click, deps) => listExpenses(rest, 0, visitor, deps) },
   { words: ['show', '보기'], run: (rest, visitor, _click, deps) => showExpense(rest, visitor, deps) },
@@ -48,15 +44,7 @@ export const expense = {
   slash: ['/expense', '/지출'],
 
   listen(app: App, deps: Deps) {
-    for (const name of expense.slash) {
-      app.command(name, async ({ command, client, context }) => {
-        const visitor = visitorOf(context);
-        const click = { client, triggerId: command.trigger_id, responseUrl: command.response_url };
-        const said = await answer(normalise(command.text ?? ''), visitor, click, deps);
-        const reach = { userId: visitor.person.userId, responseUrl: command.response_url };
-        if (said) await tellPrivately({ client, log: deps.log }, reach, said);
-      });
-    }
+    listenForCommand(app, deps, expense.slash, answer);
     app.action<BlockButtonAction>(EXPENSE_STATUS, async ({ body, client, context }) => {
       const visitor = visitorOf(context);
       const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
@@ -76,19 +64,17 @@ export const expense = {
   },
 } satisfies Command;
 
-const KNOWN = SUB_COMMANDS.flatMap(({ words }) => words).filter((word) => word !== '?');
-
 /**
  * A sub-command, or a line to record. A line whose first word is nearly a sub-command and which says neither how much nor how many is
  * asked about; a button records it all the same.
  */
 async function answer(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
   const [first = '', ...others] = typed.split(' ');
-  const found = SUB_COMMANDS.find(({ words }) => words.includes(first.toLowerCase()));
+  const found = subCommand(SUB_COMMANDS, first);
   if (found) return found.run(others.join(' '), visitor, click, deps);
   if (/^e\d+$/i.test(first) && others.length === 0) return showExpense(first, visitor, deps);
 
-  const nearest = first === '' ? null : suggest(first, KNOWN);
+  const nearest = first === '' ? null : nearestOf(SUB_COMMANDS, first);
   const said = readLine(typed, { today: todayIn(deps.config.timezone, deps.now()) });
   if (nearest && said.amount === null && said.headcount === null) {
     return unknownMessage({ word: first, line: typed }, nearest, visitor.text);

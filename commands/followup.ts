@@ -2,10 +2,9 @@ import type { App } from '@slack/bolt';
 import type { Command, Deps } from '../src/deps.ts';
 import { helpMessage } from '../src/followup/views.ts';
 import type { Click } from '../src/slack/open-form.ts';
-import { type Message, tellPrivately } from '../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
-import { suggest } from '../src/suggest.ts';
-import { normalise } from '../src/typed.ts';
+import type { Message } from '../src/slack/privately.ts';
+import { listenForCommand, nearestOf, type SubCommand, subCommand } from '../src/slack/sub-commands.ts';
+import type { Visitor } from '../src/slack/visitor.ts';
 import { listenForAdding, openAdd } from './followup/add.ts';
 import { listenForAuditPages, showAudit } from './followup/audit.ts';
 import { listenForFiles, openImport, sendExport } from './followup/files.ts';
@@ -14,10 +13,7 @@ import { listenForCards, showFollowup, voidTyped } from './followup/show.ts';
 import { beginTyped, editTyped, finishTyped, handTyped, listenForWork, postponeTyped } from './followup/work.ts';
 
 /** What can follow the command, and who answers it; null when a form has opened instead of an answer. */
-const SUB_COMMANDS: {
-  words: string[];
-  run(rest: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null>;
-}[] = [
+const SUB_COMMANDS: SubCommand[] = [
   { words: ['mine', '내것'], run: (_rest, visitor, _click, deps) => listMine(visitor, deps) },
   { words: ['add', '추가', '등록'], run: openAdd },
   { words: ['list', '목록'], run: (rest, visitor, _click, deps) => listFollowups(rest, 0, visitor, deps) },
@@ -39,15 +35,7 @@ export const followup = {
   slash: ['/followup', '/후속'],
 
   listen(app: App, deps: Deps) {
-    for (const name of followup.slash) {
-      app.command(name, async ({ command, client, context }) => {
-        const visitor = visitorOf(context);
-        const click = { client, triggerId: command.trigger_id, responseUrl: command.response_url };
-        const said = await answer(normalise(command.text ?? ''), visitor, click, deps);
-        const reach = { userId: visitor.person.userId, responseUrl: command.response_url };
-        if (said) await tellPrivately({ client, log: deps.log }, reach, said);
-      });
-    }
+    listenForCommand(app, deps, followup.slash, answer);
     listenForAdding(app, deps);
     listenForCards(app, deps);
     listenForWork(app, deps);
@@ -61,11 +49,10 @@ export const followup = {
 async function answer(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
   const [first = '', ...others] = typed.split(' ');
   if (first === '') return listMine(visitor, deps);
-  const found = SUB_COMMANDS.find(({ words }) => words.includes(first.toLowerCase()));
+  const found = subCommand(SUB_COMMANDS, first);
   if (found) return found.run(others.join(' '), visitor, click, deps);
   if (/^f\d+$/i.test(first) && others.length === 0) return showFollowup(first, visitor, deps);
-  const known = SUB_COMMANDS.flatMap(({ words }) => words).filter((word) => word !== '?');
-  const nearest = suggest(first, known);
+  const nearest = nearestOf(SUB_COMMANDS, first);
   if (nearest) return helpMessage(visitor.text, { said: visitor.text.followup.help.unknown(first, nearest), typed });
   if (others.length === 0) return helpMessage(visitor.text);
   return openAdd(typed, visitor, click, deps);

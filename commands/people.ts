@@ -1,6 +1,6 @@
 import type { App, BlockButtonAction, Context, ViewSubmitAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { clockIn, formatDay, todayIn } from '../src/days.ts';
+import { formatMoment, todayIn } from '../src/days.ts';
 import type { Command, Deps } from '../src/deps.ts';
 import { strangerView } from '../src/home/views.ts';
 import { fetchProfile } from '../src/person/access.ts';
@@ -166,5 +166,5 @@ const Body = z.object({ channel: z.object({ id: z.string() }), message: z.object
 
 function moment({ config, now }: Deps, { text }: Visitor): string {
   const today = todayIn(config.timezone, now());
-  return `${formatDay(today, text.language, today)} ${clockIn(config.timezone, now())}`;
+  return formatMoment(now(), config.timezone, text.language, today);
 }

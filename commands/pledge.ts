@@ -3,11 +3,10 @@ import type { Command, Deps } from '../src/deps.ts';
 import { readTerm } from '../src/pledge/term.ts';
 import { helpMessage } from '../src/pledge/views.ts';
 import type { Click } from '../src/slack/open-form.ts';
-import { type Message, plainMessage, tellPrivately } from '../src/slack/privately.ts';
+import { type Message, plainMessage } from '../src/slack/privately.ts';
 import { asTyped } from '../src/slack/references.ts';
-import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
-import { suggest } from '../src/suggest.ts';
-import { normalise } from '../src/typed.ts';
+import { listenForCommand, nearestOf, type SubCommand, subCommand } from '../src/slack/sub-commands.ts';
+import type { Visitor } from '../src/slack/visitor.ts';
 import { listenForAnswers } from './pledge/answers.ts';
 import { addTyped, editTyped, linkTyped, listenForDetails, voidTyped } from './pledge/details.ts';
 import { listenForFiles, openImport, sendExport } from './pledge/files.ts';
@@ -19,12 +18,10 @@ import { listenForReviews, reviewTyped } from './pledge/review.ts';
 import { listenForUpdates, updateTyped } from './pledge/update.ts';
 
 /** What can follow the command, and who answers it; null when a form has opened instead of an answer. */
-const SUB_COMMANDS: {
-  words: string[];
+const SUB_COMMANDS: (SubCommand & {
   /** Whether it reads references to people; the others get what was typed before Slack put references in it. */
   people?: true;
-  run(rest: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null>;
-}[] = [
+})[] = [
   { words: ['status', '현황'], run: (rest, visitor, _click, deps) => showState(rest, visitor, deps) },
   { words: ['show', '보기'], run: (rest, visitor, _click, deps) => showTyped(rest, visitor, deps) },
   { words: ['list', '목록'], people: true, run: (rest, visitor, _click, deps) => listPledges(rest, 0, visitor, deps) },
@@ -57,15 +54,7 @@ export const pledge = {
   slash: ['/pledge', '/공약'],
 
   listen(app: App, deps: Deps) {
-    for (const name of pledge.slash) {
-      app.command(name, async ({ command, client, context }) => {
-        const visitor = visitorOf(context);
-        const click = { client, triggerId: command.trigger_id, responseUrl: command.response_url };
-        const said = await answer(normalise(command.text ?? ''), visitor, click, deps);
-        const reach = { userId: visitor.person.userId, responseUrl: command.response_url };
-        if (said) await tellPrivately({ client, log: deps.log }, reach, said);
-      });
-    }
+    listenForCommand(app, deps, pledge.slash, answer);
     listenForLooking(app, deps);
     listenForUpdates(app, deps);
     listenForProposals(app, deps);
@@ -81,7 +70,7 @@ export const pledge = {
 async function answer(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
   const [first = '', ...others] = typed.split(' ');
   if (first === '') return showState('', visitor, deps);
-  const found = SUB_COMMANDS.find(({ words }) => words.includes(first.toLowerCase()));
+  const found = subCommand(SUB_COMMANDS, first);
   if (found) {
     const rest = others.join(' ');
     return found.run(found.people ? rest : asTyped(rest), visitor, click, deps);
@@ -92,10 +81,7 @@ async function answer(typed: string, visitor: Visitor, click: Click, deps: Deps)
   const hits = await search(said, visitor, deps);
   if (hits) return hits;
   const { text } = visitor;
-  const nearest = suggest(
-    first,
-    SUB_COMMANDS.flatMap(({ words }) => words).filter((word) => word !== '?'),
-  );
+  const nearest = nearestOf(SUB_COMMANDS, first);
   if (nearest) return helpMessage(text, text.pledge.help.unknown(said, nearest));
   return plainMessage(text.pledge.notFound(said));
 }

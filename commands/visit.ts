@@ -1,10 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { Command, Deps } from '../src/deps.ts';
 import type { Click } from '../src/slack/open-form.ts';
-import { type Message, tellPrivately } from '../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
-import { suggest } from '../src/suggest.ts';
-import { normalise } from '../src/typed.ts';
+import type { Message } from '../src/slack/privately.ts';
+import { listenForCommand, nearestOf, type SubCommand, subCommand } from '../src/slack/sub-commands.ts';
+import type { Visitor } from '../src/slack/visitor.ts';
 import { helpMessage } from '../src/visit/views.ts';
 import { cancelTyped, listenForCancels } from './visit/cancel.ts';
 import { sendVisits } from './visit/files.ts';
@@ -19,13 +18,11 @@ import { listenForVisit, showVisit } from './visit/show.ts';
 import { listenForSpending, tieTyped, untieTyped } from './visit/spending.ts';
 import { showVisitStats } from './visit/stats.ts';
 
-type Run = (rest: string, visitor: Visitor, click: Click, deps: Deps) => Promise<Message | null>;
-
 /**
  * What can follow the command, and who answers it; null when a form has opened instead of an answer. Words that may begin a plan
  * too (`오늘 14:00 …`, `결과 보고회 …`) are sub-commands only alone, or before a visit's name.
  */
-const SUB_COMMANDS: { words: string[]; with: 'anything' | 'nothing' | 'visit'; run: Run }[] = [
+const SUB_COMMANDS: (SubCommand & { with: 'anything' | 'nothing' | 'visit' })[] = [
   { words: ['today', '오늘'], with: 'nothing', run: (_rest, visitor, _click, deps) => showToday(0, visitor, deps) },
   { words: ['이번주'], with: 'nothing', run: (_rest, visitor, _click, deps) => showWeek('', 0, visitor, deps) },
   { words: ['week', '주간'], with: 'anything', run: (rest, visitor, _click, deps) => showWeek(rest, 0, visitor, deps) },
@@ -61,15 +58,7 @@ export const visit = {
   slash: ['/visit', '/현장'],
 
   listen(app: App, deps: Deps) {
-    for (const name of visit.slash) {
-      app.command(name, async ({ command, client, context }) => {
-        const visitor = visitorOf(context);
-        const click = { client, triggerId: command.trigger_id, responseUrl: command.response_url };
-        const said = await answer(normalise(command.text ?? ''), visitor, click, deps);
-        const reach = { userId: visitor.person.userId, responseUrl: command.response_url };
-        if (said) await tellPrivately({ client, log: deps.log }, reach, said);
-      });
-    }
+    listenForCommand(app, deps, visit.slash, answer);
     listenForSchedules(app, deps);
     listenForVisit(app, deps);
     listenForCancels(app, deps);
@@ -86,14 +75,13 @@ export const visit = {
 async function answer(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
   const [first = '', ...others] = typed.split(' ');
   const rest = others.join(' ');
-  const found = SUB_COMMANDS.find(({ words }) => words.includes(first.toLowerCase()));
+  const found = subCommand(SUB_COMMANDS, first);
   const fits = found && (found.with === 'anything' || rest === '' || (found.with === 'visit' && /^v\d/i.test(rest)));
   if (found && fits) return found.run(rest, visitor, click, deps);
 
   if (/^v\d+$/i.test(first) && rest === '') return showVisit(first, visitor, deps);
-  const known = SUB_COMMANDS.flatMap(({ words }) => words).filter((word) => word !== '?');
   const aside = first !== '' && !found && (others.length === 0 || /^v\d+/i.test(rest));
-  const nearest = aside && !/\d/.test(first) ? suggest(first, known) : null;
+  const nearest = aside && !/\d/.test(first) ? nearestOf(SUB_COMMANDS, first) : null;
   if (nearest) return helpMessage(visitor.text, visitor.text.visit.help.unknown(first, nearest));
   return openSchedule(typed, visitor, click, deps);
 }

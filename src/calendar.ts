@@ -46,6 +46,10 @@ export const formatDay = (day: Day, locale: 'ko' | 'en', today: Day): string => 
     : `${titled(ENGLISH_WEEKDAYS[weekday(day)])} ${date} ${titled(ENGLISH_MONTHS[month - 1])}${sameYear ? '' : ` ${year}`}`;
 };
 
+/** `11월 23일(월) 14:05`, by the clocks of a zone. */
+export const formatMoment = (moment: Date, zone: string, locale: 'ko' | 'en', today: Day): string =>
+  `${formatDay(todayIn(zone, moment), locale, today)} ${clockIn(zone, moment)}`;
+
 export const partsOf = (day: Day): [year: number, month: number, day: number] => [
   Number(day.slice(0, 4)),
   Number(day.slice(5, 7)),

@@ -23,6 +23,7 @@ export {
   daysBetween,
   daysInMonth,
   formatDay,
+  formatMoment,
   isDay,
   isWeekend,
   mondayOf,

@@ -5,7 +5,7 @@ import { findTied } from '../../src/council/expense/store.ts';
 import { type Contact, contactName, parseContactName } from '../../src/council/rules.ts';
 import { findContact, voidContact } from '../../src/council/store.ts';
 import { COUNCIL_SHOW, COUNCIL_VOID, COUNCIL_VOID_FORM, contactMessage } from '../../src/council/views.ts';
-import { clockIn, formatDay, todayIn } from '../../src/days.ts';
+import { formatMoment, todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
 import { reasonForm } from '../../src/expense/views.ts';
 import { findFollowupsOf } from '../../src/followup/store.ts';
@@ -51,7 +51,7 @@ export async function cardOf(
     names: await findNames(db, [...new Set(history.map((entry) => entry.actor))]),
     mayChange: mayChange(person, contact),
   };
-  const when = (at: Date) => `${formatDay(todayIn(timezone, at), text.language, today)} ${clockIn(timezone, at)}`;
+  const when = (at: Date) => formatMoment(at, timezone, text.language, today);
   return contactMessage(card, text, today, when, first);
 }
 

@@ -1,6 +1,6 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import { clockIn, formatDay, todayIn } from '../../src/days.ts';
+import { formatMoment, todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
 import {
   type DisclosurePeriod,
@@ -32,7 +32,7 @@ export const today = ({ config, now }: Deps): string => todayIn(config.timezone,
 export const whenIn =
   (text: Text, deps: Deps) =>
   (at: Date): string =>
-    `${formatDay(todayIn(deps.config.timezone, at), text.language, today(deps))} ${clockIn(deps.config.timezone, at)}`;
+    formatMoment(at, deps.config.timezone, text.language, today(deps));
 
 /** `2018-03`, `2018 1분기`: the preview of a period; nothing typed: where the quarters stand. */
 export async function disclose(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message> {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endApproval } from '../../src/approval/step/store.ts';
 import { cardApproval } from '../../src/approval/told.ts';
 import { judgeAgain } from '../../src/check/judging/store.ts';
-import { clockIn, formatDay, todayIn } from '../../src/days.ts';
+import { formatMoment, todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
 import { type Expense, expenseName, parseExpenseName } from '../../src/expense/rules.ts';
 import { findExpense, findSource, voidExpense } from '../../src/expense/store.ts';
@@ -50,7 +50,7 @@ async function card(expense: Expense, visitor: Visitor, deps: Deps, lead?: strin
     names: await findNames(deps.db, [...new Set(history.map((entry) => entry.actor))]),
     approval: await cardApproval(expense, person, text, deps),
   };
-  const when = (at: Date) => `${formatDay(todayIn(timezone, at), text.language, today)} ${clockIn(timezone, at)}`;
+  const when = (at: Date) => formatMoment(at, timezone, text.language, today);
   return besideRecord(expenseMessage(known, text, today, when, lead), expense, visitor, deps);
 }
 

@@ -1,6 +1,6 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import { clockIn, formatDay, todayIn } from '../../src/days.ts';
+import { formatMoment, todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
 import { reasonForm } from '../../src/expense/views.ts';
 import { FOLLOWUP_VOID_FORM } from '../../src/followup/form.ts';
@@ -47,7 +47,7 @@ export async function cardOf(
     names: await findNames(deps.db, [...new Set(people)]),
     mayWork: mayWork(person, followup),
   };
-  const when = (at: Date) => `${formatDay(todayIn(timezone, at), text.language, today)} ${clockIn(timezone, at)}`;
+  const when = (at: Date) => formatMoment(at, timezone, text.language, today);
   return followupMessage(card, text, today, when, first);
 }
 

@@ -1,6 +1,6 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import { clockIn, formatDay, todayIn } from '../../src/days.ts';
+import { formatMoment, todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
 import { findEvaluations } from '../../src/evaluation/store.ts';
 import { evaluationLine, roundLine } from '../../src/evaluation/views.ts';
@@ -47,10 +47,8 @@ const LONGEST_QUERY = 300;
 export const today = ({ config, now }: Deps): string => todayIn(config.timezone, now());
 
 /** How a moment is said to this reader, by the office's clock. */
-export const momentIn = (deps: Deps, text: Text) => (at: Date) => {
-  const { timezone } = deps.config;
-  return `${formatDay(todayIn(timezone, at), text.language, today(deps))} ${clockIn(timezone, at)}`;
-};
+export const momentIn = (deps: Deps, text: Text) => (at: Date) =>
+  formatMoment(at, deps.config.timezone, text.language, today(deps));
 
 /** The state of the usual term, or of the one that is typed. */
 export async function showState(typed: string, { text }: Visitor, deps: Deps): Promise<Message> {

@@ -1,7 +1,7 @@
 import type { App, BlockAction, BlockButtonAction, StaticSelectAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { refresh } from '../../src/approval/jobs.ts';
-import { clockIn, formatDay, todayIn } from '../../src/days.ts';
+import { formatMoment, todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
 import { readable } from '../../src/person/mentions.ts';
 import { handedIn } from '../../src/receipt/handed-in.ts';
@@ -85,7 +85,7 @@ export async function replaceOffer(
 
 export function decided(words: string, { person, text }: Visitor, { config, now }: Deps): string {
   const today = todayIn(config.timezone, now());
-  const when = `${formatDay(today, text.language, today)} ${clockIn(config.timezone, now())}`;
+  const when = formatMoment(now(), config.timezone, text.language, today);
   return text.receipt.attachedBy(words, person.name, when);
 }
 

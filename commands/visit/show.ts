@@ -1,7 +1,7 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { isCounted } from '../../src/approval/rules.ts';
 import { findMembersOfDistrict } from '../../src/council-member/store.ts';
-import { clockIn, formatDay, todayIn } from '../../src/days.ts';
+import { formatDay, formatMoment, todayIn } from '../../src/days.ts';
 import type { Deps } from '../../src/deps.ts';
 import { expenseName } from '../../src/expense/rules.ts';
 import { wonWords } from '../../src/expense/words.ts';
@@ -37,7 +37,7 @@ export async function showVisit(typed: string, { person, text }: Visitor, deps: 
 
   const { timezone } = deps.config;
   const today = todayIn(timezone, deps.now());
-  const when = (at: Date) => `${formatDay(todayIn(timezone, at), text.language, today)} ${clockIn(timezone, at)}`;
+  const when = (at: Date) => formatMoment(at, timezone, text.language, today);
   const programs = await findPrograms(db);
   const program = programs.find((it) => it.id === visit.programId);
   const history = await findHistory(db, 'visit', String(id), HISTORY_SHOWN);

@@ -1,4 +1,4 @@
-import { clockIn, formatDay, todayIn } from '../days.ts';
+import { formatMoment } from '../days.ts';
 import type { Expense } from '../expense/rules.ts';
 import { percent } from '../expense/views.ts';
 import { accountWords, wonWords } from '../expense/words.ts';
@@ -24,7 +24,7 @@ const LONGEST_NAMES = 300;
 
 /** `11월 23일(월) 14:05` */
 export const momentWords = (at: Date, { text, today, timezone }: Around): string =>
-  `${formatDay(todayIn(timezone, at), text.language, today)} ${clockIn(timezone, at)}`;
+  formatMoment(at, timezone, text.language, today);
 
 /** Who did it, and in whose place. */
 export function actorWords({ actor, deputyFor }: Pick<Event, 'actor' | 'deputyFor'>, around: Around): string {

@@ -1,7 +1,8 @@
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { CouncilMember } from '../council-member/rules.ts';
 import { findMembers } from '../council-member/store.ts';
 import type { Database } from '../db/database.ts';
+import { holdsWord } from '../db/like.ts';
 import type { CouncilContactRow, Schema } from '../db/schema.ts';
 import type { Followup } from '../followup/rules.ts';
 import { findFollowupsOf, insertFollowups } from '../followup/store.ts';
@@ -319,8 +320,7 @@ const attendedBy = (eb: Eb, memberId: number) =>
   eb.selectFrom('council_attendance').select('contact_id').where('member_id', '=', memberId);
 
 function holds(eb: Eb, word: string) {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-  const like = (column: 'agenda' | 'result' | 'others') => sql<SqlBool>`${eb.ref(column)} like ${pattern} escape '\\'`;
+  const like = (column: 'agenda' | 'result' | 'others') => holdsWord(eb.ref(column), word);
   const named = eb
     .selectFrom('council_attendance')
     .innerJoin('council_member', 'council_member.id', 'council_attendance.member_id')

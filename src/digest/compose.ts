@@ -1,15 +1,12 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { addDays, todayIn } from '../days.ts';
 import type { Deps } from '../deps.ts';
-import { holidaysBetween } from '../holidays.ts';
 import { troubleOf } from '../outbox/answer.ts';
 import type { Compose } from '../outbox/kinds.ts';
 import { findPerson } from '../person/store.ts';
 import { budgetSvg } from '../picture/budget.ts';
 import { pngOf } from '../picture/png.ts';
-import { loudAfter } from '../reminder/quiet.ts';
-import type { PersonSettings } from '../setting/rules.ts';
+import { quietFor } from '../reminder/quiet-for.ts';
 import { findOfficeSettings, findPersonSettings } from '../setting/store.ts';
 import { uploadPicture } from '../slack/picture.ts';
 import { type Text, textFor } from '../text/index.ts';
@@ -49,7 +46,7 @@ export const composePersonal: Compose = async ({ subject, recipient }, deps) => 
   const person = await findPerson(deps.db, recipient);
   const settings = await findPersonSettings(deps.db, recipient);
   if (!week || !person || !settings.digest) return null;
-  const quiet = await quietUntil(settings, deps);
+  const quiet = await quietFor(settings, deps);
   if (quiet) return quiet;
   const text = textFor(person.language ?? deps.config.language);
   const office = { now: deps.now(), zone: deps.config.timezone };
@@ -61,17 +58,9 @@ export const composeNoChannel: Compose = async ({ recipient }, deps) => {
   const { db, config } = deps;
   const person = await findPerson(db, recipient);
   if (!person) return null;
-  const quiet = await quietUntil(await findPersonSettings(db, recipient), deps);
+  const quiet = await quietFor(await findPersonSettings(db, recipient), deps);
   return quiet ?? { text: textFor(person.language ?? config.language).digest.noChannel };
 };
-
-/** When somebody's quiet hours end; null when it is not quiet for them now. */
-async function quietUntil({ timezone, quiet }: PersonSettings, { now, config }: Deps): Promise<{ later: Date } | null> {
-  const zone = timezone ?? config.timezone;
-  const today = todayIn(zone, now());
-  const loud = loudAfter(now(), { zone, quiet, holidays: await holidaysBetween(today, addDays(today, 40)) });
-  return loud && loud > now() ? { later: loud } : null;
-}
 
 /**
  * Draws a digest's picture and gives it to Slack. Null where there is none, or Slack won't have it: the figures stand in the

@@ -1,6 +1,7 @@
-import { type Expression, type ExpressionBuilder, type Insertable, type SqlBool, sql } from 'kysely';
+import type { Expression, ExpressionBuilder, Insertable, SqlBool } from 'kysely';
 import { isCounted, isState, stateAfterEdit } from '../approval/rules.ts';
 import type { Database } from '../db/database.ts';
+import { holdsWord } from '../db/like.ts';
 import type { ExpenseRow, Schema } from '../db/schema.ts';
 import { insertHistory } from '../history/store.ts';
 import { addTotals } from '../ledger/store.ts';
@@ -267,9 +268,8 @@ function inMonths(eb: ExpressionBuilder<Schema, 'expense'>, { from, to }: { from
 }
 
 function holds(eb: ExpressionBuilder<Schema, 'expense'>, word: string): Condition {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
   const columns = ['purpose', 'place', 'address', 'attendees', 'category'] as const;
-  return eb.or(columns.map((column) => sql<SqlBool>`${eb.ref(column)} like ${pattern} escape '\\'`));
+  return eb.or(columns.map((column) => holdsWord(eb.ref(column), word)));
 }
 
 /** Keeps what an edited record says, unless that is what it said when it came: then it is known already. */

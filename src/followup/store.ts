@@ -1,6 +1,6 @@
-import type { ExpressionBuilder, Insertable, SqlBool } from 'kysely';
-import { sql } from 'kysely';
+import type { ExpressionBuilder, Insertable } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { holdsWord } from '../db/like.ts';
 import type { FollowupRow, Schema } from '../db/schema.ts';
 import { insertHistory } from '../history/store.ts';
 import { type Followup, isKind, isOpen, isStatus, type Kind, type Owed, type Source, type Status } from './rules.ts';
@@ -268,9 +268,8 @@ function matches(eb: Eb, filter: FollowupFilter) {
 }
 
 function holds(eb: Eb, word: string) {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
   const columns = ['title', 'requester', 'department', 'answer'] as const;
-  return eb.or(columns.map((column) => sql<SqlBool>`${eb.ref(column)} like ${pattern} escape '\\'`));
+  return eb.or(columns.map((column) => holdsWord(eb.ref(column), word)));
 }
 
 type Entry = By & { origin: Followup['origin']; formKey: string | null; fingerprint: string | null };

@@ -6,7 +6,7 @@ import { textFor } from '../text/index.ts';
 import { drawTold } from './draw.ts';
 import { KIND_NAMES } from './kinds.ts';
 import { findOffice } from './office.ts';
-import { type Clock, isQuiet, loudAfter } from './quiet.ts';
+import { quietUntil } from './quiet.ts';
 import { latestOf, sameLine } from './rules.ts';
 import { putTold } from './told/store.ts';
 import { topicOf } from './topics.ts';
@@ -79,8 +79,3 @@ export const composeDeclined: Compose = async ({ recipient, subject }, deps) => 
 };
 
 const daysFrom = (now: Date, days: number): Date => new Date(now.getTime() + days * 86_400_000);
-
-/** Null while it is not quiet. */
-function quietUntil(now: Date, clock: Clock): Date | null {
-  return isQuiet(now, clock) ? loudAfter(now, clock) : null;
-}

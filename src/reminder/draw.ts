@@ -1,4 +1,4 @@
-import { clockIn, daysBetween, formatDay, todayIn } from '../days.ts';
+import { daysBetween, formatDay, formatMoment, todayIn } from '../days.ts';
 import type { Deps } from '../deps.ts';
 import { findNames } from '../person/store.ts';
 import type { Message } from '../slack/privately.ts';
@@ -20,7 +20,7 @@ export async function drawTold(key: string, offset: number, deps: Deps, office: 
   const text = textFor(recipient.person.language ?? deps.config.language);
   const { zone } = recipient.clock;
   const today = todayIn(zone, office.now);
-  const when = (at: Date) => `${formatDay(todayIn(zone, at), text.language, today)} ${clockIn(zone, at)}`;
+  const when = (at: Date) => formatMoment(at, zone, text.language, today);
   const from = Math.min(offset, Math.max(0, Math.floor((told.length - 1) / PAGE_SIZE) * PAGE_SIZE));
   const shown = told.slice(from, from + PAGE_SIZE);
   const reader = { text, today, userId: first.userId };

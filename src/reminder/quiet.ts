@@ -18,7 +18,7 @@ export function isQuiet(at: Date, { zone, quiet, holidays }: Clock): boolean {
 }
 
 /** The longest run of free days is eleven; further than this nobody is ever to be disturbed. */
-const DAYS_LOOKED_AT = 40;
+export const DAYS_LOOKED_AT = 40;
 /** A message that is meant to come before quiet hours has this long to get through a queue. */
 const MARGINS_MINUTES = [30, 1];
 const MINUTE = 60_000;
@@ -33,6 +33,10 @@ export function loudAfter(at: Date, clock: Clock): Date | null {
   }
   return null;
 }
+
+/** When it ceases to be quiet; null while it is not. */
+export const quietUntil = (now: Date, clock: Clock): Date | null =>
+  isQuiet(now, clock) ? loudAfter(now, clock) : null;
 
 /** A moment before `at`, shortly before the quiet hours that it lies in began; null where there is none. */
 export function loudBefore(at: Date, clock: Clock): Date | null {

@@ -1,6 +1,7 @@
-import { type Expression, type ExpressionBuilder, type Insertable, type SqlBool, sql } from 'kysely';
+import type { Expression, ExpressionBuilder, Insertable, SqlBool } from 'kysely';
 import { addDays, type Day } from '../days.ts';
 import type { Database } from '../db/database.ts';
+import { holdsWord } from '../db/like.ts';
 import type { Schema, VisitRow } from '../db/schema.ts';
 import { insertHistory } from '../history/store.ts';
 import { type Clash, clashesOf } from './clashes.ts';
@@ -239,7 +240,7 @@ function matches(eb: Eb, filter: VisitFilter): Condition {
     ...(days ? onDays(eb, days) : []),
     ...(programId === undefined ? [] : [eb('program_id', '=', programId)]),
     ...(district ? [eb('district', '=', district)] : []),
-    ...(person ? [eb.or([eb('owner', '=', person), like(eb, 'staff', person)])] : []),
+    ...(person ? [eb.or([eb('owner', '=', person), holdsWord(eb.ref('staff'), person)])] : []),
     ...(cancelled === undefined ? [] : [eb('cancelled_at', cancelled ? 'is not' : 'is', null)]),
     ...words.map((word) => holds(eb, word)),
   ];
@@ -259,11 +260,8 @@ const onDays = (eb: Eb, { from, to }: { from: Day; to: Day }): Condition[] => [
 
 function holds(eb: Eb, word: string): Condition {
   const columns = ['title', 'place', 'purpose', 'partner', 'countries', 'summary'] as const;
-  return eb.or(columns.map((column) => like(eb, column, word)));
+  return eb.or(columns.map((column) => holdsWord(eb.ref(column), word)));
 }
-
-const like = (eb: Eb, column: keyof Schema['visit'] & string, word: string): Condition =>
-  sql<SqlBool>`${eb.ref(column)} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
 
 const change = ({ actor, at }: By, id: number, action: string) => ({
   actor,

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { clockIn, formatDay, todayIn } from '../../days.ts';
+import { formatMoment, todayIn } from '../../days.ts';
 import { type Block, button, context, escaped, header, plain, section, sentence } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
@@ -39,7 +39,7 @@ export function failedMessage({ failed, count, offset, names, now, zone }: Shown
   const words = text.outbox;
   const title = count === 0 ? words.none : words.title(count);
   const today = todayIn(zone, now);
-  const moment = (at: Date) => `${formatDay(todayIn(zone, at), text.language, today)} ${clockIn(zone, at)}`;
+  const moment = (at: Date) => formatMoment(at, zone, text.language, today);
   const entries = failed.map((entry) => {
     const lines = (to: string) =>
       [

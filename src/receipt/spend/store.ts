@@ -1,5 +1,5 @@
-import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
+import { holdsWord } from '../../db/like.ts';
 
 /** A spend in force that a receipt may belong to. */
 export type Candidate = {
@@ -43,13 +43,12 @@ export async function searchSpends(
   typed: { id: number | null; won: number | null; words: string },
   limit: number,
 ): Promise<Candidate[]> {
-  const pattern = `%${typed.words.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await candidates(db, whose)
     .where((eb) =>
       eb.or([
         ...(typed.id === null ? [] : [eb('id', '=', typed.id)]),
         ...(typed.won === null ? [] : [eb('amount', '=', typed.won)]),
-        ...(['place', 'purpose'] as const).map((column) => sql<SqlBool>`${eb.ref(column)} like ${pattern} escape '\\'`),
+        ...(['place', 'purpose'] as const).map((column) => holdsWord(eb.ref(column), typed.words)),
       ]),
     )
     .orderBy('id', 'desc')
