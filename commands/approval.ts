@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Command, Deps } from '../src/deps.ts';
+import type { Command, Deps } from '../src/base/deps.ts';
 import { listenForAway } from './approval/away.ts';
 import { listenForDecisions } from './approval/decide.ts';
 import { listenForLists } from './approval/list.ts';

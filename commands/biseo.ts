@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
-import type { Language } from '../src/config.ts';
-import type { Command, Deps } from '../src/deps.ts';
-import { menuMessage } from '../src/office/views.ts';
-import { isAdministrator } from '../src/person/rules.ts';
-import { findPeople, putLanguage } from '../src/person/store.ts';
-import { peopleMessage } from '../src/person/views.ts';
+import type { Language } from '../src/base/config.ts';
+import type { Command, Deps } from '../src/base/deps.ts';
+import { menuMessage } from '../src/desk/menu/views.ts';
+import { isAdministrator } from '../src/people/rules.ts';
+import { findPeople, putLanguage } from '../src/people/store.ts';
+import { peopleMessage } from '../src/people/views.ts';
 import type { Click } from '../src/slack/open-form.ts';
 import { type Message, plainMessage } from '../src/slack/privately.ts';
 import { asTyped } from '../src/slack/references.ts';

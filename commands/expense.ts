@@ -1,12 +1,12 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { todayIn } from '../src/days.ts';
-import type { Command, Deps } from '../src/deps.ts';
-import { readLine } from '../src/expense/line.ts';
-import { EXPENSE_STATUS, helpMessage, unknownMessage } from '../src/expense/views.ts';
+import type { Command, Deps } from '../src/base/deps.ts';
+import { todayIn } from '../src/korean/days.ts';
 import type { Click } from '../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../src/slack/privately.ts';
 import { listenForCommand, nearestOf, type SubCommand, subCommand } from '../src/slack/sub-commands.ts';
 import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
+import { readLine } from '../src/spending/expense/line.ts';
+import { EXPENSE_STATUS, helpMessage, unknownMessage } from '../src/spending/expense/views.ts';
 import { showApprovals } from './approval/list.ts';
 import { checkExpenses, listenForChecks } from './expense/check.ts';
 import { disclose, listenForDisclosures } from './expense/disclose.ts';

@@ -1,11 +1,11 @@
 import type { App, BlockButtonAction, Context, ViewSubmitAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { formatMoment, todayIn } from '../src/days.ts';
-import type { Command, Deps } from '../src/deps.ts';
-import { strangerView } from '../src/home/views.ts';
-import { fetchProfile } from '../src/person/access.ts';
-import { isAdministrator, isRole, type Person, type Role } from '../src/person/rules.ts';
-import { changeRole, dismissAccessRequest, findPeople, findPerson } from '../src/person/store.ts';
+import type { Command, Deps } from '../src/base/deps.ts';
+import { strangerView } from '../src/desk/home/views.ts';
+import { formatMoment, todayIn } from '../src/korean/days.ts';
+import { fetchProfile } from '../src/people/access.ts';
+import { isAdministrator, isRole, type Person, type Role } from '../src/people/rules.ts';
+import { changeRole, dismissAccessRequest, findPeople, findPerson } from '../src/people/store.ts';
 import {
   ACCESS_ADD,
   ACCESS_DISMISS,
@@ -15,7 +15,7 @@ import {
   PERSON_FORM,
   peopleMessage,
   personForm,
-} from '../src/person/views.ts';
+} from '../src/people/views.ts';
 import { button, section } from '../src/slack/blocks.ts';
 import { openOrOffer } from '../src/slack/open-form.ts';
 import { plainMessage, tellPrivately } from '../src/slack/privately.ts';

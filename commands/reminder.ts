@@ -1,12 +1,14 @@
 import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
-import type { Command, Deps } from '../src/deps.ts';
-import { drawTold } from '../src/reminder/draw.ts';
-import { isKindName } from '../src/reminder/kinds.ts';
-import { findOffice } from '../src/reminder/office.ts';
-import { turnOff } from '../src/reminder/settings/store.ts';
-import { isSnooze } from '../src/reminder/snooze.ts';
-import { findTold } from '../src/reminder/told/store.ts';
+import type { Command, Deps } from '../src/base/deps.ts';
+import { type Message, tellPrivately } from '../src/slack/privately.ts';
+import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
+import { drawTold } from '../src/time/reminders/draw.ts';
+import { isKindName } from '../src/time/reminders/kinds.ts';
+import { findOffice } from '../src/time/reminders/office.ts';
+import { turnOff } from '../src/time/reminders/settings/store.ts';
+import { isSnooze } from '../src/time/reminders/snooze.ts';
+import { findTold } from '../src/time/reminders/told/store.ts';
 import {
   REMINDER_DECLINE,
   REMINDER_DONE,
@@ -16,9 +18,7 @@ import {
   REMINDER_SHOW,
   REMINDER_SNOOZE,
   REMINDER_SNOOZE_ALL,
-} from '../src/reminder/views.ts';
-import { type Message, tellPrivately } from '../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
+} from '../src/time/reminders/views.ts';
 import { type Act, carryOut } from './reminder/act.ts';
 import { listenForOfficeSettings } from './reminder/office-settings.ts';
 import { listenForSettings } from './reminder/settings.ts';

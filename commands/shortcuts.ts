@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Command, Deps } from '../src/deps.ts';
+import type { Command, Deps } from '../src/base/deps.ts';
 import type { Click } from '../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../src/slack/visitor.ts';

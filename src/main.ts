@@ -8,6 +8,6 @@ enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/biseo'
 process.umask(0o077); // what the app creates is its user's alone
 if (existsSync('.env')) process.loadEnvFile('.env');
 
-const { run } = await import('./run.ts');
+const { run } = await import('./app/run.ts');
 setFlagsFromString('--optimize-for-size'); // else V8 keeps garbage for as long as the machine has memory
 await run(process.env);

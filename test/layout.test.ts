@@ -6,17 +6,17 @@ import { commands } from '../commands/index.ts';
 
 /** Which files may import which: [importer, what it must not reach, why]. */
 const FORBIDDEN: [importer: RegExp, imported: RegExp, because: string][] = [
-  [/^src\/(?!app\.ts)/, /^commands\//, 'only src/app.ts knows the commands'],
+  [/^src\/(?!app\/app\.ts)/, /^commands\//, 'only src/app/app.ts knows the commands'],
   [/^commands\/[^/]+\.ts$/, /^commands\/[^/]+\.ts$/, 'commands do not call each other'],
   [/^migrations\//, /^src\//, 'a migration must still run when src/ has changed'],
-  [/\/(rules|views)\.ts$/, /^(kysely|node:.*|src\/db\/.*)$/, 'deciding and drawing need no outside world'],
+  [/\/(rules|views)\.ts$/, /^(kysely|node:.*|src\/base\/db\/.*)$/, 'deciding and drawing need no outside world'],
   [/^commands\//, /^kysely$/, 'queries live in stores'],
-  [/^src\/text\//, /^(node:|kysely|src\/db\/(?!database))/, 'sentences are only sentences'],
-  [/^src\/(?!playground\/|run\.ts)/, /^src\/playground\//, 'the playground is not loaded in real mode'],
+  [/^src\/text\//, /^(node:|kysely|src\/base\/db\/(?!database))/, 'sentences are only sentences'],
+  [/^src\/(?!simulator\/|samples\/|app\/playground\.ts|terminal\/blocks\.ts)/, /^src\/(simulator|samples)\//, 'the playground is not loaded in real mode'],
 ];
 
 /** Where the clock and the environment may be asked: the ends of the app, and what waits for the network. */
-const ENDS = /^src\/(main|run|start|log)\.ts$|^src\/(terminal|playground|slack)\//;
+const ENDS = /^src\/main\.ts$|^src\/base\/log\.ts$|^src\/(app|terminal|simulator|slack)\//;
 
 const files = globSync('{src,commands,migrations}/**/*.ts');
 

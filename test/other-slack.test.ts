@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readConfig } from '../src/config.ts';
-import { openDatabase } from '../src/db/database.ts';
-import { createLog } from '../src/log.ts';
-import { start } from '../src/start.ts';
+import { start } from '../src/app/start.ts';
+import { readConfig } from '../src/base/config.ts';
+import { openDatabase } from '../src/base/db/database.ts';
+import { createLog } from '../src/base/log.ts';
 import { NOW, temporaryFolder } from './support/office.ts';
 import { startOtherSlack } from './support/other-slack.ts';
 

@@ -1,12 +1,21 @@
 import type { App, BlockButtonAction, ViewSubmitAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { findAround } from '../../src/approval/around.ts';
-import { findRequest } from '../../src/approval/compose.ts';
-import { redraw } from '../../src/approval/jobs.ts';
-import { findMissing } from '../../src/approval/missing.ts';
-import { DECISIONS, type Decision, rightOf } from '../../src/approval/rules.ts';
-import { decideApproval } from '../../src/approval/step/store.ts';
-import { findApproval, findOffice } from '../../src/approval/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { normaliseLines } from '../../src/korean/typed.ts';
+import { button, clip } from '../../src/slack/blocks.ts';
+import { readFields } from '../../src/slack/fields.ts';
+import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
+import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
+import { settle } from '../../src/slack/submission.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { findAround } from '../../src/spending/approval/around.ts';
+import { findRequest } from '../../src/spending/approval/compose.ts';
+import { redraw } from '../../src/spending/approval/jobs.ts';
+import { findMissing } from '../../src/spending/approval/missing.ts';
+import { DECISIONS, type Decision, rightOf } from '../../src/spending/approval/rules.ts';
+import { decideApproval } from '../../src/spending/approval/step/store.ts';
+import { findApproval, findOffice } from '../../src/spending/approval/store.ts';
 import {
   APPROVAL_OPEN,
   APPROVE,
@@ -15,18 +24,9 @@ import {
   endedMessage,
   FORMS,
   REFUSE,
-} from '../../src/approval/views.ts';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { expenseName } from '../../src/expense/rules.ts';
-import { findExpense } from '../../src/expense/store.ts';
-import { button, clip } from '../../src/slack/blocks.ts';
-import { readFields } from '../../src/slack/fields.ts';
-import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
-import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
-import { settle } from '../../src/slack/submission.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { normaliseLines } from '../../src/typed.ts';
+} from '../../src/spending/approval/views.ts';
+import { expenseName } from '../../src/spending/expense/rules.ts';
+import { findExpense } from '../../src/spending/expense/store.ts';
 
 /** A spend as somebody saw it who decides on it. */
 const Seen = z.object({ id: z.number(), version: z.number() });

@@ -1,16 +1,16 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import { findAway } from '../../src/approval/away/store.ts';
-import { approvalsMessage, MINE_PAGE } from '../../src/approval/list-views.ts';
-import { findSettings } from '../../src/approval/setting/store.ts';
-import { findAskedBy, findWaitingFor } from '../../src/approval/store.ts';
-import { APPROVAL_EDIT, APPROVAL_LIST } from '../../src/approval/views.ts';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { findNames } from '../../src/person/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { isManager } from '../../src/people/rules.ts';
+import { findNames } from '../../src/people/store.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { findAway } from '../../src/spending/approval/away/store.ts';
+import { approvalsMessage, MINE_PAGE } from '../../src/spending/approval/list-views.ts';
+import { findSettings } from '../../src/spending/approval/setting/store.ts';
+import { findAskedBy, findWaitingFor } from '../../src/spending/approval/store.ts';
+import { APPROVAL_EDIT, APPROVAL_LIST } from '../../src/spending/approval/views.ts';
 import { openEdit } from '../expense/record.ts';
 
 /** What waits for this person, what they asked for, the settings and who is away. */

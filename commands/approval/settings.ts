@@ -1,18 +1,18 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import { draftRules, fieldOf, type SettingsForm } from '../../src/approval/setting/rules.ts';
-import { findSettings, putRules } from '../../src/approval/setting/store.ts';
-import { formOfRules, SETTINGS, SETTINGS_OPEN, settingsForm } from '../../src/approval/setting/views.ts';
-import type { Deps } from '../../src/deps.ts';
-import type { Account } from '../../src/expense/codes.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { findNames } from '../../src/person/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { isManager } from '../../src/people/rules.ts';
+import { findNames } from '../../src/people/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { draftRules, fieldOf, type SettingsForm } from '../../src/spending/approval/setting/rules.ts';
+import { findSettings, putRules } from '../../src/spending/approval/setting/store.ts';
+import { formOfRules, SETTINGS, SETTINGS_OPEN, settingsForm } from '../../src/spending/approval/setting/views.ts';
+import type { Account } from '../../src/spending/expense/codes.ts';
 
 const Metadata = z.object({ seen: z.number(), responseUrl: z.string().optional() });
 

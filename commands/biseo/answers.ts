@@ -1,12 +1,12 @@
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { readWeek } from '../../src/digest/week.ts';
-import { expenseName, parseExpenseName } from '../../src/expense/rules.ts';
-import type { Lookup } from '../../src/office/lookups.ts';
-import { menuMessage } from '../../src/office/views.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import type { Lookup } from '../../src/desk/menu/lookups.ts';
+import { menuMessage } from '../../src/desk/menu/views.ts';
+import { todayIn } from '../../src/korean/days.ts';
 import type { Click } from '../../src/slack/open-form.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Visitor } from '../../src/slack/visitor.ts';
+import { expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
+import { readWeek } from '../../src/time/digest/week.ts';
 import { brief } from '../council/brief.ts';
 import { listContacts } from '../council/list.ts';
 import { showMembers } from '../council/members.ts';

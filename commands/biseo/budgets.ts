@@ -1,19 +1,19 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
-import { putBudgets } from '../../src/budget/store.ts';
-import { BUDGET_FORM, BUDGET_OPEN, budgetForm } from '../../src/budget/views.ts';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { type Account, isAccount } from '../../src/expense/codes.ts';
-import { accountNamed } from '../../src/expense/line.ts';
-import { accountWords, wonWords } from '../../src/expense/words.ts';
-import { isManager } from '../../src/person/rules.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { parseWon } from '../../src/korean/won.ts';
+import { isManager } from '../../src/people/rules.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { parseWon } from '../../src/won.ts';
+import { putBudgets } from '../../src/spending/budget/store.ts';
+import { BUDGET_FORM, BUDGET_OPEN, budgetForm } from '../../src/spending/budget/views.ts';
+import { type Account, isAccount } from '../../src/spending/expense/codes.ts';
+import { accountNamed } from '../../src/spending/expense/line.ts';
+import { accountWords, wonWords } from '../../src/spending/expense/words.ts';
 
 export function listenForBudgets(app: App, deps: Deps): void {
   app.action<BlockButtonAction>(BUDGET_OPEN, async ({ body, client, context }) => {

@@ -1,12 +1,9 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
-import { CATEGORIES, categoryOf } from '../../src/category/rules.ts';
-import { findChosenCategories, putCategory } from '../../src/category/store.ts';
-import type { Deps } from '../../src/deps.ts';
-import { ACTIVITIES, isActivity } from '../../src/expense/codes.ts';
-import { categoryWords } from '../../src/expense/words.ts';
-import { MENU_CATEGORY } from '../../src/office/buttons.ts';
-import { CATEGORY_FORM, categoryForm, LONGEST_CATEGORY } from '../../src/office/forms.ts';
-import { isManager } from '../../src/person/rules.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { MENU_CATEGORY } from '../../src/desk/menu/buttons.ts';
+import { CATEGORY_FORM, categoryForm, LONGEST_CATEGORY } from '../../src/desk/menu/forms.ts';
+import { normalise } from '../../src/korean/typed.ts';
+import { isManager } from '../../src/people/rules.ts';
 import { button, clip, sentence } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
@@ -14,8 +11,11 @@ import { type Message, plainMessage, tellPrivately } from '../../src/slack/priva
 import { asTyped } from '../../src/slack/references.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { CATEGORIES, categoryOf } from '../../src/spending/category/rules.ts';
+import { findChosenCategories, putCategory } from '../../src/spending/category/store.ts';
+import { ACTIVITIES, isActivity } from '../../src/spending/expense/codes.ts';
+import { categoryWords } from '../../src/spending/expense/words.ts';
 import { type Text, textFor } from '../../src/text/index.ts';
-import { normalise } from '../../src/typed.ts';
 
 export function listenForCategories(app: App, deps: Deps): void {
   app.action<BlockButtonAction>(MENU_CATEGORY, async ({ body, client, context }) => {

@@ -1,9 +1,9 @@
 import { type App, webApi as api, type BlockButtonAction, type ViewSubmitAction, type webApi } from '@slack/bolt';
-import type { Deps } from '../../src/deps.ts';
-import { MENU_CHANNEL } from '../../src/office/buttons.ts';
-import { CHANNEL_FORM, channelForm } from '../../src/office/forms.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { findOfficeSettings, putOfficeSetting } from '../../src/setting/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { MENU_CHANNEL } from '../../src/desk/menu/buttons.ts';
+import { CHANNEL_FORM, channelForm } from '../../src/desk/menu/forms.ts';
+import { isManager } from '../../src/people/rules.ts';
+import { findOfficeSettings, putOfficeSetting } from '../../src/people/settings/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';

@@ -1,7 +1,7 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import type { Deps } from '../../src/deps.ts';
-import { menuAction } from '../../src/office/buttons.ts';
-import { LOOKUPS } from '../../src/office/lookups.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { menuAction } from '../../src/desk/menu/buttons.ts';
+import { LOOKUPS } from '../../src/desk/menu/lookups.ts';
 import { tellPrivately } from '../../src/slack/privately.ts';
 import { visitorOf } from '../../src/slack/visitor.ts';
 import { ANSWERS } from './answers.ts';

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { MENU_PLEDGE } from '../../src/office/buttons.ts';
-import { PLEDGE_PICK, pledgeForm } from '../../src/office/forms.ts';
-import { isManager } from '../../src/person/rules.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { MENU_PLEDGE } from '../../src/desk/menu/buttons.ts';
+import { PLEDGE_PICK, pledgeForm } from '../../src/desk/menu/forms.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { normalise } from '../../src/korean/typed.ts';
+import { isManager } from '../../src/people/rules.ts';
 import { updateForm } from '../../src/pledge/form.ts';
 import { fieldName, personOf } from '../../src/pledge/list/rules.ts';
 import { findLists } from '../../src/pledge/list/store.ts';
@@ -18,7 +19,6 @@ import { readFields } from '../../src/slack/fields.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { tellPrivately } from '../../src/slack/privately.ts';
 import { visitorOf } from '../../src/slack/visitor.ts';
-import { normalise } from '../../src/typed.ts';
 
 const MOST_OFFERED = 30;
 const Metadata = z.object({ responseUrl: z.string().optional() });

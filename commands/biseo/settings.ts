@@ -1,7 +1,7 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
-import { DOORS } from '../../src/office/buttons.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { DOORS } from '../../src/desk/menu/buttons.ts';
 import {
   formOf,
   MY_SETTINGS,
@@ -10,18 +10,18 @@ import {
   settingsForm,
   wordedRefusals,
   zoneOptions,
-} from '../../src/office/settings/form.ts';
-import { draftSettings } from '../../src/office/settings/rules.ts';
-import { putMySettings } from '../../src/office/settings/store.ts';
-import { findZones } from '../../src/office/settings/zones.ts';
-import { findPersonSettings } from '../../src/setting/store.ts';
+} from '../../src/desk/settings/form.ts';
+import { draftSettings } from '../../src/desk/settings/rules.ts';
+import { putMySettings } from '../../src/desk/settings/store.ts';
+import { normalise } from '../../src/korean/typed.ts';
+import { findPersonSettings } from '../../src/people/settings/store.ts';
+import { findZones } from '../../src/people/zones.ts';
 import { button, section } from '../../src/slack/blocks.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { type Text, textFor } from '../../src/text/index.ts';
-import { normalise } from '../../src/typed.ts';
 
 /** The form of what everyone chooses for themselves. */
 export async function openSettings({ person, text }: Visitor, click: Click, deps: Deps): Promise<Message | null> {

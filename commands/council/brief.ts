@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import { findToldOf } from '../../src/council/store.ts';
-import { findGroups } from '../../src/council-member/store.ts';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { readable } from '../../src/person/mentions.ts';
-import { mayChange } from '../../src/person/rules.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { findGroups } from '../../src/council/members/store.ts';
 import {
   type AudienceState,
   type Briefing,
@@ -15,8 +11,14 @@ import {
   type PolicyForm,
   parseBriefingName,
   stateOf,
-} from '../../src/policy/rules.ts';
-import { changeBriefing, findBriefing, findBriefings, findMembership, insertBriefing } from '../../src/policy/store.ts';
+} from '../../src/council/policies/rules.ts';
+import {
+  changeBriefing,
+  findBriefing,
+  findBriefings,
+  findMembership,
+  insertBriefing,
+} from '../../src/council/policies/store.ts';
 import {
   BRIEF_EDIT,
   BRIEF_FORM,
@@ -29,13 +31,17 @@ import {
   PAGE_SIZE,
   policyForm,
   readBriefMetadata,
-} from '../../src/policy/views.ts';
+} from '../../src/council/policies/views.ts';
+import { findToldOf } from '../../src/council/store.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { rest, takeDayTime, tokensOf } from '../../src/korean/tokens.ts';
+import { readable } from '../../src/people/mentions.ts';
+import { mayChange } from '../../src/people/rules.ts';
 import { button, clip, LONGEST as LONGEST_TEXT } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { rest, takeDayTime, tokensOf } from '../../src/tokens.ts';
 
 const ALL = /^(?:전체|모두|all)$/i;
 

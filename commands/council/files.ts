@@ -1,33 +1,33 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
+import type { Deps } from '../../src/base/deps.ts';
 import { findCountRules } from '../../src/council/count/store.ts';
 import { findTied } from '../../src/council/expense/store.ts';
-import { readQuery } from '../../src/council/query.ts';
-import { contactName } from '../../src/council/rules.ts';
-import { findAllContacts } from '../../src/council/store.ts';
 import {
   MEMBERS_IMPORT,
   MEMBERS_IMPORT_FORM,
   memberLines,
   membersImportForm,
-} from '../../src/council-member/file-views.ts';
-import { openMembers } from '../../src/council-member/files.ts';
-import { putMembers } from '../../src/council-member/store.ts';
-import { memberWords } from '../../src/council-member/words.ts';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { expenseName } from '../../src/expense/rules.ts';
+} from '../../src/council/members/file-views.ts';
+import { openMembers } from '../../src/council/members/files.ts';
+import { putMembers } from '../../src/council/members/store.ts';
+import { memberWords } from '../../src/council/members/words.ts';
+import { readQuery } from '../../src/council/query.ts';
+import { contactName } from '../../src/council/rules.ts';
+import { findAllContacts } from '../../src/council/store.ts';
 import { followupName } from '../../src/followup/rules.ts';
 import { findFollowupsOf } from '../../src/followup/store.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { findPeople } from '../../src/person/store.ts';
-import { sheetFile } from '../../src/sheet.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { formatWon } from '../../src/korean/won.ts';
+import { isManager } from '../../src/people/rules.ts';
+import { findPeople } from '../../src/people/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { downloadFile } from '../../src/slack/download.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { formatWon } from '../../src/won.ts';
+import { expenseName } from '../../src/spending/expense/rules.ts';
+import { sheetFile } from '../../src/tables/sheet.ts';
 
 /** The form that takes a list of members; whole files are managers' business. */
 export async function openImport({ person, text }: Visitor, click: Click): Promise<Message | null> {

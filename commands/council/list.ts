@@ -1,11 +1,11 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
+import type { Deps } from '../../src/base/deps.ts';
 import { readQuery } from '../../src/council/query.ts';
 import { findContacts } from '../../src/council/store.ts';
 import { COUNCIL_PAGE, listMessage, PAGE_SIZE } from '../../src/council/views.ts';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { findPeople } from '../../src/person/store.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { findPeople } from '../../src/people/store.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockButtonAction, ViewSubmitAction, webApi } from '@slack/bolt';
+import type { Deps } from '../../src/base/deps.ts';
 import {
   COUNCIL_LOG,
   contactForm,
@@ -10,6 +11,17 @@ import {
   readMetadata,
 } from '../../src/council/form.ts';
 import { readLogged } from '../../src/council/line.ts';
+import type { CouncilMember } from '../../src/council/members/rules.ts';
+import {
+  findGroups,
+  findMembers,
+  findMembersNamed,
+  findMembersOfCommittee,
+  searchMembers,
+} from '../../src/council/members/store.ts';
+import { committeeIn, MOST_OPTIONS, memberChoices } from '../../src/council/members/views.ts';
+import type { Briefing } from '../../src/council/policies/rules.ts';
+import { findBriefing, findBriefings } from '../../src/council/policies/store.ts';
 import {
   type Contact,
   type ContactForm,
@@ -23,34 +35,22 @@ import {
 } from '../../src/council/rules.ts';
 import { changeContact, findContact, insertContact } from '../../src/council/store.ts';
 import { COUNCIL_EDIT, COUNCIL_NEW, historyWords } from '../../src/council/views.ts';
-import type { CouncilMember } from '../../src/council-member/rules.ts';
-import {
-  findGroups,
-  findMembers,
-  findMembersNamed,
-  findMembersOfCommittee,
-  searchMembers,
-} from '../../src/council-member/store.ts';
-import { committeeIn, MOST_OPTIONS, memberChoices } from '../../src/council-member/views.ts';
-import { addDays, todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
 import { type Followup, followupName } from '../../src/followup/rules.ts';
-import { lettersOf } from '../../src/hangul.ts';
-import { keepOthers } from '../../src/history/merge.ts';
-import { type Entry, findHistory } from '../../src/history/store.ts';
-import { changeWords } from '../../src/history/views.ts';
-import { readable } from '../../src/person/mentions.ts';
-import { mayChange } from '../../src/person/rules.ts';
-import { findNames } from '../../src/person/store.ts';
-import type { Briefing } from '../../src/policy/rules.ts';
-import { findBriefing, findBriefings } from '../../src/policy/store.ts';
+import { addDays, todayIn } from '../../src/korean/days.ts';
+import { lettersOf } from '../../src/korean/hangul.ts';
+import { normalise } from '../../src/korean/typed.ts';
+import { keepOthers } from '../../src/people/history/merge.ts';
+import { type Entry, findHistory } from '../../src/people/history/store.ts';
+import { changeWords } from '../../src/people/history/views.ts';
+import { readable } from '../../src/people/mentions.ts';
+import { mayChange } from '../../src/people/rules.ts';
+import { findNames } from '../../src/people/store.ts';
 import { button, clip, LONGEST as LONGEST_TEXT, option } from '../../src/slack/blocks.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import type { Text } from '../../src/text/index.ts';
-import { normalise } from '../../src/typed.ts';
 import { cardOf } from './show.ts';
 
 const BRIEFINGS_OFFERED = 50;

@@ -1,8 +1,8 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import { findContacts, findMemberContacts, findOpenRequestIds } from '../../src/council/store.ts';
-import { type CouncilMember, districtNamed, LONGEST_FIELD } from '../../src/council-member/rules.ts';
-import { changeMember, findMember, searchMembers } from '../../src/council-member/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { type CouncilMember, districtNamed, LONGEST_FIELD } from '../../src/council/members/rules.ts';
+import { changeMember, findMember, searchMembers } from '../../src/council/members/store.ts';
 import {
   CONTACTS_SHOWN,
   MEMBER_CONTACTS_PAGE,
@@ -14,11 +14,11 @@ import {
   membersMessage,
   REQUESTS_SHOWN,
   readMemberMetadata,
-} from '../../src/council-member/views.ts';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
+} from '../../src/council/members/views.ts';
+import { findContacts, findMemberContacts, findOpenRequestIds } from '../../src/council/store.ts';
 import { findFollowup } from '../../src/followup/store.ts';
-import { isManager } from '../../src/person/rules.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { isManager } from '../../src/people/rules.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';

@@ -1,23 +1,23 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
+import type { Deps } from '../../src/base/deps.ts';
 import { findCountRules } from '../../src/council/count/store.ts';
 import { findTied } from '../../src/council/expense/store.ts';
+import { findBriefing } from '../../src/council/policies/store.ts';
 import { type Contact, contactName, parseContactName } from '../../src/council/rules.ts';
 import { findContact, voidContact } from '../../src/council/store.ts';
 import { COUNCIL_SHOW, COUNCIL_VOID, COUNCIL_VOID_FORM, contactMessage } from '../../src/council/views.ts';
-import { formatMoment, todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { reasonForm } from '../../src/expense/views.ts';
 import { findFollowupsOf } from '../../src/followup/store.ts';
-import { findHistory } from '../../src/history/store.ts';
-import { mayChange } from '../../src/person/rules.ts';
-import { findNames } from '../../src/person/store.ts';
-import { findBriefing } from '../../src/policy/store.ts';
+import { formatMoment, todayIn } from '../../src/korean/days.ts';
+import { findHistory } from '../../src/people/history/store.ts';
+import { mayChange } from '../../src/people/rules.ts';
+import { findNames } from '../../src/people/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { reasonForm } from '../../src/spending/expense/views.ts';
 
 const HISTORY_SHOWN = 10;
 

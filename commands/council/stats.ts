@@ -1,4 +1,5 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
+import type { Deps } from '../../src/base/deps.ts';
 import { findCountRules, putCountRule } from '../../src/council/count/store.ts';
 import {
   COUNT_CHANGE,
@@ -11,9 +12,8 @@ import {
 import { isContactKind, isHeading } from '../../src/council/kinds.ts';
 import { readYears } from '../../src/council/query.ts';
 import { countContacts } from '../../src/council/store.ts';
-import { formatDay, todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { isManager } from '../../src/person/rules.ts';
+import { formatDay, todayIn } from '../../src/korean/days.ts';
+import { isManager } from '../../src/people/rules.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';

@@ -1,12 +1,12 @@
+import type { Deps } from '../../src/base/deps.ts';
 import { tieExpense, untieExpense } from '../../src/council/expense/store.ts';
 import { contactName, parseContactName } from '../../src/council/rules.ts';
 import { findContact } from '../../src/council/store.ts';
-import type { Deps } from '../../src/deps.ts';
-import { expenseName, parseExpenseName } from '../../src/expense/rules.ts';
-import { findExpense } from '../../src/expense/store.ts';
-import { mayChange } from '../../src/person/rules.ts';
+import { mayChange } from '../../src/people/rules.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Visitor } from '../../src/slack/visitor.ts';
+import { expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
+import { findExpense } from '../../src/spending/expense/store.ts';
 import { cardOf } from './show.ts';
 
 /** `C31 E34`, in either order: ties a spend to a contact, or unties it. */

@@ -1,5 +1,13 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { isManager } from '../../src/people/rules.ts';
+import { findOfficeSettings, putOfficeSetting } from '../../src/people/settings/store.ts';
+import { button } from '../../src/slack/blocks.ts';
+import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
+import { type Message, tellPrivately } from '../../src/slack/privately.ts';
+import { settle } from '../../src/slack/submission.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import type { Text } from '../../src/text/index.ts';
 import {
   DIGEST_SETTINGS,
   DIGEST_SETTINGS_OPEN,
@@ -8,15 +16,7 @@ import {
   type Settings,
   sameSettings,
   settingsForm,
-} from '../../src/digest/settings.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { findOfficeSettings, putOfficeSetting } from '../../src/setting/store.ts';
-import { button } from '../../src/slack/blocks.ts';
-import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
-import { type Message, tellPrivately } from '../../src/slack/privately.ts';
-import { settle } from '../../src/slack/submission.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import type { Text } from '../../src/text/index.ts';
+} from '../../src/time/digest/settings.ts';
 
 /** When and where the digest goes, and what is in it. */
 export async function openSettings({ person, text }: Visitor, click: Click, { db }: Deps): Promise<Message | null> {

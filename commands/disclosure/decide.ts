@@ -1,6 +1,6 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import { putDecisions } from '../../src/disclosure/decision/store.ts';
 import { HIDE_FORM, type HideTyped, hideForm } from '../../src/disclosure/form-views.ts';
 import { groupParts } from '../../src/disclosure/parts.ts';
@@ -8,15 +8,15 @@ import { type DisclosurePeriod, readPeriod } from '../../src/disclosure/period.t
 import type { Field } from '../../src/disclosure/privacy/finding.ts';
 import { findDraft, findPlaces } from '../../src/disclosure/store.ts';
 import { DISCLOSURE_HIDE, DISCLOSURE_KEEP, DISCLOSURE_MASK } from '../../src/disclosure/views.ts';
-import { parseExpenseName } from '../../src/expense/rules.ts';
-import { isManager } from '../../src/person/rules.ts';
+import { normalise } from '../../src/korean/typed.ts';
+import { formatWon } from '../../src/korean/won.ts';
+import { isManager } from '../../src/people/rules.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { normalise } from '../../src/typed.ts';
-import { formatWon } from '../../src/won.ts';
+import { parseExpenseName } from '../../src/spending/expense/rules.ts';
 import { previewOf, today } from './preview.ts';
 
 const Value = z.object({

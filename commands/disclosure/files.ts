@@ -1,6 +1,6 @@
 import type { App, BlockButtonAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import { disclosureFile } from '../../src/disclosure/file.ts';
 import { countParts } from '../../src/disclosure/parts.ts';
 import { readPeriod } from '../../src/disclosure/period.ts';
@@ -8,9 +8,9 @@ import { findRelease, findReleasedFile } from '../../src/disclosure/release/stor
 import { findDraft } from '../../src/disclosure/store.ts';
 import { titleOf } from '../../src/disclosure/table.ts';
 import { DISCLOSURE_DRAFT, DISCLOSURE_FILE } from '../../src/disclosure/views.ts';
+import { formatWon } from '../../src/korean/won.ts';
 import { tellPrivately } from '../../src/slack/privately.ts';
 import { visitorOf } from '../../src/slack/visitor.ts';
-import { formatWon } from '../../src/won.ts';
 import { today } from './preview.ts';
 
 const Value = z.object({ period: z.string(), version: z.number().int(), format: z.enum(['xlsx', 'csv']) });

@@ -1,18 +1,18 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import { ELECTED_FORM, electedForm } from '../../src/disclosure/form-views.ts';
 import { readPeriod } from '../../src/disclosure/period.ts';
 import { DISCLOSURE_ELECTED } from '../../src/disclosure/views.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { findOfficeSettings, putOfficeSetting } from '../../src/setting/store.ts';
+import { normaliseLines } from '../../src/korean/typed.ts';
+import { formatWon } from '../../src/korean/won.ts';
+import { isManager } from '../../src/people/rules.ts';
+import { findOfficeSettings, putOfficeSetting } from '../../src/people/settings/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { normaliseLines } from '../../src/typed.ts';
-import { formatWon } from '../../src/won.ts';
 import { previewOf, today } from './preview.ts';
 
 const Metadata = z.object({ period: z.string(), responseUrl: z.string().optional() });

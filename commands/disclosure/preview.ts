@@ -1,7 +1,6 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import { formatMoment, todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import {
   type DisclosurePeriod,
   daysLeft,
@@ -15,9 +14,10 @@ import { type StateRow, statesMessage } from '../../src/disclosure/state-views.t
 import { findCounted, findDisclosureState, findDraft, findPending } from '../../src/disclosure/store.ts';
 import { DISCLOSURE_OPEN, DISCLOSURE_PAGE, previewMessage } from '../../src/disclosure/views.ts';
 import { periodWords } from '../../src/disclosure/words.ts';
-import { readable } from '../../src/person/mentions.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { findNames } from '../../src/person/store.ts';
+import { formatMoment, todayIn } from '../../src/korean/days.ts';
+import { readable } from '../../src/people/mentions.ts';
+import { isManager } from '../../src/people/rules.ts';
+import { findNames } from '../../src/people/store.ts';
 import { inTime } from '../../src/slack/in-time.ts';
 import type { Click } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, type Reach, tellPrivately } from '../../src/slack/privately.ts';

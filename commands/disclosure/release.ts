@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import { changesWords, RELEASE_FORM, type ReleaseAbout, releaseForm } from '../../src/disclosure/form-views.ts';
 import { type DisclosurePeriod, readPeriod } from '../../src/disclosure/period.ts';
 import {
@@ -15,15 +15,15 @@ import { releasedMessage } from '../../src/disclosure/state-views.ts';
 import { findDraft, findPending } from '../../src/disclosure/store.ts';
 import { DISCLOSURE_CHANGES, DISCLOSURE_RELEASE } from '../../src/disclosure/views.ts';
 import { periodWords } from '../../src/disclosure/words.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { findNames } from '../../src/person/store.ts';
+import { normaliseLines } from '../../src/korean/typed.ts';
+import { isManager } from '../../src/people/rules.ts';
+import { findNames } from '../../src/people/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { noticeView } from '../../src/slack/notice.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { normaliseLines } from '../../src/typed.ts';
 import { today, whenIn } from './preview.ts';
 
 const Metadata = z.object({

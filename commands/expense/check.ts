@@ -1,32 +1,38 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import { refresh } from '../../src/approval/jobs.ts';
-import { findEvidence } from '../../src/check/evidence/store.ts';
-import { acceptForm } from '../../src/check/forms.ts';
-import { CHECK_ACCEPT, CHECK_ACCEPT_FORM, CHECK_LIST, CHECK_PAGE, CHECK_RULE } from '../../src/check/ids.ts';
-import { judgeDue, MONTHS_AT_A_TIME } from '../../src/check/jobs.ts';
-import { judgeRecords } from '../../src/check/judging/store.ts';
-import { findLimits } from '../../src/check/limit/store.ts';
-import { valuesOf } from '../../src/check/limits.ts';
-import { refuseAcceptance } from '../../src/check/rights.ts';
-import { RULES } from '../../src/check/rules.ts';
-import { countByRule, countOpenRecords, findFinding, findOfRule, settleFinding } from '../../src/check/store.ts';
-import { overviewMessage, PAGE_SIZE, type Row, ruleMessage } from '../../src/check/views.ts';
-import { ruleWords } from '../../src/check/words.ts';
-import { formatDay, todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { expenseName } from '../../src/expense/rules.ts';
-import { findExpense } from '../../src/expense/store.ts';
-import { parsePeriod } from '../../src/period.ts';
-import { isManager, mayChange } from '../../src/person/rules.ts';
-import { findNames } from '../../src/person/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { formatDay, todayIn } from '../../src/korean/days.ts';
+import { parsePeriod } from '../../src/korean/period.ts';
+import { normaliseLines } from '../../src/korean/typed.ts';
+import { isManager, mayChange } from '../../src/people/rules.ts';
+import { findNames } from '../../src/people/store.ts';
 import { button, clip } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { normaliseLines } from '../../src/typed.ts';
+import { refresh } from '../../src/spending/approval/jobs.ts';
+import { findEvidence } from '../../src/spending/check/evidence/store.ts';
+import { acceptForm } from '../../src/spending/check/forms.ts';
+import { CHECK_ACCEPT, CHECK_ACCEPT_FORM, CHECK_LIST, CHECK_PAGE, CHECK_RULE } from '../../src/spending/check/ids.ts';
+import { judgeDue, MONTHS_AT_A_TIME } from '../../src/spending/check/jobs.ts';
+import { judgeRecords } from '../../src/spending/check/judging/store.ts';
+import { findLimits } from '../../src/spending/check/limit/store.ts';
+import { valuesOf } from '../../src/spending/check/limits.ts';
+import { refuseAcceptance } from '../../src/spending/check/rights.ts';
+import { RULES } from '../../src/spending/check/rules.ts';
+import {
+  countByRule,
+  countOpenRecords,
+  findFinding,
+  findOfRule,
+  settleFinding,
+} from '../../src/spending/check/store.ts';
+import { overviewMessage, PAGE_SIZE, type Row, ruleMessage } from '../../src/spending/check/views.ts';
+import { ruleWords } from '../../src/spending/check/words.ts';
+import { expenseName } from '../../src/spending/expense/rules.ts';
+import { findExpense } from '../../src/spending/expense/store.ts';
 
 const LONGEST_QUERY = 100;
 

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import { listenForDecisions } from '../disclosure/decide.ts';
 import { listenForDisclosureFiles } from '../disclosure/files.ts';
 import { listenForElected } from '../disclosure/names.ts';

@@ -1,16 +1,22 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
-import { reasonForm } from '../../src/expense/views.ts';
-import { discardHeldRow, findHeldRow, findHeldRows, type HeldRow } from '../../src/held/store.ts';
-import { HELD_DISCARD, HELD_DISCARD_FORM, HELD_PAGE, HELD_PAGE_SIZE, heldMessage } from '../../src/held/views.ts';
-import { isManager } from '../../src/person/rules.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { normaliseLines } from '../../src/korean/typed.ts';
+import { isManager } from '../../src/people/rules.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { normaliseLines } from '../../src/typed.ts';
+import { reasonForm } from '../../src/spending/expense/views.ts';
+import { discardHeldRow, findHeldRow, findHeldRows, type HeldRow } from '../../src/spending/held/store.ts';
+import {
+  HELD_DISCARD,
+  HELD_DISCARD_FORM,
+  HELD_PAGE,
+  HELD_PAGE_SIZE,
+  heldMessage,
+} from '../../src/spending/held/views.ts';
 
 /** The rows that an import could not read, a page at a time. */
 export async function listHeld(offset: number, visitor: Visitor, deps: Deps, lead?: string): Promise<Message> {

@@ -1,31 +1,37 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import { type LimitForm, limitsForm, type RulesForm, rulesForm } from '../../src/check/forms.ts';
-import {
-  CHECK_LIMITS,
-  CHECK_LIMITS_FORM,
-  CHECK_LIMITS_OPEN,
-  CHECK_RULES_FORM,
-  CHECK_RULES_OPEN,
-} from '../../src/check/ids.ts';
-import { judgeDue, MONTHS_AT_A_TIME } from '../../src/check/jobs.ts';
-import { draftLimit, draftPlan, limitWords } from '../../src/check/limit/rules.ts';
-import { findDecidedRules, findLimitChanges, findLimits, putLimit, putRules } from '../../src/check/limit/store.ts';
-import { limitsMessage } from '../../src/check/limit/views.ts';
-import { limitOn } from '../../src/check/limits.ts';
-import { RULES, rulesOn } from '../../src/check/rules.ts';
-import { formatDay, todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { findNames } from '../../src/person/store.ts';
-import { findOfficeSettings, putOfficeSetting } from '../../src/setting/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { formatDay, todayIn } from '../../src/korean/days.ts';
+import { normaliseLines } from '../../src/korean/typed.ts';
+import { isManager } from '../../src/people/rules.ts';
+import { findOfficeSettings, putOfficeSetting } from '../../src/people/settings/store.ts';
+import { findNames } from '../../src/people/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { normaliseLines } from '../../src/typed.ts';
+import { type LimitForm, limitsForm, type RulesForm, rulesForm } from '../../src/spending/check/forms.ts';
+import {
+  CHECK_LIMITS,
+  CHECK_LIMITS_FORM,
+  CHECK_LIMITS_OPEN,
+  CHECK_RULES_FORM,
+  CHECK_RULES_OPEN,
+} from '../../src/spending/check/ids.ts';
+import { judgeDue, MONTHS_AT_A_TIME } from '../../src/spending/check/jobs.ts';
+import { draftLimit, draftPlan, limitWords } from '../../src/spending/check/limit/rules.ts';
+import {
+  findDecidedRules,
+  findLimitChanges,
+  findLimits,
+  putLimit,
+  putRules,
+} from '../../src/spending/check/limit/store.ts';
+import { limitsMessage } from '../../src/spending/check/limit/views.ts';
+import { limitOn } from '../../src/spending/check/limits.ts';
+import { RULES, rulesOn } from '../../src/spending/check/rules.ts';
 
 /** The limits with the days from which they hold, the rules that are on and off, and who changed what and why. */
 export async function showLimits({ person, text }: Visitor, { db, config }: Deps): Promise<Message> {

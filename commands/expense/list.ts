@@ -1,15 +1,15 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { readQuery, yearsIn } from '../../src/expense/query.ts';
-import { findExpenses } from '../../src/expense/store.ts';
-import { EXPENSE_PAGE, listMessage, PAGE_SIZE } from '../../src/expense/views.ts';
-import { filterWords } from '../../src/expense/words.ts';
-import { findHeldTotal } from '../../src/ledger/store.ts';
-import { findNames, findPeople } from '../../src/person/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { findNames, findPeople } from '../../src/people/store.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { readQuery, yearsIn } from '../../src/spending/expense/query.ts';
+import { findExpenses } from '../../src/spending/expense/store.ts';
+import { EXPENSE_PAGE, listMessage, PAGE_SIZE } from '../../src/spending/expense/views.ts';
+import { filterWords } from '../../src/spending/expense/words.ts';
+import { findHeldTotal } from '../../src/spending/ledger/store.ts';
 
 const LONGEST_QUERY = 300;
 

@@ -1,27 +1,33 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import { endApproval } from '../../src/approval/step/store.ts';
-import { cardApproval } from '../../src/approval/told.ts';
-import { judgeAgain } from '../../src/check/judging/store.ts';
-import { formatMoment, todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { type Expense, expenseName, parseExpenseName } from '../../src/expense/rules.ts';
-import { findExpense, findSource, voidExpense } from '../../src/expense/store.ts';
-import { EXPENSE_SHOW, EXPENSE_VOID, EXPENSE_VOID_FORM, expenseMessage, reasonForm } from '../../src/expense/views.ts';
-import { wonWords } from '../../src/expense/words.ts';
-import { findHistory } from '../../src/history/store.ts';
-import { readable } from '../../src/person/mentions.ts';
-import { isManager, mayChange } from '../../src/person/rules.ts';
-import { findNames } from '../../src/person/store.ts';
-import { maySeeReceipts } from '../../src/receipt/rules.ts';
-import { findReceipts } from '../../src/receipt/store.ts';
-import { receiptWords } from '../../src/receipt/views.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { formatMoment, todayIn } from '../../src/korean/days.ts';
+import { normaliseLines } from '../../src/korean/typed.ts';
+import { findHistory } from '../../src/people/history/store.ts';
+import { readable } from '../../src/people/mentions.ts';
+import { isManager, mayChange } from '../../src/people/rules.ts';
+import { findNames } from '../../src/people/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { normaliseLines } from '../../src/typed.ts';
+import { endApproval } from '../../src/spending/approval/step/store.ts';
+import { cardApproval } from '../../src/spending/approval/told.ts';
+import { judgeAgain } from '../../src/spending/check/judging/store.ts';
+import { type Expense, expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
+import { findExpense, findSource, voidExpense } from '../../src/spending/expense/store.ts';
+import {
+  EXPENSE_SHOW,
+  EXPENSE_VOID,
+  EXPENSE_VOID_FORM,
+  expenseMessage,
+  reasonForm,
+} from '../../src/spending/expense/views.ts';
+import { wonWords } from '../../src/spending/expense/words.ts';
+import { maySeeReceipts } from '../../src/spending/receipt/rules.ts';
+import { findReceipts } from '../../src/spending/receipt/store.ts';
+import { receiptWords } from '../../src/spending/receipt/views.ts';
 import { besideRecord } from './evidence.ts';
 
 const HISTORY_SHOWN = 10;

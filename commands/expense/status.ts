@@ -1,12 +1,12 @@
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { yearGone } from '../../src/ledger/rules.ts';
-import { findStatus } from '../../src/ledger/store.ts';
-import { statusMessage } from '../../src/ledger/views.ts';
-import { parsePeriod } from '../../src/period.ts';
-import { readable } from '../../src/person/mentions.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { parsePeriod } from '../../src/korean/period.ts';
+import { readable } from '../../src/people/mentions.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import type { Visitor } from '../../src/slack/visitor.ts';
+import { yearGone } from '../../src/spending/ledger/rules.ts';
+import { findStatus } from '../../src/spending/ledger/store.ts';
+import { statusMessage } from '../../src/spending/ledger/views.ts';
 
 /** The state of a year, in figures or words (`작년`); of this one when none is typed. */
 export async function showStatus(typed: string, { text }: Visitor, { db, config, now }: Deps): Promise<Message> {

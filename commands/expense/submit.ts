@@ -1,13 +1,16 @@
 import type { App, ViewSubmitAction, webApi } from '@slack/bolt';
-import { redraw, refresh } from '../../src/approval/jobs.ts';
-import { savedWords } from '../../src/approval/told.ts';
-import { judgedSpend } from '../../src/check/draft.ts';
-import { findEvidence } from '../../src/check/evidence/store.ts';
-import { UNSAVED } from '../../src/check/rule.ts';
-import { refuseByRules } from '../../src/check/submission.ts';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { draftMessage } from '../../src/expense/draft-views.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { tellPrivately } from '../../src/slack/privately.ts';
+import { settle } from '../../src/slack/submission.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { redraw, refresh } from '../../src/spending/approval/jobs.ts';
+import { savedWords } from '../../src/spending/approval/told.ts';
+import { judgedSpend } from '../../src/spending/check/draft.ts';
+import { findEvidence } from '../../src/spending/check/evidence/store.ts';
+import { UNSAVED } from '../../src/spending/check/rule.ts';
+import { refuseByRules } from '../../src/spending/check/submission.ts';
+import { draftMessage } from '../../src/spending/expense/draft-views.ts';
 import {
   againWith,
   EXPENSE_RECORD,
@@ -16,16 +19,19 @@ import {
   readEvidence,
   readForm,
   readMetadata,
-} from '../../src/expense/form.ts';
-import { draftSpend, editedSpend, optionalFields, type Refusals, type Spend } from '../../src/expense/rules.ts';
-import { findBefore, type Saved, saveForm } from '../../src/expense/save.ts';
-import { findExpense } from '../../src/expense/store.ts';
-import { savedMessage } from '../../src/expense/views.ts';
-import { findStatus } from '../../src/ledger/store.ts';
-import { fetchReceipts } from '../../src/receipt/jobs.ts';
-import { tellPrivately } from '../../src/slack/privately.ts';
-import { settle } from '../../src/slack/submission.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+} from '../../src/spending/expense/form.ts';
+import {
+  draftSpend,
+  editedSpend,
+  optionalFields,
+  type Refusals,
+  type Spend,
+} from '../../src/spending/expense/rules.ts';
+import { findBefore, type Saved, saveForm } from '../../src/spending/expense/save.ts';
+import { findExpense } from '../../src/spending/expense/store.ts';
+import { savedMessage } from '../../src/spending/expense/views.ts';
+import { findStatus } from '../../src/spending/ledger/store.ts';
+import { fetchReceipts } from '../../src/spending/receipt/jobs.ts';
 import type { Text } from '../../src/text/index.ts';
 import { besideRecord } from './evidence.ts';
 import { listHeld } from './held.ts';

@@ -1,14 +1,18 @@
 import type { App, BlockAction, webApi } from '@slack/bolt';
-import { editWords } from '../../src/approval/told.ts';
-import { asksOf, noticesOf } from '../../src/check/asked.ts';
-import { judgedForm } from '../../src/check/draft.ts';
-import { findEvidence } from '../../src/check/evidence/store.ts';
-import { panelLines } from '../../src/check/panel.ts';
-import { previewSpend } from '../../src/check/preview.ts';
-import { EVIDENCE, type Evidence } from '../../src/check/rule.ts';
-import { findingLine } from '../../src/check/words.ts';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import type { View } from '../../src/slack/blocks.ts';
+import type { WhenOpen } from '../../src/slack/open-form.ts';
+import { redrawsOf } from '../../src/slack/redraw.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { editWords } from '../../src/spending/approval/told.ts';
+import { asksOf, noticesOf } from '../../src/spending/check/asked.ts';
+import { judgedForm } from '../../src/spending/check/draft.ts';
+import { findEvidence } from '../../src/spending/check/evidence/store.ts';
+import { panelLines } from '../../src/spending/check/panel.ts';
+import { previewSpend } from '../../src/spending/check/preview.ts';
+import { EVIDENCE, type Evidence } from '../../src/spending/check/rule.ts';
+import { findingLine } from '../../src/spending/check/words.ts';
 import {
   type Checks,
   EMPTY_FORM,
@@ -18,15 +22,11 @@ import {
   readEvidence,
   readForm,
   readMetadata,
-} from '../../src/expense/form.ts';
-import { type ExpenseForm, optionalFields } from '../../src/expense/rules.ts';
-import { findBefore } from '../../src/expense/save.ts';
-import { findExpense } from '../../src/expense/store.ts';
-import { findHeldRow } from '../../src/held/store.ts';
-import type { View } from '../../src/slack/blocks.ts';
-import type { WhenOpen } from '../../src/slack/open-form.ts';
-import { redrawsOf } from '../../src/slack/redraw.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+} from '../../src/spending/expense/form.ts';
+import { type ExpenseForm, optionalFields } from '../../src/spending/expense/rules.ts';
+import { findBefore } from '../../src/spending/expense/save.ts';
+import { findExpense } from '../../src/spending/expense/store.ts';
+import { findHeldRow } from '../../src/spending/held/store.ts';
 
 const FIELDS = [...Object.keys(EMPTY_FORM), ...EVIDENCE];
 const ANY_FIELD = new RegExp(`^(?:${FIELDS.join('|')})$`);

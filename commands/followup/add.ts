@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockButtonAction, ViewSubmitAction, webApi } from '@slack/bolt';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import {
   EMPTY_FORM,
   FOLLOWUP_ADD,
@@ -15,8 +14,10 @@ import { type Followup, followupName, LONGEST } from '../../src/followup/rules.t
 import { insertEntered, NOTHING_YET } from '../../src/followup/store.ts';
 import { FOLLOWUP_NEW } from '../../src/followup/views.ts';
 import { draftOwed, type OwedForm } from '../../src/followup/work.ts';
-import { readable } from '../../src/person/mentions.ts';
-import { findNames, findPeople, findPerson } from '../../src/person/store.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { normaliseLines } from '../../src/korean/typed.ts';
+import { readable } from '../../src/people/mentions.ts';
+import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
 import { button, clip, LONGEST as LONGEST_TEXT } from '../../src/slack/blocks.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
@@ -24,7 +25,6 @@ import { mentionedIn } from '../../src/slack/references.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { textFor } from '../../src/text/index.ts';
-import { normaliseLines } from '../../src/typed.ts';
 import { cardOf } from './show.ts';
 import { refusalWords, typedWords } from './words.ts';
 

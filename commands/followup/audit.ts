@@ -1,6 +1,6 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import { AUDIT_PAGE, AUDIT_PAGE_SIZE, auditMessage, inReportOrder } from '../../src/followup/report.ts';
 import { AUDIT_KINDS, type Followup } from '../../src/followup/rules.ts';
 import { countFollowups, findNotes, streamFollowups } from '../../src/followup/store.ts';

@@ -1,23 +1,23 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import { exportRow, HEADINGS } from '../../src/followup/export.ts';
 import { demandLines, FOLLOWUP_IMPORT, FOLLOWUP_IMPORT_FORM, importForm } from '../../src/followup/file-views.ts';
 import { openDemands } from '../../src/followup/files.ts';
 import { readQuery } from '../../src/followup/query.ts';
 import type { Followup } from '../../src/followup/rules.ts';
 import { findDepartments, findNotes, insertDemands, streamFollowups } from '../../src/followup/store.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { findNames, findPeople } from '../../src/person/store.ts';
-import { sheetFile } from '../../src/sheet.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { formatWon } from '../../src/korean/won.ts';
+import { isManager } from '../../src/people/rules.ts';
+import { findNames, findPeople } from '../../src/people/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { downloadFile } from '../../src/slack/download.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { sheetFile } from '../../src/tables/sheet.ts';
 import { textFor } from '../../src/text/index.ts';
-import { formatWon } from '../../src/won.ts';
 import { findDemands } from './audit.ts';
 
 /** The form that takes an audit's demands; whole files are managers' business. */

@@ -1,11 +1,11 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import { readQuery } from '../../src/followup/query.ts';
 import { countFollowups, findDepartments, findFollowups } from '../../src/followup/store.ts';
 import { FOLLOWUP_PAGE, listMessage, PAGE_SIZE, statsMessage } from '../../src/followup/views.ts';
-import { findNames, findPeople } from '../../src/person/store.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { findNames, findPeople } from '../../src/people/store.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 

@@ -1,21 +1,21 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import { formatMoment, todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { reasonForm } from '../../src/expense/views.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import { FOLLOWUP_VOID_FORM } from '../../src/followup/form.ts';
 import { type Followup, followupName, mayWork, parseFollowupName } from '../../src/followup/rules.ts';
 import { findFollowup, findNotes, voidFollowup } from '../../src/followup/store.ts';
 import { FOLLOWUP_SHOW, FOLLOWUP_VOID, followupMessage } from '../../src/followup/views.ts';
 import { peopleIn } from '../../src/followup/words.ts';
 import { refuseWork } from '../../src/followup/work.ts';
-import { findHistory } from '../../src/history/store.ts';
-import { findNames } from '../../src/person/store.ts';
+import { formatMoment, todayIn } from '../../src/korean/days.ts';
+import { findHistory } from '../../src/people/history/store.ts';
+import { findNames } from '../../src/people/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { reasonForm } from '../../src/spending/expense/views.ts';
 
 const HISTORY_SHOWN = 10;
 

@@ -1,4 +1,3 @@
-import { formatDay } from '../../src/days.ts';
 import {
   FOLLOWUP_CHANGE,
   FOLLOWUP_FINISH_FORM,
@@ -15,6 +14,7 @@ import {
 import { type Followup, followupName } from '../../src/followup/rules.ts';
 import { FOLLOWUP_EDIT, FOLLOWUP_FINISH, FOLLOWUP_HAND, FOLLOWUP_POSTPONE } from '../../src/followup/views.ts';
 import { type Decided, draftOwed, finish, hand, owedOf, postpone } from '../../src/followup/work.ts';
+import { formatDay } from '../../src/korean/days.ts';
 import type { View } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import type { Text } from '../../src/text/index.ts';

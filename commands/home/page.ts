@@ -1,9 +1,6 @@
-import { countWaitingFor } from '../../src/approval/store.ts';
-import { addDays, todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { countFollowups, findFollowups } from '../../src/followup/store.ts';
-import { type HomePage, SHOWN } from '../../src/home/page.ts';
-import { missingSetup } from '../../src/home/rules.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { type HomePage, SHOWN } from '../../src/desk/home/page.ts';
+import { missingSetup } from '../../src/desk/home/rules.ts';
 import {
   countOpenProposals,
   countPledges,
@@ -11,17 +8,20 @@ import {
   findWithoutResult,
   hasCouncilMembers,
   hasRecorded,
-} from '../../src/home/store.ts';
-import { yearGone } from '../../src/ledger/rules.ts';
-import { findStatus } from '../../src/ledger/store.ts';
+} from '../../src/desk/home/store.ts';
+import { countFollowups, findFollowups } from '../../src/followup/store.ts';
+import { addDays, todayIn } from '../../src/korean/days.ts';
 import { countFailed } from '../../src/outbox/failed/store.ts';
-import { isAdministrator, isManager, type Person } from '../../src/person/rules.ts';
-import { findAccessRequests, findPeople } from '../../src/person/store.ts';
+import { isAdministrator, isManager, type Person } from '../../src/people/rules.ts';
+import { findOfficeSettings, findPersonSettings } from '../../src/people/settings/store.ts';
+import { findAccessRequests, findPeople } from '../../src/people/store.ts';
 import { usualTerm } from '../../src/pledge/term.ts';
-import { findPrograms } from '../../src/program/store.ts';
-import { findOfficeSettings, findPersonSettings } from '../../src/setting/store.ts';
+import { countWaitingFor } from '../../src/spending/approval/store.ts';
+import { yearGone } from '../../src/spending/ledger/rules.ts';
+import { findStatus } from '../../src/spending/ledger/store.ts';
 import { standingOf } from '../../src/visit/notice/rules.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
+import { findPrograms } from '../../src/visit/programs/store.ts';
 import { findVisits } from '../../src/visit/store.ts';
 
 /** More engagements than this in a day are told by their number only. */

@@ -1,8 +1,8 @@
 import { webApi as api, type webApi } from '@slack/bolt';
-import type { Deps } from '../../src/deps.ts';
-import { homeView, strangerView } from '../../src/home/views.ts';
-import { fetchProfile } from '../../src/person/access.ts';
-import { findAccessRequests, findPerson } from '../../src/person/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { homeView, strangerView } from '../../src/desk/home/views.ts';
+import { fetchProfile } from '../../src/people/access.ts';
+import { findAccessRequests, findPerson } from '../../src/people/store.ts';
 import { textFor } from '../../src/text/index.ts';
 import { findHomePage } from './page.ts';
 

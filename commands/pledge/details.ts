@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { findPerson } from '../../src/person/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { isManager } from '../../src/people/rules.ts';
+import { findPerson } from '../../src/people/store.ts';
 import { PLEDGE_ADD, PLEDGE_EDIT, PLEDGE_LINK } from '../../src/pledge/card.ts';
 import { type DetailsForm, detailsOf, draftDetails, EMPTY_DETAILS } from '../../src/pledge/details.ts';
 import {
@@ -19,11 +19,11 @@ import { insertLink } from '../../src/pledge/link/store.ts';
 import { LINK_FORM, linkForm } from '../../src/pledge/link/views.ts';
 import { typesOf } from '../../src/pledge/list/rules.ts';
 import { findLists } from '../../src/pledge/list/store.ts';
+import { REVIEW_MEETING } from '../../src/pledge/reviews/views.ts';
 import { factsOf, type Pledge, pledgeName } from '../../src/pledge/rules.ts';
 import { changePledge, findPledge, findPledges, findTerms, insertPledge, voidPledge } from '../../src/pledge/store.ts';
 import { readTerm, usualTerm } from '../../src/pledge/term.ts';
 import { showButton } from '../../src/pledge/views.ts';
-import { REVIEW_MEETING } from '../../src/review/views.ts';
 import { button, clip, escaped, section } from '../../src/slack/blocks.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
-import { isManager } from '../../src/person/rules.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { formatWon } from '../../src/korean/won.ts';
+import { isManager } from '../../src/people/rules.ts';
 import { xlsxBytes } from '../../src/pledge/export.ts';
 import {
   importForm,
@@ -22,7 +23,6 @@ import { downloadFile } from '../../src/slack/download.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { formatWon } from '../../src/won.ts';
 import { today } from './find.ts';
 
 /** The form that takes a file; whole files are managers' business. */

@@ -1,21 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { EVALUATION_FORM, evaluationForm, readForm, readMetadata, wordedRefusals } from '../../src/evaluation/form.ts';
-import { draftEvaluation, formOf } from '../../src/evaluation/rules.ts';
-import { findEvaluation, findEvaluations, putEvaluation } from '../../src/evaluation/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { isManager } from '../../src/people/rules.ts';
+import {
+  EVALUATION_FORM,
+  evaluationForm,
+  readForm,
+  readMetadata,
+  wordedRefusals,
+} from '../../src/pledge/evaluations/form.ts';
+import { draftEvaluation, formOf } from '../../src/pledge/evaluations/rules.ts';
+import { findEvaluation, findEvaluations, putEvaluation } from '../../src/pledge/evaluations/store.ts';
 import {
   EVALUATION_EDIT,
   EVALUATION_NEW,
   HISTORY_PAGE,
   type HistoryItem,
   historyMessage,
-} from '../../src/evaluation/views.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { resultOf } from '../../src/review/rules.ts';
-import { findAnswers, findRounds } from '../../src/review/store.ts';
+} from '../../src/pledge/evaluations/views.ts';
+import { resultOf } from '../../src/pledge/reviews/rules.ts';
+import { findAnswers, findRounds } from '../../src/pledge/reviews/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';

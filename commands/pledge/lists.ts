@@ -1,6 +1,7 @@
-import type { Deps } from '../../src/deps.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { findNames, findPeople, findPerson } from '../../src/person/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { formatWon } from '../../src/korean/won.ts';
+import { isManager } from '../../src/people/rules.ts';
+import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
 import { departmentsOf, fieldsOf, LONGEST_NAME, typesOf } from '../../src/pledge/list/rules.ts';
 import { findLists, putListEntry } from '../../src/pledge/list/store.ts';
 import { findPledges, findTerms } from '../../src/pledge/store.ts';
@@ -9,7 +10,6 @@ import { clip, escaped } from '../../src/slack/blocks.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import { asTyped } from '../../src/slack/references.ts';
 import type { Visitor } from '../../src/slack/visitor.ts';
-import { formatWon } from '../../src/won.ts';
 import { today } from './find.ts';
 
 const MOST_SHOWN = 60;

@@ -1,9 +1,8 @@
 import type { App, BlockButtonAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
-import { reasonForm } from '../../src/expense/views.ts';
-import { isManager, type Person } from '../../src/person/rules.ts';
-import { findNames, findPeople, findPerson } from '../../src/person/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { isManager, type Person } from '../../src/people/rules.ts';
+import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
 import {
   decideProposal,
   findNotices,
@@ -27,6 +26,7 @@ import { button } from '../../src/slack/blocks.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, type Reach, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { reasonForm } from '../../src/spending/expense/views.ts';
 import { textFor } from '../../src/text/index.ts';
 import { momentIn } from './find.ts';
 

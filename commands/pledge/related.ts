@@ -1,7 +1,7 @@
+import type { Database } from '../../src/base/db/database.ts';
 import { findContact } from '../../src/council/store.ts';
-import type { Database } from '../../src/db/database.ts';
-import { findExpense } from '../../src/expense/store.ts';
 import { findFollowup } from '../../src/followup/store.ts';
+import { findExpense } from '../../src/spending/expense/store.ts';
 import { findVisit } from '../../src/visit/store.ts';
 
 /** What a record is about, by the name people say (`V87`): null when there is none of that name. */

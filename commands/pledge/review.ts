@@ -1,20 +1,18 @@
 import type { App, BlockButtonAction, webApi } from '@slack/bolt';
-import { addDays, parseDay } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { ROUND_SHOW } from '../../src/evaluation/views.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { findNames, findPeople } from '../../src/person/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { addDays, parseDay } from '../../src/korean/days.ts';
+import { isManager } from '../../src/people/rules.ts';
+import { findNames, findPeople } from '../../src/people/store.ts';
+import { ROUND_SHOW } from '../../src/pledge/evaluations/views.ts';
 import { personOf } from '../../src/pledge/list/rules.ts';
 import { findLists } from '../../src/pledge/list/store.ts';
-import { findPledges } from '../../src/pledge/store.ts';
-import { termOf } from '../../src/pledge/term.ts';
 import {
   assignUnasked,
   claimRequest,
   findRequests,
   markAsked,
   releaseRequest,
-} from '../../src/review/request/store.ts';
+} from '../../src/pledge/reviews/request/store.ts';
 import {
   asOfDay,
   compare,
@@ -25,7 +23,7 @@ import {
   resultOf,
   standing,
   tallyOf,
-} from '../../src/review/rules.ts';
+} from '../../src/pledge/reviews/rules.ts';
 import {
   type AnswererOf,
   findAnswers,
@@ -36,8 +34,16 @@ import {
   freezeRound,
   insertRound,
   publishRound,
-} from '../../src/review/store.ts';
-import { frozenRoundMessage, openRoundMessage, REVIEW_ASK, REVIEW_CLOSE, roundWords } from '../../src/review/views.ts';
+} from '../../src/pledge/reviews/store.ts';
+import {
+  frozenRoundMessage,
+  openRoundMessage,
+  REVIEW_ASK,
+  REVIEW_CLOSE,
+  roundWords,
+} from '../../src/pledge/reviews/views.ts';
+import { findPledges } from '../../src/pledge/store.ts';
+import { termOf } from '../../src/pledge/term.ts';
 import type { Click } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockButtonAction } from '@slack/bolt';
-import type { Deps } from '../../src/deps.ts';
-import { isManager } from '../../src/person/rules.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { isManager } from '../../src/people/rules.ts';
 import { PLEDGE_UPDATE_OPEN } from '../../src/pledge/card.ts';
 import {
   type Metadata,

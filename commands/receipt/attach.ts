@@ -1,14 +1,21 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
-import { refresh } from '../../src/approval/jobs.ts';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { expenseName } from '../../src/expense/rules.ts';
-import { findExpense } from '../../src/expense/store.ts';
-import { readable } from '../../src/person/mentions.ts';
-import { handedIn } from '../../src/receipt/handed-in.ts';
-import { fetchReceipts } from '../../src/receipt/jobs.ts';
-import { type HandedIn, maySeeReceipts } from '../../src/receipt/rules.ts';
-import { attachReceipts } from '../../src/receipt/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { normalise, normaliseLines } from '../../src/korean/typed.ts';
+import { readable } from '../../src/people/mentions.ts';
+import { button } from '../../src/slack/blocks.ts';
+import { readFields } from '../../src/slack/fields.ts';
+import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
+import { type Message, tellPrivately } from '../../src/slack/privately.ts';
+import { settle } from '../../src/slack/submission.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { refresh } from '../../src/spending/approval/jobs.ts';
+import { expenseName } from '../../src/spending/expense/rules.ts';
+import { findExpense } from '../../src/spending/expense/store.ts';
+import { handedIn } from '../../src/spending/receipt/handed-in.ts';
+import { fetchReceipts } from '../../src/spending/receipt/jobs.ts';
+import { type HandedIn, maySeeReceipts } from '../../src/spending/receipt/rules.ts';
+import { attachReceipts } from '../../src/spending/receipt/store.ts';
 import {
   attachForm,
   candidateOption,
@@ -21,14 +28,7 @@ import {
   RECEIPT_ATTACH,
   RECEIPT_OTHER,
   readPending,
-} from '../../src/receipt/views.ts';
-import { button } from '../../src/slack/blocks.ts';
-import { readFields } from '../../src/slack/fields.ts';
-import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
-import { type Message, tellPrivately } from '../../src/slack/privately.ts';
-import { settle } from '../../src/slack/submission.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { normalise, normaliseLines } from '../../src/typed.ts';
+} from '../../src/spending/receipt/views.ts';
 import { likelySpends, matchingSpends } from './likely.ts';
 import { decided, placeOf, replaceOffer } from './offer.ts';
 

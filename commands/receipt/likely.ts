@@ -1,12 +1,12 @@
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { readLine } from '../../src/expense/line.ts';
-import { parseExpenseName } from '../../src/expense/rules.ts';
-import { isManager, type Person } from '../../src/person/rules.ts';
-import { byLikelihood, isLikely } from '../../src/receipt/rules.ts';
-import { type Candidate, findLacking, searchSpends } from '../../src/receipt/spend/store.ts';
-import { MOST_OFFERED } from '../../src/receipt/views.ts';
-import { parseWon } from '../../src/won.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { parseWon } from '../../src/korean/won.ts';
+import { isManager, type Person } from '../../src/people/rules.ts';
+import { readLine } from '../../src/spending/expense/line.ts';
+import { parseExpenseName } from '../../src/spending/expense/rules.ts';
+import { byLikelihood, isLikely } from '../../src/spending/receipt/rules.ts';
+import { type Candidate, findLacking, searchSpends } from '../../src/spending/receipt/spend/store.ts';
+import { MOST_OFFERED } from '../../src/spending/receipt/views.ts';
 
 /** How far back a receipt is looked for unasked; whatever is older is found by typing. */
 const NEWEST = 60;

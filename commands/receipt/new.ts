@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { fillForm } from '../../src/expense/fill.ts';
-import { EMPTY_FORM, expenseForm, type Metadata } from '../../src/expense/form.ts';
-import type { ExpenseForm } from '../../src/expense/rules.ts';
-import { findLastAccount } from '../../src/expense/store.ts';
-import { type Pending, RECEIPT_NEW, readPending } from '../../src/receipt/views.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { todayIn } from '../../src/korean/days.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { openOrOffer, urgentClient } from '../../src/slack/open-form.ts';
 import { tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { fillForm } from '../../src/spending/expense/fill.ts';
+import { EMPTY_FORM, expenseForm, type Metadata } from '../../src/spending/expense/form.ts';
+import type { ExpenseForm } from '../../src/spending/expense/rules.ts';
+import { findLastAccount } from '../../src/spending/expense/store.ts';
+import { type Pending, RECEIPT_NEW, readPending } from '../../src/spending/receipt/views.ts';
 import { drawWhenOpen } from '../expense/typing.ts';
 
 /** A spend that is not recorded yet: the expense form, filled from the line, takes the files along. */

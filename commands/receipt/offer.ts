@@ -1,11 +1,14 @@
 import type { App, BlockAction, BlockButtonAction, StaticSelectAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { refresh } from '../../src/approval/jobs.ts';
-import { formatMoment, todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { readable } from '../../src/person/mentions.ts';
-import { handedIn } from '../../src/receipt/handed-in.ts';
-import { fetchReceipts } from '../../src/receipt/jobs.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { formatMoment, todayIn } from '../../src/korean/days.ts';
+import { normaliseLines } from '../../src/korean/typed.ts';
+import { readable } from '../../src/people/mentions.ts';
+import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { refresh } from '../../src/spending/approval/jobs.ts';
+import { handedIn } from '../../src/spending/receipt/handed-in.ts';
+import { fetchReceipts } from '../../src/spending/receipt/jobs.ts';
 import {
   doneMessage,
   fileNames,
@@ -18,10 +21,7 @@ import {
   RECEIPT_NEW,
   RECEIPT_NOT,
   readPending,
-} from '../../src/receipt/views.ts';
-import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { normaliseLines } from '../../src/typed.ts';
+} from '../../src/spending/receipt/views.ts';
 import { attach } from './attach.ts';
 import { likelySpends } from './likely.ts';
 

@@ -1,17 +1,17 @@
 import type { App, BlockButtonAction, webApi } from '@slack/bolt';
-import type { Deps } from '../../src/deps.ts';
-import { type Expense, expenseName, parseExpenseName } from '../../src/expense/rules.ts';
-import { findExpense } from '../../src/expense/store.ts';
-import { RECEIPT_SHOW } from '../../src/expense/views.ts';
-import { wonWords } from '../../src/expense/words.ts';
-import { counts, fileNameOf, maySeeReceipts } from '../../src/receipt/rules.ts';
-import { readFile } from '../../src/receipt/shelf.ts';
-import { findReceipts, findStored, type Stored } from '../../src/receipt/store.ts';
-import { receiptsMessage } from '../../src/receipt/views.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import { inTime } from '../../src/slack/in-time.ts';
 import type { Click } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { type Expense, expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
+import { findExpense } from '../../src/spending/expense/store.ts';
+import { RECEIPT_SHOW } from '../../src/spending/expense/views.ts';
+import { wonWords } from '../../src/spending/expense/words.ts';
+import { counts, fileNameOf, maySeeReceipts } from '../../src/spending/receipt/rules.ts';
+import { readFile } from '../../src/spending/receipt/shelf.ts';
+import { findReceipts, findStored, type Stored } from '../../src/spending/receipt/store.ts';
+import { receiptsMessage } from '../../src/spending/receipt/views.ts';
 
 /** `E12`: its receipts, as files in the person's messages with the app, if they may see them. */
 export async function sendReceipts(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message> {

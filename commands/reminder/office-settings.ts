@@ -1,22 +1,22 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { KIND_NAMES } from '../../src/reminder/kinds.ts';
-import {
-  officeForm,
-  REMINDER_OFFICE_OPEN,
-  REMINDER_OFFICE_SETTINGS,
-  readPicks,
-} from '../../src/reminder/settings/form.ts';
-import { picksOf } from '../../src/reminder/settings/rules.ts';
-import { putOffices } from '../../src/reminder/settings/store.ts';
-import { findOfficeSettings } from '../../src/setting/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { isManager } from '../../src/people/rules.ts';
+import { findOfficeSettings } from '../../src/people/settings/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { KIND_NAMES } from '../../src/time/reminders/kinds.ts';
+import {
+  officeForm,
+  REMINDER_OFFICE_OPEN,
+  REMINDER_OFFICE_SETTINGS,
+  readPicks,
+} from '../../src/time/reminders/settings/form.ts';
+import { picksOf } from '../../src/time/reminders/settings/rules.ts';
+import { putOffices } from '../../src/time/reminders/settings/store.ts';
 
 /** What the office is reminded of, and when; managers choose it. */
 export async function openOfficeReminders(

@@ -1,22 +1,22 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
-import { kindsFor } from '../../src/reminder/kinds.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { findOfficeSettings, findPersonSettings } from '../../src/people/settings/store.ts';
+import { button } from '../../src/slack/blocks.ts';
+import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
+import { type Message, tellPrivately } from '../../src/slack/privately.ts';
+import { settle } from '../../src/slack/submission.ts';
+import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { kindsFor } from '../../src/time/reminders/kinds.ts';
 import {
   REMINDER_SETTINGS,
   REMINDER_SETTINGS_OPEN,
   readPicks,
   readQuiet,
   settingsForm,
-} from '../../src/reminder/settings/form.ts';
-import { draftQuiet, picksOf } from '../../src/reminder/settings/rules.ts';
-import { putOwn } from '../../src/reminder/settings/store.ts';
-import { findOfficeSettings, findPersonSettings } from '../../src/setting/store.ts';
-import { button } from '../../src/slack/blocks.ts';
-import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
-import { type Message, tellPrivately } from '../../src/slack/privately.ts';
-import { settle } from '../../src/slack/submission.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+} from '../../src/time/reminders/settings/form.ts';
+import { draftQuiet, picksOf } from '../../src/time/reminders/settings/rules.ts';
+import { putOwn } from '../../src/time/reminders/settings/store.ts';
 import { openOfficeReminders } from './office-settings.ts';
 
 /** `/biseo reminders`: one's own; with `office` after it those of the office. */

@@ -1,11 +1,11 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
-import { reasonForm } from '../../src/expense/views.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import { button, clip } from '../../src/slack/blocks.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { reasonForm } from '../../src/spending/expense/views.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
 import { mayChangeVisit, parseVisitName, visitName } from '../../src/visit/rules.ts';
 import { cancelVisit, findVisit } from '../../src/visit/store.ts';

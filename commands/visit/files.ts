@@ -1,7 +1,7 @@
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { findNames } from '../../src/person/store.ts';
-import { findPrograms } from '../../src/program/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { formatWon } from '../../src/korean/won.ts';
+import { findNames } from '../../src/people/store.ts';
 import { clip } from '../../src/slack/blocks.ts';
 import { inTime } from '../../src/slack/in-time.ts';
 import type { Click } from '../../src/slack/open-form.ts';
@@ -10,10 +10,10 @@ import type { Visitor } from '../../src/slack/visitor.ts';
 import { calendarOf, lately } from '../../src/visit/calendar.ts';
 import { visitSheet } from '../../src/visit/export.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
+import { findPrograms } from '../../src/visit/programs/store.ts';
 import { findAgendas } from '../../src/visit/result/store.ts';
 import type { Visit } from '../../src/visit/rules.ts';
 import { streamVisits } from '../../src/visit/store.ts';
-import { formatWon } from '../../src/won.ts';
 import { filterOf } from './list.ts';
 
 const CALENDAR = new Set(['ics', '.ics', 'calendar', '달력', '캘린더']);

@@ -1,4 +1,4 @@
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import type { Click } from '../../src/slack/open-form.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Visitor } from '../../src/slack/visitor.ts';

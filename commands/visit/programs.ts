@@ -1,15 +1,15 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
-import { isManager } from '../../src/person/rules.ts';
-import { draftProgram, MOST_PROGRAMS } from '../../src/program/rules.ts';
-import { findPrograms, putProgram } from '../../src/program/store.ts';
-import { PROGRAM_FORM, PROGRAM_OPEN, programForm, programsMessage } from '../../src/program/views.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { isManager } from '../../src/people/rules.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { draftProgram, MOST_PROGRAMS } from '../../src/visit/programs/rules.ts';
+import { findPrograms, putProgram } from '../../src/visit/programs/store.ts';
+import { PROGRAM_FORM, PROGRAM_OPEN, programForm, programsMessage } from '../../src/visit/programs/views.ts';
 
 /** What visits are made under; managers get buttons to change them. */
 export async function showPrograms({ person, text }: Visitor, { db }: Deps): Promise<Message> {

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/base/deps.ts';
 import type { Kind } from '../../src/followup/rules.ts';
-import type { Program } from '../../src/program/rules.ts';
-import { findPrograms } from '../../src/program/store.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { formatWon } from '../../src/korean/won.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
@@ -13,13 +12,14 @@ import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { settle, type Verdict } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import type { Text } from '../../src/text/index.ts';
+import type { Program } from '../../src/visit/programs/rules.ts';
+import { findPrograms } from '../../src/visit/programs/store.ts';
 import { draftResult, type ResultForm } from '../../src/visit/result/rules.ts';
 import { findAgenda, putResult } from '../../src/visit/result/store.ts';
 import { resultForm, VISIT_RESULT, VISIT_RESULT_OPEN } from '../../src/visit/result/views.ts';
 import { mayChangeVisit, parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
 import { findVisit } from '../../src/visit/store.ts';
 import { savedMessage } from '../../src/visit/views.ts';
-import { formatWon } from '../../src/won.ts';
 
 /** `V12` opens the form for what came of it. */
 export async function openResult(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {

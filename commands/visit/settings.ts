@@ -1,8 +1,8 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
-import type { Deps } from '../../src/deps.ts';
-import { readDistricts } from '../../src/district/rules.ts';
-import { findDistricts, putDistricts } from '../../src/district/store.ts';
-import { isManager } from '../../src/person/rules.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { readDistricts } from '../../src/people/districts/rules.ts';
+import { findDistricts, putDistricts } from '../../src/people/districts/store.ts';
+import { isManager } from '../../src/people/rules.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';

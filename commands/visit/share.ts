@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import { findMembers, findMembersOfDistrict, findPostHolders, searchMembers } from '../../src/council-member/store.ts';
-import { clockIn, todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { findPrograms } from '../../src/program/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { findMembers, findMembersOfDistrict, findPostHolders, searchMembers } from '../../src/council/members/store.ts';
+import { clockIn, todayIn } from '../../src/korean/days.ts';
+import { formatWon } from '../../src/korean/won.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
@@ -21,10 +21,10 @@ import {
   VISIT_SHARE,
   VISIT_SHARE_OPEN,
 } from '../../src/visit/notice/views.ts';
+import { findPrograms } from '../../src/visit/programs/store.ts';
 import { parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
 import { findVisit } from '../../src/visit/store.ts';
 import { savedMessage } from '../../src/visit/views.ts';
-import { formatWon } from '../../src/won.ts';
 
 const OFFERED = 50;
 

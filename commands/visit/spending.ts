@@ -1,14 +1,14 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/deps.ts';
-import { type Expense, expenseName, parseExpenseName } from '../../src/expense/rules.ts';
-import { findExpense } from '../../src/expense/store.ts';
-import { mayChange } from '../../src/person/rules.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { mayChange } from '../../src/people/rules.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { type Expense, expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
+import { findExpense } from '../../src/spending/expense/store.ts';
 import { mayChangeVisit, parseVisitName, visitName } from '../../src/visit/rules.ts';
 import { deleteTie, insertTie } from '../../src/visit/spending/store.ts';
 import { tieForm, VISIT_TIE, VISIT_TIE_OPEN } from '../../src/visit/spending/views.ts';

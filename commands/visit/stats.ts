@@ -1,12 +1,12 @@
-import { todayIn } from '../../src/days.ts';
-import type { Deps } from '../../src/deps.ts';
-import { parsePeriod } from '../../src/period.ts';
-import { findPrograms } from '../../src/program/store.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { todayIn } from '../../src/korean/days.ts';
+import { parsePeriod } from '../../src/korean/period.ts';
+import { normalise } from '../../src/korean/typed.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import type { Visitor } from '../../src/slack/visitor.ts';
-import { normalise } from '../../src/typed.ts';
 import { valueNamed } from '../../src/visit/line.ts';
 import { programNames } from '../../src/visit/names.ts';
+import { findPrograms } from '../../src/visit/programs/store.ts';
 import { findProgramYears, findYear } from '../../src/visit/stats/store.ts';
 import { yearMessage, yearsMessage } from '../../src/visit/stats/views.ts';
 

@@ -1,7 +1,4 @@
 import { z } from 'zod';
-import type { CouncilMember } from '../council-member/rules.ts';
-import { memberChoice } from '../council-member/views.ts';
-import { type Briefing, briefingName } from '../policy/rules.ts';
 import { plain, section, type View } from '../slack/blocks.ts';
 import {
   type Choice,
@@ -14,6 +11,9 @@ import {
 } from '../slack/fields.ts';
 import type { Text } from '../text/index.ts';
 import { KINDS } from './kinds.ts';
+import type { CouncilMember } from './members/rules.ts';
+import { memberChoice } from './members/views.ts';
+import { type Briefing, briefingName } from './policies/rules.ts';
 import { type Contact, type ContactField, type ContactForm, LONGEST } from './rules.ts';
 
 export const COUNCIL_LOG = 'council_log';

@@ -1,5 +1,5 @@
-import { isPeople, parseHeadcount } from '../headcount.ts';
-import { rest, take, takeDayTime, takeFirst, tokensOf } from '../tokens.ts';
+import { isPeople, parseHeadcount } from '../korean/headcount.ts';
+import { rest, take, takeDayTime, takeFirst, tokensOf } from '../korean/tokens.ts';
 import type { ContactKind } from './kinds.ts';
 
 /** What a typed line says of a contact; every word of it is in one of these. */

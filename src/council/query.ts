@@ -1,6 +1,6 @@
-import { type Period, parsePeriod } from '../period.ts';
-import type { Person } from '../person/rules.ts';
-import { normalise } from '../typed.ts';
+import { type Period, parsePeriod } from '../korean/period.ts';
+import { normalise } from '../korean/typed.ts';
+import type { Person } from '../people/rules.ts';
 import { type ContactKind, KINDS } from './kinds.ts';
 import { kindNamed } from './line.ts';
 import type { ContactFilter } from './store.ts';

@@ -1,7 +1,7 @@
-import type { CouncilMember } from '../council-member/rules.ts';
-import { isDay } from '../days.ts';
 import { LONGEST as LONGEST_OWED, linesOf, MOST_LINES } from '../followup/rules.ts';
+import { isDay } from '../korean/days.ts';
 import { type ContactKind, isContactKind } from './kinds.ts';
+import type { CouncilMember } from './members/rules.ts';
 
 /** What one contact with the council was, whoever logged it. */
 export type Talk = {

@@ -1,13 +1,13 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { CouncilMember } from '../council-member/rules.ts';
-import { findMembers } from '../council-member/store.ts';
-import type { Database } from '../db/database.ts';
-import { holdsWord } from '../db/like.ts';
-import type { CouncilContactRow, Schema } from '../db/schema.ts';
+import type { Database } from '../base/db/database.ts';
+import { holdsWord } from '../base/db/like.ts';
+import type { CouncilContactRow, Schema } from '../base/db/schema.ts';
 import type { Followup } from '../followup/rules.ts';
 import { findFollowupsOf, insertFollowups } from '../followup/store.ts';
-import { insertHistory } from '../history/store.ts';
+import { insertHistory } from '../people/history/store.ts';
 import { type ContactKind, isContactKind } from './kinds.ts';
+import type { CouncilMember } from './members/rules.ts';
+import { findMembers } from './members/store.ts';
 import { type Contact, type Request, type Talk, talkOf } from './rules.ts';
 import type { Counted } from './tally.ts';
 

@@ -1,18 +1,18 @@
-import { memberWords, namesOf } from '../council-member/words.ts';
-import { formatDay } from '../days.ts';
-import { wonWords } from '../expense/words.ts';
 import { type Followup, followupName } from '../followup/rules.ts';
 import { FOLLOWUP_SHOW } from '../followup/views.ts';
 import { dueWords } from '../followup/words.ts';
-import type { Entry } from '../history/store.ts';
-import { type HistoryWords, historyLine } from '../history/views.ts';
-import { type Briefing, briefingName } from '../policy/rules.ts';
+import { formatDay } from '../korean/days.ts';
+import { formatWon } from '../korean/won.ts';
+import type { Entry } from '../people/history/store.ts';
+import { type HistoryWords, historyLine } from '../people/history/views.ts';
 import { type Block, button, clip, context, escaped, header, LONGEST, section, sentence } from '../slack/blocks.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
+import { wonWords } from '../spending/expense/words.ts';
 import type { Text } from '../text/index.ts';
-import { formatWon } from '../won.ts';
 import { type CountRules, isContactKind, TALLIES } from './kinds.ts';
+import { memberWords, namesOf } from './members/words.ts';
+import { type Briefing, briefingName } from './policies/rules.ts';
 import { type Contact, contactName } from './rules.ts';
 import type { Page } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { disarmed } from '../expense/disarm.ts';
-import { formatWon } from '../won.ts';
+import { formatWon } from '../korean/won.ts';
+import { disarmed } from '../tables/disarm.ts';
 import { columnsOf, type DisclosureRow } from './table.ts';
 
 export type Format = 'xlsx' | 'csv';

@@ -1,7 +1,7 @@
-import { wonWords } from '../expense/words.ts';
+import { formatWon } from '../korean/won.ts';
 import { type Block, clip, plain, section, type View } from '../slack/blocks.ts';
+import { wonWords } from '../spending/expense/words.ts';
 import type { Text } from '../text/index.ts';
-import { formatWon } from '../won.ts';
 import type { RowChange } from './changes.ts';
 import { countParts } from './parts.ts';
 import type { DisclosurePeriod } from './period.ts';

@@ -1,9 +1,9 @@
-import { formatDay } from '../days.ts';
-import { wonWords } from '../expense/words.ts';
+import { formatDay } from '../korean/days.ts';
+import { formatWon } from '../korean/won.ts';
 import { button, escaped, header, section, sentence } from '../slack/blocks.ts';
 import type { Message } from '../slack/privately.ts';
+import { wonWords } from '../spending/expense/words.ts';
 import type { Text } from '../text/index.ts';
-import { formatWon } from '../won.ts';
 import { hasEnded, quarterOf, readPeriod } from './period.ts';
 import type { Release } from './release/store.ts';
 import type { DisclosureState } from './store.ts';

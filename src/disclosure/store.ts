@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Day } from '../days.ts';
-import type { Database } from '../db/database.ts';
-import type { Expense } from '../expense/rules.ts';
-import { streamExpenses } from '../expense/store.ts';
-import { findOfficeSettings } from '../setting/store.ts';
+import type { Database } from '../base/db/database.ts';
+import type { Day } from '../korean/days.ts';
+import { findOfficeSettings } from '../people/settings/store.ts';
+import type { Expense } from '../spending/expense/rules.ts';
+import { streamExpenses } from '../spending/expense/store.ts';
 import { findDecisions } from './decision/store.ts';
 import { checksumOf } from './file.ts';
 import { type DisclosurePeriod, dueDay, monthsIn, quarterBefore, quarterOf, spanIn } from './period.ts';

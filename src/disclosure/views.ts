@@ -1,10 +1,10 @@
-import { expenseName } from '../expense/rules.ts';
-import { wonWords } from '../expense/words.ts';
+import { formatWon } from '../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../slack/blocks.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
+import { expenseName } from '../spending/expense/rules.ts';
+import { wonWords } from '../spending/expense/words.ts';
 import type { Text } from '../text/index.ts';
-import { formatWon } from '../won.ts';
 import { countParts, groupParts, type PartGroup } from './parts.ts';
 import { type DisclosurePeriod, hasEnded } from './period.ts';
 import type { Release } from './release/store.ts';

@@ -1,7 +1,7 @@
-import { formatDay } from '../days.ts';
-import { expenseName } from '../expense/rules.ts';
-import { wonWords } from '../expense/words.ts';
+import { formatDay } from '../korean/days.ts';
 import { clip } from '../slack/blocks.ts';
+import { expenseName } from '../spending/expense/rules.ts';
+import { wonWords } from '../spending/expense/words.ts';
 import type { Text } from '../text/index.ts';
 import type { RowChange } from './changes.ts';
 import { type DisclosurePeriod, daysLeft, dueDay, quarterIn } from './period.ts';

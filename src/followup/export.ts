@@ -1,4 +1,4 @@
-import type { SheetCell } from '../sheet.ts';
+import type { SheetCell } from '../tables/sheet.ts';
 import type { Text } from '../text/index.ts';
 import { progressLines } from './report.ts';
 import { type Followup, followupName, isAuditKind } from './rules.ts';

@@ -1,7 +1,7 @@
+import { formatWon } from '../korean/won.ts';
 import { plain, section, type View } from '../slack/blocks.ts';
 import { fileField, wordsField } from '../slack/fields.ts';
 import type { Text } from '../text/index.ts';
-import { formatWon } from '../won.ts';
 import type { FileProblem } from './files.ts';
 
 export const FOLLOWUP_IMPORT = 'followup_import_open';

@@ -1,7 +1,7 @@
-import { parseDay } from '../days.ts';
-import { rearmed } from '../expense/disarm.ts';
-import { isDamage, readTable, type TableRefusal } from '../table.ts';
-import { normalise, normaliseLines } from '../typed.ts';
+import { parseDay } from '../korean/days.ts';
+import { normalise, normaliseLines } from '../korean/typed.ts';
+import { rearmed } from '../tables/disarm.ts';
+import { isDamage, readTable, type TableRefusal } from '../tables/table.ts';
 import { type AuditKind, LONGEST, type Owed, type Status } from './rules.ts';
 import type { Note } from './work.ts';
 

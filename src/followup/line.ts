@@ -1,4 +1,4 @@
-import { rest, take, takeDayTime, takeFirst, tokensOf } from '../tokens.ts';
+import { rest, take, takeDayTime, takeFirst, tokensOf } from '../korean/tokens.ts';
 import type { Kind } from './rules.ts';
 
 /** What a typed line says of something owed; people mentioned are taken out before. */

@@ -1,5 +1,5 @@
-import type { Person } from '../person/rules.ts';
-import { normalise } from '../typed.ts';
+import { normalise } from '../korean/typed.ts';
+import type { Person } from '../people/rules.ts';
 import { AUDIT_KINDS, type Kind, type Status } from './rules.ts';
 import type { FollowupFilter } from './store.ts';
 

@@ -1,9 +1,9 @@
+import { formatWon } from '../korean/won.ts';
 import { type Block, clip, context, escaped, header, section } from '../slack/blocks.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import { tableBlock } from '../slack/table.ts';
 import type { Text } from '../text/index.ts';
-import { formatWon } from '../won.ts';
 import { AUDIT_KINDS, type Followup, isAuditKind } from './rules.ts';
 import type { Count, SaidNote } from './store.ts';
 import { auditTable } from './views.ts';

@@ -1,5 +1,5 @@
-import { isDay } from '../days.ts';
-import { isManager, type Person } from '../person/rules.ts';
+import { isDay } from '../korean/days.ts';
+import { isManager, type Person } from '../people/rules.ts';
 
 /** The audit's four. */
 export const STATUSES = ['done', 'in_progress', 'under_review', 'declined'] as const;

@@ -1,8 +1,8 @@
 import type { ExpressionBuilder, Insertable } from 'kysely';
-import type { Database } from '../db/database.ts';
-import { holdsWord } from '../db/like.ts';
-import type { FollowupRow, Schema } from '../db/schema.ts';
-import { insertHistory } from '../history/store.ts';
+import type { Database } from '../base/db/database.ts';
+import { holdsWord } from '../base/db/like.ts';
+import type { FollowupRow, Schema } from '../base/db/schema.ts';
+import { insertHistory } from '../people/history/store.ts';
 import { type Followup, isKind, isOpen, isStatus, type Kind, type Owed, type Source, type Status } from './rules.ts';
 import { type Note, owedOf, type Step } from './work.ts';
 

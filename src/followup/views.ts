@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt';
-import { formatDay } from '../days.ts';
-import type { Entry } from '../history/store.ts';
+import { formatDay } from '../korean/days.ts';
+import { formatWon } from '../korean/won.ts';
+import type { Entry } from '../people/history/store.ts';
 import { type Block, button, clip, context, escaped, header, LONGEST, section, sentence } from '../slack/blocks.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import { tableBlock } from '../slack/table.ts';
 import type { Text } from '../text/index.ts';
-import { formatWon } from '../won.ts';
 import { auditRows } from './audit.ts';
 import { type Followup, followupName, isOpen, KINDS, STATUSES } from './rules.ts';
 import type { Count, Page, SaidNote } from './store.ts';

@@ -1,6 +1,6 @@
-import { daysBetween, formatDay } from '../days.ts';
-import type { Entry } from '../history/store.ts';
-import { changeWords, type HistoryWords, historyLine } from '../history/views.ts';
+import { daysBetween, formatDay } from '../korean/days.ts';
+import type { Entry } from '../people/history/store.ts';
+import { changeWords, type HistoryWords, historyLine } from '../people/history/views.ts';
 import { clip } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';
 import { type Followup, followupName, isKind, isOverdue, isStatus } from './rules.ts';

@@ -1,5 +1,5 @@
-import { isDay } from '../days.ts';
-import type { Person } from '../person/rules.ts';
+import { isDay } from '../korean/days.ts';
+import type { Person } from '../people/rules.ts';
 import { type Followup, isAuditKind, isKind, isStatus, LONGEST, mayWork, type Owed } from './rules.ts';
 
 export type WorkRefusal =

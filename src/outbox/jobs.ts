@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
-import type { Deps } from '../deps.ts';
-import { KINDS, type Kinds } from './kinds.ts';
+import { KINDS, type Kinds } from '../app/kinds.ts';
+import type { Deps } from '../base/deps.ts';
 import { createPace, type Pace } from './pace.ts';
 import { CLAIM_MS } from './rules.ts';
 import { type Sender, send } from './send.ts';

@@ -1,10 +1,10 @@
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../deps.ts';
+import type { Kinds } from '../app/kinds.ts';
+import type { Deps } from '../base/deps.ts';
 import type { Message } from '../slack/privately.ts';
 import { type Trouble, troubleOf } from './answer.ts';
 import { giveUp } from './failed/give-up.ts';
-import type { Kinds } from './kinds.ts';
 import type { Pace } from './pace.ts';
 import { findPosted, metadataOf, type Posted } from './posted.ts';
 import { afterFailure, CLAIM_MS, type Claimed, isExpired } from './rules.ts';

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Deps } from '../deps.ts';
+import type { Deps } from '../base/deps.ts';
 import type { Message } from '../slack/privately.ts';
 import { troubleOf } from './answer.ts';
 import type { Pace } from './pace.ts';

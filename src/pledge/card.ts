@@ -1,4 +1,4 @@
-import type { Entry } from '../history/store.ts';
+import type { Entry } from '../people/history/store.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../slack/blocks.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Text } from '../text/index.ts';

@@ -1,4 +1,4 @@
-import { normalise, normaliseLines } from '../typed.ts';
+import { normalise, normaliseLines } from '../korean/typed.ts';
 import { fieldOfCode, typeOfCode } from './list/rules.ts';
 import { readMoney } from './money.ts';
 import { canonicalCode, isBasisKind, isEvidence, type Pledge, type PledgeFacts } from './rules.ts';

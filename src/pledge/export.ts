@@ -1,4 +1,4 @@
-import { disarmed } from '../expense/disarm.ts';
+import { disarmed } from '../tables/disarm.ts';
 import { COLUMNS, type Column } from './headings.ts';
 import type { Pledge } from './rules.ts';
 

@@ -1,7 +1,7 @@
+import { formatWon } from '../korean/won.ts';
 import { type Block, button, clip, escaped, header, plain, section, type View } from '../slack/blocks.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Text } from '../text/index.ts';
-import { formatWon } from '../won.ts';
 import type { PledgeIntake } from './intake.ts';
 import type { Planned } from './matching.ts';
 import { fieldWords } from './words.ts';

@@ -1,8 +1,8 @@
-import { unitOf } from '../amount.ts';
-import { isRemark, isTotalWord } from '../expense/cells.ts';
-import { rearmed } from '../expense/disarm.ts';
-import { isDamage, LIMITS, type Limits, readTable, type TableRefusal } from '../table.ts';
-import { normalise } from '../typed.ts';
+import { unitOf } from '../korean/amount.ts';
+import { normalise } from '../korean/typed.ts';
+import { isRemark, isTotalWord } from '../spending/expense/cells.ts';
+import { rearmed } from '../tables/disarm.ts';
+import { isDamage, LIMITS, type Limits, readTable, type TableRefusal } from '../tables/table.ts';
 import { type Column, type Heading, readHeading } from './headings.ts';
 import { type Money, readMoney } from './money.ts';
 import { canonicalCode, isBasisKind, type PledgeFacts, parseShortName } from './rules.ts';

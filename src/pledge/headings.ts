@@ -1,4 +1,4 @@
-import { normalise } from '../typed.ts';
+import { normalise } from '../korean/typed.ts';
 
 /** The columns of our own list, in order: what an export writes and the template asks for, and an import reads. */
 export const COLUMNS = [

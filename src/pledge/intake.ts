@@ -1,5 +1,5 @@
-import type { Database } from '../db/database.ts';
-import { insertHistory } from '../history/store.ts';
+import type { Database } from '../base/db/database.ts';
+import { insertHistory } from '../people/history/store.ts';
 import type { PledgeFile, PledgeFileRow, Stated } from './files.ts';
 import { fieldOfCode, typeOfCode } from './list/rules.ts';
 import { type Known, type Plan, type Planned, planImport } from './matching.ts';

@@ -1,6 +1,6 @@
-import type { Unit } from '../amount.ts';
-import { normalise } from '../typed.ts';
-import { parseWon } from '../won.ts';
+import type { Unit } from '../korean/amount.ts';
+import { normalise } from '../korean/typed.ts';
+import { parseWon } from '../korean/won.ts';
 
 /** What a cell about money says. `odd`: it can be read, but whoever wrote it may have meant a thousand times as much. */
 export type Money = { won: number | null; nonBudget: boolean; odd: boolean; unread: boolean };

@@ -1,4 +1,4 @@
-import { normalise } from '../typed.ts';
+import { normalise } from '../korean/typed.ts';
 import { type ListEntry, personOf } from './list/rules.ts';
 import type { Pledge } from './rules.ts';
 import { isFulfilled, isTroubled, readStatus } from './status.ts';

@@ -1,4 +1,4 @@
-import { normalise, normaliseLines, plainly } from '../typed.ts';
+import { normalise, normaliseLines, plainly } from '../korean/typed.ts';
 import { isStatus, isStepBack, type Status } from './status.ts';
 
 /** What a pledge says. Money is whole won of the whole plan; null where nobody has said it. */

@@ -1,4 +1,4 @@
-import { rate, shares } from '../won.ts';
+import { rate, shares } from '../korean/won.ts';
 import type { Pledge } from './rules.ts';
 import { isFulfilled, isTroubled, type Status } from './status.ts';
 

@@ -1,4 +1,4 @@
-import { normalise } from '../typed.ts';
+import { normalise } from '../korean/typed.ts';
 
 /** The six of the 2016 report and the Manifesto evaluations; these words are what the register keeps. */
 export const STATUSES = ['완료', '이행 후 계속추진', '정상추진', '일부추진', '보류', '폐기'] as const;

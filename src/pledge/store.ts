@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
-import type { Database } from '../db/database.ts';
-import type { PledgeRow, Schema } from '../db/schema.ts';
-import { type Entry, insertHistory } from '../history/store.ts';
+import type { Database } from '../base/db/database.ts';
+import type { PledgeRow, Schema } from '../base/db/schema.ts';
+import { type Entry, insertHistory } from '../people/history/store.ts';
 import { factsOf, isBasisKind, type Pledge, type PledgeFacts, type Update } from './rules.ts';
 import { isStatus, isStepBack } from './status.ts';
 

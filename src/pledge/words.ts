@@ -1,7 +1,7 @@
-import type { Entry } from '../history/store.ts';
+import { formatWon } from '../korean/won.ts';
+import type { Entry } from '../people/history/store.ts';
 import { clip } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';
-import { formatWon } from '../won.ts';
 import type { Pledge } from './rules.ts';
 import type { Group } from './state.ts';
 import { isStatus, type Status } from './status.ts';

@@ -41,7 +41,7 @@ export const option = (text: string, value: string): types.PlainTextOption => ({
   value,
 });
 
-/** Slack's limits on texts, in code points. The whole table, for checking, is in src/block-kit/limits.ts. */
+/** Slack's limits on texts, in code points. The whole table, for checking, is in src/simulator/block-kit/limits.ts. */
 export const LONGEST = { header: 150, section: 3000, option: 75, value: 2000, initial: 3000 } as const;
 
 /** Cuts to that many code points, and shows that something is missing. */

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { Log } from '../log.ts';
+import type { Log } from '../base/log.ts';
 
 /**
  * Where calendars subscribe to the office's visits. The path is a secret that nobody can guess and everyone of the

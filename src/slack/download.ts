@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts';
+import type { Deps } from '../base/deps.ts';
 
 const LARGEST = 64 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type App, HTTPReceiver, type Receiver } from '@slack/bolt';
-import { boltLogger, type Log } from '../log.ts';
+import { boltLogger, type Log } from '../base/log.ts';
 
 type Options = { signingSecret: string; log: Log };
 

@@ -1,5 +1,5 @@
 import type { types, webApi } from '@slack/bolt';
-import type { Log } from '../log.ts';
+import type { Log } from '../base/log.ts';
 import { escaped, section } from './blocks.ts';
 
 export type Message = {

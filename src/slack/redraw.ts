@@ -1,5 +1,5 @@
 import { webApi as api, type webApi } from '@slack/bolt';
-import type { Log } from '../log.ts';
+import type { Log } from '../base/log.ts';
 import type { View } from './blocks.ts';
 import { type OpenView, urgentClient } from './open-form.ts';
 

@@ -1,7 +1,7 @@
 import { type App, type Receiver, webApi } from '@slack/bolt';
 import WebSocket from 'ws';
 import { z } from 'zod';
-import type { Log } from '../log.ts';
+import type { Log } from '../base/log.ts';
 
 /**
  * Socket Mode for people who must never see "dispatch failed". The client that Slack publishes (socket-mode 3.1.0)

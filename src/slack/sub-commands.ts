@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
-import type { Deps } from '../deps.ts';
-import { suggest } from '../suggest.ts';
-import { normalise } from '../typed.ts';
+import type { Deps } from '../base/deps.ts';
+import { suggest } from '../korean/suggest.ts';
+import { normalise } from '../korean/typed.ts';
 import type { Click } from './open-form.ts';
 import { type Message, tellPrivately } from './privately.ts';
 import { type Visitor, visitorOf } from './visitor.ts';

@@ -1,5 +1,5 @@
 import { type AllMiddlewareArgs, webApi as api, type SlackViewMiddlewareArgs, type webApi } from '@slack/bolt';
-import type { Log } from '../log.ts';
+import type { Log } from '../base/log.ts';
 import type { Text } from '../text/index.ts';
 import type { View } from './blocks.ts';
 import { inTime } from './in-time.ts';

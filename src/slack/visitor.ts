@@ -1,5 +1,5 @@
 import type { Context } from '@slack/bolt';
-import type { Person } from '../person/rules.ts';
+import type { Person } from '../people/rules.ts';
 import type { Text } from '../text/index.ts';
 
 /** Who is at the door, known to be of the office, and the language they read. */

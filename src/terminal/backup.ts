@@ -1,11 +1,11 @@
 import { access } from 'node:fs/promises';
-import { connect, copyDatabase, DatabaseRefused } from '../db/database.ts';
-import { withCopy } from '../db/restore.ts';
-import { close } from '../db/sqlite-dialect.ts';
-import { receiptsFolder } from '../receipt/shelf.ts';
-import { findAllStored } from '../receipt/store.ts';
-import { copyReceipts, lostLines } from '../receipt/travel.ts';
-import { formatWon } from '../won.ts';
+import { connect, copyDatabase, DatabaseRefused } from '../base/db/database.ts';
+import { withCopy } from '../base/db/restore.ts';
+import { close } from '../base/db/sqlite-dialect.ts';
+import { formatWon } from '../korean/won.ts';
+import { receiptsFolder } from '../spending/receipt/shelf.ts';
+import { findAllStored } from '../spending/receipt/store.ts';
+import { copyReceipts, lostLines } from '../spending/receipt/travel.ts';
 import { FINE, REFUSED, runTerminal, WRONG_USAGE } from './run.ts';
 
 await runTerminal(async ({ config, text, say, print }) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { checkPayload, type Problem, surfaceOf } from '../block-kit/check.ts';
-import { SURFACES, type Surface } from '../block-kit/limits.ts';
+import { checkPayload, type Problem, surfaceOf } from '../simulator/block-kit/check.ts';
+import { SURFACES, type Surface } from '../simulator/block-kit/limits.ts';
 
 const USAGE = `Usage: npm run blocks -- FILE… [--surface ${SURFACES.join('|')}] [--json]`;
 

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { judgeDue } from '../check/jobs.ts';
-import { RULES } from '../check/rules.ts';
-import { countByRule, countOpenRecords, findOfRule } from '../check/store.ts';
-import { findingWords, ruleWords } from '../check/words.ts';
-import { isDay } from '../days.ts';
-import { expenseName } from '../expense/rules.ts';
+import { isDay } from '../korean/days.ts';
+import { judgeDue } from '../spending/check/jobs.ts';
+import { RULES } from '../spending/check/rules.ts';
+import { countByRule, countOpenRecords, findOfRule } from '../spending/check/store.ts';
+import { findingWords, ruleWords } from '../spending/check/words.ts';
+import { expenseName } from '../spending/expense/rules.ts';
 import { startProgress } from './progress.ts';
 import { FINE, runTerminal, WRONG_USAGE, withDatabase } from './run.ts';
 

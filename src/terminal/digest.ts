@@ -1,19 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Config } from '../config.ts';
-import { formatDay, todayIn } from '../days.ts';
-import type { Database } from '../db/database.ts';
-import { digestOf } from '../digest/gather.ts';
-import { channelOf, DIGEST, digestKey } from '../digest/jobs.ts';
-import { pictureOf } from '../digest/picture.ts';
-import { findPut } from '../digest/store.ts';
-import { digestMessage } from '../digest/views.ts';
-import { readWeek, type Week } from '../digest/week.ts';
+import type { Config } from '../base/config.ts';
+import type { Database } from '../base/db/database.ts';
+import { formatDay, todayIn } from '../korean/days.ts';
 import { putEntries } from '../outbox/store.ts';
-import { budgetSvg } from '../picture/budget.ts';
-import { pngOf } from '../picture/png.ts';
-import { findOfficeSettings } from '../setting/store.ts';
+import { findOfficeSettings } from '../people/settings/store.ts';
 import { asTyped } from '../slack/references.ts';
+import { digestOf } from '../time/digest/gather.ts';
+import { channelOf, DIGEST, digestKey } from '../time/digest/jobs.ts';
+import { pictureOf } from '../time/digest/picture.ts';
+import { findPut } from '../time/digest/store.ts';
+import { digestMessage } from '../time/digest/views.ts';
+import { readWeek, type Week } from '../time/digest/week.ts';
+import { budgetSvg } from '../time/pictures/budget.ts';
+import { pngOf } from '../time/pictures/png.ts';
 import { FINE, REFUSED, runTerminal, type Terminal, WRONG_USAGE, withDatabase } from './run.ts';
 
 await runTerminal(async ({ config, text, say, print }) => {

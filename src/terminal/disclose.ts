@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { todayIn } from '../days.ts';
 import { checksumOf, disclosureFile, type Format } from '../disclosure/file.ts';
 import { countParts, groupParts } from '../disclosure/parts.ts';
 import { type DisclosurePeriod, readPeriod } from '../disclosure/period.ts';
 import { findRelease, findReleasedFile } from '../disclosure/release/store.ts';
 import { findDraft } from '../disclosure/store.ts';
 import { titleOf } from '../disclosure/table.ts';
-import { formatWon } from '../won.ts';
+import { todayIn } from '../korean/days.ts';
+import { formatWon } from '../korean/won.ts';
 import { FINE, REFUSED, runTerminal, WRONG_USAGE, withDatabase } from './run.ts';
 
 await runTerminal(async ({ config, text, say, print }) => {

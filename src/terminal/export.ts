@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { findBudgets } from '../budget/store.ts';
-import { isDay } from '../days.ts';
-import { writeExport } from '../expense/export-file.ts';
-import { spanOf } from '../expense/query.ts';
-import { streamExpenses } from '../expense/store.ts';
-import { formatWon } from '../won.ts';
+import { isDay } from '../korean/days.ts';
+import { formatWon } from '../korean/won.ts';
+import { findBudgets } from '../spending/budget/store.ts';
+import { writeExport } from '../spending/expense/export-file.ts';
+import { spanOf } from '../spending/expense/query.ts';
+import { streamExpenses } from '../spending/expense/store.ts';
 import { startProgress } from './progress.ts';
 import { FINE, runTerminal, WRONG_USAGE, withDatabase } from './run.ts';
 

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { memberLines } from '../council-member/file-views.ts';
-import { openMembers } from '../council-member/files.ts';
-import { putMembers } from '../council-member/store.ts';
-import { todayIn } from '../days.ts';
-import type { Database } from '../db/database.ts';
+import type { Database } from '../base/db/database.ts';
+import { memberLines } from '../council/members/file-views.ts';
+import { openMembers } from '../council/members/files.ts';
+import { putMembers } from '../council/members/store.ts';
 import { demandLines } from '../followup/file-views.ts';
 import { openDemands } from '../followup/files.ts';
 import { insertDemands } from '../followup/store.ts';
+import { todayIn } from '../korean/days.ts';
 import { OPERATOR, type Terminal } from './run.ts';
 
 type Problem = { file: string; line: number | null; field: string | null; code: string; message: string };

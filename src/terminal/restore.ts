@@ -1,8 +1,8 @@
-import { restoreDatabase, withCopy } from '../db/restore.ts';
-import { receiptsFolder } from '../receipt/shelf.ts';
-import { findAllStored } from '../receipt/store.ts';
-import { copyReceipts, lostLines, setReceiptsAside } from '../receipt/travel.ts';
-import { formatWon } from '../won.ts';
+import { restoreDatabase, withCopy } from '../base/db/restore.ts';
+import { formatWon } from '../korean/won.ts';
+import { receiptsFolder } from '../spending/receipt/shelf.ts';
+import { findAllStored } from '../spending/receipt/store.ts';
+import { copyReceipts, lostLines, setReceiptsAside } from '../spending/receipt/travel.ts';
 import { FINE, REFUSED, runTerminal, WRONG_USAGE } from './run.ts';
 
 await runTerminal(async ({ config, text, say, print }) => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type Config, readConfig } from '../config.ts';
-import { type Database, DatabaseRefused, openDatabase } from '../db/database.ts';
+import { type Config, readConfig } from '../base/config.ts';
+import { type Database, DatabaseRefused, openDatabase } from '../base/db/database.ts';
 import { type Text, textFor } from '../text/index.ts';
 
 /** Exit codes of every terminal command. */

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { todayIn } from '../days.ts';
-import { yearGone } from '../ledger/rules.ts';
-import { findStatus } from '../ledger/store.ts';
-import { statusMessage } from '../ledger/views.ts';
+import { todayIn } from '../korean/days.ts';
 import { asTyped } from '../slack/references.ts';
+import { yearGone } from '../spending/ledger/rules.ts';
+import { findStatus } from '../spending/ledger/store.ts';
+import { statusMessage } from '../spending/ledger/views.ts';
 import { FINE, runTerminal, WRONG_USAGE, withDatabase } from './run.ts';
 
 await runTerminal(async ({ config, text, say, print }) => {

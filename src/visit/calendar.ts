@@ -1,9 +1,9 @@
-import { addDays, type Day, todayIn } from '../days.ts';
-import type { Deps } from '../deps.ts';
-import { findNames } from '../person/store.ts';
-import { findPrograms } from '../program/store.ts';
+import type { Deps } from '../base/deps.ts';
+import { addDays, type Day, todayIn } from '../korean/days.ts';
+import { findNames } from '../people/store.ts';
 import type { Text } from '../text/index.ts';
 import { calendarFile } from './ics.ts';
+import { findPrograms } from './programs/store.ts';
 import type { Visit } from './rules.ts';
 import { findMinutes } from './settings/store.ts';
 import { streamVisits } from './store.ts';

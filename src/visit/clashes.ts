@@ -1,4 +1,4 @@
-import { daysBetween } from '../days.ts';
+import { daysBetween } from '../korean/days.ts';
 import { minutesOf, type Plan, type Visit } from './rules.ts';
 import type { PlanningMinutes } from './settings/rules.ts';
 

@@ -1,6 +1,6 @@
-import { addDays, type Day, daysBetween, isDay, parseDayTime } from '../days.ts';
-import type { Program } from '../program/rules.ts';
-import { normalise, normaliseLines } from '../typed.ts';
+import { addDays, type Day, daysBetween, isDay, parseDayTime } from '../korean/days.ts';
+import { normalise, normaliseLines } from '../korean/typed.ts';
+import type { Program } from './programs/rules.ts';
 import { LONGEST_SPAN, PARTNER_LEVELS, type Plan, shiftedEnd, type When } from './rules.ts';
 
 /** What a person filled into `visit_schedule`, field by field. */

@@ -1,6 +1,6 @@
-import { disarmed } from '../expense/disarm.ts';
-import type { Program } from '../program/rules.ts';
+import { disarmed } from '../tables/disarm.ts';
 import type { Text } from '../text/index.ts';
+import type { Program } from './programs/rules.ts';
 import type { KeptItem } from './result/store.ts';
 import { type Visit, visitName } from './rules.ts';
 import { programWords } from './words.ts';

@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { isDay } from '../days.ts';
-import type { Program } from '../program/rules.ts';
+import { isDay } from '../korean/days.ts';
 import { type Block, clip, context, option, plain, LONGEST as SLACK, section, type View } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';
 import type { Clash } from './clashes.ts';
 import { MOST_STAFF, type VisitField, type VisitForm } from './draft.ts';
+import type { Program } from './programs/rules.ts';
 import { PARTNER_LEVELS, visitName } from './rules.ts';
 import { whenWords } from './words.ts';
 

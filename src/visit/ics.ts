@@ -1,4 +1,4 @@
-import { addDays, clockIn, todayIn } from '../days.ts';
+import { addDays, clockIn, todayIn } from '../korean/days.ts';
 import { minutesOf, type Visit, visitName } from './rules.ts';
 
 export type CalendarVisit = { visit: Visit; program: string; people: string };

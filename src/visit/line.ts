@@ -1,5 +1,5 @@
-import { addDays, type Day, parseDay, parseDayTime, parseTime } from '../days.ts';
-import { normalise } from '../typed.ts';
+import { addDays, type Day, parseDay, parseDayTime, parseTime } from '../korean/days.ts';
+import { normalise } from '../korean/typed.ts';
 import { minutesOf } from './rules.ts';
 
 /** Something that can be named in a line: by its own name, or another language's. */

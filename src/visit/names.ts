@@ -1,6 +1,6 @@
-import type { Program } from '../program/rules.ts';
 import { textFor } from '../text/index.ts';
 import type { Named } from './line.ts';
+import type { Program } from './programs/rules.ts';
 
 /** What programs and districts can be called in a line: as kept, and as the English texts say them. */
 export function programNames(programs: readonly Program[]): Named[] {

@@ -1,7 +1,7 @@
-import { type Day, parseDay } from '../days.ts';
-import { type Period, parsePeriod } from '../period.ts';
-import type { Person } from '../person/rules.ts';
-import { normalise } from '../typed.ts';
+import { type Day, parseDay } from '../korean/days.ts';
+import { type Period, parsePeriod } from '../korean/period.ts';
+import { normalise } from '../korean/typed.ts';
+import type { Person } from '../people/rules.ts';
 import { type Named, valueNamed } from './line.ts';
 import type { VisitFilter } from './store.ts';
 

@@ -1,5 +1,5 @@
-import { addDays, type Day, daysBetween } from '../days.ts';
-import { isManager, type Person } from '../person/rules.ts';
+import { addDays, type Day, daysBetween } from '../korean/days.ts';
+import { isManager, type Person } from '../people/rules.ts';
 
 /** 광역 or 기초: what the partner of an agreement is. */
 export const PARTNER_LEVELS = ['metropolitan', 'basic'] as const;

@@ -1,9 +1,9 @@
 import type { Expression, ExpressionBuilder, Insertable, SqlBool } from 'kysely';
-import { addDays, type Day } from '../days.ts';
-import type { Database } from '../db/database.ts';
-import { holdsWord } from '../db/like.ts';
-import type { Schema, VisitRow } from '../db/schema.ts';
-import { insertHistory } from '../history/store.ts';
+import type { Database } from '../base/db/database.ts';
+import { holdsWord } from '../base/db/like.ts';
+import type { Schema, VisitRow } from '../base/db/schema.ts';
+import { addDays, type Day } from '../korean/days.ts';
+import { insertHistory } from '../people/history/store.ts';
 import { type Clash, clashesOf } from './clashes.ts';
 import { isMoved, LONGEST_SPAN, PARTNER_LEVELS, type Plan, planOf, samePlan, type Visit } from './rules.ts';
 import { findMinutes } from './settings/store.ts';

@@ -1,13 +1,13 @@
-import { formatDay } from '../days.ts';
-import type { Entry } from '../history/store.ts';
-import type { Holidays } from '../holidays.ts';
-import type { Program } from '../program/rules.ts';
+import { formatDay } from '../korean/days.ts';
+import type { Holidays } from '../korean/holidays.ts';
+import { formatWon } from '../korean/won.ts';
+import type { Entry } from '../people/history/store.ts';
 import { type Block, button, clip, context, escaped, header, section, sentence } from '../slack/blocks.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Text } from '../text/index.ts';
-import { formatWon } from '../won.ts';
 import type { Standing } from './notice/rules.ts';
+import type { Program } from './programs/rules.ts';
 import { type Visit, visitName } from './rules.ts';
 import { dayOffWords, placeWords, programWords, whenWords } from './words.ts';
 

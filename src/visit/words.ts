@@ -1,8 +1,8 @@
-import { formatDay, isWeekend, weekday } from '../days.ts';
-import type { Holidays } from '../holidays.ts';
-import type { Program } from '../program/rules.ts';
+import { formatDay, isWeekend, weekday } from '../korean/days.ts';
+import type { Holidays } from '../korean/holidays.ts';
 import { clip } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';
+import type { Program } from './programs/rules.ts';
 import type { Plan, When } from './rules.ts';
 
 /** How the parts of a visit are said, in the reader's language. */

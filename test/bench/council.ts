@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { putMembers } from '../../src/council-member/store.ts';
-import { type Database, openDatabase } from '../../src/db/database.ts';
-import { putPerson } from '../../src/person/store.ts';
-import { type Playground, startPlayground } from '../../src/playground/driver.ts';
+import { type Database, openDatabase } from '../../src/base/db/database.ts';
+import { putMembers } from '../../src/council/members/store.ts';
+import { putPerson } from '../../src/people/store.ts';
+import { type Playground, startPlayground } from '../../src/simulator/driver.ts';
 import { startApp } from '../support/process.ts';
 import { type Figure, median, type Note, type Sizes } from './figures.ts';
 

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { sql } from 'kysely';
 import { findHomePage } from '../../commands/home/page.ts';
-import { type Database, openDatabase } from '../../src/db/database.ts';
-import type { Deps } from '../../src/deps.ts';
-import { homeView } from '../../src/home/views.ts';
-import { createLog } from '../../src/log.ts';
-import { putPerson } from '../../src/person/store.ts';
+import { type Database, openDatabase } from '../../src/base/db/database.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { createLog } from '../../src/base/log.ts';
+import { homeView } from '../../src/desk/home/views.ts';
+import { putPerson } from '../../src/people/store.ts';
 import { textFor } from '../../src/text/index.ts';
 import { type Figure, median, type Note, type Sizes } from './figures.ts';
 

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { openDatabase } from '../../src/db/database.ts';
-import { putPerson } from '../../src/person/store.ts';
-import { type Playground, startPlayground } from '../../src/playground/driver.ts';
-import { newPerson, PEOPLE } from '../../src/playground/people.ts';
-import { addSamples } from '../../src/playground/samples.ts';
+import { openDatabase } from '../../src/base/db/database.ts';
+import { putPerson } from '../../src/people/store.ts';
+import { addSamples } from '../../src/samples/spending.ts';
+import { type Playground, startPlayground } from '../../src/simulator/driver.ts';
+import { newPerson, PEOPLE } from '../../src/simulator/people.ts';
 import { type Running, startApp, startScript } from '../support/process.ts';
 
 /** An app in a process of its own, and the Slack that it is connected to, which is in this process. */

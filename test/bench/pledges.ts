@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { openDatabase } from '../../src/db/database.ts';
-import { insertPledgeSamples } from '../../src/playground/pledge-samples.ts';
+import { openDatabase } from '../../src/base/db/database.ts';
 import { fieldName } from '../../src/pledge/list/rules.ts';
 import { findLists } from '../../src/pledge/list/store.ts';
 import { searchPledges } from '../../src/pledge/search.ts';
 import { findPledges } from '../../src/pledge/store.ts';
 import { listMessage } from '../../src/pledge/views.ts';
+import { insertPledgeSamples } from '../../src/samples/pledge.ts';
 import { textFor } from '../../src/text/index.ts';
 import { type Figure, median, type Note, percentile, type Sizes } from './figures.ts';
 

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { insertMany } from '../../src/db/bulk.ts';
-import { type Database, openDatabase } from '../../src/db/database.ts';
-import type { Deps } from '../../src/deps.ts';
-import { insertHistory } from '../../src/history/store.ts';
-import { putPerson } from '../../src/person/store.ts';
-import { planReminders } from '../../src/reminder/jobs.ts';
+import { insertMany } from '../../src/base/db/bulk.ts';
+import { type Database, openDatabase } from '../../src/base/db/database.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { insertHistory } from '../../src/people/history/store.ts';
+import { putPerson } from '../../src/people/store.ts';
+import { planReminders } from '../../src/time/reminders/jobs.ts';
 import { type Figure, median, type Note, type Sizes } from './figures.ts';
 
 const NOW = new Date('2018-03-29T03:00:00Z');

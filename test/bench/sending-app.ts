@@ -1,8 +1,8 @@
-import { readConfig } from '../../src/config.ts';
-import { openDatabase } from '../../src/db/database.ts';
-import { createLog } from '../../src/log.ts';
+import { start } from '../../src/app/start.ts';
+import { readConfig } from '../../src/base/config.ts';
+import { openDatabase } from '../../src/base/db/database.ts';
+import { createLog } from '../../src/base/log.ts';
 import { sendDue } from '../../src/outbox/jobs.ts';
-import { start } from '../../src/start.ts';
 
 /** The real app, which sends messages of a kind of its own that say no more than a short reminder does. */
 const read = readConfig(process.env);

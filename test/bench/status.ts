@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { sql } from 'kysely';
-import { type Database, openDatabase } from '../../src/db/database.ts';
-import { findStatus } from '../../src/ledger/store.ts';
+import { type Database, openDatabase } from '../../src/base/db/database.ts';
+import { findStatus } from '../../src/spending/ledger/store.ts';
 import { type Figure, median, type Note, type Sizes } from './figures.ts';
 import { hasShell, timedInShell } from './shell.ts';
 

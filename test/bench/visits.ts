@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { sql } from 'kysely';
-import { type Database, openDatabase } from '../../src/db/database.ts';
-import { holidaysBetween } from '../../src/holidays.ts';
-import type { Program } from '../../src/program/rules.ts';
-import { findPrograms } from '../../src/program/store.ts';
+import { type Database, openDatabase } from '../../src/base/db/database.ts';
+import { holidaysBetween } from '../../src/korean/holidays.ts';
 import { textFor } from '../../src/text/index.ts';
 import { standingOf } from '../../src/visit/notice/rules.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
+import type { Program } from '../../src/visit/programs/rules.ts';
+import { findPrograms } from '../../src/visit/programs/store.ts';
 import { findYear } from '../../src/visit/stats/store.ts';
 import { yearMessage } from '../../src/visit/stats/views.ts';
 import { findVisits } from '../../src/visit/store.ts';

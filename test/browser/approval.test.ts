@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { putBudgets } from '../../src/budget/store.ts';
-import { CHANNELS } from '../../src/playground/people.ts';
+import { CHANNELS } from '../../src/simulator/people.ts';
+import { putBudgets } from '../../src/spending/budget/store.ts';
 import { DESKTOP, describeInBrowser, PHONE } from '../support/browser.ts';
 import { MANAGER, MEMBER, NOW, startOffice } from '../support/office.ts';
 import { recordOne } from '../support/spending.ts';

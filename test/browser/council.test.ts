@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { putMembers } from '../../src/council-member/store.ts';
-import { CHANNELS } from '../../src/playground/people.ts';
+import { putMembers } from '../../src/council/members/store.ts';
+import { CHANNELS } from '../../src/simulator/people.ts';
 import { DESKTOP, describeInBrowser, PHONE } from '../support/browser.ts';
 import { MANAGER, NOW, startOffice } from '../support/office.ts';
 

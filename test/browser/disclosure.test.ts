@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { CHANNELS } from '../../src/playground/people.ts';
+import { CHANNELS } from '../../src/simulator/people.ts';
 import { recordSpend } from '../disclosure/made-up.ts';
 import { DESKTOP, describeInBrowser, PHONE } from '../support/browser.ts';
 import { MANAGER, startOffice } from '../support/office.ts';

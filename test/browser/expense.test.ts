@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { findExpense } from '../../src/expense/store.ts';
-import { findStatus } from '../../src/ledger/store.ts';
-import { CHANNELS } from '../../src/playground/people.ts';
+import { CHANNELS } from '../../src/simulator/people.ts';
+import { findExpense } from '../../src/spending/expense/store.ts';
+import { findStatus } from '../../src/spending/ledger/store.ts';
 import { DESKTOP, describeInBrowser, PHONE } from '../support/browser.ts';
 import { MANAGER, startOffice } from '../support/office.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { putBudgets } from '../../src/budget/store.ts';
-import { CHANNELS } from '../../src/playground/people.ts';
+import { CHANNELS } from '../../src/simulator/people.ts';
+import { putBudgets } from '../../src/spending/budget/store.ts';
 import { insertVisits } from '../../src/visit/store.ts';
 import { takeIn } from '../pledge/given.ts';
 import { DESKTOP, describeInBrowser, PHONE } from '../support/browser.ts';

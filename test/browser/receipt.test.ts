@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { findReceipts, findReceiptsOf } from '../../src/receipt/store.ts';
+import { findReceipts, findReceiptsOf } from '../../src/spending/receipt/store.ts';
 import { DESKTOP, describeInBrowser, PHONE } from '../support/browser.ts';
 import { MEMBER, startOffice } from '../support/office.ts';
 import { recordOne } from '../support/spending.ts';

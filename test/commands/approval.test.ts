@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
-import { countWaitingFor, findWaitingFor } from '../../src/approval/store.ts';
-import { putBudgets } from '../../src/budget/store.ts';
-import { streamExpenses } from '../../src/expense/store.ts';
-import { findStatus } from '../../src/ledger/store.ts';
-import { changeRole, putPerson } from '../../src/person/store.ts';
-import type { PersonDriver } from '../../src/playground/person.ts';
+import { changeRole, putPerson } from '../../src/people/store.ts';
+import type { PersonDriver } from '../../src/simulator/person.ts';
+import { countWaitingFor, findWaitingFor } from '../../src/spending/approval/store.ts';
+import { putBudgets } from '../../src/spending/budget/store.ts';
+import { streamExpenses } from '../../src/spending/expense/store.ts';
+import { findStatus } from '../../src/spending/ledger/store.ts';
 import { textFor } from '../../src/text/index.ts';
 import { collect } from '../support/collect.ts';
 import {

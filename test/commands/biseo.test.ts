@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { readBirthday } from '../../src/office/settings/rules.ts';
-import { findZones } from '../../src/office/settings/zones.ts';
-import { CHANNELS } from '../../src/playground/people.ts';
-import { findOfficeSettings, findPersonSettings } from '../../src/setting/store.ts';
+import { readBirthday } from '../../src/desk/settings/rules.ts';
+import { findOfficeSettings, findPersonSettings } from '../../src/people/settings/store.ts';
+import { findZones } from '../../src/people/zones.ts';
+import { CHANNELS } from '../../src/simulator/people.ts';
 import { textFor } from '../../src/text/index.ts';
 import { nameAnswerers, takeIn } from '../pledge/given.ts';
 import { ADMINISTRATOR, MANAGER, MEMBER, OTHER_MEMBER, SETTINGS, startOffice } from '../support/office.ts';

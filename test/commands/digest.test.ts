@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { putBudgets } from '../../src/budget/store.ts';
-import { insertEntered as insertExpense } from '../../src/expense/store.ts';
 import { insertEntered as insertFollowup } from '../../src/followup/store.ts';
-import { CHANNELS } from '../../src/playground/people.ts';
-import type { SeenMessage } from '../../src/playground/seen.ts';
-import { findOfficeSettings, findPersonSettings, putOfficeSetting, putPersonSetting } from '../../src/setting/store.ts';
+import {
+  findOfficeSettings,
+  findPersonSettings,
+  putOfficeSetting,
+  putPersonSetting,
+} from '../../src/people/settings/store.ts';
+import { CHANNELS } from '../../src/simulator/people.ts';
+import type { SeenMessage } from '../../src/simulator/seen.ts';
+import { putBudgets } from '../../src/spending/budget/store.ts';
+import { insertEntered as insertExpense } from '../../src/spending/expense/store.ts';
 import { textFor } from '../../src/text/index.ts';
-import { owed, spend } from '../digest/given.ts';
 import {
   ADMINISTRATOR,
   MANAGER,
@@ -18,6 +22,7 @@ import {
   type Setting,
   startOffice,
 } from '../support/office.ts';
+import { owed, spend } from '../time/digest/given.ts';
 
 const ko = textFor('ko');
 const by = { actor: 'test', at: NOW };

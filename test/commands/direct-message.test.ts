@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkPayload } from '../../src/block-kit/check.ts';
-import { putBudgets } from '../../src/budget/store.ts';
+import { checkPayload } from '../../src/simulator/block-kit/check.ts';
+import { putBudgets } from '../../src/spending/budget/store.ts';
 import { textFor } from '../../src/text/index.ts';
 import { ADMINISTRATOR, GUEST, MEMBER, SETTINGS, STRANGER, startOffice } from '../support/office.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { putBudgets } from '../../src/budget/store.ts';
+import { putBudgets } from '../../src/spending/budget/store.ts';
 import { textFor } from '../../src/text/index.ts';
 import { MEMBER, NOW, SETTINGS, startOffice } from '../support/office.ts';
 import { LINE, nameIn, recordOne } from '../support/spending.ts';

@@ -1,10 +1,10 @@
 import { webApi } from '@slack/bolt';
 import { expect, test } from 'vitest';
-import { putBudgets } from '../../src/budget/store.ts';
-import type { Database } from '../../src/db/database.ts';
-import { EXPENSE_NEW } from '../../src/expense/views.ts';
+import type { Database } from '../../src/base/db/database.ts';
 import { insertEntered, NOTHING_YET } from '../../src/followup/store.ts';
 import { draftOwed } from '../../src/followup/work.ts';
+import { putBudgets } from '../../src/spending/budget/store.ts';
+import { EXPENSE_NEW } from '../../src/spending/expense/views.ts';
 import { textFor } from '../../src/text/index.ts';
 import { insertVisits } from '../../src/visit/store.ts';
 import { takeIn } from '../pledge/given.ts';

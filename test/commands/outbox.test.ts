@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkPayload } from '../../src/block-kit/check.ts';
+import { KINDS } from '../../src/app/kinds.ts';
 import { countFailed, findFailed } from '../../src/outbox/failed/store.ts';
 import {
   FAILED_PAGE_SIZE,
@@ -11,8 +11,8 @@ import {
   OUTBOX_RETRY,
   OUTBOX_RETRY_ALL,
 } from '../../src/outbox/failed/views.ts';
-import { KINDS } from '../../src/outbox/kinds.ts';
-import { APP, CHANNELS } from '../../src/playground/people.ts';
+import { checkPayload } from '../../src/simulator/block-kit/check.ts';
+import { APP, CHANNELS } from '../../src/simulator/people.ts';
 import { textFor } from '../../src/text/index.ts';
 import { keysIn, note, put, SENDING } from '../outbox/given.ts';
 import { ADMINISTRATOR, MANAGER, MEMBER, NOW, SETTINGS, startOffice } from '../support/office.ts';

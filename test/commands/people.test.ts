@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { putPerson } from '../../src/person/store.ts';
-import { ACCESS_ADD, ACCESS_DISMISS, PERSON_CHANGE } from '../../src/person/views.ts';
+import { putPerson } from '../../src/people/store.ts';
+import { ACCESS_ADD, ACCESS_DISMISS, PERSON_CHANGE } from '../../src/people/views.ts';
 import { textFor } from '../../src/text/index.ts';
 import {
   ADMINISTRATOR,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { insertFollowups } from '../../src/followup/store.ts';
-import { insertPledgeSamples } from '../../src/playground/pledge-samples.ts';
 import { findPledges } from '../../src/pledge/store.ts';
+import { insertPledgeSamples } from '../../src/samples/pledge.ts';
 import { textFor } from '../../src/text/index.ts';
 import { LIST, NAME, nameAnswerers, takeIn } from '../pledge/given.ts';
 import { MANAGER, MEMBER, NOW, type Office, SETTINGS, STRANGER, startOffice } from '../support/office.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
-import { putBudgets } from '../../src/budget/store.ts';
+import { TIMETABLE as ALL } from '../../src/app/timetable.ts';
+import type { Database } from '../../src/base/db/database.ts';
 import { insertContact } from '../../src/council/store.ts';
-import type { Database } from '../../src/db/database.ts';
 import { insertFollowups } from '../../src/followup/store.ts';
 import { FOLLOWUP_BEGIN } from '../../src/followup/views.ts';
-import { CHANNELS } from '../../src/playground/people.ts';
-import { putOfficeSetting } from '../../src/setting/store.ts';
+import { putOfficeSetting } from '../../src/people/settings/store.ts';
+import { CHANNELS } from '../../src/simulator/people.ts';
+import { putBudgets } from '../../src/spending/budget/store.ts';
 import { textFor } from '../../src/text/index.ts';
-import { TIMETABLE as ALL } from '../../src/timetable.ts';
 import { insertVisits } from '../../src/visit/store.ts';
 import { MANAGER, MEMBER, type Office, OTHER_MEMBER, SETTINGS, startOffice } from '../support/office.ts';
 import { recordOne } from '../support/spending.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { USUAL_RULES } from '../../src/council/kinds.ts';
+import type { CouncilMember } from '../../src/council/members/rules.ts';
+import { type Policy, stateOf, whenTold } from '../../src/council/policies/rules.ts';
 import { type ContactForm, draftContact, parseContactName, requestOf } from '../../src/council/rules.ts';
 import { differencesOf, tallyYears } from '../../src/council/tally.ts';
-import type { CouncilMember } from '../../src/council-member/rules.ts';
-import { type Policy, stateOf, whenTold } from '../../src/policy/rules.ts';
 
 const member = (id: number, name: string, more: Partial<CouncilMember> = {}): CouncilMember => ({
   ...{ id, name, term: 11, constituency: null, party: null, district: null, committee: null, post: null, version: 1 },

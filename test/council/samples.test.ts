@@ -6,9 +6,9 @@ import { tallyYears } from '../../src/council/tally.ts';
 import { AUDIT_KINDS } from '../../src/followup/rules.ts';
 import { countFollowups } from '../../src/followup/store.ts';
 import { auditTable } from '../../src/followup/views.ts';
-import { addCouncilSamples } from '../../src/playground/council-samples.ts';
-import { addFollowupSamples } from '../../src/playground/followup-samples.ts';
-import { addSamples } from '../../src/playground/samples.ts';
+import { addCouncilSamples } from '../../src/samples/council.ts';
+import { addFollowupSamples } from '../../src/samples/followup.ts';
+import { addSamples } from '../../src/samples/spending.ts';
 import { textFor } from '../../src/text/index.ts';
 import { MEMBER, NOW, type Office, startOffice } from '../support/office.ts';
 

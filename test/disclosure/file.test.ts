@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { putMembers } from '../../src/council-member/store.ts';
-import { openDatabase } from '../../src/db/database.ts';
+import { openDatabase } from '../../src/base/db/database.ts';
+import { putMembers } from '../../src/council/members/store.ts';
 import { putDecisions } from '../../src/disclosure/decision/store.ts';
 import { monthOf } from '../../src/disclosure/period.ts';
 import { findReleasedFile, insertRelease, printOf } from '../../src/disclosure/release/store.ts';
 import { findDraft, findPending } from '../../src/disclosure/store.ts';
-import { openExpenses } from '../../src/expense/files.ts';
-import { takeIn } from '../../src/expense/intake.ts';
-import { putPerson } from '../../src/person/store.ts';
-import { putOfficeSetting } from '../../src/setting/store.ts';
-import { workbookRows } from '../../src/workbook.ts';
+import { putOfficeSetting } from '../../src/people/settings/store.ts';
+import { putPerson } from '../../src/people/store.ts';
+import { openExpenses } from '../../src/spending/expense/files.ts';
+import { takeIn } from '../../src/spending/expense/intake.ts';
+import { workbookRows } from '../../src/tables/workbook.ts';
 import { temporaryFolder } from '../support/office.ts';
 import { KEPT, SURE, UNSURE } from './planted.ts';
 

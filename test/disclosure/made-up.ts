@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../../src/db/database.ts';
-import type { Expense } from '../../src/expense/rules.ts';
-import { insertEntered } from '../../src/expense/store.ts';
+import type { Database } from '../../src/base/db/database.ts';
+import type { Expense } from '../../src/spending/expense/rules.ts';
+import { insertEntered } from '../../src/spending/expense/store.ts';
 
 /** A made-up record that says so much as a complete one does. */
 export const expenseOf = (fields: Partial<Expense> = {}): Expense => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { maskText } from '../../src/disclosure/mask.ts';
-import { normalise } from '../../src/typed.ts';
+import { normalise } from '../../src/korean/typed.ts';
 
 const NOBODY = { staff: new Set<string>(), members: new Set<string>(), elected: new Set<string>() };
 const FIELDS = ['spender', 'department', 'category', 'place', 'address', 'purpose', 'attendees'] as const;

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { checkPayload } from '../../src/block-kit/check.ts';
 import type { RowChange } from '../../src/disclosure/changes.ts';
 import { changesWords, electedForm, hideForm, releaseForm } from '../../src/disclosure/form-views.ts';
 import { monthOf, quarterOf } from '../../src/disclosure/period.ts';
@@ -7,6 +6,7 @@ import type { Release } from '../../src/disclosure/release/store.ts';
 import { releasedMessage, statesMessage } from '../../src/disclosure/state-views.ts';
 import type { Draft, PartOf } from '../../src/disclosure/table.ts';
 import { PARTS_ON_A_PAGE, type Preview, previewMessage } from '../../src/disclosure/views.ts';
+import { checkPayload } from '../../src/simulator/block-kit/check.ts';
 import { plainMessage } from '../../src/slack/privately.ts';
 import { textFor } from '../../src/text/index.ts';
 

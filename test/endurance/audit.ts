@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Database, openDatabase } from '../../src/db/database.ts';
+import { type Database, openDatabase } from '../../src/base/db/database.ts';
 
 /** What must hold of any register, whatever happened to the process that wrote it. Empty when it does. */
 export async function auditRegister(file: string): Promise<string[]> {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { putPerson } from '../../src/person/store.ts';
-import { startPlayground } from '../../src/playground/driver.ts';
-import { PEOPLE } from '../../src/playground/people.ts';
+import { putPerson } from '../../src/people/store.ts';
+import { startPlayground } from '../../src/simulator/driver.ts';
+import { PEOPLE } from '../../src/simulator/people.ts';
 import { startApp } from '../support/process.ts';
 import { auditRegister, withRegister } from './audit.ts';
 import { type Form, keepRecording } from './person.ts';

@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline';
-import { readConfig } from '../../src/config.ts';
-import { openDatabase } from '../../src/db/database.ts';
-import { createLog } from '../../src/log.ts';
+import { start } from '../../src/app/start.ts';
+import { TIMETABLE } from '../../src/app/timetable.ts';
+import { readConfig } from '../../src/base/config.ts';
+import { openDatabase } from '../../src/base/db/database.ts';
+import { createLog } from '../../src/base/log.ts';
 import { sendDue } from '../../src/outbox/jobs.ts';
-import { start } from '../../src/start.ts';
-import { TIMETABLE } from '../../src/timetable.ts';
 
 /**
  * The real app, whose clock shows what it is told: each line on standard input is an instant, at which it ticks once. It answers

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import type { Playground } from '../../src/playground/driver.ts';
+import type { Playground } from '../../src/simulator/driver.ts';
 import { ROOT } from '../support/process.ts';
 
 /** `tick` rejects when it is killed meanwhile. */

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Playground } from '../../src/playground/driver.ts';
-import { stackOf } from '../../src/playground/workspace.ts';
+import type { Playground } from '../../src/simulator/driver.ts';
+import { stackOf } from '../../src/simulator/workspace.ts';
 import type { Random } from './random.ts';
 
 /** One form that someone filled in and sent, as often as it took. */

@@ -1,4 +1,4 @@
-import { numbersFrom } from '../../src/playground/random.ts';
+import { numbersFrom } from '../../src/simulator/random.ts';
 
 export type Random = {
   /** Below 1. */

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../src/db/database.ts';
+import { openDatabase } from '../../src/base/db/database.ts';
 import { exportRow, HEADINGS } from '../../src/followup/export.ts';
 import { fingerprintOf, openDemands } from '../../src/followup/files.ts';
 import type { Owed } from '../../src/followup/rules.ts';
 import { countFollowups, findNotes, insertDemands, NOTHING_YET, streamFollowups } from '../../src/followup/store.ts';
-import { sheetFile } from '../../src/sheet.ts';
+import { sheetFile } from '../../src/tables/sheet.ts';
 import { textFor } from '../../src/text/index.ts';
 import { NOW, temporaryFolder } from '../support/office.ts';
 

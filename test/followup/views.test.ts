@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { checkPayload } from '../../src/block-kit/check.ts';
 import { countForm, rulesMessage, statsMessage } from '../../src/council/count/views.ts';
 import { contactForm } from '../../src/council/form.ts';
 import { type CountRules, USUAL_RULES } from '../../src/council/kinds.ts';
+import type { CouncilMember } from '../../src/council/members/rules.ts';
+import { memberChoices, memberForm, memberMessage, membersMessage } from '../../src/council/members/views.ts';
+import { briefingMessage, briefingsMessage, policyForm } from '../../src/council/policies/views.ts';
 import type { Contact } from '../../src/council/rules.ts';
 import { listMessage as contactList, contactMessage, helpMessage as councilHelp } from '../../src/council/views.ts';
-import type { CouncilMember } from '../../src/council-member/rules.ts';
-import { memberChoices, memberForm, memberMessage, membersMessage } from '../../src/council-member/views.ts';
 import { finishForm, handForm, owedForm, owedFormOf, postponeForm } from '../../src/followup/form.ts';
 import { auditMessage } from '../../src/followup/report.ts';
 import { type Followup, KINDS, LONGEST, STATUSES } from '../../src/followup/rules.ts';
 import type { SaidNote } from '../../src/followup/store.ts';
 import { followupMessage, statsMessage as followupStats, helpMessage, listMessage } from '../../src/followup/views.ts';
-import type { Entry } from '../../src/history/store.ts';
-import { briefingMessage, briefingsMessage, policyForm } from '../../src/policy/views.ts';
+import type { Entry } from '../../src/people/history/store.ts';
+import { checkPayload } from '../../src/simulator/block-kit/check.ts';
 import { option } from '../../src/slack/blocks.ts';
 import { textFor } from '../../src/text/index.ts';
 

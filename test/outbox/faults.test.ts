@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../src/db/database.ts';
+import { openDatabase } from '../../src/base/db/database.ts';
 import { CLAIM_MS } from '../../src/outbox/rules.ts';
-import { type Playground, startPlayground } from '../../src/playground/driver.ts';
-import { CHANNELS } from '../../src/playground/people.ts';
-import { TROUBLES } from '../../src/playground/trouble.ts';
+import { type Playground, startPlayground } from '../../src/simulator/driver.ts';
+import { CHANNELS } from '../../src/simulator/people.ts';
+import { TROUBLES } from '../../src/simulator/trouble.ts';
 import { MEMBER, NOW, OTHER_MEMBER } from '../support/office.ts';
 import { inFolder } from '../support/process.ts';
 import { keysIn, note, put, startSender } from './given.ts';

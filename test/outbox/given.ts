@@ -1,13 +1,13 @@
 import { webApi } from '@slack/bolt';
-import { type Database, openDatabase } from '../../src/db/database.ts';
-import type { Deps } from '../../src/deps.ts';
-import { createLog } from '../../src/log.ts';
+import { KINDS, type Kinds } from '../../src/app/kinds.ts';
+import { createTicker, type Job, type Ticker } from '../../src/app/timetable.ts';
+import { type Database, openDatabase } from '../../src/base/db/database.ts';
+import type { Deps } from '../../src/base/deps.ts';
+import { createLog } from '../../src/base/log.ts';
 import { sendDue } from '../../src/outbox/jobs.ts';
-import { KINDS, type Kinds } from '../../src/outbox/kinds.ts';
 import type { Entry } from '../../src/outbox/rules.ts';
 import { putEntries } from '../../src/outbox/store.ts';
-import type { Playground } from '../../src/playground/driver.ts';
-import { createTicker, type Job, type Ticker } from '../../src/timetable.ts';
+import type { Playground } from '../../src/simulator/driver.ts';
 import { MEMBER, NOW } from '../support/office.ts';
 
 /** Messages that say their subject: null has become pointless, and `!` can't be written. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CLAIM_MS } from '../../src/outbox/rules.ts';
 import { findSent } from '../../src/outbox/store.ts';
-import { CHANNELS } from '../../src/playground/people.ts';
+import { CHANNELS } from '../../src/simulator/people.ts';
 import { MEMBER, NOW, OTHER_MEMBER, startOffice } from '../support/office.ts';
 import { keysIn, LOUD, NOTES, note, put, SENDING, startSender } from './given.ts';
 

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Database, openDatabase } from '../../src/db/database.ts';
-import { insertPledgeSamples } from '../../src/playground/pledge-samples.ts';
+import { type Database, openDatabase } from '../../src/base/db/database.ts';
 import { xlsxBytes } from '../../src/pledge/export.ts';
 import { openPledges } from '../../src/pledge/files.ts';
 import { takePledges } from '../../src/pledge/intake.ts';
 import { readMoney } from '../../src/pledge/money.ts';
 import { applyUpdate, findPledges } from '../../src/pledge/store.ts';
+import { insertPledgeSamples } from '../../src/samples/pledge.ts';
 import { NOW, temporaryFolder } from '../support/office.ts';
 import { bytesOf, LIST, NAME, takeIn } from './given.ts';
 

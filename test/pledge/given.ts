@@ -1,4 +1,4 @@
-import type { Database } from '../../src/db/database.ts';
+import type { Database } from '../../src/base/db/database.ts';
 import { openPledges } from '../../src/pledge/files.ts';
 import { takePledges } from '../../src/pledge/intake.ts';
 import { putListEntry } from '../../src/pledge/list/store.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAreas } from '../../src/evaluation/rules.ts';
+import { readAreas } from '../../src/pledge/evaluations/rules.ts';
 import { recordNamed } from '../../src/pledge/link/rules.ts';
+import { readRoundName } from '../../src/pledge/reviews/rules.ts';
 import { canonicalCode, draftUpdate, isEvidence, parseShortName, pledgeName } from '../../src/pledge/rules.ts';
 import { groupLines } from '../../src/pledge/state.ts';
 import { isStepBack, readStatus, STATUSES, type Status } from '../../src/pledge/status.ts';
 import { readTerm, termNamed, termOf, usualTerm } from '../../src/pledge/term.ts';
-import { readRoundName } from '../../src/review/rules.ts';
 
 test.each([
   ['1995-07-01', 1],

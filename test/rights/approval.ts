@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { insertAway } from '../../src/approval/away/store.ts';
+import { insertAway } from '../../src/spending/approval/away/store.ts';
 import { OTHER_MEMBER } from '../support/office.ts';
 import { answerTo, cardForm, type It, type Right, type Scene } from '../support/rights.ts';
 import { recordOne } from '../support/spending.ts';

@@ -1,6 +1,6 @@
+import { putMembers } from '../../src/council/members/store.ts';
+import { insertBriefing } from '../../src/council/policies/store.ts';
 import { insertContact } from '../../src/council/store.ts';
-import { putMembers } from '../../src/council-member/store.ts';
-import { insertBriefing } from '../../src/policy/store.ts';
 import { cardForm, type It, type Right, typed, typedForm } from '../support/rights.ts';
 import { spend } from './expense.ts';
 

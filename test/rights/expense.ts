@@ -1,10 +1,10 @@
-import { judgeRecords } from '../../src/check/judging/store.ts';
-import { openExpenses } from '../../src/expense/files.ts';
-import { takeIn } from '../../src/expense/intake.ts';
-import type { Expense } from '../../src/expense/rules.ts';
-import { attachReceipts } from '../../src/receipt/store.ts';
+import { judgeRecords } from '../../src/spending/check/judging/store.ts';
+import { openExpenses } from '../../src/spending/expense/files.ts';
+import { takeIn } from '../../src/spending/expense/intake.ts';
+import type { Expense } from '../../src/spending/expense/rules.ts';
+import { attachReceipts } from '../../src/spending/receipt/store.ts';
 import { recordSpend } from '../disclosure/made-up.ts';
-import { JPEG } from '../receipt/given.ts';
+import { JPEG } from '../spending/receipt/given.ts';
 import { answerTo, cardForm, type It, OTHER, type Right, typed, typedForm } from '../support/rights.ts';
 import { FIELDS } from '../support/spending.ts';
 

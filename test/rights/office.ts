@@ -1,4 +1,4 @@
-import { CHANNELS } from '../../src/playground/people.ts';
+import { CHANNELS } from '../../src/simulator/people.ts';
 import { note, put } from '../outbox/given.ts';
 import { answerTo, cardForm, type It, type Right, typed, typedForm } from '../support/rights.ts';
 import { spend } from './expense.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { putEvaluation } from '../../src/evaluation/store.ts';
+import { putEvaluation } from '../../src/pledge/evaluations/store.ts';
 import { putUpdate } from '../../src/pledge/proposal/store.ts';
+import { freezeRound, insertRound } from '../../src/pledge/reviews/store.ts';
 import type { Pledge } from '../../src/pledge/rules.ts';
 import { findPledges } from '../../src/pledge/store.ts';
-import { freezeRound, insertRound } from '../../src/review/store.ts';
 import { LIST, NAME, takeIn } from '../pledge/given.ts';
 import { answerTo, cardButton, cardForm, type It, type Right, typed, typedForm } from '../support/rights.ts';
 import { spend } from './expense.ts';

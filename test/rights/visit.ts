@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addDays } from '../../src/days.ts';
+import { addDays } from '../../src/korean/days.ts';
 import type { Plan } from '../../src/visit/rules.ts';
 import { insertVisits } from '../../src/visit/store.ts';
 import { cardForm, type It, type Right, typed, typedForm } from '../support/rights.ts';

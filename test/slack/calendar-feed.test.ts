@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import { addVisitSamples } from '../../src/playground/visit-samples.ts';
+import { addVisitSamples } from '../../src/samples/visit.ts';
 import { calendarPath } from '../../src/slack/calendar-feed.ts';
 import { startOffice } from '../support/office.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { expect } from 'vitest';
-import { LEASE_MS } from '../../src/receipt/rules.ts';
-import { receiptsFolder } from '../../src/receipt/shelf.ts';
+import { LEASE_MS } from '../../src/spending/receipt/rules.ts';
+import { receiptsFolder } from '../../src/spending/receipt/shelf.ts';
 import type { Office } from './office.ts';
 
 /** What is in the folder of receipts, by name. */

@@ -1,4 +1,4 @@
-import type { PersonDriver } from '../../src/playground/person.ts';
+import type { PersonDriver } from '../../src/simulator/person.ts';
 
 /** A line that lacks only the activity, which nobody types. */
 export const LINE = '85000 미진 4명 조례 개정 간담회 시책 카드';

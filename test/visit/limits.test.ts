@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { checkPayload, type Surface } from '../../src/block-kit/check.ts';
-import { COUNTED, type Program } from '../../src/program/rules.ts';
-import { programForm, programsMessage } from '../../src/program/views.ts';
+import { checkPayload, type Surface } from '../../src/simulator/block-kit/check.ts';
 import { textFor } from '../../src/text/index.ts';
 import type { VisitForm } from '../../src/visit/draft.ts';
 import { visitForm } from '../../src/visit/form.ts';
 import { letterWords, memberWords, noticeWords, shareForm } from '../../src/visit/notice/views.ts';
+import { COUNTED, type Program } from '../../src/visit/programs/rules.ts';
+import { programForm, programsMessage } from '../../src/visit/programs/views.ts';
 import { resultForm } from '../../src/visit/result/views.ts';
 import type { Visit } from '../../src/visit/rules.ts';
 import { settingsForm } from '../../src/visit/settings/views.ts';

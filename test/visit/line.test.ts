@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SEOUL } from '../../src/district/rules.ts';
+import { SEOUL } from '../../src/people/districts/rules.ts';
 import { readVisitLine, type VisitLine } from '../../src/visit/line.ts';
 import { districtNames, programNames } from '../../src/visit/names.ts';
 

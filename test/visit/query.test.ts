@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SEOUL } from '../../src/district/rules.ts';
+import { SEOUL } from '../../src/people/districts/rules.ts';
 import { districtNames, programNames } from '../../src/visit/names.ts';
 import { planPeriod, readQuery } from '../../src/visit/query.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Program } from '../../src/program/rules.ts';
 import { clashesOf } from '../../src/visit/clashes.ts';
 import { draftPlans, type VisitForm } from '../../src/visit/draft.ts';
 import { EMPTY_FORM } from '../../src/visit/form.ts';
+import type { Program } from '../../src/visit/programs/rules.ts';
 import { mayChangeVisit, movedTo, type Plan, type Visit } from '../../src/visit/rules.ts';
 
 const TODAY = '2018-03-30';

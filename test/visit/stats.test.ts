@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addVisitSamples } from '../../src/playground/visit-samples.ts';
+import { addVisitSamples } from '../../src/samples/visit.ts';
 import { MEMBER, SETTINGS, startOffice } from '../support/office.ts';
 
 const TODAY = '2018-03-30';

@@ -1,5 +1,5 @@
-import type { Database } from '../../db/database.ts';
-import { insertHistory } from '../../history/store.ts';
+import type { Database } from '../../base/db/database.ts';
+import { insertHistory } from '../../people/history/store.ts';
 import {
   type ContactKind,
   type CountRules,

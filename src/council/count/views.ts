@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { formatWon } from '../../korean/won.ts';
 import { type Block, button, context, escaped, header, plain, section, type View } from '../../slack/blocks.ts';
 import { choiceField } from '../../slack/fields.ts';
 import type { Message } from '../../slack/privately.ts';
 import { tableBlock } from '../../slack/table.ts';
 import type { Text } from '../../text/index.ts';
-import { formatWon } from '../../won.ts';
 import { type ContactKind, type CountRules, HEADINGS, type Heading, KINDS, type Tally } from '../kinds.ts';
 import { type Counted, differencesOf, kindsUnder, tallyYears, type YearTally } from '../tally.ts';
 

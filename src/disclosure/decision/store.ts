@@ -1,5 +1,5 @@
-import type { Database } from '../../db/database.ts';
-import { insertHistory } from '../../history/store.ts';
+import type { Database } from '../../base/db/database.ts';
+import { insertHistory } from '../../people/history/store.ts';
 import type { Choice, Decision } from '../mask.ts';
 import type { DisclosurePeriod } from '../period.ts';
 import type { Field } from '../privacy/finding.ts';

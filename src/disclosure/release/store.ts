@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Day } from '../../days.ts';
-import type { Database } from '../../db/database.ts';
-import { insertHistory } from '../../history/store.ts';
+import type { Database } from '../../base/db/database.ts';
+import type { Day } from '../../korean/days.ts';
+import { insertHistory } from '../../people/history/store.ts';
 import { changesBetween, type RowChange } from '../changes.ts';
 import { checksumOf, disclosureFile, type Format } from '../file.ts';
 import { type DisclosurePeriod, hasEnded } from '../period.ts';

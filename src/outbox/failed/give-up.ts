@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Deps } from '../../base/deps.ts';
 import type { Claimed } from '../rules.ts';
 import { FAILED_NOTICE } from './rules.ts';
 import { markFailed, putNotices } from './store.ts';

@@ -1,7 +1,7 @@
-import type { Database } from '../../db/database.ts';
-import type { OutboxRow } from '../../db/schema.ts';
-import { insertHistory } from '../../history/store.ts';
-import { findAdministrators } from '../../person/store.ts';
+import type { Database } from '../../base/db/database.ts';
+import type { OutboxRow } from '../../base/db/schema.ts';
+import { insertHistory } from '../../people/history/store.ts';
+import { findAdministrators } from '../../people/store.ts';
 import { isExpired, type OutboxState } from '../rules.ts';
 import { putEntries } from '../store.ts';
 import { FAILED_NOTICE, type FailedEntry, type RetryRefusal } from './rules.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/database.ts';
+import type { Database } from '../../base/db/database.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Posted } from '../posted.ts';
 import type { OutboxState } from '../rules.ts';

@@ -1,4 +1,4 @@
-import { normalise } from '../../typed.ts';
+import { normalise } from '../../korean/typed.ts';
 
 /** A record that belongs to a pledge, by the name people say: a visit, a council contact, a follow-up, an expense. */
 export type Link = { record: string; note: string | null; linkedBy: string; linkedAt: Date };

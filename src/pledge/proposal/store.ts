@@ -1,6 +1,6 @@
-import type { Database } from '../../db/database.ts';
-import type { PledgeProposalRow } from '../../db/schema.ts';
-import { insertHistory } from '../../history/store.ts';
+import type { Database } from '../../base/db/database.ts';
+import type { PledgeProposalRow } from '../../base/db/schema.ts';
+import { insertHistory } from '../../people/history/store.ts';
 import type { Pledge, Update } from '../rules.ts';
 import type { Status } from '../status.ts';
 import { applyUpdate, type By, change, type EvidenceFile, findPledge } from '../store.ts';

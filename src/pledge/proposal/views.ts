@@ -1,8 +1,8 @@
+import { formatWon } from '../../korean/won.ts';
 import { type Block, button, clip, escaped, header, section } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
-import { formatWon } from '../../won.ts';
 import { type Pledge, pledgeName } from '../rules.ts';
 import { isStepBack } from '../status.ts';
 import { statusWords } from '../words.ts';

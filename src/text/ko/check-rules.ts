@@ -1,6 +1,6 @@
 import { josa } from 'es-hangul';
-import type { RuleId } from '../../check/rules.ts';
-import type { Worded } from '../../check/words.ts';
+import type { RuleId } from '../../spending/check/rules.ts';
+import type { Worded } from '../../spending/check/words.ts';
 
 /** What a rule is called, the clause it rests on, since when that is known, and the sentence about what it found. */
 export type RuleWords = {

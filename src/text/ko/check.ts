@@ -1,5 +1,5 @@
-import type { LimitName } from '../../check/limits.ts';
-import type { Certainty, EvidenceField, FindingState, Severity } from '../../check/rule.ts';
+import type { LimitName } from '../../spending/check/limits.ts';
+import type { Certainty, EvidenceField, FindingState, Severity } from '../../spending/check/rule.ts';
 import { rules } from './check-rules.ts';
 
 export const check = {

@@ -1,6 +1,6 @@
 import type { ContactKind, Heading, Tally } from '../../council/kinds.ts';
+import type { PolicyRefusal } from '../../council/policies/rules.ts';
 import type { ContactField, ContactRefusal } from '../../council/rules.ts';
-import type { PolicyRefusal } from '../../policy/rules.ts';
 
 export const council = {
   kinds: {

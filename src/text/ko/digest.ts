@@ -1,4 +1,4 @@
-import type { Part } from '../../digest/rules.ts';
+import type { Part } from '../../time/digest/rules.ts';
 
 const parts = {
   visits: '일정',

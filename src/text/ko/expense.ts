@@ -1,4 +1,4 @@
-import type { ExpenseField, FieldRefusal, Spend } from '../../expense/rules.ts';
+import type { ExpenseField, FieldRefusal, Spend } from '../../spending/expense/rules.ts';
 
 export const expense = {
   form: {

@@ -1,5 +1,5 @@
-import type { Setup } from '../../home/rules.ts';
-import type { SettingsRefusal } from '../../office/settings/rules.ts';
+import type { Setup } from '../../desk/home/rules.ts';
+import type { SettingsRefusal } from '../../desk/settings/rules.ts';
 
 export const home = {
   title: (name: string, day: string) => `${name} 님 · ${day}`,

@@ -1,4 +1,4 @@
-import type { Role, RoleRefusal } from '../../person/rules.ts';
+import type { Role, RoleRefusal } from '../../people/rules.ts';
 
 export const office = {
   menuTitle: '비서',

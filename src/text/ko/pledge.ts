@@ -1,8 +1,8 @@
-import type { EvaluationForm, EvaluationRefusal } from '../../evaluation/rules.ts';
 import type { DetailsField, DetailsRefusal } from '../../pledge/details.ts';
+import type { EvaluationForm, EvaluationRefusal } from '../../pledge/evaluations/rules.ts';
+import type { OpenRefusal } from '../../pledge/reviews/rules.ts';
 import type { BasisKind, UpdateForm, UpdateRefusal } from '../../pledge/rules.ts';
 import type { Status } from '../../pledge/status.ts';
-import type { OpenRefusal } from '../../review/rules.ts';
 
 type UpdateField = keyof UpdateForm | 'file';
 

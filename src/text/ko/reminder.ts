@@ -1,5 +1,5 @@
-import type { KindName } from '../../reminder/kinds.ts';
-import type { Snooze } from '../../reminder/snooze.ts';
+import type { KindName } from '../../time/reminders/kinds.ts';
+import type { Snooze } from '../../time/reminders/snooze.ts';
 
 export const reminder = {
   /** What a kind is called, and when it comes. */

@@ -1,5 +1,5 @@
-import type { Account, Activity, Payment } from '../../expense/codes.ts';
-import type { Lack } from '../../expense/rules.ts';
+import type { Account, Activity, Payment } from '../../spending/expense/codes.ts';
+import type { Lack } from '../../spending/expense/rules.ts';
 
 /** The names of public spending, as the regulations and the 2016 report use them. */
 export const spending = {

@@ -1,4 +1,4 @@
-import type { OpenRefusal } from '../../db/database.ts';
+import type { OpenRefusal } from '../../base/db/database.ts';
 
 /** What operators read in a terminal or a log. */
 export const terminal = {

@@ -1,6 +1,6 @@
-import type { Counted, ProgramKind, ProgramRefusal } from '../../program/rules.ts';
 import type { FieldRefusal, VisitField } from '../../visit/draft.ts';
 import type { Standing, Way } from '../../visit/notice/rules.ts';
+import type { Counted, ProgramKind, ProgramRefusal } from '../../visit/programs/rules.ts';
 import type { ResultRefusal } from '../../visit/result/rules.ts';
 import type { PartnerLevel } from '../../visit/rules.ts';
 import type { PlanningMinutes } from '../../visit/settings/rules.ts';

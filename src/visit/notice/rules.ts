@@ -1,6 +1,6 @@
-import { type Day, isDay } from '../../days.ts';
-import type { Program, ProgramKind } from '../../program/rules.ts';
-import { normalise } from '../../typed.ts';
+import { type Day, isDay } from '../../korean/days.ts';
+import { normalise } from '../../korean/typed.ts';
+import type { Program, ProgramKind } from '../programs/rules.ts';
 import type { Visit } from '../rules.ts';
 
 /** How someone was told. */

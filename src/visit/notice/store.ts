@@ -1,5 +1,5 @@
-import type { Database } from '../../db/database.ts';
-import { insertHistory } from '../../history/store.ts';
+import type { Database } from '../../base/db/database.ts';
+import { insertHistory } from '../../people/history/store.ts';
 import { type Notice, WAYS } from './rules.ts';
 
 /** Records who was told. The same form sent again adds nothing: `again` is true then. */

@@ -1,4 +1,4 @@
-import { normaliseLines } from '../../typed.ts';
+import { normaliseLines } from '../../korean/typed.ts';
 
 /** What someone asked for during a visit. Done on the spot, or by the follow-up it became. */
 export type AgendaItem = { title: string; done: boolean };

@@ -1,7 +1,7 @@
-import type { Database } from '../../db/database.ts';
-import type { Expense } from '../../expense/rules.ts';
-import { findExpense } from '../../expense/store.ts';
-import { insertHistory } from '../../history/store.ts';
+import type { Database } from '../../base/db/database.ts';
+import { insertHistory } from '../../people/history/store.ts';
+import type { Expense } from '../../spending/expense/rules.ts';
+import { findExpense } from '../../spending/expense/store.ts';
 
 type By = { actor: string; at: Date };
 

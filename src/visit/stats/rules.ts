@@ -1,4 +1,4 @@
-import type { Counted, Program } from '../../program/rules.ts';
+import type { Counted, Program } from '../programs/rules.ts';
 
 /** What one program's visits of a span add up to. */
 export type Tally = {

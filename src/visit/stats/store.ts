@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { Day } from '../../days.ts';
-import type { Database } from '../../db/database.ts';
-import type { Schema } from '../../db/schema.ts';
-import type { Program } from '../../program/rules.ts';
+import type { Database } from '../../base/db/database.ts';
+import type { Schema } from '../../base/db/schema.ts';
+import type { Day } from '../../korean/days.ts';
+import type { Program } from '../programs/rules.ts';
 import { countriesIn, countsBy, type ProgramYear, type YearOfVisits } from './rules.ts';
 
 type Span = { from: number; to: number };

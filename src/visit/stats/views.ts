@@ -1,8 +1,8 @@
-import type { Program } from '../../program/rules.ts';
+import { formatWon } from '../../korean/won.ts';
 import { type Block, clip, context, escaped, header, section } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
-import { formatWon } from '../../won.ts';
+import type { Program } from '../programs/rules.ts';
 import { countsBy, linesOf, type ProgramYear, type Tally, type YearOfVisits } from './rules.ts';
 
 /** Districts shown by name; the rest are seen in the exported file. */

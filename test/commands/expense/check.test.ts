@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
-import { checkPayload } from '../../../src/block-kit/check.ts';
-import { putBudgets } from '../../../src/budget/store.ts';
-import { findEvidence } from '../../../src/check/evidence/store.ts';
-import { judgeDue } from '../../../src/check/jobs.ts';
-import { countOpenFindings, findFindings, findLackingEvidence, findOpenFindings } from '../../../src/check/store.ts';
-import { openExpenses } from '../../../src/expense/files.ts';
-import { takeIn } from '../../../src/expense/intake.ts';
+import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
+import { putBudgets } from '../../../src/spending/budget/store.ts';
+import { findEvidence } from '../../../src/spending/check/evidence/store.ts';
+import { judgeDue } from '../../../src/spending/check/jobs.ts';
+import {
+  countOpenFindings,
+  findFindings,
+  findLackingEvidence,
+  findOpenFindings,
+} from '../../../src/spending/check/store.ts';
+import { openExpenses } from '../../../src/spending/expense/files.ts';
+import { takeIn } from '../../../src/spending/expense/intake.ts';
 import { textFor } from '../../../src/text/index.ts';
-import { png } from '../../receipt/given.ts';
+import { png } from '../../spending/receipt/given.ts';
 import {
   ADMINISTRATOR,
   MANAGER,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Database } from '../../../src/db/database.ts';
+import type { Database } from '../../../src/base/db/database.ts';
 import { findDisclosureState, findUndisclosed, isDisclosed } from '../../../src/disclosure/store.ts';
-import { changeExpense, findExpense, voidExpense } from '../../../src/expense/store.ts';
-import { findHistory } from '../../../src/history/store.ts';
-import { findOfficeSettings } from '../../../src/setting/store.ts';
+import { findHistory } from '../../../src/people/history/store.ts';
+import { findOfficeSettings } from '../../../src/people/settings/store.ts';
+import { changeExpense, findExpense, voidExpense } from '../../../src/spending/expense/store.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { recordSpend } from '../../disclosure/made-up.ts';
 import { MANAGER, MEMBER, type Office, SETTINGS, startOffice } from '../../support/office.ts';

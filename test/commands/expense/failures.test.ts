@@ -1,8 +1,8 @@
 import { sql as raw } from 'kysely';
 import sqlite3 from 'sqlite3';
 import { expect, test } from 'vitest';
-import { EXPENSE_AGAIN } from '../../../src/expense/draft-views.ts';
-import { EXPENSE_NEW } from '../../../src/expense/views.ts';
+import { EXPENSE_AGAIN } from '../../../src/spending/expense/draft-views.ts';
+import { EXPENSE_NEW } from '../../../src/spending/expense/views.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { ADMINISTRATOR, MANAGER, MEMBER, type Office, SETTINGS, startOffice } from '../../support/office.ts';
 import { FIELDS, LINE, recordOne } from '../../support/spending.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkPayload } from '../../../src/block-kit/check.ts';
-import { EXPENSE_NEW } from '../../../src/expense/views.ts';
+import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
+import { EXPENSE_NEW } from '../../../src/spending/expense/views.ts';
 import { ADMINISTRATOR, MEMBER, startOffice } from '../../support/office.ts';
 import { LINE, recordOne } from '../../support/spending.ts';
 

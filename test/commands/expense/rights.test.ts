@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { EXPENSE_EDIT, EXPENSE_VOID } from '../../../src/expense/views.ts';
-import { putPerson } from '../../../src/person/store.ts';
+import { putPerson } from '../../../src/people/store.ts';
+import { EXPENSE_EDIT, EXPENSE_VOID } from '../../../src/spending/expense/views.ts';
 import { ADMINISTRATOR, MANAGER, MEMBER, NOW, OTHER_MEMBER, startOffice } from '../../support/office.ts';
 import { recordOne } from '../../support/spending.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EXPENSE_EDIT } from '../../../src/expense/views.ts';
+import { EXPENSE_EDIT } from '../../../src/spending/expense/views.ts';
 import { MANAGER, MEMBER, type Office, SETTINGS, startOffice } from '../../support/office.ts';
 import { FIELDS, LINE, recordOne } from '../../support/spending.ts';
 

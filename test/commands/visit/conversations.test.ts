@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import { putMembers } from '../../../src/council-member/store.ts';
-import { readTable } from '../../../src/table.ts';
+import { putMembers } from '../../../src/council/members/store.ts';
+import { readTable } from '../../../src/tables/table.ts';
 import { MANAGER, MEMBER, NOW, type Office, OTHER_MEMBER, STRANGER, startOffice } from '../../support/office.ts';
 
 const LINE = '4/9 14:00 우이신설 공사현장 점검 강북구 민생현장';

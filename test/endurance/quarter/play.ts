@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Database, openDatabase } from '../../../src/db/database.ts';
-import type { Deps } from '../../../src/deps.ts';
-import { createLog } from '../../../src/log.ts';
-import { type Playground, startPlayground } from '../../../src/playground/driver.ts';
-import { newPerson, TEAM } from '../../../src/playground/people.ts';
+import { type Database, openDatabase } from '../../../src/base/db/database.ts';
+import type { Deps } from '../../../src/base/deps.ts';
+import { createLog } from '../../../src/base/log.ts';
+import { type Playground, startPlayground } from '../../../src/simulator/driver.ts';
+import { newPerson, TEAM } from '../../../src/simulator/people.ts';
 import { type Held, startHeld } from '../held.ts';
 import { randomFrom } from '../random.ts';
 import { gatherSent, type Sent } from './sent.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Database } from '../../../src/db/database.ts';
-import type { Playground } from '../../../src/playground/driver.ts';
-import type { StoredMessage } from '../../../src/playground/workspace.ts';
+import type { Database } from '../../../src/base/db/database.ts';
+import type { Playground } from '../../../src/simulator/driver.ts';
+import type { StoredMessage } from '../../../src/simulator/workspace.ts';
 import { titleOf } from './story.ts';
 import { CHANNEL } from './world.ts';
 

@@ -1,11 +1,6 @@
-import { putBudgets } from '../../../src/budget/store.ts';
+import type { Deps } from '../../../src/base/deps.ts';
 import { contactName, talkOf } from '../../../src/council/rules.ts';
 import { changeContact, findContact, insertContact, voidContact } from '../../../src/council/store.ts';
-import type { Deps } from '../../../src/deps.ts';
-import { EMPTY_FORM } from '../../../src/expense/form.ts';
-import { draftSpend, expenseName } from '../../../src/expense/rules.ts';
-import { saveForm } from '../../../src/expense/save.ts';
-import { voidExpense } from '../../../src/expense/store.ts';
 import { followupName } from '../../../src/followup/rules.ts';
 import {
   changeFollowup,
@@ -15,13 +10,18 @@ import {
   voidFollowup,
 } from '../../../src/followup/store.ts';
 import { owedOf } from '../../../src/followup/work.ts';
-import { changeRole, putPerson } from '../../../src/person/store.ts';
+import { putPersonSetting } from '../../../src/people/settings/store.ts';
+import { changeRole, putPerson } from '../../../src/people/store.ts';
+import { findAnswers, insertRound, putAnswer } from '../../../src/pledge/reviews/store.ts';
 import { insertPledge } from '../../../src/pledge/store.ts';
-import { findPrograms } from '../../../src/program/store.ts';
-import { findAnswers, insertRound, putAnswer } from '../../../src/review/store.ts';
-import { putPersonSetting } from '../../../src/setting/store.ts';
+import { putBudgets } from '../../../src/spending/budget/store.ts';
+import { EMPTY_FORM } from '../../../src/spending/expense/form.ts';
+import { draftSpend, expenseName } from '../../../src/spending/expense/rules.ts';
+import { saveForm } from '../../../src/spending/expense/save.ts';
+import { voidExpense } from '../../../src/spending/expense/store.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { insertNotices } from '../../../src/visit/notice/store.ts';
+import { findPrograms } from '../../../src/visit/programs/store.ts';
 import { putResult } from '../../../src/visit/result/store.ts';
 import { visitName } from '../../../src/visit/rules.ts';
 import { cancelVisit, changeVisit, findVisit, insertVisits } from '../../../src/visit/store.ts';

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, isWeekend } from '../../../src/days.ts';
+import { addDays, type Day, daysBetween, isWeekend } from '../../../src/korean/days.ts';
 import { type Random, randomFrom } from '../random.ts';
 import { instantOf } from './clockwork.ts';
 

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { webApi } from '@slack/bolt';
+import { type Config, readConfig } from '../base/config.ts';
+import { type Database, DatabaseRefused, openDatabase } from '../base/db/database.ts';
+import { createLog, type Log } from '../base/log.ts';
+import { type Text, textFor } from '../text/index.ts';
+import { type RealMode, type Running, start } from './start.ts';
+
+/** The whole app, from settings to shutdown: what `npm start` does. */
+export async function run(env: NodeJS.ProcessEnv): Promise<void> {
+  const read = readConfig(env);
+  if ('problems' in read) {
+    const { settingsWrong } = textFor('ko').terminal;
+    process.stderr.write(`${[settingsWrong, ...read.problems].join('\n')}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const { config } = read;
+  const text = textFor(config.language);
+  const log = createLog(config.logLevel);
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'A failure that nobody waited for.'));
+
+  const db = await openDatabase(config.databaseFile).catch((error) => refuse(error, text));
+  if (!db) return;
+  const running = await connect(config, db, log, text).catch((error) => refuse(error, text));
+  if (!running) {
+    await db.destroy();
+    return;
+  }
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'Stopping.');
+    await running.stop();
+    await db.destroy();
+    log.info(text.terminal.stopped);
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => void stop('SIGINT'));
+}
+
+const version = (): string => {
+  const file = path.join(import.meta.dirname, '../../package.json');
+  return String((JSON.parse(readFileSync(file, 'utf8')) as { version: unknown }).version);
+};
+
+async function connect(config: Config, db: Database, log: Log, text: Text): Promise<Running> {
+  if (config.slack.mode === 'playground') {
+    const { startHere } = await import('./playground.ts');
+    return startHere({ config, db, log, text, version: version() });
+  }
+  const slack: RealMode = config.slack;
+  const now = () => new Date();
+  const running = await start({ config, slack, db, now, log, version: version(), ticking: true });
+  log.info(text.terminal.listening);
+  if (!config.officeChannel) log.warn(text.terminal.noChannel);
+  return running;
+}
+
+/** Says in words what can't be used, for the two things that an operator can mend: the database and the tokens. */
+function refuse(error: unknown, text: Text): null {
+  process.exitCode = 1;
+  if (error instanceof DatabaseRefused) {
+    process.stderr.write(`${text.terminal.database[error.refusal](error.file)}\n`);
+    return null;
+  }
+  if (error instanceof webApi.WebAPIPlatformError) {
+    process.stderr.write(`${text.terminal.slackRefused(String(error.data.error))}\n`);
+    return null;
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    process.stderr.write(`${text.terminal.portInUse}\n`);
+    return null;
+  }
+  throw error;
+}

@@ -1,0 +1,237 @@
+import type { Server } from 'node:http';
+import { webApi } from '@slack/bolt';
+import type { Config, SlackMode } from '../base/config.ts';
+import type { Database } from '../base/db/database.ts';
+import type { Deps } from '../base/deps.ts';
+import type { Log } from '../base/log.ts';
+import { fetchProfile } from '../people/access.ts';
+import { findAdministrators, putPerson, wasEverListed } from '../people/store.ts';
+import { calendarFeed, calendarPath } from '../slack/calendar-feed.ts';
+import { asking, type Health, listen } from '../slack/health.ts';
+import { createHttpReceiver } from '../slack/http-receiver.ts';
+import { createSocketReceiver } from '../slack/socket-receiver.ts';
+import { resumeReceipts } from '../spending/receipt/jobs.ts';
+import { LEASE_MS } from '../spending/receipt/rules.ts';
+import { receiptsFolder } from '../spending/receipt/shelf.ts';
+import { textFor } from '../text/index.ts';
+import { officeCalendar } from '../visit/calendar.ts';
+import { createApp, type Identity } from './app.ts';
+import { createTicker, type Job, TIMETABLE, type Ticker } from './timetable.ts';
+
+export type RealMode = Exclude<SlackMode, { mode: 'playground' }>;
+
+export type Running = {
+  port: number;
+  health(): Promise<Health>;
+  /** Does what is due now; 'again' when more is due that has to wait a second for Slack's pace. */
+  tick(): Promise<'again' | undefined>;
+  stop(): Promise<void>;
+};
+
+type Start = {
+  config: Config;
+  slack: RealMode;
+  db: Database;
+  now: () => Date;
+  log: Log;
+  version: string;
+  /** False where something else answers for the app's health: the playground's own server. */
+  serve?: boolean;
+  /** True where the timetable runs by itself; otherwise someone calls `tick`. */
+  ticking?: boolean;
+  timetable?: readonly Job[];
+};
+
+/** How long running work may go on once the app is told to stop. */
+const LAST_CALL_MS = 10_000;
+
+/** Between two tries to reach Slack at the start. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** How long a question about the app's health may take Slack. */
+const ASKING_MS = 3_000;
+
+/** How long Slack may take for a message that nobody waits for. */
+const SENDING_MS = 10_000;
+
+/** Between two ticks; while messages wait for Slack's pace; after something was done that may have put one in the outbox. */
+const TICK_MS = 10_000;
+const AGAIN_MS = 1_000;
+const NUDGE_MS = 300;
+
+/** Connects the app to Slack. Throws what Slack says of a token that it does not accept. */
+export async function start({
+  config,
+  slack,
+  db,
+  now,
+  log,
+  version,
+  serve = true,
+  ticking = false,
+  timetable = TIMETABLE,
+}: Start): Promise<Running> {
+  const { timezone, language, officeChannel, slackApiUrl, publicUrl } = config;
+  const calendarUrl = publicUrl && `${publicUrl}${calendarPath(slack.botToken)}`;
+  const deps: Deps = {
+    db,
+    now,
+    log,
+    config: {
+      timezone,
+      language,
+      officeChannel,
+      slackApiUrl,
+      calendarUrl,
+      botToken: slack.botToken,
+      receiptsFolder: receiptsFolder(config.databaseFile),
+    },
+  };
+  const client = new webApi.WebClient(slack.botToken, {
+    ...(slackApiUrl ? { slackApiUrl } : {}),
+    logLevel: webApi.LogLevel.ERROR,
+  });
+  const asker = new webApi.WebClient(slack.botToken, {
+    ...(slackApiUrl ? { slackApiUrl } : {}),
+    logLevel: webApi.LogLevel.ERROR,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: ASKING_MS,
+  });
+  const sender = new webApi.WebClient(slack.botToken, {
+    ...(slackApiUrl ? { slackApiUrl } : {}),
+    logLevel: webApi.LogLevel.ERROR,
+    retryConfig: { retries: 0 }, // the outbox tries again, and looks first
+    rejectRateLimitedCalls: true,
+    timeout: SENDING_MS,
+  });
+
+  const socket = slack.mode === 'socket' ? createSocketReceiver({ appToken: slack.appToken, slackApiUrl, log }) : null;
+  const http = slack.mode === 'http' ? createHttpReceiver({ signingSecret: slack.signingSecret, log }) : null;
+  const receiver = socket ?? http;
+  if (!receiver) throw new Error('There is no way to reach Slack.');
+
+  // Whoever watches the app hears that Slack is away, also while it starts.
+  const accepted = asking(async () => (await asker.auth.test()).ok === true);
+  const health = async (): Promise<Health> => ({
+    slack: socket ? socket.connected() : await accepted(),
+    database: await isAnswering(db),
+    version,
+  });
+  const calendar = () => officeCalendar(textFor(language), deps);
+  const server = serve ? await listen(config, health, calendarFeed(slack.botToken, calendar, log), http?.answer) : null;
+  const identity = await identify(asker, log).catch((error) => {
+    server?.close();
+    throw error;
+  });
+  await addFirstAdministrators(config.adminUserIds, client, deps);
+
+  await resumeReceipts(deps, new Date(Date.now() - LEASE_MS));
+  const app = createApp(receiver, identity, deps);
+  const ticker = createTicker(deps, sender, timetable);
+  const beat = ticking ? keepTicking(ticker) : null;
+  const running = new Set<Promise<void>>();
+  const processEvent = app.processEvent.bind(app);
+  app.processEvent = (event) => {
+    const work = processEvent(event).finally(() => {
+      running.delete(work);
+      beat?.nudge();
+    });
+    running.add(work);
+    return work;
+  };
+  await app.start();
+
+  return {
+    port: portOf(server),
+    health,
+    tick: ticker.tick,
+    async stop() {
+      if (server) server.close();
+      beat?.stop();
+      await receiver.stop();
+      const done = Promise.all([allDone(running), ticker.stop()]);
+      await Promise.race([done, new Promise((resolve) => setTimeout(resolve, LAST_CALL_MS).unref())]);
+      server?.closeAllConnections();
+    },
+  };
+}
+
+/** Asks until Slack can be reached, and says so; throws only what Slack itself says of the token. */
+async function identify(client: webApi.WebClient, log: Log): Promise<Identity> {
+  for (let failures = 0; ; failures++) {
+    try {
+      const said = await client.auth.test();
+      return { botId: said.bot_id ?? '', botUserId: said.user_id ?? '', teamId: said.team_id ?? '' };
+    } catch (error) {
+      if (error instanceof webApi.WebAPIPlatformError) throw error;
+      log.warn({ err: error }, 'Slack can not be reached; trying again.');
+      await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures)));
+    }
+  }
+}
+
+/**
+ * The administrators that the settings name are so from the first start; later changes are made in Slack and stay, unless nobody is
+ * left who could make any.
+ */
+async function addFirstAdministrators(ids: readonly string[], client: webApi.WebClient, deps: Deps): Promise<void> {
+  const nobody = (await findAdministrators(deps.db)).length === 0;
+  for (const userId of ids) {
+    if (!nobody && (await wasEverListed(deps.db, userId))) continue;
+    const profile = await fetchProfile(client, userId).catch((error) => {
+      deps.log.warn({ err: error, user: userId }, 'Slack knows no such administrator; the id stands as the name.');
+      return { name: userId, language: null };
+    });
+    const person = { userId, name: profile.name, role: 'administrator' as const, language: profile.language };
+    await putPerson(deps.db, person, { actor: 'settings', at: deps.now() });
+  }
+}
+
+/** Ticks for as long as the app runs, and sends in between while there is something to send. */
+function keepTicking({ tick, send }: Ticker): { nudge(): void; stop(): void } {
+  let busy = false;
+  let soon: NodeJS.Timeout | undefined;
+
+  const run = async (work: Ticker['tick']) => {
+    if (busy) return sendIn(AGAIN_MS);
+    busy = true;
+    const said = await work();
+    busy = false;
+    if (said === 'again') sendIn(AGAIN_MS);
+  };
+  const sendIn = (ms: number) => {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      void run(send);
+    }, ms).unref();
+  };
+  const ticks = setInterval(() => void run(tick), TICK_MS).unref();
+  void run(tick);
+  return {
+    nudge: () => sendIn(NUDGE_MS),
+    stop: () => {
+      clearInterval(ticks);
+      clearTimeout(soon);
+    },
+  };
+}
+
+async function isAnswering(db: Database): Promise<boolean> {
+  try {
+    await db.selectFrom('person').select('user_id').limit(1).execute();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function allDone(running: ReadonlySet<Promise<void>>): Promise<void> {
+  while (running.size > 0) await Promise.allSettled(running);
+}
+
+function portOf(server: Server | null): number {
+  const address = server?.address();
+  return address && typeof address === 'object' ? address.port : 0;
+}

@@ -1,0 +1,328 @@
+import { type SqlBool, sql } from 'kysely';
+import { insertMany } from '../../base/db/bulk.ts';
+import type { Database } from '../../base/db/database.ts';
+import type { CouncilMemberRow } from '../../base/db/schema.ts';
+import { lettersOf } from '../../korean/hangul.ts';
+import { insertHistory } from '../../people/history/store.ts';
+import { type CouncilMember, districtNamed, type Listed, listedOver, memberKeys, sameListed } from './rules.ts';
+
+export type By = { actor: string; at: Date };
+export type Put = { added: number; changed: number; same: number };
+
+/** Beyond this many keys a word narrows nothing down. */
+const MANY = 500;
+const BY_NAME = new Intl.Collator('ko');
+/** Beyond every letter that a key can hold. */
+const LAST = '\u{10FFFF}';
+
+/**
+ * Takes a list in: who is new is added, who is known gets what the list says anew. Only members of the newest term are
+ * in office: they alone can be searched for. A list that states no term is of the present one.
+ */
+export async function putMembers(
+  db: Database,
+  listed: readonly Listed[],
+  by: By & { origin: 'file' | 'person' | 'sample'; dryRun?: boolean },
+): Promise<Put> {
+  return db.transaction().execute(async (db) => {
+    const put: Put = { added: 0, changed: 0, same: 0 };
+    const before = await findTerm(db);
+    const known = new Map<string, CouncilMember>();
+    for (const row of await db.selectFrom('council_member').selectAll().execute())
+      known.set(knownBy(toMember(row)), toMember(row));
+
+    const fresh: Listed[] = [];
+    for (const item of listed) {
+      const member = { ...item, term: item.term ?? before };
+      const there = known.get(knownBy(member));
+      if (!there) {
+        fresh.push(member);
+        known.set(knownBy(member), { ...member, id: 0, version: 1 });
+        continue;
+      }
+      const next = listedOver(there, member);
+      if (there.id === 0 || sameListed(there, next)) put.same++;
+      else {
+        if (!by.dryRun) await writeMember(db, there, next, by);
+        put.changed++;
+      }
+    }
+    put.added = fresh.length;
+    if (by.dryRun) return put;
+    await insertMembers(db, fresh, by.origin);
+    await retire(db, before);
+    if (put.added + put.changed > 0) await recount(db);
+    if (put.added > 0) {
+      const after = { added: put.added, changed: put.changed };
+      await insertHistory(db, {
+        ...by,
+        noun: 'council_member',
+        record: 'list',
+        action: 'imported',
+        before: null,
+        after,
+      });
+    }
+    return put;
+  });
+}
+
+/** Changes a member if they still are what the person saw; otherwise hands back what they have become. */
+export async function changeMember(
+  db: Database,
+  id: number,
+  version: number,
+  listed: Listed,
+  by: By,
+): Promise<{ member: CouncilMember } | { refusal: 'changed_meanwhile'; member: CouncilMember } | null> {
+  return db.transaction().execute(async (db) => {
+    const before = await findMember(db, id);
+    if (!before) return null;
+    if (before.version !== version) {
+      if (before.version === version + 1 && sameListed(before, listed)) return { member: before };
+      return { refusal: 'changed_meanwhile' as const, member: before };
+    }
+    await writeMember(db, before, listed, by);
+    await recount(db);
+    return { member: { ...before, ...listed, version: version + 1 } };
+  });
+}
+
+export async function findMember(db: Database, id: number): Promise<CouncilMember | null> {
+  const row = await db.selectFrom('council_member').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toMember(row) : null;
+}
+
+/** In the order of the ids asked for. */
+export async function findMembers(db: Database, ids: readonly number[]): Promise<CouncilMember[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('council_member').selectAll().where('id', 'in', ids).execute();
+  const byId = new Map(rows.map((row) => [row.id, toMember(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The members in office of one district, `강남구` or `강남`. */
+export async function findMembersOfDistrict(db: Database, district: string): Promise<CouncilMember[]> {
+  const rows = await db
+    .selectFrom('council_member')
+    .selectAll()
+    .where('district', '=', districtNamed(district))
+    .where('term', '=', await findTerm(db))
+    .orderBy('name')
+    .execute();
+  return rows.map(toMember);
+}
+
+export async function findMembersOfCommittee(db: Database, committee: string): Promise<CouncilMember[]> {
+  const rows = await db
+    .selectFrom('council_member')
+    .selectAll()
+    .where('committee', '=', committee)
+    .where('term', '=', await findTerm(db))
+    .orderBy('name')
+    .execute();
+  return rows.map(toMember);
+}
+
+/** Members in office of these names; a name that two of them share finds neither. */
+export async function findMembersNamed(db: Database, names: readonly string[]): Promise<CouncilMember[]> {
+  if (names.length === 0) return [];
+  const rows = await db
+    .selectFrom('council_member')
+    .selectAll()
+    .where('term', '=', await findTerm(db))
+    .where('name', 'in', names)
+    .orderBy('id')
+    .execute();
+  return rows.filter((row) => rows.filter(({ name }) => name === row.name).length === 1).map(toMember);
+}
+
+/** Members in office who hold a post. */
+export async function findPostHolders(db: Database): Promise<CouncilMember[]> {
+  const rows = await db
+    .selectFrom('council_member')
+    .selectAll()
+    .where('post', 'is not', null)
+    .where('term', '=', await findTerm(db))
+    .orderBy('name')
+    .execute();
+  return rows.map(toMember);
+}
+
+export type Group = { name: string; count: number };
+
+/** The committees, or districts, of the present council with how many sit in each. */
+export async function findGroups(db: Database, of: 'committee' | 'district'): Promise<Group[]> {
+  const rows = await db.selectFrom('council_group').selectAll().where('kind', '=', of).orderBy('name').execute();
+  return rows.map(({ name, members }) => ({ name, count: members }));
+}
+
+/** Counts the groups anew, after a change to the list. */
+async function recount(db: Database): Promise<void> {
+  const term = await findTerm(db);
+  await db.deleteFrom('council_group').execute();
+  for (const kind of ['committee', 'district'] as const) {
+    const rows = await db
+      .selectFrom('council_member')
+      .select((eb) => [eb.ref(kind).as('name'), eb.fn.countAll<number>().as('members')])
+      .where('term', '=', term)
+      .where(kind, 'is not', null)
+      .groupBy(kind)
+      .execute();
+    const groups = rows.map(({ name, members }) => [kind, name, members]);
+    await insertMany(db, 'council_group', ['kind', 'name', 'members'], groups);
+  }
+}
+
+/**
+ * Members in office whom every word begins a part of: of a name, party, district, committee, post or constituency, whole or
+ * in initials (`ㅊㅅ`). Nothing typed finds the first of all by name.
+ */
+export async function searchMembers(db: Database, typed: string, limit: number): Promise<CouncilMember[]> {
+  const words = wordsOf(typed);
+  const [first] = words;
+  if (first === undefined) {
+    const rows = await db
+      .selectFrom('council_member')
+      .selectAll()
+      .where('term', '=', await findTerm(db))
+      .orderBy('name')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(toMember);
+  }
+  const rarest = await rarestFirst(db, words);
+  let keys = db
+    .selectFrom('council_member_key')
+    .select('member_id')
+    .distinct()
+    .where('key', '>=', rarest[0] ?? first)
+    .where('key', '<', (rarest[0] ?? first) + LAST);
+  for (const word of rarest.slice(1)) {
+    keys = keys.where(
+      sql<SqlBool>`exists (select 1 from council_member_key as other where other.member_id = council_member_key.member_id
+        and other.key >= ${word} and other.key < ${word + LAST})`,
+    );
+  }
+  const rows = await db
+    .selectFrom(keys.limit(limit).as('found'))
+    .innerJoin('council_member', 'council_member.id', 'found.member_id')
+    .selectAll('council_member')
+    .execute();
+  return rows.map(toMember).sort((a, b) => BY_NAME.compare(a.name, b.name) || a.id - b.id);
+}
+
+/** The word that fewest keys begin with first: the others are then looked up for few members. */
+async function rarestFirst(db: Database, words: readonly string[]): Promise<string[]> {
+  if (words.length < 2) return [...words];
+  const counted = [];
+  for (const word of words) {
+    const some = db
+      .selectFrom('council_member_key')
+      .select('member_id')
+      .where('key', '>=', word)
+      .where('key', '<', word + LAST)
+      .limit(MANY)
+      .as('some');
+    const { count } = await db
+      .selectFrom(some)
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    counted.push({ word, count });
+  }
+  return counted.sort((a, b) => a.count - b.count).map(({ word }) => word);
+}
+
+/** What was typed as the index has it, longest first; `의원` after a name says nothing. */
+function wordsOf(typed: string): string[] {
+  const words = typed
+    .split(/[\s,·()]+/)
+    .filter((word) => word !== '' && !/^(?:시?의원님?|council|members?)$/i.test(word));
+  return words
+    .map((word) => lettersOf(word.replace(/(?<=[가-힣]{2})(?:시?의원님?)$/, '')))
+    .sort((a, b) => b.length - a.length);
+}
+
+/** The present council's term; 0 while no list has stated one. */
+export async function findTerm(db: Database): Promise<number> {
+  const row = await db
+    .selectFrom('council_member')
+    .select((eb) => eb.fn.max<number | null>('term').as('term'))
+    .executeTakeFirst();
+  return row?.term ?? 0;
+}
+
+async function insertMembers(db: Database, listed: readonly Listed[], origin: string): Promise<void> {
+  if (listed.length === 0) return;
+  const last = await db
+    .selectFrom('council_member')
+    .select((eb) => eb.fn.max<number | null>('id').as('id'))
+    .executeTakeFirst();
+  const from = (last?.id ?? 0) + 1;
+  await insertMany(
+    db,
+    'council_member',
+    ['id', 'term', 'name', 'constituency', 'party', 'district', 'committee', 'post', 'origin', 'version'],
+    listed.map((item, i) => [
+      from + i,
+      item.term ?? 0,
+      item.name,
+      item.constituency ?? '',
+      item.party,
+      item.district,
+      item.committee,
+      item.post,
+      origin,
+      1,
+    ]),
+  );
+  const keys = listed.flatMap((item, i) => memberKeys(item).map((key) => [key, from + i]));
+  await insertMany(db, 'council_member_key', ['key', 'member_id'], keys);
+}
+
+/** When a list brings a newer term, those of earlier ones leave the search. */
+async function retire(db: Database, before: number): Promise<void> {
+  const term = await findTerm(db);
+  if (term === before) return;
+  const gone = db.selectFrom('council_member').select('id').where('term', '<', term);
+  await db.deleteFrom('council_member_key').where('member_id', 'in', gone).execute();
+}
+
+async function writeMember(db: Database, before: CouncilMember, listed: Listed, by: By): Promise<void> {
+  const { party, district, committee, post } = listed;
+  await db
+    .updateTable('council_member')
+    .set({ party, district, committee, post, version: before.version + 1 })
+    .where('id', '=', before.id)
+    .execute();
+  const { numDeletedRows } = await db
+    .deleteFrom('council_member_key')
+    .where('member_id', '=', before.id)
+    .executeTakeFirst();
+  const after = { ...before, party, district, committee, post };
+  if (numDeletedRows > 0n) {
+    const keys = memberKeys(after).map((key) => [key, before.id]);
+    await insertMany(db, 'council_member_key', ['key', 'member_id'], keys);
+  }
+  const change = { actor: by.actor, at: by.at, noun: 'council_member', record: String(before.id), action: 'changed' };
+  await insertHistory(db, { ...change, before: said(before), after: said(after) });
+}
+
+const said = ({ party, district, committee, post }: Listed) => ({ party, district, committee, post });
+
+const knownBy = ({ term, name, constituency }: Listed): string => JSON.stringify([term, name, constituency ?? '']);
+
+function toMember(row: CouncilMemberRow): CouncilMember {
+  return {
+    id: row.id,
+    term: row.term,
+    name: row.name,
+    constituency: row.constituency || null,
+    party: row.party,
+    district: row.district,
+    committee: row.committee,
+    post: row.post,
+    version: row.version,
+  };
+}

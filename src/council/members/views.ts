@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { type Followup, followupName } from '../../followup/rules.ts';
+import { dueWords } from '../../followup/words.ts';
+import { formatDay } from '../../korean/days.ts';
+import { formatWon } from '../../korean/won.ts';
+import { type Block, button, clip, context, escaped, header, plain, section, type View } from '../../slack/blocks.ts';
+import { type Choice, wordsField } from '../../slack/fields.ts';
+import { pager } from '../../slack/pager.ts';
+import type { Message } from '../../slack/privately.ts';
+import type { Text } from '../../text/index.ts';
+import type { Contact } from '../rules.ts';
+import { contactName } from '../rules.ts';
+import { type CouncilMember, LONGEST_FIELD } from './rules.ts';
+import type { Group } from './store.ts';
+import { memberWords } from './words.ts';
+
+export const MEMBER_SHOW = 'council_member_show';
+export const MEMBER_EDIT = 'council_member_edit_open';
+export const MEMBER_EDIT_FORM = 'council_member_edit';
+export const MEMBER_CONTACTS_PAGE = 'council_member_contacts';
+
+/** Slack shows at most this many options. */
+export const MOST_OPTIONS = 100;
+const COMMITTEE = 'committee:';
+
+/** What a search in the form offers: whole committees that fit first, then members. */
+export function memberChoices(committees: readonly Group[], members: readonly CouncilMember[], text: Text): Choice[] {
+  const whole = committees.map(({ name, count }) => ({
+    label: text.council.committee(name, formatWon(count)),
+    value: `${COMMITTEE}${name}`,
+  }));
+  return [...whole, ...members.map(memberChoice)].slice(0, MOST_OPTIONS);
+}
+
+export const memberChoice = (member: CouncilMember): Choice => ({
+  label: memberWords(member),
+  value: String(member.id),
+});
+
+/** The committee that a chosen option stands for, or null: then it is a member's id. */
+export const committeeIn = (value: string): string | null =>
+  value.startsWith(COMMITTEE) ? value.slice(COMMITTEE.length) : null;
+
+export type Standing = { contacts: { count: number; last: string } | null; open: number };
+
+/** Members whom a search found, each with how often they were met and what they still wait for. */
+export function membersMessage(
+  found: readonly { member: CouncilMember; standing: Standing }[],
+  more: boolean,
+  text: Text,
+  today: string,
+): Message {
+  const words = text.council.members;
+  const rows = found.map(({ member, standing }) => {
+    const met = standing.contacts;
+    const contacts = met
+      ? words.contacts(formatWon(met.count), formatDay(met.last, text.language, today))
+      : words.noContacts;
+    const open = standing.open > 0 ? words.open(formatWon(standing.open)) : words.noOpen;
+    const head = [memberWords(member), member.committee].filter(Boolean).join(' · ');
+    return { member, words: clip(`${head}\n${contacts} · ${open}`, 300) };
+  });
+  const count = words.summary(formatWon(found.length));
+  const note = more ? [words.more(formatWon(found.length))] : [];
+  return {
+    text: escaped([words.title, count, ...rows.map((row) => row.words), ...note].join('\n')),
+    blocks: [
+      header(words.title),
+      section(count),
+      ...rows.map((row) => section(row.words, button(MEMBER_SHOW, text.council.show, String(row.member.id)))),
+      ...(note.length > 0 ? [context(...note)] : []),
+    ],
+  };
+}
+
+export type MemberPage = {
+  member: CouncilMember;
+  contacts: readonly Contact[];
+  contactCount: number;
+  open: readonly Followup[];
+  openCount: number;
+  ended: readonly Followup[];
+  endedCount: number;
+  mayEdit: boolean;
+};
+
+/** Contacts on a page of a member; requests shown at once. */
+export const CONTACTS_SHOWN = 6;
+export const REQUESTS_SHOWN = 8;
+
+/** One member: who they are, when they were met, what they asked for and what became of it. */
+export function memberMessage(page: MemberPage, offset: number, text: Text, today: string): Message {
+  const { member } = page;
+  const words = text.council.members;
+  const facts = [
+    [words.labels.post, member.post],
+    [words.labels.party, member.party],
+    [words.labels.district, member.district],
+    [words.constituency, member.constituency],
+    [words.labels.committee, member.committee],
+  ].flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
+  const day = (it: string) => formatDay(it, text.language, today);
+  const contacts = page.contacts.map((contact) =>
+    clip(
+      `${contactName(contact.id)} · ${day(contact.heldOn)} · ${text.council.kinds[contact.kind]} · ${contact.agenda}`.replaceAll(
+        '\n',
+        ' ',
+      ),
+      200,
+    ),
+  );
+  const open = page.open.map((it) =>
+    clip(
+      `${followupName(it.id)} · ${text.followup.statuses[it.status]} · ${dueWords(it, text, today)} · ${it.title}`.replaceAll(
+        '\n',
+        ' ',
+      ),
+      250,
+    ),
+  );
+  const ended = page.ended.map((it) => {
+    const answer = it.answer
+      ? words.answered(it.answeredOn ? day(it.answeredOn) : '', it.answer)
+      : text.followup.statuses[it.status];
+    return clip(`${followupName(it.id)} · ${it.title} — ${answer}`.replaceAll('\n', ' '), 250);
+  });
+  const more = (count: number, shown: readonly unknown[]) =>
+    count > shown.length ? [words.andMore(formatWon(count - shown.length))] : [];
+  const parts = [
+    [words.openTitle(formatWon(page.openCount)), ...open, ...more(page.openCount, open)],
+    ...(page.endedCount > 0
+      ? [[words.endedTitle(formatWon(page.endedCount)), ...ended, ...more(page.endedCount, ended)]]
+      : []),
+    [words.contactsTitle(formatWon(page.contactCount)), ...contacts],
+  ].map((lines) => lines.join('\n'));
+  const blocks: Block[] = [
+    header(member.name),
+    ...(facts.length > 0 ? [section(facts.join('\n'))] : []),
+    ...parts.map((part) => section(part)),
+    ...pager(
+      MEMBER_CONTACTS_PAGE,
+      { query: String(member.id), offset },
+      { count: page.contactCount, size: CONTACTS_SHOWN },
+      text,
+    ),
+    ...(page.mayEdit
+      ? [{ type: 'actions' as const, elements: [button(MEMBER_EDIT, words.edit, String(member.id))] }]
+      : []),
+  ];
+  return { text: escaped(clip([member.name, ...facts, ...parts].join('\n'), 3500)), blocks };
+}
+
+const Metadata = z.object({ id: z.number(), version: z.number(), responseUrl: z.string().optional() });
+export type MemberMetadata = z.infer<typeof Metadata>;
+export const readMemberMetadata = (text: string): MemberMetadata => Metadata.parse(JSON.parse(text));
+
+export type MemberForm = {
+  party: string | null;
+  district: string | null;
+  committee: string | null;
+  post: string | null;
+};
+
+export function memberForm(name: string, form: MemberForm, metadata: MemberMetadata, text: Text, said?: string): View {
+  const words = text.council.members;
+  const field = (id: keyof MemberForm) =>
+    wordsField(
+      { id, label: words.labels[id], optional: true, ...(id === 'post' ? { hint: words.hints.post } : {}) },
+      form[id],
+      {
+        longest: LONGEST_FIELD,
+      },
+    );
+  return {
+    type: 'modal',
+    callback_id: MEMBER_EDIT_FORM,
+    private_metadata: JSON.stringify(metadata),
+    title: plain(words.editTitle),
+    submit: plain(text.council.form.save),
+    close: plain(text.council.form.cancel),
+    blocks: [
+      ...(said ? [section(said)] : []),
+      header(name),
+      field('party'),
+      field('district'),
+      field('committee'),
+      field('post'),
+    ],
+  };
+}

@@ -1,0 +1,42 @@
+import type { Language } from '../../base/config.ts';
+import type { Page as Followups } from '../../followup/store.ts';
+import type { Person } from '../../people/rules.ts';
+import type { PersonSettings } from '../../people/settings/rules.ts';
+import type { Status as PledgeStatus } from '../../pledge/status.ts';
+import type { Status as Ledger } from '../../spending/ledger/rules.ts';
+import type { Standing } from '../../visit/notice/rules.ts';
+import type { Program } from '../../visit/programs/rules.ts';
+import type { Visit } from '../../visit/rules.ts';
+import type { Setup } from './rules.ts';
+
+/** One engagement of today as Home shows it. */
+export type Engagement = { visit: Visit; program: Program | undefined; standing: Standing };
+
+/** Everything that one person's Home shows, as of one moment. What they may not see is not in it. */
+export type HomePage = {
+  person: Person;
+  today: string;
+  newcomer: boolean;
+  /** For administrators; empty for everyone else. */
+  missing: readonly Setup[];
+  failed: number;
+  /** Who asked to be added, by user id; only the first few are shown. */
+  requests: { shown: readonly string[]; count: number };
+  /** What waits for this person: proposals where they are a manager, expenses they may approve. */
+  proposals: number;
+  approvals: number;
+  mine: readonly Engagement[];
+  others: readonly Engagement[];
+  due: { due: readonly { id: number; title: string }[]; count: number };
+  results: readonly { id: number; title: string; startsOn: string }[];
+  followups: Followups & { offset: number; overdue: number };
+  names: ReadonlyMap<string, string>;
+  ledger: { status: Ledger; gone: number };
+  pledges: { term: number; statuses: readonly (PledgeStatus | null)[] };
+  settings: PersonSettings;
+  language: Language;
+  officeZone: string;
+};
+
+/** Of a long list Home shows the first; the rest is a press away. */
+export const SHOWN = { mine: 8, others: 6, due: 3, results: 3, followups: 5, requests: 3 } as const;

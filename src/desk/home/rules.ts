@@ -1,0 +1,59 @@
+import { isAdministrator, type Person } from '../../people/rules.ts';
+import type { Line, Status } from '../../spending/ledger/rules.ts';
+import { FAR_OFF } from '../../time/reminders/spending/rules.ts';
+
+/** What an office needs before everything works, in the order in which it is best done. */
+export const SETUPS = ['people', 'second_administrator', 'channel', 'budgets', 'members', 'pledges'] as const;
+export type Setup = (typeof SETUPS)[number];
+
+/** What is there of it. */
+export type Standing = {
+  people: number;
+  administrators: number;
+  channel: string | null;
+  budgeted: boolean;
+  members: boolean;
+  pledges: boolean;
+};
+
+/** Told to administrators only: nobody else could mend all of it. */
+export function missingSetup(person: Person, standing: Standing): Setup[] {
+  if (!isAdministrator(person)) return [];
+  const missing: Record<Setup, boolean> = {
+    people: standing.people <= 1,
+    second_administrator: standing.people > 1 && standing.administrators <= 1,
+    channel: standing.channel === null,
+    budgets: !standing.budgeted,
+    members: !standing.members,
+    pledges: !standing.pledges,
+  };
+  return SETUPS.filter((it) => missing[it]);
+}
+
+export type Pace = 'over' | 'ahead' | 'behind' | 'even';
+
+/** How an account stands against the time gone, both in percent; null where nothing is budgeted. */
+export function paceOf(line: Pick<Line, 'rate' | 'balance'>, gone: number): Pace | null {
+  if (line.rate === null || line.balance === null) return null;
+  if (line.balance < 0) return 'over';
+  if (Math.abs(line.rate - gone) < FAR_OFF) return 'even';
+  return line.rate > gone ? 'ahead' : 'behind';
+}
+
+const CELLS = 10;
+
+/** A rate as a row of ten cells; something spent shows, and only all of it fills the row. */
+export function bar(rate: number): string {
+  const filled = rate <= 0 ? 0 : rate >= 100 ? CELLS : Math.min(CELLS - 1, Math.max(1, Math.round(rate / CELLS)));
+  return '■'.repeat(filled) + '□'.repeat(CELLS - filled);
+}
+
+/** The accounts that Home shows, or the year as a whole where only that is budgeted. */
+export function linesOf({
+  accounts,
+  ...whole
+}: Status): (Line & { account: Status['accounts'][number]['account'] | 'whole' })[] {
+  const budgeted = accounts.some(({ budget }) => budget !== null);
+  const all = { ...whole, account: 'whole' as const };
+  return budgeted || whole.budget === null ? accounts : [all];
+}

@@ -1,0 +1,143 @@
+import type { types } from '@slack/bolt';
+import { MEMBERS_IMPORT } from '../../council/members/file-views.ts';
+import { COUNCIL_NEW } from '../../council/views.ts';
+import { FOLLOWUP_NEW } from '../../followup/views.ts';
+import { formatDay } from '../../korean/days.ts';
+import { formatWon } from '../../korean/won.ts';
+import { ACCESS_ADD, ACCESS_DISMISS, PERSON_CHANGE } from '../../people/views.ts';
+import { PLEDGE_IMPORT_OPEN } from '../../pledge/file-views.ts';
+import { type Block, button, context, header, section, sentence } from '../../slack/blocks.ts';
+import { APPROVAL_LIST } from '../../spending/approval/views.ts';
+import { BUDGET_OPEN } from '../../spending/budget/views.ts';
+import { EXPENSE_NEW } from '../../spending/expense/views.ts';
+import type { Text } from '../../text/index.ts';
+import { VISIT_NEW } from '../../visit/views.ts';
+import { DOORS, MENU_CHANNEL, MENU_PLEDGE, menuButton } from '../menu/buttons.ts';
+import { MY_SETTINGS_OPEN } from '../settings/form.ts';
+import { dayBlocks, followupBlocks } from './day-views.ts';
+import { officeBlocks } from './office-views.ts';
+import type { HomePage } from './page.ts';
+import type { Setup } from './rules.ts';
+
+export const ACCESS_ASK = 'access_ask';
+
+export function homeView(page: HomePage, text: Text): types.HomeView {
+  const blocks: Block[] = [
+    header(text.home.title(page.person.name, formatDay(page.today, text.language, page.today))),
+    recordButtons(text),
+    context(text.home.answersThere),
+    ...(page.newcomer ? firstBlocks(text) : []),
+    ...setupBlocks(page, text),
+    ...waitingBlocks(page, text),
+    ...dayBlocks(page, text),
+    ...followupBlocks(page, text),
+    ...officeBlocks(page, text),
+    ...settingsBlocks(page, text),
+  ];
+  return { type: 'home', blocks };
+}
+
+/** A form for each of the office's nouns. */
+export const recordButtons = (text: Text): types.ActionsBlock => ({
+  type: 'actions',
+  elements: [
+    button(EXPENSE_NEW, text.home.record.expense, ' ', 'primary'),
+    button(VISIT_NEW, text.home.record.visit, ' '),
+    button(COUNCIL_NEW, text.home.record.council, ' '),
+    button(FOLLOWUP_NEW, text.home.record.followup, ' '),
+    button(MENU_PLEDGE, text.home.record.pledge, ' '),
+    menuButton('menu', text.home.menu),
+  ],
+});
+
+function firstBlocks(text: Text): Block[] {
+  const { first, mine } = text.home;
+  return [
+    header(first.title),
+    sentence(first.steps.join('\n')),
+    {
+      type: 'actions',
+      block_id: 'first',
+      elements: [button(MY_SETTINGS_OPEN, mine.title, ' '), button(DOORS.reminderSettings, mine.reminders, ' ')],
+    },
+  ];
+}
+
+/** Where each missing thing is set up. */
+const MENDS: Readonly<Record<Setup, readonly [actionId: string, value: string]>> = {
+  people: [PERSON_CHANGE, 'new'],
+  second_administrator: [PERSON_CHANGE, 'new'],
+  channel: [MENU_CHANNEL, ' '],
+  budgets: [BUDGET_OPEN, ' '],
+  members: [MEMBERS_IMPORT, ' '],
+  pledges: [PLEDGE_IMPORT_OPEN, ' '],
+};
+
+function setupBlocks({ missing, failed }: HomePage, text: Text): Block[] {
+  const { title, says, does, failed: failedWords, showFailed } = text.home.setup;
+  const sent = failed > 0 ? [section(failedWords(formatWon(failed)), button(DOORS.failed, showFailed, ' '))] : [];
+  if (missing.length === 0) return sent;
+  const rows = missing.map((it) => section(says[it], button(MENDS[it][0], does[it], MENDS[it][1])));
+  return [...sent, header(title), ...rows];
+}
+
+function waitingBlocks({ requests, proposals, approvals }: HomePage, text: Text): Block[] {
+  const words = text.home.waiting;
+  if (requests.count + proposals + approvals === 0) return [];
+  const rest = requests.count - requests.shown.length;
+  return [
+    header(words.title),
+    ...requests.shown.flatMap((userId): Block[] => [
+      sentence(words.access(`<@${userId}>`)),
+      {
+        type: 'actions',
+        block_id: `access_${userId}`,
+        elements: [
+          button(ACCESS_ADD, text.access.add, userId, 'primary'),
+          button(ACCESS_DISMISS, text.access.dismiss, userId),
+        ],
+      },
+    ]),
+    ...(rest > 0 ? [context(words.moreAccess(formatWon(rest)))] : []),
+    ...(approvals > 0
+      ? [section(words.approvals(formatWon(approvals)), button(APPROVAL_LIST, text.home.open, ' '))]
+      : []),
+    ...(proposals > 0
+      ? [section(words.proposals(formatWon(proposals)), menuButton('proposals', words.showProposals))]
+      : []),
+  ];
+}
+
+function settingsBlocks({ settings, language, officeZone }: HomePage, text: Text): Block[] {
+  const words = text.home.mine;
+  const { quiet } = settings;
+  const said = [
+    words.words(text.home.settings.languages[language], settings.timezone ?? officeZone),
+    quiet.from === quiet.to ? words.noQuiet : words.quiet(quiet.from, quiet.to),
+    ...(quiet.freeDays ? [words.freeDays] : []),
+    settings.digest ? words.digest : words.noDigest,
+  ].join(' · ');
+  return [
+    header(words.title),
+    section(said),
+    {
+      type: 'actions',
+      block_id: 'settings',
+      elements: [button(MY_SETTINGS_OPEN, words.title, ' '), button(DOORS.reminderSettings, words.reminders, ' ')],
+    },
+  ];
+}
+
+/** For who is not on the list: `asked` once the administrators know, `guest` for accounts that cannot be added. */
+export function strangerView(who: 'stranger' | 'asked' | 'guest', text: Text): types.HomeView {
+  const words = text.home.stranger;
+  const blocks: Block[] = {
+    guest: [section(words.guest)],
+    asked: [section(words.lead), section(words.asked)],
+    stranger: [
+      section(words.lead),
+      { type: 'actions' as const, elements: [button(ACCESS_ASK, words.ask, ' ', 'primary')] },
+    ],
+  }[who];
+  return { type: 'home', blocks: [header(text.office.menuTitle), ...blocks] };
+}

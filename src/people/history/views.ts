@@ -1,0 +1,34 @@
+import { clip } from '../../slack/blocks.ts';
+import type { Entry } from './store.ts';
+
+/** How one noun's changes are said: its actions, its fields, and what a value of a field means. */
+export type HistoryWords = {
+  actions: Readonly<Record<string, string>>;
+  fields: Readonly<Record<string, string>>;
+  value(field: string, value: unknown): string | null;
+};
+
+const LONGEST_VALUE = 60;
+
+/** `11월 23일 14:05 김서연 · 수정 · 기한 11월 30일 → 12월 5일` */
+export function historyLine(
+  entry: Entry,
+  names: ReadonlyMap<string, string>,
+  words: HistoryWords,
+  when: (at: Date) => string,
+): string {
+  const action = words.actions[entry.action] ?? entry.action;
+  const changes = entry.action === 'recorded' || entry.action === 'voided' ? '' : changeWords(entry, words);
+  const line = [`${when(entry.at)} ${names.get(entry.actor) ?? entry.actor}`, action, entry.reason ?? '', changes];
+  return line.filter(Boolean).join(' · ');
+}
+
+export function changeWords(entry: Entry, words: HistoryWords): string {
+  const said = (field: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return '–';
+    return clip((words.value(field, value) ?? String(value)).replaceAll('\n', ' '), LONGEST_VALUE);
+  };
+  return entry.changed
+    .map(({ field, before, after }) => `${words.fields[field] ?? field} ${said(field, before)} → ${said(field, after)}`)
+    .join(' · ');
+}

@@ -1,0 +1,312 @@
+import type { Database } from '../../base/db/database.ts';
+import type { ReviewAnswerRow, ReviewRoundRow } from '../../base/db/schema.ts';
+import { insertFollowups } from '../../followup/store.ts';
+import { insertHistory } from '../../people/history/store.ts';
+import { type Pledge, pledgeName, type Update } from '../rules.ts';
+import { isStatus, isTroubled } from '../status.ts';
+import { applyUpdate, type By, type EvidenceFile, findPledge, findPledges } from '../store.ts';
+import { type Answer, asOfDay, type Round } from './rules.ts';
+
+/** Who is asked for a pledge: someone of the office, or nobody. */
+export type AnswererOf = (pledge: Pledge) => string | null;
+
+/** Opens a round over every pledge of the term in force; opening it again finds the first. */
+export async function insertRound(
+  db: Database,
+  { name, term }: { name: string; term: number },
+  answererOf: AnswererOf,
+  by: By,
+): Promise<{ round: Round; again: boolean }> {
+  return db.transaction().execute(async (db) => {
+    const first = await findRound(db, name);
+    if (first) return { round: first, again: true };
+    const row = await db
+      .insertInto('review_round')
+      .values({
+        name,
+        term,
+        as_of: asOfDay(name),
+        state: 'open',
+        opened_by: by.actor,
+        opened_at: by.at.toISOString(),
+        closed_by: null,
+        closed_at: null,
+        published_on: null,
+        origin: 'form',
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const pledges = await findPledges(db, term);
+    for (const pledge of pledges) await insertAsked(db, row.id, pledge, answererOf(pledge));
+    const people = new Set(pledges.flatMap((pledge) => answererOf(pledge) ?? []));
+    for (const userId of people) {
+      const request = { round_id: row.id, user_id: userId, channel: null, ts: null };
+      await db.insertInto('review_request').values(request).execute();
+    }
+    await insertHistory(db, {
+      ...change(by, row.id),
+      action: 'opened',
+      before: null,
+      after: { name, pledges: pledges.length, people: people.size },
+    });
+    return { round: toRound(row), again: false };
+  });
+}
+
+async function insertAsked(db: Database, roundId: number, pledge: Pledge, asked: string | null): Promise<void> {
+  await db
+    .insertInto('review_answer')
+    .values({
+      round_id: roundId,
+      pledge_id: pledge.id,
+      asked,
+      department: pledge.department,
+      name: pledgeName(pledge),
+      title: pledge.title,
+      type: pledge.type,
+      status: null,
+      progress: null,
+      source: null,
+      note: null,
+      files: '[]',
+      answered_by: null,
+      answered_at: null,
+      answered_version: null,
+      form_key: null,
+      result: null,
+      result_progress: null,
+    })
+    .execute();
+}
+
+export async function findRound(db: Database, name: string): Promise<Round | null> {
+  const row = await db.selectFrom('review_round').selectAll().where('name', '=', name).executeTakeFirst();
+  return row ? toRound(row) : null;
+}
+
+export async function findRoundById(db: Database, id: number): Promise<Round | null> {
+  const row = await db.selectFrom('review_round').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toRound(row) : null;
+}
+
+/** All rounds, newest first. */
+export async function findRounds(db: Database): Promise<Round[]> {
+  const rows = await db.selectFrom('review_round').selectAll().orderBy('as_of', 'desc').execute();
+  return rows.map(toRound);
+}
+
+/** The frozen round of that term before a day; the newest of all without a day. */
+export async function findRoundBefore(db: Database, term: number, asOf?: string): Promise<Round | null> {
+  const rounds = await findRounds(db);
+  return (
+    rounds.find((it) => it.term === term && it.state === 'frozen' && (asOf === undefined || it.asOf < asOf)) ?? null
+  );
+}
+
+export async function findAnswers(db: Database, roundId: number): Promise<Answer[]> {
+  const rows = await db
+    .selectFrom('review_answer')
+    .selectAll()
+    .where('round_id', '=', roundId)
+    .orderBy('pledge_id')
+    .execute();
+  return rows.map(toAnswer);
+}
+
+/** What each frozen round says of one pledge, newest first. */
+export async function findResults(
+  db: Database,
+  pledgeId: number,
+): Promise<{ round: string; result: Answer['result']; progress: number | null }[]> {
+  const rows = await db
+    .selectFrom('review_answer')
+    .innerJoin('review_round', 'review_round.id', 'review_answer.round_id')
+    .select(['review_round.name', 'review_answer.result', 'review_answer.result_progress'])
+    .where('review_answer.pledge_id', '=', pledgeId)
+    .where('review_round.state', '=', 'frozen')
+    .orderBy('review_round.as_of', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    round: row.name,
+    result: isStatus(row.result) ? row.result : null,
+    progress: row.result_progress,
+  }));
+}
+
+/** Keeps an answer; a later one of the same round replaces it, and both stay in the history. */
+export async function putAnswer(
+  db: Database,
+  { roundId, pledgeId, version }: { roundId: number; pledgeId: number; version: number },
+  update: Update,
+  by: By & { formKey: string; files: readonly EvidenceFile[] },
+): Promise<'kept' | 'again' | 'frozen' | 'gone'> {
+  return db.transaction().execute(async (db) => {
+    const round = await findRoundById(db, roundId);
+    const before = await db
+      .selectFrom('review_answer')
+      .selectAll()
+      .where('round_id', '=', roundId)
+      .where('pledge_id', '=', pledgeId)
+      .executeTakeFirst();
+    if (!round || !before) return 'gone';
+    if (before.form_key === by.formKey) return 'again';
+    if (round.state !== 'open') return 'frozen';
+    const { status, progress, source, note } = update;
+    await db
+      .updateTable('review_answer')
+      .set({
+        ...{ status, progress, source, note },
+        files: JSON.stringify(by.files),
+        answered_by: by.actor,
+        answered_at: by.at.toISOString(),
+        answered_version: version,
+        form_key: by.formKey,
+      })
+      .where('round_id', '=', roundId)
+      .where('pledge_id', '=', pledgeId)
+      .execute();
+    await insertHistory(db, {
+      actor: by.actor,
+      at: by.at,
+      noun: 'pledge',
+      record: String(pledgeId),
+      action: 'answered',
+      reason: note,
+      before: { round: round.name, status: before.status, progress: before.progress },
+      after: { round: round.name, status, progress, evidence: source },
+    });
+    return 'kept';
+  });
+}
+
+export type Frozen = { round: Round; applied: number; kept: number; followups: number };
+
+/**
+ * Freezes a round: every pledge gets its result, from its answer or, unanswered, as it stood. Answers become the pledges'
+ * state unless someone has changed a pledge since; each troubled one gets a follow-up for its 점검회의, `due` then.
+ */
+export async function freezeRound(
+  db: Database,
+  id: number,
+  by: By & { due: string; followupTitle: (answer: Answer) => string },
+): Promise<Frozen | { refusal: 'gone' | 'frozen' }> {
+  return db.transaction().execute(async (db) => {
+    const round = await findRoundById(db, id);
+    if (!round) return { refusal: 'gone' as const };
+    if (round.state === 'frozen') return { refusal: 'frozen' as const };
+    const rows = await db.selectFrom('review_answer').selectAll().where('round_id', '=', id).execute();
+    let applied = 0;
+    let kept = 0;
+    let followups = 0;
+    for (const row of rows) {
+      const pledge = await findPledge(db, row.pledge_id);
+      if (!pledge || pledge.voided) {
+        await leaveOut(db, id, row.pledge_id);
+        continue;
+      }
+      const answer = toAnswer(row);
+      const result = answer.answeredBy ? answer.status : pledge.status;
+      const resultProgress = answer.answeredBy ? answer.progress : pledge.progress;
+      await db
+        .updateTable('review_answer')
+        .set({ result, result_progress: resultProgress })
+        .where('round_id', '=', id)
+        .where('pledge_id', '=', row.pledge_id)
+        .execute();
+      if (answer.answeredBy) {
+        if (pledge.version === row.answered_version) {
+          await applyAnswer(db, pledge, row, by);
+          applied++;
+        } else kept++;
+      }
+      if (isTroubled(result)) {
+        followups++;
+        await insertFollowups(
+          db,
+          [
+            {
+              source: { noun: 'pledge', record: `P${pledge.id}` },
+              title: by.followupTitle(answer),
+              owner: answer.asked ?? by.actor,
+              department: answer.department,
+              due: by.due,
+              requester: null,
+            },
+          ],
+          { actor: by.actor, at: by.at },
+        );
+      }
+    }
+    await db
+      .updateTable('review_round')
+      .set({ state: 'frozen', closed_by: by.actor, closed_at: by.at.toISOString() })
+      .where('id', '=', id)
+      .execute();
+    const after = { state: 'frozen', applied, kept, followups };
+    await insertHistory(db, { ...change(by, id), action: 'frozen', before: { state: 'open' }, after });
+    const closed = { ...round, state: 'frozen' as const, closedBy: by.actor, closedAt: by.at };
+    return { round: closed, applied, kept, followups };
+  });
+}
+
+/** A pledge that was voided while its round ran is no part of the result; what was answered stays in its history. */
+async function leaveOut(db: Database, roundId: number, pledgeId: number): Promise<void> {
+  await db.deleteFrom('review_answer').where('round_id', '=', roundId).where('pledge_id', '=', pledgeId).execute();
+}
+
+async function applyAnswer(db: Database, pledge: Pledge, row: ReviewAnswerRow, { actor, at }: By): Promise<void> {
+  if (!isStatus(row.status) || row.progress === null) return;
+  const update = { status: row.status, progress: row.progress, source: row.source ?? '', note: row.note };
+  const files = JSON.parse(row.files) as EvidenceFile[];
+  await applyUpdate(db, pledge, update, {
+    actor,
+    at,
+    action: 'reviewed',
+    files,
+    ...(row.answered_by ? { proposedBy: row.answered_by } : {}),
+  });
+}
+
+export async function publishRound(db: Database, round: Round, day: string, by: By): Promise<void> {
+  await db.transaction().execute(async (db) => {
+    await db.updateTable('review_round').set({ published_on: day }).where('id', '=', round.id).execute();
+    const [before, after] = [{ publishedOn: round.publishedOn }, { publishedOn: day }];
+    await insertHistory(db, { ...change(by, round.id), action: 'published', before, after });
+  });
+}
+
+export const change = ({ actor, at }: By, id: number) => ({ actor, at, noun: 'review_round', record: String(id) });
+
+function toRound(row: ReviewRoundRow): Round {
+  return {
+    id: row.id,
+    name: row.name,
+    term: row.term,
+    asOf: row.as_of,
+    state: row.state === 'frozen' ? 'frozen' : 'open',
+    openedBy: row.opened_by,
+    openedAt: new Date(row.opened_at),
+    closedBy: row.closed_by,
+    closedAt: row.closed_at === null ? null : new Date(row.closed_at),
+    publishedOn: row.published_on,
+    origin: row.origin === 'sample' ? 'sample' : 'form',
+  };
+}
+
+function toAnswer(row: ReviewAnswerRow): Answer {
+  return {
+    pledgeId: row.pledge_id,
+    asked: row.asked,
+    department: row.department,
+    name: row.name,
+    title: row.title,
+    type: row.type,
+    status: isStatus(row.status) ? row.status : null,
+    progress: row.progress,
+    source: row.source,
+    note: row.note,
+    answeredBy: row.answered_by,
+    result: isStatus(row.result) ? row.result : null,
+    resultProgress: row.result_progress,
+  };
+}

@@ -1,0 +1,89 @@
+import type { Selectable } from 'kysely';
+import type { Database } from '../../../base/db/database.ts';
+import type { Schema } from '../../../base/db/schema.ts';
+import type { Day } from '../../../korean/days.ts';
+import type { Entry } from '../../../outbox/rules.ts';
+import { putEntries } from '../../../outbox/store.ts';
+import { insertHistory } from '../../../people/history/store.ts';
+import type { Away } from './rules.ts';
+
+export const AWAY_KIND = 'approval_deputy';
+export const awayKey = (id: number): string => `approval_deputy:${id}`;
+
+/** Who is or will be away on or after that day, the first to go first. */
+export async function findAway(db: Database, from: Day): Promise<Away[]> {
+  const rows = await db
+    .selectFrom('approval_away')
+    .selectAll()
+    .where('to_day', '>=', from)
+    .where('ended_at', 'is', null)
+    .orderBy('from_day')
+    .orderBy('id')
+    .execute();
+  return rows.map(toAway);
+}
+
+export async function findAwayById(db: Database, id: number): Promise<Away | null> {
+  const row = await db.selectFrom('approval_away').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toAway(row) : null;
+}
+
+/** Keeps someone's days away; the same form sent again finds what it kept. The deputy is told. */
+export async function insertAway(
+  db: Database,
+  away: { from: Day; to: Day; deputy: string },
+  { formKey, actor, at }: { formKey: string; actor: string; at: Date },
+): Promise<Away> {
+  return db.transaction().execute(async (db) => {
+    const first = await db.selectFrom('approval_away').selectAll().where('form_key', '=', formKey).executeTakeFirst();
+    if (first) return toAway(first);
+    const row = await db
+      .insertInto('approval_away')
+      .values({
+        user_id: actor,
+        deputy: away.deputy,
+        from_day: away.from,
+        to_day: away.to,
+        form_key: formKey,
+        set_at: at.toISOString(),
+        ended_at: null,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const change = { actor, at, noun: 'approval_away', record: String(row.id), action: 'recorded' };
+    await insertHistory(db, { ...change, before: null, after: away });
+    await putEntries(db, [deputyNotice(row.id, away.deputy, at)], at);
+    return toAway(row);
+  });
+}
+
+/** Ends days away before their time, or calls them off; null when they are not this person's, `again` when that was done. */
+export async function endAway(
+  db: Database,
+  id: number,
+  by: { actor: string; at: Date },
+): Promise<{ away: Away; again: boolean } | null> {
+  return db.transaction().execute(async (db) => {
+    const away = await findAwayById(db, id);
+    if (!away || away.userId !== by.actor) return null;
+    if (away.ended) return { away, again: true };
+    await db.updateTable('approval_away').set({ ended_at: by.at.toISOString() }).where('id', '=', id).execute();
+    const change = { ...by, noun: 'approval_away', record: String(id), action: 'ended' };
+    await insertHistory(db, { ...change, before: { ended: false }, after: { ended: true } });
+    return { away: { ...away, ended: true }, again: false };
+  });
+}
+
+const deputyNotice = (id: number, deputy: string, at: Date): Entry => ({
+  key: awayKey(id),
+  kind: AWAY_KIND,
+  recipient: deputy,
+  subject: { awayId: id },
+  dueAt: at,
+  expiresAt: null,
+});
+
+function toAway(row: Selectable<Schema['approval_away']>): Away {
+  const { id, form_key: key, user_id: userId, deputy, from_day: from, to_day: to, ended_at } = row;
+  return { id, key, userId, deputy, from, to, ended: ended_at !== null };
+}

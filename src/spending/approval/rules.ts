@@ -1,0 +1,135 @@
+import { isAdministrator, isManager, type Person } from '../../people/rules.ts';
+import type { Expense, Spend } from '../expense/rules.ts';
+import { type Away, deputyOf } from './away/rules.ts';
+
+/** Where a spend stands with those who approve it; null on the spend itself: nobody needs to. */
+export const STATES = ['waiting', 'changes', 'approved', 'refused'] as const;
+export type State = (typeof STATES)[number];
+export const isState = (word: unknown): word is State => STATES.includes(word as State);
+
+export const DECISIONS = ['approved', 'changes', 'refused'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/** One step of a spend's way; `version` counts them. */
+export type Event = {
+  version: number;
+  action: 'asked' | Decision | 'voided';
+  actor: string;
+  /** In whose place, when a deputy decided. */
+  deputyFor: string | null;
+  /** The comment, the reason, or why the budget may be exceeded. */
+  words: string | null;
+  at: Date;
+};
+
+export type Approval = {
+  expenseId: number;
+  /** How many have to approve. */
+  steps: number;
+  /** Grows with every event: what someone decides on is what they saw. */
+  version: number;
+  askedBy: string;
+  events: Event[];
+};
+
+/** What a budget has left: an account's, or the whole year's where none is set by account; null where there is none. */
+export type Balance = { balance: number | null; rate: number | null; whole: boolean };
+
+export const isOver = ({ amount }: Pick<Expense, 'amount'>, { balance }: Pick<Balance, 'balance'>): boolean =>
+  amount > 0 && balance !== null && balance < 0;
+
+/** A refused spend is in no total; one that waits is: its money is gone already. */
+export const isCounted = ({ voided, approval }: Pick<Expense, 'voided' | 'approval'>): boolean =>
+  !voided && approval !== 'refused';
+
+/** What an edit makes of it: whatever was asked about once is asked about again, unless nothing changed. */
+export function stateAfterEdit(before: Expense, after: Spend): State | null {
+  const unchanged = before.approval === 'approved' || before.approval === 'waiting' ? isSame(before, after) : false;
+  return before.approval === null || unchanged ? before.approval : 'waiting';
+}
+
+export function isSame(before: Spend, after: Spend): boolean {
+  const fields = Object.keys(after).filter((field): field is keyof Spend => field in before && !REGISTER.has(field));
+  return fields.every((field) => JSON.stringify(before[field]) === JSON.stringify(after[field]));
+}
+
+/** What the register adds to a spend. */
+const REGISTER: ReadonlySet<string> = new Set([
+  'id',
+  'origin',
+  'flags',
+  'createdBy',
+  'version',
+  'voided',
+  'approval',
+] satisfies (keyof Expense)[]);
+
+/** The approvals of the request that is open now. */
+export function approvalsOf({ events }: Pick<Approval, 'events'>): Event[] {
+  const asked = events.findLastIndex(({ action }) => action === 'asked');
+  return events.slice(asked + 1).filter(({ action }) => action === 'approved');
+}
+
+export const stepOf = (approval: Pick<Approval, 'events' | 'steps'>): number =>
+  Math.min(approvalsOf(approval).length + 1, approval.steps);
+
+/** What a spend becomes by a decision: one approval of two leaves it waiting. */
+export function stateAfter(approval: Approval, decision: Decision): State {
+  if (decision !== 'approved') return decision;
+  return approvalsOf(approval).length + 1 < approval.steps ? 'waiting' : 'approved';
+}
+
+export type Office = { people: readonly Person[]; away: readonly Away[]; today: string };
+type Asked = { expense: Pick<Expense, 'createdBy' | 'spender'>; approval: Pick<Approval, 'askedBy' | 'events'> };
+
+/** Whose own spend it is: who recorded it, who changed it last, and who spent it where a record says so in words. */
+function isOwn(person: Person, { expense, approval }: Asked): boolean {
+  const { createdBy, spender } = expense;
+  return [createdBy, approval.askedBy].includes(person.userId) || (spender?.includes(person.name) ?? false);
+}
+
+/** Who approved the step before, and whose seat that was. */
+function hasApproved(person: Person, { approval }: Asked): boolean {
+  return approvalsOf(approval).some((event) => [event.actor, event.deputyFor].includes(person.userId));
+}
+
+export type RightRefusal = 'own' | 'approved_before' | 'not_approver';
+export type Right = { deputyFor: string | null };
+
+/** Whether a person may decide on this spend at this moment, and in whose place; managers and administrators, or a deputy. */
+export function rightOf(userId: string, asked: Asked, office: Office): Right | { refusal: RightRefusal } {
+  const person = office.people.find((it) => it.userId === userId);
+  if (!person) return { refusal: 'not_approver' };
+  const seat = isManager(person) ? person : office.people.find((it) => isDeputyOf(person, it, asked, office));
+  if (!seat) return { refusal: 'not_approver' };
+  if (isOwn(person, asked)) return { refusal: 'own' };
+  if (hasApproved(person, asked)) return { refusal: 'approved_before' };
+  return { deputyFor: seat === person ? null : seat.userId };
+}
+
+/** A deputy has the rights of whom they stand for and no others: not on that one's own spend, nor for a second time. */
+function isDeputyOf(person: Person, seat: Person, asked: Asked, { away, today }: Office): boolean {
+  const open = isManager(seat) && !isOwn(seat, asked) && !hasApproved(seat, asked);
+  return open && deputyOf(seat.userId, away, today) === person.userId;
+}
+
+/**
+ * Who is asked: every manager who may decide, or their deputy while they are away; where there is none, the administrators. An
+ * empty list means that nobody can approve it.
+ */
+export function askedOf(asked: Asked, office: Office): { people: Person[]; of: 'managers' | 'administrators' } {
+  const managers = seatsOf(asked, office, (person) => person.role === 'manager');
+  if (managers.length > 0) return { people: managers, of: 'managers' };
+  return { people: seatsOf(asked, office, isAdministrator), of: 'administrators' };
+}
+
+function seatsOf(asked: Asked, office: Office, sits: (person: Person) => boolean): Person[] {
+  const may = (person: Person | undefined): person is Person =>
+    person !== undefined && !('refusal' in rightOf(person.userId, asked, office));
+  const seats = office.people.filter(sits).filter((seat) => may(seat));
+  const asks = seats.map((seat) => {
+    const deputy = office.people.find((it) => it.userId === deputyOf(seat.userId, office.away, office.today));
+    return may(deputy) ? deputy : seat;
+  });
+  return [...new Set(asks)];
+}

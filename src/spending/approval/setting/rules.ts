@@ -1,0 +1,61 @@
+import { parseWon } from '../../../korean/won.ts';
+import { ACCOUNTS, type Account } from '../../expense/codes.ts';
+
+export const MODES = ['off', 'above', 'always'] as const;
+export type Mode = (typeof MODES)[number];
+export const isMode = (word: unknown): word is Mode => MODES.includes(word as Mode);
+
+/** Which spends of an account need approval; `above` is for that mode only, `second` null: one approval is enough. Whole won. */
+export type Rule = { mode: Mode; above: number | null; second: number | null };
+export type Rules = Record<Account, Rule>;
+
+export const OFF: Rule = { mode: 'off', above: null, second: null };
+
+export const noRules = (): Rules => ({ '203-01': OFF, '203-02': OFF, '203-03': OFF, '203-04': OFF });
+
+/**
+ * How many have to approve; 0: nobody. `over`: it takes more from the account than its budget has left, which nobody but an
+ * approver may let pass, unless the account is one without approvals.
+ */
+export function stepsNeeded(
+  { mode, above, second }: Rule,
+  { amount, over }: { amount: number; over: boolean },
+): 0 | 1 | 2 {
+  if (mode === 'off' || (mode === 'above' && amount <= (above ?? 0) && !over)) return 0;
+  return second !== null && amount > second ? 2 : 1;
+}
+
+export type SettingsForm = Record<Account, { mode: string | null; above: string | null; second: string | null }>;
+export type SettingRefusal = 'missing' | 'not_an_amount' | 'below_first';
+export type SettingRefusals = Record<string, SettingRefusal>;
+
+/** The name of a field of the form: `above_203-01`. */
+export const fieldOf = (name: keyof SettingsForm[Account], account: Account): string => `${name}_${account}`;
+
+/** Decides whether a filled form makes rules; amounts that a mode does not use are let go. */
+export function draftRules(form: SettingsForm): { rules: Rules } | { refusals: SettingRefusals } {
+  const refusals: SettingRefusals = {};
+  const rules = noRules();
+  for (const account of ACCOUNTS) {
+    const typed = form[account];
+    const won = (name: 'above' | 'second'): number | null => {
+      if (!typed[name]?.trim()) return null;
+      const parsed = parseWon(typed[name]);
+      if (!('refusal' in parsed) && parsed.won > 0) return parsed.won;
+      refusals[fieldOf(name, account)] = 'not_an_amount';
+      return null;
+    };
+    if (!isMode(typed.mode)) refusals[fieldOf('mode', account)] = 'missing';
+    else if (typed.mode !== 'off') {
+      const above = typed.mode === 'above' ? won('above') : null;
+      const second = won('second');
+      if (typed.mode === 'above' && above === null) refusals[fieldOf('above', account)] ??= 'missing';
+      if (above !== null && second !== null && second < above) refusals[fieldOf('second', account)] = 'below_first';
+      rules[account] = { mode: typed.mode, above, second };
+    }
+  }
+  return Object.keys(refusals).length > 0 ? { refusals } : { rules };
+}
+
+export const isSameRule = (a: Rule, b: Rule): boolean =>
+  a.mode === b.mode && a.above === b.above && a.second === b.second;

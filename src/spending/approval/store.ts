@@ -1,0 +1,105 @@
+import type { Database } from '../../base/db/database.ts';
+import { insertHistory } from '../../people/history/store.ts';
+import type { Person } from '../../people/rules.ts';
+import { findPeople } from '../../people/store.ts';
+import { findBudgets } from '../budget/store.ts';
+import type { Expense } from '../expense/rules.ts';
+import { findExpense } from '../expense/store.ts';
+import { balanceOf, statusOf } from '../ledger/rules.ts';
+import { findTotals } from '../ledger/store.ts';
+import { findAway } from './away/store.ts';
+import { type Approval, type Balance, type Event, type Office, rightOf } from './rules.ts';
+
+export async function findApproval(db: Database, expenseId: number): Promise<Approval | null> {
+  const row = await db.selectFrom('approval').selectAll().where('expense_id', '=', expenseId).executeTakeFirst();
+  if (!row) return null;
+  const events = await db
+    .selectFrom('approval_event')
+    .selectAll()
+    .where('expense_id', '=', expenseId)
+    .orderBy('version')
+    .execute();
+  return {
+    expenseId,
+    steps: row.steps,
+    version: row.version,
+    askedBy: row.asked_by,
+    events: events.map((event) => ({
+      version: event.version,
+      action: event.action as Event['action'],
+      actor: event.actor,
+      deputyFor: event.deputy_for,
+      words: event.words,
+      at: new Date(event.at),
+    })),
+  };
+}
+
+/** The people who may be asked to decide, and who of them is away. */
+export async function findOffice(db: Database, today: string): Promise<Office> {
+  return { people: await findPeople(db), away: await findAway(db, today), today };
+}
+
+/** What its account has left, the spend included. */
+export async function findBalance(
+  db: Database,
+  { year, account }: Pick<Expense, 'year' | 'account'>,
+): Promise<Balance> {
+  const status = statusOf(year, await findTotals(db), await findBudgets(db, year), { rows: 0, won: 0 });
+  const own = balanceOf(status, account);
+  const whole = own?.budget == null && status.budget !== null;
+  const line = whole ? status : own;
+  return { balance: line?.balance ?? null, rate: line?.rate ?? null, whole };
+}
+
+export type Waiting = { expense: Expense; approval: Approval };
+
+/** What waits for this person's decision now, their own or as somebody's deputy; the oldest first. */
+export async function findWaitingFor(db: Database, person: Pick<Person, 'userId'>, today: string): Promise<Waiting[]> {
+  const office = await findOffice(db, today);
+  const waiting = await findInState(db, ['waiting'], null);
+  return waiting.filter((asked) => !('refusal' in rightOf(person.userId, asked, office)));
+}
+
+export async function countWaitingFor(db: Database, person: Pick<Person, 'userId'>, today: string): Promise<number> {
+  return (await findWaitingFor(db, person, today)).length;
+}
+
+/** What this person asked for and is not settled: waiting, or theirs to mend. */
+export const findAskedBy = (db: Database, person: Pick<Person, 'userId'>): Promise<Waiting[]> =>
+  findInState(db, ['waiting', 'changes', 'refused'], person.userId);
+
+export const findAllWaiting = (db: Database): Promise<Waiting[]> => findInState(db, ['waiting'], null);
+
+async function findInState(db: Database, states: readonly string[], createdBy: string | null): Promise<Waiting[]> {
+  const rows = await db
+    .selectFrom('expense')
+    .select('id')
+    .where('approval', 'in', states)
+    .where('voided_at', 'is', null)
+    .$if(createdBy !== null, (query) => query.where('created_by', '=', createdBy ?? ''))
+    .execute();
+  const found: Waiting[] = [];
+  for (const { id } of rows.sort((a, b) => a.id - b.id)) {
+    const expense = await findExpense(db, id);
+    const approval = await findApproval(db, id);
+    if (expense && approval) found.push({ expense, approval });
+  }
+  return found;
+}
+
+export async function putState(db: Database, { id }: Expense, state: Expense['approval']): Promise<void> {
+  await db.updateTable('expense').set({ approval: state }).where('id', '=', id).execute();
+}
+
+/** A step of the way, in the trail of the spend and in the history. */
+export async function putEvent(db: Database, expense: Expense, event: Event): Promise<void> {
+  const { version, action, actor, deputyFor, words, at } = event;
+  await db
+    .insertInto('approval_event')
+    .values({ expense_id: expense.id, version, action, actor, deputy_for: deputyFor, words, at: at.toISOString() })
+    .execute();
+  const after = { state: action, step: version, deputyFor };
+  const change = { actor, at, noun: 'approval', record: String(expense.id), action, reason: words };
+  await insertHistory(db, { ...change, before: { state: expense.approval }, after });
+}

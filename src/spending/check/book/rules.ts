@@ -1,0 +1,104 @@
+import { addDays, isWeekend } from '../../../korean/calendar.ts';
+import type { Holidays } from '../../../korean/holidays.ts';
+import type { Day } from '../../expense/rules.ts';
+import { type Limit, limitsBy } from '../limits.ts';
+import { isBefore, placeKey } from '../meeting.ts';
+import type { Evidence, Facts, Found, Judged } from '../rule.ts';
+import { ELECTION_DAYS } from '../rules/papers.ts';
+import { judge, type RuleId, rulesOn } from '../rules.ts';
+
+/** How far back a place's uses are looked at: thirty days, and thirty more to know whether it was noticed before. */
+export const PLACE_HISTORY_DAYS = 60;
+
+/** What the office decided, and the days everyone has. */
+export type Office = {
+  limits: readonly Limit[];
+  decided: ReadonlyMap<string, boolean>;
+  districts: readonly string[];
+  holidays: Holidays;
+  /** Years whose plan of spending is known. */
+  planned: ReadonlySet<number>;
+};
+
+/** What else is known of a record that is judged. */
+export type Beside = {
+  given: Evidence;
+  receipts: number;
+  visit: number | null;
+  balance: number | null;
+  firstOfYear: boolean;
+};
+export const NOTHING_BESIDE: Beside = { given: {}, receipts: 0, visit: null, balance: null, firstOfYear: false };
+
+/** What rules found, and what they would have, had no one said anything. */
+export type Judgement = {
+  found: (Found & { rule: RuleId })[];
+  answered: (Found & { rule: RuleId })[];
+};
+
+/** Judges records beside each other. `records` are all that may matter: those of the same days, and the uses of their places. */
+export function openBook(records: readonly Judged[], office: Office): (spend: Judged, beside: Beside) => Judgement {
+  const on = rulesOn(office.decided);
+  const limit = limitsBy(office.limits);
+  const byDay = grouped(records, ({ spentOn }) => spentOn);
+  const byPlace = grouped(records, (spend) => (spend.spentOn === null ? null : placeKey(spend) || null));
+  const elections = [...office.holidays].filter(([, name]) => name.includes('지방선거')).map(([day]) => day);
+
+  return (spend, beside) => {
+    const { spentOn } = spend;
+    const facts: Facts = {
+      ...beside,
+      spend,
+      sameDay: others(byDay.get(spentOn ?? ''), spend),
+      samePlace: placeUses(byPlace.get(placeKey(spend)), spend),
+      free: spentOn === null ? null : freeDay(spentOn, office.holidays),
+      election: spentOn === null ? null : nextElection(spentOn, elections),
+      districts: office.districts,
+      planned: office.planned.has(spend.year),
+      limit: (name) => limit(name, spentOn),
+    };
+    const found = judge(facts, on);
+    const silent = judge({ ...facts, given: {}, receipts: 0, visit: null }, on);
+    const holds = new Set(found.map(({ rule }) => rule));
+    return { found, answered: silent.filter(({ rule }) => !holds.has(rule)) };
+  };
+}
+
+/** The holiday's name, '' on a plain Saturday or Sunday, null on a working day. */
+export function freeDay(day: Day, holidays: Holidays): string | null {
+  return holidays.get(day) ?? (isWeekend(day) ? '' : null);
+}
+
+function nextElection(day: Day, elections: readonly Day[]): Day | null {
+  const end = addDays(day, ELECTION_DAYS);
+  return elections.find((election) => election > day && election <= end) ?? null;
+}
+
+function grouped(records: readonly Judged[], keyOf: (spend: Judged) => string | null): Map<string, Judged[]> {
+  const groups = new Map<string, Judged[]>();
+  for (const record of records) {
+    const key = keyOf(record);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(record);
+    else groups.set(key, [record]);
+  }
+  return groups;
+}
+
+function others(group: readonly Judged[] | undefined, spend: Judged): Judged[] {
+  return (group ?? []).filter(({ id }) => id !== spend.id);
+}
+
+function placeUses(group: readonly Judged[] | undefined, spend: Judged): Judged[] {
+  const { spentOn } = spend;
+  if (!group || group.length < 2 || spentOn === null) return [];
+  const first = addDays(spentOn, -PLACE_HISTORY_DAYS);
+  return group.filter(
+    (use) =>
+      use.id !== spend.id &&
+      use.spentOn !== null &&
+      use.spentOn >= first &&
+      (use.spentOn < spentOn || (use.spentOn === spentOn && isBefore(use, spend))),
+  );
+}

@@ -1,0 +1,202 @@
+import { anyOfIds } from '../../../base/db/bulk.ts';
+import type { Database } from '../../../base/db/database.ts';
+import type { ExpenseRow } from '../../../base/db/schema.ts';
+import { addDays } from '../../../korean/calendar.ts';
+import { holidaysBetween } from '../../../korean/holidays.ts';
+import { findDistricts } from '../../../people/districts/store.ts';
+import { findOfficeSettings } from '../../../people/settings/store.ts';
+import { type Account, isActivity, type Payment } from '../../expense/codes.ts';
+import type { Day } from '../../expense/rules.ts';
+import { findReceiptsOf } from '../../receipt/store.ts';
+import { findEvidence } from '../evidence/store.ts';
+import { findDecidedRules, findLimits } from '../limit/store.ts';
+import { type Judged, UNSAVED } from '../rule.ts';
+import { ELECTION_DAYS } from '../rules/papers.ts';
+import { type Beside, NOTHING_BESIDE, type Office, PLACE_HISTORY_DAYS } from './rules.ts';
+
+const COLUMNS = [
+  'id',
+  'year',
+  'spent_on',
+  'spent_time',
+  'amount',
+  'account',
+  'activity',
+  'place',
+  'address',
+  'purpose',
+  'headcount',
+  'attendees',
+  'payment',
+  'spender',
+  'origin',
+  'created_by',
+] as const;
+
+/** The office's own part in every judgement about those days. */
+export async function findOffice(db: Database, days: { from: Day; to: Day } | null): Promise<Office> {
+  const { spendingPlans } = await findOfficeSettings(db);
+  return {
+    limits: await findLimits(db),
+    decided: await findDecidedRules(db),
+    districts: await findDistricts(db),
+    holidays: days ? await holidaysBetween(days.from, addDays(days.to, ELECTION_DAYS)) : new Map(),
+    planned: new Set(Object.keys(spendingPlans).map(Number)),
+  };
+}
+
+/** The records in force of those days, and before them the uses of places that may matter. */
+export async function findBook(db: Database, days: { from: Day; to: Day }): Promise<Judged[]> {
+  const rows = await db
+    .selectFrom('expense')
+    .select(COLUMNS)
+    .where('spent_on', '>=', addDays(days.from, -PLACE_HISTORY_DAYS))
+    .where('spent_on', '<=', days.to)
+    .where('voided_at', 'is', null)
+    .execute();
+  return rows.map(toJudged);
+}
+
+/** Records whose day is lost: they are judged by what they say alone. */
+export async function findDayless(db: Database): Promise<Judged[]> {
+  const rows = await db
+    .selectFrom('expense')
+    .select(COLUMNS)
+    .where('spent_on', 'is', null)
+    .where('voided_at', 'is', null)
+    .execute();
+  return rows.map(toJudged);
+}
+
+/** What else is known of each of these records. */
+export async function findBeside(db: Database, records: readonly Judged[]): Promise<(spend: Judged) => Beside> {
+  const ids = records.map(({ id }) => id);
+  const evidence = await findEvidence(db, ids);
+  const entered = records.filter(({ origin }) => origin === 'form').map(({ id }) => id);
+  const receipts = await findReceiptsOf(db, entered);
+  const visits = await findVisits(db, ids);
+  const balances = await findBalances(db, records);
+  const firsts = await findFirstOfYears(db, records);
+  return (spend) => ({
+    given: evidence.get(spend.id) ?? NOTHING_BESIDE.given,
+    receipts: receipts.get(spend.id)?.length ?? 0,
+    visit: visits.get(spend.id) ?? null,
+    balance: balances(spend),
+    firstOfYear: firsts.has(spend.id),
+  });
+}
+
+async function findVisits(db: Database, ids: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('visit_expense')
+    .select(['expense_id', 'visit_id'])
+    .where('expense_id', 'in', anyOfIds(ids))
+    .execute();
+  return new Map(rows.map((row) => [row.expense_id, row.visit_id]));
+}
+
+/**
+ * What was left for a record when it was entered: its account's budget, or the year's where the account has none, less what was
+ * registered before it. Only of accounts that are over their budget are the records added up.
+ */
+export async function findBalances(
+  db: Database,
+  records: readonly Judged[],
+): Promise<(spend: Pick<Judged, 'id' | 'year' | 'account'>) => number | null> {
+  const years = [...new Set(records.map(({ year }) => year))];
+  const before = new Map<string, { won: number; ids: number[]; sums: number[] }>();
+  const budgets = await db.selectFrom('budget').select(['year', 'account', 'won']).execute();
+  const budgetOf = ({ year, account }: Pick<Judged, 'year' | 'account'>) =>
+    budgets.find((it) => it.year === year && it.account === (account ?? '')) ??
+    budgets.find((it) => it.year === year && it.account === '') ??
+    null;
+
+  for (const budget of budgets.filter(({ year }) => years.includes(year))) {
+    const own = db
+      .selectFrom('expense_total')
+      .select((eb) => eb.fn.sum<number | null>('spent').as('spent'))
+      .where('year', '=', budget.year)
+      .$if(budget.account !== '', (query) => query.where('account', '=', budget.account));
+    const { spent } = await own.executeTakeFirstOrThrow();
+    const unsaved = records.reduce((sum, { id, amount }) => (id === UNSAVED ? sum + amount : sum), 0);
+    const key = `${budget.year}/${budget.account}`;
+    if ((spent ?? 0) + unsaved <= budget.won) {
+      before.set(key, { won: spent ?? 0, ids: [], sums: [] });
+      continue;
+    }
+    const rows = await db
+      .selectFrom('expense')
+      .select(['id', 'amount'])
+      .where('year', '=', budget.year)
+      .where('voided_at', 'is', null)
+      .where((eb) => eb.or([eb('approval', 'is', null), eb('approval', '!=', 'refused')]))
+      .$if(budget.account !== '', (query) => query.where('account', '=', budget.account))
+      .orderBy('id')
+      .execute();
+    let won = 0;
+    const sums = rows.map(({ amount }) => {
+      won += amount;
+      return won;
+    });
+    before.set(key, { won, ids: rows.map(({ id }) => id), sums });
+  }
+
+  return (spend) => {
+    const budget = budgetOf(spend);
+    const spent = budget && before.get(`${budget.year}/${budget.account}`);
+    if (!budget || !spent) return null;
+    if (spent.ids.length === 0) return budget.won - spent.won + (spend.id === UNSAVED ? 0 : spent.won);
+    const at = firstNotBelow(spent.ids, spend.id);
+    return budget.won - (at === 0 ? 0 : (spent.sums[at - 1] ?? 0));
+  };
+}
+
+function firstNotBelow(sorted: readonly number[], wanted: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Of these records those that were the first of their year to be entered here. */
+async function findFirstOfYears(db: Database, records: readonly Judged[]): Promise<Set<number>> {
+  const first = new Map<number, number>();
+  for (const { id, year, origin } of records) {
+    if (origin === 'form' && id < (first.get(year) ?? UNSAVED)) first.set(year, id);
+  }
+  for (const [year, id] of first) {
+    const earlier = await db
+      .selectFrom('expense')
+      .select('id')
+      .where('year', '=', year)
+      .where('origin', '=', 'form')
+      .where('voided_at', 'is', null)
+      .where('id', '<', id)
+      .limit(1)
+      .executeTakeFirst();
+    if (earlier) first.delete(year);
+  }
+  return new Set(first.values());
+}
+
+export const toJudged = (row: Pick<ExpenseRow, (typeof COLUMNS)[number]>): Judged => ({
+  id: row.id,
+  year: row.year,
+  spentOn: row.spent_on,
+  spentTime: row.spent_time,
+  amount: row.amount,
+  account: row.account as Account | null,
+  activity: isActivity(row.activity) ? row.activity : null,
+  place: row.place,
+  address: row.address,
+  purpose: row.purpose,
+  headcount: row.headcount,
+  attendees: row.attendees,
+  payment: row.payment as Payment | null,
+  spender: row.spender,
+  origin: row.origin as Judged['origin'],
+  createdBy: row.created_by,
+});

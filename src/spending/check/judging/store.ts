@@ -1,0 +1,159 @@
+import { anyOfIds, insertMany } from '../../../base/db/bulk.ts';
+import type { Database } from '../../../base/db/database.ts';
+import { addDays, daysInMonth } from '../../../korean/calendar.ts';
+import type { Day } from '../../expense/rules.ts';
+import { type Judgement, openBook } from '../book/rules.ts';
+import { findBeside, findBook, findDayless, findOffice, toJudged } from '../book/store.ts';
+import { deleteDue, NO_MONTH, putDueMonth } from '../due/store.ts';
+import { placeKey, userOf } from '../meeting.ts';
+import type { Evidence, Finding, Judged } from '../rule.ts';
+import { toFinding } from '../store.ts';
+import { outcomeOf } from './rules.ts';
+
+/** How long after a spend another use of the same place can be noticed because of it. */
+const AFTER_DAYS = 30;
+
+/** More than that beside one record are judged later. */
+const MOST_BESIDE = 20;
+
+/** A record that was entered, changed or voided; where it was before, if its day or place changed. */
+type Touched = Pick<Judged, 'id' | 'spentOn' | 'place'>;
+
+/**
+ * Judges records again, and those that stand beside them: the same days, the next uses of the same places. In the transaction that
+ * changed them, or right after.
+ */
+export async function judgeAgain(db: Database, touched: readonly Touched[], at: Date): Promise<void> {
+  const ids = new Set(touched.map(({ id }) => id));
+  const days = new Map<Day, Set<string>>();
+  for (const { spentOn, place } of touched) {
+    if (spentOn) days.set(spentOn, (days.get(spentOn) ?? new Set<string>()).add(placeKey({ place })));
+  }
+  const done = new Set<number>();
+  for (const [day, places] of days) {
+    const book = await findBook(db, { from: day, to: addDays(day, AFTER_DAYS) });
+    const own = book.filter(({ id }) => ids.has(id));
+    const beside = book.filter(
+      (it) =>
+        !ids.has(it.id) &&
+        (it.spentOn === day ? own.some((one) => mayConcern(one, it)) || own.length === 0 : laterUse(it, day, places)),
+    );
+    // Many alike on one day are judged with their month: nobody waits for that.
+    if (beside.length > MOST_BESIDE) await putDueMonth(db, day.slice(0, 7));
+    const targets = [...own, ...(beside.length > MOST_BESIDE ? [] : beside)].filter(({ id }) => !done.has(id));
+    for (const { id } of targets) done.add(id);
+    await judgeAndKeep(db, targets, book, at);
+  }
+  const rest = [...ids].filter((id) => !done.has(id));
+  if (rest.length > 0) await judgeAlone(db, rest, at);
+}
+
+/** Whether one record can change what is found about another of the same day. */
+const mayConcern = (one: Judged, other: Judged): boolean =>
+  one.amount === other.amount ||
+  one.headcount === other.headcount ||
+  placeKey(one) === placeKey(other) ||
+  (userOf(one) !== null && userOf(one) === userOf(other));
+
+const laterUse = (it: Judged, day: Day, places: ReadonlySet<string>): boolean =>
+  (it.spentOn ?? '') > day && placeKey(it) !== '' && places.has(placeKey(it));
+
+/** Records that were judged before and may be judged otherwise now: what is open about them, when someone looks. */
+export async function judgeRecords(db: Database, expenseIds: readonly number[], at: Date): Promise<void> {
+  const rows = await db
+    .selectFrom('expense')
+    .select(['id', 'spent_on', 'place'])
+    .where('id', 'in', anyOfIds(expenseIds))
+    .execute();
+  const touched = rows.map((row) => ({ id: row.id, spentOn: row.spent_on, place: row.place }));
+  await judgeAgain(db, touched, at);
+}
+
+async function judgeAlone(db: Database, ids: readonly number[], at: Date): Promise<void> {
+  const rows = await db.selectFrom('expense').selectAll().where('id', 'in', ids).execute();
+  const inForce = rows.filter((row) => row.voided_at === null).map(toJudged);
+  await judgeAndKeep(db, inForce, inForce, at);
+  const voided = rows.filter((row) => row.voided_at !== null).map(({ id }) => id);
+  if (voided.length === 0) return;
+  await db
+    .updateTable('finding')
+    .set({ state: 'gone' })
+    .where('expense_id', 'in', voided)
+    .where('state', '=', 'open')
+    .execute();
+}
+
+/** Judges a month's records and strikes it off the list of what is due. Returns how many there were. */
+export async function judgeMonth(db: Database, month: string, at: Date): Promise<number> {
+  return db.transaction().execute(async (db) => {
+    const book = month === NO_MONTH ? await findDayless(db) : await findBook(db, daysOf(month));
+    const targets = month === NO_MONTH ? book : book.filter(({ spentOn }) => spentOn?.startsWith(month));
+    await judgeAndKeep(db, targets, book, at);
+    await deleteDue(db, month);
+    return targets.length;
+  });
+}
+
+function daysOf(month: string): { from: Day; to: Day } {
+  const last = daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
+  return { from: `${month}-01`, to: `${month}-${last}` };
+}
+
+async function judgeAndKeep(
+  db: Database,
+  targets: readonly Judged[],
+  book: readonly Judged[],
+  at: Date,
+): Promise<void> {
+  if (targets.length === 0) return;
+  const days = targets.flatMap(({ spentOn }) => spentOn ?? []).sort();
+  const [from, to] = [days[0], days.at(-1)];
+  const office = await findOffice(db, from && to ? { from, to } : null);
+  const judge = openBook(book, office);
+  const beside = await findBeside(db, targets);
+  const judged = targets.map((spend) => {
+    const known = beside(spend);
+    return { id: spend.id, given: known.given, judgement: judge(spend, known) };
+  });
+  await keep(db, judged, at);
+}
+
+async function keep(
+  db: Database,
+  judged: readonly { id: number; given: Evidence; judgement: Judgement }[],
+  at: Date,
+): Promise<void> {
+  const before = await findAll(
+    db,
+    judged.map(({ id }) => id),
+  );
+  const news: (string | number)[][] = [];
+  for (const { id, given, judgement } of judged) {
+    const known = before.get(id) ?? [];
+    for (const { rule, severity, asks, figures, state } of outcomeOf(judgement, given, known)) {
+      const was = known.find((finding) => finding.rule === rule);
+      if (!was) {
+        news.push([id, rule, severity, asks.join(','), figures, state]);
+        continue;
+      }
+      const reopened = state === 'open' ? { answer: null, settled_by: null, settled_at: null } : {};
+      await db
+        .updateTable('finding')
+        .set({ severity, asks: asks.join(','), figures, state, ...reopened })
+        .where('id', '=', was.id)
+        .execute();
+    }
+  }
+  const columns = ['expense_id', 'rule', 'severity', 'asks', 'figures', 'state'];
+  await insertMany(db, 'finding', columns, news, { found_at: at.toISOString() });
+}
+
+async function findAll(db: Database, ids: readonly number[]): Promise<Map<number, Finding[]>> {
+  const rows = await db.selectFrom('finding').selectAll().where('expense_id', 'in', anyOfIds(ids)).execute();
+  const found = new Map<number, Finding[]>();
+  for (const row of rows) {
+    const finding = toFinding(row);
+    found.set(finding.expenseId, [...(found.get(finding.expenseId) ?? []), finding]);
+  }
+  return found;
+}

@@ -1,0 +1,79 @@
+import { formatDay } from '../../../korean/days.ts';
+import { type Block, button, clip, context, escaped, header, section } from '../../../slack/blocks.ts';
+import type { Message } from '../../../slack/privately.ts';
+import type { Text } from '../../../text/index.ts';
+import { CHECK_LIMITS_OPEN, CHECK_RULES_OPEN } from '../ids.ts';
+import { isLimitName, LIMIT_NAMES, type Limit, unitOf, valuesOf } from '../limits.ts';
+import { RULES } from '../rules.ts';
+import { ruleWords } from '../words.ts';
+import { limitWords } from './rules.ts';
+
+export type LimitChange = {
+  actor: string;
+  at: Date;
+  reason: string | null;
+  /** A limit with its new value and first day, or a rule that was turned on or off. */
+  what: { name: string; value: number; from: string } | { rule: string; on: boolean };
+};
+
+type Known = {
+  limits: readonly Limit[];
+  on: ReadonlySet<string>;
+  plans: Readonly<Record<string, string>>;
+  changes: readonly LimitChange[];
+  names: ReadonlyMap<string, string>;
+  mayChange: boolean;
+};
+
+export function limitsMessage(known: Known, text: Text, day: (at: Date) => string): Message {
+  const words = text.check.limits;
+  const limits = LIMIT_NAMES.map((name) => {
+    const values = valuesOf(name, known.limits).map(({ value, from }) => {
+      const said = limitWords(name, value, text);
+      return unitOf(name) !== 'won' && from === '2000-01-01'
+        ? said
+        : words.value(said, formatDay(from, text.language, ''));
+    });
+    return words.line(words.names[name], values.join(' → '));
+  });
+  const rules = (on: boolean) =>
+    RULES.filter(({ id }) => known.on.has(id) === on).map(({ id, severity, certainty }) =>
+      words.ruleLine(id, ruleWords(id, text).name, text.check.severities[severity], text.check.certainties[certainty]),
+    );
+  const plans = Object.entries(known.plans).map(([year, document]) => `${year} ${document}`);
+  const planned = plans.length > 0 ? words.plans(plans.join(', ')) : words.noPlans;
+  const changes = known.changes.map(({ actor, at, reason, what }) =>
+    words.historyLine(day(at), known.names.get(actor) ?? actor, changeWords(what, text), reason ?? ''),
+  );
+  const parts = [
+    [words.explain, ...limits].join('\n'),
+    [words.onTitle, ...rules(true)].join('\n'),
+    [words.offTitle, ...rules(false)].join('\n'),
+    planned,
+  ];
+  const blocks: Block[] = [
+    header(words.title),
+    ...parts.map((part) => section(part)),
+    ...(changes.length > 0 ? [context(clip([words.history, ...changes].join('\n'), 2000))] : []),
+    ...(known.mayChange
+      ? [
+          {
+            type: 'actions' as const,
+            elements: [
+              button(CHECK_LIMITS_OPEN, words.open, 'open'),
+              button(CHECK_RULES_OPEN, words.openRules, 'open'),
+            ],
+          },
+        ]
+      : []),
+  ];
+  return { text: escaped(clip([words.title, ...parts].join('\n'), 3500)), blocks };
+}
+
+function changeWords(what: LimitChange['what'], text: Text): string {
+  const words = text.check.limits;
+  if ('rule' in what) return words.turned(what.rule, what.on);
+  if (!isLimitName(what.name)) return what.name;
+  const value = words.value(limitWords(what.name, what.value, text), formatDay(what.from, text.language, ''));
+  return `${words.names[what.name]} ${value}`;
+}

@@ -1,0 +1,49 @@
+import type { Text } from '../../text/index.ts';
+import type { Account } from '../expense/codes.ts';
+import { accountWords, wonWords } from '../expense/words.ts';
+import type { Judgement } from './book/rules.ts';
+import type { Judged } from './rule.ts';
+
+/** What a person should know before they save. */
+export type Seen = {
+  perHead: number | null;
+  night: string | null;
+  free: string | null;
+  /** What is left of the account after this; null where no budget is set. */
+  left: number | null;
+  account: Account | null;
+  namesFrom: number | null;
+};
+
+export function seenOf(
+  spend: Judged,
+  { found, answered }: Judgement,
+  known: { balance: number | null; free: string | null; namesFrom: number | null; typed: boolean },
+): Seen {
+  const night = [...found, ...answered].some(({ rule }) => rule === 'E10');
+  const amount = known.typed ? spend.amount : 0;
+  return {
+    perHead: spend.headcount && amount > 0 ? Math.round(amount / spend.headcount) : null,
+    night: night ? spend.spentTime : null,
+    free: known.free,
+    left: known.balance === null || amount === 0 ? null : known.balance - amount,
+    account: spend.account,
+    namesFrom: known.namesFrom !== null && amount >= known.namesFrom ? known.namesFrom : null,
+  };
+}
+
+export function panelLines({ perHead, night, free, left, account, namesFrom }: Seen, text: Text): string[] {
+  const words = text.check.panel;
+  const name = accountWords(account, text);
+  const first = [
+    perHead === null ? '' : words.perHead(wonWords(perHead, text)),
+    night === null ? '' : words.night(night),
+    free === null ? '' : words.free(free),
+  ].filter(Boolean);
+  const balance =
+    left === null
+      ? []
+      : [left < 0 ? words.over(name, wonWords(-left, text)) : words.balance(name, wonWords(left, text))];
+  const names = namesFrom === null ? [] : [words.names(wonWords(namesFrom, text))];
+  return [...(first.length > 0 ? [first.join(' · ')] : []), ...balance, ...names];
+}

@@ -1,0 +1,42 @@
+import type { Database } from '../../base/db/database.ts';
+import { freeDay, type Judgement, openBook } from './book/rules.ts';
+import { findBalances, findBeside, findBook, findOffice } from './book/store.ts';
+import { limitOn } from './limits.ts';
+import { type Seen, seenOf } from './panel.ts';
+import { type Evidence, type Judged, UNSAVED } from './rule.ts';
+
+export type Preview = { judgement: Judgement; seen: Seen };
+
+type Known = {
+  given: Evidence;
+  receipts: number;
+  /** An amount stands there. */
+  typed: boolean;
+  /** The record as it is, where one is edited. */
+  before?: Pick<Judged, 'year' | 'account' | 'amount'> | null;
+};
+
+/** What the rules say of a spend that is not saved yet, or not as it is now. */
+export async function previewSpend(
+  db: Database,
+  spend: Judged,
+  { given, receipts, typed, before = null }: Known,
+): Promise<Preview> {
+  const days = spend.spentOn === null ? null : { from: spend.spentOn, to: spend.spentOn };
+  const office = await findOffice(db, days);
+  const others = days === null ? [] : await findBook(db, days);
+  const judge = openBook([...others.filter(({ id }) => id !== spend.id), spend], office);
+  const kept = (await findBeside(db, [spend]))(spend);
+  const left = (await findBalances(db, [{ ...spend, id: UNSAVED }]))({ ...spend, id: UNSAVED });
+  const own = before && before.year === spend.year && before.account === spend.account ? before.amount : 0;
+  const balance = left === null ? null : left + own;
+  const beside = { ...kept, given, receipts: kept.receipts + receipts, balance };
+  const judgement = judge(spend, beside);
+  const seen = seenOf(spend, judgement, {
+    balance: spend.account === null ? null : balance,
+    free: spend.spentOn === null ? null : freeDay(spend.spentOn, office.holidays),
+    namesFrom: limitOn('names_threshold', spend.spentOn, office.limits),
+    typed,
+  });
+  return { judgement, seen };
+}

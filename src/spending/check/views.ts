@@ -1,0 +1,190 @@
+import type { types } from '@slack/bolt';
+import { formatDay } from '../../korean/days.ts';
+import { formatWon } from '../../korean/won.ts';
+import { type Block, button, clip, context, escaped, header, section } from '../../slack/blocks.ts';
+import type { Message } from '../../slack/privately.ts';
+import type { Text } from '../../text/index.ts';
+import { type Expense, expenseName } from '../expense/rules.ts';
+import { EXPENSE_SHOW } from '../expense/views.ts';
+import { detailWords, whenWords, wonWords } from '../expense/words.ts';
+import { CHECK_ACCEPT, CHECK_LIMITS, CHECK_LIST, CHECK_PAGE, CHECK_RULE, EVIDENCE_OPEN } from './ids.ts';
+import { EVIDENCE, type Evidence, type Finding } from './rule.ts';
+import { findRule } from './rules.ts';
+import type { RuleCount } from './store.ts';
+import { answerWords, findingLine, findingWords, ruleWords, sinceWords } from './words.ts';
+
+export const PAGE_SIZE = 6;
+const MOST_LINES = 8;
+
+/** What is said below a record that was just saved, or is shown: what it lacks, what to look at, what was said about it. */
+export function withFindings(
+  message: Message,
+  { findings, given, mayGive }: { findings: readonly Finding[]; given: Evidence; mayGive: boolean },
+  expenseId: number,
+  text: Text,
+): Message {
+  const lines = findingLines(findings, given, text);
+  if (lines.length === 0) return message;
+  const said = clip(lines.join('\n'), 2500);
+  const blocks = [...(message.blocks ?? [])];
+  const at = blocks.findLastIndex((block) => block.type === 'actions');
+  const asks =
+    mayGive && findings.some(({ state, asks, rule }) => state === 'open' && (asks.length > 0 || rule === 'E17'));
+  const give = asks ? [button(EVIDENCE_OPEN, text.check.give, String(expenseId), 'primary')] : [];
+  const actions = blocks[at];
+  if (actions?.type === 'actions') {
+    blocks[at] = { ...actions, elements: [...give, ...actions.elements] };
+    blocks.splice(at, 0, section(said));
+  } else blocks.push(section(said), ...(give.length > 0 ? [{ type: 'actions' as const, elements: give }] : []));
+  return { ...message, text: `${message.text}\n${escaped(said)}`, blocks };
+}
+
+function findingLines(findings: readonly Finding[], given: Evidence, text: Text): string[] {
+  const open = findings.filter(({ state }) => state === 'open');
+  const list = (heading: string, own: readonly Finding[]): string[] => {
+    if (own.length === 0) return [];
+    const rest = own.length - MOST_LINES;
+    const lines = own.slice(0, MOST_LINES).map((finding) => `• ${findingLine(finding, text)}`);
+    return [heading, ...lines, ...(rest > 0 ? [text.check.more(rest)] : [])];
+  };
+  const said = EVIDENCE.flatMap((field) => {
+    const value = given[field];
+    return value ? [`${text.check.labels[field]}: ${answerWords(field, value, text).replaceAll('\n', ' / ')}`] : [];
+  });
+  return [
+    ...list(
+      text.check.lacking,
+      open.filter(({ severity }) => severity !== 'warn'),
+    ),
+    ...list(
+      text.check.noticed,
+      open.filter(({ severity }) => severity === 'warn'),
+    ),
+    ...(said.length > 0 ? [text.check.given, ...said] : []),
+  ];
+}
+
+/** `query` is what was typed as a period, so that the buttons still work tomorrow. */
+export type Asked = { query: string; period: string };
+
+/** By rule, what is open and what was settled. */
+export function overviewMessage(
+  counts: readonly RuleCount[],
+  { query, period }: Asked,
+  more: { records: number; judged: { records: number; more: boolean }; notApplied: readonly string[] },
+  text: Text,
+): Message {
+  const words = text.check.list;
+  const open = counts.reduce((sum, count) => sum + count.open, 0);
+  const summary =
+    counts.length === 0 ? words.none(period) : words.summary(period, formatWon(open), formatWon(more.records));
+  const rows = counts.map((count) => {
+    const line = words.count(formatWon(count.open), formatWon(count.answered), formatWon(count.accepted));
+    const severity = count.severity ?? findRule(count.rule)?.severity ?? 'warn';
+    const name = words.ruleTitle(count.rule, ruleWords(count.rule, text).name);
+    return { rule: count.rule, words: `${name} · ${text.check.severities[severity]}\n${line}` };
+  });
+  const notes = [
+    ...(more.judged.records > 0 ? [words.judged(formatWon(more.judged.records))] : []),
+    ...(more.judged.more ? [words.more] : []),
+    ...(more.notApplied.length > 0 ? [words.notApplied(more.notApplied.join(', '))] : []),
+  ];
+  return {
+    text: escaped([words.title, summary, ...rows.map((row) => row.words), ...notes].join('\n')),
+    blocks: [
+      header(words.title),
+      section(summary),
+      ...rows.map((row) =>
+        section(row.words, button(CHECK_RULE, words.open, JSON.stringify({ rule: row.rule, query, offset: 0 }))),
+      ),
+      ...(notes.length > 0 ? [context(notes.join('\n'))] : []),
+      { type: 'actions', elements: [button(CHECK_LIMITS, words.limits, 'open')] },
+    ],
+  };
+}
+
+export type Row = { finding: Finding; expense: Expense; given: Evidence; mayGive: boolean };
+
+/** A page of what one rule found. */
+export function ruleMessage(
+  rule: string,
+  rows: readonly Row[],
+  at: Asked & { offset: number; count: number; names: ReadonlyMap<string, string>; mayAccept: boolean },
+  text: Text,
+  today: string,
+): Message {
+  const { list, basis, certainties, severities } = text.check;
+  const known = findRule(rule);
+  const title = list.ruleTitle(rule, ruleWords(rule, text).name);
+  const about = [
+    known && `${severities[known.severity]} · ${certainties[known.certainty]}`,
+    basis(ruleWords(rule, text).basis),
+    sinceWords(rule, text),
+  ].filter(Boolean);
+  const pages = Math.ceil(at.count / PAGE_SIZE);
+  const page = pages > 1 ? [text.expense.list.page(Math.floor(at.offset / PAGE_SIZE) + 1, pages)] : [];
+  const lines = rows.map((row) => rowLines(row, at.names, text, today));
+  const turn = (offset: number) => JSON.stringify({ rule, query: at.query, offset });
+  const pager: types.Button[] = [
+    ...(at.offset > 0
+      ? [button(`${CHECK_PAGE}_previous`, text.expense.list.previous, turn(at.offset - PAGE_SIZE))]
+      : []),
+    ...(at.offset + PAGE_SIZE < at.count
+      ? [button(`${CHECK_PAGE}_next`, text.expense.list.next, turn(at.offset + PAGE_SIZE))]
+      : []),
+    button(CHECK_LIST, list.back, at.query || ' '),
+  ];
+  return {
+    text: escaped([title, ...about, ...lines, ...page].join('\n')),
+    blocks: [
+      header(title),
+      context([at.period, ...about].join('\n')),
+      ...rows.flatMap((row, i) => rowBlocks(row, lines[i] ?? '', at.mayAccept, text)),
+      ...(page.length > 0 ? [context(page.join(' '))] : []),
+      { type: 'actions', elements: pager },
+    ],
+  };
+}
+
+const LONGEST_ROW = 600;
+
+function rowLines(
+  { finding, expense, given }: Row,
+  names: ReadonlyMap<string, string>,
+  text: Text,
+  today: string,
+): string {
+  const { settledBy, settledAt, answer, state, asks } = finding;
+  const said = asks.flatMap((field) => (given[field] ? [answerWords(field, given[field], text)] : [])).join(' · ');
+  const settled =
+    state === 'open'
+      ? []
+      : [
+          text.check.list.settled(
+            settledBy === null ? '' : (names.get(settledBy) ?? settledBy),
+            settledAt === null ? '' : formatDay(settledAt.toISOString().slice(0, 10), text.language, today),
+            text.check.states[state],
+            clip((answer ?? said).replaceAll('\n', ' '), 200),
+          ),
+        ];
+  const title = [expenseName(expense.id), whenWords(expense, text, today), wonWords(expense.amount, text)].join(' · ');
+  const details = clip(detailWords(expense, text).replaceAll('\n', ' '), 200);
+  return clip([title, details, `→ ${findingWords(finding, text)}`, ...settled].join('\n'), LONGEST_ROW);
+}
+
+function rowBlocks({ finding, expense, mayGive }: Row, words: string, mayAccept: boolean, text: Text): Block[] {
+  const id = String(finding.id);
+  const elements: types.Button[] =
+    finding.state !== 'open'
+      ? []
+      : [
+          ...(mayGive && finding.severity !== 'block'
+            ? [button(EVIDENCE_OPEN, text.check.give, `${expense.id}/${id}`)]
+            : []),
+          ...(mayAccept ? [button(CHECK_ACCEPT, text.check.accept.button, id)] : []),
+        ];
+  return [
+    section(words, button(EXPENSE_SHOW, text.expense.show, String(expense.id))),
+    ...(elements.length > 0 ? [{ type: 'actions' as const, elements }] : []),
+  ];
+}

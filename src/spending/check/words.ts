@@ -1,0 +1,67 @@
+import { formatDay } from '../../korean/days.ts';
+import { formatWon } from '../../korean/won.ts';
+import type { Text } from '../../text/index.ts';
+import { expenseName } from '../expense/rules.ts';
+import { wonWords } from '../expense/words.ts';
+import type { EvidenceField, Figures } from './rule.ts';
+import { findRule, type RuleId } from './rules.ts';
+
+/** The figures of a finding in the reader's language; '' where there is none. */
+export type Worded = Record<keyof Figures, string>;
+
+/** How many other records one sentence names. */
+const MOST_NAMED = 5;
+
+export function worded(figures: Figures, rule: string, text: Text): Worded {
+  const { won, cap, people, count, days, time, day, year, word, others } = figures;
+  const won_ = (value: number | undefined) => (value === undefined ? '' : wonWords(value, text));
+  const named = (others ?? []).slice(0, MOST_NAMED).map(expenseName).join(', ');
+  const rest = (others?.length ?? 0) - MOST_NAMED;
+  return {
+    won: won_(won),
+    cap: won_(cap),
+    people: people === undefined ? '' : text.spending.people(formatWon(people)),
+    count:
+      count === undefined
+        ? ''
+        : text.check.counted(rule === 'E08' ? 'bills' : rule === 'E35' ? 'people' : 'uses', count),
+    days: days === undefined ? '' : text.check.counted('days', days),
+    time: time ?? '',
+    day: day === undefined ? '' : formatDay(day, text.language, ''),
+    year: year === undefined ? '' : text.check.year(year),
+    word: rule === 'E01' ? lackWords(word ?? '', text) : (word ?? ''),
+    others: rest > 0 ? `${named} ${text.check.more(rest)}` : named,
+  };
+}
+
+const lackWords = (fields: string, text: Text): string => {
+  const labels: Record<string, string> = text.expense.form.labels;
+  return fields
+    .split(',')
+    .map((field) => labels[field] ?? field)
+    .join(', ');
+};
+
+export const ruleWords = (rule: string, text: Text) => text.check.rules[rule as RuleId];
+
+/** The sentence about what a rule found. */
+export function findingWords(
+  found: { rule: string; how?: string | null | undefined; figures: Figures },
+  text: Text,
+): string {
+  return ruleWords(found.rule, text).why(worded(found.figures, found.rule, text), found.how ?? null);
+}
+
+/** `1인당 한도 초과: 1인당 45,000원 …` */
+export const findingLine = (found: Parameters<typeof findingWords>[0], text: Text): string =>
+  `${ruleWords(found.rule, text).name}: ${findingWords(found, text)}`;
+
+/** Since when a rule is known to hold. */
+export function sinceWords(rule: string, text: Text): string {
+  const { since } = findRule(rule) ?? { since: null };
+  return ruleWords(rule, text).since || (since === null ? '' : text.check.list.since(since));
+}
+
+/** What was answered in a field, as its choices are called. */
+export const answerWords = (field: EvidenceField, value: string, text: Text): string =>
+  text.check.choices[field]?.[value] ?? (field === 'near_home' ? text.check.nearHome : value);

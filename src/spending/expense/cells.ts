@@ -1,0 +1,116 @@
+import { normalise } from '../../korean/typed.ts';
+import { ACCOUNTS, type Account, type Payment } from './codes.ts';
+
+/** `_`, `-`, `.`, `해당없음`: how lists say that there is nothing to say. */
+export const isNothing = (cell: string): boolean => /^(?:[-_.·–—~*/\s]*|(?:해당 ?)?없음|null|n\/a)$/i.test(cell);
+
+/** How it was paid, in any of many spellings; `unread` when the words mean none of ours or two at once. */
+export const readPayment = (words: string): Payment | 'unread' | null => {
+  if (isNothing(words)) return null;
+  const said = normalise(words).replace(/\s/g, '').toLowerCase();
+  const zeropay = /제로|서울페이|zeropay/.test(said);
+  const transfer = /이체|무통장|입금|송금|계좌|transfer/.test(said);
+  const card = /카드|신용|법카|체크|card/.test(said);
+  const cash = /현금|cash/.test(said);
+  // 현금(계좌이체) is a transfer.
+  if (transfer) return zeropay || card ? 'unread' : 'transfer';
+  if (Number(zeropay) + Number(card) + Number(cash) !== 1) return 'unread';
+  return zeropay ? 'zeropay' : card ? 'card' : 'cash';
+};
+
+/** 통계목, by its code or its name, short or long. */
+export const readAccount = (words: string): Account | 'unread' | null => {
+  if (isNothing(words)) return null;
+  const said = normalise(words).replace(/[\s()]/g, '');
+  const coded = [...said.matchAll(/203-?0?([1-9])(?!\d)/g)].map(([, last]) => `203-0${last}` as Account);
+  const named = ACCOUNT_WORDS.flatMap((word, index) => (word.test(said) ? [ACCOUNTS[index] as Account] : []));
+  const [account, ...others] = new Set([...coded, ...named]);
+  return account && others.length === 0 && ACCOUNTS.includes(account) ? account : 'unread';
+};
+
+/** An account's name on its own, as it may stand under 구분. */
+export const isAccountName = (words: string): boolean =>
+  /^(?:203-?0[1-4])?(?:기관|기관운영|정원|정원가산|시책|시책추진|시책업무|부서운영)(?:업무추진비|업추비|비)?$/.test(
+    normalise(words).replace(/[\s()]/g, ''),
+  );
+
+// Short (시책) it must stand alone or before 업무추진비; 기관장 is somebody.
+const ACCOUNT_WORDS = [
+  ['기관', '운영'],
+  ['정원', '가산'],
+  ['시책', '추진'],
+  ['부서', '운영'],
+].map(([word, more]) => new RegExp(`${word}${more}|(?<![가-힣])${word}(?:업무|업추|[^가-힣]|$)`));
+
+/** The head of a body by title: 구분 says it where one list holds several spenders. */
+export const isOfficer = (words: string): boolean =>
+  /^(?:[가-힣]{0,8}(?:특별|광역|특별자치)?)(?:시장|부시장|군수|부군수|구청장|부구청장|도지사|부지사|의장|부의장)$/.test(
+    words.trim(),
+  );
+
+/** `상호 (주소)` apart, where what stands in the brackets surely is an address; whole otherwise. */
+export const splitPlace = (cell: string): { place: string | null; address: string | null } => {
+  const text = normalise(cell);
+  if (isNothing(text) || text === '0') return { place: null, address: null };
+  const [, place, address] = PLACE_AND_ADDRESS.exec(text) ?? [];
+  if (!place || !address || !isBalanced(place) || !ADDRESS.test(address)) return { place: text, address: null };
+  return { place: place.trim(), address: address.trim() };
+};
+
+const PLACE_AND_ADDRESS = /^(.*[^\s(])\s*\(([^()]*(?:\([^()]*\)[^()]*)?)\)$/;
+const PROVINCE =
+  '(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충청?[남북]|충북|전라?[남북]|전북|경상?[남북]|경북|제주)[가-힣]*\\s+';
+const ADDRESS = new RegExp(
+  `^\\s*(?:${PROVINCE})?(?:[가-힣]{1,4}[시군구]\\s+){1,2}(?:[가-힣]+[읍면]\\s+)?[가-힣\\d·.]+(?:로|길|동|가|리|읍|면)(?:[\\s\\d,]|$)`,
+);
+
+export const isBalanced = (text: string): boolean => openBrackets(text) === 0;
+
+/** How many brackets are open at the end; below zero when one closes that never opened. */
+export const openBrackets = (text: string): number => {
+  let open = 0;
+  for (const letter of text) {
+    if (letter === '(' || letter === '（') open += 1;
+    if (letter === ')' || letter === '）') {
+      open -= 1;
+      if (open < 0) return -1;
+    }
+  }
+  return open;
+};
+
+/** 합계, 소계, 누계, 계, `10월 합계(47건)`: what stands in the row of a sum. */
+export const isTotalWord = (cell: string): boolean =>
+  /^(?:\d{4}년)?(?:\d{1,2}월|\d분기|상반기|하반기)?(?:[총합소누월]|총합)?계(?:금액|액)?(?:\(?(?:총)?[\d,]+건\)?|\([^)]*\))?:?$/.test(
+    normalise(cell).replace(/[\s*※]/g, ''),
+  );
+
+/** A line under or between the rows that is no row: `※ …`, `이하 여백`, `- 끝 -`, `집행내역 없음`. */
+export const isRemark = (cell: string): boolean =>
+  /^(?:※|\*|주\)|주:|\(?단위|[-\s]*이하\s*여백|[-\s]*끝[.\s-]*$|이상\.?$|(?:집행|사용|해당)\s*(?:내역|사항)?\s*(?:이\s*)?없음)/.test(
+    normalise(cell),
+  );
+
+/** A function of a cell that remembers: columns say the same things over and over. */
+export const remembering = <T>(read: (cell: string) => T): ((cell: string) => T) => {
+  const known = new Map<string, T>();
+  const nothing = read('');
+  let last = '';
+  let lastValue = nothing;
+  return (cell) => {
+    if (cell === '') return nothing;
+    if (cell === last) return lastValue;
+    let value = known.get(cell);
+    if (value === undefined) {
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      // A piece of a long text keeps all of it in memory; its copy does not.
+      const copy = cell.length < 13 ? cell : Buffer.from(cell, 'utf16le').toString('utf16le');
+      value = read(copy);
+      known.set(copy, value);
+    }
+    last = cell;
+    lastValue = value;
+    return value;
+  };
+};
+const MOST_REMEMBERED = 5000;

@@ -1,0 +1,62 @@
+import { formatWon } from '../../korean/won.ts';
+import { escaped, option, plain, section, sentence, type View } from '../../slack/blocks.ts';
+import type { Message } from '../../slack/privately.ts';
+import type { Text } from '../../text/index.ts';
+import type { Intake } from './intake.ts';
+import { wonWords } from './words.ts';
+
+export const IMPORT_OPEN = 'expense_import_open';
+export const IMPORT_FORM = 'expense_import';
+
+export function importForm(text: Text): View {
+  const words = text.files.form;
+  const kinds = (['expenses', 'budgets'] as const).map((kind) => option(words.kinds[kind], kind));
+  const [first] = kinds;
+  return {
+    type: 'modal',
+    callback_id: IMPORT_FORM,
+    title: plain(words.title),
+    submit: plain(words.submit),
+    close: plain(text.expense.form.cancel),
+    blocks: [
+      section(words.explain),
+      {
+        type: 'input',
+        block_id: 'file',
+        label: plain(words.file),
+        element: { type: 'file_input', action_id: 'value', filetypes: ['csv', 'xlsx'], max_files: 1 },
+      },
+      {
+        type: 'input',
+        block_id: 'kind',
+        label: plain(words.kind),
+        element: {
+          type: 'static_select',
+          action_id: 'value',
+          options: kinds,
+          ...(first ? { initial_option: first } : {}),
+        },
+      },
+    ],
+  };
+}
+
+/** The same for the person who uploaded it. */
+export function intakeMessage(fileName: string, intake: Intake, text: Text): Message {
+  const lines = intakeLines(fileName, intake, text);
+  const [plainLines, hints] = intake.held > 0 ? [lines.slice(0, -1), lines.slice(-1)] : [lines, []];
+  return {
+    text: escaped(lines.join('\n')),
+    blocks: [section(plainLines.join('\n')), ...hints.map((hint) => sentence(hint))],
+  };
+}
+
+/** What came of a file, for the terminal that brought it. */
+export function intakeLines(fileName: string, intake: Intake, text: Text): string[] {
+  return [
+    text.files.done(fileName, formatWon(intake.rows)),
+    text.files.counts(formatWon(intake.imported), formatWon(intake.duplicates), formatWon(intake.held)),
+    text.files.sum(wonWords(intake.won, text)),
+    ...(intake.held > 0 ? [text.files.heldHint] : []),
+  ];
+}

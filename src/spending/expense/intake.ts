@@ -1,0 +1,199 @@
+import { setImmediate } from 'node:timers/promises';
+import { anyOf, insertMany } from '../../base/db/bulk.ts';
+import type { Database } from '../../base/db/database.ts';
+import { insertHistory } from '../../people/history/store.ts';
+import { putBudgetsWithin } from '../budget/store.ts';
+import { categoryOf } from '../category/rules.ts';
+import { findChosenCategories } from '../category/store.ts';
+import type { Problem } from '../held/store.ts';
+import { addTotals } from '../ledger/store.ts';
+import type { ExpenseFile, RowResult } from './files.ts';
+import type { Spend } from './rules.ts';
+import { type By, toRow } from './store.ts';
+
+/** What became of a file: `rows` = `imported` + `duplicates` + `held`. */
+export type Intake = {
+  rows: number;
+  imported: number;
+  duplicates: number;
+  held: number;
+  /** Won of the rows that were imported now. */
+  won: number;
+  problems: (Problem & { line: number })[];
+};
+
+type Options = By & {
+  fileName: string;
+  /** Reads and counts everything and leaves no trace. */
+  dryRun?: boolean;
+  /** Called now and then with the rows read so far. */
+  onProgress?: (rows: number) => void;
+};
+
+const BATCH = 2_000;
+const TURN = 100;
+
+type Spent = RowResult & { result: { spend: Spend; flags: string[] } };
+type HeldResult = RowResult & { result: Extract<RowResult['result'], { held: Problem[] }> };
+
+/**
+ * Takes a file into the register in one transaction: killed half-way it leaves nothing, and a second run completes it.
+ * A row that is known — from this file, another one, or the register itself, as it was entered or as it was edited —
+ * adds nothing.
+ */
+export async function takeIn(db: Database, file: ExpenseFile, options: Options): Promise<Intake> {
+  const intake: Intake = { rows: 0, imported: 0, duplicates: 0, held: 0, won: 0, problems: [] };
+  try {
+    await db.transaction().execute(async (db) => {
+      const importId = await insertImportFile(db, options);
+      const categories = await findChosenCategories(db);
+      let written = Promise.resolve();
+      try {
+        for await (const rows of batches(file.rows)) {
+          await written;
+          const news = await newRows(db, rows);
+          // SQLite writes on a thread of its own: meanwhile the next rows are read.
+          written = takeBatch(db, rows, news, { ...options, importId, categories }, intake);
+          written.catch(() => undefined); // it is awaited, but later
+          options.onProgress?.(intake.rows);
+        }
+      } finally {
+        await written; // nothing may be under way when the transaction ends
+      }
+      const { actor, at } = options;
+      await putBudgetsWithin(db, file.stated().budgets, { actor, at, origin: 'publication' });
+      const { rows, imported, duplicates, held } = intake;
+      const counts = { rows, imported, duplicates, held };
+      await db.updateTable('import_file').set(counts).where('id', '=', importId).execute();
+      const after = { name: options.fileName, ...counts };
+      await insertHistory(db, {
+        actor,
+        at,
+        noun: 'import_file',
+        record: String(importId),
+        action: 'imported',
+        before: null,
+        after,
+      });
+      if (options.dryRun) throw new Rehearsal();
+    });
+  } catch (error) {
+    if (!(error instanceof Rehearsal)) throw error;
+  }
+  return intake;
+}
+
+/** Takes back the transaction of a dry run. */
+class Rehearsal extends Error {}
+
+async function insertImportFile(db: Database, { fileName, actor, at }: Options): Promise<number> {
+  const { id } = await db
+    .insertInto('import_file')
+    .values({
+      noun: 'expense',
+      name: fileName,
+      imported_at: at.toISOString(),
+      imported_by: actor,
+      rows: 0,
+      imported: 0,
+      duplicates: 0,
+      held: 0,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function takeBatch(
+  db: Database,
+  rows: readonly RowResult[],
+  news: readonly RowResult[],
+  options: Options & { importId: number; categories: ReadonlyMap<string, string> },
+  intake: Intake,
+): Promise<void> {
+  const spent = news
+    .filter((row): row is Spent => 'spend' in row.result)
+    .map((row) => withCategory(row, options.categories));
+  const held = news.filter((row): row is HeldResult => 'held' in row.result);
+
+  intake.rows += rows.length;
+  intake.imported += spent.length;
+  intake.held += held.length;
+  intake.duplicates += rows.length - news.length;
+  for (const { result } of spent) intake.won += result.spend.amount;
+  for (const { line, result } of held) for (const problem of result.held) intake.problems.push({ line, ...problem });
+
+  const { importId, actor, at } = options;
+  const came = { origin: 'import', import_id: importId, created_by: actor, created_at: at.toISOString(), version: 1 };
+  await insertMany(db, 'expense', EXPENSE_COLUMNS, spent.map(expenseValues), came);
+  await insertMany(db, 'held_row', HELD_COLUMNS, held.map(heldValues), { import_id: importId, state: 'open' });
+  await addTotals(
+    db,
+    spent.map(({ result: { spend } }) => ({ ...spend, sign: 1 as const })),
+  );
+}
+
+/** Those that the register does not hold: neither as they came, nor as they were edited, nor held. */
+async function newRows(db: Database, rows: readonly RowResult[]): Promise<RowResult[]> {
+  const prints = anyOf([...new Set(rows.map((row) => row.fingerprint))]);
+  const among = (table: 'expense' | 'expense_retold' | 'held_row') =>
+    db.selectFrom(table).select('fingerprint').where('fingerprint', 'in', prints);
+  const found = await among('expense').unionAll(among('expense_retold')).unionAll(among('held_row')).execute();
+
+  const known = new Map<string, number>();
+  for (const { fingerprint } of found) known.set(fingerprint, (known.get(fingerprint) ?? 0) + 1);
+  return rows.filter((row) => row.nth > (known.get(row.fingerprint) ?? 0));
+}
+
+/** A row keeps the category it states; one that states only an activity gets that activity's. */
+function withCategory(row: Spent, chosen: ReadonlyMap<string, string>): Spent {
+  const { spend } = row.result;
+  if (spend.category !== null || spend.activity === null) return row;
+  return { ...row, result: { ...row.result, spend: { ...spend, category: categoryOf(spend.activity, chosen) } } };
+}
+
+const SPEND_COLUMNS = [
+  'year',
+  'month',
+  'spent_on',
+  'spent_time',
+  'amount',
+  'account',
+  'activity',
+  'category',
+  'place',
+  'address',
+  'purpose',
+  'headcount',
+  'attendees',
+  'payment',
+  'spender',
+  'department',
+] as const;
+const EXPENSE_COLUMNS = [...SPEND_COLUMNS, 'flags', 'line', 'fingerprint', 'nth'] as const;
+
+function expenseValues({ line, nth, fingerprint, result }: Spent) {
+  const row = toRow(result.spend);
+  return [...SPEND_COLUMNS.map((column) => row[column] ?? null), result.flags.join(','), line, fingerprint, nth];
+}
+
+const HELD_COLUMNS = ['line', 'cells', 'problems', 'known', 'year', 'won', 'fingerprint', 'nth'] as const;
+
+function heldValues({ line, raw, nth, fingerprint, result }: HeldResult) {
+  const { held, won, year, known } = result;
+  return [line, JSON.stringify(raw), JSON.stringify(held), known && JSON.stringify(known), year, won, fingerprint, nth];
+}
+
+async function* batches<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item[]> {
+  let batch: Item[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    // Rows come without a pause: here SQLite's answers, and the people who use the app meanwhile, get their turn.
+    if (batch.length % TURN === 0) await setImmediate();
+    if (batch.length === BATCH) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}

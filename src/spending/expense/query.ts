@@ -1,0 +1,90 @@
+import { type Day, daysInMonth } from '../../korean/days.ts';
+import { type Period, parsePeriod } from '../../korean/period.ts';
+import { normalise } from '../../korean/typed.ts';
+import type { Person } from '../../people/rules.ts';
+import { asTyped } from '../../slack/references.ts';
+import type { Account } from './codes.ts';
+import { accountNamed } from './line.ts';
+import type { ExpenseFilter } from './store.ts';
+
+/** How many words a period may take: `지난주 금요일`, `2018년 1월 1일`, `Q3 2018`. */
+const LONGEST_PERIOD = 4;
+const LONGEST_ACCOUNT = 2; // `기관 운영`, `staff allowance`
+const UNASSIGNED = new Set(['미지정', 'unassigned']);
+const ME = new Set(['@나', '@내', '@me', '@mine', '내것']);
+
+/**
+ * The words after `/expense list` as conditions: a period, an account, `@나`, `@someone` (or Slack's `<@U…>`), and the
+ * rest as words to look for. Every word is used; one that could be nothing else is looked for.
+ */
+export function readQuery(
+  typed: string,
+  { today, me, people }: { today: Day; me: string; people: readonly Person[] },
+): ExpenseFilter {
+  const filter: ExpenseFilter = {};
+  const words: string[] = [];
+  const tokens = normalise(typed.replace(/(<@[UW][A-Z0-9]+)\|[^<>]*>/g, '$1>'))
+    .split(' ')
+    .filter(Boolean);
+  for (let i = 0; i < tokens.length; ) {
+    const period = filter.months || filter.days ? null : longestPeriod(tokens.slice(i, i + LONGEST_PERIOD), today);
+    if (period) {
+      Object.assign(filter, spanOf(period.period));
+      i += period.words;
+      continue;
+    }
+    const account = filter.account === undefined ? longestAccount(tokens.slice(i, i + LONGEST_ACCOUNT)) : null;
+    if (account) {
+      filter.account = account.account;
+      i += account.words;
+      continue;
+    }
+    const token = tokens[i++] ?? '';
+    const person = personOf(token, me, people);
+    if (person && !filter.createdBy) filter.createdBy = person;
+    else words.push(asTyped(token));
+  }
+  return words.length > 0 ? { ...filter, words } : filter;
+}
+
+function longestPeriod(tokens: readonly string[], today: Day): { period: Period; words: number } | null {
+  for (let words = tokens.length; words > 0; words--) {
+    const period = parsePeriod(tokens.slice(0, words).join(' '), today);
+    if (period) return { period, words };
+  }
+  return null;
+}
+
+function longestAccount(tokens: readonly string[]): { account: Account | null; words: number } | null {
+  for (let words = tokens.length; words > 0; words--) {
+    const account = accountNamed(tokens.slice(0, words).join(' '));
+    if (account) return { account, words };
+  }
+  return UNASSIGNED.has((tokens[0] ?? '').toLowerCase()) ? { account: null, words: 1 } : null;
+}
+
+/** The years that a list can hold records of; null where it is not bound to any. */
+export function yearsIn({ months, days }: ExpenseFilter): { from: number; to: number } | null {
+  if (months) return { from: Math.floor((months.from - 1) / 12), to: Math.floor((months.to - 1) / 12) };
+  return days ? { from: numbers(days.from)[0], to: numbers(days.to)[0] } : null;
+}
+
+/** Whole months are accounting months, so that a record whose day is lost still counts in its month. */
+export function spanOf({ from, to }: { from: Day; to: Day }): Pick<ExpenseFilter, 'months' | 'days'> {
+  const [fromYear, fromMonth, fromDay] = numbers(from);
+  const [toYear, toMonth, toDay] = numbers(to);
+  const whole = fromDay === 1 && toDay === daysInMonth(toYear, toMonth);
+  return whole ? { months: { from: fromYear * 12 + fromMonth, to: toYear * 12 + toMonth } } : { days: { from, to } };
+}
+
+function numbers(day: Day): [number, number, number] {
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+}
+
+function personOf(token: string, me: string, people: readonly Person[]): string | null {
+  if (ME.has(token.toLowerCase())) return me;
+  const mentioned = /^<@([UW][A-Z0-9]+)(\|[^>]*)?>$/.exec(token)?.[1];
+  if (mentioned) return mentioned;
+  if (!token.startsWith('@')) return null;
+  return people.find((person) => person.name === token.slice(1))?.userId ?? null;
+}

@@ -1,0 +1,271 @@
+import type { types } from '@slack/bolt';
+import { formatWon } from '../../korean/won.ts';
+import type { Entry } from '../../people/history/store.ts';
+import {
+  type Block,
+  button,
+  clip,
+  context,
+  escaped,
+  header,
+  LONGEST,
+  plain,
+  section,
+  sentence,
+  type View,
+} from '../../slack/blocks.ts';
+import { pager } from '../../slack/pager.ts';
+import type { Message } from '../../slack/privately.ts';
+import type { Text } from '../../text/index.ts';
+import { balanceOf, type Held, type Status } from '../ledger/rules.ts';
+import { changeWords } from './change-words.ts';
+import { type Expense, expenseName, lacksOf } from './rules.ts';
+import type { Page } from './store.ts';
+import { accountWords, categoryWords, detailWords, whenWords, wonWords } from './words.ts';
+
+export { pager };
+
+/** Listened to in commands/receipt/send.ts. */
+export const RECEIPT_SHOW = 'receipt_show';
+
+export const EXPENSE_NEW = 'expense_new';
+export const EXPENSE_STATUS = 'expense_status';
+export const EXPENSE_SHOW = 'expense_show';
+export const EXPENSE_EDIT = 'expense_edit';
+export const EXPENSE_VOID = 'expense_void';
+export const EXPENSE_PAGE = 'expense_page';
+export const EXPENSE_VOID_FORM = 'expense_void_form';
+
+/** Rows on a page of a list: a screen and a half of a phone. */
+export const PAGE_SIZE = 8;
+const LONGEST_ROW = 300;
+
+/** What the person who saved is told, and only they: the record's name and what is left of its account. */
+export function savedMessage(
+  expense: Expense,
+  how: 'saved' | 'savedAgain' | 'changed',
+  status: Status,
+  text: Text,
+  today: string,
+  approval: string | null = null,
+): Message {
+  const lines = [
+    text.expense[how](expenseName(expense.id), wonWords(expense.amount, text)),
+    clip(`${whenWords(expense, text, today)} · ${detailWords(expense, text)}`, LONGEST_ROW),
+    balanceWords(expense, status, text),
+    ...(approval ? [approval] : []),
+  ];
+  return {
+    text: escaped(lines.join('\n')),
+    blocks: [
+      section(lines.join('\n')),
+      {
+        type: 'actions',
+        elements: [
+          button(EXPENSE_SHOW, text.expense.show, String(expense.id)),
+          button(EXPENSE_EDIT, text.expense.edit, String(expense.id)),
+        ],
+      },
+    ],
+  };
+}
+
+/** What is left of the record's account in its year; of the whole year where no budget is set by account. */
+function balanceWords({ account, year }: Expense, status: Status, text: Text): string {
+  const own = balanceOf(status, account);
+  const line = own?.budget == null && status.budget !== null ? status : own;
+  const name = line === status ? text.expense.wholeYear(year) : accountWords(account, text);
+  if (!line || line.balance === null) return text.expense.noBudget(name, wonWords(own?.spent ?? 0, text), year);
+  if (line.balance < 0) return text.expense.overBudget(name, wonWords(-line.balance, text));
+  return text.expense.balance(name, wonWords(line.balance, text), percent(line.rate));
+}
+
+export const percent = (rate: number | null): string => (rate === null ? '–' : `${rate.toFixed(1)}%`);
+
+export type Card = {
+  expense: Expense;
+  history: readonly Entry[];
+  receipts: readonly string[];
+  /** Whether this person may look at them. */
+  maySeeReceipts?: boolean;
+  source: { file: string; line: number } | null;
+  /** Whether this person may change it: the buttons are only an offer, the right is checked when they are pressed. */
+  mayChange: boolean;
+  /** Names by user id, for the history. */
+  names: ReadonlyMap<string, string>;
+  /** How far its approval is, with what this person can do about it; absent where it needs none. */
+  approval?: { words: string; buttons: types.Button[] } | null;
+};
+
+/** One record with everything that is known of it. */
+export function expenseMessage(
+  card: Card,
+  text: Text,
+  today: string,
+  when: (at: Date) => string,
+  lead?: string,
+): Message {
+  const { expense } = card;
+  const words = text.expense;
+  const lacks = lacksOf(expense).map((lack) => text.spending.lacks[lack]);
+  const perHead = expense.headcount
+    ? words.perHead(wonWords(Math.round(expense.amount / expense.headcount), text))
+    : '';
+  const rows: [string, string | null][] = [
+    [words.fields.when, whenWords(expense, text, today)],
+    [words.fields.amount, [wonWords(expense.amount, text), perHead].filter(Boolean).join(' · ')],
+    [
+      words.fields.account,
+      expense.account && text.spending.accountLong(expense.account, accountWords(expense.account, text)),
+    ],
+    [words.fields.activity, expense.activity && `${expense.activity} ${text.spending.activities[expense.activity]}`],
+    [words.fields.category, expense.category && categoryWords(expense.category, text)],
+    [words.fields.place, [expense.place, expense.address && `(${expense.address})`].filter(Boolean).join(' ')],
+    [words.fields.purpose, expense.purpose],
+    [
+      words.fields.people,
+      [expense.headcount === null ? null : text.spending.people(formatWon(expense.headcount)), expense.attendees]
+        .filter(Boolean)
+        .join(' · '),
+    ],
+    [words.fields.payment, expense.payment && text.spending.payments[expense.payment]],
+    [words.fields.spender, [expense.spender, expense.department].filter(Boolean).join(' · ')],
+    [words.fields.receipts, card.receipts.join(', ')],
+    [words.fields.source, card.source && words.sourceLine(card.source.file, String(card.source.line))],
+  ];
+  const facts = rows.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
+  const notes = [
+    ...(expense.voided ? [words.voided] : []),
+    ...(expense.origin === 'sample' ? [words.sample] : []),
+    ...(lacks.length > 0 ? [words.lacks(lacks.join(', '))] : []),
+    ...expense.flags.map((flag) => words.flags[flag] ?? flag),
+  ];
+  const history = card.history.map((entry) => historyLine(entry, card.names, text, when));
+
+  const title = `${expenseName(expense.id)} · ${wonWords(expense.amount, text)}`;
+  const blocks: Block[] = [...(lead ? [section(lead)] : []), header(title), section(facts.join('\n'))];
+  const approved = card.approval ? [card.approval.words] : [];
+  for (const said of approved) blocks.push(section(said));
+  if (notes.length > 0) blocks.push(context(notes.join('\n')));
+  if (history.length > 0) blocks.push(context(clip([words.history, ...history].join('\n'), 2000)));
+  const id = String(expense.id);
+  const changing = [button(EXPENSE_EDIT, words.edit, id), button(EXPENSE_VOID, words.void, id, 'danger')];
+  const receipts = card.maySeeReceipts && card.receipts.length > 0 ? [button(RECEIPT_SHOW, text.receipt.show, id)] : [];
+  const may = card.mayChange && !expense.voided;
+  const elements = [...(card.approval?.buttons ?? []), ...(may ? changing : []), ...receipts];
+  if (elements.length > 0) blocks.push({ type: 'actions', elements });
+  return {
+    text: escaped(clip([...(lead ? [lead] : []), title, ...facts, ...approved, ...notes].join('\n'), 3000)),
+    blocks,
+  };
+}
+
+function historyLine(entry: Entry, names: ReadonlyMap<string, string>, text: Text, when: (at: Date) => string): string {
+  const action = text.expense.actions[entry.action] ?? entry.action;
+  const who = names.get(entry.actor) ?? entry.actor;
+  const changes = entry.action === 'changed' ? changeWords(entry, text) : '';
+  return [`${when(entry.at)} ${who} ${action}`, entry.reason, changes].filter(Boolean).join(' · ');
+}
+
+/** A page of records; the buttons carry the words that were typed, so that they still work tomorrow. */
+export function listMessage(
+  found: Page,
+  at: { query: string; offset: number; understood: string },
+  held: Held,
+  text: Text,
+  today: string,
+): Message {
+  const words = text.expense.list;
+  const pages = Math.ceil(found.count / PAGE_SIZE);
+  const page = Math.floor(at.offset / PAGE_SIZE) + 1;
+  const counted = found.count - found.voided - found.refused;
+  const summary = [
+    at.understood,
+    found.count === 0 ? words.none : words.summary(formatWon(counted), wonWords(found.won, text)),
+    ...(found.voided > 0 ? [words.voided(formatWon(found.voided))] : []),
+    ...(found.refused > 0 ? [words.refused(formatWon(found.refused))] : []),
+  ];
+  const said = summary.filter(Boolean).join(' · ');
+  const rows = found.expenses.map((expense) => ({ expense, words: rowWords(expense, text, today) }));
+  const notes = [
+    ...(pages > 1 ? [words.page(page, pages)] : []),
+    ...(held.rows > 0 ? [words.held(formatWon(held.rows), wonWords(held.won, text))] : []),
+  ];
+  return {
+    text: escaped([said, ...rows.map((row) => row.words), ...notes].join('\n')),
+    blocks: [
+      header(words.title),
+      section(said),
+      ...rows.map((row) => section(row.words, button(EXPENSE_SHOW, text.expense.show, String(row.expense.id)))),
+      ...(notes.length > 0 ? [context(notes.join(' · '))] : []),
+      ...pager(EXPENSE_PAGE, at, { count: found.count, size: PAGE_SIZE }, text),
+    ],
+  };
+}
+
+function rowWords(expense: Expense, text: Text, today: string): string {
+  const title = [
+    expenseName(expense.id),
+    whenWords(expense, text, today),
+    wonWords(expense.amount, text),
+    ...(expense.voided ? [text.expense.list.void] : []),
+    ...(expense.approval && !expense.voided ? [text.approval.states[expense.approval]] : []),
+  ].join(' · ');
+  return clip(`${title}\n${detailWords(expense, text).replaceAll('\n', ' ')}`, LONGEST_ROW);
+}
+
+export function helpMessage(text: Text): Message {
+  const lines = text.expense.help.lines;
+  return {
+    text: [text.expense.help.title, ...lines].join('\n'),
+    blocks: [header(text.expense.help.title), sentence(lines.join('\n'))],
+  };
+}
+
+/** A word that is nearly a sub-command: which one, and a way to record the line all the same. */
+export function unknownMessage(typed: { word: string; line: string }, nearest: string, text: Text): Message {
+  const { unknown, recordIt, lines } = text.expense.help;
+  const fits = [...typed.line].length <= LONGEST.value;
+  return {
+    text: escaped(unknown(typed.word, nearest)),
+    blocks: [
+      section(unknown(typed.word, nearest)),
+      ...(fits ? [{ type: 'actions' as const, elements: [button(EXPENSE_NEW, recordIt, typed.line)] }] : []),
+      sentence(lines.join('\n')),
+    ],
+  };
+}
+
+/** Asks for the reason of something that can't be undone: voiding a record, discarding a row. */
+export function reasonForm(
+  callback_id: string,
+  words: { title: string; explain: string; submit: string; label?: string },
+  metadata: string,
+  text: Text,
+  again: { said?: string; reason?: string } = {},
+): View {
+  return {
+    type: 'modal',
+    callback_id,
+    private_metadata: metadata,
+    title: plain(words.title),
+    submit: plain(words.submit),
+    close: plain(text.expense.form.cancel),
+    blocks: [
+      ...(again.said ? [section(again.said)] : []),
+      section(words.explain),
+      {
+        type: 'input',
+        block_id: 'reason',
+        label: plain(words.label ?? text.expense.voidForm.reason),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'value',
+          multiline: true,
+          max_length: 500,
+          ...(again.reason ? { initial_value: again.reason } : {}),
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,56 @@
+import { formatDay } from '../../korean/days.ts';
+import { formatWon } from '../../korean/won.ts';
+import type { Text } from '../../text/index.ts';
+import type { Account } from './codes.ts';
+import type { Expense, Spend } from './rules.ts';
+import type { ExpenseFilter } from './store.ts';
+
+/** How the parts of a spend are said, in the reader's language. */
+
+export const wonWords = (won: number, text: Text): string => text.spending.won(formatWon(won));
+
+export const accountWords = (account: Account | null, text: Text): string =>
+  account === null ? text.spending.unassigned : text.spending.accounts[account];
+
+export const categoryWords = (category: string | null, text: Text): string =>
+  category === null ? text.spending.unassigned : text.spending.category(category);
+
+/** The day and time, or the accounting month where the day is lost. */
+export function whenWords(spend: Spend, text: Text, today: string): string {
+  const { spentOn, spentTime } = spend;
+  if (spentOn === null) return `${text.expense.accountingMonth(spend.year, spend.month)}, ${text.expense.dayUnknown}`;
+  return [formatDay(spentOn, text.language, today), spentTime].filter(Boolean).join(' ');
+}
+
+/** `미진 · 조례 개정 간담회 · 4명 · 시책추진 · 신용카드`, with what is unknown left out. */
+export function detailWords(expense: Expense, text: Text): string {
+  return [
+    expense.place,
+    expense.purpose,
+    expense.headcount === null ? expense.attendees : text.spending.people(formatWon(expense.headcount)),
+    expense.account && text.spending.accounts[expense.account],
+    expense.payment && text.spending.payments[expense.payment],
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** How the words of a search were understood: `2018-02 · 시책추진 · 김서연 · “간담회”`. */
+export function filterWords(filter: ExpenseFilter, names: ReadonlyMap<string, string>, text: Text): string {
+  const { months, days, account, createdBy, words = [] } = filter;
+  return [
+    months && spanWords(monthWords(months.from), monthWords(months.to)),
+    days && spanWords(days.from, days.to),
+    account !== undefined && accountWords(account, text),
+    createdBy && (names.get(createdBy) ?? createdBy),
+    ...words.map((word) => `“${word}”`),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const spanWords = (from: string, to: string): string => (from === to ? from : `${from} ~ ${to}`);
+
+function monthWords(month: number): string {
+  return `${Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}`;
+}

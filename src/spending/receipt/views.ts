@@ -1,0 +1,201 @@
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
+import { formatDay } from '../../korean/days.ts';
+import {
+  type Block,
+  button,
+  clip,
+  escaped,
+  LONGEST,
+  option,
+  plain,
+  section,
+  sentence,
+  type View,
+} from '../../slack/blocks.ts';
+import { type Message, plainMessage } from '../../slack/privately.ts';
+import type { Text } from '../../text/index.ts';
+import { expenseName } from '../expense/rules.ts';
+import { EXPENSE_SHOW } from '../expense/views.ts';
+import { wonWords } from '../expense/words.ts';
+import { counts, type HandedIn, type Receipt, type ReceiptRefusal } from './rules.ts';
+import type { Candidate } from './spend/store.ts';
+
+export const RECEIPT_CHOOSE = 'receipt_choose';
+export const RECEIPT_NEW = 'receipt_new';
+export const RECEIPT_OTHER = 'receipt_other';
+export const RECEIPT_NOT = 'receipt_not';
+export const RECEIPT_ATTACH = 'receipt_attach';
+export const RECEIPT_SHOW = 'receipt_show';
+export const RECEIPT_REMOVE = 'receipt_remove';
+export const RECEIPT_REMOVE_FORM = 'receipt_remove_form';
+
+/** Slack shares ten files in a message; their names, and what was written with them, have to fit into a button. */
+const MOST_FILES = 10;
+const LENGTHS = [
+  { name: 60, line: 600 },
+  { name: 40, line: 300 },
+  { name: 20, line: 100 },
+  { name: 8, line: 0 },
+];
+export const MOST_OFFERED = 20;
+
+/** Files that wait for the choice of a record, and the line they came with. */
+export const Pending = z.object({
+  files: z.array(z.object({ slackFileId: z.string(), name: z.string() })).min(1),
+  line: z.string(),
+  /** The app's message that offers them, which the choice replaces. */
+  offer: z.object({ channel: z.string(), ts: z.string() }).optional(),
+  responseUrl: z.string().optional(),
+});
+export type Pending = z.infer<typeof Pending>;
+
+/** As much of the names and the line as a button can carry. */
+export function pendingOf(files: readonly HandedIn[], line: string): Pending {
+  const cut = (lengths: { name: number; line: number }): Pending => ({
+    files: files.slice(0, MOST_FILES).map(({ slackFileId, name }) => ({ slackFileId, name: clip(name, lengths.name) })),
+    line: lengths.line === 0 ? '' : clip(line, lengths.line),
+  });
+  const all = LENGTHS.map(cut);
+  return all.find((pending) => JSON.stringify(pending).length <= LONGEST.value) ?? { ...cut({ name: 8, line: 0 }) };
+}
+
+export const readPending = (json: string): Pending => Pending.parse(JSON.parse(json));
+
+export const fileNames = (files: readonly { name: string }[]): string => files.map(({ name }) => name).join(', ');
+
+export const candidateOption = (spend: Candidate, text: Text, today: string): types.PlainTextOption => {
+  const when =
+    spend.spentOn === null
+      ? text.expense.accountingMonth(spend.year, spend.month)
+      : formatDay(spend.spentOn, text.language, today);
+  const words = [expenseName(spend.id), when, wonWords(spend.amount, text), spend.place ?? spend.purpose];
+  return option(words.join(' · '), String(spend.id));
+};
+
+/** Asks what the files are the receipts of. `leftOut`: those that can be none, and why. */
+export function offerMessage(
+  pending: Pending,
+  spends: readonly Candidate[],
+  leftOut: readonly string[],
+  { text, today, newFirst }: { text: Text; today: string; newFirst: boolean },
+): Message {
+  const words = text.receipt;
+  const lead = words[spends.length > 0 ? 'offer' : 'offerNone'](fileNames(pending.files));
+  const value = JSON.stringify(pending);
+  const select: types.StaticSelect = {
+    type: 'static_select',
+    action_id: RECEIPT_CHOOSE,
+    placeholder: plain(words.choose),
+    options: spends.slice(0, MOST_OFFERED).map((spend) => candidateOption(spend, text, today)),
+  };
+  return {
+    text: escaped([lead, ...leftOut].join('\n')),
+    blocks: [
+      section(lead),
+      ...(leftOut.length > 0 ? [section(leftOut.join('\n'))] : []),
+      ...(spends.length > 0 ? [{ type: 'actions' as const, elements: [select] }] : []),
+      {
+        type: 'actions',
+        elements: [
+          button(RECEIPT_NEW, words.new, value, ...(newFirst ? (['primary'] as const) : [])),
+          button(RECEIPT_OTHER, words.other, value),
+          button(RECEIPT_NOT, words.not, value),
+        ],
+      },
+    ],
+  };
+}
+
+/** Why none of the files can be a receipt. */
+export function noneFitMessage(leftOut: readonly string[], text: Text): Message {
+  const words = leftOut.join('\n');
+  return {
+    text: escaped(`${words}\n${text.receipt.importHint}`),
+    blocks: [section(words), sentence(text.receipt.importHint)],
+  };
+}
+
+export const leftOutWords = (name: string, refusal: ReceiptRefusal, text: Text): string =>
+  text.receipt.leftOut(name, text.receipt.refusals[refusal]);
+
+/** The form that asks for the record; its field's options come while the person types. */
+export function attachForm(
+  pending: Pending,
+  initial: Candidate | null,
+  { text, today, said }: { text: Text; today: string; said?: string },
+): View {
+  const words = text.receipt.attachForm;
+  return {
+    type: 'modal',
+    callback_id: RECEIPT_ATTACH,
+    private_metadata: JSON.stringify(pending),
+    title: plain(words.title),
+    submit: plain(words.submit),
+    close: plain(text.expense.form.cancel),
+    blocks: [
+      ...(said ? [section(said)] : []),
+      section(words.files(fileNames(pending.files))),
+      {
+        type: 'input',
+        block_id: 'expense',
+        label: plain(words.expense),
+        hint: plain(words.hint),
+        element: {
+          type: 'external_select',
+          action_id: 'value',
+          placeholder: plain(words.placeholder),
+          min_query_length: 0,
+          ...(initial ? { initial_option: candidateOption(initial, text, today) } : {}),
+        },
+      },
+      { type: 'actions', elements: [button(RECEIPT_NEW, text.receipt.new, ' ')] },
+    ],
+  };
+}
+
+/** What was done with the files, and a way to the record. */
+export function doneMessage(words: string, expenseId: number, text: Text): Message {
+  const show = button(EXPENSE_SHOW, text.expense.show, String(expenseId));
+  return { text: escaped(words), blocks: [section(words), { type: 'actions', elements: [show] }] };
+}
+
+/** A record's receipts as words; who may not see them is only told how many there are. */
+export function receiptWords(receipts: readonly Receipt[], maySee: boolean, text: Text): string[] {
+  const kept = receipts.filter(counts);
+  if (!maySee) return kept.length > 0 ? [text.receipt.count(kept.length)] : [];
+  return receipts.flatMap(({ name, state }) => {
+    if (state === 'stored') return [name];
+    return state === 'wanted' || state === 'refused' ? [text.receipt.listed(name, text.receipt.states[state])] : [];
+  });
+}
+
+/** What became of a request to see them, each with a button that takes it off the record. */
+export function receiptsMessage(lead: string, receipts: readonly Receipt[], mayRemove: boolean, text: Text): Message {
+  const rows = receipts.filter(({ state }) => state !== 'same' && state !== 'removed');
+  const words = rows.map((receipt) => rowWords(receipt, text));
+  const blocks: Block[] = rows.map((receipt, i) => {
+    const value = JSON.stringify([receipt.expenseId, receipt.slackFileId]);
+    const remove = mayRemove && counts(receipt) ? button(RECEIPT_REMOVE, text.receipt.remove, value) : undefined;
+    return section(words[i] ?? '', remove);
+  });
+  return { text: escaped([lead, ...words].join('\n')), blocks: [section(lead), ...blocks.slice(0, MOST_ROWS)] };
+}
+
+const MOST_ROWS = 40;
+
+function rowWords({ name, state, refusal, type, bytes }: Receipt, text: Text): string {
+  if (state === 'stored')
+    return [name, type && text.receipt.kinds[type], bytes && sizeWords(bytes)].filter(Boolean).join(' · ');
+  const said = state === 'wanted' || state === 'refused' ? text.receipt.listed(name, text.receipt.states[state]) : name;
+  return refusal ? `${said} ${text.receipt.refusals[refusal]}` : said;
+}
+
+const sizeWords = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))}KB` : `${(bytes / 1024 / 1024).toFixed(1)}MB`;
+
+/** Which file was refused, and why. */
+export function refusedMessage({ name, expenseId, refusal }: Receipt, text: Text): Message {
+  const why = text.receipt.refusals[refusal ?? 'damaged'];
+  return plainMessage(clip(text.receipt.refused(name, expenseName(expenseId), why), LONGEST.section));
+}

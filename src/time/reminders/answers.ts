@@ -1,0 +1,87 @@
+import type { webApi } from '@slack/bolt';
+import type { Deps } from '../../base/deps.ts';
+import type { Entry } from '../../outbox/rules.ts';
+import { putEntries } from '../../outbox/store.ts';
+import { updateSent } from '../../outbox/update.ts';
+import { drawTold } from './draw.ts';
+import type { KindName } from './kinds.ts';
+import type { Office } from './rules.ts';
+import { findExpiry } from './store.ts';
+import { findTold, type Given, putAnswer, type Told } from './told/store.ts';
+import { PAGE_SIZE } from './views.ts';
+
+export const REMINDER_AGAIN = 'reminder_again';
+export const REMINDER_DECLINED = 'reminder_declined';
+
+/** Kinds of which nothing is left to say when their hour is over; the others may be put off as long as one likes. */
+const ENDS: readonly KindName[] = [
+  'visit_evening',
+  'visit_hour',
+  'visit_notice',
+  'pledge_round',
+  'disclosure',
+  'birthday',
+];
+
+/** Until when a reminder may be put off. */
+export async function lastUse(told: Pick<Told, 'key' | 'kind'>, { db }: Pick<Deps, 'db'>): Promise<Date | null> {
+  return ENDS.includes(told.kind) ? findExpiry(db, told.key) : null;
+}
+
+/** Writes down what somebody said to some records of a reminder, and what follows. False where all was answered before. */
+export async function giveAnswer(
+  told: readonly Told[],
+  given: Given,
+  follows: readonly Entry[],
+  { db }: Pick<Deps, 'db'>,
+): Promise<boolean> {
+  return db.transaction().execute(async (db) => {
+    let answered = 0;
+    for (const it of told) if (await putAnswer(db, it, given)) answered++;
+    if (answered === 0) return false;
+    await putEntries(db, follows, given.at);
+    return true;
+  });
+}
+
+/** The message that somebody was told with shows what was answered; on the page of that record. */
+export async function redraw(
+  key: string,
+  record: string | null,
+  office: Office,
+  client: webApi.WebClient,
+  deps: Deps,
+): Promise<void> {
+  const at = record === null ? 0 : (await findTold(deps.db, key)).findIndex((it) => it.record === record);
+  const offset = Math.floor(Math.max(0, at) / PAGE_SIZE) * PAGE_SIZE;
+  const message = await drawTold(key, offset, deps, office);
+  if (message) await updateSent(deps, client, key, message);
+}
+
+/** What comes again at that time: one message for all that was put off together. */
+export const againEntry = (told: readonly Told[], until: Date, expiresAt: Date | null): Entry[] => {
+  const [first] = told;
+  if (!first) return [];
+  const of = told.length === 1 ? first.record : `${first.record}+${told.length - 1}`;
+  return [
+    {
+      key: `again:${first.kind}:${of}:${until.toISOString()}:${first.userId}`,
+      kind: REMINDER_AGAIN,
+      recipient: first.userId,
+      subject: { kind: first.kind, records: told.map(({ record }) => record) },
+      dueAt: until,
+      expiresAt,
+    },
+  ];
+};
+
+/** Tells whoever can find somebody else for it. */
+export const declinedEntries = ({ kind, record, userId }: Told, to: readonly string[], at: Date): Entry[] =>
+  to.map((recipient) => ({
+    key: `declined:${record}:${userId}:${recipient}`,
+    kind: REMINDER_DECLINED,
+    recipient,
+    subject: { kind, record, by: userId },
+    dueAt: at,
+    expiresAt: null,
+  }));

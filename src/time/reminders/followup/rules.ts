@@ -1,0 +1,63 @@
+import { type Followup, followupName, isOpen } from '../../../followup/rules.ts';
+import { addDays, type Day, daysBetween, todayIn } from '../../../korean/days.ts';
+import type { KindName } from '../kinds.ts';
+import { dayAt, endOfDay, momentOn } from '../moments.ts';
+import { type Due, type Office, type Window, wanting } from '../rules.ts';
+
+type Owed = Pick<Followup, 'id' | 'owner' | 'due' | 'status' | 'voided'>;
+
+const SOON_DAYS = 3;
+const WEEK = 7;
+/** The weekly reminder from which on the managers hear of it, too. */
+const FIRST_WEEK_OF_MANAGERS = 2;
+
+/** Three days before, on the day, and every week after it: to the owner, and from the second week to the managers. */
+export function followupDues(followup: Owed, office: Office, window: Window): Due[] {
+  const { due, owner } = followup;
+  if (due === null || followup.voided || !isOpen(followup.status)) return [];
+  const managers = office.managers.map(({ person }) => person.userId).filter((userId) => userId !== owner);
+  const weeks = weeksIn(due, window, office.zone);
+  const owners = owner === null ? [] : [owner];
+  const stages: [kind: KindName, day: Day, stage: number, to: readonly string[], until: Day][] = [
+    ['followup_soon', addDays(due, -SOON_DAYS), -1, owners, due],
+    ['followup_today', due, 0, owners, addDays(due, WEEK)],
+    ...weeks.map((week): [KindName, Day, number, string[], Day] => {
+      const day = addDays(due, week * WEEK);
+      return [
+        'followup_overdue',
+        day,
+        week,
+        week < FIRST_WEEK_OF_MANAGERS ? owners : [...owners, ...managers],
+        addDays(day, WEEK),
+      ];
+    }),
+  ];
+  return stages.flatMap(([kind, day, stage, to, until]) =>
+    to.flatMap((userId) => dueOf(followup, kind, day, stage, userId, endOfDay(until, office), office)),
+  );
+}
+
+function dueOf(
+  followup: Owed,
+  kind: KindName,
+  day: Day,
+  stage: number,
+  userId: string,
+  until: Date,
+  office: Office,
+): Due[] {
+  const record = followupName(followup.id);
+  const wanted = wanting(kind, userId, record, office);
+  if (!wanted) return [];
+  const { clock } = wanted.recipient;
+  const moves = kind === 'followup_overdue' ? 'after' : 'before';
+  const at = momentOn(day, wanted.choice.time, moves, clock, until);
+  return at === null ? [] : [{ kind, record, to: userId, stage, occasion: dayAt(at, clock), at, until }];
+}
+
+/** The weeks after the due day around the window; a moved reminder may lie up to two weeks from its day. */
+function weeksIn(due: Day, { from, to }: Window, zone: string): number[] {
+  const first = Math.max(1, Math.floor(daysBetween(due, todayIn(zone, from)) / WEEK) - 2);
+  const last = Math.floor(daysBetween(due, todayIn(zone, to)) / WEEK) + 1;
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+}

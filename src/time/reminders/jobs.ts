@@ -1,0 +1,90 @@
+import type { Database } from '../../base/db/database.ts';
+import type { Deps } from '../../base/deps.ts';
+import { todayIn } from '../../korean/days.ts';
+import type { Entry } from '../../outbox/rules.ts';
+import { putEntries } from '../../outbox/store.ts';
+import { decides, historyOf } from './changes.ts';
+import { findOffice } from './office.ts';
+import { settleEnded } from './refresh.ts';
+import { type Due, keyOf, type Office, type Planned, plannedOf, type Window } from './rules.ts';
+import { noteCrossings } from './spending/topic.ts';
+import { findChangesFrom, findKnown, findMarks, findState, moveEntry, putMarks } from './store.ts';
+import { TOPICS } from './topics.ts';
+
+/** How far ahead reminders are put into the outbox: past the end of the next day wherever somebody is. */
+const AHEAD_MS = 48 * 3_600_000;
+
+export const REMINDER = 'reminder';
+
+/** What the last look at each database saw, so that a tick to which nothing is new costs next to nothing. */
+const seen = new WeakMap<Database, { history: number; settings: string; today: string }>();
+
+/**
+ * Puts what comes due until the end of tomorrow into the outbox, from where the last look ended: what was due while the app
+ * was away is put now. Done again it adds nothing, since a reminder's key says what it is. Returns how many were put.
+ */
+export async function planReminders(deps: Deps): Promise<number> {
+  const { db } = deps;
+  const now = deps.now();
+  const state = { ...(await findState(db)), today: todayIn(deps.config.timezone, now) };
+  const last = seen.get(db);
+  if (last && last.history === state.history && last.settings === state.settings && last.today === state.today)
+    return 0;
+
+  const marks = (await findMarks(db)) ?? { begun: now, planned: now, history: state.history };
+  const office = { ...(await findOffice(deps)), now, begun: marks.begun };
+  await noteCrossings(db, office);
+  const window = { from: marks.planned, to: new Date(now.getTime() + AHEAD_MS) };
+  const { fresh, moved } = await compare(db, await findDues(db, office, window), now);
+  await db.transaction().execute(async (trx) => {
+    await putEntries(trx, fresh.map(entryOf), now);
+    for (const planned of moved) await moveEntry(trx, entryOf(planned));
+    await putMarks(trx, { ...marks, planned: now, history: state.history });
+  });
+  if (state.history > marks.history) await settleEnded(deps, office, marks.history, state.history);
+  seen.set(db, state);
+  return fresh.length;
+}
+
+/** What comes due in a window and is of any use by now. */
+export async function findDues(db: Database, office: Office, window: Window): Promise<Due[]> {
+  const dues: Due[] = [];
+  for (const topic of TOPICS) {
+    for (const due of await topic.find(db, office, window)) {
+      const inWindow = due.at > window.from && due.at <= window.to;
+      if (inWindow && (due.until === null || due.until > office.now)) dues.push(due);
+    }
+  }
+  return dues;
+}
+
+/** What the outbox lacks, and what it has at another time. */
+async function compare(db: Database, dues: readonly Due[], now: Date): Promise<{ fresh: Planned[]; moved: Planned[] }> {
+  const known = await findKnown(db, [...new Set(dues.map(keyOf))]);
+  const lacking: Due[] = [];
+  for (const due of dues) {
+    if (!known.has(keyOf(due)) && (due.at > now || (await wasSoThen(db, due)))) lacking.push(due);
+  }
+  const moved = plannedOf(dues).filter(({ key, at }) => {
+    const dueAt = known.get(key);
+    return dueAt !== undefined && dueAt > now && at > now && dueAt.getTime() !== at.getTime();
+  });
+  return { fresh: plannedOf(lacking), moved };
+}
+
+/** Nobody is reminded of what was entered, or made due, after the reminder would have come. */
+async function wasSoThen(db: Database, { record, at }: Due): Promise<boolean> {
+  const history = historyOf(record);
+  if (!history) return true;
+  const changes = await findChangesFrom(db, history, new Date(at.getTime() + 1));
+  return !changes.some(decides);
+}
+
+const entryOf = ({ key, kind, occasion, to, at, until }: Planned): Entry => ({
+  key,
+  kind: REMINDER,
+  recipient: to,
+  subject: { kind, occasion, at: at.toISOString() },
+  dueAt: at,
+  expiresAt: until,
+});

@@ -1,0 +1,52 @@
+import type { Deps } from '../../base/deps.ts';
+import { todayIn } from '../../korean/days.ts';
+import { holidaysBetween } from '../../korean/holidays.ts';
+import type { Clock } from '../../people/quiet.ts';
+import { isManager } from '../../people/rules.ts';
+import type { PersonSettings } from '../../people/settings/rules.ts';
+import { findOfficeSettings, findSettingsOf } from '../../people/settings/store.ts';
+import { findPeople } from '../../people/store.ts';
+import type { Office, Recipient } from './rules.ts';
+import { findMarks } from './store.ts';
+import { findDeclined } from './told/store.ts';
+
+export type Outside = Pick<Deps, 'db' | 'now'> & { config: Pick<Deps['config'], 'timezone' | 'officeChannel'> };
+
+/** Everybody with their choices, and the calendar, as they are now. */
+export async function findOffice({ db, now: clock, config }: Outside): Promise<Office> {
+  const now = clock();
+  const zone = config.timezone;
+  const year = Number(todayIn(zone, now).slice(0, 4));
+  const holidays = await holidaysBetween(`${year - 1}-01-01`, `${year + 1}-12-31`);
+  const settings = await findOfficeSettings(db);
+  const people = await findPeople(db);
+  const chosen = await findSettingsOf(
+    db,
+    people.map(({ userId }) => userId),
+  );
+  // Most people have the same hours: what is worked out for one clock holds for all of them.
+  const clocks = new Map<string, Clock>();
+  const clockOf = ({ timezone, quiet }: PersonSettings): Clock => {
+    const key = JSON.stringify([timezone, quiet]);
+    const known = clocks.get(key) ?? { zone: timezone ?? zone, quiet, holidays };
+    clocks.set(key, known);
+    return known;
+  };
+  const recipients = people.flatMap((person): Recipient[] => {
+    const own = chosen.get(person.userId);
+    return own ? [{ person, settings: own, clock: clockOf(own) }] : [];
+  });
+  const marks = await findMarks(db);
+  return {
+    now,
+    zone,
+    holidays,
+    clock: { zone, quiet: null, holidays },
+    settings,
+    channel: settings.channel ?? config.officeChannel,
+    recipients: new Map(recipients.map((recipient) => [recipient.person.userId, recipient])),
+    managers: recipients.filter(({ person }) => isManager(person)),
+    begun: marks?.begun ?? now,
+    declined: await findDeclined(db),
+  };
+}

@@ -1,0 +1,27 @@
+import { addDays, mondayOf, todayIn } from '../../korean/days.ts';
+import { loudAfter } from '../../people/quiet.ts';
+import { momentOn } from './moments.ts';
+import type { Choice, Recipient } from './rules.ts';
+
+/** How long something can be put off. */
+export const SNOOZES = ['20m', '1h', '3h', 'tomorrow', 'week'] as const;
+export type Snooze = (typeof SNOOZES)[number];
+
+export const isSnooze = (value: unknown): value is Snooze => SNOOZES.includes(value as Snooze);
+
+const MINUTES: Partial<Record<Snooze, number>> = { '20m': 20, '1h': 60, '3h': 180 };
+const MINUTE = 60_000;
+
+/** When it comes again: outside quiet hours; "tomorrow" and "next week" on a working day, at the kind's usual time. */
+export function snoozedUntil(
+  snooze: Snooze,
+  now: Date,
+  { clock }: Pick<Recipient, 'clock'>,
+  { time }: Pick<Choice, 'time'>,
+): Date | null {
+  const minutes = MINUTES[snooze];
+  if (minutes !== undefined) return loudAfter(new Date(now.getTime() + minutes * MINUTE), clock);
+  const today = todayIn(clock.zone, now);
+  const day = snooze === 'tomorrow' ? addDays(today, 1) : addDays(mondayOf(today), 7);
+  return momentOn(day, time, 'after', clock);
+}

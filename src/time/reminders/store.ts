@@ -1,0 +1,100 @@
+import { anyOf } from '../../base/db/bulk.ts';
+import type { Database } from '../../base/db/database.ts';
+import type { Entry } from '../../outbox/rules.ts';
+
+/** Since when the app reminds at all, until when reminders are planned, and the last change that was looked at. */
+export type Marks = { begun: Date; planned: Date; history: number };
+
+export async function findMarks(db: Database): Promise<Marks | null> {
+  const rows = await db.selectFrom('reminder_mark').selectAll().execute();
+  const marks = new Map(rows.map(({ name, value }) => [name, value]));
+  const [begun, planned, history] = [marks.get('begun'), marks.get('planned'), marks.get('history')];
+  return begun && planned
+    ? { begun: new Date(begun), planned: new Date(planned), history: Number(history ?? 0) }
+    : null;
+}
+
+export async function putMarks(db: Database, { begun, planned, history }: Marks): Promise<void> {
+  const values = { begun: begun.toISOString(), planned: planned.toISOString(), history: String(history) };
+  for (const [name, value] of Object.entries(values)) {
+    await db
+      .insertInto('reminder_mark')
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+      .execute();
+  }
+}
+
+/** What everything that is planned depends on, but the day: it is looked at every few seconds, and costs next to nothing. */
+export async function findState(db: Database): Promise<{ history: number; settings: string }> {
+  const { history } = await db
+    .selectFrom('history')
+    .select((eb) => eb.fn.max('id').as('history'))
+    .executeTakeFirstOrThrow();
+  const offices = await db.selectFrom('office_setting').selectAll().orderBy('name').execute();
+  const persons = await db.selectFrom('person_setting').selectAll().orderBy('user_id').orderBy('name').execute();
+  return { history: history ?? 0, settings: JSON.stringify([offices, persons]) };
+}
+
+/** The records that changed since: `followup 12`. */
+export async function findChanged(
+  db: Database,
+  since: number,
+  to: number,
+): Promise<{ noun: string; record: string }[]> {
+  return db
+    .selectFrom('history')
+    .select(['noun', 'record'])
+    .distinct()
+    .where('id', '>', since)
+    .where('id', '<=', to)
+    .execute();
+}
+
+/**
+ * What a record became, and by whom, from a moment on; oldest first. `before` is null where it was entered then. `since`: only
+ * changes after that one.
+ */
+export async function findChangesFrom(
+  db: Database,
+  { noun, record }: { noun: string; record: string },
+  from: Date,
+  since = 0,
+): Promise<{ actor: string; at: string; action: string; before: string | null; after: string | null }[]> {
+  return db
+    .selectFrom('history')
+    .select(['actor', 'at', 'action', 'before', 'after'])
+    .where('noun', '=', noun)
+    .where('record', '=', record)
+    .where('at', '>=', from.toISOString())
+    .where('id', '>', since)
+    .orderBy('id')
+    .execute();
+}
+
+/** When those of the keys that are in the outbox are due there, whatever became of them. */
+export async function findKnown(db: Database, keys: readonly string[]): Promise<Map<string, Date>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db.selectFrom('outbox').select(['key', 'due_at']).where('key', 'in', anyOf(keys)).execute();
+  return new Map(rows.map((row) => [row.key, new Date(row.due_at)]));
+}
+
+/** Lets an entry that nobody has tried to send yet come at another time: somebody chose another. */
+export async function moveEntry(db: Database, { key, dueAt, expiresAt }: Entry): Promise<void> {
+  const due = dueAt.toISOString();
+  await db
+    .updateTable('outbox')
+    .set({ due_at: due, next_at: due, expires_at: expiresAt?.toISOString() ?? null })
+    .where('key', '=', key)
+    .where('state', '=', 'waiting')
+    .where('claimed_by', 'is', null)
+    .where('attempts', '=', 0)
+    .whereRef('due_at', '=', 'next_at')
+    .execute();
+}
+
+/** When an entry of the outbox becomes pointless; null: never. */
+export async function findExpiry(db: Database, key: string): Promise<Date | null> {
+  const row = await db.selectFrom('outbox').select('expires_at').where('key', '=', key).executeTakeFirst();
+  return row?.expires_at ? new Date(row.expires_at) : null;
+}

@@ -1,0 +1,164 @@
+import path from 'node:path';
+import { sql } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Database, openDatabase } from '../../../src/base/db/database.ts';
+import type { Spend } from '../../../src/spending/expense/rules.ts';
+import { insertEntered, streamExpenses } from '../../../src/spending/expense/store.ts';
+import { findStatus } from '../../../src/spending/ledger/store.ts';
+import { auditRegister } from '../../endurance/audit.ts';
+import { writeCity } from '../../support/city.ts';
+import { MEMBER, NOW, temporaryFolder } from '../../support/office.ts';
+import { startScript } from '../../support/process.ts';
+
+const SPEND: Spend = {
+  year: 2018,
+  month: 3,
+  spentOn: '2018-03-30',
+  spentTime: null,
+  amount: 85_000,
+  account: '203-03',
+  activity: '4-나',
+  category: '간담회 등',
+  place: '미진',
+  address: null,
+  purpose: '조례 개정 간담회',
+  headcount: 4,
+  attendees: null,
+  payment: 'card',
+  spender: null,
+  department: null,
+};
+
+const enter = (db: Database, n: number) =>
+  insertEntered(db, SPEND, { actor: MEMBER, at: NOW, formKey: `form-${n}`, receipts: [], heldRowId: null });
+
+async function register(): Promise<{ db: Database; file: string; folder: string }> {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'office.db');
+  const db = await openDatabase(file);
+  onTestFinished(() => db.destroy());
+  return { db, file, folder };
+}
+
+/** Spends made by the database itself, each with a purpose of that many letters. */
+const fill = (db: Database, rows: number, letters: number) =>
+  sql`insert into expense (year, month, spent_on, amount, purpose, flags, origin, fingerprint, nth, created_by,
+      created_at, version)
+    with recursive n(i) as (select 1 union all select i + 1 from n where i < ${rows})
+    select 2018, 3, '2018-03-30', 1000, printf('%.*c', ${letters}, 'x'), '', 'import', 'print' || i, 1, 'test',
+      '2018-03-30T00:00:00.000Z', 1 from n`.execute(db);
+
+const countOf = async (db: Database): Promise<number> =>
+  (
+    await db
+      .selectFrom('expense')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n;
+
+test('two hundred forms at once, while two lists are imported by other processes, lose nothing', async () => {
+  const { db, file, folder } = await register();
+  const [first, second] = [path.join(folder, 'one.csv'), path.join(folder, 'two.csv')];
+  await writeCity(first, 1_500);
+  await writeCity(second, 3_000); // the first half of it is the first list
+  const imports = [first, second].map((list) =>
+    startScript('src/terminal/import.ts', ['expenses', list, '--json'], { folder, env: { DATABASE_FILE: file } }),
+  );
+  const entries: Promise<unknown>[] = [];
+  for (let n = 0; n < 200; n++) {
+    entries.push(enter(db, n));
+    if (n % 10 === 0) await sql`select 1`.execute(db);
+  }
+  await Promise.all(entries);
+  const ended = await Promise.all(imports.map((script) => script.ended));
+
+  expect(ended.map(({ code }) => code)).toEqual([0, 0]);
+  expect(await countOf(db)).toBe(3_200);
+  expect(await auditRegister(file)).toEqual([]);
+}, 30_000);
+
+test('a form that is sent twice at once makes one record', async () => {
+  const { db, file } = await register();
+
+  const saved = await Promise.all([enter(db, 1), enter(db, 1), enter(db, 1)]);
+
+  expect(saved.map((it) => 'again' in it && it.again).sort()).toEqual([false, true, true]);
+  expect(await countOf(db)).toBe(1);
+  expect(await auditRegister(file)).toEqual([]);
+});
+
+test('long reports, as many as you like, hold up neither an entry nor a question', async () => {
+  const { db } = await register();
+  await fill(db, 500, 50);
+  const reports = Array.from({ length: 5 }, () => streamExpenses(db, {}));
+  const firsts = reports.map((report) => report.next());
+  await Promise.race(firsts);
+
+  await enter(db, 1);
+  const { status } = await findStatus(db, 2018);
+
+  expect(status.count).toBe(1);
+  // A report sees the register as it was when it began.
+  let rows = 0;
+  for await (const _ of reports[0] ?? []) rows++;
+  expect(rows).toBe(499);
+  for (const report of reports.slice(1)) for await (const _ of report) break;
+  await Promise.all(firsts);
+});
+
+test('an export of any size keeps its memory', async () => {
+  const { db, file, folder } = await register();
+  await fill(db, 5_000, 30_000); // 150 MB of words
+
+  const out = path.join(folder, 'all.csv');
+  const args = ['expenses', '--from', '2018-01-01', '--to', '2018-12-31', '--out', out];
+  const env = { DATABASE_FILE: file, NODE_OPTIONS: '--max-old-space-size=100' };
+  const { code, err } = await startScript('src/terminal/export.ts', args, { folder, env }).ended;
+
+  expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('5,000') });
+}, 60_000);
+
+test('a transaction that fails leaves nothing, and the next one is its own', async () => {
+  const { db } = await register();
+  await fill(db, 1, 10);
+
+  const failed = db.transaction().execute(async (db) => {
+    await fill(db, 1, 10); // the same fingerprint again
+  });
+  await expect(failed).rejects.toThrow('UNIQUE');
+  const changed = db.transaction().execute(async (db) => {
+    await db.deleteFrom('expense').execute();
+    throw new Error('changed my mind');
+  });
+  await expect(changed).rejects.toThrow('changed my mind');
+
+  expect(await countOf(db)).toBe(1);
+  await enter(db, 1);
+  expect(await countOf(db)).toBe(2);
+});
+
+test('what comes after the end of its transaction is refused, not written on its own', async () => {
+  const { db } = await register();
+  let late: Database | undefined;
+  await db.transaction().execute(async (db) => {
+    late = db;
+  });
+
+  await expect(late?.deleteFrom('expense').execute()).rejects.toThrow();
+});
+
+test('a full disk costs the entry that did not fit, and nothing else', async () => {
+  const { db, file } = await register();
+  await enter(db, 1);
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
+  await sql`pragma max_page_count = ${sql.lit(rows[0]?.page_count ?? 0)}`.execute(db);
+
+  const purpose = '긴 목적 '.repeat(2_000);
+  const by = { actor: MEMBER, at: NOW, formKey: 'form-2', receipts: [], heldRowId: null };
+  await expect(insertEntered(db, { ...SPEND, purpose }, by)).rejects.toThrow('full');
+  await sql`pragma max_page_count = 1000000`.execute(db);
+  await enter(db, 3);
+
+  expect(await countOf(db)).toBe(2);
+  expect(await auditRegister(file)).toEqual([]);
+});

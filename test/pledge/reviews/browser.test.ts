@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findRound } from '../../../src/pledge/reviews/store.ts';
+import { findPledges } from '../../../src/pledge/store.ts';
+import { CHANNELS } from '../../../src/simulator/people.ts';
+import { DESKTOP, describeInBrowser, PHONE } from '../../support/browser.ts';
+import { MANAGER, MEMBER, startOffice } from '../../support/office.ts';
+import { nameAnswerers, takeIn } from '../given.ts';
+
+async function type(page: Page, line: string): Promise<void> {
+  const composer = page.getByRole('textbox', { name: '메시지 입력' });
+  await composer.fill(line);
+  await composer.press('Escape'); // the list of commands
+  await composer.press('Enter');
+}
+
+describeInBrowser('in the playground', (open) => {
+  test.each([DESKTOP, PHONE])('a small review round runs from its opening to its end ($name)', async (size) => {
+    const { slack, db } = await startOffice();
+    await takeIn(db);
+    await nameAnswerers(db);
+    const manager = await open(`${slack.url}/?as=${MANAGER}#${CHANNELS.office}`, size);
+    const member = await open(`${slack.url}/?as=${MEMBER}#${slack.as(MEMBER).appChannel}/messages`, size);
+
+    await type(manager.page, '/공약 평가 2017-h2');
+    await manager.page.getByText('2017년 하반기 공약 평가 진행 중').waitFor();
+    await manager.shot('review-open');
+
+    await member.page.getByText('1-1-1 · 골목안전등 확대').first().waitFor();
+    await member.page.getByRole('button', { name: '답하기' }).first().click();
+    const form = member.page.getByRole('dialog', { name: '반기 평가 답변' });
+    await form.getByRole('combobox', { name: '추진상황' }).click();
+    await member.page.getByRole('option', { name: '이행 후 계속추진' }).click();
+    await form.getByRole('textbox', { name: '진행률 (%)' }).fill('100');
+    await form.getByRole('textbox', { name: '근거 자료' }).fill('안전총괄과-1234');
+    await member.shot('review-answer');
+    await form.getByRole('button', { name: '답변' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await member.page.getByText('답변: 이행 후 계속추진 · 100%').first().waitFor();
+    await member.shot('review-answered');
+
+    await manager.page.getByRole('button', { name: '평가 마감' }).last().click();
+    await manager.page.getByRole('alertdialog').getByRole('button', { name: '마감' }).click();
+    await manager.page.getByText('2017년 하반기 공약 평가 결과').waitFor();
+    await manager.shot('review-result');
+
+    expect(await findRound(db, '2017-h2')).toMatchObject({ state: 'frozen', closedBy: MANAGER });
+    expect((await findPledges(db))[0]).toMatchObject({ status: '이행 후 계속추진', progress: 100 });
+  });
+});

@@ -1,0 +1,96 @@
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Database, openDatabase } from '../../../src/base/db/database.ts';
+import { openExpenses, type RowResult } from '../../../src/spending/expense/files.ts';
+import { type Intake, takeIn } from '../../../src/spending/expense/intake.ts';
+import { findHeldTotal, findStatus } from '../../../src/spending/ledger/store.ts';
+import { NOW, temporaryFolder } from '../../support/office.ts';
+
+const HEAD = '집행일시,집행장소,집행목적,대상인원,결제방법,집행금액';
+const row = (day: number, won: string) => `2018-03-${String(day).padStart(2, '0')} 12:00,미진,간담회,4명,카드,${won}`;
+
+async function register(): Promise<Database> {
+  const db = await openDatabase(path.join(temporaryFolder(), 'office.db'));
+  onTestFinished(() => db.destroy());
+  return db;
+}
+
+async function take(
+  db: Database,
+  rows: string[],
+  more: { dryRun?: boolean; onProgress?: (rows: number) => void } = {},
+): Promise<Intake> {
+  const bytes = new TextEncoder().encode([HEAD, ...rows].join('\n'));
+  const file = await openExpenses(bytes, '2018년 3월.csv', { today: '2018-03-30' });
+  if ('refusal' in file) throw new Error(file.refusal);
+  return takeIn(db, file, { fileName: '2018년 3월.csv', actor: 'U1', at: NOW, ...more });
+}
+
+const traces = async (db: Database) =>
+  Promise.all(
+    (['expense', 'held_row', 'import_file', 'expense_total', 'history'] as const).map(
+      async (table) => (await db.selectFrom(table).selectAll().execute()).length,
+    ),
+  );
+
+test('two equal rows in one file are two spends; the same file again adds nothing', async () => {
+  const db = await register();
+  const rows = [row(5, '10000'), row(5, '10000'), row(6, '얼마')];
+
+  expect(await take(db, rows)).toMatchObject({ rows: 3, imported: 2, duplicates: 0, held: 1, won: 20_000 });
+  expect(await take(db, rows)).toMatchObject({ rows: 3, imported: 0, duplicates: 3, held: 0, won: 0 });
+  expect(await take(db, [...rows, row(5, '10000')])).toMatchObject({ imported: 1, duplicates: 3 });
+  expect((await findStatus(db, 2018)).status).toMatchObject({ spent: 30_000, count: 3, held: { rows: 1 } });
+});
+
+test('rows are counted across the borders of batches', async () => {
+  const db = await register();
+  const rows = Array.from({ length: 2_500 }, (_, i) => row((i % 28) + 1, String(1_000 + (i % 1_250))));
+  const seen: number[] = [];
+
+  const intake = await take(db, rows, { onProgress: (count) => seen.push(count) });
+
+  expect(intake).toMatchObject({ rows: 2_500, imported: 2_500 });
+  expect(seen.length).toBeGreaterThan(1);
+  expect(seen.at(-1)).toBe(2_500);
+  expect(await take(db, rows)).toMatchObject({ imported: 0, duplicates: 2_500 });
+}, 20_000);
+
+test('a rehearsal counts as the import would and leaves no trace', async () => {
+  const db = await register();
+  const rows = [row(5, '10000'), row(6, '얼마')];
+
+  const rehearsed = await take(db, rows, { dryRun: true });
+
+  expect(await traces(db)).toEqual([0, 0, 0, 0, 0]);
+  expect(await take(db, rows)).toEqual(rehearsed);
+});
+
+test('a file that breaks off leaves nothing of itself', async () => {
+  const db = await register();
+  const bytes = new TextEncoder().encode([HEAD, ...Array.from({ length: 1_500 }, () => row(5, '10000'))].join('\n'));
+  const file = await openExpenses(bytes, 'a.csv', { today: '2018-03-30' });
+  if ('refusal' in file) throw new Error(file.refusal);
+  async function* broken(rows: AsyncIterable<RowResult>) {
+    let count = 0;
+    for await (const it of rows) {
+      if (++count > 1_200) throw new Error('The line broke.');
+      yield it;
+    }
+  }
+
+  await expect(
+    takeIn(db, { ...file, rows: broken(file.rows) }, { fileName: 'a.csv', actor: 'U1', at: NOW }),
+  ).rejects.toThrow('The line broke.');
+
+  expect(await traces(db)).toEqual([0, 0, 0, 0, 0]);
+});
+
+test('held rows are counted for their year, those of an unknown year for every year', async () => {
+  const db = await register();
+  await take(db, [row(6, '얼마'), '모름,미진,간담회,4명,카드,"5,000"']);
+
+  expect((await findHeldTotal(db, null)).rows).toBe(2);
+  expect((await findHeldTotal(db, { from: 2018, to: 2018 })).rows).toBe(2);
+  expect((await findHeldTotal(db, { from: 2010, to: 2011 })).rows).toBeLessThan(2);
+});

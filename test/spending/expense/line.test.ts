@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isDay } from '../../../src/korean/days.ts';
+import { normalise } from '../../../src/korean/typed.ts';
+import { accountNamed, paymentNamed, readLine, type Understood } from '../../../src/spending/expense/line.ts';
+
+/** A Wednesday. */
+const today = '2018-11-21';
+const read = (typed: string) => {
+  const { taken: _, ...fields } = readLine(typed, { today });
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+};
+
+test.each<[string, Partial<Understood>]>([
+  ['', {}],
+  ['미진', { place: '미진' }],
+  [
+    '85000 미진 4명 조례 개정 간담회 시책 카드',
+    { amount: 85_000, place: '미진', headcount: 4, purpose: '조례 개정 간담회', account: '203-03', payment: 'card' },
+  ],
+  [
+    '카드 시책 4명 8만5천원 미진 조례 개정 간담회',
+    { amount: 85_000, place: '미진', headcount: 4, purpose: '조례 개정 간담회', account: '203-03', payment: 'card' },
+  ],
+  [
+    '85000 Mijin 4 people ordinance meeting policy card yesterday 12:30',
+    {
+      amount: 85_000,
+      place: 'Mijin',
+      headcount: 4,
+      purpose: 'ordinance meeting',
+      account: '203-03',
+      payment: 'card',
+      spentOn: '2018-11-20',
+      spentTime: '12:30',
+    },
+  ],
+  [
+    '어제 오후 7시 30분 ８５，０００원 @“미진 본점” 시장 외 4명 시정 간담회 기관운영 법카',
+    {
+      amount: 85_000,
+      spentOn: '2018-11-20',
+      spentTime: '19:30',
+      place: '미진 본점',
+      headcount: 5,
+      attendees: '시장 외 4명',
+      purpose: '시정 간담회',
+      account: '203-01',
+      payment: 'card',
+    },
+  ],
+])('%j is understood', (typed, fields) => {
+  expect(read(typed)).toEqual(fields);
+});
+
+test.each<[string, number | undefined, string]>([
+  ['₩85000 미진', 85_000, ''],
+  ['85,000 미진', 85_000, ''],
+  ['8만5천 미진', 85_000, ''],
+  ['8만 5천원 미진', 85_000, ''],
+  ['1억 2천만 원 미진', 120_000_000, ''],
+  ['85,000 원 미진', 85_000, ''],
+  ['KRW 85000 미진', 85_000, ''],
+  ['85000 won 미진', 85_000, ''],
+  ['팔만오천원 미진', 85_000, ''],
+  ['500원 미진', 500, ''],
+  ['85000, 미진, 간담회', 85_000, '간담회'],
+  ['-5,000 미진', -5000, ''],
+  ['△5,000원 미진', -5000, ''],
+  ['미진 8 간담회', undefined, '8 간담회'],
+  ['미진 2018 간담회', undefined, '2018 간담회'],
+  ['미진 2018 간담회 85000', 85_000, '2018 간담회'],
+  ['미진 2018년 간담회 85000', 85_000, '2018년 간담회'],
+  ['미진 2000 커피', 2000, '커피'],
+  ['미진 1500 85000', 85_000, '1500'],
+  ['미진 90000 8만5천', 85_000, '90000'],
+  ['미진 1,200 3000', 1200, '3000'],
+  ['미진 8,50,00 간담회', undefined, '8,50,00 간담회'],
+  ['미진 1조 회의', undefined, '1조 회의'],
+  ['미진 천원의 아침밥', undefined, '천원의 아침밥'],
+  ['미진 사원 격려', undefined, '사원 격려'],
+  ['미진 02-120-1234 01012345678', undefined, '02-120-1234 01012345678'],
+  ['미진 (1000) 간담회', undefined, '(1000) 간담회'],
+  ['미진 20180330', undefined, ''],
+  ['미진 20180330원', 20_180_330, ''],
+  ['미진 20050330', 20_050_330, ''],
+])('of %j the amount is %s', (typed, amount, purpose) => {
+  const { amount: found, place, purpose: rest = '' } = read(typed);
+
+  expect([found, place, rest]).toEqual([amount, '미진', purpose]);
+});
+
+test.each<[string, string | undefined, string | undefined, string]>([
+  ['오늘 미진', '2018-11-21', undefined, ''],
+  ['그저께 미진', '2018-11-19', undefined, ''],
+  ['11/20 미진', '2018-11-20', undefined, ''],
+  ['11/22 미진', '2017-11-22', undefined, ''],
+  ['11월 20일 저녁 7시 미진', '2018-11-20', '19:00', ''],
+  ['11월20일(화) 미진', '2018-11-20', undefined, ''],
+  ['2018. 3. 30. 12:30 미진', '2018-03-30', '12:30', ''],
+  ['2018-03-30 12:30 미진', '2018-03-30', '12:30', ''],
+  ['2018-03-30T12:30 미진', '2018-03-30', '12:30', ''],
+  ["'16.10.31 미진", '2016-10-31', undefined, ''],
+  ['지난주 금요일 미진', '2018-11-16', undefined, ''],
+  ['지난 주 금요일에 19시에 미진', '2018-11-16', '19:00', ''],
+  ['어제 오후 7:30 미진', '2018-11-20', '19:30', ''],
+  ['last friday 7:30 pm 미진', '2018-11-16', '19:30', ''],
+  ['Nov 20 noon 미진', '2018-11-20', '12:00', ''],
+  ['20일 미진', '2018-11-20', undefined, ''],
+  ['12:30 미진', undefined, '12:30', ''],
+  ['미진 어제 월요일', '2018-11-20', undefined, '월요일'],
+  ['미진 12:30 19:00', undefined, '12:30', '19:00'],
+  ['미진 5.18 기념식', undefined, undefined, '5.18 기념식'],
+  ['미진 2/30', undefined, undefined, '2/30'],
+  ['미진 3.1절 행사', undefined, undefined, '3.1절 행사'],
+  ['미진 24시 당직', undefined, undefined, '24시 당직'],
+])('of %j the day is %s at %s', (typed, day, time, purpose) => {
+  const { spentOn, spentTime, place, purpose: rest = '' } = read(typed);
+
+  expect([spentOn, spentTime, place, rest]).toEqual([day, time, '미진', purpose]);
+});
+
+test.each<[string, number | undefined, string | undefined, string]>([
+  ['미진 4명', 4, undefined, ''],
+  ['미진 4 명', 4, undefined, ''],
+  ['미진 4인 간담회', 4, undefined, '간담회'],
+  ['미진 외 3명', 4, '외 3명', ''],
+  ['미진 외3명', 4, '외3명', ''],
+  ['미진 시장 외 4명 간담회', 5, '시장 외 4명', '간담회'],
+  ['미진 시장외4명', 5, '시장외4명', ''],
+  ['미진 시의원 등 12명', 12, '시의원 등 12명', ''],
+  ['미진 시장, 부시장 외 3명', 4, '시장, 부시장 외 3명', ''],
+  ['미진 직원 3명, 외부인 2명 간담회', 5, '직원 3명, 외부인 2명', '간담회'],
+  ['미진 직원 총 118명', 118, '직원 총 118명', ''],
+  ['미진 5000명 행사', 5000, undefined, '행사'],
+  ['미진 4명 간담회 3명', 4, undefined, '간담회 3명'],
+  ['미진 시의원 4명이랑 간담회', 4, '시의원 4명이랑', '간담회'],
+  ['미진 lunch with 4 council members', 4, '4 council members', 'lunch with'],
+  ['미진 4명 3명', 4, undefined, '3명'],
+  ['미진 직원 3명 외 2명', 5, '직원 3명 외 2명', ''],
+  ['미진 Mayor and 4 others', 5, 'Mayor and 4 others', ''],
+  ['미진 유관기관 간담회', undefined, undefined, '유관기관 간담회'],
+])('of %j the people are %s', (typed, headcount, attendees, purpose) => {
+  const { headcount: count, attendees: words, place, purpose: rest = '' } = read(typed);
+
+  expect([count, words, place, rest]).toEqual([headcount, attendees, '미진', purpose]);
+});
+
+test.each<[string, string | undefined, string | undefined, string]>([
+  ['미진 203-03', '203-03', undefined, ''],
+  ['미진 기관', '203-01', undefined, ''],
+  ['미진 기관 운영 신용 카드', '203-01', 'card', ''],
+  ['미진 정원가산 계좌이체', '203-02', 'transfer', ''],
+  ['미진 시책추진업무추진비 제로페이', '203-03', 'zeropay', ''],
+  ['미진 부서운영 현금', '203-04', 'cash', ''],
+  ['미진 부서 간담회 시책', '203-03', undefined, '부서 간담회'],
+  ['미진 기관운영 부서 간담회', '203-01', undefined, '부서 간담회'],
+  ['미진 관련부서 유관기관 간담회', undefined, undefined, '관련부서 유관기관 간담회'],
+  ['미진 카드 지갑 현금', undefined, 'cash', '카드 지갑'],
+  ['미진 staff allowance bank transfer', '203-02', 'transfer', ''],
+  ['미진 Institution Zero Pay', '203-01', 'zeropay', ''],
+  ['미진 카드뉴스 제작', undefined, undefined, '카드뉴스 제작'],
+  ['미진 203-05', undefined, undefined, '203-05'],
+])('of %j the account is %s, paid by %s', (typed, account, payment, purpose) => {
+  const { account: code, payment: how, place, purpose: rest = '' } = read(typed);
+
+  expect([code, how, place, rest]).toEqual([account, payment, '미진', purpose]);
+});
+
+test.each<[string, string | undefined, string]>([
+  ['간담회 @미진', '미진', '간담회'],
+  ['@"미진 본점" 간담회', '미진 본점', '간담회'],
+  ["@'미진 본점' 간담회", '미진 본점', '간담회'],
+  ['@어제 간담회', '어제', '간담회'],
+  ['@미진 @다른집', '미진', '@다른집'],
+  ['@ 간담회', '@', '간담회'],
+  ['@"" 간담회', '@""', '간담회'],
+  ['미진, 간담회', '미진', '간담회'],
+  ['a@b.kr 간담회', 'a@b.kr', '간담회'],
+])('of %j the place is %s', (typed, place, purpose) => {
+  expect(read(typed)).toEqual({ place, purpose });
+});
+
+test('the end of a day that does not exist is no day of this month', () => {
+  expect(read('2월 20일 85000')).toEqual({ spentOn: '2018-02-20', amount: 85_000 });
+  expect(read('85000 2월 30일 미진')).toEqual({ amount: 85_000, place: '2월', purpose: '30일 미진' });
+});
+
+test('an activity code typed whole is taken, a 9 alone is not', () => {
+  expect(read('미진 4-나 간담회')).toEqual({ place: '미진', activity: '4-나', purpose: '간담회' });
+  expect(read('미진 4-나다 9')).toEqual({ place: '미진', purpose: '4-나다 9' });
+});
+
+test('account and payment names are known alone too', () => {
+  expect(['기관', '시책추진', '정원가산금', '203-04', '유관기관', ''].map(accountNamed)).toEqual([
+    '203-01',
+    '203-03',
+    '203-02',
+    '203-04',
+    null,
+    null,
+  ]);
+  expect(['신용카드', '제로페이', '현금(계좌이체)', '현금', '외상'].map(paymentNamed)).toEqual([
+    'card',
+    'zeropay',
+    'transfer',
+    'cash',
+    null,
+  ]);
+});
+
+const letters = (text: string) => [...text.replace(/[\s,]/g, '')].toSorted().join('');
+
+const word = fc.constantFrom(
+  ...'85000 8만5천원 8만 5천 ₩3,000 원 2018 4 4명 외 등 3명 시장 시장, 직원 총 미진 간담회 조례 어제 12:30 오후 7시 30분 11/20 2018. 3. 30. 지난주 금요일 시책 기관 운영 203-03 카드 계좌 이체 4-나 @미진 @"두 __proto__ people and others policy last friday nov 20 constructor'.split(
+    ' ',
+  ),
+  '@"두 단어"',
+);
+const line = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '));
+
+test('nothing typed is lost, whatever it is', () => {
+  fc.assert(
+    fc.property(fc.oneof(line, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (typed) => {
+      const understood = readLine(typed, { today });
+      const marked = understood.taken.some((token) => token.startsWith('@'));
+      const kept = [...understood.taken, marked ? '' : understood.place, understood.purpose].join('');
+
+      expect(letters(kept)).toBe(letters(normalise(typed)));
+      if (understood.spentOn) expect(isDay(understood.spentOn)).toBe(true);
+      if (understood.amount !== null) expect(Number.isSafeInteger(understood.amount)).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a line as long as Slack lets through is read at once', () => {
+  const pieces = ['1 ', '외 ', '8만 ', '시장 ', '어제 ', 'may ', '지난 ', '@"', '외', '1', '가 '];
+  for (const piece of pieces) {
+    const started = performance.now();
+    readLine(piece.repeat(3000 / piece.length), { today });
+    expect(performance.now() - started).toBeLessThan(2000);
+  }
+});

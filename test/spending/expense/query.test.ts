@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Person } from '../../../src/people/rules.ts';
+import { readQuery, spanOf, yearsIn } from '../../../src/spending/expense/query.ts';
+import type { ExpenseFilter } from '../../../src/spending/expense/store.ts';
+
+const person = (userId: string, name: string): Person => ({ userId, name, role: 'member', language: 'ko' });
+const CONTEXT = { today: '2018-03-30', me: 'U1', people: [person('U1', '김서연'), person('U2', '오세라')] };
+const months = (from: [number, number], to = from) => ({
+  months: { from: from[0] * 12 + from[1], to: to[0] * 12 + to[1] },
+});
+
+test.each<[string, ExpenseFilter]>([
+  ['', {}],
+  ['2018', months([2018, 1], [2018, 12])],
+  ['2018-03', months([2018, 3])],
+  ['3월', months([2018, 3])],
+  ['이번달', months([2018, 3])],
+  ['지난달', months([2018, 2])],
+  ['상반기', months([2018, 1], [2018, 6])],
+  ['작년 4분기', months([2017, 10], [2017, 12])],
+  ['지난주', { days: { from: '2018-03-19', to: '2018-03-25' } }],
+  ['어제', { days: { from: '2018-03-29', to: '2018-03-29' } }],
+  ['2018-01-01..2018-03-31', months([2018, 1], [2018, 3])],
+  ['2018-01-02..2018-03-31', { days: { from: '2018-01-02', to: '2018-03-31' } }],
+  ['시책', { account: '203-03' }],
+  ['기관 운영', { account: '203-01' }],
+  ['staff allowance', { account: '203-02' }],
+  ['미지정', { account: null }],
+  ['@나', { createdBy: 'U1' }],
+  ['@오세라', { createdBy: 'U2' }],
+  ['<@U9|someone>', { createdBy: 'U9' }],
+  ['<@U9|some one>', { createdBy: 'U9' }],
+  ['@모름', { words: ['@모름'] }],
+  ['R&amp;D &lt;b&gt;', { words: ['R&D', '<b>'] }],
+  [
+    '간담회 지난달 시책 @나 조례',
+    { ...months([2018, 2]), account: '203-03', createdBy: 'U1', words: ['간담회', '조례'] },
+  ],
+  ['2018 2017', { ...months([2018, 1], [2018, 12]), words: ['2017'] }],
+])('%j asks for %j', (typed, filter) => {
+  expect(readQuery(typed, CONTEXT)).toEqual(filter);
+});
+
+test.each([
+  [months([2017, 11], [2018, 2]), { from: 2017, to: 2018 }],
+  [months([2018, 1], [2018, 12]), { from: 2018, to: 2018 }],
+  [{ days: { from: '2017-12-31', to: '2018-01-01' } }, { from: 2017, to: 2018 }],
+  [{ words: ['간담회'] }, null],
+])('%j concerns the years %j', (filter, years) => {
+  expect(yearsIn(filter)).toEqual(years);
+});
+
+test('a leap February is a whole month', () => {
+  expect(spanOf({ from: '2020-02-01', to: '2020-02-29' })).toEqual(months([2020, 2]));
+  expect(spanOf({ from: '2020-02-01', to: '2020-02-28' })).toHaveProperty('days');
+});
+
+test('any line can be asked for', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (typed) => {
+      expect(readQuery(typed, CONTEXT)).toBeTypeOf('object');
+    }),
+  );
+});

@@ -1,0 +1,217 @@
+import { expect, test } from 'vitest';
+import { menuMessage } from '../../../src/desk/menu/views.ts';
+import type { Entry } from '../../../src/people/history/store.ts';
+import type { Person } from '../../../src/people/rules.ts';
+import { accessRequestMessage, PEOPLE_PAGE_SIZE, peopleMessage, personForm } from '../../../src/people/views.ts';
+import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
+import { noticeView } from '../../../src/slack/notice.ts';
+import { plainMessage } from '../../../src/slack/privately.ts';
+import { budgetForm } from '../../../src/spending/budget/views.ts';
+import { draftMessage, lineMessage, longMessage, readDraft } from '../../../src/spending/expense/draft-views.ts';
+import { importForm, intakeMessage } from '../../../src/spending/expense/file-views.ts';
+import { EMPTY_FORM, expenseForm, type Metadata } from '../../../src/spending/expense/form.ts';
+import { type Expense, type ExpenseForm, NOTHING_KNOWN } from '../../../src/spending/expense/rules.ts';
+import {
+  expenseMessage,
+  helpMessage,
+  listMessage,
+  PAGE_SIZE,
+  reasonForm,
+  savedMessage,
+  unknownMessage,
+} from '../../../src/spending/expense/views.ts';
+import { HELD_PAGE_SIZE, heldMessage } from '../../../src/spending/held/views.ts';
+import { statusOf, yearsOf } from '../../../src/spending/ledger/rules.ts';
+import { statusMessage } from '../../../src/spending/ledger/views.ts';
+import { textFor } from '../../../src/text/index.ts';
+
+const LANGUAGES = ['ko', 'en'] as const;
+const long = (length: number) => '<!channel>&*가😀'.repeat(length).slice(0, length);
+
+const EXPENSE: Expense = {
+  id: 999_999_999_999,
+  year: 2018,
+  month: 12,
+  spentOn: '2018-12-31',
+  spentTime: '23:59',
+  amount: -9_999_999_999_999,
+  account: '203-02',
+  activity: '4-라',
+  category: long(40),
+  place: long(200),
+  address: long(1_000),
+  purpose: long(3_000),
+  headcount: 100_000,
+  attendees: long(1_000),
+  payment: 'transfer',
+  spender: long(500),
+  department: long(500),
+  flags: ['date_outside_period', 'twice_in_file', 'something_new'],
+  origin: 'sample',
+  createdBy: 'U0HANADMIN',
+  version: 3,
+  voided: false,
+  approval: 'waiting',
+};
+const BARE: Expense = {
+  ...EXPENSE,
+  spentOn: null,
+  spentTime: null,
+  account: null,
+  activity: null,
+  category: null,
+  place: null,
+  address: null,
+  headcount: null,
+  attendees: null,
+  payment: null,
+  spender: null,
+  department: null,
+};
+const FORM: ExpenseForm = {
+  spent_on: '2018-12-31',
+  spent_time: '23:59',
+  amount: long(4_000),
+  account: '203-02',
+  activity: '4-라',
+  place: long(4_000),
+  purpose: long(4_000),
+  headcount: '100000',
+  attendees: long(4_000),
+  payment: 'transfer',
+};
+const METADATA: Metadata = {
+  key: 'k'.repeat(36),
+  editing: { id: 999_999_999_999, version: 999_999 },
+  heldRowId: 999_999_999,
+  responseUrl: `https://hooks.slack.com/commands/${'T'.repeat(200)}`,
+  replace: true,
+  receipts: Array.from({ length: 10 }, (_, i) => ({ slackFileId: `F0123456789${i}`, name: '영'.repeat(100) })),
+};
+const ENTRY: Entry = {
+  actor: 'U0HANADMIN',
+  at: new Date('2018-12-31T00:00:00Z'),
+  action: 'changed',
+  reason: long(500),
+  changed: Object.keys(EXPENSE).map((field) => ({ field, before: long(3_000), after: null })),
+};
+const HELD = { rows: 9_999_999, won: 9_999_999_999_999 };
+const ROW = {
+  id: 1,
+  file: long(255),
+  line: 1_000_000,
+  cells: Array(100).fill(long(3_000)),
+  problems: Array(20).fill({ field: long(200), code: 'amount_missing' }),
+  known: NOTHING_KNOWN,
+  year: 2018,
+  won: null,
+  state: 'open' as const,
+};
+const PEOPLE: Person[] = Array.from({ length: 300 }, (_, i) => ({
+  userId: `U${i}`,
+  name: long(80),
+  role: 'administrator',
+  language: null,
+}));
+const ACCOUNTS = ['203-01', '203-02', '203-03', '203-04', null] as const;
+const TOTALS = Array.from({ length: 40 }, (_, i) => ({
+  year: 1990 + i,
+  account: ACCOUNTS[i % 5] ?? null,
+  category: `${long(36)}${i}`,
+  spent: 9_999_999_999_999,
+  count: 9_999_999,
+}));
+const CATEGORIES = Array.from({ length: 32 }, (_, i) => ({
+  year: 2018,
+  account: ACCOUNTS[i % 5] ?? null,
+  category: `${long(36)}${i}`,
+  spent: 9_999_999_999_999,
+  count: 9_999_999,
+}));
+const BUDGETS = ACCOUNTS.map((account) => ({ year: 2018, account, won: 9_999_999_999_999 }));
+
+test.each(LANGUAGES)('every message of the app is one that Slack takes, whatever was typed (%s)', (language) => {
+  const text = textFor(language);
+  const status = statusOf(2018, [...TOTALS, ...CATEGORIES], BUDGETS, HELD);
+  const found = {
+    expenses: Array<Expense>(PAGE_SIZE).fill(EXPENSE),
+    count: 1_000_000,
+    voided: 999,
+    refused: 99,
+    won: -9_999_999_999_999,
+  };
+  const at = { query: long(300), offset: 8, understood: long(600) };
+  const card = {
+    expense: EXPENSE,
+    history: Array<Entry>(10).fill(ENTRY),
+    receipts: Array(50).fill(long(100)),
+    source: { file: long(255), line: 1 },
+    mayChange: true,
+    names: new Map([['U0HANADMIN', long(80)]]),
+  };
+  const held = {
+    rows: Array.from({ length: HELD_PAGE_SIZE }, (_, id) => ({ ...ROW, id })),
+    count: 1_000_000,
+    won: 9_999_999_999_999,
+  };
+  const intake = { rows: 9_999_999, imported: 1, duplicates: 1, held: 9_999_999, won: 9_999_999_999_999, problems: [] };
+  const messages = {
+    saved: savedMessage(EXPENSE, 'savedAgain', status, text, '2018-12-31'),
+    bare: savedMessage(BARE, 'saved', statusOf(2018, [], [], HELD), text, '2018-12-31'),
+    card: expenseMessage(card, text, '2018-12-31', () => long(40), long(300)),
+    bareCard: expenseMessage({ ...card, expense: BARE, history: [], receipts: [] }, text, '2018-12-31', () => ''),
+    list: listMessage(found, at, HELD, text, '2018-12-31'),
+    none: listMessage({ expenses: [], count: 0, voided: 0, refused: 0, won: 0 }, at, HELD, text, '2018-12-31'),
+    line: lineMessage(long(4_000), long(4_000), text),
+    shortLine: lineMessage('', '', text),
+    long: longMessage(long(8_000), text),
+    draft: draftMessage(long(300), FORM, METADATA, text),
+    help: helpMessage(text),
+    unknown: unknownMessage({ word: long(40), line: long(4_000) }, 'status', text),
+    status: statusMessage(status, yearsOf(TOTALS, BUDGETS), 100, text),
+    noStatus: statusMessage(statusOf(2018, [], [], { rows: 0, won: 0 }), [], 0, text),
+    held: heldMessage(held, 5, text, long(300)),
+    noneHeld: heldMessage({ rows: [], count: 0, won: 0 }, 0, text, long(300)),
+    menu: menuMessage({ userId: 'U0HANADMIN', name: long(80), role: 'administrator', language: null }, text),
+    people: peopleMessage(PEOPLE, true, text, PEOPLE_PAGE_SIZE),
+    request: accessRequestMessage({ userId: 'U0HANADMIN', name: long(80) }, text),
+    intake: intakeMessage(long(255), intake, text),
+    plain: plainMessage(long(4_000)),
+  };
+
+  for (const [name, { direct: _, ...message }] of Object.entries<{ text: string; direct?: true }>(messages)) {
+    expect.soft(checkPayload(message, 'message'), name).toEqual([]);
+    expect.soft([...message.text].length, `${name}: the text`).toBeLessThanOrEqual(40_000);
+    expect.soft(message.text, `${name}: the text`).not.toMatch(/<[!@#]/);
+  }
+});
+
+test.each(LANGUAGES)('every form of the app is one that Slack takes, whatever was typed (%s)', (language) => {
+  const text = textFor(language);
+  const heldRow = { file: long(255), line: 1_000_000, cells: Array(100).fill(long(3_000)) };
+  const forms = {
+    empty: expenseForm(EMPTY_FORM, { key: 'k'.repeat(36) }, text),
+    full: expenseForm(FORM, METADATA, text, { heldRow, said: long(3_000), optional: ['place', 'headcount'] }),
+    tooMany: expenseForm({ ...EMPTY_FORM, headcount: '100001', spent_on: '2018-1-1', account: '999' }, METADATA, text),
+    reason: reasonForm('x', { ...text.expense.voidForm, explain: long(3_000) }, JSON.stringify(METADATA), text, {
+      said: long(3_000),
+      reason: long(500),
+    }),
+    import: importForm(text),
+    person: personForm({ userId: 'U0HANADMIN', role: 'administrator' }, text, long(300)),
+    newPerson: personForm(null, text),
+    budget: budgetForm({ year: '2018', account: 'whole', won: long(60) }, text, long(300)),
+    notice: noticeView(text.access.title, long(3_000), text),
+  };
+
+  for (const [name, form] of Object.entries(forms)) expect.soft(checkPayload(form, 'modal'), name).toEqual([]);
+});
+
+test('a form that could not be saved is read back from its button as it was', () => {
+  const form = { ...FORM, amount: '85,000', place: '미진', purpose: '간담회', attendees: null };
+  const metadata = { key: 'k'.repeat(36), heldRowId: 3 };
+  const { blocks = [] } = draftMessage('', form, metadata, textFor('ko'));
+  const button = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))[0];
+
+  expect(readDraft(button && 'value' in button ? (button.value ?? '') : '')).toEqual({ ...metadata, form });
+});

@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { openDatabase } from '../../../src/base/db/database.ts';
+import { startPlayground } from '../../../src/simulator/driver.ts';
+import { readFile, receiptsFolder } from '../../../src/spending/receipt/shelf.ts';
+import { findReceipts, findStored } from '../../../src/spending/receipt/store.ts';
+import { MEMBER } from '../../support/office.ts';
+import { inFolder, startApp } from '../../support/process.ts';
+import { filesOf } from '../../support/receipts.ts';
+import { FIELDS } from '../../support/spending.ts';
+import { JPEG, pdf } from './given.ts';
+
+const KILLS = 6;
+const PHOTO = { name: '영수증.jpg', bytes: Buffer.concat([JPEG, Buffer.alloc(2_000_000, 5)]) };
+
+test('however often the app is killed while it fetches, a receipt is kept once and nothing else is', async () => {
+  await inFolder(async (folder) => {
+    const slack = await startPlayground({ rates: false });
+    const start = () => startApp(folder, slack, { ADMIN_USER_IDS: MEMBER });
+    const file = path.join(folder, 'office.db');
+    const member = slack.as(MEMBER);
+    let app = start();
+    await app.ready;
+    await slack.connected(2);
+
+    slack.serveFiles(() => ({ body: '', lostAfterMs: 60_000 })); // the first kill comes while it waits for the bytes
+    await member.type('/지출');
+    await member.seesView();
+    await member.submit({ ...FIELDS, spent_on: '2018-03-29', receipt: [PHOTO, { name: '스캔.pdf', bytes: pdf() }] });
+    await slack.until(() => slack.calls('files.info').length > 0 || undefined, 'the app asks for the file');
+    for (let kill = 0; kill < KILLS; kill++) {
+      await app.kill();
+      slack.serveFiles();
+      const before = slack.calls('files.info').length;
+      app = start();
+      if (kill === KILLS - 1) break;
+      await slack.until(() => slack.calls('files.info').length > before || undefined, 'it asks again').catch(() => 0);
+      await new Promise((resolve) => setTimeout(resolve, kill * 4)); // a little later each time
+    }
+    await app.ready;
+
+    const db = await openDatabase(file);
+    const states = async () => (await findReceipts(db, 1)).map(({ state }) => state);
+    await expect.poll(states, { timeout: 20_000 }).toEqual(['stored', 'stored']);
+    const stored = await findStored(db, 1);
+    expect(filesOf({ file }).toSorted()).toEqual(stored.map(({ storedAs }) => storedAs).toSorted());
+    for (const { storedAs, sha256 } of stored) {
+      expect(await readFile(receiptsFolder(file), storedAs, sha256)).not.toBeNull();
+    }
+    await app.kill('SIGTERM');
+    await db.destroy();
+    await slack.stop();
+  });
+}, 90_000);

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { openDatabase } from '../../../src/base/db/database.ts';
+import { putBudgets } from '../../../src/spending/budget/store.ts';
+import { findPut } from '../../../src/time/digest/store.ts';
+import { temporaryFolder } from '../../support/office.ts';
+import { startScript } from '../../support/process.ts';
+
+const by = { actor: 'test', at: new Date('2016-10-01T00:00:00Z'), origin: 'person' as const };
+
+async function officeFolder(): Promise<string> {
+  const folder = temporaryFolder();
+  const db = await openDatabase(path.join(folder, 'office.db'));
+  await putBudgets(db, [{ year: 2016, account: '203-01', won: 277_200_000 }], by);
+  await db.destroy();
+  return folder;
+}
+
+const run = (folder: string, args: readonly string[], env: Record<string, string> = {}) => {
+  const settings = { DATABASE_FILE: path.join(folder, 'office.db'), ...env };
+  return startScript('src/terminal/digest.ts', args, { folder, env: settings }).ended;
+};
+
+test('an operator prints a week, with its picture, and nothing is sent', { timeout: 60_000 }, async () => {
+  const folder = await officeFolder();
+  const picture = path.join(folder, 'week.png');
+
+  const printed = await run(folder, ['--week', '2016-W43', '--dry-run', '--picture', picture], {
+    OFFICE_CHANNEL: 'C0OFFICE01',
+  });
+  const json = await run(folder, ['--week', '2016-W43', '--dry-run', '--json']);
+
+  expect([printed.code, json.code]).toEqual([0, 0]);
+  expect(printed.out).toContain('2016년 43주 주간 요약');
+  expect(printed.out).toContain('277,200');
+  expect(readFileSync(picture).subarray(1, 4).toString()).toBe('PNG');
+  expect(JSON.parse(json.out)).toMatchObject({ week: { name: '2016-W43' }, asOf: '2016-10-24' });
+  const db = await openDatabase(path.join(folder, 'office.db'));
+  expect(await findPut(db, 'digest:2016-W43')).toBeNull();
+  await db.destroy();
+});
+
+test('without --dry-run the app is left to post it, once', { timeout: 60_000 }, async () => {
+  const folder = await officeFolder();
+  const channel = { OFFICE_CHANNEL: 'C0OFFICE01' };
+
+  expect((await run(folder, ['--week', '2016-W43'])).code).toBe(1); // there is no channel
+  expect((await run(folder, ['--week', '2016-W43'], channel)).code).toBe(0);
+  expect((await run(folder, ['--week', '2016-W43'], channel)).code).toBe(1);
+
+  const db = await openDatabase(path.join(folder, 'office.db'));
+  expect(await findPut(db, 'digest:2016-W43')).toMatchObject({ isSent: false });
+  await db.destroy();
+});
+
+test('what is no week is wrong usage', { timeout: 60_000 }, async () => {
+  const folder = temporaryFolder();
+
+  expect((await run(folder, ['--week', '김서연'])).code).toBe(2);
+  expect((await run(folder, ['--weak'])).code).toBe(2);
+  expect(existsSync(path.join(folder, 'office.db'))).toBe(false);
+});
