@@ -12,7 +12,11 @@ const FORBIDDEN: [importer: RegExp, imported: RegExp, because: string][] = [
   [/\/(rules|views)\.ts$/, /^(kysely|node:.*|src\/base\/db\/.*)$/, 'deciding and drawing need no outside world'],
   [/^commands\//, /^kysely$/, 'queries live in stores'],
   [/^src\/text\//, /^(node:|kysely|src\/base\/db\/(?!database))/, 'sentences are only sentences'],
-  [/^src\/(?!simulator\/|samples\/|app\/playground\.ts|terminal\/blocks\.ts)/, /^src\/(simulator|samples)\//, 'the playground is not loaded in real mode'],
+  [
+    /^src\/(?!simulator\/|samples\/|app\/playground\.ts|terminal\/blocks\.ts)/,
+    /^src\/(simulator|samples)\//,
+    'the playground is not loaded in real mode',
+  ],
 ];
 
 /** Where the clock and the environment may be asked: the ends of the app, and what waits for the network. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { webApi } from '@slack/bolt';
 import { type Config, readConfig } from '../base/config.ts';
-import { type Database, DatabaseRefused, openDatabase } from '../base/db/database.ts';
+import { type Database, DatabaseRefused, LAST_TO_READ_OLD_NUMBERS, openDatabase } from '../base/db/database.ts';
 import { createLog, type Log } from '../base/log.ts';
 import { type Text, textFor } from '../text/index.ts';
 import { type RealMode, type Running, start } from './start.ts';
@@ -65,7 +65,7 @@ async function connect(config: Config, db: Database, log: Log, text: Text): Prom
 function refuse(error: unknown, text: Text): null {
   process.exitCode = 1;
   if (error instanceof DatabaseRefused) {
-    process.stderr.write(`${text.terminal.database[error.refusal](error.file)}\n`);
+    process.stderr.write(`${text.terminal.database[error.refusal](error.file, LAST_TO_READ_OLD_NUMBERS)}\n`);
     return null;
   }
   if (error instanceof webApi.WebAPIPlatformError) {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Config, readConfig } from '../base/config.ts';
-import { type Database, DatabaseRefused, openDatabase } from '../base/db/database.ts';
+import { type Database, DatabaseRefused, LAST_TO_READ_OLD_NUMBERS, openDatabase } from '../base/db/database.ts';
 import { type Text, textFor } from '../text/index.ts';
 
 /** Exit codes of every terminal command. */
@@ -38,7 +38,7 @@ export async function runTerminal(work: (terminal: Terminal) => Promise<number>)
 
 /** What an operator can do something about, in words; null for a fault of ours. */
 function refusalWords(error: unknown, { terminal }: Text): string | null {
-  if (error instanceof DatabaseRefused) return terminal.database[error.refusal](error.file);
+  if (error instanceof DatabaseRefused) return terminal.database[error.refusal](error.file, LAST_TO_READ_OLD_NUMBERS);
   if (!(error instanceof Error) || !('code' in error)) return null;
   if (error.code === 'SQLITE_BUSY') return terminal.busy;
   return 'syscall' in error && 'path' in error ? terminal.fileFailed(String(error.path), String(error.code)) : null;

@@ -9,7 +9,13 @@ import { all, close, sqliteDialect } from './sqlite-dialect.ts';
 
 export type Database = Kysely<Schema>;
 
-export type OpenRefusal = 'not_found' | 'not_a_database' | 'newer_than_app' | 'not_writable' | 'damaged';
+export type OpenRefusal =
+  | 'not_found'
+  | 'not_a_database'
+  | 'newer_than_app'
+  | 'old_numbering'
+  | 'not_writable'
+  | 'damaged';
 
 /** Why a database file can't be used; worded in text/ for the person who starts the app. */
 export class DatabaseRefused extends Error {
@@ -24,6 +30,9 @@ export class DatabaseRefused extends Error {
 }
 
 const MIGRATIONS = path.join(import.meta.dirname, '../../../migrations');
+/** Migrations were numbered anew once. A database of the numbers before is read, last, by this commit. */
+export const LAST_TO_READ_OLD_NUMBERS = 'af0380e';
+const FIRST_OF_OLD_NUMBERS = '001-people';
 const READERS = 3; // libuv has four threads for SQLite: one is left to the writer
 const BUSY_MS = 10_000; // how long to wait for another process (an import in a terminal) that holds the write lock
 
@@ -124,12 +133,13 @@ async function knownMigrations(): Promise<string[]> {
     .sort();
 }
 
-/** Refuses a database that a newer version made, and one that belongs to some other program. */
+/** Refuses a database that a newer version made, one of the numbering before, and one that belongs to some other program. */
 export async function refuseNewer(sqlite: sqlite3.Database, file: string): Promise<void> {
   const known = await knownMigrations();
   await all(sqlite, 'begin', []); // one state throughout: another process may be creating the tables at this moment
   try {
     const ran = await ranMigrations(sqlite);
+    if (ran.includes(FIRST_OF_OLD_NUMBERS)) throw new DatabaseRefused('old_numbering', file);
     if (ran.some((name) => !known.includes(name))) throw new DatabaseRefused('newer_than_app', file);
     // A process that was killed while it created them leaves the migrator's own tables, empty.
     const theirs = "select name from sqlite_master where name not like 'sqlite_%' and name not like 'kysely_%'";

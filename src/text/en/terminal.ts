@@ -10,6 +10,8 @@ export const terminal: Text['terminal'] = {
     not_found: (file) => `There is no file ${file}.`,
     not_a_database: (file) => `${file} is not a database of this app. Check DATABASE_FILE.`,
     newer_than_app: (file) => `${file} was made by a newer version of the app. Update the app.`,
+    old_numbering: (file, commit) =>
+      `${file} has the old numbering of tables. This version cannot read it; the app up to commit ${commit} does. The file was left as it is.`,
     not_writable: (file) => `${file} can’t be written. Check the folder’s permissions.`,
     damaged: (file) => `${file} is damaged. Restore a backup (npm run restore -- FILE).`,
   },

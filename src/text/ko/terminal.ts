@@ -1,5 +1,8 @@
 import type { OpenRefusal } from '../../base/db/database.ts';
 
+/** Of which file, and which commit reads it last where this one no longer does. */
+type Sentence = (file: string, lastToRead: string) => string;
+
 /** What operators read in a terminal or a log. */
 export const terminal = {
   settingsWrong: '설정이 잘못되어 시작할 수 없습니다:',
@@ -11,10 +14,12 @@ export const terminal = {
     not_found: (file: string) => `파일이 없습니다: ${file}`,
     not_a_database: (file: string) => `이 앱의 데이터베이스가 아닙니다: ${file}. DATABASE_FILE을 확인해 주세요.`,
     newer_than_app: (file: string) => `더 새로운 버전의 앱이 만든 데이터베이스입니다: ${file}. 앱을 업데이트해 주세요.`,
+    old_numbering: (file: string, commit: string) =>
+      `예전 번호 체계의 데이터베이스입니다: ${file}. 이 버전은 읽지 못하고, 커밋 ${commit}까지의 앱이 읽습니다. 파일은 그대로 두었습니다.`,
     not_writable: (file: string) => `파일에 쓸 수 없습니다: ${file}. 폴더의 권한을 확인해 주세요.`,
     damaged: (file: string) =>
       `데이터베이스가 손상되었습니다: ${file}. 백업을 되돌려 주세요 (npm run restore -- 백업파일).`,
-  } satisfies Record<OpenRefusal, (file: string) => string> as Record<OpenRefusal, (file: string) => string>,
+  } satisfies Record<OpenRefusal, Sentence> as Record<OpenRefusal, Sentence>,
   busy: '다른 작업이 데이터베이스를 쓰고 있습니다. 잠시 뒤에 다시 해 주세요.',
   fileFailed: (file: string, code: string) => `파일을 열거나 쓸 수 없습니다: ${file} (${code})`,
   portInUse: '포트를 다른 프로그램이 쓰고 있습니다. 그 프로그램을 멈추거나 PORT를 바꿔 주세요.',

@@ -24,7 +24,7 @@ async function olderRegister(file: string): Promise<void> {
     migrationFolder: path.join(ROOT, 'migrations'),
     import: (migration) => import(pathToFileURL(migration).href),
   });
-  await new Migrator({ db, provider }).migrateTo('004-import-files');
+  await new Migrator({ db, provider }).migrateTo('002-outbox');
   await putPerson(db, PERSON, BY);
   await close(writer);
 }
@@ -49,7 +49,7 @@ test('before tables change, a copy of what was there stands beside the file', as
   await (await openDatabase(file)).destroy();
 
   const [copy = '', ...more] = globSync(`${file}.before-*`);
-  expect(path.basename(copy)).toBe('office.db.before-005-expenses');
+  expect(path.basename(copy)).toBe('office.db.before-003-spending');
   expect(more).toEqual([]);
   expect(statSync(copy).mode & 0o777).toBe(0o600);
   const sqlite = await connect(copy);
@@ -108,7 +108,7 @@ test('only a whole register of ours is restored, and the one in place stays', as
 
   expect(await run('restore', [page], folder, file)).toMatchObject({
     code: 1,
-    err: `${words.database.not_a_database?.(page)}\n`,
+    err: `${words.database.not_a_database(page, '')}\n`,
   });
   expect(await auditRegister(file)).toEqual([]);
 });
@@ -118,7 +118,7 @@ test('a file that is not there is neither restored nor backed up, and is named',
   await db.destroy();
   const missing = path.join(folder, 'missing.db');
 
-  const said = { code: 1, err: `${words.database.not_found?.(missing)}\n` };
+  const said = { code: 1, err: `${words.database.not_found(missing, '')}\n` };
   expect(await run('restore', [missing], folder, file)).toMatchObject(said);
   expect(await run('backup', [path.join(folder, 'copy.db')], folder, missing)).toMatchObject(said);
 });

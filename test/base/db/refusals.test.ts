@@ -2,7 +2,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync, writeF
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../../src/base/db/database.ts';
+import { LAST_TO_READ_OLD_NUMBERS, openDatabase } from '../../../src/base/db/database.ts';
 import { all, close } from '../../../src/base/db/sqlite-dialect.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { auditRegister } from '../../endurance/audit.ts';
@@ -36,13 +36,23 @@ test('a database that a newer version made is refused in words and not touched',
   const file = await ourDatabase(temporaryFolder());
   await anyDatabase(file, "insert into kysely_migration (name, timestamp) values ('999-future', '2030-01-01')");
 
-  expect(await startWith(file)).toEqual({ code: 1, err: `${words.newer_than_app?.(file)}\n` });
+  expect(await startWith(file)).toEqual({ code: 1, err: `${words.newer_than_app(file, '')}\n` });
+});
+
+test('a database of the numbering before is refused with the commit that still reads it, and not touched', async () => {
+  const file = await ourDatabase(temporaryFolder());
+  const older = "update kysely_migration set name = '001-people' where name = '001-office'";
+  await anyDatabase(file, older, "insert into kysely_migration (name, timestamp) values ('072-x', '2026-11-01')");
+
+  const { code, err } = await startWith(file);
+  expect({ code, err }).toEqual({ code: 1, err: `${words.old_numbering(file, LAST_TO_READ_OLD_NUMBERS)}\n` });
+  expect(err).toMatch(/\b[0-9a-f]{7}\b/);
 });
 
 test('the database of another program is refused in words', async () => {
   const file = await anyDatabase(path.join(temporaryFolder(), 'theirs.db'), 'create table song (title text)');
 
-  expect(await startWith(file)).toEqual({ code: 1, err: `${words.not_a_database?.(file)}\n` });
+  expect(await startWith(file)).toEqual({ code: 1, err: `${words.not_a_database(file, '')}\n` });
 });
 
 test('a page saved under that name is refused in words and kept as it is', async () => {
@@ -50,7 +60,7 @@ test('a page saved under that name is refused in words and kept as it is', async
   const page = `<!doctype html><title>로그인</title>${' '.repeat(5_000)}`;
   writeFileSync(file, page);
 
-  expect(await startWith(file)).toEqual({ code: 1, err: `${words.not_a_database?.(file)}\n` });
+  expect(await startWith(file)).toEqual({ code: 1, err: `${words.not_a_database(file, '')}\n` });
   expect(statSync(file).size).toBe(Buffer.byteLength(page));
 });
 
@@ -63,7 +73,7 @@ test('a damaged database is refused in words', async () => {
   writeSync(handle, Buffer.alloc(3_900, 0xa5), 0, 3_900, 100);
   closeSync(handle);
 
-  expect(await startWith(file)).toEqual({ code: 1, err: `${words.damaged?.(file)}\n` });
+  expect(await startWith(file)).toEqual({ code: 1, err: `${words.damaged(file, '')}\n` });
 });
 
 test('a folder that can not be made is named', async () => {
@@ -71,7 +81,7 @@ test('a folder that can not be made is named', async () => {
   writeFileSync(path.join(folder, 'data'), '');
   const file = path.join(folder, 'data', 'office.db');
 
-  expect(await startWith(file)).toEqual({ code: 1, err: `${words.not_writable?.(file)}\n` });
+  expect(await startWith(file)).toEqual({ code: 1, err: `${words.not_writable(file, '')}\n` });
 });
 
 test.skipIf(process.getuid?.() === 0)('a folder that can not be written is named', async () => {
@@ -79,14 +89,14 @@ test.skipIf(process.getuid?.() === 0)('a folder that can not be written is named
   mkdirSync(folder, { mode: 0o500 });
   const file = path.join(folder, 'office.db');
 
-  expect(await startWith(file)).toEqual({ code: 1, err: `${words.not_writable?.(file)}\n` });
+  expect(await startWith(file)).toEqual({ code: 1, err: `${words.not_writable(file, '')}\n` });
   chmodSync(folder, 0o700);
 });
 
 test.skipIf(!existsSync('/proc/self'))('a folder that nobody can create is named', async () => {
   const file = '/proc/biseo/data/office.db';
 
-  expect(await startWith(file)).toEqual({ code: 1, err: `${words.not_writable?.(file)}\n` });
+  expect(await startWith(file)).toEqual({ code: 1, err: `${words.not_writable(file, '')}\n` });
 });
 
 test('what the app creates is readable by its own user only', async () => {

@@ -1,7 +1,17 @@
 import type { Kysely } from 'kysely';
 
-/** `open` and `sort_due` repeat what status, voided_at and due say, for the indexes that lists run along. */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await followups(db);
+  await notes(db);
+}
+
+export async function down(db: Kysely<unknown>): Promise<void> {
+  const tables = ['followup_note', 'followup'];
+  for (const table of tables) await db.schema.dropTable(table).execute();
+}
+
+/** `open` and `sort_due` repeat what status, voided_at and due say, for the indexes that lists run along. */
+async function followups(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('followup')
     .addColumn('id', 'integer', (col) => col.primaryKey().autoIncrement())
@@ -43,6 +53,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const [name, columns] of along) await db.schema.createIndex(name).on('followup').columns(columns).execute();
 }
 
-export async function down(db: Kysely<unknown>): Promise<void> {
-  await db.schema.dropTable('followup').execute();
+/** The dated trail of a follow-up: progress made (추진내용) and what is planned (향후계획). */
+async function notes(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('followup_note')
+    .addColumn('id', 'integer', (col) => col.primaryKey().autoIncrement())
+    .addColumn('followup_id', 'integer', (col) => col.notNull().references('followup.id'))
+    .addColumn('kind', 'text', (col) => col.notNull())
+    .addColumn('said_on', 'text')
+    .addColumn('words', 'text', (col) => col.notNull())
+    .addColumn('said_by', 'text', (col) => col.notNull())
+    .addColumn('said_at', 'text', (col) => col.notNull())
+    .execute();
+  await db.schema.createIndex('followup_note_of').on('followup_note').columns(['followup_id', 'id']).execute();
 }
