@@ -1,5 +1,4 @@
 import type { App } from '@slack/bolt';
-import type { Language } from '../src/base/config.ts';
 import type { Command, Deps } from '../src/base/deps.ts';
 import { menuMessage } from '../src/desk/menu/views.ts';
 import { isAdministrator } from '../src/people/rules.ts';
@@ -11,6 +10,7 @@ import { asTyped } from '../src/slack/references.ts';
 import { listenForCommand, nearestOf, type SubCommand, subCommand } from '../src/slack/sub-commands.ts';
 import type { Visitor } from '../src/slack/visitor.ts';
 import { textFor } from '../src/text/index.ts';
+import type { Language } from '../src/vocabulary/language.ts';
 import { listenForBudgets, setBudget } from './biseo/budgets.ts';
 import { listenForCategories, setCategory } from './biseo/categories.ts';
 import { listenForChannel, openChannel } from './biseo/channel.ts';

@@ -4,10 +4,8 @@ import type { Command, Deps } from '../src/base/deps.ts';
 import { type Message, tellPrivately } from '../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
 import { drawTold } from '../src/time/reminders/draw.ts';
-import { isKindName } from '../src/time/reminders/kinds.ts';
 import { findOffice } from '../src/time/reminders/office.ts';
 import { turnOff } from '../src/time/reminders/settings/store.ts';
-import { isSnooze } from '../src/time/reminders/snooze.ts';
 import { findTold } from '../src/time/reminders/told/store.ts';
 import {
   REMINDER_DECLINE,
@@ -19,6 +17,7 @@ import {
   REMINDER_SNOOZE,
   REMINDER_SNOOZE_ALL,
 } from '../src/time/reminders/views.ts';
+import { isKindName, isSnooze } from '../src/vocabulary/reminder.ts';
 import { type Act, carryOut } from './reminder/act.ts';
 import { listenForOfficeSettings } from './reminder/office-settings.ts';
 import { listenForSettings } from './reminder/settings.ts';

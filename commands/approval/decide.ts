@@ -13,7 +13,7 @@ import { findAround } from '../../src/spending/approval/around.ts';
 import { findRequest } from '../../src/spending/approval/compose.ts';
 import { redraw } from '../../src/spending/approval/jobs.ts';
 import { findMissing } from '../../src/spending/approval/missing.ts';
-import { DECISIONS, type Decision, rightOf } from '../../src/spending/approval/rules.ts';
+import { rightOf } from '../../src/spending/approval/rules.ts';
 import { decideApproval } from '../../src/spending/approval/step/store.ts';
 import { findApproval, findOffice } from '../../src/spending/approval/store.ts';
 import {
@@ -27,6 +27,7 @@ import {
 } from '../../src/spending/approval/views.ts';
 import { expenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
+import { DECISIONS, type Decision } from '../../src/vocabulary/approval.ts';
 
 /** A spend as somebody saw it who decides on it. */
 const Seen = z.object({ id: z.number(), version: z.number() });

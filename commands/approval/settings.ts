@@ -12,7 +12,7 @@ import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { draftRules, fieldOf, type SettingsForm } from '../../src/spending/approval/setting/rules.ts';
 import { findSettings, putRules } from '../../src/spending/approval/setting/store.ts';
 import { formOfRules, SETTINGS, SETTINGS_OPEN, settingsForm } from '../../src/spending/approval/setting/views.ts';
-import type { Account } from '../../src/spending/expense/codes.ts';
+import type { Account } from '../../src/vocabulary/expense.ts';
 
 const Metadata = z.object({ seen: z.number(), responseUrl: z.string().optional() });
 

@@ -11,9 +11,9 @@ import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { putBudgets } from '../../src/spending/budget/store.ts';
 import { BUDGET_FORM, BUDGET_OPEN, budgetForm } from '../../src/spending/budget/views.ts';
-import { type Account, isAccount } from '../../src/spending/expense/codes.ts';
 import { accountNamed } from '../../src/spending/expense/line.ts';
 import { accountWords, wonWords } from '../../src/spending/expense/words.ts';
+import { type Account, isAccount } from '../../src/vocabulary/expense.ts';
 
 export function listenForBudgets(app: App, deps: Deps): void {
   app.action<BlockButtonAction>(BUDGET_OPEN, async ({ body, client, context }) => {

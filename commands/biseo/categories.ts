@@ -13,9 +13,9 @@ import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { CATEGORIES, categoryOf } from '../../src/spending/category/rules.ts';
 import { findChosenCategories, putCategory } from '../../src/spending/category/store.ts';
-import { ACTIVITIES, isActivity } from '../../src/spending/expense/codes.ts';
 import { categoryWords } from '../../src/spending/expense/words.ts';
 import { type Text, textFor } from '../../src/text/index.ts';
+import { ACTIVITIES, isActivity } from '../../src/vocabulary/expense.ts';
 
 export function listenForCategories(app: App, deps: Deps): void {
   app.action<BlockButtonAction>(MENU_CATEGORY, async ({ body, client, context }) => {

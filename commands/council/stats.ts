@@ -9,7 +9,6 @@ import {
   rulesMessage,
   statsMessage,
 } from '../../src/council/count/views.ts';
-import { isContactKind, isHeading } from '../../src/council/kinds.ts';
 import { readYears } from '../../src/council/query.ts';
 import { countContacts } from '../../src/council/store.ts';
 import { formatDay, todayIn } from '../../src/korean/days.ts';
@@ -19,6 +18,7 @@ import { readFields } from '../../src/slack/fields.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { isContactKind, isHeading } from '../../src/vocabulary/council.ts';
 
 /** The years in both counts, and why they differ. */
 export async function showStats(typed: string, { text }: Visitor, deps: Deps): Promise<Message> {

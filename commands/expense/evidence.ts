@@ -18,7 +18,7 @@ import { evidenceForm } from '../../src/spending/check/forms.ts';
 import { refuseGiven } from '../../src/spending/check/given.ts';
 import { EVIDENCE_OPEN, EXPENSE_EVIDENCE } from '../../src/spending/check/ids.ts';
 import { judgeRecords } from '../../src/spending/check/judging/store.ts';
-import { EVIDENCE, type Evidence, type Finding } from '../../src/spending/check/rule.ts';
+import type { Evidence, Finding } from '../../src/spending/check/rule.ts';
 import { findFinding, findFindings, findOpenFindings, settleFinding } from '../../src/spending/check/store.ts';
 import { refusalWords } from '../../src/spending/check/submission.ts';
 import { withFindings } from '../../src/spending/check/views.ts';
@@ -26,6 +26,7 @@ import { readEvidence } from '../../src/spending/expense/form.ts';
 import { type Expense, expenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { whenWords, wonWords } from '../../src/spending/expense/words.ts';
+import { EVIDENCE } from '../../src/vocabulary/check.ts';
 
 /** What is missing about one record, asked for after it was saved: the form `expense_evidence`. */
 export function listenForEvidence(app: App, deps: Deps): void {

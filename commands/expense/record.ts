@@ -10,7 +10,6 @@ import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { editWords } from '../../src/spending/approval/told.ts';
 import { findEvidence } from '../../src/spending/check/evidence/store.ts';
-import { EVIDENCE } from '../../src/spending/check/rule.ts';
 import { EXPENSE_AGAIN, lineMessage, longMessage, readDraft } from '../../src/spending/expense/draft-views.ts';
 import { fillForm } from '../../src/spending/expense/fill.ts';
 import { againWith, EMPTY_FORM, expenseForm } from '../../src/spending/expense/form.ts';
@@ -20,6 +19,7 @@ import { findExpense, findLastAccount } from '../../src/spending/expense/store.t
 import { EXPENSE_EDIT, EXPENSE_NEW } from '../../src/spending/expense/views.ts';
 import { findHeldRow } from '../../src/spending/held/store.ts';
 import { HELD_MEND } from '../../src/spending/held/views.ts';
+import { EVIDENCE } from '../../src/vocabulary/check.ts';
 import { drawWhenOpen } from './typing.ts';
 
 /** Opens the form, filled with what a typed line says; an empty line gives today and the account used last. */

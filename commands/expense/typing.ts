@@ -11,7 +11,7 @@ import { judgedForm } from '../../src/spending/check/draft.ts';
 import { findEvidence } from '../../src/spending/check/evidence/store.ts';
 import { panelLines } from '../../src/spending/check/panel.ts';
 import { previewSpend } from '../../src/spending/check/preview.ts';
-import { EVIDENCE, type Evidence } from '../../src/spending/check/rule.ts';
+import type { Evidence } from '../../src/spending/check/rule.ts';
 import { findingLine } from '../../src/spending/check/words.ts';
 import {
   type Checks,
@@ -27,6 +27,7 @@ import { type ExpenseForm, optionalFields } from '../../src/spending/expense/rul
 import { findBefore } from '../../src/spending/expense/save.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { findHeldRow } from '../../src/spending/held/store.ts';
+import { EVIDENCE } from '../../src/vocabulary/check.ts';
 
 const FIELDS = [...Object.keys(EMPTY_FORM), ...EVIDENCE];
 const ANY_FIELD = new RegExp(`^(?:${FIELDS.join('|')})$`);

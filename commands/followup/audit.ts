@@ -2,10 +2,11 @@ import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
 import { AUDIT_PAGE, AUDIT_PAGE_SIZE, auditMessage, inReportOrder } from '../../src/followup/report.ts';
-import { AUDIT_KINDS, type Followup } from '../../src/followup/rules.ts';
+import type { Followup } from '../../src/followup/rules.ts';
 import { countFollowups, findNotes, streamFollowups } from '../../src/followup/store.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { AUDIT_KINDS } from '../../src/vocabulary/followup.ts';
 
 /** `2015`: the report on what was done about that year's audit. */
 export async function showAudit(typed: string, { text }: Visitor, deps: Deps): Promise<Message> {

@@ -10,9 +10,10 @@ import { againEntry, declinedEntries, giveAnswer, lastUse, redraw } from '../../
 import { findOffice } from '../../src/time/reminders/office.ts';
 import { roundNamed } from '../../src/time/reminders/pledge/rules.ts';
 import { choiceOf, type Office } from '../../src/time/reminders/rules.ts';
-import { type Snooze, snoozedUntil } from '../../src/time/reminders/snooze.ts';
+import { snoozedUntil } from '../../src/time/reminders/snooze.ts';
 import { findTold, type Told } from '../../src/time/reminders/told/store.ts';
 import { topicOf } from '../../src/time/reminders/topics.ts';
+import type { Snooze } from '../../src/vocabulary/reminder.ts';
 import { openEdit as openContact } from '../council/log.ts';
 import { showContact } from '../council/show.ts';
 import { editTyped as openExpense } from '../expense/record.ts';

@@ -8,7 +8,6 @@ import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { KIND_NAMES } from '../../src/time/reminders/kinds.ts';
 import {
   officeForm,
   REMINDER_OFFICE_OPEN,
@@ -17,6 +16,7 @@ import {
 } from '../../src/time/reminders/settings/form.ts';
 import { picksOf } from '../../src/time/reminders/settings/rules.ts';
 import { putOffices } from '../../src/time/reminders/settings/store.ts';
+import { KIND_NAMES } from '../../src/vocabulary/reminder.ts';
 
 /** What the office is reminded of, and when; managers choose it. */
 export async function openOfficeReminders(

@@ -1,7 +1,7 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
-import { addDays, type Day, formatDay, mondayOf, todayIn } from '../../src/korean/days.ts';
+import { addDays, formatDay, mondayOf, todayIn } from '../../src/korean/days.ts';
 import { holidaysBetween } from '../../src/korean/holidays.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
 import { findPeople } from '../../src/people/store.ts';
@@ -15,6 +15,7 @@ import { findPrograms } from '../../src/visit/programs/store.ts';
 import { planPeriod, readQuery } from '../../src/visit/query.ts';
 import { findVisits, type VisitFilter } from '../../src/visit/store.ts';
 import { listMessage, PAGE_SIZE, VISIT_PAGE, WEEK_SIZE } from '../../src/visit/views.ts';
+import type { Day } from '../../src/vocabulary/day.ts';
 
 type Heading = { title: string; none: string; query: string; size: number; newest: boolean };
 

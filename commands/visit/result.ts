@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
-import type { Kind } from '../../src/followup/rules.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { button } from '../../src/slack/blocks.ts';
@@ -20,6 +19,7 @@ import { resultForm, VISIT_RESULT, VISIT_RESULT_OPEN } from '../../src/visit/res
 import { mayChangeVisit, parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
 import { findVisit } from '../../src/visit/store.ts';
 import { savedMessage } from '../../src/visit/views.ts';
+import type { Kind } from '../../src/vocabulary/followup.ts';
 
 /** `V12` opens the form for what came of it. */
 export async function openResult(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import type { Language } from '../vocabulary/language.ts';
 
 /** How the app reaches Slack: its own playground, a socket that it opens, or signed requests that it receives. */
 export type SlackMode =
   | { mode: 'playground' }
   | { mode: 'socket'; botToken: string; appToken: string }
   | { mode: 'http'; botToken: string; signingSecret: string };
-
-export type Language = 'ko' | 'en';
 
 export type Config = {
   slack: SlackMode;

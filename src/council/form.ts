@@ -10,11 +10,12 @@ import {
   wordsField,
 } from '../slack/fields.ts';
 import type { Text } from '../text/index.ts';
-import { KINDS } from './kinds.ts';
+import type { ContactField } from '../vocabulary/council.ts';
+import { KINDS } from '../vocabulary/council.ts';
 import type { CouncilMember } from './members/rules.ts';
 import { memberChoice } from './members/views.ts';
 import { type Briefing, briefingName } from './policies/rules.ts';
-import { type Contact, type ContactField, type ContactForm, LONGEST } from './rules.ts';
+import { type Contact, type ContactForm, LONGEST } from './rules.ts';
 
 export const COUNCIL_LOG = 'council_log';
 

@@ -1,31 +1,4 @@
-/** The kinds of contact with the city council, in the order of the 2016 report. */
-export const KINDS = [
-  'leaders_meeting',
-  'caucus_meeting',
-  'party_consultation',
-  'committee_meeting',
-  'mayor_meeting',
-  'women_meeting',
-  'other_meeting',
-  'event_notice',
-  'prior_briefing',
-  'request_feedback',
-] as const;
-export type ContactKind = (typeof KINDS)[number];
-
-export const isContactKind = (kind: unknown): kind is ContactKind => KINDS.includes(kind as ContactKind);
-
-/** The 2016 report counts twice: in its text (Ⅱ. 주요 업무) and in its annex (감사 처리결과). */
-export const TALLIES = ['text', 'annex'] as const;
-export type Tally = (typeof TALLIES)[number];
-
-export const isTally = (tally: unknown): tally is Tally => TALLIES.includes(tally as Tally);
-
-/** What contacts are counted under; in the order of the annex's lines for 2014 and 2015. */
-export const HEADINGS = ['leaders', 'consultations', 'committees', 'mayor', 'caucuses', 'women', 'others'] as const;
-export type Heading = (typeof HEADINGS)[number];
-
-export const isHeading = (heading: unknown): heading is Heading => HEADINGS.includes(heading as Heading);
+import type { ContactKind, Heading, Tally } from '../vocabulary/council.ts';
 
 /** Null: not counted. */
 export type CountRules = Record<Tally, Record<ContactKind, Heading | null>>;

@@ -1,6 +1,6 @@
 import { isPeople, parseHeadcount } from '../korean/headcount.ts';
 import { rest, take, takeDayTime, takeFirst, tokensOf } from '../korean/tokens.ts';
-import type { ContactKind } from './kinds.ts';
+import type { ContactKind } from '../vocabulary/council.ts';
 
 /** What a typed line says of a contact; every word of it is in one of these. */
 export type LoggedLine = {

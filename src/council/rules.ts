@@ -1,6 +1,7 @@
 import { LONGEST as LONGEST_OWED, linesOf, MOST_LINES } from '../followup/rules.ts';
 import { isDay } from '../korean/days.ts';
-import { type ContactKind, isContactKind } from './kinds.ts';
+import type { ContactField, ContactRefusal } from '../vocabulary/council.ts';
+import { type ContactKind, isContactKind } from '../vocabulary/council.ts';
 import type { CouncilMember } from './members/rules.ts';
 
 /** What one contact with the council was, whoever logged it. */
@@ -32,29 +33,7 @@ export type Contact = Talk & {
 };
 
 /** What a person put into `council_log`, field by field. Members are ids, `committee:…` a whole committee. */
-export type ContactForm = {
-  kind: string | null;
-  date: string | null;
-  time: string | null;
-  members: string[];
-  others: string | null;
-  agenda: string | null;
-  result: string | null;
-  requests: string | null;
-  briefing: string | null;
-};
-export type ContactField = keyof ContactForm;
-
-export const CONTACT_REFUSALS = [
-  'missing',
-  'nobody',
-  'too_long',
-  'too_many',
-  'long_ago',
-  'far_ahead',
-  'too_many_lines',
-] as const;
-export type ContactRefusal = (typeof CONTACT_REFUSALS)[number];
+export type ContactForm = Record<Exclude<ContactField, 'members'>, string | null> & { members: string[] };
 export type Refusals = Partial<Record<ContactField, ContactRefusal>>;
 
 export const LONGEST = { agenda: 1000, result: 2000, others: 500, requests: 3000 } as const;

@@ -5,7 +5,7 @@ import type { CouncilContactRow, Schema } from '../base/db/schema.ts';
 import type { Followup } from '../followup/rules.ts';
 import { findFollowupsOf, insertFollowups } from '../followup/store.ts';
 import { insertHistory } from '../people/history/store.ts';
-import { type ContactKind, isContactKind } from './kinds.ts';
+import { type ContactKind, isContactKind } from '../vocabulary/council.ts';
 import type { CouncilMember } from './members/rules.ts';
 import { findMembers } from './members/store.ts';
 import { type Contact, type Request, type Talk, talkOf } from './rules.ts';

@@ -1,4 +1,5 @@
-import { type ContactKind, type CountRules, HEADINGS, type Heading, KINDS, TALLIES, type Tally } from './kinds.ts';
+import { type ContactKind, HEADINGS, type Heading, KINDS, TALLIES, type Tally } from '../vocabulary/council.ts';
+import type { CountRules } from './kinds.ts';
 
 export type Counted = { year: number; kind: ContactKind; count: number };
 

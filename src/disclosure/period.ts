@@ -1,5 +1,6 @@
-import { type Day, daysBetween, daysInMonth } from '../korean/days.ts';
+import { daysBetween, daysInMonth } from '../korean/days.ts';
 import { parsePeriod } from '../korean/period.ts';
+import type { Day } from '../vocabulary/day.ts';
 
 /** A month or a quarter of the books, as it is published: `2018-03`, `2018-Q1`. */
 export type DisclosurePeriod = { key: string; year: number; first: number; count: 1 | 3 };

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Database } from '../base/db/database.ts';
-import type { Day } from '../korean/days.ts';
 import { findOfficeSettings } from '../people/settings/store.ts';
 import type { Expense } from '../spending/expense/rules.ts';
 import { streamExpenses } from '../spending/expense/store.ts';
+import type { Day } from '../vocabulary/day.ts';
 import { findDecisions } from './decision/store.ts';
 import { checksumOf } from './file.ts';
 import { type DisclosurePeriod, dueDay, monthsIn, quarterBefore, quarterOf, spanIn } from './period.ts';

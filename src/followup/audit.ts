@@ -1,4 +1,4 @@
-import { AUDIT_KINDS, type AuditKind, STATUSES, type Status } from './rules.ts';
+import { AUDIT_KINDS, type AuditKind, STATUSES, type Status } from '../vocabulary/followup.ts';
 
 export type AuditCount = { kind: AuditKind; status: Status; count: number };
 

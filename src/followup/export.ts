@@ -1,7 +1,8 @@
 import type { SheetCell } from '../tables/sheet.ts';
 import type { Text } from '../text/index.ts';
+import { isAuditKind } from '../vocabulary/followup.ts';
 import { progressLines } from './report.ts';
-import { type Followup, followupName, isAuditKind } from './rules.ts';
+import { type Followup, followupName } from './rules.ts';
 import type { SaidNote } from './store.ts';
 import { sourceName } from './words.ts';
 

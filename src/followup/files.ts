@@ -2,7 +2,8 @@ import { parseDay } from '../korean/days.ts';
 import { normalise, normaliseLines } from '../korean/typed.ts';
 import { rearmed } from '../tables/disarm.ts';
 import { isDamage, readTable, type TableRefusal } from '../tables/table.ts';
-import { type AuditKind, LONGEST, type Owed, type Status } from './rules.ts';
+import type { AuditKind, Status } from '../vocabulary/followup.ts';
+import { LONGEST, type Owed } from './rules.ts';
 import type { Note } from './work.ts';
 
 export type FileProblem = { line: number; field: string; code: string };

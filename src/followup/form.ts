@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { plain, section, type View } from '../slack/blocks.ts';
 import { choiceField, dateField, personField, readFields, wordsField } from '../slack/fields.ts';
 import type { Text } from '../text/index.ts';
-import { AUDIT_KINDS, type Followup, type Kind, LONGEST, STATUSES } from './rules.ts';
+import { AUDIT_KINDS, type Kind, STATUSES } from '../vocabulary/followup.ts';
+import { type Followup, LONGEST } from './rules.ts';
 import type { OwedForm } from './work.ts';
 
 export const FOLLOWUP_ADD = 'followup_add';

@@ -1,5 +1,5 @@
 import { rest, take, takeDayTime, takeFirst, tokensOf } from '../korean/tokens.ts';
-import type { Kind } from './rules.ts';
+import type { Kind } from '../vocabulary/followup.ts';
 
 /** What a typed line says of something owed; people mentioned are taken out before. */
 export type OwedLine = { title: string | null; due: string | null; requester: string | null; kind: Kind | null };

@@ -4,7 +4,8 @@ import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import { tableBlock } from '../slack/table.ts';
 import type { Text } from '../text/index.ts';
-import { AUDIT_KINDS, type Followup, isAuditKind } from './rules.ts';
+import { AUDIT_KINDS, isAuditKind } from '../vocabulary/followup.ts';
+import type { Followup } from './rules.ts';
 import type { Count, SaidNote } from './store.ts';
 import { auditTable } from './views.ts';
 

@@ -3,7 +3,8 @@ import type { Database } from '../base/db/database.ts';
 import { holdsWord } from '../base/db/like.ts';
 import type { FollowupRow, Schema } from '../base/db/schema.ts';
 import { insertHistory } from '../people/history/store.ts';
-import { type Followup, isKind, isOpen, isStatus, type Kind, type Owed, type Source, type Status } from './rules.ts';
+import { isKind, isStatus, type Kind, type Status } from '../vocabulary/followup.ts';
+import { type Followup, isOpen, type Owed, type Source } from './rules.ts';
 import { type Note, owedOf, type Step } from './work.ts';
 
 export type By = { actor: string; at: Date };

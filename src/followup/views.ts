@@ -7,8 +7,9 @@ import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import { tableBlock } from '../slack/table.ts';
 import type { Text } from '../text/index.ts';
+import { KINDS, STATUSES } from '../vocabulary/followup.ts';
 import { auditRows } from './audit.ts';
-import { type Followup, followupName, isOpen, KINDS, STATUSES } from './rules.ts';
+import { type Followup, followupName, isOpen } from './rules.ts';
 import type { Count, Page, SaidNote } from './store.ts';
 import { dueDay, historyLine, historyWords, rowWords, sourceName } from './words.ts';
 

@@ -3,7 +3,8 @@ import type { Entry } from '../people/history/store.ts';
 import { changeWords, type HistoryWords, historyLine } from '../people/history/views.ts';
 import { clip } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';
-import { type Followup, followupName, isKind, isOverdue, isStatus } from './rules.ts';
+import { isKind, isStatus } from '../vocabulary/followup.ts';
+import { type Followup, followupName, isOverdue } from './rules.ts';
 
 /** How the parts of a follow-up are said, in the reader's language. */
 

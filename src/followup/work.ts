@@ -1,20 +1,8 @@
 import { isDay } from '../korean/days.ts';
 import type { Person } from '../people/rules.ts';
-import { type Followup, isAuditKind, isKind, isStatus, LONGEST, mayWork, type Owed } from './rules.ts';
-
-export type WorkRefusal =
-  | 'missing'
-  | 'too_long'
-  | 'not_a_year'
-  | 'not_a_day'
-  | 'same_day'
-  | 'not_yours'
-  | 'voided'
-  | 'not_found'
-  | 'not_of_office'
-  | 'in_the_future'
-  | 'ended'
-  | 'already';
+import type { WorkRefusal } from '../vocabulary/followup.ts';
+import { isAuditKind, isKind, isStatus } from '../vocabulary/followup.ts';
+import { type Followup, LONGEST, mayWork, type Owed } from './rules.ts';
 export type Refusals = Partial<Record<string, WorkRefusal>>;
 
 /** A line of the trail. `saidOn` is the day it tells of, not the day it was written down. */

@@ -1,4 +1,4 @@
-import type { Day } from '../spending/expense/rules.ts';
+import type { Day } from '../vocabulary/day.ts';
 
 export const isDay = (text: string): boolean => {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];

@@ -1,4 +1,4 @@
-import type { Day } from '../spending/expense/rules.ts';
+import type { Day } from '../vocabulary/day.ts';
 import {
   addDays,
   clockIn,
@@ -31,7 +31,6 @@ export {
   weekday,
 } from './calendar.ts';
 export { parseTime } from './times.ts';
-export type { Day };
 
 export type DayContext = {
   today: Day;

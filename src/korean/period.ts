@@ -1,5 +1,6 @@
+import type { Day } from '../vocabulary/day.ts';
 import { addDays, dayOf, daysInMonth, ENGLISH_MONTHS, mondayOf, named, partsOf } from './calendar.ts';
-import { type Day, parseDay } from './days.ts';
+import { parseDay } from './days.ts';
 import { plainly } from './typed.ts';
 
 /** From the first day to the last, both included; `kind` says how to name it. */

@@ -1,4 +1,5 @@
-import { type Day, parseDayTime } from './days.ts';
+import type { Day } from '../vocabulary/day.ts';
+import { parseDayTime } from './days.ts';
 import { normalise } from './typed.ts';
 
 /** The words of a typed line, and which of them still belong to nothing. */

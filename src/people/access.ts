@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Language } from '../base/config.ts';
 import type { Deps } from '../base/deps.ts';
 import { textFor } from '../text/index.ts';
+import type { Language } from '../vocabulary/language.ts';
 import { findAdministrators, putAccessRequest } from './store.ts';
 import { accessRequestMessage } from './views.ts';
 

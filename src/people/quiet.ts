@@ -1,6 +1,7 @@
-import { addDays, clockIn, type Day, isWeekend, todayIn } from '../korean/days.ts';
+import { addDays, clockIn, isWeekend, todayIn } from '../korean/days.ts';
 import type { Holidays } from '../korean/holidays.ts';
 import { instantOf } from '../visit/ics.ts';
+import type { Day } from '../vocabulary/day.ts';
 import type { PersonSettings } from './settings/rules.ts';
 
 /** When somebody may be written to: their zone, their quiet hours, and the country's holidays. Null: never quiet. */

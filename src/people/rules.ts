@@ -1,14 +1,10 @@
-import type { Language } from '../base/config.ts';
-
-export const ROLES = ['member', 'manager', 'administrator'] as const;
-export type Role = (typeof ROLES)[number];
+import type { Language } from '../vocabulary/language.ts';
+import type { Role, RoleRefusal } from '../vocabulary/person.ts';
 
 export type Person = { userId: string; name: string; role: Role; language: Language | null };
 
 /** Who is at the door: someone of the office, someone an administrator could add, or someone who can't be let in. */
 export type Caller = { userId: string; teamId: string | null };
-
-export const isRole = (role: unknown): role is Role => ROLES.includes(role as Role);
 
 /** Everyone in the office sees the ledger; members change their own records, managers all. */
 export function mayChange(person: Person, record: { createdBy: string }): boolean {
@@ -22,8 +18,6 @@ export function isManager(person: Person): boolean {
 export function isAdministrator(person: Person): boolean {
   return person.role === 'administrator';
 }
-
-export type RoleRefusal = 'not_administrator' | 'last_administrator';
 
 /** Whether `actor` may give `person` that role, or remove them (`null`); an office always keeps one administrator. */
 export function refuseRoleChange(

@@ -1,8 +1,9 @@
-import type { Language } from '../base/config.ts';
 import type { Database } from '../base/db/database.ts';
 import type { PersonRow } from '../base/db/schema.ts';
+import type { Language } from '../vocabulary/language.ts';
+import { isRole, type Role, type RoleRefusal } from '../vocabulary/person.ts';
 import { insertHistory } from './history/store.ts';
-import { isRole, type Person, type Role, type RoleRefusal, refuseRoleChange } from './rules.ts';
+import { type Person, refuseRoleChange } from './rules.ts';
 
 type By = { actor: string; at: Date };
 

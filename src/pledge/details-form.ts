@@ -2,8 +2,9 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { clip, option, plain, section, type View } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';
-import { type DetailsField, type DetailsForm, type DetailsRefusals, LONGEST_DETAILS } from './details.ts';
-import { BASIS_KINDS, isBasisKind } from './rules.ts';
+import type { DetailsField } from '../vocabulary/pledge.ts';
+import { BASIS_KINDS, isBasisKind } from '../vocabulary/pledge.ts';
+import { type DetailsForm, type DetailsRefusals, LONGEST_DETAILS } from './details.ts';
 
 export const PLEDGE_DETAILS = 'pledge_details';
 

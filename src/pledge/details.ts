@@ -1,26 +1,12 @@
 import { normalise, normaliseLines } from '../korean/typed.ts';
+import type { DetailsField, DetailsRefusal } from '../vocabulary/pledge.ts';
+import { isBasisKind } from '../vocabulary/pledge.ts';
 import { fieldOfCode, typeOfCode } from './list/rules.ts';
 import { readMoney } from './money.ts';
-import { canonicalCode, isBasisKind, isEvidence, type Pledge, type PledgeFacts } from './rules.ts';
+import { canonicalCode, isEvidence, type Pledge, type PledgeFacts } from './rules.ts';
 
 /** What a person typed into the form for a new pledge or for what a pledge says; its status has a form of its own. */
-export type DetailsForm = {
-  code: string | null;
-  title: string | null;
-  type: string | null;
-  field: string | null;
-  department: string | null;
-  owner: string | null;
-  goal: string | null;
-  budget: string | null;
-  secured: string | null;
-  spent: string | null;
-  basis_kind: string | null;
-  basis: string | null;
-  source: string | null;
-};
-export type DetailsField = keyof DetailsForm;
-export type DetailsRefusal = 'missing' | 'too_long' | 'not_a_code' | 'not_money' | 'not_evidence';
+export type DetailsForm = Record<DetailsField, string | null>;
 export type DetailsRefusals = Partial<Record<DetailsField, DetailsRefusal>>;
 
 export const LONGEST_DETAILS = {

@@ -3,9 +3,10 @@ import { normalise } from '../korean/typed.ts';
 import { isRemark, isTotalWord } from '../spending/expense/cells.ts';
 import { rearmed } from '../tables/disarm.ts';
 import { isDamage, LIMITS, type Limits, readTable, type TableRefusal } from '../tables/table.ts';
+import { isBasisKind } from '../vocabulary/pledge.ts';
 import { type Column, type Heading, readHeading } from './headings.ts';
 import { type Money, readMoney } from './money.ts';
-import { canonicalCode, isBasisKind, type PledgeFacts, parseShortName } from './rules.ts';
+import { canonicalCode, type PledgeFacts, parseShortName } from './rules.ts';
 import { readStatus } from './status.ts';
 import { readTerm, termNamed } from './term.ts';
 

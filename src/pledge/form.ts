@@ -2,8 +2,8 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { clip, context, LONGEST, option, plain, section, type View } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';
+import { isStatus, STATUSES } from '../vocabulary/pledge.ts';
 import { LONGEST_UPDATE, type Pledge, pledgeName, type UpdateForm, type UpdateRefusals } from './rules.ts';
-import { isStatus, STATUSES } from './status.ts';
 import type { EvidenceFile } from './store.ts';
 import { statusWords } from './words.ts';
 

@@ -1,5 +1,7 @@
 import { normalise, normaliseLines, plainly } from '../korean/typed.ts';
-import { isStatus, isStepBack, type Status } from './status.ts';
+import type { BasisKind, UpdateField, UpdateRefusal } from '../vocabulary/pledge.ts';
+import { isStatus, type Status } from '../vocabulary/pledge.ts';
+import { isStepBack } from './status.ts';
 
 /** What a pledge says. Money is whole won of the whole plan; null where nobody has said it. */
 export type PledgeFacts = {
@@ -32,10 +34,6 @@ export type PledgeFacts = {
   basisKind: BasisKind | null;
   basis: string | null;
 };
-
-export const BASIS_KINDS = ['조례', '규칙', '예산', '기관'] as const;
-export type BasisKind = (typeof BASIS_KINDS)[number];
-export const isBasisKind = (kind: unknown): kind is BasisKind => BASIS_KINDS.includes(kind as BasisKind);
 
 export type Pledge = PledgeFacts & {
   id: number;
@@ -73,10 +71,8 @@ export function canonicalCode(typed: string): string | null {
 export type Update = { status: Status; progress: number; source: string; note: string | null };
 
 /** What a person typed into `pledge_update`, field by field. */
-export type UpdateForm = { status: string | null; progress: string | null; source: string | null; note: string | null };
-
-export type UpdateRefusal = 'missing' | 'too_long' | 'not_a_progress' | 'not_full' | 'not_evidence' | 'reason_needed';
-export type UpdateRefusals = Partial<Record<keyof UpdateForm, UpdateRefusal>>;
+export type UpdateForm = Record<UpdateField, string | null>;
+export type UpdateRefusals = Partial<Record<UpdateField, UpdateRefusal>>;
 
 export const LONGEST_UPDATE = { source: 500, note: 1500 } as const;
 

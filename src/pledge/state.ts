@@ -1,6 +1,7 @@
 import { rate, shares } from '../korean/won.ts';
+import type { Status } from '../vocabulary/pledge.ts';
 import type { Pledge } from './rules.ts';
-import { isFulfilled, isTroubled, type Status } from './status.ts';
+import { isFulfilled, isTroubled } from './status.ts';
 
 export const GROUPS = ['fulfilled', '정상추진', '일부추진', '보류', '폐기', 'unknown'] as const;
 export type Group = (typeof GROUPS)[number];

@@ -1,10 +1,5 @@
 import { normalise } from '../korean/typed.ts';
-
-/** The six of the 2016 report and the Manifesto evaluations; these words are what the register keeps. */
-export const STATUSES = ['완료', '이행 후 계속추진', '정상추진', '일부추진', '보류', '폐기'] as const;
-export type Status = (typeof STATUSES)[number];
-
-export const isStatus = (status: unknown): status is Status => STATUSES.includes(status as Status);
+import { STATUSES, type Status } from '../vocabulary/pledge.ts';
 
 /** 사업완료: done for good, or done and carried on. */
 export const isFulfilled = (status: Status | null): boolean => status === '완료' || status === '이행 후 계속추진';

@@ -2,8 +2,9 @@ import type { Insertable } from 'kysely';
 import type { Database } from '../base/db/database.ts';
 import type { PledgeRow, Schema } from '../base/db/schema.ts';
 import { type Entry, insertHistory } from '../people/history/store.ts';
-import { factsOf, isBasisKind, type Pledge, type PledgeFacts, type Update } from './rules.ts';
-import { isStatus, isStepBack } from './status.ts';
+import { isBasisKind, isStatus } from '../vocabulary/pledge.ts';
+import { factsOf, type Pledge, type PledgeFacts, type Update } from './rules.ts';
+import { isStepBack } from './status.ts';
 
 export type By = { actor: string; at: Date };
 export type Evidence = { source: string; note?: string | null; files?: readonly EvidenceFile[] };

@@ -1,5 +1,5 @@
-import type { Day } from '../korean/days.ts';
 import { plainly } from '../korean/typed.ts';
+import type { Day } from '../vocabulary/day.ts';
 
 /** Elected terms of local government (민선N기): four years from 1 July, the first from 1995. */
 const BEFORE_FIRST = 1990;

@@ -2,9 +2,9 @@ import { formatWon } from '../korean/won.ts';
 import type { Entry } from '../people/history/store.ts';
 import { clip } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';
+import { isStatus, type Status } from '../vocabulary/pledge.ts';
 import type { Pledge } from './rules.ts';
 import type { Group } from './state.ts';
-import { isStatus, type Status } from './status.ts';
 
 /** How the parts of a pledge are said, in the reader's language. */
 

@@ -1,11 +1,11 @@
 import type { Database } from '../base/db/database.ts';
-import type { ContactKind } from '../council/kinds.ts';
 import type { CouncilMember, Listed } from '../council/members/rules.ts';
 import { putMembers, searchMembers } from '../council/members/store.ts';
 import { insertBriefing } from '../council/policies/store.ts';
 import type { Request, Talk } from '../council/rules.ts';
 import { insertContacts } from '../council/store.ts';
 import { addDays, daysBetween, isWeekend } from '../korean/days.ts';
+import type { ContactKind } from '../vocabulary/council.ts';
 
 /**
  * Made-up contacts that add up to the counts of the 2016 main-work report: 31 of 2014, 47 of 2015, and those of 2016 that

@@ -1,9 +1,10 @@
 import type { Database } from '../base/db/database.ts';
 import { fingerprintOf } from '../followup/files.ts';
-import type { AuditKind, Kind, Owed, Status } from '../followup/rules.ts';
+import type { Owed } from '../followup/rules.ts';
 import { type Demand, insertDemands, NOTHING_YET } from '../followup/store.ts';
 import type { Note } from '../followup/work.ts';
 import { addDays } from '../korean/days.ts';
+import type { AuditKind, Kind, Status } from '../vocabulary/followup.ts';
 
 /**
  * The audit of 2015 in the shape of the 2016 report: 19 demands, of which 11 are done, 7 in progress and 1 under review; by kind

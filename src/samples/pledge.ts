@@ -4,8 +4,8 @@ import { putEvaluation } from '../pledge/evaluations/store.ts';
 import { fieldOfCode } from '../pledge/list/rules.ts';
 import { putListEntry } from '../pledge/list/store.ts';
 import { pledgeName } from '../pledge/rules.ts';
-import type { Status } from '../pledge/status.ts';
 import { findPledges } from '../pledge/store.ts';
+import type { Status } from '../vocabulary/pledge.ts';
 
 /**
  * Made-up pledges that add up to the 2016 main-work report: 256 of them, 146 policy, 98 innovation and 12 citizens', and the

@@ -4,11 +4,12 @@ import { addDays, daysBetween, isWeekend } from '../korean/days.ts';
 import { putPerson } from '../people/store.ts';
 import { PEOPLE } from '../simulator/people.ts';
 import { putBudgets } from '../spending/budget/store.ts';
-import type { Account, Activity } from '../spending/expense/codes.ts';
 import { fingerprint } from '../spending/expense/fingerprint.ts';
-import type { Day, Spend } from '../spending/expense/rules.ts';
+import type { Spend } from '../spending/expense/rules.ts';
 import { toRow } from '../spending/expense/store.ts';
 import { addTotals } from '../spending/ledger/store.ts';
+import type { Day } from '../vocabulary/day.ts';
+import type { Account, Activity } from '../vocabulary/expense.ts';
 
 /**
  * Made-up spending that adds up, to the won, to the tables of the 2016 main-work report: by account (과목별), by

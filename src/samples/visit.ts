@@ -1,10 +1,12 @@
 import { insertMany } from '../base/db/bulk.ts';
 import type { Database } from '../base/db/database.ts';
-import { addDays, type Day, isWeekend } from '../korean/days.ts';
+import { addDays, isWeekend } from '../korean/days.ts';
 import { SEOUL } from '../people/districts/rules.ts';
 import { findPrograms } from '../visit/programs/store.ts';
-import type { PartnerLevel, Plan } from '../visit/rules.ts';
+import type { Plan } from '../visit/rules.ts';
 import { toRow } from '../visit/store.ts';
+import type { Day } from '../vocabulary/day.ts';
+import type { PartnerLevel } from '../vocabulary/visit.ts';
 
 /**
  * Made-up visits that add up to the 2016 main-work report and to the 현장시장실 of its annex. What the report names (sites,

@@ -1,4 +1,4 @@
-import type { Language } from '../base/config.ts';
+import type { Language } from '../vocabulary/language.ts';
 import { en } from './en/index.ts';
 import { ko } from './ko/index.ts';
 

@@ -1,7 +1,8 @@
 import type { Deps } from '../base/deps.ts';
-import { addDays, type Day, todayIn } from '../korean/days.ts';
+import { addDays, todayIn } from '../korean/days.ts';
 import { findNames } from '../people/store.ts';
 import type { Text } from '../text/index.ts';
+import type { Day } from '../vocabulary/day.ts';
 import { calendarFile } from './ics.ts';
 import { findPrograms } from './programs/store.ts';
 import type { Visit } from './rules.ts';

@@ -1,6 +1,6 @@
 import { daysBetween } from '../korean/days.ts';
+import type { PlanningMinutes } from '../vocabulary/visit.ts';
 import { minutesOf, type Plan, type Visit } from './rules.ts';
-import type { PlanningMinutes } from './settings/rules.ts';
 
 /** Why two engagements can't both be kept: at the same time, or with too little time to get from one to the other. */
 export type Clash = {

@@ -1,41 +1,13 @@
-import { addDays, type Day, daysBetween, isDay, parseDayTime } from '../korean/days.ts';
+import { addDays, daysBetween, isDay, parseDayTime } from '../korean/days.ts';
 import { normalise, normaliseLines } from '../korean/typed.ts';
+import type { Day } from '../vocabulary/day.ts';
+import type { FieldRefusal, VisitField } from '../vocabulary/visit.ts';
+import { PARTNER_LEVELS } from '../vocabulary/visit.ts';
 import type { Program } from './programs/rules.ts';
-import { LONGEST_SPAN, PARTNER_LEVELS, type Plan, shiftedEnd, type When } from './rules.ts';
+import { LONGEST_SPAN, type Plan, shiftedEnd, type When } from './rules.ts';
 
 /** What a person filled into `visit_schedule`, field by field. */
-export type VisitForm = {
-  program: string | null;
-  title: string | null;
-  date: string | null;
-  start_time: string | null;
-  end_date: string | null;
-  end_time: string | null;
-  more_dates: string | null;
-  place: string | null;
-  district: string | null;
-  purpose: string | null;
-  owner: string | null;
-  staff: readonly string[];
-  partner: string | null;
-  partner_level: string | null;
-  countries: string | null;
-};
-export type VisitField = keyof VisitForm;
-
-export type FieldRefusal =
-  | 'missing'
-  | 'too_long'
-  | 'not_a_day'
-  | 'far_away'
-  | 'not_a_time'
-  | 'end_before_start'
-  | 'span_too_long'
-  | 'date_unreadable'
-  | 'date_twice'
-  | 'too_many_dates'
-  | 'too_many_people'
-  | 'unknown';
+export type VisitForm = Record<Exclude<VisitField, 'staff'>, string | null> & { staff: readonly string[] };
 
 /** `detail` is the part that is wrong, as typed. */
 export type Refusal = { code: FieldRefusal; detail?: string };

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { isDay } from '../korean/days.ts';
 import { type Block, clip, context, option, plain, LONGEST as SLACK, section, type View } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';
+import type { VisitField } from '../vocabulary/visit.ts';
+import { PARTNER_LEVELS } from '../vocabulary/visit.ts';
 import type { Clash } from './clashes.ts';
-import { MOST_STAFF, type VisitField, type VisitForm } from './draft.ts';
+import { MOST_STAFF, type VisitForm } from './draft.ts';
 import type { Program } from './programs/rules.ts';
-import { PARTNER_LEVELS, visitName } from './rules.ts';
+import { visitName } from './rules.ts';
 import { whenWords } from './words.ts';
 
 export const VISIT_SCHEDULE = 'visit_schedule';

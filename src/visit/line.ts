@@ -1,5 +1,6 @@
-import { addDays, type Day, parseDay, parseDayTime, parseTime } from '../korean/days.ts';
+import { addDays, parseDay, parseDayTime, parseTime } from '../korean/days.ts';
 import { normalise } from '../korean/typed.ts';
+import type { Day } from '../vocabulary/day.ts';
 import { minutesOf } from './rules.ts';
 
 /** Something that can be named in a line: by its own name, or another language's. */

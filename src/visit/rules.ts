@@ -1,9 +1,7 @@
-import { addDays, type Day, daysBetween } from '../korean/days.ts';
+import { addDays, daysBetween } from '../korean/days.ts';
 import { isManager, type Person } from '../people/rules.ts';
-
-/** 광역 or 기초: what the partner of an agreement is. */
-export const PARTNER_LEVELS = ['metropolitan', 'basic'] as const;
-export type PartnerLevel = (typeof PARTNER_LEVELS)[number];
+import type { Day } from '../vocabulary/day.ts';
+import type { PartnerLevel } from '../vocabulary/visit.ts';
 
 /** What a plan says, whoever made it. Times are the office's. */
 export type Plan = {

@@ -2,10 +2,12 @@ import type { Expression, ExpressionBuilder, Insertable, SqlBool } from 'kysely'
 import type { Database } from '../base/db/database.ts';
 import { holdsWord } from '../base/db/like.ts';
 import type { Schema, VisitRow } from '../base/db/schema.ts';
-import { addDays, type Day } from '../korean/days.ts';
+import { addDays } from '../korean/days.ts';
 import { insertHistory } from '../people/history/store.ts';
+import type { Day } from '../vocabulary/day.ts';
+import { PARTNER_LEVELS } from '../vocabulary/visit.ts';
 import { type Clash, clashesOf } from './clashes.ts';
-import { isMoved, LONGEST_SPAN, PARTNER_LEVELS, type Plan, planOf, samePlan, type Visit } from './rules.ts';
+import { isMoved, LONGEST_SPAN, type Plan, planOf, samePlan, type Visit } from './rules.ts';
 import { findMinutes } from './settings/store.ts';
 
 export type By = { actor: string; at: Date };

@@ -6,7 +6,7 @@ import { type Block, button, clip, context, escaped, header, section, sentence }
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Text } from '../text/index.ts';
-import type { Standing } from './notice/rules.ts';
+import type { Standing } from '../vocabulary/visit.ts';
 import type { Program } from './programs/rules.ts';
 import { type Visit, visitName } from './rules.ts';
 import { dayOffWords, placeWords, programWords, whenWords } from './words.ts';

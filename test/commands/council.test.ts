@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../src/base/config.ts';
 import { putMembers } from '../../src/council/members/store.ts';
+import type { Language } from '../../src/vocabulary/language.ts';
 import { MANAGER, MEMBER, NOW, type Office, OTHER_MEMBER, SETTINGS, startOffice } from '../support/office.ts';
 
 const COMMAND = { ko: '/의회', en: '/council' };

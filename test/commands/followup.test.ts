@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../src/base/config.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
+import type { Language } from '../../src/vocabulary/language.ts';
 import { MANAGER, MEMBER, OTHER_MEMBER, SETTINGS, startOffice } from '../support/office.ts';
 
 const COMMAND = { ko: '/후속', en: '/followup' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../src/base/config.ts';
 import { putMembers } from '../../src/council/members/store.ts';
+import type { Language } from '../../src/vocabulary/language.ts';
 import { MANAGER, MEMBER, NOW, type Office, OTHER_MEMBER, SETTINGS, startOffice } from '../support/office.ts';
 
 const LINE = {

@@ -3,13 +3,13 @@ import { findCountRules } from '../../src/council/count/store.ts';
 import { statsMessage } from '../../src/council/count/views.ts';
 import { countContacts } from '../../src/council/store.ts';
 import { tallyYears } from '../../src/council/tally.ts';
-import { AUDIT_KINDS } from '../../src/followup/rules.ts';
 import { countFollowups } from '../../src/followup/store.ts';
 import { auditTable } from '../../src/followup/views.ts';
 import { addCouncilSamples } from '../../src/samples/council.ts';
 import { addFollowupSamples } from '../../src/samples/followup.ts';
 import { addSamples } from '../../src/samples/spending.ts';
 import { textFor } from '../../src/text/index.ts';
+import { AUDIT_KINDS } from '../../src/vocabulary/followup.ts';
 import { MEMBER, NOW, type Office, startOffice } from '../support/office.ts';
 
 const TODAY = '2018-03-30';

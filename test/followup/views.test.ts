@@ -9,13 +9,14 @@ import type { Contact } from '../../src/council/rules.ts';
 import { listMessage as contactList, contactMessage, helpMessage as councilHelp } from '../../src/council/views.ts';
 import { finishForm, handForm, owedForm, owedFormOf, postponeForm } from '../../src/followup/form.ts';
 import { auditMessage } from '../../src/followup/report.ts';
-import { type Followup, KINDS, LONGEST, STATUSES } from '../../src/followup/rules.ts';
+import { type Followup, LONGEST } from '../../src/followup/rules.ts';
 import type { SaidNote } from '../../src/followup/store.ts';
 import { followupMessage, statsMessage as followupStats, helpMessage, listMessage } from '../../src/followup/views.ts';
 import type { Entry } from '../../src/people/history/store.ts';
 import { checkPayload } from '../../src/simulator/block-kit/check.ts';
 import { option } from '../../src/slack/blocks.ts';
 import { textFor } from '../../src/text/index.ts';
+import { KINDS, STATUSES } from '../../src/vocabulary/followup.ts';
 
 const long = (length: number): string => '*<!channel>* 가나다라 '.repeat(length).slice(0, length);
 const today = '2018-03-30';

@@ -4,7 +4,8 @@ import { addDays, todayIn } from '../../src/korean/days.ts';
 import { holidaysBetween } from '../../src/korean/holidays.ts';
 import { type Clock, isFreeDay, isQuiet, loudAfter, loudBefore } from '../../src/people/quiet.ts';
 import { loudNear, momentOn, workingDay } from '../../src/time/reminders/moments.ts';
-import { SNOOZES, snoozedUntil } from '../../src/time/reminders/snooze.ts';
+import { snoozedUntil } from '../../src/time/reminders/snooze.ts';
+import { SNOOZES } from '../../src/vocabulary/reminder.ts';
 
 const holidays = await holidaysBetween('2015-01-01', '2027-12-31');
 const USUAL = { from: '19:00', to: '08:00', freeDays: true };

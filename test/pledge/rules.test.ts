@@ -5,8 +5,9 @@ import { recordNamed } from '../../src/pledge/link/rules.ts';
 import { readRoundName } from '../../src/pledge/reviews/rules.ts';
 import { canonicalCode, draftUpdate, isEvidence, parseShortName, pledgeName } from '../../src/pledge/rules.ts';
 import { groupLines } from '../../src/pledge/state.ts';
-import { isStepBack, readStatus, STATUSES, type Status } from '../../src/pledge/status.ts';
+import { isStepBack, readStatus } from '../../src/pledge/status.ts';
 import { readTerm, termNamed, termOf, usualTerm } from '../../src/pledge/term.ts';
+import { STATUSES, type Status } from '../../src/vocabulary/pledge.ts';
 
 test.each([
   ['1995-07-01', 1],

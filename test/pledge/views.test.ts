@@ -16,10 +16,10 @@ import { type Answer, compare, type Round, resultOf, standing, tallyOf } from '.
 import { frozenRoundMessage, openRoundMessage, requestMessage } from '../../src/pledge/reviews/views.ts';
 import type { Pledge } from '../../src/pledge/rules.ts';
 import { stateOf } from '../../src/pledge/state.ts';
-import { STATUSES } from '../../src/pledge/status.ts';
 import { helpMessage, listMessage, stateMessage } from '../../src/pledge/views.ts';
 import { checkPayload } from '../../src/simulator/block-kit/check.ts';
 import { textFor } from '../../src/text/index.ts';
+import { STATUSES } from '../../src/vocabulary/pledge.ts';
 import { NOW } from '../support/office.ts';
 
 const LONG = '가<!channel>*_&'.repeat(40).slice(0, 300);

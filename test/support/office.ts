@@ -4,12 +4,12 @@ import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { type Running, start } from '../../src/app/start.ts';
 import type { Job } from '../../src/app/timetable.ts';
-import type { Language } from '../../src/base/config.ts';
 import { type Database, openDatabase } from '../../src/base/db/database.ts';
 import { createLog } from '../../src/base/log.ts';
-import type { Role } from '../../src/people/rules.ts';
 import { putPerson } from '../../src/people/store.ts';
 import { type Playground, startPlayground } from '../../src/simulator/driver.ts';
+import type { Language } from '../../src/vocabulary/language.ts';
+import type { Role } from '../../src/vocabulary/person.ts';
 
 export type Connection = 'socket' | 'http';
 export type Setting = { connection: Connection; language: Language };

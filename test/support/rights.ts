@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Database } from '../../src/base/db/database.ts';
-import type { Role } from '../../src/people/rules.ts';
 import { putPerson } from '../../src/people/store.ts';
 import type { PersonDriver } from '../../src/simulator/person.ts';
 import type { Answer } from '../../src/simulator/protocol.ts';
 import type { SeenMessage } from '../../src/simulator/seen.ts';
+import type { Role } from '../../src/vocabulary/person.ts';
 import { ADMINISTRATOR, GUEST, MANAGER, MEMBER, NOW, type Office } from './office.ts';
 
 /** The columns: who does it. `former` was an administrator until just now; `guest` is on no list and can't be put on one. */

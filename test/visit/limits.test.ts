@@ -4,7 +4,7 @@ import { textFor } from '../../src/text/index.ts';
 import type { VisitForm } from '../../src/visit/draft.ts';
 import { visitForm } from '../../src/visit/form.ts';
 import { letterWords, memberWords, noticeWords, shareForm } from '../../src/visit/notice/views.ts';
-import { COUNTED, type Program } from '../../src/visit/programs/rules.ts';
+import type { Program } from '../../src/visit/programs/rules.ts';
 import { programForm, programsMessage } from '../../src/visit/programs/views.ts';
 import { resultForm } from '../../src/visit/result/views.ts';
 import type { Visit } from '../../src/visit/rules.ts';
@@ -12,6 +12,7 @@ import { settingsForm } from '../../src/visit/settings/views.ts';
 import { tieForm } from '../../src/visit/spending/views.ts';
 import { yearMessage, yearsMessage } from '../../src/visit/stats/views.ts';
 import { helpMessage, historyLine, listMessage, savedMessage, visitMessage, WEEK_SIZE } from '../../src/visit/views.ts';
+import { COUNTED } from '../../src/vocabulary/visit.ts';
 
 const long = (letters: number): string =>
   '뷁😀'

@@ -4,18 +4,11 @@ import { pathToFileURL } from 'node:url';
 import { Kysely } from 'kysely';
 import { FileMigrationProvider, Migrator } from 'kysely/migration';
 import sqlite3 from 'sqlite3';
+import type { OpenRefusal } from '../../vocabulary/database.ts';
 import type { Schema } from './schema.ts';
 import { all, close, sqliteDialect } from './sqlite-dialect.ts';
 
 export type Database = Kysely<Schema>;
-
-export type OpenRefusal =
-  | 'not_found'
-  | 'not_a_database'
-  | 'newer_than_app'
-  | 'old_numbering'
-  | 'not_writable'
-  | 'damaged';
 
 /** Why a database file can't be used; worded in text/ for the person who starts the app. */
 export class DatabaseRefused extends Error {

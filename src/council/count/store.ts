@@ -2,15 +2,14 @@ import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import {
   type ContactKind,
-  type CountRules,
   type Heading,
   isContactKind,
   isHeading,
   isTally,
   TALLIES,
   type Tally,
-  USUAL_RULES,
-} from '../kinds.ts';
+} from '../../vocabulary/council.ts';
+import { type CountRules, USUAL_RULES } from '../kinds.ts';
 
 /** What each kind of contact counts towards: as the office decided, else as the 2016 report did. */
 export async function findCountRules(db: Database): Promise<CountRules> {

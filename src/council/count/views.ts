@@ -5,7 +5,8 @@ import { choiceField } from '../../slack/fields.ts';
 import type { Message } from '../../slack/privately.ts';
 import { tableBlock } from '../../slack/table.ts';
 import type { Text } from '../../text/index.ts';
-import { type ContactKind, type CountRules, HEADINGS, type Heading, KINDS, type Tally } from '../kinds.ts';
+import { type ContactKind, HEADINGS, type Heading, KINDS, type Tally } from '../../vocabulary/council.ts';
+import type { CountRules } from '../kinds.ts';
 import { type Counted, differencesOf, kindsUnder, tallyYears, type YearTally } from '../tally.ts';
 
 export const COUNT_CHANGE = 'council_count_open';

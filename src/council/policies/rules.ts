@@ -1,4 +1,5 @@
 import { isDay } from '../../korean/days.ts';
+import type { PolicyRefusal } from '../../vocabulary/council.ts';
 import { type CouncilMember, isLeader } from '../members/rules.ts';
 
 /** A policy that the council must hear of before it is announced; `B3` is its name. */
@@ -104,7 +105,6 @@ export type PolicyForm = {
   committees: string[];
   districts: string[];
 };
-export type PolicyRefusal = 'missing' | 'too_long' | 'nobody';
 
 export const LONGEST_POLICY = 300;
 

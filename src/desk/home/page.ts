@@ -1,13 +1,13 @@
-import type { Language } from '../../base/config.ts';
 import type { Page as Followups } from '../../followup/store.ts';
 import type { Person } from '../../people/rules.ts';
 import type { PersonSettings } from '../../people/settings/rules.ts';
-import type { Status as PledgeStatus } from '../../pledge/status.ts';
 import type { Status as Ledger } from '../../spending/ledger/rules.ts';
-import type { Standing } from '../../visit/notice/rules.ts';
 import type { Program } from '../../visit/programs/rules.ts';
 import type { Visit } from '../../visit/rules.ts';
-import type { Setup } from './rules.ts';
+import type { Setup } from '../../vocabulary/desk.ts';
+import type { Language } from '../../vocabulary/language.ts';
+import type { Status as PledgeStatus } from '../../vocabulary/pledge.ts';
+import type { Standing } from '../../vocabulary/visit.ts';
 
 /** One engagement of today as Home shows it. */
 export type Engagement = { visit: Visit; program: Program | undefined; standing: Standing };

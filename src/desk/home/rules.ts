@@ -1,10 +1,7 @@
 import { isAdministrator, type Person } from '../../people/rules.ts';
 import type { Line, Status } from '../../spending/ledger/rules.ts';
 import { FAR_OFF } from '../../time/reminders/spending/rules.ts';
-
-/** What an office needs before everything works, in the order in which it is best done. */
-export const SETUPS = ['people', 'second_administrator', 'channel', 'budgets', 'members', 'pledges'] as const;
-export type Setup = (typeof SETUPS)[number];
+import { SETUPS, type Setup } from '../../vocabulary/desk.ts';
 
 /** What is there of it. */
 export type Standing = {

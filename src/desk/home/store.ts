@@ -1,5 +1,5 @@
 import type { Database } from '../../base/db/database.ts';
-import { isStatus, type Status } from '../../pledge/status.ts';
+import { isStatus, type Status } from '../../vocabulary/pledge.ts';
 
 /** Whether this person ever changed a record; what they chose for themselves is none. */
 export async function hasRecorded(db: Database, userId: string): Promise<boolean> {

@@ -12,12 +12,12 @@ import { BUDGET_OPEN } from '../../spending/budget/views.ts';
 import { EXPENSE_NEW } from '../../spending/expense/views.ts';
 import type { Text } from '../../text/index.ts';
 import { VISIT_NEW } from '../../visit/views.ts';
+import type { Setup } from '../../vocabulary/desk.ts';
 import { DOORS, MENU_CHANNEL, MENU_PLEDGE, menuButton } from '../menu/buttons.ts';
 import { MY_SETTINGS_OPEN } from '../settings/form.ts';
 import { dayBlocks, followupBlocks } from './day-views.ts';
 import { officeBlocks } from './office-views.ts';
 import type { HomePage } from './page.ts';
-import type { Setup } from './rules.ts';
 
 export const ACCESS_ASK = 'access_ask';
 

@@ -1,7 +1,7 @@
 import { plain, section, type View } from '../../slack/blocks.ts';
 import { channelField, choiceField, searchOneField, wordsField } from '../../slack/fields.ts';
-import { ACTIVITIES } from '../../spending/expense/codes.ts';
 import type { Text } from '../../text/index.ts';
+import { ACTIVITIES } from '../../vocabulary/expense.ts';
 
 export const CHANNEL_FORM = 'office_channel';
 export const CATEGORY_FORM = 'category_form';

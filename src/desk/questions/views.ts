@@ -1,8 +1,8 @@
-import type { Account } from '../../spending/expense/codes.ts';
 import { percent } from '../../spending/expense/views.ts';
 import { accountWords, wonWords } from '../../spending/expense/words.ts';
 import { balanceOf, type Status } from '../../spending/ledger/rules.ts';
 import type { Text } from '../../text/index.ts';
+import type { Account } from '../../vocabulary/expense.ts';
 
 /** What is left of one account, in a sentence. */
 export function balanceWords(status: Status, account: Account, text: Text): string {

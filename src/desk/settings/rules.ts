@@ -1,8 +1,9 @@
-import type { Language } from '../../base/config.ts';
 import { dayOf } from '../../korean/calendar.ts';
 import { parseDay } from '../../korean/days.ts';
 import { plainly } from '../../korean/typed.ts';
 import type { PersonSettings } from '../../people/settings/rules.ts';
+import type { SettingsRefusal } from '../../vocabulary/desk.ts';
+import type { Language } from '../../vocabulary/language.ts';
 
 /** What each person chooses for themselves; when they may be reminded, and in which zone, is the reminders' own form. */
 export type MySettings = { language: Language } & Pick<PersonSettings, 'digest' | 'birthday'>;
@@ -13,8 +14,6 @@ export type SettingsForm = {
   digest: string | null;
   birthday: string | null;
 };
-
-export type SettingsRefusal = 'missing' | 'not_a_zone' | 'not_a_time' | 'not_a_birthday';
 export type SettingsRefusals = Partial<Record<keyof SettingsForm, SettingsRefusal>>;
 
 export function draftSettings(form: SettingsForm): { settings: MySettings } | { refusals: SettingsRefusals } {

@@ -1,18 +1,5 @@
+import type { Kind } from '../../vocabulary/disclosure.ts';
 import type { Title } from './titles.ts';
-
-/** What a text can hold that must not be published. */
-export type Kind =
-  | 'name'
-  | 'resident_number'
-  | 'card'
-  | 'account'
-  | 'phone'
-  | 'email'
-  | 'approval'
-  | 'plate'
-  | 'home'
-  | 'address'
-  | 'digits';
 
 /** Part of a text that is personal (`sure`), or that a person has to decide about. */
 export type Finding = { start: number; end: number; kind: Kind; sure: boolean; title: Title | null };

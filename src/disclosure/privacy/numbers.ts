@@ -1,4 +1,5 @@
-import type { Finding, Kind } from './finding.ts';
+import type { Kind } from '../../vocabulary/disclosure.ts';
+import type { Finding } from './finding.ts';
 
 const DASH = '[-‐-―−－ー~.·ㅡ_]';
 const GAP = `(?:\\s?${DASH}\\s?|\\s)`;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Database } from '../../base/db/database.ts';
-import type { Day } from '../../korean/days.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import type { ReleaseRefusal } from '../../vocabulary/disclosure.ts';
 import { changesBetween, type RowChange } from '../changes.ts';
 import { checksumOf, disclosureFile, type Format } from '../file.ts';
 import { type DisclosurePeriod, hasEnded } from '../period.ts';
@@ -53,8 +54,6 @@ const Changes = z.array(
   ]),
 );
 type RowField = Exclude<keyof DisclosureRow, 'expense'>;
-
-export type ReleaseRefusal = 'undecided' | 'not_over' | 'changed_meanwhile' | 'reason_missing' | 'nothing_changed';
 
 /** Whether a draft may be released over what was released before it. `print` is of the draft that the person saw. */
 export function refuseRelease(

@@ -13,7 +13,5 @@ export type FailedEntry = {
   failedAt: Date;
 };
 
-export type RetryRefusal = 'not_administrator' | 'expired' | 'settled';
-
 /** The kind of the notice to administrators itself. */
 export const FAILED_NOTICE = 'outbox_failed';

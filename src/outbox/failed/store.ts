@@ -2,9 +2,10 @@ import type { Database } from '../../base/db/database.ts';
 import type { OutboxRow } from '../../base/db/schema.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import { findAdministrators } from '../../people/store.ts';
+import type { RetryRefusal } from '../../vocabulary/outbox.ts';
 import { isExpired, type OutboxState } from '../rules.ts';
 import { putEntries } from '../store.ts';
-import { FAILED_NOTICE, type FailedEntry, type RetryRefusal } from './rules.ts';
+import { FAILED_NOTICE, type FailedEntry } from './rules.ts';
 
 const FAILED: OutboxState = 'failed';
 

@@ -1,5 +1,7 @@
-import { type Day, isDay } from '../../korean/days.ts';
+import { isDay } from '../../korean/days.ts';
 import { normalise, normaliseLines } from '../../korean/typed.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import type { EvaluationField, EvaluationRefusal } from '../../vocabulary/pledge.ts';
 
 /** One area of an evaluation; points in tenths. `of` null: passed or failed, or not said out of how many. */
 export type Area = { name: string; points: number | null; of: number | null; verdict: string | null };
@@ -22,19 +24,8 @@ export type Evaluation = {
   version: number;
 };
 
-export type EvaluationForm = {
-  year: string | null;
-  body: string | null;
-  subject: string | null;
-  grade: string | null;
-  line: string | null;
-  score: string | null;
-  areas: string | null;
-  announced_on: string | null;
-  source: string | null;
-};
-export type EvaluationRefusal = 'missing' | 'not_a_year' | 'not_points' | 'not_areas' | 'too_long' | 'not_yet';
-export type EvaluationRefusals = Partial<Record<keyof EvaluationForm, EvaluationRefusal>>;
+export type EvaluationForm = Record<EvaluationField, string | null>;
+export type EvaluationRefusals = Partial<Record<EvaluationField, EvaluationRefusal>>;
 
 export const LONGEST = { body: 100, subject: 100, grade: 20, source: 500, areas: 2000 } as const;
 const MOST_AREAS = 20;

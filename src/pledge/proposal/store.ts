@@ -1,8 +1,8 @@
 import type { Database } from '../../base/db/database.ts';
 import type { PledgeProposalRow } from '../../base/db/schema.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import type { Status } from '../../vocabulary/pledge.ts';
 import type { Pledge, Update } from '../rules.ts';
-import type { Status } from '../status.ts';
 import { applyUpdate, type By, change, type EvidenceFile, findPledge } from '../store.ts';
 
 export type Proposal = Update & {

@@ -1,7 +1,9 @@
-import { type Day, isDay } from '../../korean/days.ts';
+import { isDay } from '../../korean/days.ts';
 import { plainly } from '../../korean/typed.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import type { OpenRefusal, Status } from '../../vocabulary/pledge.ts';
 import { GROUPS, type Group, type GroupLine, groupLines, groupOf } from '../state.ts';
-import { isTroubled, type Status } from '../status.ts';
+import { isTroubled } from '../status.ts';
 
 /** A half-yearly evaluation of every pledge of a term, as of 30 June or 31 December. */
 export type Round = {
@@ -53,8 +55,6 @@ export const halfOf = (name: string): 1 | 2 => (name.endsWith('h1') ? 1 : 2);
 export const asOfDay = (name: string): Day => (halfOf(name) === 1 ? `${yearOf(name)}-06-30` : `${yearOf(name)}-12-31`);
 
 const firstDay = (name: string): Day => (halfOf(name) === 1 ? `${yearOf(name)}-01-01` : `${yearOf(name)}-07-01`);
-
-export type OpenRefusal = 'not_begun' | 'no_pledges';
 
 /** A round may be prepared while its half year runs, not before. */
 export function refuseOpening(name: string, today: Day, pledges: number): OpenRefusal | null {

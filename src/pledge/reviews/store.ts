@@ -2,8 +2,9 @@ import type { Database } from '../../base/db/database.ts';
 import type { ReviewAnswerRow, ReviewRoundRow } from '../../base/db/schema.ts';
 import { insertFollowups } from '../../followup/store.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import { isStatus } from '../../vocabulary/pledge.ts';
 import { type Pledge, pledgeName, type Update } from '../rules.ts';
-import { isStatus, isTroubled } from '../status.ts';
+import { isTroubled } from '../status.ts';
 import { applyUpdate, type By, type EvidenceFile, findPledge, findPledges } from '../store.ts';
 import { type Answer, asOfDay, type Round } from './rules.ts';
 

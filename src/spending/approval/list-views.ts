@@ -3,7 +3,7 @@ import { formatWon } from '../../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
-import { ACCOUNTS } from '../expense/codes.ts';
+import { ACCOUNTS } from '../../vocabulary/expense.ts';
 import { expenseName } from '../expense/rules.ts';
 import { EXPENSE_SHOW } from '../expense/views.ts';
 import { accountWords, detailWords, whenWords, wonWords } from '../expense/words.ts';

@@ -1,14 +1,7 @@
 import { isAdministrator, isManager, type Person } from '../../people/rules.ts';
+import type { Decision, RightRefusal, State } from '../../vocabulary/approval.ts';
 import type { Expense, Spend } from '../expense/rules.ts';
 import { type Away, deputyOf } from './away/rules.ts';
-
-/** Where a spend stands with those who approve it; null on the spend itself: nobody needs to. */
-export const STATES = ['waiting', 'changes', 'approved', 'refused'] as const;
-export type State = (typeof STATES)[number];
-export const isState = (word: unknown): word is State => STATES.includes(word as State);
-
-export const DECISIONS = ['approved', 'changes', 'refused'] as const;
-export type Decision = (typeof DECISIONS)[number];
 
 /** One step of a spend's way; `version` counts them. */
 export type Event = {
@@ -92,8 +85,6 @@ function isOwn(person: Person, { expense, approval }: Asked): boolean {
 function hasApproved(person: Person, { approval }: Asked): boolean {
   return approvalsOf(approval).some((event) => [event.actor, event.deputyFor].includes(person.userId));
 }
-
-export type RightRefusal = 'own' | 'approved_before' | 'not_approver';
 export type Right = { deputyFor: string | null };
 
 /** Whether a person may decide on this spend at this moment, and in whose place; managers and administrators, or a deputy. */

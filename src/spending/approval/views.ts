@@ -3,10 +3,11 @@ import { formatWon } from '../../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section, type View } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
+import type { Decision } from '../../vocabulary/approval.ts';
 import { type Expense, expenseName } from '../expense/rules.ts';
 import { EXPENSE_SHOW, reasonForm } from '../expense/views.ts';
 import { detailWords, whenWords, wonWords } from '../expense/words.ts';
-import type { Approval, Decision, Event } from './rules.ts';
+import type { Approval, Event } from './rules.ts';
 import { stepOf } from './rules.ts';
 import { type Around, actorWords, eventWords, momentWords, nameIn, stateWords, trailWords } from './words.ts';
 

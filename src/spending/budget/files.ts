@@ -1,8 +1,8 @@
 import { readAmount, type Unit, unitOf } from '../../korean/amount.ts';
 import { normalise } from '../../korean/typed.ts';
 import { isDamage, LIMITS, type Limits, readTable, type TableRefusal } from '../../tables/table.ts';
+import type { Account } from '../../vocabulary/expense.ts';
 import { isNothing, isRemark, isTotalWord, readAccount } from '../expense/cells.ts';
-import type { Account } from '../expense/codes.ts';
 import type { Budget } from './store.ts';
 
 export type BudgetProblem = { line: number; field: string; code: string };

@@ -1,6 +1,6 @@
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import type { Account } from '../expense/codes.ts';
+import type { Account } from '../../vocabulary/expense.ts';
 
 /** `account` null: a figure for the year as a whole. `won` is the budget of the whole year. */
 export type Budget = { year: number; account: Account | null; won: number };

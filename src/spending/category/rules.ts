@@ -1,4 +1,4 @@
-import type { Activity } from '../expense/codes.ts';
+import type { Activity } from '../../vocabulary/expense.ts';
 
 /** The fields (분야) of the 2016 main-work report; a manager may add others. */
 export const CATEGORIES = ['직원 격려', '간담회 등', '기타'] as const;

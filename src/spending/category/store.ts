@@ -1,6 +1,6 @@
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import type { Activity } from '../expense/codes.ts';
+import type { Activity } from '../../vocabulary/expense.ts';
 
 /** The categories that managers chose, by activity code. */
 export async function findChosenCategories(db: Database): Promise<Map<string, string>> {

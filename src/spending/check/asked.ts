@@ -1,5 +1,6 @@
+import { EVIDENCE, type EvidenceField } from '../../vocabulary/check.ts';
 import type { Judgement } from './book/rules.ts';
-import { EVIDENCE, type Evidence, type EvidenceField, type Found, OPTIONAL, PAPERS } from './rule.ts';
+import { type Evidence, type Found, OPTIONAL, PAPERS } from './rule.ts';
 
 /** A field that is asked for, and by what. */
 export type Ask = { field: EvidenceField; by: Found[] };

@@ -1,6 +1,6 @@
 import { normalise, normaliseLines } from '../../korean/typed.ts';
 import { parseWon } from '../../korean/won.ts';
-import { isAccount, isActivity, isPayment } from '../expense/codes.ts';
+import { isAccount, isActivity, isPayment } from '../../vocabulary/expense.ts';
 import type { ExpenseForm, Known, Spend } from '../expense/rules.ts';
 import { type Judged, UNSAVED } from './rule.ts';
 

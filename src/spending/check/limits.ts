@@ -1,5 +1,6 @@
-import type { Day } from '../expense/rules.ts';
-import type { Certainty } from './rule.ts';
+import type { Certainty } from '../../vocabulary/check.ts';
+import { LIMIT_NAMES, type LimitName } from '../../vocabulary/check.ts';
+import type { Day } from '../../vocabulary/day.ts';
 
 export type Limit = { name: LimitName; from: Day; value: number };
 type Known = { from: Day; value: number; certainty: Certainty };
@@ -30,11 +31,7 @@ export const KNOWN_LIMITS = {
   /** A public watchdog's measure, no law. */
   day_count: [quoted(FIRST, 3)],
   place_count: [quoted(FIRST, 5)],
-} as const satisfies Record<string, readonly Known[]>;
-
-export type LimitName = keyof typeof KNOWN_LIMITS;
-export const LIMIT_NAMES = Object.keys(KNOWN_LIMITS) as LimitName[];
-export const isLimitName = (name: unknown): name is LimitName => LIMIT_NAMES.includes(name as LimitName);
+} as const satisfies Record<LimitName, readonly Known[]>;
 
 /** What a limit's value counts. */
 export const unitOf = (name: LimitName): 'won' | 'time' | 'count' =>

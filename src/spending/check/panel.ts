@@ -1,5 +1,5 @@
 import type { Text } from '../../text/index.ts';
-import type { Account } from '../expense/codes.ts';
+import type { Account } from '../../vocabulary/expense.ts';
 import { accountWords, wonWords } from '../expense/words.ts';
 import type { Judgement } from './book/rules.ts';
 import type { Judged } from './rule.ts';

@@ -1,40 +1,8 @@
-import type { Day, Expense, ExpenseField } from '../expense/rules.ts';
-import type { LimitName } from './limits.ts';
-
-/** In what order they matter: blocked is not approved, required is not approved until the evidence is there, warned may pass. */
-export const SEVERITIES = ['block', 'require', 'warn'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-/** How well a rule is known: read at its source, in something that quotes it, or only remembered. */
-export type Certainty = 'read' | 'quoted' | 'remembered';
-
-/** What a rule may ask for besides the record; these are names of fields of `expense_record` and `expense_evidence`. */
-export const EVIDENCE = [
-  'reason',
-  'counterpart',
-  'plan_doc',
-  'gift_ledger',
-  'project',
-  'ordinance',
-  'venue_kind',
-  'official',
-  'recipient',
-  'occasion',
-  'in_name_of',
-  'escorts',
-  'near_home',
-] as const;
-export type EvidenceField = (typeof EVIDENCE)[number];
+import type { Certainty, EvidenceField, Figures, FindingState, LimitName, Severity } from '../../vocabulary/check.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import type { ExpenseField } from '../../vocabulary/expense.ts';
+import type { Expense } from '../expense/rules.ts';
 export type Evidence = Partial<Record<EvidenceField, string>>;
-
-/** The answers to choose from, where a field has some. */
-export const CHOICES = {
-  venue_kind: ['restaurant', 'pub', 'adult'],
-  official: ['none', 'within', 'exception', 'over'],
-  recipient: ['staff', 'head_lower', 'council', 'related', 'official', 'body_head', 'resident', 'petitioner', 'other'],
-  occasion: ['none', 'marriage', 'death', 'other'],
-  in_name_of: ['mayor', 'other'],
-} as const satisfies Partial<Record<EvidenceField, readonly string[]>>;
 
 /** Papers that can be brought later: their fields appear, and may be left empty. */
 export const PAPERS: readonly EvidenceField[] = ['plan_doc', 'project'];
@@ -92,21 +60,6 @@ export type Facts = {
   limit(name: LimitName): number | null;
 };
 
-/** What stands in the sentence about a finding. */
-export type Figures = {
-  won?: number | undefined;
-  cap?: number | undefined;
-  people?: number | undefined;
-  count?: number | undefined;
-  days?: number | undefined;
-  time?: string | undefined;
-  day?: Day | undefined;
-  year?: number | undefined;
-  word?: string | undefined;
-  /** Other records it is about. */
-  others?: readonly number[] | undefined;
-};
-
 export type Hit = {
   severity: Severity;
   /** The evidence that is missing; nothing is asked for where a warning only warns. */
@@ -135,8 +88,6 @@ export type Rule<Id extends string = string> = {
   /** Null for what is judged elsewhere: when something is disclosed, or the year as a whole. */
   judge: ((facts: Facts) => Hit | null) | null;
 };
-
-export type FindingState = 'open' | 'answered' | 'accepted' | 'gone';
 
 /** What a rule found about a record, and what became of it. */
 export type Finding = {

@@ -1,4 +1,5 @@
-import type { Facts, Found, Rule, Severity } from './rule.ts';
+import type { RuleId, Severity } from '../../vocabulary/check.ts';
+import type { Facts, Found, Rule } from './rule.ts';
 import { ACROSS_RULES } from './rules/across.ts';
 import { ELSEWHERE_RULES } from './rules/elsewhere.ts';
 import { GIFT_RULES } from './rules/gifts.ts';
@@ -16,8 +17,6 @@ const ALL = [
   ...ACROSS_RULES,
   ...ELSEWHERE_RULES,
 ];
-
-export type RuleId = (typeof ALL)[number]['id'];
 
 /** Every rule there is, by its number: what the words of src/text/ko/check.ts are about. */
 export const RULES: readonly Rule<RuleId>[] = ALL.toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Database } from '../../base/db/database.ts';
 import type { FindingRow } from '../../base/db/schema.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import type { Day } from '../expense/rules.ts';
+import { EVIDENCE, type EvidenceField, type FindingState, SEVERITIES, type Severity } from '../../vocabulary/check.ts';
+import type { Day } from '../../vocabulary/day.ts';
 import { findReceiptsOf } from '../receipt/store.ts';
-import { EVIDENCE, type EvidenceField, type Finding, type FindingState, SEVERITIES, type Severity } from './rule.ts';
+import type { Finding } from './rule.ts';
 
 /** What is still open about these records: while a block or a requirement is among it, a record is not approved. */
 export async function findOpenFindings(db: Database, expenseIds: readonly number[]): Promise<Finding[]> {

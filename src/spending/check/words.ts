@@ -1,13 +1,10 @@
 import { formatDay } from '../../korean/days.ts';
 import { formatWon } from '../../korean/won.ts';
 import type { Text } from '../../text/index.ts';
+import type { EvidenceField, Figures, RuleId, Worded } from '../../vocabulary/check.ts';
 import { expenseName } from '../expense/rules.ts';
 import { wonWords } from '../expense/words.ts';
-import type { EvidenceField, Figures } from './rule.ts';
-import { findRule, type RuleId } from './rules.ts';
-
-/** The figures of a finding in the reader's language; '' where there is none. */
-export type Worded = Record<keyof Figures, string>;
+import { findRule } from './rules.ts';
 
 /** How many other records one sentence names. */
 const MOST_NAMED = 5;

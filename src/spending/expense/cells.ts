@@ -1,5 +1,5 @@
 import { normalise } from '../../korean/typed.ts';
-import { ACCOUNTS, type Account, type Payment } from './codes.ts';
+import { ACCOUNTS, type Account, type Payment } from '../../vocabulary/expense.ts';
 
 /** `_`, `-`, `.`, `해당없음`: how lists say that there is nothing to say. */
 export const isNothing = (cell: string): boolean => /^(?:[-_.·–—~*/\s]*|(?:해당 ?)?없음|null|n\/a)$/i.test(cell);

@@ -2,7 +2,7 @@ import { formatWon } from '../../korean/won.ts';
 import type { Entry } from '../../people/history/store.ts';
 import { clip } from '../../slack/blocks.ts';
 import type { Text } from '../../text/index.ts';
-import { isAccount, isPayment } from './codes.ts';
+import { isAccount, isPayment } from '../../vocabulary/expense.ts';
 import { accountWords, categoryWords, wonWords } from './words.ts';
 
 const LONGEST_VALUE = 60;

@@ -1,5 +1,5 @@
 import { disarmed } from '../../tables/disarm.ts';
-import type { Account, Payment } from './codes.ts';
+import type { Account, Payment } from '../../vocabulary/expense.ts';
 import { COLUMNS, type Field } from './headings.ts';
 import type { Spend } from './rules.ts';
 

@@ -1,12 +1,13 @@
 import { parseWon } from '../../korean/won.ts';
 import { isDamage, LIMITS, type Limits, type Row, readTable, type TableRefusal } from '../../tables/table.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import type { Account, Lack } from '../../vocabulary/expense.ts';
 import type { Budget } from '../budget/store.ts';
 import type { Problem } from '../held/store.ts';
 import { remembering } from './cells.ts';
-import type { Account } from './codes.ts';
 import { joinHeadings, readHeading } from './headings.ts';
 import { rowReader } from './row.ts';
-import type { Day, Known, Lack, Spend } from './rules.ts';
+import type { Known, Spend } from './rules.ts';
 
 export type { Problem };
 

@@ -1,5 +1,6 @@
+import type { Day } from '../../vocabulary/day.ts';
 import { readLine } from './line.ts';
-import { type Day, type ExpenseForm, MOST_PEOPLE } from './rules.ts';
+import { type ExpenseForm, MOST_PEOPLE } from './rules.ts';
 
 /**
  * What a typed line and the people mentioned in it put into the form; the rest keeps its default. Who is mentioned was there, so they

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { type Block, clip, context, LONGEST, option, plain, section, type View } from '../../slack/blocks.ts';
 import { readFields } from '../../slack/fields.ts';
 import type { Text } from '../../text/index.ts';
+import { EVIDENCE, type EvidenceField } from '../../vocabulary/check.ts';
+import type { ExpenseField } from '../../vocabulary/expense.ts';
+import { ACCOUNTS, ACTIVITIES, isAccount, isActivity, isPayment, PAYMENTS } from '../../vocabulary/expense.ts';
 import { type Ask, isStrict } from '../check/asked.ts';
 import { EVIDENCE_LATER, evidenceBlocks, laterBlock, linesBlock } from '../check/fields.ts';
 import { readGiven } from '../check/given.ts';
-import { EVIDENCE, type Evidence, type EvidenceField } from '../check/rule.ts';
-import { ACCOUNTS, ACTIVITIES, isAccount, isActivity, isPayment, PAYMENTS } from './codes.ts';
-import { type ExpenseField, type ExpenseForm, MOST_PEOPLE } from './rules.ts';
+import type { Evidence } from '../check/rule.ts';
+import { type ExpenseForm, MOST_PEOPLE } from './rules.ts';
 
 export const EXPENSE_RECORD = 'expense_record';
 

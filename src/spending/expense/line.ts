@@ -2,8 +2,8 @@ import { type DayTime, parseDay, parseDayTime, parseTime } from '../../korean/da
 import { isPeople, parseHeadcount } from '../../korean/headcount.ts';
 import { normalise } from '../../korean/typed.ts';
 import { parseWon } from '../../korean/won.ts';
-import { type Account, type Activity, isActivity, type Payment } from './codes.ts';
-import type { Day } from './rules.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import { type Account, type Activity, isActivity, type Payment } from '../../vocabulary/expense.ts';
 
 /** What a line says. Every word typed is in `taken`, `place` or `purpose`. */
 export type Understood = {

@@ -1,8 +1,8 @@
 import { isDay } from '../../korean/calendar.ts';
 import { parseDay, parseDayTime, parseTime } from '../../korean/days.ts';
 import { normalise } from '../../korean/typed.ts';
+import type { Day } from '../../vocabulary/day.ts';
 import { isNothing, remembering } from './cells.ts';
-import type { Day } from './rules.ts';
 
 export type Moment = {
   day: Day | null;

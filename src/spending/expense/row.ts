@@ -3,15 +3,16 @@ import { parseHeadcount } from '../../korean/headcount.ts';
 import { normalise } from '../../korean/typed.ts';
 import { rearmed } from '../../tables/disarm.ts';
 import type { Row } from '../../tables/table.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import { isActivity } from '../../vocabulary/expense.ts';
 import type { Problem } from '../held/store.ts';
 import { isAccountName, isNothing, isOfficer, readAccount, readPayment, remembering, splitPlace } from './cells.ts';
-import { isActivity } from './codes.ts';
 import type { FileContext, Flag, RowResult, StateBook } from './files.ts';
 import { fingerprint, rowFingerprint } from './fingerprint.ts';
 import type { Field, Heading } from './headings.ts';
 import { isNoRow, shiftedAmount, shiftIn } from './layout.ts';
 import { type Moment, periodIn, readMoment } from './moment.ts';
-import { type Day, type Known, lacksOf, type Spend } from './rules.ts';
+import { type Known, lacksOf, type Spend } from './rules.ts';
 
 /** Understands the rows under one heading, one by one; it remembers what it has seen of them. */
 export const rowReader = (

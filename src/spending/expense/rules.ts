@@ -1,10 +1,19 @@
 import { normalise, normaliseLines } from '../../korean/typed.ts';
-import { parseWon, type WonRefusal } from '../../korean/won.ts';
-import type { State } from '../approval/rules.ts';
-import { type Account, type Activity, isAccount, isActivity, isPayment, type Payment } from './codes.ts';
-
-/** A calendar day of the office, `YYYY-MM-DD`. */
-export type Day = string;
+import { parseWon } from '../../korean/won.ts';
+import type { State } from '../../vocabulary/approval.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import {
+  type Account,
+  type Activity,
+  type ExpenseField,
+  type FieldRefusal,
+  isAccount,
+  isActivity,
+  isPayment,
+  LACKABLE,
+  type Lack,
+  type Payment,
+} from '../../vocabulary/expense.ts';
 
 /**
  * What one spend says, whoever said it: a form or a published file.
@@ -79,29 +88,7 @@ export type Expense = Spend & {
 };
 
 /** What a person typed into `expense_record`, field by field. */
-export type ExpenseForm = {
-  spent_on: string | null;
-  spent_time: string | null;
-  amount: string | null;
-  account: string | null;
-  activity: string | null;
-  place: string | null;
-  purpose: string | null;
-  headcount: string | null;
-  attendees: string | null;
-  payment: string | null;
-};
-export type ExpenseField = keyof ExpenseForm;
-
-export type FieldRefusal =
-  | 'missing'
-  | 'too_long'
-  | 'not_yet'
-  | 'long_ago'
-  | 'not_a_time'
-  | 'not_a_count'
-  | 'zero'
-  | Exclude<WonRefusal, 'empty'>;
+export type ExpenseForm = Record<ExpenseField, string | null>;
 
 export type Refusals = Partial<Record<ExpenseField, FieldRefusal>>;
 
@@ -203,9 +190,6 @@ function readAmount(typed: string): { won: number } | { refusal: FieldRefusal } 
   if ('refusal' in parsed) return { refusal: parsed.refusal === 'empty' ? 'missing' : parsed.refusal };
   return parsed.won === 0 ? { refusal: 'zero' } : parsed;
 }
-
-export const LACKABLE = ['spentOn', 'account', 'activity', 'category', 'place', 'headcount', 'payment'] as const;
-export type Lack = (typeof LACKABLE)[number];
 
 /** What a record does not say and a complete one would. */
 export function lacksOf(spend: Spend): Lack[] {

@@ -6,6 +6,7 @@ import { mayChange } from '../../people/rules.ts';
 import { findNames } from '../../people/store.ts';
 import { clip } from '../../slack/blocks.ts';
 import type { Visitor } from '../../slack/visitor.ts';
+import type { ExpenseField } from '../../vocabulary/expense.ts';
 import { askApproval } from '../approval/step/store.ts';
 import { categoryOf } from '../category/rules.ts';
 import { findChosenCategories } from '../category/store.ts';
@@ -15,7 +16,7 @@ import type { Evidence } from '../check/rule.ts';
 import { findHeldRow } from '../held/store.ts';
 import { changeWords } from './change-words.ts';
 import type { Metadata } from './form.ts';
-import { type Expense, type ExpenseField, editedSpend, expenseName, type Known, type Spend } from './rules.ts';
+import { type Expense, editedSpend, expenseName, type Known, type Spend } from './rules.ts';
 import { changeExpense, findExpense, insertEntered, type Receipt } from './store.ts';
 import { wonWords } from './words.ts';
 

@@ -3,9 +3,10 @@ import type { Database } from '../../base/db/database.ts';
 import { holdsWord } from '../../base/db/like.ts';
 import type { ExpenseRow, Schema } from '../../base/db/schema.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import { isCounted, isState, stateAfterEdit } from '../approval/rules.ts';
+import { isState } from '../../vocabulary/approval.ts';
+import { type Account, type Activity, isActivity, type Payment } from '../../vocabulary/expense.ts';
+import { isCounted, stateAfterEdit } from '../approval/rules.ts';
 import { addTotals } from '../ledger/store.ts';
-import { type Account, type Activity, isActivity, type Payment } from './codes.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Expense, Spend } from './rules.ts';
 

@@ -1,7 +1,7 @@
 import { formatDay } from '../../korean/days.ts';
 import { formatWon } from '../../korean/won.ts';
 import type { Text } from '../../text/index.ts';
-import type { Account } from './codes.ts';
+import type { Account } from '../../vocabulary/expense.ts';
 import type { Expense, Spend } from './rules.ts';
 import type { ExpenseFilter } from './store.ts';
 

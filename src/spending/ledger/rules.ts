@@ -1,7 +1,7 @@
 import { daysInMonth } from '../../korean/days.ts';
 import { rate } from '../../korean/won.ts';
+import { ACCOUNTS, type Account } from '../../vocabulary/expense.ts';
 import type { Budget } from '../budget/store.ts';
-import { ACCOUNTS, type Account } from '../expense/codes.ts';
 
 /** One cell of the kept totals: what a year spent from one account on one category. Null: the record does not say. */
 export type Total = { year: number; account: Account | null; category: string | null; spent: number; count: number };

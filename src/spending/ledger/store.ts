@@ -1,6 +1,6 @@
 import type { Database } from '../../base/db/database.ts';
+import type { Account } from '../../vocabulary/expense.ts';
 import { findBudgets } from '../budget/store.ts';
-import type { Account } from '../expense/codes.ts';
 import { type Held, type Line, type Status, statusOf, type Total, yearsOf } from './rules.ts';
 
 type Counted = { year: number; account: Account | null; category: string | null; amount: number };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type HandedIn, type ReceiptRefusal, refuseAtSight } from './rules.ts';
+import type { ReceiptRefusal } from '../../vocabulary/receipt.ts';
+import { type HandedIn, refuseAtSight } from './rules.ts';
 
 /** The files of a message, as Slack sends them along. */
 const Files = z.array(

@@ -1,7 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type';
+import type { ContentRefusal, ReceiptType } from '../../vocabulary/receipt.ts';
 import { refusePdf } from './pdf.ts';
 import { PICTURES } from './pictures.ts';
-import { type ContentRefusal, LARGEST_RECEIPT, type ReceiptType } from './rules.ts';
+import { LARGEST_RECEIPT } from './rules.ts';
 
 /** The best phones take 108 million; a bomb says thousands of millions in a few kilobytes. */
 const MOST_PIXELS = 120_000_000;

@@ -5,18 +5,11 @@ import type { Deps } from '../../base/deps.ts';
 import { putEntries } from '../../outbox/store.ts';
 import { clip } from '../../slack/blocks.ts';
 import { download } from '../../slack/download.ts';
+import type { ReceiptRefusal, ReceiptType } from '../../vocabulary/receipt.ts';
 import { judgeRecords } from '../check/judging/store.ts';
 import { inspect, looksLikePage } from './inspect.ts';
 import { refusedEntry, twiceEntry, waitingEntry } from './notices.ts';
-import {
-  FIRST_PAUSE_MS,
-  LARGEST_RECEIPT,
-  LONGEST_NAME,
-  pauseAfter,
-  type ReceiptRefusal,
-  type ReceiptType,
-  refuseAtSight,
-} from './rules.ts';
+import { FIRST_PAUSE_MS, LARGEST_RECEIPT, LONGEST_NAME, pauseAfter, refuseAtSight } from './rules.ts';
 import { checksum, dropFile, newName, putFile, sweep } from './shelf.ts';
 import {
   claimWanted,

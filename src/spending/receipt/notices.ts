@@ -4,9 +4,10 @@ import type { Entry } from '../../outbox/rules.ts';
 import { findPerson } from '../../people/store.ts';
 import { plainMessage } from '../../slack/privately.ts';
 import { textFor } from '../../text/index.ts';
+import type { ReceiptRefusal } from '../../vocabulary/receipt.ts';
 import { expenseName } from '../expense/rules.ts';
 import { findExpense } from '../expense/store.ts';
-import type { Receipt, ReceiptRefusal } from './rules.ts';
+import type { Receipt } from './rules.ts';
 import { findReceipts } from './store.ts';
 import { refusedMessage } from './views.ts';
 

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import type { ContentRefusal } from './rules.ts';
+import type { ContentRefusal } from '../../vocabulary/receipt.ts';
 
 /** What a receipt has no use for: scripts, programs to start, files inside, forms that call home. */
 const ACTIVE = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|XFA|GoToE)(?![A-Za-z])/;

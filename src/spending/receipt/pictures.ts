@@ -1,4 +1,4 @@
-import type { ReceiptType } from './rules.ts';
+import type { ReceiptType } from '../../vocabulary/receipt.ts';
 
 export type Size = { width: number; height: number };
 

@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely';
 import type { Database } from '../../base/db/database.ts';
 import type { Schema } from '../../base/db/schema.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import type { HandedIn, Receipt, ReceiptRefusal, ReceiptType } from './rules.ts';
+import type { ReceiptRefusal, ReceiptType } from '../../vocabulary/receipt.ts';
+import type { HandedIn, Receipt } from './rules.ts';
 
 type By = { actor: string; at: Date };
 /** What makes it one: the same file of Slack's may be the receipt of several records. */

@@ -15,10 +15,11 @@ import {
 } from '../../slack/blocks.ts';
 import { type Message, plainMessage } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
+import type { ReceiptRefusal } from '../../vocabulary/receipt.ts';
 import { expenseName } from '../expense/rules.ts';
 import { EXPENSE_SHOW } from '../expense/views.ts';
 import { wonWords } from '../expense/words.ts';
-import { counts, type HandedIn, type Receipt, type ReceiptRefusal } from './rules.ts';
+import { counts, type HandedIn, type Receipt } from './rules.ts';
 import type { Candidate } from './spend/store.ts';
 
 export const RECEIPT_CHOOSE = 'receipt_choose';

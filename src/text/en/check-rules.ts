@@ -1,4 +1,4 @@
-import type { RuleId } from '../../spending/check/rules.ts';
+import type { RuleId } from '../../vocabulary/check.ts';
 import type { RuleWords } from '../ko/check-rules.ts';
 
 const RECORDED = 'Local accounting directive (회계관리훈령), Annex 2: business promotion expenses';

@@ -1,6 +1,4 @@
-import type { AwayRefusal } from '../../spending/approval/away/rules.ts';
-import type { Decision, RightRefusal, State } from '../../spending/approval/rules.ts';
-import type { Mode, SettingRefusal } from '../../spending/approval/setting/rules.ts';
+import type { AwayRefusal, Decision, Mode, RightRefusal, SettingRefusal, State } from '../../vocabulary/approval.ts';
 
 export const approval = {
   states: { waiting: '결재 대기', changes: '보완 요청', approved: '승인', refused: '반려' } satisfies Record<

@@ -1,6 +1,5 @@
 import { josa } from 'es-hangul';
-import type { RuleId } from '../../spending/check/rules.ts';
-import type { Worded } from '../../spending/check/words.ts';
+import type { RuleId, Worded } from '../../vocabulary/check.ts';
 
 /** What a rule is called, the clause it rests on, since when that is known, and the sentence about what it found. */
 export type RuleWords = {

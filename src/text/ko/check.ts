@@ -1,5 +1,4 @@
-import type { LimitName } from '../../spending/check/limits.ts';
-import type { Certainty, EvidenceField, FindingState, Severity } from '../../spending/check/rule.ts';
+import type { Certainty, EvidenceField, FindingState, LimitName, Severity } from '../../vocabulary/check.ts';
 import { rules } from './check-rules.ts';
 
 export const check = {

@@ -1,6 +1,11 @@
-import type { ContactKind, Heading, Tally } from '../../council/kinds.ts';
-import type { PolicyRefusal } from '../../council/policies/rules.ts';
-import type { ContactField, ContactRefusal } from '../../council/rules.ts';
+import type {
+  ContactField,
+  ContactKind,
+  ContactRefusal,
+  Heading,
+  PolicyRefusal,
+  Tally,
+} from '../../vocabulary/council.ts';
 
 export const council = {
   kinds: {

@@ -1,4 +1,4 @@
-import type { Part } from '../../time/digest/rules.ts';
+import type { Part } from '../../vocabulary/digest.ts';
 
 const parts = {
   visits: '일정',

@@ -1,5 +1,4 @@
-import type { Kind } from '../../disclosure/privacy/finding.ts';
-import type { ReleaseRefusal } from '../../disclosure/release/store.ts';
+import type { Kind, ReleaseRefusal } from '../../vocabulary/disclosure.ts';
 
 /** What is said of publishing the spending. The published table itself is Korean in any language. */
 export const disclosure = {

@@ -1,4 +1,4 @@
-import type { ExpenseField, FieldRefusal, Spend } from '../../spending/expense/rules.ts';
+import type { ExpenseField, FieldRefusal, SpendField } from '../../vocabulary/expense.ts';
 
 export const expense = {
   form: {
@@ -93,7 +93,7 @@ export const expense = {
     payment: '결제방법',
     spender: '사용자',
     department: '부서',
-  } satisfies Record<keyof Spend, string> as Record<string, string>,
+  } satisfies Record<SpendField, string> as Record<string, string>,
   accountingMonth: (year: number, month: number | null) =>
     month === null ? `${year}년 회계` : `${year}년 ${month}월 회계`,
   dayUnknown: '날짜 모름',

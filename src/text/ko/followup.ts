@@ -1,5 +1,4 @@
-import type { Kind, Status } from '../../followup/rules.ts';
-import type { WorkRefusal } from '../../followup/work.ts';
+import type { Kind, Status, WorkRefusal } from '../../vocabulary/followup.ts';
 
 export const followup = {
   statuses: { done: '추진완료', in_progress: '추진중', under_review: '검토중', declined: '미반영' } satisfies Record<

@@ -1,5 +1,4 @@
-import type { Setup } from '../../desk/home/rules.ts';
-import type { SettingsRefusal } from '../../desk/settings/rules.ts';
+import type { SettingsRefusal, Setup } from '../../vocabulary/desk.ts';
 
 export const home = {
   title: (name: string, day: string) => `${name} 님 · ${day}`,

@@ -1,4 +1,4 @@
-import type { Language } from '../../base/config.ts';
+import type { Language } from '../../vocabulary/language.ts';
 import { access } from './access.ts';
 import { approval } from './approval.ts';
 import { check } from './check.ts';

@@ -1,4 +1,4 @@
-import type { Role, RoleRefusal } from '../../people/rules.ts';
+import type { Role, RoleRefusal } from '../../vocabulary/person.ts';
 
 export const office = {
   menuTitle: '비서',

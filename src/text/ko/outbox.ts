@@ -1,4 +1,4 @@
-import type { RetryRefusal } from '../../outbox/failed/rules.ts';
+import type { RetryRefusal } from '../../vocabulary/outbox.ts';
 
 export const outbox = {
   notice: (count: number) => `보내지 못한 알림이 ${count}건 있습니다. 이유를 보고 다시 보내거나 그만둘 수 있습니다.`,

@@ -1,10 +1,14 @@
-import type { DetailsField, DetailsRefusal } from '../../pledge/details.ts';
-import type { EvaluationForm, EvaluationRefusal } from '../../pledge/evaluations/rules.ts';
-import type { OpenRefusal } from '../../pledge/reviews/rules.ts';
-import type { BasisKind, UpdateForm, UpdateRefusal } from '../../pledge/rules.ts';
-import type { Status } from '../../pledge/status.ts';
-
-type UpdateField = keyof UpdateForm | 'file';
+import type {
+  BasisKind,
+  DetailsField,
+  DetailsRefusal,
+  EvaluationField,
+  EvaluationRefusal,
+  OpenRefusal,
+  Status,
+  UpdateField,
+  UpdateRefusal,
+} from '../../vocabulary/pledge.ts';
 
 export const pledge = {
   statuses: {
@@ -151,7 +155,7 @@ export const pledge = {
       source: '근거 자료',
       note: '메모·사유',
       file: '근거 파일',
-    } satisfies Record<UpdateField, string> as Record<UpdateField, string>,
+    } satisfies Record<UpdateField | 'file', string> as Record<UpdateField | 'file', string>,
     hints: {
       source: '링크나 문서번호. 파일을 붙였다면 그 이름을 적어 주세요.',
       note: '완료에서 되돌리거나 보류·폐기로 바꿀 때는 사유를 꼭 적어 주세요.',
@@ -351,7 +355,7 @@ export const pledge = {
         areas: '분야별 점수',
         announced_on: '발표일',
         source: '근거 자료',
-      } satisfies Record<keyof EvaluationForm, string> as Record<keyof EvaluationForm, string>,
+      } satisfies Record<EvaluationField, string> as Record<EvaluationField, string>,
       areasHint: '한 줄에 하나씩. 예: 공약이행 완료 92/100 · 웹소통 Pass',
       lineHint: '기준 점수는 해마다 바뀝니다. 예: 75',
       refusals: {

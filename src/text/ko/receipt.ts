@@ -1,4 +1,4 @@
-import type { ReceiptRefusal } from '../../spending/receipt/rules.ts';
+import type { ReceiptRefusal } from '../../vocabulary/receipt.ts';
 
 export const receipt = {
   offer: (files: string) => `${files} 파일을 받았습니다. 어느 집행의 영수증인가요?`,

@@ -1,5 +1,4 @@
-import type { KindName } from '../../time/reminders/kinds.ts';
-import type { Snooze } from '../../time/reminders/snooze.ts';
+import type { KindName, Snooze } from '../../vocabulary/reminder.ts';
 
 export const reminder = {
   /** What a kind is called, and when it comes. */

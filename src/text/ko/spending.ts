@@ -1,5 +1,4 @@
-import type { Account, Activity, Payment } from '../../spending/expense/codes.ts';
-import type { Lack } from '../../spending/expense/rules.ts';
+import type { Account, Activity, Lack, Payment } from '../../vocabulary/expense.ts';
 
 /** The names of public spending, as the regulations and the 2016 report use them. */
 export const spending = {

@@ -1,4 +1,4 @@
-import type { OpenRefusal } from '../../base/db/database.ts';
+import type { OpenRefusal } from '../../vocabulary/database.ts';
 
 /** Of which file, and which commit reads it last where this one no longer does. */
 type Sentence = (file: string, lastToRead: string) => string;

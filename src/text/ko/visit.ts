@@ -1,9 +1,15 @@
-import type { FieldRefusal, VisitField } from '../../visit/draft.ts';
-import type { Standing, Way } from '../../visit/notice/rules.ts';
-import type { Counted, ProgramKind, ProgramRefusal } from '../../visit/programs/rules.ts';
-import type { ResultRefusal } from '../../visit/result/rules.ts';
-import type { PartnerLevel } from '../../visit/rules.ts';
-import type { PlanningMinutes } from '../../visit/settings/rules.ts';
+import type {
+  Counted,
+  FieldRefusal,
+  PartnerLevel,
+  PlanningMinutes,
+  ProgramKind,
+  ProgramRefusal,
+  ResultRefusal,
+  Standing,
+  VisitField,
+  Way,
+} from '../../vocabulary/visit.ts';
 
 export const visit = {
   /** Names are kept in Korean; an office's own and the first ones have an English form. */

@@ -1,12 +1,10 @@
 import type { Database } from '../../base/db/database.ts';
 import { findCountRules } from '../../council/count/store.ts';
-import type { ContactKind } from '../../council/kinds.ts';
 import { briefingName, isTold, stateOf as toldState } from '../../council/policies/rules.ts';
 import { findBriefings, findMembership } from '../../council/policies/store.ts';
 import { countContacts, findAllContacts, findToldOf } from '../../council/store.ts';
 import { tallyYears } from '../../council/tally.ts';
-import { STATUSES } from '../../followup/rules.ts';
-import { addDays, type Day, todayIn } from '../../korean/days.ts';
+import { addDays, todayIn } from '../../korean/days.ts';
 import { holidaysBetween } from '../../korean/holidays.ts';
 import { findNames } from '../../people/store.ts';
 import { typesOf } from '../../pledge/list/rules.ts';
@@ -17,11 +15,15 @@ import { usualTerm } from '../../pledge/term.ts';
 import type { Budget } from '../../spending/budget/store.ts';
 import { findBudgets } from '../../spending/budget/store.ts';
 import { countOpenFindings } from '../../spending/check/store.ts';
-import { ACCOUNTS } from '../../spending/expense/codes.ts';
 import { yearBudget, yearGone } from '../../spending/ledger/rules.ts';
 import { findHeldTotal, findTotals } from '../../spending/ledger/store.ts';
 import { instantOf } from '../../visit/ics.ts';
 import { findVisits } from '../../visit/store.ts';
+import type { ContactKind } from '../../vocabulary/council.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import type { Part } from '../../vocabulary/digest.ts';
+import { ACCOUNTS } from '../../vocabulary/expense.ts';
+import { STATUSES } from '../../vocabulary/followup.ts';
 import {
   type Audit,
   type BudgetLine,
@@ -29,7 +31,6 @@ import {
   type Digest,
   type Owed,
   ownersOf,
-  type Part,
   type Pledges,
   type Spending,
   type Spent,

@@ -1,5 +1,4 @@
 import type { Audience } from '../../council/policies/rules.ts';
-import { STATUSES } from '../../followup/rules.ts';
 import { formatDay } from '../../korean/days.ts';
 import { formatWon, thousands } from '../../korean/won.ts';
 import { groupWords, statusWords } from '../../pledge/words.ts';
@@ -8,6 +7,7 @@ import { percent } from '../../spending/expense/views.ts';
 import { accountWords, wonWords } from '../../spending/expense/words.ts';
 import type { Text } from '../../text/index.ts';
 import { placeWords } from '../../visit/words.ts';
+import { STATUSES } from '../../vocabulary/followup.ts';
 import {
   type Audit,
   type BudgetLine,

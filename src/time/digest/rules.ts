@@ -1,19 +1,14 @@
-import type { ContactKind, Tally } from '../../council/kinds.ts';
 import type { Audience } from '../../council/policies/rules.ts';
-import type { Status as OwedStatus } from '../../followup/rules.ts';
-import type { Day } from '../../korean/days.ts';
 import { rate } from '../../korean/won.ts';
 import type { State } from '../../pledge/state.ts';
-import type { Status as PledgeStatus } from '../../pledge/status.ts';
-import type { Account } from '../../spending/expense/codes.ts';
 import type { Held } from '../../spending/ledger/rules.ts';
+import type { ContactKind, Tally } from '../../vocabulary/council.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import { PARTS } from '../../vocabulary/digest.ts';
+import type { Account } from '../../vocabulary/expense.ts';
+import type { Status as OwedStatus } from '../../vocabulary/followup.ts';
+import type { Status as PledgeStatus } from '../../vocabulary/pledge.ts';
 import type { Week } from './week.ts';
-
-/** The parts of a digest in their order; an office may leave some out. */
-export const PARTS = ['visits', 'spending', 'followups', 'pledges', 'council', 'audit'] as const;
-export type Part = (typeof PARTS)[number];
-
-export const isPart = (part: unknown): part is Part => PARTS.includes(part as Part);
 
 /**
  * What a channel is shown of a week. Whatever is typed and may name a private person or hold a note (purposes, attendees, what

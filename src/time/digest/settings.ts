@@ -3,7 +3,7 @@ import { OFFICE_SETTINGS, type OfficeSettings } from '../../people/settings/rule
 import { plain, section, type View } from '../../slack/blocks.ts';
 import { channelField, choiceField, choicesField, readFields, tickField, timeField } from '../../slack/fields.ts';
 import type { Text } from '../../text/index.ts';
-import { isPart, PARTS } from './rules.ts';
+import { isPart, PARTS } from '../../vocabulary/digest.ts';
 
 export const DIGEST_SETTINGS = 'digest_settings';
 export const DIGEST_SETTINGS_OPEN = 'digest_settings_open';

@@ -2,11 +2,12 @@ import type { ExpressionBuilder } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../../base/db/database.ts';
 import type { Schema } from '../../base/db/schema.ts';
-import type { ContactKind } from '../../council/kinds.ts';
-import { AUDIT_KINDS, type AuditKind, isOpen, STATUSES, type Status } from '../../followup/rules.ts';
-import type { Day } from '../../korean/days.ts';
-import { isStatus } from '../../pledge/status.ts';
-import type { Account } from '../../spending/expense/codes.ts';
+import { isOpen } from '../../followup/rules.ts';
+import type { ContactKind } from '../../vocabulary/council.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import type { Account } from '../../vocabulary/expense.ts';
+import { AUDIT_KINDS, type AuditKind, STATUSES, type Status } from '../../vocabulary/followup.ts';
+import { isStatus } from '../../vocabulary/pledge.ts';
 import type { Spent, Standing } from './rules.ts';
 import type { Week } from './week.ts';
 

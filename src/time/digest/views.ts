@@ -4,6 +4,7 @@ import { type Block, button, clip, context, escaped, header, section, sentence }
 import type { Message } from '../../slack/privately.ts';
 import { tableBlock } from '../../slack/table.ts';
 import type { Text } from '../../text/index.ts';
+import type { Part } from '../../vocabulary/digest.ts';
 import {
   auditLines,
   briefingLines,
@@ -16,7 +17,7 @@ import {
   visitLines,
 } from './lines.ts';
 import { DIGEST_OFF, DIGEST_ON } from './personal-views.ts';
-import { type Digest, isEmpty, type Part } from './rules.ts';
+import { type Digest, isEmpty } from './rules.ts';
 import { numberOf, type Week, yearOf } from './week.ts';
 
 /** Shows one part in full to whoever presses it, and only to them. */

@@ -1,7 +1,8 @@
-import { addDays, type Day, daysBetween, isWeekend, mondayOf } from '../../korean/days.ts';
+import { addDays, daysBetween, isWeekend, mondayOf } from '../../korean/days.ts';
 import type { Holidays } from '../../korean/holidays.ts';
 import { parsePeriod } from '../../korean/period.ts';
 import { plainly } from '../../korean/typed.ts';
+import type { Day } from '../../vocabulary/day.ts';
 
 /** Monday to Sunday, by its ISO name: `2016-W43`. */
 export type Week = { name: string; from: Day; to: Day };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KindName } from './kinds.ts';
+import type { KindName } from '../../vocabulary/reminder.ts';
 
 /** Where the history of a record stands: `F12` → followup 12. Null: it has none of its own. */
 export function historyOf(record: string): { noun: string; record: string } | null {

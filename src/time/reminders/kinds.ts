@@ -1,4 +1,5 @@
 import { isManager, type Person } from '../../people/rules.ts';
+import { KIND_NAMES, type KindName } from '../../vocabulary/reminder.ts';
 
 /** Whom a kind goes to: the person whose work it is, the office's channel, or every manager. */
 export type Audience = 'person' | 'channel' | 'managers';
@@ -14,7 +15,7 @@ export type ReminderKind = {
   moves: 'before' | 'after';
 };
 
-/** Every kind of reminder, in the order people see them, as it is until someone chooses otherwise. */
+/** Every kind of reminder as it is until someone chooses otherwise. */
 export const REMINDER_KINDS = {
   schedule_today: { on: true, time: '08:30', to: 'channel', moves: 'before' },
   visit_evening: { on: true, time: '18:00', to: 'person', moves: 'before' },
@@ -32,13 +33,7 @@ export const REMINDER_KINDS = {
   budget_100: { on: true, time: null, when: 'at_once', to: 'managers', moves: 'after' },
   spending_pace: { on: true, time: '09:00', to: 'managers', moves: 'after' },
   birthday: { on: true, time: '08:30', to: 'managers', moves: 'before' },
-} as const satisfies Record<string, ReminderKind>;
-
-export type KindName = keyof typeof REMINDER_KINDS;
-
-export const KIND_NAMES = Object.keys(REMINDER_KINDS) as KindName[];
-
-export const isKindName = (kind: unknown): kind is KindName => KIND_NAMES.includes(kind as KindName);
+} as const satisfies Record<KindName, ReminderKind>;
 
 export const kindOf = (name: KindName): ReminderKind => REMINDER_KINDS[name];
 

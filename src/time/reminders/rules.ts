@@ -2,7 +2,8 @@ import type { Holidays } from '../../korean/holidays.ts';
 import type { Clock } from '../../people/quiet.ts';
 import type { Person } from '../../people/rules.ts';
 import type { OfficeSettings, PersonSettings } from '../../people/settings/rules.ts';
-import { type KindName, kindOf } from './kinds.ts';
+import type { KindName } from '../../vocabulary/reminder.ts';
+import { kindOf } from './kinds.ts';
 
 /** One thing somebody is to be reminded of, at one moment. */
 export type Due = {

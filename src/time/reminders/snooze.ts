@@ -1,13 +1,8 @@
 import { addDays, mondayOf, todayIn } from '../../korean/days.ts';
 import { loudAfter } from '../../people/quiet.ts';
+import type { Snooze } from '../../vocabulary/reminder.ts';
 import { momentOn } from './moments.ts';
 import type { Choice, Recipient } from './rules.ts';
-
-/** How long something can be put off. */
-export const SNOOZES = ['20m', '1h', '3h', 'tomorrow', 'week'] as const;
-export type Snooze = (typeof SNOOZES)[number];
-
-export const isSnooze = (value: unknown): value is Snooze => SNOOZES.includes(value as Snooze);
 
 const MINUTES: Partial<Record<Snooze, number>> = { '20m': 20, '1h': 60, '3h': 180 };
 const MINUTE = 60_000;

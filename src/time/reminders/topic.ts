@@ -1,7 +1,7 @@
 import type { Database } from '../../base/db/database.ts';
-import type { Day } from '../../korean/days.ts';
 import type { Text } from '../../text/index.ts';
-import type { KindName } from './kinds.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import type { KindName } from '../../vocabulary/reminder.ts';
 import type { Due, Office, Window } from './rules.ts';
 
 /** Who reads it, and what day and zone it is for them. */

@@ -1,9 +1,9 @@
+import type { KindName } from '../../vocabulary/reminder.ts';
 import { birthdayTopic } from './birthday/topic.ts';
 import { councilTopic } from './council/topic.ts';
 import { disclosureTopic } from './disclosure/topic.ts';
 import { expenseTopic } from './expense/topic.ts';
 import { followupTopic } from './followup/topic.ts';
-import type { KindName } from './kinds.ts';
 import { pledgeTopic } from './pledge/topic.ts';
 import { spendingTopic } from './spending/topic.ts';
 import type { Topic } from './topic.ts';

@@ -3,8 +3,8 @@ import { type Block, button, clip, context, escaped, option, plain, section } fr
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
-import type { KindName } from './kinds.ts';
-import { SNOOZES } from './snooze.ts';
+import type { KindName } from '../../vocabulary/reminder.ts';
+import { SNOOZES } from '../../vocabulary/reminder.ts';
 import type { Given, Told } from './told/store.ts';
 import type { Item } from './topic.ts';
 

@@ -1,11 +1,10 @@
-import { type Day, isDay } from '../../korean/days.ts';
+import { isDay } from '../../korean/days.ts';
 import { normalise } from '../../korean/typed.ts';
-import type { Program, ProgramKind } from '../programs/rules.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import type { ProgramKind } from '../../vocabulary/visit.ts';
+import { type Standing, WAYS, type Way } from '../../vocabulary/visit.ts';
+import type { Program } from '../programs/rules.ts';
 import type { Visit } from '../rules.ts';
-
-/** How someone was told. */
-export const WAYS = ['phone', 'message', 'meeting', 'letter'] as const;
-export type Way = (typeof WAYS)[number];
 
 /** One member of the council, or someone in words, who was told of a visit. */
 export type Notice = {
@@ -82,16 +81,6 @@ export const isShared = (program: Pick<Program, 'kind'>): boolean => SHARED_KIND
 
 /** Places that no member of the council is elected in. */
 export const NOBODYS: readonly string[] = ['서울 밖', '해외'];
-
-export type Standing =
-  /** Nobody has to be told. */
-  | 'not_needed'
-  | 'untold'
-  /** They were told before it moved. */
-  | 'stale'
-  /** For an announcement: they were told, but only afterwards. */
-  | 'late'
-  | 'told';
 
 /** Whether the council knows of a visit, as far as is recorded. */
 export function standingOf(

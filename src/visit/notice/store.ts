@@ -1,6 +1,7 @@
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import { type Notice, WAYS } from './rules.ts';
+import { WAYS } from '../../vocabulary/visit.ts';
+import type { Notice } from './rules.ts';
 
 /** Records who was told. The same form sent again adds nothing: `again` is true then. */
 export async function insertNotices(

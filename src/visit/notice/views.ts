@@ -3,9 +3,10 @@ import type { CouncilMember } from '../../council/members/rules.ts';
 import { formatDay } from '../../korean/days.ts';
 import { clip, context, LONGEST, option, plain, section, type View } from '../../slack/blocks.ts';
 import type { Text } from '../../text/index.ts';
+import { WAYS } from '../../vocabulary/visit.ts';
 import { type Visit, visitName } from '../rules.ts';
 import { namesWords, whenWords } from '../words.ts';
-import { isBefore, type Notice, type ShareForm, WAYS } from './rules.ts';
+import { isBefore, type Notice, type ShareForm } from './rules.ts';
 
 export const VISIT_SHARE_OPEN = 'visit_share_open';
 export const VISIT_SHARE = 'visit_share';

@@ -1,7 +1,8 @@
 import type { Database } from '../../base/db/database.ts';
 import type { ProgramRow } from '../../base/db/schema.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import { isCounted, isProgramKind, type Program, type ProgramDraft } from './rules.ts';
+import { isCounted, isProgramKind } from '../../vocabulary/visit.ts';
+import type { Program, ProgramDraft } from './rules.ts';
 
 /** In the office's order; those no longer used come last. */
 export async function findPrograms(db: Database): Promise<Program[]> {

@@ -1,7 +1,8 @@
 import { type Block, button, context, escaped, header, option, plain, section, type View } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
-import { COUNTED, PROGRAM_KINDS, type Program } from './rules.ts';
+import { COUNTED, PROGRAM_KINDS } from '../../vocabulary/visit.ts';
+import type { Program } from './rules.ts';
 
 export const PROGRAM_OPEN = 'program_open';
 export const PROGRAM_FORM = 'visit_program';

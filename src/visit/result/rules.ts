@@ -1,11 +1,11 @@
 import { normaliseLines } from '../../korean/typed.ts';
+import type { ResultRefusal } from '../../vocabulary/visit.ts';
 
 /** What someone asked for during a visit. Done on the spot, or by the follow-up it became. */
 export type AgendaItem = { title: string; done: boolean };
 
 /** What a person filled into `visit_result`. */
 export type ResultForm = { participants: string | null; summary: string | null; agenda: string | null };
-export type ResultRefusal = 'missing' | 'too_long' | 'not_a_count' | 'too_many_items' | 'item_too_long';
 export type ResultRefusals = Partial<Record<keyof ResultForm, ResultRefusal>>;
 export type Result = { participants: number; summary: string; agenda: AgendaItem[] };
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../base/db/database.ts';
-import type { Kind } from '../../followup/rules.ts';
 import { insertFollowups } from '../../followup/store.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import type { Kind } from '../../vocabulary/followup.ts';
 import type { Visit } from '../rules.ts';
 import { findVisit } from '../store.ts';
 import type { AgendaItem, Result } from './rules.ts';

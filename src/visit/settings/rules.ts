@@ -1,15 +1,6 @@
-/** Minutes that planning reckons with. */
-export type PlanningMinutes = {
-  /** From one place to the next in the same district. */
-  within: number;
-  /** From one district to another. */
-  between: number;
-  /** How long a visit takes whose end nobody has given. */
-  usual: number;
-};
+import { MINUTES, type PlanningMinutes } from '../../vocabulary/visit.ts';
 
 export const USUAL_MINUTES: PlanningMinutes = { within: 10, between: 40, usual: 60 };
-export const MINUTES = ['within', 'between', 'usual'] as const satisfies (keyof PlanningMinutes)[];
 
 const MOST = 480; // a working day
 

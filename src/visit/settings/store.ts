@@ -1,6 +1,7 @@
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import { MINUTES, type PlanningMinutes, USUAL_MINUTES } from './rules.ts';
+import { MINUTES, type PlanningMinutes } from '../../vocabulary/visit.ts';
+import { USUAL_MINUTES } from './rules.ts';
 
 export async function findMinutes(db: Database): Promise<PlanningMinutes> {
   const rows = await db.selectFrom('visit_setting').selectAll().execute();

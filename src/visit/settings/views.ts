@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { plain, type View } from '../../slack/blocks.ts';
 import type { Text } from '../../text/index.ts';
-import { MINUTES, type PlanningMinutes } from './rules.ts';
+import { MINUTES, type PlanningMinutes } from '../../vocabulary/visit.ts';
 
 export const VISIT_SETTINGS_OPEN = 'visit_settings_open';
 export const VISIT_SETTINGS = 'visit_settings';

@@ -1,4 +1,5 @@
-import type { Counted, Program } from '../programs/rules.ts';
+import type { Counted } from '../../vocabulary/visit.ts';
+import type { Program } from '../programs/rules.ts';
 
 /** What one program's visits of a span add up to. */
 export type Tally = {

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database } from '../../base/db/database.ts';
 import type { Schema } from '../../base/db/schema.ts';
-import type { Day } from '../../korean/days.ts';
+import type { Day } from '../../vocabulary/day.ts';
 import type { Program } from '../programs/rules.ts';
 import { countriesIn, countsBy, type ProgramYear, type YearOfVisits } from './rules.ts';
 

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import type { HomePage } from '../../../src/desk/home/page.ts';
-import { SETUPS } from '../../../src/desk/home/rules.ts';
 import { homeView, strangerView } from '../../../src/desk/home/views.ts';
 import { categoryForm, channelForm, pledgeForm } from '../../../src/desk/menu/forms.ts';
 import { menuMessage } from '../../../src/desk/menu/views.ts';
 import { settingsForm } from '../../../src/desk/settings/form.ts';
-import { KINDS, LONGEST } from '../../../src/followup/rules.ts';
-import { STATUSES } from '../../../src/pledge/status.ts';
+import { LONGEST } from '../../../src/followup/rules.ts';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
-import { ACCOUNTS } from '../../../src/spending/expense/codes.ts';
 import { statusOf } from '../../../src/spending/ledger/rules.ts';
 import { textFor } from '../../../src/text/index.ts';
+import { SETUPS } from '../../../src/vocabulary/desk.ts';
+import { ACCOUNTS } from '../../../src/vocabulary/expense.ts';
+import { KINDS } from '../../../src/vocabulary/followup.ts';
+import { STATUSES } from '../../../src/vocabulary/pledge.ts';
 
 const long = (length: number): string => '*<!channel>* 가나다라 '.repeat(length).slice(0, length);
 const today = '2018-12-31';

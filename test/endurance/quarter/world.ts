@@ -1,4 +1,5 @@
-import { addDays, type Day, daysBetween, isWeekend } from '../../../src/korean/days.ts';
+import { addDays, daysBetween, isWeekend } from '../../../src/korean/days.ts';
+import type { Day } from '../../../src/vocabulary/day.ts';
 import { type Random, randomFrom } from '../random.ts';
 import { instantOf } from './clockwork.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
 import { awayForm, deputyMessage } from '../../../src/spending/approval/away/views.ts';
 import { approvalsMessage, PAGE_SIZE } from '../../../src/spending/approval/list-views.ts';
-import { type Approval, DECISIONS, type Event } from '../../../src/spending/approval/rules.ts';
+import type { Approval, Event } from '../../../src/spending/approval/rules.ts';
 import { formOfRules, settingsForm } from '../../../src/spending/approval/setting/views.ts';
 import {
   decisionForm,
@@ -14,6 +14,7 @@ import {
 import { balanceWords } from '../../../src/spending/approval/words.ts';
 import type { Expense } from '../../../src/spending/expense/rules.ts';
 import { textFor } from '../../../src/text/index.ts';
+import { DECISIONS } from '../../../src/vocabulary/approval.ts';
 
 const long = (length: number) => '<!channel>&*가😀'.repeat(length).slice(0, length);
 const USERS = Array.from({ length: 40 }, (_, i) => `U${String(i).padStart(10, '0')}`);

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
 import { isStrict } from '../../../src/spending/check/asked.ts';
 import { evidenceForm, limitsForm, rulesForm } from '../../../src/spending/check/forms.ts';
-import { EVIDENCE, type Evidence, type Found } from '../../../src/spending/check/rule.ts';
+import type { Evidence, Found } from '../../../src/spending/check/rule.ts';
 import { RULES } from '../../../src/spending/check/rules.ts';
 import { findingLine, worded } from '../../../src/spending/check/words.ts';
 import { EMPTY_FORM, expenseForm } from '../../../src/spending/expense/form.ts';
 import { textFor } from '../../../src/text/index.ts';
+import { EVIDENCE } from '../../../src/vocabulary/check.ts';
 import { judgement } from './support.ts';
 
 const LONG = '긴'.repeat(200);

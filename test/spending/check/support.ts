@@ -6,8 +6,8 @@ import {
   type Office,
   openBook,
 } from '../../../src/spending/check/book/rules.ts';
-import type { LimitName } from '../../../src/spending/check/limits.ts';
 import { type Facts, type Judged, UNSAVED } from '../../../src/spending/check/rule.ts';
+import type { LimitName } from '../../../src/vocabulary/check.ts';
 
 /** A spend that breaks no rule: a working day's lunch of four. */
 export const LUNCH: Judged = {

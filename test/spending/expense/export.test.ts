@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ACCOUNTS, ACTIVITIES, PAYMENTS } from '../../../src/spending/expense/codes.ts';
 import { csvLines, type ExportRow, xlsxBytes } from '../../../src/spending/expense/export.ts';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
 import { fingerprint } from '../../../src/spending/expense/fingerprint.ts';
 import type { Spend } from '../../../src/spending/expense/rules.ts';
 import { readTable } from '../../../src/tables/table.ts';
+import { ACCOUNTS, ACTIVITIES, PAYMENTS } from '../../../src/vocabulary/expense.ts';
 import { collect } from '../../support/collect.ts';
 
 const SPEND: Spend = {

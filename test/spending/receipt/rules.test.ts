@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Role } from '../../../src/people/rules.ts';
 import {
   byLikelihood,
   fileNameOf,
@@ -8,6 +7,7 @@ import {
   pauseAfter,
   refuseAtSight,
 } from '../../../src/spending/receipt/rules.ts';
+import type { Role } from '../../../src/vocabulary/person.ts';
 
 const RIGHTS: [who: string, person: { userId: string; name: string; role: Role }, sees: boolean][] = [
   ['who recorded it', { userId: 'U1', name: '김서연', role: 'member' }, true],

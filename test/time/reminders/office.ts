@@ -1,5 +1,4 @@
 import { holidaysBetween } from '../../../src/korean/holidays.ts';
-import type { Role } from '../../../src/people/rules.ts';
 import {
   OFFICE_SETTINGS,
   type OfficeSettings,
@@ -7,6 +6,7 @@ import {
   type PersonSettings,
 } from '../../../src/people/settings/rules.ts';
 import type { Due, Office, Recipient } from '../../../src/time/reminders/rules.ts';
+import type { Role } from '../../../src/vocabulary/person.ts';
 
 const holidays = await holidaysBetween('2015-01-01', '2027-12-31');
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
 import { textFor } from '../../../src/text/index.ts';
-import { KIND_NAMES, type KindName } from '../../../src/time/reminders/kinds.ts';
 import { officeForm, settingsForm } from '../../../src/time/reminders/settings/form.ts';
 import { choiceFrom, mergePicks, pickedOf, picksFor, picksOf } from '../../../src/time/reminders/settings/rules.ts';
 import type { Told } from '../../../src/time/reminders/told/store.ts';
 import type { Item } from '../../../src/time/reminders/topic.ts';
 import { declinedMessage, PAGE_SIZE, reminderMessage } from '../../../src/time/reminders/views.ts';
 import { scheduleMessage } from '../../../src/time/reminders/visit/views.ts';
+import { KIND_NAMES, type KindName } from '../../../src/vocabulary/reminder.ts';
 
 const LANGUAGES = ['ko', 'en'] as const;
 const LONG = '가나다라마바사아자차'.repeat(300);

@@ -1,4 +1,6 @@
-import { type Day, daysBetween, isDay } from '../../../korean/days.ts';
+import { daysBetween, isDay } from '../../../korean/days.ts';
+import type { AwayRefusal } from '../../../vocabulary/approval.ts';
+import type { Day } from '../../../vocabulary/day.ts';
 
 /** A manager's days away, both included, and who decides in their place. */
 export type Away = {
@@ -19,7 +21,6 @@ export function deputyOf(userId: string, away: readonly Away[], today: Day): str
 }
 
 export type AwayForm = { from: string | null; to: string | null; deputy: string | null };
-export type AwayRefusal = 'missing' | 'ends_before' | 'over' | 'too_far' | 'self' | 'not_of_office' | 'overlaps';
 export type AwayRefusals = Partial<Record<keyof AwayForm, AwayRefusal>>;
 
 /** A year and a half: further on is a slip of the finger. */

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { Database } from '../../../base/db/database.ts';
 import type { Schema } from '../../../base/db/schema.ts';
-import type { Day } from '../../../korean/days.ts';
 import type { Entry } from '../../../outbox/rules.ts';
 import { putEntries } from '../../../outbox/store.ts';
 import { insertHistory } from '../../../people/history/store.ts';
+import type { Day } from '../../../vocabulary/day.ts';
 import type { Away } from './rules.ts';
 
 export const AWAY_KIND = 'approval_deputy';

@@ -1,9 +1,6 @@
 import { parseWon } from '../../../korean/won.ts';
-import { ACCOUNTS, type Account } from '../../expense/codes.ts';
-
-export const MODES = ['off', 'above', 'always'] as const;
-export type Mode = (typeof MODES)[number];
-export const isMode = (word: unknown): word is Mode => MODES.includes(word as Mode);
+import { isMode, type Mode, type SettingRefusal } from '../../../vocabulary/approval.ts';
+import { ACCOUNTS, type Account } from '../../../vocabulary/expense.ts';
 
 /** Which spends of an account need approval; `above` is for that mode only, `second` null: one approval is enough. Whole won. */
 export type Rule = { mode: Mode; above: number | null; second: number | null };
@@ -26,7 +23,6 @@ export function stepsNeeded(
 }
 
 export type SettingsForm = Record<Account, { mode: string | null; above: string | null; second: string | null }>;
-export type SettingRefusal = 'missing' | 'not_an_amount' | 'below_first';
 export type SettingRefusals = Record<string, SettingRefusal>;
 
 /** The name of a field of the form: `above_203-01`. */

@@ -1,7 +1,8 @@
 import type { Database } from '../../../base/db/database.ts';
 import { insertHistory } from '../../../people/history/store.ts';
-import { ACCOUNTS, type Account } from '../../expense/codes.ts';
-import { isMode, isSameRule, noRules, OFF, type Rule, type Rules } from './rules.ts';
+import { isMode } from '../../../vocabulary/approval.ts';
+import { ACCOUNTS, type Account } from '../../../vocabulary/expense.ts';
+import { isSameRule, noRules, OFF, type Rule, type Rules } from './rules.ts';
 
 /** The rules in force, with the number of the last change: what a form says is saved only if nobody else changed them since. */
 export type Settings = { rules: Rules; changes: number; changedBy: string | null };

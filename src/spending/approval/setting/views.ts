@@ -2,9 +2,10 @@ import { formatWon } from '../../../korean/won.ts';
 import { type Block, header, plain, section, type View } from '../../../slack/blocks.ts';
 import { choiceField, wordsField } from '../../../slack/fields.ts';
 import type { Text } from '../../../text/index.ts';
-import { ACCOUNTS, type Account } from '../../expense/codes.ts';
+import { MODES } from '../../../vocabulary/approval.ts';
+import { ACCOUNTS, type Account } from '../../../vocabulary/expense.ts';
 import { accountWords, wonWords } from '../../expense/words.ts';
-import { fieldOf, MODES, type Rule, type Rules, type SettingsForm } from './rules.ts';
+import { fieldOf, type Rule, type Rules, type SettingsForm } from './rules.ts';
 
 export const SETTINGS_OPEN = 'approval_settings_open';
 export const SETTINGS = 'approval_settings';

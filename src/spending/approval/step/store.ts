@@ -1,19 +1,11 @@
 import type { Database } from '../../../base/db/database.ts';
 import { putEntries } from '../../../outbox/store.ts';
+import type { Decision, RightRefusal } from '../../../vocabulary/approval.ts';
 import type { Expense } from '../../expense/rules.ts';
 import { findExpense } from '../../expense/store.ts';
 import { addTotals } from '../../ledger/store.ts';
 import { NOTICE, PROGRESS, progressKey, putMessage, putRequests } from '../message/store.ts';
-import {
-  type Approval,
-  type Decision,
-  type Event,
-  isOver,
-  isSame,
-  type RightRefusal,
-  rightOf,
-  stateAfter,
-} from '../rules.ts';
+import { type Approval, type Event, isOver, isSame, rightOf, stateAfter } from '../rules.ts';
 import { stepsNeeded } from '../setting/rules.ts';
 import { findRuleAt } from '../setting/store.ts';
 import { findApproval, findBalance, findOffice, putEvent, putState } from '../store.ts';

@@ -1,11 +1,12 @@
 import { addDays, isWeekend } from '../../../korean/calendar.ts';
 import type { Holidays } from '../../../korean/holidays.ts';
-import type { Day } from '../../expense/rules.ts';
+import type { RuleId } from '../../../vocabulary/check.ts';
+import type { Day } from '../../../vocabulary/day.ts';
 import { type Limit, limitsBy } from '../limits.ts';
 import { isBefore, placeKey } from '../meeting.ts';
 import type { Evidence, Facts, Found, Judged } from '../rule.ts';
 import { ELECTION_DAYS } from '../rules/papers.ts';
-import { judge, type RuleId, rulesOn } from '../rules.ts';
+import { judge, rulesOn } from '../rules.ts';
 
 /** How far back a place's uses are looked at: thirty days, and thirty more to know whether it was noticed before. */
 export const PLACE_HISTORY_DAYS = 60;

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database } from '../../../base/db/database.ts';
 import type { Schema } from '../../../base/db/schema.ts';
-import type { Day } from '../../expense/rules.ts';
+import type { Day } from '../../../vocabulary/day.ts';
 
 /** The month of records whose day is lost. */
 export const NO_MONTH = '';

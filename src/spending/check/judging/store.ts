@@ -1,7 +1,7 @@
 import { anyOfIds, insertMany } from '../../../base/db/bulk.ts';
 import type { Database } from '../../../base/db/database.ts';
 import { addDays, daysInMonth } from '../../../korean/calendar.ts';
-import type { Day } from '../../expense/rules.ts';
+import type { Day } from '../../../vocabulary/day.ts';
 import { type Judgement, openBook } from '../book/rules.ts';
 import { findBeside, findBook, findDayless, findOffice, toJudged } from '../book/store.ts';
 import { deleteDue, NO_MONTH, putDueMonth } from '../due/store.ts';

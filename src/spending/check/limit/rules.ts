@@ -1,8 +1,9 @@
 import { parseTime } from '../../../korean/times.ts';
 import { MAX_WON, parseWon } from '../../../korean/won.ts';
 import type { Text } from '../../../text/index.ts';
+import { isLimitName, type LimitName } from '../../../vocabulary/check.ts';
 import { wonWords } from '../../expense/words.ts';
-import { isLimitName, type Limit, type LimitName, unitOf } from '../limits.ts';
+import { type Limit, unitOf } from '../limits.ts';
 import { minutesOf } from '../meeting.ts';
 
 export type LimitRefusal = 'missing' | 'not_a_value' | 'too_large';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Database } from '../../../base/db/database.ts';
 import { insertHistory } from '../../../people/history/store.ts';
+import { isLimitName } from '../../../vocabulary/check.ts';
 import { putDueFrom } from '../due/store.ts';
-import { isLimitName, type Limit } from '../limits.ts';
+import type { Limit } from '../limits.ts';
 import type { LimitChange } from './views.ts';
 
 type By = { actor: string; at: Date; reason: string };

@@ -1,4 +1,5 @@
-import type { Evidence, EvidenceField, Facts, Rule } from '../rule.ts';
+import type { EvidenceField } from '../../../vocabulary/check.ts';
+import type { Evidence, Facts, Rule } from '../rule.ts';
 import {
   condolenceSuggested,
   giftSuggested,

@@ -1,4 +1,4 @@
-import type { ExpenseField } from '../../expense/rules.ts';
+import type { ExpenseField } from '../../../vocabulary/expense.ts';
 import type { Rule } from '../rule.ts';
 
 /** What every record says: E01 to E04, E31 to E33. */

@@ -1,5 +1,6 @@
 import type { Database } from '../../../base/db/database.ts';
-import { LEASE_MS, type Receipt, type ReceiptRefusal, type ReceiptType } from '../rules.ts';
+import type { ReceiptRefusal, ReceiptType } from '../../../vocabulary/receipt.ts';
+import { LEASE_MS, type Receipt } from '../rules.ts';
 import { findShared, type Key, oneReceipt, toReceipt } from '../store.ts';
 
 /** One that is to be fetched now, by whoever claimed it. */

@@ -1,6 +1,7 @@
-import type { ContactKind } from '../../../council/kinds.ts';
 import { contactName } from '../../../council/rules.ts';
-import { addDays, type Day, todayIn } from '../../../korean/days.ts';
+import { addDays, todayIn } from '../../../korean/days.ts';
+import type { ContactKind } from '../../../vocabulary/council.ts';
+import type { Day } from '../../../vocabulary/day.ts';
 import { endOf, momentOn } from '../moments.ts';
 import { type Due, type Office, wanting } from '../rules.ts';
 

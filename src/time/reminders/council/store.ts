@@ -1,5 +1,6 @@
 import type { Database } from '../../../base/db/database.ts';
-import { type Day, todayIn } from '../../../korean/days.ts';
+import { todayIn } from '../../../korean/days.ts';
+import type { Day } from '../../../vocabulary/day.ts';
 import type { Waiting } from './rules.ts';
 
 /** Contacts without a result that were held or logged between two days, the office's. */

@@ -1,4 +1,5 @@
-import { addDays, type Day, dayOf, todayIn } from '../../../korean/days.ts';
+import { addDays, dayOf, todayIn } from '../../../korean/days.ts';
+import type { Day } from '../../../vocabulary/day.ts';
 import { endOf, momentOn } from '../moments.ts';
 import { type Due, type Office, type Window, wanting } from '../rules.ts';
 

@@ -1,6 +1,7 @@
 import { type Followup, followupName, isOpen } from '../../../followup/rules.ts';
-import { addDays, type Day, daysBetween, todayIn } from '../../../korean/days.ts';
-import type { KindName } from '../kinds.ts';
+import { addDays, daysBetween, todayIn } from '../../../korean/days.ts';
+import type { Day } from '../../../vocabulary/day.ts';
+import type { KindName } from '../../../vocabulary/reminder.ts';
 import { dayAt, endOfDay, momentOn } from '../moments.ts';
 import { type Due, type Office, type Window, wanting } from '../rules.ts';
 

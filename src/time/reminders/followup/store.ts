@@ -1,7 +1,8 @@
 import type { Database } from '../../../base/db/database.ts';
 import type { Followup } from '../../../followup/rules.ts';
-import { isStatus } from '../../../followup/rules.ts';
-import { addDays, type Day } from '../../../korean/days.ts';
+import { addDays } from '../../../korean/days.ts';
+import type { Day } from '../../../vocabulary/day.ts';
+import { isStatus } from '../../../vocabulary/followup.ts';
 
 export type Owed = Pick<Followup, 'id' | 'owner' | 'due' | 'status' | 'voided'>;
 

@@ -3,7 +3,7 @@ import { type Zone, zoneLabel } from '../../../people/zones.ts';
 import { plain, section, type View } from '../../../slack/blocks.ts';
 import { choiceField, readFields, searchOneField, tickField, timeField } from '../../../slack/fields.ts';
 import type { Text } from '../../../text/index.ts';
-import { KIND_NAMES, type KindName } from '../kinds.ts';
+import { KIND_NAMES, type KindName } from '../../../vocabulary/reminder.ts';
 import { type Picked, type Picks, picksFor, type QuietForm, usualOf } from './rules.ts';
 
 export const REMINDER_SETTINGS_OPEN = 'reminder_settings_open';

@@ -1,6 +1,7 @@
 import type { OfficeSettings, PersonSettings, ReminderChoice } from '../../../people/settings/rules.ts';
 import { isZone } from '../../../people/zones.ts';
-import { KIND_NAMES, type KindName, kindOf } from '../kinds.ts';
+import { KIND_NAMES, type KindName } from '../../../vocabulary/reminder.ts';
+import { kindOf } from '../kinds.ts';
 import { choiceOf } from '../rules.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Database } from '../../../base/db/database.ts';
 import { insertHistory } from '../../../people/history/store.ts';
 import type { PersonSettings } from '../../../people/settings/rules.ts';
 import { findOfficeSettings, findPersonSettings, putPersonSetting } from '../../../people/settings/store.ts';
-import type { KindName } from '../kinds.ts';
+import type { KindName } from '../../../vocabulary/reminder.ts';
 import { choiceOf } from '../rules.ts';
 import { mergePicks, type Picks } from './rules.ts';
 

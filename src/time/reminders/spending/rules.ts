@@ -1,7 +1,8 @@
-import { addDays, type Day, todayIn } from '../../../korean/days.ts';
-import type { Account } from '../../../spending/expense/codes.ts';
+import { addDays, todayIn } from '../../../korean/days.ts';
 import { type Status, yearGone } from '../../../spending/ledger/rules.ts';
-import type { KindName } from '../kinds.ts';
+import type { Day } from '../../../vocabulary/day.ts';
+import type { Account } from '../../../vocabulary/expense.ts';
+import type { KindName } from '../../../vocabulary/reminder.ts';
 import { endOf, loudNear, momentOn, workingDay } from '../moments.ts';
 import { chosenTime, type Due, type Office, type Window, wanting } from '../rules.ts';
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../../base/db/database.ts';
-import { isAccount } from '../../../spending/expense/codes.ts';
+import { isAccount } from '../../../vocabulary/expense.ts';
 import { type Crossing, THRESHOLDS } from './rules.ts';
 
 /** When each threshold of a year was first seen to be crossed. */

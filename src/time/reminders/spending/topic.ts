@@ -1,11 +1,11 @@
 import type { Database } from '../../../base/db/database.ts';
 import { todayIn } from '../../../korean/days.ts';
-import { isAccount } from '../../../spending/expense/codes.ts';
 import { percent } from '../../../spending/expense/views.ts';
 import { accountWords, wonWords } from '../../../spending/expense/words.ts';
 import type { Status } from '../../../spending/ledger/rules.ts';
 import { findStatus } from '../../../spending/ledger/store.ts';
 import type { Text } from '../../../text/index.ts';
+import { isAccount } from '../../../vocabulary/expense.ts';
 import type { Due, Office } from '../rules.ts';
 import type { Item, Topic } from '../topic.ts';
 import { crossedBy, crossingDues, farOff, paceDues, paceMonths } from './rules.ts';

@@ -1,6 +1,6 @@
 import { anyOf } from '../../../base/db/bulk.ts';
 import type { Database } from '../../../base/db/database.ts';
-import { isKindName, type KindName } from '../kinds.ts';
+import { isKindName, type KindName } from '../../../vocabulary/reminder.ts';
 import { declinedKey } from '../rules.ts';
 
 export const ANSWERS = ['seen', 'snoozed', 'not_mine', 'ended'] as const;

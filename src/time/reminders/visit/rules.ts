@@ -1,9 +1,10 @@
-import { addDays, type Day, todayIn } from '../../../korean/days.ts';
+import { addDays, todayIn } from '../../../korean/days.ts';
 import { isFreeDay } from '../../../people/quiet.ts';
 import { instantOf } from '../../../visit/ics.ts';
-import type { Standing } from '../../../visit/notice/rules.ts';
 import { type Visit, visitName } from '../../../visit/rules.ts';
-import type { KindName } from '../kinds.ts';
+import type { Day } from '../../../vocabulary/day.ts';
+import type { KindName } from '../../../vocabulary/reminder.ts';
+import type { Standing } from '../../../vocabulary/visit.ts';
 import { endOf, loudNear, momentOn, workingDay } from '../moments.ts';
 import { choiceOf, type Due, type Office, type Window, wanting } from '../rules.ts';
 

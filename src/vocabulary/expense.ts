@@ -45,3 +45,51 @@ export type Activity = (typeof ACTIVITIES)[number];
 export const isAccount = (code: unknown): code is Account => ACCOUNTS.includes(code as Account);
 export const isPayment = (code: unknown): code is Payment => PAYMENTS.includes(code as Payment);
 export const isActivity = (code: unknown): code is Activity => ACTIVITIES.includes(code as Activity);
+
+/** The fields of `expense_record`. */
+export type ExpenseField =
+  | 'spent_on'
+  | 'spent_time'
+  | 'amount'
+  | 'account'
+  | 'activity'
+  | 'place'
+  | 'purpose'
+  | 'headcount'
+  | 'attendees'
+  | 'payment';
+
+export type FieldRefusal =
+  | 'missing'
+  | 'too_long'
+  | 'not_yet'
+  | 'long_ago'
+  | 'not_a_time'
+  | 'not_a_count'
+  | 'zero'
+  | 'not_a_number'
+  | 'not_whole'
+  | 'too_large';
+
+/** What a published file may not say and a complete record would. */
+export const LACKABLE = ['spentOn', 'account', 'activity', 'category', 'place', 'headcount', 'payment'] as const;
+export type Lack = (typeof LACKABLE)[number];
+
+/** What one spend says, field by field, as its history tells of it. */
+export type SpendField =
+  | 'year'
+  | 'month'
+  | 'spentOn'
+  | 'spentTime'
+  | 'amount'
+  | 'account'
+  | 'activity'
+  | 'category'
+  | 'place'
+  | 'address'
+  | 'purpose'
+  | 'headcount'
+  | 'attendees'
+  | 'payment'
+  | 'spender'
+  | 'department';

@@ -1,0 +1,2 @@
+/** A calendar day of the office, `YYYY-MM-DD`. */
+export type Day = string;

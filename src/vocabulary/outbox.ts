@@ -1,0 +1,1 @@
+export type RetryRefusal = 'not_administrator' | 'expired' | 'settled';
