@@ -4,7 +4,7 @@ import type { Command, Deps } from '../src/base/deps.ts';
 import { strangerView } from '../src/desk/home/views.ts';
 import { formatMoment, todayIn } from '../src/korean/days.ts';
 import { fetchProfile } from '../src/people/access.ts';
-import { isAdministrator, type Person } from '../src/people/rules.ts';
+import { isAdministrator } from '../src/people/rules.ts';
 import { changeRole, dismissAccessRequest, findPeople, findPerson } from '../src/people/store.ts';
 import {
   ACCESS_ADD,
@@ -22,6 +22,7 @@ import { plainMessage, tellPrivately } from '../src/slack/privately.ts';
 import { settle } from '../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
 import { textFor } from '../src/text/index.ts';
+import type { Person } from '../src/vocabulary/person.ts';
 import { isRole, type Role } from '../src/vocabulary/person.ts';
 
 /** The buttons of a request for access, and the form behind `/biseo people`. */

@@ -12,7 +12,7 @@ import {
 import { countFollowups, findFollowups } from '../../src/followup/store.ts';
 import { addDays, todayIn } from '../../src/korean/days.ts';
 import { countFailed } from '../../src/outbox/failed/store.ts';
-import { isAdministrator, isManager, type Person } from '../../src/people/rules.ts';
+import { isAdministrator, isManager } from '../../src/people/rules.ts';
 import { findOfficeSettings, findPersonSettings } from '../../src/people/settings/store.ts';
 import { findAccessRequests, findPeople } from '../../src/people/store.ts';
 import { usualTerm } from '../../src/pledge/term.ts';
@@ -23,6 +23,7 @@ import { standingOf } from '../../src/visit/notice/rules.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
 import { findVisits } from '../../src/visit/store.ts';
+import type { Person } from '../../src/vocabulary/person.ts';
 
 /** More engagements than this in a day are told by their number only. */
 const MOST_TODAY = 60;

@@ -1,7 +1,7 @@
 import type { App, BlockButtonAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
-import { isManager, type Person } from '../../src/people/rules.ts';
+import { isManager } from '../../src/people/rules.ts';
 import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
 import {
   decideProposal,
@@ -28,6 +28,7 @@ import { type Message, plainMessage, type Reach, tellPrivately } from '../../src
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { reasonForm } from '../../src/spending/expense/views.ts';
 import { textFor } from '../../src/text/index.ts';
+import type { Person } from '../../src/vocabulary/person.ts';
 import { momentIn } from './find.ts';
 
 /** Asks every manager about a proposal; the messages are remembered, so that one decision settles all of them. */

@@ -1,12 +1,13 @@
 import type { Deps } from '../../src/base/deps.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { parseWon } from '../../src/korean/won.ts';
-import { isManager, type Person } from '../../src/people/rules.ts';
+import { isManager } from '../../src/people/rules.ts';
 import { readLine } from '../../src/spending/expense/line.ts';
 import { parseExpenseName } from '../../src/spending/expense/rules.ts';
 import { byLikelihood, isLikely } from '../../src/spending/receipt/rules.ts';
 import { type Candidate, findLacking, searchSpends } from '../../src/spending/receipt/spend/store.ts';
 import { MOST_OFFERED } from '../../src/spending/receipt/views.ts';
+import type { Person } from '../../src/vocabulary/person.ts';
 
 /** How far back a receipt is looked for unasked; whatever is older is found by typing. */
 const NEWEST = 60;

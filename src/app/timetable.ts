@@ -6,6 +6,7 @@ import { judgeDue, MONTHS_A_TICK } from '../spending/check/jobs.ts';
 import { fetchReceipts } from '../spending/receipt/jobs.ts';
 import { planDigest } from '../time/digest/jobs.ts';
 import { planReminders } from '../time/reminders/jobs.ts';
+import { KINDS } from './kinds.ts';
 
 /**
  * One thing the app does on time. It finds its work in the tables and does what is due by `deps.now()`, so that whatever was due
@@ -24,7 +25,7 @@ export const TIMETABLE: readonly Job[] = [
   { name: 'receipts', run: fetchReceipts },
   { name: 'checks', run: checkSpending },
   { name: 'approvals', run: keepApprovals },
-  { name: 'outbox', run: sendDue },
+  { name: 'outbox', run: (deps, client, isOver) => sendDue(deps, client, isOver, KINDS) },
 ];
 
 async function checkSpending(deps: Deps, _client: webApi.WebClient, isOver: () => boolean) {

@@ -1,7 +1,7 @@
 import { type Period, parsePeriod } from '../korean/period.ts';
 import { normalise } from '../korean/typed.ts';
-import type { Person } from '../people/rules.ts';
 import { type ContactKind, KINDS } from '../vocabulary/council.ts';
+import type { Person } from '../vocabulary/person.ts';
 import { kindNamed } from './line.ts';
 import type { ContactFilter } from './store.ts';
 

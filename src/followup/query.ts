@@ -1,6 +1,6 @@
 import { normalise } from '../korean/typed.ts';
-import type { Person } from '../people/rules.ts';
 import { AUDIT_KINDS, type Kind, type Status } from '../vocabulary/followup.ts';
+import type { Person } from '../vocabulary/person.ts';
 import type { FollowupFilter } from './store.ts';
 
 const STATUS_NAMES: [Status, RegExp][] = [

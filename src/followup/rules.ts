@@ -1,6 +1,7 @@
 import { isDay } from '../korean/days.ts';
-import { isManager, type Person } from '../people/rules.ts';
+import { isManager } from '../people/rules.ts';
 import type { Kind, Status } from '../vocabulary/followup.ts';
+import type { Person } from '../vocabulary/person.ts';
 
 /** While something is still owed. */
 export const isOpen = (status: Status): boolean => status === 'in_progress' || status === 'under_review';

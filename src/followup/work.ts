@@ -1,7 +1,7 @@
 import { isDay } from '../korean/days.ts';
-import type { Person } from '../people/rules.ts';
 import type { WorkRefusal } from '../vocabulary/followup.ts';
 import { isAuditKind, isKind, isStatus } from '../vocabulary/followup.ts';
+import type { Person } from '../vocabulary/person.ts';
 import { type Followup, LONGEST, mayWork, type Owed } from './rules.ts';
 export type Refusals = Partial<Record<string, WorkRefusal>>;
 

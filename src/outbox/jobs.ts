@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
-import { KINDS, type Kinds } from '../app/kinds.ts';
 import type { Deps } from '../base/deps.ts';
+import type { Kinds } from './compose.ts';
 import { createPace, type Pace } from './pace.ts';
 import { CLAIM_MS } from './rules.ts';
 import { type Sender, send } from './send.ts';
@@ -23,13 +23,13 @@ function senderOf(deps: Deps, client: webApi.WebClient, kinds: Kinds): Sender {
 
 /**
  * Sends what is due, oldest first, a few at a time and no faster than Slack wants. 'again': more is due that has to wait for its
- * channel's turn.
+ * channel's turn. `kinds`: who writes which kind of message.
  */
 export async function sendDue(
   deps: Deps,
   client: webApi.WebClient,
-  isOver: () => boolean = () => false,
-  kinds: Kinds = KINDS,
+  isOver: () => boolean,
+  kinds: Kinds,
 ): Promise<'again' | undefined> {
   const sender = senderOf(deps, client, kinds);
   const { id, pace } = sender;

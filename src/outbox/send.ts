@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Kinds } from '../app/kinds.ts';
 import type { Deps } from '../base/deps.ts';
 import type { Message } from '../slack/privately.ts';
 import { type Trouble, troubleOf } from './answer.ts';
+import type { Kinds } from './compose.ts';
 import { giveUp } from './failed/give-up.ts';
 import type { Pace } from './pace.ts';
 import { findPosted, metadataOf, type Posted } from './posted.ts';

@@ -1,7 +1,4 @@
-import type { Language } from '../vocabulary/language.ts';
-import type { Role, RoleRefusal } from '../vocabulary/person.ts';
-
-export type Person = { userId: string; name: string; role: Role; language: Language | null };
+import type { Person, Role, RoleRefusal } from '../vocabulary/person.ts';
 
 /** Who is at the door: someone of the office, someone an administrator could add, or someone who can't be let in. */
 export type Caller = { userId: string; teamId: string | null };

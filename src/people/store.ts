@@ -1,9 +1,10 @@
 import type { Database } from '../base/db/database.ts';
 import type { PersonRow } from '../base/db/schema.ts';
 import type { Language } from '../vocabulary/language.ts';
+import type { Person } from '../vocabulary/person.ts';
 import { isRole, type Role, type RoleRefusal } from '../vocabulary/person.ts';
 import { insertHistory } from './history/store.ts';
-import { type Person, refuseRoleChange } from './rules.ts';
+import { refuseRoleChange } from './rules.ts';
 
 type By = { actor: string; at: Date };
 

@@ -2,8 +2,8 @@ import { button, context, escaped, header, option, plain, section, type View } f
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Text } from '../text/index.ts';
+import type { Person } from '../vocabulary/person.ts';
 import { ROLES, type Role } from '../vocabulary/person.ts';
-import type { Person } from './rules.ts';
 
 export const ACCESS_ADD = 'access_add';
 export const ACCESS_DISMISS = 'access_dismiss';

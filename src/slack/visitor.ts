@@ -1,6 +1,6 @@
 import type { Context } from '@slack/bolt';
-import type { Person } from '../people/rules.ts';
 import type { Text } from '../text/index.ts';
+import type { Person } from '../vocabulary/person.ts';
 
 /** Who is at the door, known to be of the office, and the language they read. */
 export type Visitor = { person: Person; text: Text };

@@ -1,4 +1,4 @@
-import type { Row } from './table.ts';
+import type { Row } from './row.ts';
 
 /**
  * Text to rows, by whatever line ends come. A quote opens a cell only at its beginning and must close before a delimiter or

@@ -1,16 +1,8 @@
 import { csvRows, delimiterOf } from './csv.ts';
 import { decode, decoderOf, type Encoding, encodingOf, isAscii } from './encoding.ts';
+import type { Row } from './row.ts';
 import { workbookRows } from './workbook.ts';
 import { zipEntries } from './zip.ts';
-
-export type Row = {
-  /** Where the row begins, from 1: a line of a text file, a row of a sheet. */
-  line: number;
-  sheet: string | null;
-  cells: string[];
-  /** The row as it stood in a text file; a sheet's cells with tabs between. */
-  raw: string;
-};
 
 export type TableRefusal =
   | 'empty'

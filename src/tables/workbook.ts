@@ -1,4 +1,4 @@
-import type { Row } from './table.ts';
+import type { Row } from './row.ts';
 
 /** The rows of every visible sheet, one sheet after the other. */
 export async function* workbookRows(bytes: Uint8Array): AsyncGenerator<Row> {

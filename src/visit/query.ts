@@ -1,8 +1,8 @@
 import { parseDay } from '../korean/days.ts';
 import { type Period, parsePeriod } from '../korean/period.ts';
 import { normalise } from '../korean/typed.ts';
-import type { Person } from '../people/rules.ts';
 import type { Day } from '../vocabulary/day.ts';
+import type { Person } from '../vocabulary/person.ts';
 import { type Named, valueNamed } from './line.ts';
 import type { VisitFilter } from './store.ts';
 

@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from '../korean/days.ts';
-import { isManager, type Person } from '../people/rules.ts';
+import { isManager } from '../people/rules.ts';
 import type { Day } from '../vocabulary/day.ts';
+import type { Person } from '../vocabulary/person.ts';
 import type { PartnerLevel } from '../vocabulary/visit.ts';
 
 /** What a plan says, whoever made it. Times are the office's. */

@@ -1,9 +1,10 @@
 import { webApi } from '@slack/bolt';
-import { KINDS, type Kinds } from '../../src/app/kinds.ts';
+import { KINDS } from '../../src/app/kinds.ts';
 import { createTicker, type Job, type Ticker } from '../../src/app/timetable.ts';
 import { type Database, openDatabase } from '../../src/base/db/database.ts';
 import type { Deps } from '../../src/base/deps.ts';
 import { createLog } from '../../src/base/log.ts';
+import type { Kinds } from '../../src/outbox/compose.ts';
 import { sendDue } from '../../src/outbox/jobs.ts';
 import type { Entry } from '../../src/outbox/rules.ts';
 import { putEntries } from '../../src/outbox/store.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { mayChange, type Person, refuseRoleChange } from '../../src/people/rules.ts';
-import type { Role } from '../../src/vocabulary/person.ts';
+import { mayChange, refuseRoleChange } from '../../src/people/rules.ts';
+import type { Person, Role } from '../../src/vocabulary/person.ts';
 
 const person = (role: Role, userId = 'U1'): Person => ({ userId, name: '', role, language: null });
 

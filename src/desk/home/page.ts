@@ -1,11 +1,11 @@
 import type { Page as Followups } from '../../followup/store.ts';
-import type { Person } from '../../people/rules.ts';
 import type { PersonSettings } from '../../people/settings/rules.ts';
 import type { Status as Ledger } from '../../spending/ledger/rules.ts';
 import type { Program } from '../../visit/programs/rules.ts';
 import type { Visit } from '../../visit/rules.ts';
 import type { Setup } from '../../vocabulary/desk.ts';
 import type { Language } from '../../vocabulary/language.ts';
+import type { Person } from '../../vocabulary/person.ts';
 import type { Status as PledgeStatus } from '../../vocabulary/pledge.ts';
 import type { Standing } from '../../vocabulary/visit.ts';
 

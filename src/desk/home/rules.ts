@@ -1,7 +1,8 @@
-import { isAdministrator, type Person } from '../../people/rules.ts';
+import { isAdministrator } from '../../people/rules.ts';
 import type { Line, Status } from '../../spending/ledger/rules.ts';
 import { FAR_OFF } from '../../time/reminders/spending/rules.ts';
 import { SETUPS, type Setup } from '../../vocabulary/desk.ts';
+import type { Person } from '../../vocabulary/person.ts';
 
 /** What is there of it. */
 export type Standing = {

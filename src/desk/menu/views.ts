@@ -1,7 +1,7 @@
 import { MEMBERS_IMPORT } from '../../council/members/file-views.ts';
 import { COUNCIL_NEW } from '../../council/views.ts';
 import { FOLLOWUP_NEW } from '../../followup/views.ts';
-import { isAdministrator, isManager, type Person } from '../../people/rules.ts';
+import { isAdministrator, isManager } from '../../people/rules.ts';
 import { PEOPLE_SHOW, PERSON_CHANGE } from '../../people/views.ts';
 import { PLEDGE_IMPORT_OPEN } from '../../pledge/file-views.ts';
 import { type Block, button, header, section, sentence } from '../../slack/blocks.ts';
@@ -13,6 +13,7 @@ import { EXPENSE_NEW } from '../../spending/expense/views.ts';
 import type { Text } from '../../text/index.ts';
 import { VISIT_SETTINGS_OPEN } from '../../visit/settings/views.ts';
 import { VISIT_NEW } from '../../visit/views.ts';
+import type { Person } from '../../vocabulary/person.ts';
 import { MY_SETTINGS_OPEN } from '../settings/form.ts';
 import { DOORS, MENU_CATEGORY, MENU_CHANNEL, MENU_PLEDGE, menuButton } from './buttons.ts';
 

@@ -1,9 +1,9 @@
-import type { Compose } from '../../app/kinds.ts';
 import { quietFor } from '../../people/quiet-for.ts';
 import { isAdministrator } from '../../people/rules.ts';
 import { findPersonSettings } from '../../people/settings/store.ts';
 import { findPerson } from '../../people/store.ts';
 import { textFor } from '../../text/index.ts';
+import type { Compose } from '../compose.ts';
 import { countFailed } from './store.ts';
 import { failedNotice } from './views.ts';
 

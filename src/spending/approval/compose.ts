@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Compose } from '../../app/kinds.ts';
 import type { Deps } from '../../base/deps.ts';
 import { todayIn } from '../../korean/days.ts';
+import type { Compose } from '../../outbox/compose.ts';
 import { findNames, findPerson } from '../../people/store.ts';
 import { PEOPLE_SHOW } from '../../people/views.ts';
 import { button, escaped, section } from '../../slack/blocks.ts';

@@ -1,5 +1,6 @@
-import { isAdministrator, isManager, type Person } from '../../people/rules.ts';
+import { isAdministrator, isManager } from '../../people/rules.ts';
 import type { Decision, RightRefusal, State } from '../../vocabulary/approval.ts';
+import type { Person } from '../../vocabulary/person.ts';
 import type { Expense, Spend } from '../expense/rules.ts';
 import { type Away, deputyOf } from './away/rules.ts';
 

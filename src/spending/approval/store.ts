@@ -1,7 +1,7 @@
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import type { Person } from '../../people/rules.ts';
 import { findPeople } from '../../people/store.ts';
+import type { Person } from '../../vocabulary/person.ts';
 import { findBudgets } from '../budget/store.ts';
 import type { Expense } from '../expense/rules.ts';
 import { findExpense } from '../expense/store.ts';

@@ -1,8 +1,8 @@
 import type { Deps } from '../../base/deps.ts';
 import { todayIn } from '../../korean/days.ts';
-import type { Person } from '../../people/rules.ts';
 import { button } from '../../slack/blocks.ts';
 import type { Text } from '../../text/index.ts';
+import type { Person } from '../../vocabulary/person.ts';
 import type { Expense } from '../expense/rules.ts';
 import { findAround, findTurn } from './around.ts';
 import { rightOf } from './rules.ts';

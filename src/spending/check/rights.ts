@@ -1,4 +1,5 @@
-import { isManager, type Person } from '../../people/rules.ts';
+import { isManager } from '../../people/rules.ts';
+import type { Person } from '../../vocabulary/person.ts';
 import type { Expense } from '../expense/rules.ts';
 import type { Finding } from './rule.ts';
 

@@ -1,5 +1,6 @@
 import { parseWon } from '../../korean/won.ts';
-import { isDamage, LIMITS, type Limits, type Row, readTable, type TableRefusal } from '../../tables/table.ts';
+import type { Row } from '../../tables/row.ts';
+import { isDamage, LIMITS, type Limits, readTable, type TableRefusal } from '../../tables/table.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { Account, Lack } from '../../vocabulary/expense.ts';
 import type { Budget } from '../budget/store.ts';

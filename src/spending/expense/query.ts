@@ -1,10 +1,10 @@
 import { daysInMonth } from '../../korean/days.ts';
 import { type Period, parsePeriod } from '../../korean/period.ts';
 import { normalise } from '../../korean/typed.ts';
-import type { Person } from '../../people/rules.ts';
 import { asTyped } from '../../slack/references.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { Account } from '../../vocabulary/expense.ts';
+import type { Person } from '../../vocabulary/person.ts';
 import { accountNamed } from './line.ts';
 import type { ExpenseFilter } from './store.ts';
 

@@ -2,7 +2,7 @@ import { readAmount } from '../../korean/amount.ts';
 import { parseHeadcount } from '../../korean/headcount.ts';
 import { normalise } from '../../korean/typed.ts';
 import { rearmed } from '../../tables/disarm.ts';
-import type { Row } from '../../tables/table.ts';
+import type { Row } from '../../tables/row.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import { isActivity } from '../../vocabulary/expense.ts';
 import type { Problem } from '../held/store.ts';

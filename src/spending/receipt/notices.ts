@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Compose } from '../../app/kinds.ts';
+import type { Compose } from '../../outbox/compose.ts';
 import type { Entry } from '../../outbox/rules.ts';
 import { findPerson } from '../../people/store.ts';
 import { plainMessage } from '../../slack/privately.ts';

@@ -1,5 +1,5 @@
-import type { Person } from '../../people/rules.ts';
 import { isManager } from '../../people/rules.ts';
+import type { Person } from '../../vocabulary/person.ts';
 import type { ReceiptRefusal, ReceiptState, ReceiptType } from '../../vocabulary/receipt.ts';
 
 export type Receipt = {

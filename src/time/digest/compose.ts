@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Compose } from '../../app/kinds.ts';
 import type { Deps } from '../../base/deps.ts';
 import { troubleOf } from '../../outbox/answer.ts';
+import type { Compose } from '../../outbox/compose.ts';
 import { quietFor } from '../../people/quiet-for.ts';
 import { findOfficeSettings, findPersonSettings } from '../../people/settings/store.ts';
 import { findPerson } from '../../people/store.ts';

@@ -3,13 +3,13 @@ import { FOLLOWUP_SHOW } from '../../followup/views.ts';
 import { dueWords, sourceName } from '../../followup/words.ts';
 import { formatDay } from '../../korean/days.ts';
 import { formatWon } from '../../korean/won.ts';
-import type { Person } from '../../people/rules.ts';
 import { type Block, button, clip, context, escaped, header, section, sentence } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
 import type { Visit } from '../../visit/rules.ts';
 import { VISIT_SHOW } from '../../visit/views.ts';
 import { placeWords, whenWords } from '../../visit/words.ts';
+import type { Person } from '../../vocabulary/person.ts';
 
 export const DIGEST_OFF = 'digest_personal_off';
 export const DIGEST_ON = 'digest_personal_on';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Compose } from '../../app/kinds.ts';
 import { todayIn } from '../../korean/days.ts';
+import type { Compose } from '../../outbox/compose.ts';
 import { quietUntil } from '../../people/quiet.ts';
 import { findNames } from '../../people/store.ts';
 import { textFor } from '../../text/index.ts';

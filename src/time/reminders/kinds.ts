@@ -1,4 +1,5 @@
-import { isManager, type Person } from '../../people/rules.ts';
+import { isManager } from '../../people/rules.ts';
+import type { Person } from '../../vocabulary/person.ts';
 import { KIND_NAMES, type KindName } from '../../vocabulary/reminder.ts';
 
 /** Whom a kind goes to: the person whose work it is, the office's channel, or every manager. */

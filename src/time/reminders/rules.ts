@@ -1,7 +1,7 @@
 import type { Holidays } from '../../korean/holidays.ts';
 import type { Clock } from '../../people/quiet.ts';
-import type { Person } from '../../people/rules.ts';
 import type { OfficeSettings, PersonSettings } from '../../people/settings/rules.ts';
+import type { Person } from '../../vocabulary/person.ts';
 import type { KindName } from '../../vocabulary/reminder.ts';
 import { kindOf } from './kinds.ts';
 

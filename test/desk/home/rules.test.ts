@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { bar, linesOf, missingSetup, paceOf, type Standing } from '../../../src/desk/home/rules.ts';
-import type { Person } from '../../../src/people/rules.ts';
 import { statusOf } from '../../../src/spending/ledger/rules.ts';
 import { SETUPS } from '../../../src/vocabulary/desk.ts';
-import type { Role } from '../../../src/vocabulary/person.ts';
+import type { Person, Role } from '../../../src/vocabulary/person.ts';
 
 const person = (role: Role): Person => ({ userId: 'U1', name: '가나다', role, language: null });
 const nothing: Standing = {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Person } from '../../../src/people/rules.ts';
 import { type Away, draftAway } from '../../../src/spending/approval/away/rules.ts';
 import {
   type Approval,
@@ -16,7 +15,7 @@ import {
 import { draftRules, noRules, OFF, type Rule, stepsNeeded } from '../../../src/spending/approval/setting/rules.ts';
 import type { Expense } from '../../../src/spending/expense/rules.ts';
 import type { DECISIONS } from '../../../src/vocabulary/approval.ts';
-import type { Role } from '../../../src/vocabulary/person.ts';
+import type { Person, Role } from '../../../src/vocabulary/person.ts';
 
 const person = (userId: string, role: Role): Person => ({ userId, name: `이름${userId}`, role, language: null });
 const [ANN, BOB, CAT, DAN, EVE] = [

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Person } from '../../../src/people/rules.ts';
 import { readQuery, spanOf, yearsIn } from '../../../src/spending/expense/query.ts';
 import type { ExpenseFilter } from '../../../src/spending/expense/store.ts';
+import type { Person } from '../../../src/vocabulary/person.ts';
 
 const person = (userId: string, name: string): Person => ({ userId, name, role: 'member', language: 'ko' });
 const CONTEXT = { today: '2018-03-30', me: 'U1', people: [person('U1', '김서연'), person('U2', '오세라')] };

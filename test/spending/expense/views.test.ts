@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { menuMessage } from '../../../src/desk/menu/views.ts';
 import type { Entry } from '../../../src/people/history/store.ts';
-import type { Person } from '../../../src/people/rules.ts';
 import { accessRequestMessage, PEOPLE_PAGE_SIZE, peopleMessage, personForm } from '../../../src/people/views.ts';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
 import { noticeView } from '../../../src/slack/notice.ts';
@@ -24,6 +23,7 @@ import { HELD_PAGE_SIZE, heldMessage } from '../../../src/spending/held/views.ts
 import { statusOf, yearsOf } from '../../../src/spending/ledger/rules.ts';
 import { statusMessage } from '../../../src/spending/ledger/views.ts';
 import { textFor } from '../../../src/text/index.ts';
+import type { Person } from '../../../src/vocabulary/person.ts';
 
 const LANGUAGES = ['ko', 'en'] as const;
 const long = (length: number) => '<!channel>&*가😀'.repeat(length).slice(0, length);
