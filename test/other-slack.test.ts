@@ -1,10 +1,9 @@
-import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { start } from '../src/app/start.ts';
 import { readConfig } from '../src/base/config.ts';
-import { openDatabase } from '../src/base/db/database.ts';
 import { createLog } from '../src/base/log.ts';
-import { NOW, temporaryFolder } from './support/office.ts';
+import { newDatabase } from './support/database.ts';
+import { NOW } from './support/office.ts';
 import { startOtherSlack } from './support/other-slack.ts';
 
 test('the app works with another Slack when SLACK_API_URL points there', async () => {
@@ -13,7 +12,7 @@ test('the app works with another Slack when SLACK_API_URL points there', async (
   const read = readConfig({ ...tokens, ADMIN_USER_IDS: 'U00000001', PORT: '0', HOST: '127.0.0.1' });
   if ('problems' in read || read.config.slack.mode === 'playground') throw new Error('These settings are right.');
   const { config } = read;
-  const db = await openDatabase(path.join(temporaryFolder(), 'office.db'));
+  const db = await newDatabase();
   const log = createLog('error', { write: () => {} });
   const running = await start({ config, slack: read.config.slack, db, now: () => NOW, log, version: 'test' });
   onTestFinished(async () => {

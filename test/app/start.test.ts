@@ -4,12 +4,12 @@ import sqlite3 from 'sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { start } from '../../src/app/start.ts';
 import { readConfig } from '../../src/base/config.ts';
-import { openDatabase } from '../../src/base/db/database.ts';
 import { createLog } from '../../src/base/log.ts';
 import { findAdministrators, putPerson } from '../../src/people/store.ts';
 import { startPlayground } from '../../src/simulator/driver.ts';
 import { textFor } from '../../src/text/index.ts';
-import { ADMINISTRATOR, MANAGER, MEMBER, NOW, type Office, startOffice, temporaryFolder } from '../support/office.ts';
+import { newDatabase, temporaryFolder } from '../support/database.ts';
+import { ADMINISTRATOR, MANAGER, MEMBER, NOW, type Office, startOffice } from '../support/office.ts';
 import { startApp, startScript } from '../support/process.ts';
 import { LINE } from '../support/spending.ts';
 
@@ -144,7 +144,7 @@ async function startWithAdministrators(
   prepare?: (db: Office['db']) => Promise<void>,
 ): Promise<Office['db']> {
   const slack = await startPlayground({ at: NOW });
-  const db = await openDatabase(path.join(temporaryFolder(), 'office.db'));
+  const db = await newDatabase();
   await prepare?.(db);
   const { botToken, appToken } = slack;
   const running = await start({
@@ -275,7 +275,7 @@ test('a token that Slack does not take ends the start in words', async () => {
 
 test('while Slack is away at the start, the app says so and comes up when Slack is back', async () => {
   const slack = await startPlayground({ at: NOW });
-  const db = await openDatabase(path.join(temporaryFolder(), 'office.db'));
+  const db = await newDatabase();
   const said: string[] = [];
   slack.fail({ status: 500, next: 1, method: 'auth.test' });
   const { botToken, appToken } = slack;

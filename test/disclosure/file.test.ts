@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../src/base/db/database.ts';
 import { putMembers } from '../../src/council/members/store.ts';
 import { putDecisions } from '../../src/disclosure/decision/store.ts';
 import { monthOf } from '../../src/disclosure/period.ts';
@@ -10,7 +9,7 @@ import { putPerson } from '../../src/people/store.ts';
 import { openExpenses } from '../../src/spending/expense/files.ts';
 import { takeIn } from '../../src/spending/expense/intake.ts';
 import { workbookRows } from '../../src/tables/workbook.ts';
-import { temporaryFolder } from '../support/office.ts';
+import { newDatabase } from '../support/database.ts';
 import { KEPT, SURE, UNSURE } from './planted.ts';
 
 const BY = { actor: 'U0OHMANAGE', at: new Date('2019-01-15T03:00:00Z') };
@@ -49,7 +48,7 @@ function madeUpFile(): { csv: string; rows: number; won: number } {
 }
 
 test('a made-up December is released without one private name or number in it, and with its merchants', async () => {
-  const db = await openDatabase(`${temporaryFolder()}/office.db`);
+  const db = await newDatabase();
   const { csv, rows, won } = madeUpFile();
   const file = await openExpenses(Buffer.from(csv), '2018년 12월.csv', { today: '2019-01-15' });
   if ('refusal' in file) throw new Error(file.refusal);
@@ -123,7 +122,7 @@ const isElsewhere = (secret: string): boolean =>
   /^\d{3,6}$/.test(secret) || KEPT.some(([, text]) => text.normalize('NFKC').includes(secret));
 
 test('a published table can be read in again, with the same rows and sum', async () => {
-  const db = await openDatabase(`${temporaryFolder()}/office.db`);
+  const db = await newDatabase();
   const { csv } = madeUpFile();
   const file = await openExpenses(Buffer.from(csv), '2018년 12월.csv', { today: '2019-01-15' });
   if ('refusal' in file) throw new Error(file.refusal);

@@ -1,14 +1,13 @@
-import path from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../src/base/db/database.ts';
 import { exportRow, HEADINGS } from '../../src/followup/export.ts';
 import { fingerprintOf, openDemands } from '../../src/followup/files.ts';
 import type { Owed } from '../../src/followup/rules.ts';
 import { countFollowups, findNotes, insertDemands, NOTHING_YET, streamFollowups } from '../../src/followup/store.ts';
 import { sheetFile } from '../../src/tables/sheet.ts';
 import { textFor } from '../../src/text/index.ts';
-import { NOW, temporaryFolder } from '../support/office.ts';
+import { newDatabase } from '../support/database.ts';
+import { NOW } from '../support/office.ts';
 
 const BY = { actor: 'test', at: NOW, origin: 'import' as const };
 const demand = (title: string): { owed: Owed; notes: []; fingerprint: string } => {
@@ -17,7 +16,7 @@ const demand = (title: string): { owed: Owed; notes: []; fingerprint: string } =
 };
 
 async function withDemands(titles: readonly string[]) {
-  const db = await openDatabase(path.join(temporaryFolder(), 'office.db'));
+  const db = await newDatabase();
   onTestFinished(() => db.destroy());
   await insertDemands(db, titles.map(demand), BY);
   const exported = async (format: 'csv' | 'xlsx') => {

@@ -1,20 +1,20 @@
-import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Database, openDatabase } from '../../src/base/db/database.ts';
+import type { Database } from '../../src/base/db/database.ts';
 import { xlsxBytes } from '../../src/pledge/export.ts';
 import { openPledges } from '../../src/pledge/files.ts';
 import { takePledges } from '../../src/pledge/intake.ts';
 import { readMoney } from '../../src/pledge/money.ts';
 import { applyUpdate, findPledges } from '../../src/pledge/store.ts';
 import { insertPledgeSamples } from '../../src/samples/pledge.ts';
-import { NOW, temporaryFolder } from '../support/office.ts';
+import { newDatabase } from '../support/database.ts';
+import { NOW } from '../support/office.ts';
 import { bytesOf, LIST, NAME, takeIn } from './given.ts';
 
 const BY = { actor: 'U1', at: NOW };
 
 async function emptyDatabase(): Promise<Database> {
-  const db = await openDatabase(path.join(temporaryFolder(), 'pledges.db'));
+  const db = await newDatabase();
   onTestFinished(() => db.destroy());
   return db;
 }

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { expect, onTestFinished, test } from 'vitest';
 import { startPlayground } from '../../src/simulator/driver.ts';
-import { temporaryFolder } from '../support/office.ts';
+import { temporaryFolder } from '../support/database.ts';
 import { freePort, startApp, startScript } from '../support/process.ts';
 
 /** Says on standard error which of our files Node loads. */

@@ -1,15 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { type Running, start } from '../../src/app/start.ts';
 import type { Job } from '../../src/app/timetable.ts';
-import { type Database, openDatabase } from '../../src/base/db/database.ts';
+import type { Database } from '../../src/base/db/database.ts';
 import { createLog } from '../../src/base/log.ts';
 import { putPerson } from '../../src/people/store.ts';
 import { type Playground, startPlayground } from '../../src/simulator/driver.ts';
 import type { Language } from '../../src/vocabulary/language.ts';
 import type { Role } from '../../src/vocabulary/person.ts';
+import { newDatabase, temporaryFolder } from './database.ts';
+
+export { temporaryFolder } from './database.ts';
 
 export type Connection = 'socket' | 'http';
 export type Setting = { connection: Connection; language: Language };
@@ -54,7 +55,7 @@ export async function startOffice(
 ): Promise<Office> {
   const slack = await startPlayground({ at: now });
   const file = path.join(temporaryFolder(), 'office.db');
-  const db = await openDatabase(file);
+  const db = await newDatabase(file);
   const roles: [string, Role][] = [
     [MEMBER, 'member'],
     [OTHER_MEMBER, 'member'],
@@ -105,11 +106,4 @@ export async function startOffice(
     await slack.settled();
   };
   return { slack, db, running, logged, file, tick };
-}
-
-/** A folder that is gone when the test is. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'biseo-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }

@@ -60,7 +60,6 @@ export async function triedBy(office: Office, right: Right, owns: 'own' | 'other
 
 /** More people than act here, so that everyone can lose what they are. */
 export async function withOthers(office: Office): Promise<Office> {
-  await sql`pragma synchronous = off`.execute(office.db); // nothing here outlives the test: writing need not wait for the disk
   await give(office, OTHER, 'member');
   await give(office, STEADY, 'administrator');
   return office;

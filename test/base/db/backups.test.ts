@@ -9,7 +9,8 @@ import { all, close, sqliteDialect } from '../../../src/base/db/sqlite-dialect.t
 import { putPerson } from '../../../src/people/store.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { auditRegister } from '../../endurance/audit.ts';
-import { NOW, temporaryFolder } from '../../support/office.ts';
+import { temporaryFolder } from '../../support/database.ts';
+import { NOW } from '../../support/office.ts';
 import { ROOT, startScript } from '../../support/process.ts';
 
 const words = textFor('ko').terminal;

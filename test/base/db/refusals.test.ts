@@ -6,7 +6,7 @@ import { LAST_TO_READ_OLD_NUMBERS, openDatabase } from '../../../src/base/db/dat
 import { all, close } from '../../../src/base/db/sqlite-dialect.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { auditRegister } from '../../endurance/audit.ts';
-import { temporaryFolder } from '../../support/office.ts';
+import { temporaryFolder } from '../../support/database.ts';
 import { startScript } from '../../support/process.ts';
 
 const words = textFor('ko').terminal.database;

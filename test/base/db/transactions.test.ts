@@ -7,7 +7,8 @@ import { insertEntered, streamExpenses } from '../../../src/spending/expense/sto
 import { findStatus } from '../../../src/spending/ledger/store.ts';
 import { auditRegister } from '../../endurance/audit.ts';
 import { writeCity } from '../../support/city.ts';
-import { MEMBER, NOW, temporaryFolder } from '../../support/office.ts';
+import { temporaryFolder } from '../../support/database.ts';
+import { MEMBER, NOW } from '../../support/office.ts';
 import { startScript } from '../../support/process.ts';
 
 const SPEND: Spend = {

@@ -1,6 +1,4 @@
-import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../../src/base/db/database.ts';
 import { openMembers } from '../../../src/council/members/files.ts';
 import type { Listed } from '../../../src/council/members/rules.ts';
 import {
@@ -12,7 +10,8 @@ import {
   searchMembers,
 } from '../../../src/council/members/store.ts';
 import { searchKeys } from '../../../src/korean/hangul.ts';
-import { NOW, temporaryFolder } from '../../support/office.ts';
+import { newDatabase } from '../../support/database.ts';
+import { NOW } from '../../support/office.ts';
 
 const BY = { actor: 'test', at: NOW, origin: 'file' as const };
 const listed = (name: string, district: string, more: Partial<Listed> = {}): Listed => ({
@@ -26,7 +25,7 @@ const COUNCIL = [
 ];
 
 async function withCouncil() {
-  const db = await openDatabase(path.join(temporaryFolder(), 'office.db'));
+  const db = await newDatabase();
   onTestFinished(() => db.destroy());
   await putMembers(db, COUNCIL, BY);
   const find = async (typed: string) => (await searchMembers(db, typed, 100)).map(({ name }) => name);

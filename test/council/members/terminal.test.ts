@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../../support/office.ts';
+import { temporaryFolder } from '../../support/database.ts';
 import { startScript } from '../../support/process.ts';
 
 async function importing(folder: string, noun: string, name: string, ...more: string[]) {

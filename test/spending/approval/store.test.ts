@@ -1,7 +1,6 @@
-import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../../src/base/db/database.ts';
+import type { Database } from '../../../src/base/db/database.ts';
 import { putPerson } from '../../../src/people/store.ts';
 import { noRules } from '../../../src/spending/approval/setting/rules.ts';
 import { putRules } from '../../../src/spending/approval/setting/store.ts';
@@ -18,7 +17,7 @@ import {
   type Within,
 } from '../../../src/spending/expense/store.ts';
 import { findTotals } from '../../../src/spending/ledger/store.ts';
-import { temporaryFolder } from '../../support/office.ts';
+import { newDatabase } from '../../support/database.ts';
 
 const AT = new Date('2018-03-30T03:00:00Z');
 const TODAY = '2018-03-30';
@@ -100,7 +99,7 @@ const BY = { actor: 'U1', at: AT, today: TODAY };
 const within: Within = (db, expense, before) => askApproval(db, expense, before, BY);
 
 async function openOffice(): Promise<Database> {
-  const db = await openDatabase(path.join(temporaryFolder(), 'office.db'));
+  const db = await newDatabase();
   const people = { U1: 'member', U2: 'manager', U3: 'manager', U4: 'administrator' } as const;
   for (const [userId, role] of Object.entries(people)) {
     await putPerson(db, { userId, name: `이름${userId}`, role, language: null }, BY);

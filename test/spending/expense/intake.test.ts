@@ -1,16 +1,16 @@
-import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Database, openDatabase } from '../../../src/base/db/database.ts';
+import type { Database } from '../../../src/base/db/database.ts';
 import { openExpenses, type RowResult } from '../../../src/spending/expense/files.ts';
 import { type Intake, takeIn } from '../../../src/spending/expense/intake.ts';
 import { findHeldTotal, findStatus } from '../../../src/spending/ledger/store.ts';
-import { NOW, temporaryFolder } from '../../support/office.ts';
+import { newDatabase } from '../../support/database.ts';
+import { NOW } from '../../support/office.ts';
 
 const HEAD = '집행일시,집행장소,집행목적,대상인원,결제방법,집행금액';
 const row = (day: number, won: string) => `2018-03-${String(day).padStart(2, '0')} 12:00,미진,간담회,4명,카드,${won}`;
 
 async function register(): Promise<Database> {
-  const db = await openDatabase(path.join(temporaryFolder(), 'office.db'));
+  const db = await newDatabase();
   onTestFinished(() => db.destroy());
   return db;
 }

@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Database, openDatabase } from '../../../src/base/db/database.ts';
+import type { Database } from '../../../src/base/db/database.ts';
 import { findHistory } from '../../../src/people/history/store.ts';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
 import { takeIn } from '../../../src/spending/expense/intake.ts';
@@ -15,7 +14,8 @@ import {
 } from '../../../src/spending/expense/store.ts';
 import { findStatus } from '../../../src/spending/ledger/store.ts';
 import { collect } from '../../support/collect.ts';
-import { NOW, temporaryFolder } from '../../support/office.ts';
+import { newDatabase } from '../../support/database.ts';
+import { NOW } from '../../support/office.ts';
 
 const BY = { actor: 'U1', at: NOW, receipts: [] };
 const SPEND: Spend = {
@@ -38,7 +38,7 @@ const SPEND: Spend = {
 };
 
 async function register(): Promise<Database> {
-  const db = await openDatabase(path.join(temporaryFolder(), 'office.db'));
+  const db = await newDatabase();
   onTestFinished(() => db.destroy());
   return db;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src/base/db/database.ts';
 import { checksum, newName, putFile, readFile, receiptsFolder, sweep } from '../../../src/spending/receipt/shelf.ts';
-import { temporaryFolder } from '../../support/office.ts';
+import { temporaryFolder } from '../../support/database.ts';
 import { JPEG } from './given.ts';
 
 test('a file is there whole, readable by its user only, and known by its checksum', async () => {

@@ -7,7 +7,8 @@ import { checksum, putFile, receiptsFolder } from '../../../src/spending/receipt
 import { findStored, removeReceipt } from '../../../src/spending/receipt/store.ts';
 import { claimWanted, markStored } from '../../../src/spending/receipt/wanted/store.ts';
 import { textFor } from '../../../src/text/index.ts';
-import { NOW, temporaryFolder } from '../../support/office.ts';
+import { newDatabase, temporaryFolder } from '../../support/database.ts';
+import { NOW } from '../../support/office.ts';
 import { startScript } from '../../support/process.ts';
 import { JPEG, pdf, WEBP } from './given.ts';
 
@@ -40,7 +41,7 @@ const run = (script: string, args: string[], folder: string, file: string) =>
 async function register(): Promise<{ file: string; folder: string; backup: string }> {
   const folder = temporaryFolder();
   const file = path.join(folder, 'office.db');
-  const db = await openDatabase(file);
+  const db = await newDatabase(file);
   const receipts = FILES.map((_, i) => ({ slackFileId: `F${i}`, name: `영수증${i}` }));
   await insertEntered(db, SPEND, { ...BY, formKey: 'k'.repeat(8), receipts, heldRowId: null });
   for (const bytes of FILES) {

@@ -1,19 +1,18 @@
-import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Database, openDatabase } from '../../../src/base/db/database.ts';
+import type { Database } from '../../../src/base/db/database.ts';
 import type { Owed } from '../../../src/followup/rules.ts';
 import { NOTHING_YET } from '../../../src/followup/store.ts';
 import { putPerson } from '../../../src/people/store.ts';
 import type { PledgeFacts } from '../../../src/pledge/rules.ts';
 import type { Spend } from '../../../src/spending/expense/rules.ts';
 import type { Plan } from '../../../src/visit/rules.ts';
-import { temporaryFolder } from '../../support/office.ts';
+import { newDatabase } from '../../support/database.ts';
 
 export const AT = new Date('2016-10-01T00:00:00Z');
 
 /** A database with nothing but people in it: `U0STAFF000` and so on. */
 export async function emptyOffice(people = 1): Promise<Database> {
-  const db = await openDatabase(path.join(temporaryFolder(), 'office.db'));
+  const db = await newDatabase();
   onTestFinished(() => db.destroy());
   for (let i = 0; i < people; i++) {
     const person = { userId: staff(i), name: `직원${i}`, role: 'member' as const, language: null };

@@ -4,14 +4,14 @@ import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src/base/db/database.ts';
 import { putBudgets } from '../../../src/spending/budget/store.ts';
 import { findPut } from '../../../src/time/digest/store.ts';
-import { temporaryFolder } from '../../support/office.ts';
+import { newDatabase, temporaryFolder } from '../../support/database.ts';
 import { startScript } from '../../support/process.ts';
 
 const by = { actor: 'test', at: new Date('2016-10-01T00:00:00Z'), origin: 'person' as const };
 
 async function officeFolder(): Promise<string> {
   const folder = temporaryFolder();
-  const db = await openDatabase(path.join(folder, 'office.db'));
+  const db = await newDatabase(path.join(folder, 'office.db'));
   await putBudgets(db, [{ year: 2016, account: '203-01', won: 277_200_000 }], by);
   await db.destroy();
   return folder;
