@@ -6,6 +6,7 @@ import type { Deps } from '../base/deps.ts';
 import { boltLogger } from '../base/log.ts';
 import { askForAccess } from '../people/access.ts';
 import { findPerson } from '../people/store.ts';
+import { listenTo } from '../slack/listen.ts';
 import { noticeView } from '../slack/notice.ts';
 import { createOnce } from '../slack/once.ts';
 import { tellPrivately } from '../slack/privately.ts';
@@ -73,7 +74,8 @@ export function createApp(receiver: Receiver, identity: Identity, deps: Deps): A
   });
   app.error(async (error) => deps.log.error({ err: error }, 'Something failed outside every handler.'));
 
-  for (const command of commands) command.listen(app, deps);
+  listenTo(app, commands, deps);
+  for (const command of commands) command.listen?.(app, deps);
   return app;
 }
 

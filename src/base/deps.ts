@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Log } from './log.ts';
@@ -16,9 +15,3 @@ export type Deps = {
   };
   log: Log;
 };
-
-/**
- * One thing people can do: its ways in and every button and form they lead to.
- * `slash` is absent where the way in is a shortcut, an event or the Home tab.
- */
-export type Command = { slash?: readonly `/${string}`[]; listen(app: App, deps: Deps): void };

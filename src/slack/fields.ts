@@ -3,25 +3,43 @@ import { z } from 'zod';
 import { clip, LONGEST, option, plain } from './blocks.ts';
 
 /** One input of a form: its `block_id` is the field's name and its `action_id` is `value` (design, section 3). */
-export type Field = { id: string; label: string; hint?: string | undefined; optional?: boolean | undefined };
+export type Field = {
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  optional?: boolean | undefined;
+  /** Whether the app hears of each change. */
+  telling?: boolean | undefined;
+};
 
-const input = ({ id, label, hint, optional }: Field, element: types.InputBlock['element']): types.InputBlock => ({
+const input = (
+  { id, label, hint, optional, telling }: Field,
+  element: types.InputBlock['element'],
+): types.InputBlock => ({
   type: 'input',
   block_id: id,
   label: plain(label),
   element,
   ...(hint ? { hint: plain(hint) } : {}),
   ...(optional ? { optional: true } : {}),
+  ...(telling ? { dispatch_action: true } : {}),
 });
+
+const LETTER_BY_LETTER = { dispatch_action_config: { trigger_actions_on: ['on_character_entered' as const] } };
 
 export const wordsField = (
   field: Field,
   value: string | null,
-  { multiline = false, longest }: { multiline?: boolean; longest?: number } = {},
+  {
+    multiline = false,
+    longest,
+    letterByLetter,
+  }: { multiline?: boolean; longest?: number; letterByLetter?: boolean } = {},
 ): types.InputBlock =>
   input(field, {
     type: 'plain_text_input',
     action_id: 'value',
+    ...(letterByLetter ? LETTER_BY_LETTER : {}),
     ...(multiline ? { multiline } : {}),
     ...(longest ? { max_length: Math.min(longest, LONGEST.initial) } : {}),
     ...(value ? { initial_value: clip(value, Math.min(longest ?? LONGEST.initial, LONGEST.initial)) } : {}),
@@ -134,10 +152,44 @@ export const tickField = (field: Field, label: string, ticked: boolean): types.I
     ...(ticked ? { initial_options: [option(label, 'yes')] } : {}),
   });
 
-export const fileField = (field: Field): types.InputBlock =>
-  input(field, { type: 'file_input', action_id: 'value', max_files: 1 });
+export const fileField = (
+  field: Field,
+  { most = 1, types }: { most?: number; types?: readonly string[] } = {},
+): types.InputBlock =>
+  input(field, {
+    type: 'file_input',
+    action_id: 'value',
+    max_files: most,
+    ...(types ? { filetypes: [...types] } : {}),
+  });
 
-const Option = z.object({ value: z.string() });
+/** A whole number; Slack refuses what lies outside. */
+export const numberField = (
+  field: Field,
+  value: string | null,
+  { least, most, letterByLetter }: { least?: number; most?: number; letterByLetter?: boolean } = {},
+): types.InputBlock => {
+  const n = value !== null && /^\d+$/.test(value) ? Number(value) : null;
+  const fits = n !== null && n >= (least ?? 0) && n <= (most ?? Number.MAX_SAFE_INTEGER);
+  return input(field, {
+    type: 'number_input',
+    action_id: 'value',
+    is_decimal_allowed: false,
+    ...(least === undefined ? {} : { min_value: String(least) }),
+    ...(most === undefined ? {} : { max_value: String(most) }),
+    ...(letterByLetter ? LETTER_BY_LETTER : {}),
+    ...(fits ? { initial_value: String(n) } : {}),
+  });
+};
+
+export const peopleField = (field: Field, userIds: readonly string[]): types.InputBlock =>
+  input(field, {
+    type: 'multi_users_select',
+    action_id: 'value',
+    ...(userIds.length > 0 ? { initial_users: [...userIds] } : {}),
+  });
+
+const Option = z.looseObject({ value: z.string(), text: z.looseObject({ text: z.string() }).optional() });
 const Value = z.object({
   value: z.string().nullish(),
   selected_option: Option.nullish(),
@@ -145,29 +197,72 @@ const Value = z.object({
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
   selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).nullish(),
   selected_conversation: z.string().nullish(),
-  files: z.array(z.object({ name: z.string().nullish(), url_private: z.string().nullish() })).nullish(),
+  files: z
+    .array(z.object({ id: z.string().nullish(), name: z.string().nullish(), url_private: z.string().nullish() }))
+    .nullish(),
 });
-const State = z.record(z.string(), z.object({ value: Value }).partial());
+const At = z.object({ value: Value }).partial();
+const State = z.record(z.string(), At);
 
-/** What stands in a submitted form (`view.state.values`), by field. */
-export function readFields(values: unknown): {
+export type FileField = { id: string; name: string; url: string | null };
+export type Fields = {
   one(field: string): string | null;
   many(field: string): string[];
+  files(field: string): FileField[];
   file(field: string): { name: string; url: string } | null;
-} {
+  /** As the person reads it; `''` where nothing stands. */
+  said(field: string): string;
+};
+
+/** What stands in a submitted form (`view.state.values`), by field. */
+export function readFields(values: unknown): Fields {
   const state = State.parse(values);
   const at = (field: string) => state[field]?.value;
+  const one = (field: string) => {
+    const value = at(field);
+    const chosen = value?.selected_option?.value ?? value?.selected_date ?? value?.selected_time;
+    return value?.value ?? chosen ?? value?.selected_user ?? value?.selected_conversation ?? null;
+  };
+  const files = (field: string) =>
+    (at(field)?.files ?? []).map(({ id, name, url_private }) => ({
+      id: id ?? '',
+      name: name || id || 'file',
+      url: url_private ?? null,
+    }));
   return {
-    one(field) {
-      const value = at(field);
-      const chosen = value?.selected_option?.value ?? value?.selected_date ?? value?.selected_time;
-      return value?.value ?? chosen ?? value?.selected_user ?? value?.selected_conversation ?? null;
-    },
-    many: (field) => (at(field)?.selected_options ?? []).map(({ value }) => value),
+    one,
+    many: (field) =>
+      (at(field)?.selected_options ?? []).map(({ value }) => value).concat(at(field)?.selected_users ?? []),
+    files,
     file(field) {
-      const [file] = at(field)?.files ?? [];
-      return file?.url_private ? { name: file.name ?? 'file', url: file.url_private } : null;
+      const [file] = files(field);
+      return file?.url ? { name: file.name, url: file.url } : null;
     },
+    said(field) {
+      const value = at(field);
+      const options = [...(value?.selected_option ? [value.selected_option] : []), ...(value?.selected_options ?? [])];
+      const chosen = options.map((it) => it.text?.text ?? it.value);
+      const named = [...chosen, ...(value?.selected_users ?? []), ...files(field).map(({ name }) => name)];
+      return named.length > 0 ? named.join(', ') : (one(field) ?? '');
+    },
+  };
+}
+
+/** What an element begins with, so that it shows what stands in the form now: all that it began with before is left out. */
+export function initialOf(element: { type: string }, state: unknown): Record<string, unknown> {
+  const value = At.safeParse(state).data?.value;
+  if (!value || element.type === 'file_input') return {};
+  const some = <T>(list: readonly T[] | null | undefined) => (list && list.length > 0 ? list : undefined);
+  return {
+    initial_value: value.value ? clip(value.value, LONGEST.initial) : undefined,
+    initial_option: value.selected_option ?? undefined,
+    initial_options: some(value.selected_options),
+    initial_date: value.selected_date ?? undefined,
+    initial_time: value.selected_time ?? undefined,
+    initial_user: value.selected_user ?? undefined,
+    initial_users: some(value.selected_users),
+    initial_conversation: value.selected_conversation ?? undefined,
   };
 }

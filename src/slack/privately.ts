@@ -7,7 +7,12 @@ export type Message = {
   blocks?: types.KnownBlock[];
   /** As a direct message in any case: a press there comes with the whole message, one under a command without. */
   direct?: true;
+  /** Below in any case: it gives no new state of what was pressed. */
+  below?: true;
 };
+
+/** Whether an answer stands below what it answers, or takes its place. */
+export type Place = 'below' | 'in_place';
 
 /** A message of words that hold something typed: shown as it is, where the text alone could turn bold. */
 export const plainMessage = (words: string): Message => ({ text: escaped(words), blocks: [section(words)] });
@@ -24,16 +29,17 @@ const TIMEOUT_MS = 5_000;
 export async function tellPrivately(
   { client, log }: { client: webApi.WebClient; log: Log },
   { userId, responseUrl }: Reach,
-  { direct, ...message }: Message,
+  { direct, below, ...message }: Message,
   how: { replace: boolean } = { replace: false },
 ): Promise<void> {
-  if (responseUrl && !direct && (await respond(responseUrl, message, how, log))) return;
+  const place = { replace: how.replace && !below };
+  if (responseUrl && !direct && (await respond(responseUrl, message, place, log))) return;
   await client.chat.postMessage({ channel: userId, ...message });
 }
 
 async function respond(
   url: string,
-  message: Omit<Message, 'direct'>,
+  message: Omit<Message, 'direct' | 'below'>,
   how: { replace: boolean },
   log: Log,
 ): Promise<boolean> {

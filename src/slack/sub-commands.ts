@@ -10,7 +10,8 @@ import { type Visitor, visitorOf } from './visitor.ts';
 export type Run = (typed: string, visitor: Visitor, click: Click, deps: Deps) => Promise<Message | null>;
 
 /** What can follow a command, in both languages, and who answers it. */
-export type SubCommand = { words: string[]; run: Run };
+export type SubCommand = Named & { run: Run };
+type Named = { words: readonly string[] };
 
 /** Tells the answer to whoever used the command, under each of its names. */
 export function listenForCommand(app: App, deps: Deps, names: readonly string[], answer: Run): void {
@@ -26,12 +27,12 @@ export function listenForCommand(app: App, deps: Deps, names: readonly string[],
 }
 
 /** The one that a word names. */
-export const subCommand = <Sub extends SubCommand>(subs: readonly Sub[], word: string): Sub | undefined =>
+export const subCommand = <Sub extends Named>(subs: readonly Sub[], word: string): Sub | undefined =>
   subs.find(({ words }) => words.includes(word.toLowerCase()));
 
 /** What can be named, and so be suggested. */
-export const wordsOf = (subs: readonly SubCommand[]): string[] =>
+export const wordsOf = (subs: readonly Named[]): string[] =>
   subs.flatMap(({ words }) => words).filter((word) => word !== '?');
 
 /** The word that was probably meant, where one is near. */
-export const nearestOf = (subs: readonly SubCommand[], word: string): string | null => suggest(word, wordsOf(subs));
+export const nearestOf = (subs: readonly Named[], word: string): string | null => suggest(word, wordsOf(subs));

@@ -28,7 +28,6 @@ export const followup: Text['followup'] = {
     add: 'Add a follow-up',
     edit: 'Edit a follow-up',
     save: 'Save',
-    cancel: 'Cancel',
     labels: {
       source: 'Source',
       title: 'What is owed',
@@ -50,7 +49,6 @@ export const followup: Text['followup'] = {
       progress: 'Added to the trail under today’s date.',
       plan: 'Added to the plan under today’s date.',
     },
-    choose: 'Choose',
     refusals: {
       missing: 'Please fill this in.',
       too_long: 'This is too long.',
@@ -65,9 +63,6 @@ export const followup: Text['followup'] = {
       ended: 'This has ended. Start it again first.',
       already: 'That is how it stands already.',
     },
-    changedMeanwhile: (who, changes) =>
-      `${who} changed this first. ${changes}\nWhat you typed is still here. Save again to change just the fields that you edited.`,
-    kept: 'This was not saved. You had typed:',
   },
 
   saved: (name) => `${name} is entered.`,

@@ -26,7 +26,6 @@ export const followup = {
     add: '후속조치 등록',
     edit: '후속조치 수정',
     save: '저장',
-    cancel: '취소',
     labels: {
       source: '출처',
       title: '내용',
@@ -48,7 +47,6 @@ export const followup = {
       progress: '오늘 날짜로 추진내용에 더합니다.',
       plan: '오늘 날짜로 향후계획에 더합니다.',
     },
-    choose: '고르세요',
     refusals: {
       missing: '입력해 주세요.',
       too_long: '너무 깁니다. 줄여 주세요.',
@@ -63,9 +61,6 @@ export const followup = {
       ended: '이미 끝난 후속조치입니다. 다시 하려면 먼저 진행으로 바꿔 주세요.',
       already: '이미 그렇게 되어 있습니다.',
     } satisfies Record<WorkRefusal, string> as Record<WorkRefusal, string>,
-    changedMeanwhile: (who: string, changes: string) =>
-      `그사이 ${who} 님이 먼저 고쳤습니다. ${changes}\n적은 내용은 아래에 그대로 있습니다. 다시 저장하면 직접 고친 칸만 바뀝니다.`,
-    kept: '저장하지 못했습니다. 적은 내용은 다음과 같습니다.',
   },
 
   saved: (name: string) => `${name} 후속조치를 등록했습니다.`,

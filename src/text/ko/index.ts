@@ -2,6 +2,7 @@ import type { Language } from '../../vocabulary/language.ts';
 import { access } from './access.ts';
 import { approval } from './approval.ts';
 import { check } from './check.ts';
+import { conversation } from './conversation.ts';
 import { council } from './council.ts';
 import { digest } from './digest.ts';
 import { disclosure } from './disclosure.ts';
@@ -23,6 +24,7 @@ export const ko = {
   access,
   approval,
   check,
+  conversation,
   council,
   digest,
   followup,

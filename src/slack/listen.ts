@@ -1,0 +1,185 @@
+import type { AllMiddlewareArgs, App, BlockAction, SlackViewMiddlewareArgs, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import type { Deps } from '../base/deps.ts';
+import { normalise } from '../korean/typed.ts';
+import { SubmittedView } from './again.ts';
+import { option } from './blocks.ts';
+import type { Changing, Command, Heard, Offer, Offered, Press, Submission } from './command.ts';
+import { readEnvelope } from './metadata.ts';
+import { settle } from './outcome.ts';
+import type { Place } from './privately.ts';
+import { redrawsOf } from './redraw.ts';
+import { type Answer, type Turn, turnOf } from './turn.ts';
+import { visitorOf } from './visitor.ts';
+
+type Args = Pick<AllMiddlewareArgs, 'client' | 'context'>;
+type Body = { trigger_id?: string | undefined; response_url?: string | undefined };
+
+/** Joins commands to Slack: the only place that knows how Bolt hears of what people do. */
+export function listenTo(app: App, commands: readonly Command[], deps: Deps): void {
+  for (const command of commands) listenToCommand(app, command, deps);
+  const heard = commands.flatMap(({ hears = [] }) => hears);
+  for (const it of heard) listenToOne(app, it, deps);
+  listenToChanges(
+    app,
+    heard.filter((it) => it.hears === 'change'),
+    deps,
+  );
+  listenToMessages(app, heard, deps);
+}
+
+const turn = ({ client, context }: Args, body: Body, deps: Deps, formPlace: Place = 'below'): Turn =>
+  turnOf(
+    visitorOf(context),
+    { client, triggerId: body.trigger_id ?? '', responseUrl: body.response_url, formPlace },
+    deps,
+  );
+
+async function tellAnswer(turn: Turn, answer: Answer | Promise<Answer>, place?: Place): Promise<void> {
+  const said = await answer;
+  if (said) await turn.tell(said, place);
+}
+
+function listenToCommand(app: App, { slash = [], subs = [], line }: Command, deps: Deps): void {
+  for (const name of slash) {
+    app.command(name, async ({ command, ...args }) => {
+      const at = turn(args, command, deps);
+      const typed = normalise(command.text ?? '');
+      const [first = '', ...others] = typed.split(' ');
+      const rest = others.join(' ');
+      const sub = subs.find(({ words, fits }) => words.includes(first.toLowerCase()) && (fits?.(rest) ?? true));
+      const answer = sub ? sub.run({ ...at, typed: rest }) : (line?.({ ...at, typed }) ?? null);
+      await tellAnswer(at, answer);
+    });
+  }
+}
+
+function listenToOne(app: App, heard: Heard, deps: Deps): void {
+  if (heard.hears === 'press') listenToPress(app, heard, deps);
+  else if (heard.hears === 'submission') listenToSubmission(app, heard, deps);
+  else if (heard.hears === 'offered') listenToSearch(app, heard, deps);
+  else if (heard.hears === 'shortcut') {
+    app.shortcut({ type: 'shortcut', callback_id: heard.id }, async ({ shortcut, ...args }) => {
+      const at = turn(args, { trigger_id: shortcut.trigger_id }, deps);
+      await tellAnswer(at, heard.run(at));
+    });
+  } else if (heard.hears === 'message_shortcut') {
+    app.shortcut({ type: 'message_action', callback_id: heard.id }, async ({ shortcut, ...args }) => {
+      if (shortcut.type !== 'message_action') return;
+      const at = turn(args, shortcut, deps);
+      const { text = '', user, files, ts = shortcut.message_ts } = shortcut.message;
+      const message = { text, author: user, files, channel: shortcut.channel.id, ts };
+      await tellAnswer(at, heard.run({ ...at, message }));
+    });
+  }
+}
+
+const Chosen = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+});
+
+function listenToPress(app: App, { id, place, run }: Press, deps: Deps): void {
+  app.action<BlockAction>(id, async ({ action, body, ...args }) => {
+    const { value, selected_option } = Chosen.parse(action);
+    const at = turn(args, body, deps, place === 'form_in_place' ? 'in_place' : 'below');
+    const where = { channel: body.channel?.id, ts: body.message?.ts, blocks: body.message?.blocks };
+    const answer = run(at, selected_option?.value ?? value ?? '', where);
+    await tellAnswer(at, answer, place === 'in_place' ? 'in_place' : 'below');
+  });
+}
+
+function listenToSubmission(app: App, { id, run }: Submission, deps: Deps): void {
+  app.view(id, async ({ ack, body, view, ...args }: SlackViewMiddlewareArgs & AllMiddlewareArgs) => {
+    const submitted = SubmittedView.parse(view);
+    const { key = submitted.id, responseUrl, replace = false } = readEnvelope(submitted.private_metadata);
+    const at = turn(
+      args,
+      { trigger_id: 'trigger_id' in body ? String(body.trigger_id) : '', response_url: responseUrl },
+      deps,
+    );
+    const fields = new Set(submitted.blocks.map(({ block_id }) => block_id));
+    const work = (async () =>
+      run(at, { values: submitted.state.values, metadata: submitted.private_metadata, key, fields }))();
+    await settle(work, {
+      ack: ack as (answer?: object) => Promise<void>,
+      client: args.client,
+      view: submitted,
+      text: at.text,
+      log: deps.log,
+      tell: (message) => at.tell(message, replace ? 'in_place' : 'below'),
+    });
+  });
+}
+
+/** Slack takes so many options at once. */
+const MOST_OPTIONS = 100;
+
+function listenToSearch(app: App, { field, form, run }: Offered, deps: Deps): void {
+  app.options<'block_suggestion'>(
+    { type: 'block_suggestion', block_id: field },
+    async ({ ack, payload, body, ...args }) => {
+      const view = 'view' in body ? body.view : undefined;
+      if (form && view?.callback_id !== form) return;
+      const at = turn(args, {}, deps);
+      const offer = await run({ ...at, typed: normalise(payload.value ?? ''), known: view?.private_metadata ?? '' });
+      await ack(optionsOf(offer) as never);
+    },
+  );
+}
+
+function optionsOf(offer: Offer) {
+  if (!('groups' in offer)) return { options: offer.slice(0, MOST_OPTIONS).map((it) => option(it.label, it.value)) };
+  return {
+    option_groups: offer.groups.map(({ label, choices }) => ({
+      label: option(label, '').text,
+      options: choices.slice(0, MOST_OPTIONS).map((it) => option(it.label, it.value)),
+    })),
+  };
+}
+
+/** Each field's name is listened to once, for all the forms that have it. */
+function listenToChanges(app: App, changes: readonly Changing[], deps: Deps): void {
+  const redraw = redrawsOf(deps.log);
+  for (const field of new Set(changes.flatMap(({ fields }) => fields))) {
+    app.action<BlockAction>(
+      { type: 'block_actions', block_id: field, action_id: 'value' },
+      async ({ body, ...args }) => {
+        const { view } = body;
+        const change = changes.find(({ form, fields }) => form === view?.callback_id && fields.includes(field));
+        if (!view || !change) return;
+        const at = turn(args, body, deps);
+        redraw(args.client, { id: view.id, hash: view.hash }, () =>
+          change.run(at, { values: view.state.values, metadata: view.private_metadata }),
+        );
+      },
+    );
+  }
+}
+
+function listenToMessages(app: App, heard: readonly Heard[], deps: Deps): void {
+  const written = heard.filter((it) => it.hears === 'message');
+  if (written.length === 0) return;
+  app.message(async ({ message, client, context }) => {
+    const { subtype } = message;
+    if (message.channel_type !== 'im' || (subtype !== undefined && subtype !== 'file_share')) return;
+    const one = written.find(({ withFiles }) => withFiles === (subtype === 'file_share'));
+    if (!one) return;
+    const at = turn({ client, context }, {}, deps);
+    const { text = '', channel, ts } = message;
+    const thread = 'thread_ts' in message ? message.thread_ts : undefined;
+    const files = 'files' in message ? message.files : undefined;
+    const answer = await one.run({ ...at, message: { text, author: at.person.userId, files, channel, ts, thread } });
+    if (answer) await post(client, channel, thread, answer);
+  });
+}
+
+async function post(
+  client: webApi.WebClient,
+  channel: string,
+  thread: string | undefined,
+  answer: NonNullable<Answer>,
+) {
+  const { direct: _direct, below: _below, ...message } = answer;
+  await client.chat.postMessage({ channel, ...(thread ? { thread_ts: thread } : {}), ...message });
+}

@@ -1,0 +1,109 @@
+import { webApi as api, type webApi } from '@slack/bolt';
+import type { Log } from '../base/log.ts';
+import type { Text } from '../text/index.ts';
+import { atFields, type SubmittedView, shownAgain, typedInto } from './again.ts';
+import type { View } from './blocks.ts';
+import { inTime } from './in-time.ts';
+import { readEnvelope, resealed, sealed } from './metadata.ts';
+import { noticeView } from './notice.ts';
+import { urgentClient } from './open-form.ts';
+import { type Message, plainMessage } from './privately.ts';
+
+/** What came of a submitted form. */
+export type Outcome =
+  /** Which fields are wrong and why; what belongs to no field is said at the first. */
+  | { errors: Readonly<Record<string, string>> }
+  /** The form once more as it was typed, with why on top; `metadata` is what it knows of itself from now on. */
+  | { again: string; metadata?: object }
+  /** Another form in its place. */
+  | { view: View }
+  | Done;
+/** It is saved. `done` says so where the form waits for it, and to the person unless they are told something else. */
+export type Done = {
+  done: string;
+  say?: Message | null | (() => Promise<Message | null>);
+  /** What comes after the person knows. */
+  after?(): Promise<unknown>;
+};
+
+/** What a person can't have, said at a field, or at the first. */
+export const refuse = (words: string, field = ''): Outcome => ({ errors: { [field]: words } });
+
+type Ack = (answer?: object) => Promise<void>;
+type Here = {
+  ack: Ack;
+  client: webApi.WebClient;
+  view: SubmittedView;
+  text: Text;
+  log: Log;
+  tell(message: Message): Promise<void>;
+};
+
+/**
+ * Answers a submission when its work is done, so that a form that closes is saved. Work that takes too long for Slack (an import
+ * holds the database) is waited for behind a notice in the form's place, which becomes the result, or the form as it was typed.
+ * What was typed into a form that was closed meanwhile is told to its writer.
+ */
+export async function settle(work: Promise<Outcome>, { ack, client, view, text, log, tell }: Here): Promise<void> {
+  const title = view.title.text;
+  if (await inTime(work)) {
+    const outcome = await work;
+    if ('errors' in outcome) {
+      const errors = atFields(view, outcome.errors);
+      const none = Object.keys(errors).length === 0;
+      await ack(
+        none
+          ? { response_action: 'update', view: shownAgain(view, Object.values(outcome.errors).join('\n')) }
+          : { response_action: 'errors', errors },
+      );
+    } else if ('done' in outcome) {
+      await ack();
+      await finish(outcome, tell);
+    } else await ack({ response_action: 'update', view: formAfter(outcome, view) });
+    return;
+  }
+
+  await ack({ response_action: 'update', view: noticeView(title, text.access.saving, text) });
+  const show = async (again: View, said: string) => {
+    if (await redraw(client, view.id, again, log)) return;
+    await tell(plainMessage(typedInto(view, said, text.conversation.kept)));
+  };
+  const outcome = await work.catch(async (error) => {
+    await show(shownAgain(view, text.access.notSaved), text.access.notSaved);
+    throw error;
+  });
+  if ('done' in outcome) {
+    await redraw(client, view.id, noticeView(title, outcome.done, text), log);
+    await finish(outcome, tell);
+  } else {
+    const said = 'errors' in outcome ? Object.values(outcome.errors).join('\n') : '';
+    const why = 'again' in outcome ? outcome.again : said || text.access.notSaved;
+    await show('errors' in outcome ? shownAgain(view, said) : formAfter(outcome, view), why);
+  }
+}
+
+function formAfter(outcome: { again: string; metadata?: object } | { view: View }, view: SubmittedView): View {
+  // Where the answer goes stays, whichever form comes next.
+  if ('view' in outcome) return sealed(outcome.view, readEnvelope(view.private_metadata));
+  const again = shownAgain(view, outcome.again);
+  return outcome.metadata ? resealed(again, outcome.metadata) : again;
+}
+
+async function finish({ done, say, after }: Done, tell: Here['tell']): Promise<void> {
+  const message = say === undefined ? plainMessage(done) : typeof say === 'function' ? await say() : say;
+  if (message) await tell(message);
+  await after?.();
+}
+
+/** False when there is no such form any more, or Slack wants no more of this for a while: nobody looks at a notice for a minute. */
+async function redraw(client: webApi.WebClient, viewId: string, view: View, log: Log): Promise<boolean> {
+  try {
+    await urgentClient(client).views.update({ view_id: viewId, view });
+    return true;
+  } catch (error) {
+    const gone = error instanceof api.WebAPIPlatformError && error.data.error === 'not_found';
+    const busy = error instanceof api.WebAPIRateLimitedError;
+    if (!gone && !busy) log.error({ err: error }, 'A form could not be drawn again.');
+    return false;
+  }
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { types, webApi } from '@slack/bolt';
+import type { Deps } from '../base/deps.ts';
+import { todayIn } from '../korean/days.ts';
+import { button, clip, LONGEST, type View } from './blocks.ts';
+import { sealed } from './metadata.ts';
+import { type Click, openOrOffer, type WhenOpen } from './open-form.ts';
+import { type Message, type Place, tellPrivately } from './privately.ts';
+import type { Visitor } from './visitor.ts';
+
+/** What a handler answers; null when a form has opened instead, or the person was told otherwise. */
+export type Answer = Message | null;
+
+/** A button that opens a form again where its click came too late: its action and value, and its words where they are its own. */
+export type Again = { press: string; value?: string; label?: string };
+
+/**
+ * One turn of a conversation: somebody did something, and this is all that what answers it is handed. `today` is the office's day;
+ * `now` goes on, as it does for what is saved later.
+ */
+export type Turn = Visitor &
+  Deps &
+  Click & {
+    today: string;
+    /** Tells the person more than the answer, privately. */
+    tell(message: Message, place?: Place): Promise<void>;
+    /** Opens a form, or says that it was too late beside the button that opens it. */
+    open(view: View, again: Again | types.Button, whenOpen?: WhenOpen): Promise<Answer>;
+    /** Tells somebody else, in their messages with the app; a failure is logged with these words, and stops nothing. */
+    write(userId: string, message: Message, failure: string): Promise<void>;
+  };
+
+/** What was typed behind a command, normalised, or with a word of it taken away. */
+export type Typed = Turn & { typed: string };
+/** What was pressed or chosen, as its schema reads it. */
+export type Pressed<Value> = Turn & {
+  pressed: Value;
+  /** Where it was pressed: the message, if Slack sent it along, and the channel. */
+  at: { channel?: string | undefined; ts?: string | undefined; blocks: unknown };
+};
+/** A submitted form: what stands in it, what it knew of itself, and the key that keeps it from being saved twice. */
+export type Submitted<Values, Metadata> = Turn & {
+  values: Values;
+  metadata: Metadata;
+  key: string;
+  /** The fields that it showed. */
+  fields: ReadonlySet<string>;
+};
+/** A page of a list: the words it was asked by, and how many records come before it. */
+export type Paged = Turn & { query: string; offset: number };
+
+/** What is known of a turn before any handler is chosen. `formPlace`: what the answer to a form that it opens replaces. */
+type From = { client: webApi.WebClient; triggerId: string; responseUrl: string | undefined; formPlace?: Place };
+
+export function turnOf(visitor: Visitor, from: From, deps: Deps): Turn {
+  const { formPlace = 'below', ...click } = from;
+  const { person, text } = visitor;
+  const { client, responseUrl } = click;
+  return {
+    ...visitor,
+    ...deps,
+    ...click,
+    today: todayIn(deps.config.timezone, deps.now()),
+    tell: (message, place) =>
+      tellPrivately({ client, log: deps.log }, { userId: person.userId, responseUrl }, message, {
+        replace: place === 'in_place',
+      }),
+    open: (view, again, whenOpen) => {
+      const opened = sealed(view, { key: randomUUID(), responseUrl, replace: formPlace === 'in_place' || undefined });
+      return openOrOffer(click, opened, 'type' in again ? again : againButton(again, visitor), text, whenOpen);
+    },
+    write: async (userId, { direct: _direct, ...message }, failure) => {
+      await client.chat.postMessage({ channel: userId, ...message }).catch((error) => {
+        deps.log.error({ err: error }, failure);
+      });
+    },
+  };
+}
+
+const againButton = ({ press, value = '', label }: Again, { text }: Visitor): types.Button =>
+  button(press, label ?? text.access.openAgain, clip(value, LONGEST.value) || ' ', 'primary');

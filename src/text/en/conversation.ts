@@ -1,0 +1,15 @@
+import type { Text } from '../index.ts';
+
+export const conversation: Text['conversation'] = {
+  cancel: 'Cancel',
+  choose: 'Choose',
+  reason: 'Reason',
+  missing: 'Please fill this in.',
+  kept: 'This was not saved. You had typed:',
+  overtaken: (who, changes) =>
+    `${who} changed this first. ${changes}\nWhat you typed is still here. Save again to change just the fields that you edited.`,
+  first: 'First',
+  previous: 'Previous',
+  next: 'Next',
+  last: 'Last',
+};

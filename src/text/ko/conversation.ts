@@ -1,0 +1,14 @@
+/** What every conversation says the same way. */
+export const conversation = {
+  cancel: '취소',
+  choose: '고르세요',
+  reason: '사유',
+  missing: '입력해 주세요.',
+  kept: '저장하지 못했습니다. 적은 내용은 다음과 같습니다.',
+  overtaken: (who: string, changes: string) =>
+    `그사이 ${who} 님이 먼저 고쳤습니다. ${changes}\n적은 내용은 아래에 그대로 있습니다. 다시 저장하면 직접 고친 칸만 바뀝니다.`,
+  first: '처음',
+  previous: '이전',
+  next: '다음',
+  last: '마지막',
+};
