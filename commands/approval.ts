@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
-import type { Command, Deps } from '../src/base/deps.ts';
+import type { Deps } from '../src/base/deps.ts';
+import type { Command } from '../src/slack/command.ts';
 import { listenForAway } from './approval/away.ts';
 import { listenForDecisions } from './approval/decide.ts';
 import { listenForLists } from './approval/list.ts';

@@ -1,20 +1,22 @@
 import type { App } from '@slack/bolt';
-import type { Command, Deps } from '../src/base/deps.ts';
+import type { Deps } from '../src/base/deps.ts';
 import { menuMessage } from '../src/desk/menu/views.ts';
 import { isAdministrator } from '../src/people/rules.ts';
 import { findPeople, putLanguage } from '../src/people/store.ts';
 import { peopleMessage } from '../src/people/views.ts';
+import type { Command } from '../src/slack/command.ts';
 import type { Click } from '../src/slack/open-form.ts';
 import { type Message, plainMessage } from '../src/slack/privately.ts';
 import { asTyped } from '../src/slack/references.ts';
 import { listenForCommand, nearestOf, type SubCommand, subCommand } from '../src/slack/sub-commands.ts';
+import { turnOf } from '../src/slack/turn.ts';
 import type { Visitor } from '../src/slack/visitor.ts';
 import { textFor } from '../src/text/index.ts';
 import type { Language } from '../src/vocabulary/language.ts';
 import { listenForBudgets, setBudget } from './biseo/budgets.ts';
 import { listenForCategories, setCategory } from './biseo/categories.ts';
 import { listenForChannel, openChannel } from './biseo/channel.ts';
-import { listenForMenu } from './biseo/menu.ts';
+import { menuButtons } from './biseo/menu.ts';
 import { listenForPledgeChoice } from './biseo/pledge.ts';
 import { listenForSettings, openSettings } from './biseo/settings.ts';
 import { openReminders } from './reminder/settings.ts';
@@ -30,16 +32,19 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['category', 'categories', '분야'], run: (rest, visitor, _click, deps) => setCategory(rest, visitor, deps) },
   { words: ['channel', '채널'], run: (_rest, visitor, click, deps) => openChannel(visitor, click, deps) },
   { words: ['settings', '설정'], run: (_rest, visitor, click, deps) => openSettings(visitor, click, deps) },
-  { words: ['reminders', 'reminder', '알림'], run: openReminders },
+  {
+    words: ['reminders', 'reminder', '알림'],
+    run: (rest, visitor, click, deps) => openReminders({ ...turnOf(visitor, click, deps), typed: rest }),
+  },
   { words: ['language', '언어'], run: (rest, visitor, _click, deps) => setLanguage(rest, visitor, deps) },
 ];
 
 export const biseo = {
   slash: ['/biseo', '/비서'],
+  hears: menuButtons,
 
   listen(app: App, deps: Deps) {
     listenForCommand(app, deps, biseo.slash, answer);
-    listenForMenu(app, deps);
     listenForBudgets(app, deps);
     listenForCategories(app, deps);
     listenForChannel(app, deps);

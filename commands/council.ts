@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
-import type { Command, Deps } from '../src/base/deps.ts';
+import type { Deps } from '../src/base/deps.ts';
 import { kindNamed } from '../src/council/line.ts';
 import { parseContactName } from '../src/council/rules.ts';
 import { helpMessage } from '../src/council/views.ts';
+import type { Command } from '../src/slack/command.ts';
 import type { Click } from '../src/slack/open-form.ts';
 import type { Message } from '../src/slack/privately.ts';
 import { listenForCommand, nearestOf, type SubCommand, subCommand } from '../src/slack/sub-commands.ts';

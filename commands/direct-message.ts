@@ -1,17 +1,16 @@
-import type { App, types } from '@slack/bolt';
-import type { Command, Deps } from '../src/base/deps.ts';
+import type { types } from '@slack/bolt';
 import { COUNCIL_NEW } from '../src/council/views.ts';
 import { menuButton } from '../src/desk/menu/buttons.ts';
 import { FORMS, type Form, type Known, type Question, readMessage } from '../src/desk/questions/rules.ts';
 import { balanceWords } from '../src/desk/questions/views.ts';
 import { FOLLOWUP_NEW } from '../src/followup/views.ts';
-import { todayIn } from '../src/korean/days.ts';
 import { normalise } from '../src/korean/typed.ts';
 import { findDistricts } from '../src/people/districts/store.ts';
 import { readable } from '../src/people/mentions.ts';
 import { type Block, button, clip, LONGEST, section, sentence } from '../src/slack/blocks.ts';
+import { type Command, written } from '../src/slack/command.ts';
 import type { Message } from '../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
+import type { Answer, Turn } from '../src/slack/turn.ts';
 import { accountNamed } from '../src/spending/expense/line.ts';
 import { EXPENSE_NEW } from '../src/spending/expense/views.ts';
 import { findStatus } from '../src/spending/ledger/store.ts';
@@ -25,53 +24,32 @@ import { ANSWERS } from './biseo/answers.ts';
  * What people write to the app itself: a question is answered, a line is offered as an entry, since a form needs a click
  * to open. Messages with files are somebody else's (receipts).
  */
-export const directMessage = {
-  listen(app: App, deps: Deps) {
-    app.message(async ({ message, client, context }) => {
-      if (message.channel_type !== 'im' || message.subtype !== undefined || !message.text?.trim()) return;
-      const visitor = visitorOf(context);
-      const known = await findKnown(deps);
-      const reading = readMessage(await readable(deps.db, message.text), known);
-      const click = { client, triggerId: '', responseUrl: undefined };
-      const said =
-        'question' in reading
-          ? await answerTo(reading.question, message.text, visitor, click, deps)
-          : offerMessage(reading.offers, message.text, visitor.text);
-      if (!said) return;
-      const { direct: _direct, ...posted } = said;
-      const thread = message.thread_ts ? { thread_ts: message.thread_ts } : {};
-      await client.chat.postMessage({ channel: message.channel, ...thread, ...posted });
-    });
-  },
-} satisfies Command;
+export const directMessage: Command = {
+  hears: [
+    written(async (turn) => {
+      const { text } = turn.message;
+      if (!text.trim()) return null;
+      const reading = readMessage(await readable(turn.db, text), await findKnown(turn));
+      if ('question' in reading) return answerTo(reading.question, text, turn);
+      return offerMessage(reading.offers, text, turn.text);
+    }),
+  ],
+};
 
-async function findKnown({ db, config, now }: Deps): Promise<Known> {
+async function findKnown({ db, today }: Turn): Promise<Known> {
   const [programs, districts] = await Promise.all([findPrograms(db), findDistricts(db)]);
-  return {
-    today: todayIn(config.timezone, now()),
-    programs: programNames(programs),
-    districts: districtNames(districts),
-  };
+  return { today, programs: programNames(programs), districts: districtNames(districts) };
 }
 
-type Click = Parameters<(typeof ANSWERS)['menu']>[2];
-
-async function answerTo(
-  { about, words }: Question,
-  typed: string,
-  visitor: Visitor,
-  click: Click,
-  deps: Deps,
-): Promise<Message | null> {
-  const said = await ANSWERS[about](words, visitor, click, deps);
+async function answerTo({ about, words }: Question, typed: string, turn: Turn): Promise<Answer> {
+  const said = await ANSWERS[about]({ ...turn, typed: words });
   const account = normalise(typed)
     .split(' ')
     .map(accountNamed)
     .find((it) => it !== null);
   if (about !== 'status' || !said || !account) return said;
-  const year = Number(words || todayIn(deps.config.timezone, deps.now()).slice(0, 4));
-  const { status } = await findStatus(deps.db, year);
-  const first = balanceWords(status, account, visitor.text);
+  const { status } = await findStatus(turn.db, Number(words || turn.today.slice(0, 4)));
+  const first = balanceWords(status, account, turn.text);
   return { text: `${first}\n${said.text}`, blocks: [section(first), ...(said.blocks ?? [sentence(said.text)])] };
 }
 

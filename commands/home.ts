@@ -1,7 +1,8 @@
 import type { AnyMiddlewareArgs, App, BlockButtonAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Command, Deps } from '../src/base/deps.ts';
+import type { Deps } from '../src/base/deps.ts';
 import { HOME_FOLLOWUPS } from '../src/desk/home/day-views.ts';
+import type { Command } from '../src/slack/command.ts';
 import { visitorOf } from '../src/slack/visitor.ts';
 import { publish, publishForStranger, type Shown } from './home/publish.ts';
 

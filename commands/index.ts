@@ -1,4 +1,4 @@
-import type { Command } from '../src/base/deps.ts';
+import type { Command } from '../src/slack/command.ts';
 import { approval } from './approval.ts';
 import { biseo } from './biseo.ts';
 import { council } from './council.ts';

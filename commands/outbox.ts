@@ -1,6 +1,6 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Command, Deps } from '../src/base/deps.ts';
+import type { Deps } from '../src/base/deps.ts';
 import { dropFailed, findFailed, retryFailed } from '../src/outbox/failed/store.ts';
 import {
   FAILED_PAGE_SIZE,
@@ -13,6 +13,7 @@ import {
 } from '../src/outbox/failed/views.ts';
 import { isAdministrator } from '../src/people/rules.ts';
 import { findNames } from '../src/people/store.ts';
+import type { Command } from '../src/slack/command.ts';
 import { type Message, tellPrivately } from '../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
 

@@ -1,6 +1,6 @@
 import type { App, BlockButtonAction, Context, ViewSubmitAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Command, Deps } from '../src/base/deps.ts';
+import type { Deps } from '../src/base/deps.ts';
 import { strangerView } from '../src/desk/home/views.ts';
 import { formatMoment, todayIn } from '../src/korean/days.ts';
 import { fetchProfile } from '../src/people/access.ts';
@@ -17,6 +17,7 @@ import {
   personForm,
 } from '../src/people/views.ts';
 import { button, section } from '../src/slack/blocks.ts';
+import type { Command } from '../src/slack/command.ts';
 import { openOrOffer } from '../src/slack/open-form.ts';
 import { plainMessage, tellPrivately } from '../src/slack/privately.ts';
 import { settle } from '../src/slack/submission.ts';

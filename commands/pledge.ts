@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
-import type { Command, Deps } from '../src/base/deps.ts';
+import type { Deps } from '../src/base/deps.ts';
 import { readTerm } from '../src/pledge/term.ts';
 import { helpMessage } from '../src/pledge/views.ts';
+import type { Command } from '../src/slack/command.ts';
 import type { Click } from '../src/slack/open-form.ts';
 import { type Message, plainMessage } from '../src/slack/privately.ts';
 import { asTyped } from '../src/slack/references.ts';

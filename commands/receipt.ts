@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
-import type { Command, Deps } from '../src/base/deps.ts';
+import type { Deps } from '../src/base/deps.ts';
+import type { Command } from '../src/slack/command.ts';
 import { listenForAttaching } from './receipt/attach.ts';
 import { listenForNew } from './receipt/new.ts';
 import { listenForOffers } from './receipt/offer.ts';

@@ -1,8 +1,5 @@
-import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { z } from 'zod';
-import type { Command, Deps } from '../src/base/deps.ts';
-import { type Message, tellPrivately } from '../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
+import { type Command, type Heard, pages, press, Words } from '../src/slack/command.ts';
+import type { Answer, Pressed, Turn } from '../src/slack/turn.ts';
 import { drawTold } from '../src/time/reminders/draw.ts';
 import { findOffice } from '../src/time/reminders/office.ts';
 import { turnOff } from '../src/time/reminders/settings/store.ts';
@@ -19,60 +16,37 @@ import {
 } from '../src/time/reminders/views.ts';
 import { isKindName, isSnooze } from '../src/vocabulary/reminder.ts';
 import { type Act, carryOut } from './reminder/act.ts';
-import { listenForOfficeSettings } from './reminder/office-settings.ts';
-import { listenForSettings } from './reminder/settings.ts';
+import { officeSettings } from './reminder/office-settings.ts';
+import { ownSettings } from './reminder/settings.ts';
 
-type Pressed = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
+/** What was pressed or chosen: `F12`'s key and name, with what is to be done first where it came from a menu. */
+const answer = (id: string, read: (chosen: string) => { act: Act; told: string } | null): Heard =>
+  press(id, Words, async (turn) => {
+    const asked = read(turn.pressed);
+    if (!asked) return null;
+    const [key = '', record = null] = asked.told.split(' ');
+    return carryOut({ act: asked.act, key, record }, turn);
+  });
 
 /** What people answer to reminders, and what they choose about them. */
-export const reminder = {
-  listen(app: App, deps: Deps) {
-    /** What was pressed or chosen: `F12`'s key and name, with what is to be done first where it came from a menu. */
-    const listen = (actionId: string, read: (chosen: string) => { act: Act; told: string } | null) =>
-      app.action<BlockAction>(actionId, async (args) => {
-        const asked = read(chosenIn(args));
-        if (!asked) return;
-        const [key = '', record = null] = asked.told.split(' ');
-        const { body, client, context } = args;
-        const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-        await say(await carryOut({ act: asked.act, key, record }, visitorOf(context), click, deps), args);
-      });
-    const say = async (said: Message | null, { body, client, context }: Pressed, how = { replace: false }) => {
-      const reach = { userId: visitorOf(context).person.userId, responseUrl: body.response_url };
-      if (said) await tellPrivately({ client, log: deps.log }, reach, said, how);
-    };
+export const reminder: Command = {
+  hears: [
+    answer(REMINDER_DONE, (told) => ({ act: 'done', told })),
+    answer(REMINDER_SHOW, (told) => ({ act: 'show', told })),
+    answer(REMINDER_DECLINE, (told) => ({ act: 'decline', told })),
+    ...[REMINDER_SNOOZE, REMINDER_SNOOZE_ALL, REMINDER_MORE].map((id) => answer(id, readChoice)),
+    press(REMINDER_OFF, Words, turnKindOff),
+    ...pages(REMINDER_PAGE, (turn) => turnTo(turn.query, turn.offset, turn)),
+    ...ownSettings,
+    ...officeSettings,
+  ],
+};
 
-    listen(REMINDER_DONE, (told) => ({ act: 'done', told }));
-    listen(REMINDER_SHOW, (told) => ({ act: 'show', told }));
-    listen(REMINDER_DECLINE, (told) => ({ act: 'decline', told }));
-    for (const actionId of [REMINDER_SNOOZE, REMINDER_SNOOZE_ALL, REMINDER_MORE]) listen(actionId, readChoice);
-
-    app.action<BlockAction>(REMINDER_OFF, async (args) => {
-      const { person, text } = visitorOf(args.context);
-      const kind = chosenIn(args);
-      if (!isKindName(kind)) return;
-      const words = text.reminder;
-      const now = await turnOff(deps.db, person.userId, kind, deps.now());
-      await say({ text: (now ? words.turnedOff : words.turnedOffBefore)(words.kinds[kind].name) }, args);
-    });
-
-    for (const actionId of [`${REMINDER_PAGE}_previous`, `${REMINDER_PAGE}_next`]) {
-      app.action<BlockAction>(actionId, async (args) => {
-        const { query, offset } = Turn.parse(JSON.parse(chosenIn(args)));
-        await say(await turnTo(query, offset, visitorOf(args.context), deps), args, { replace: true });
-      });
-    }
-    listenForSettings(app, deps);
-    listenForOfficeSettings(app, deps);
-  },
-} satisfies Command;
-
-const Turn = z.object({ query: z.string(), offset: z.number().int().min(0) });
-const Chosen = z.object({ value: z.string().optional(), selected_option: z.object({ value: z.string() }).nullish() });
-
-function chosenIn({ action }: Pressed): string {
-  const { value, selected_option } = Chosen.parse(action);
-  return selected_option?.value ?? value ?? '';
+async function turnKindOff({ db, person, text, now, pressed }: Pressed<string>): Promise<Answer> {
+  if (!isKindName(pressed)) return null;
+  const words = text.reminder;
+  const off = await turnOff(db, person.userId, pressed, now());
+  return { text: (off ? words.turnedOff : words.turnedOffBefore)(words.kinds[pressed].name) };
 }
 
 /** `1h followup_today:… F12`: what is to be done, and to what. */
@@ -83,8 +57,8 @@ function readChoice(chosen: string): { act: Act; told: string } | null {
 }
 
 /** Another page of a reminder, in its place. */
-async function turnTo(key: string, offset: number, { person, text }: Visitor, deps: Deps): Promise<Message | null> {
-  const told = await findTold(deps.db, key);
-  if (told.some(({ userId }) => userId !== person.userId)) return { text: text.reminder.notYours };
-  return drawTold(key, offset, deps, await findOffice(deps));
+async function turnTo(key: string, offset: number, turn: Turn): Promise<Answer> {
+  const told = await findTold(turn.db, key);
+  if (told.some(({ userId }) => userId !== turn.person.userId)) return { text: turn.text.reminder.notYours };
+  return drawTold(key, offset, turn, await findOffice(turn));
 }

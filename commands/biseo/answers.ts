@@ -1,10 +1,6 @@
-import type { Deps } from '../../src/base/deps.ts';
 import type { Lookup } from '../../src/desk/menu/lookups.ts';
 import { menuMessage } from '../../src/desk/menu/views.ts';
-import { todayIn } from '../../src/korean/days.ts';
-import type { Click } from '../../src/slack/open-form.ts';
-import type { Message } from '../../src/slack/privately.ts';
-import type { Visitor } from '../../src/slack/visitor.ts';
+import type { Answer, Typed } from '../../src/slack/turn.ts';
 import { expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
 import { readWeek } from '../../src/time/digest/week.ts';
 import { brief } from '../council/brief.ts';
@@ -33,58 +29,54 @@ import { showVisit } from '../visit/show.ts';
 import { showVisitStats } from '../visit/stats.ts';
 import { showCategories } from './categories.ts';
 
-type Run = (words: string, visitor: Visitor, click: Click, deps: Deps) => Promise<Message | null>;
-
 /** What each lookup says, narrowed down by words where it can be; the same as the commands say. */
-export const ANSWERS: Readonly<Record<Lookup, Run>> = {
-  menu: async (_words, { person, text }) => menuMessage(person, text),
-  status: (words, visitor, _click, deps) => showStatus(words, visitor, deps),
-  expenses: (words, visitor, _click, deps) => listExpenses(words, 0, visitor, deps),
-  held: (_words, visitor, _click, deps) => listHeld(0, visitor, deps),
-  disclosure: (_words, visitor, click, deps) => disclose('', visitor, click, deps),
-  checks: (words, visitor, _click, deps) => checkExpenses(words, visitor, deps),
-  limits: (_words, visitor, _click, deps) => showLimits(visitor, deps),
-  visits_today: (_words, visitor, _click, deps) => showToday(0, visitor, deps),
-  visits_week: (words, visitor, _click, deps) => showWeek(words, 0, visitor, deps),
-  visits: (words, visitor, _click, deps) => listVisits(words, 0, visitor, deps),
-  visit_stats: (words, visitor, _click, deps) => showVisitStats(words, visitor, deps),
-  programs: (_words, visitor, _click, deps) => showPrograms(visitor, deps),
-  contacts: (words, visitor, _click, deps) => listContacts(words, 0, visitor, deps),
-  members: (words, visitor, _click, deps) => showMembers(words, visitor, deps),
-  council_stats: (words, visitor, _click, deps) => showCouncilStats(words, visitor, deps),
-  count_rules: (_words, visitor, _click, deps) => showRules(visitor, deps),
-  briefings: (_words, visitor, click, deps) => brief('', visitor, click, deps),
-  followups_mine: (_words, visitor, _click, deps) => listMine(visitor, deps),
-  followups: (words, visitor, _click, deps) => listFollowups(words, 0, visitor, deps),
-  followup_stats: (_words, visitor, _click, deps) => showFollowupStats(visitor, deps),
-  audit: (words, visitor, _click, deps) =>
-    words === '' ? listFollowups('감사', 0, visitor, deps) : showAudit(words, visitor, deps),
-  pledge_state: (words, visitor, _click, deps) => showState(words, visitor, deps),
-  pledges: (words, visitor, _click, deps) => listPledges(words, 0, visitor, deps),
-  pledge: (words, visitor, _click, deps) => showTyped(words, visitor, deps),
-  proposals: (_words, visitor, _click, deps) => showProposals(0, visitor, deps),
-  evaluations: (_words, visitor, _click, deps) => showHistory(0, visitor, deps),
-  pledge_types: (_words, visitor, _click, deps) => types('', visitor, deps),
-  categories: (_words, { text }, _click, deps) => showCategories(text, deps),
+export const ANSWERS: Readonly<Record<Lookup, (turn: Typed) => Promise<Answer> | Answer>> = {
+  menu: ({ person, text }) => menuMessage(person, text),
+  status: (turn) => showStatus(turn.typed, turn, turn),
+  expenses: (turn) => listExpenses(turn.typed, 0, turn, turn),
+  held: (turn) => listHeld(0, turn, turn),
+  disclosure: (turn) => disclose('', turn, turn, turn),
+  checks: (turn) => checkExpenses(turn.typed, turn, turn),
+  limits: (turn) => showLimits(turn, turn),
+  visits_today: (turn) => showToday(0, turn, turn),
+  visits_week: (turn) => showWeek(turn.typed, 0, turn, turn),
+  visits: (turn) => listVisits(turn.typed, 0, turn, turn),
+  visit_stats: (turn) => showVisitStats(turn.typed, turn, turn),
+  programs: (turn) => showPrograms(turn, turn),
+  contacts: (turn) => listContacts(turn.typed, 0, turn, turn),
+  members: (turn) => showMembers(turn.typed, turn, turn),
+  council_stats: (turn) => showCouncilStats(turn.typed, turn, turn),
+  count_rules: (turn) => showRules(turn, turn),
+  briefings: (turn) => brief('', turn, turn, turn),
+  followups_mine: listMine,
+  followups: (turn) => listFollowups(turn.typed, 0, turn),
+  followup_stats: showFollowupStats,
+  audit: (turn) => (turn.typed === '' ? listFollowups('감사', 0, turn) : showAudit(turn.typed, turn)),
+  pledge_state: (turn) => showState(turn.typed, turn, turn),
+  pledges: (turn) => listPledges(turn.typed, 0, turn, turn),
+  pledge: (turn) => showTyped(turn.typed, turn, turn),
+  proposals: (turn) => showProposals(0, turn, turn),
+  evaluations: (turn) => showHistory(0, turn, turn),
+  pledge_types: (turn) => types('', turn, turn),
+  categories: (turn) => showCategories(turn.text, turn),
   digest: showWeekly,
-  record: (name, visitor, click, deps) => showRecord(name, visitor, click, deps),
+  record: showRecord,
 };
 
 /** The digest of the week that is said, else of this one; it answers by itself, since it draws a picture first. */
-async function showWeekly(words: string, visitor: Visitor, click: Click, deps: Deps): Promise<null> {
-  const today = todayIn(deps.config.timezone, deps.now());
-  const week = readWeek(words, today) ?? readWeek('', today);
-  const reach = { userId: visitor.person.userId, responseUrl: click.responseUrl };
-  if (week) await showDigest(week, visitor, reach, click.client, deps);
+async function showWeekly(turn: Typed): Promise<null> {
+  const week = readWeek(turn.typed, turn.today) ?? readWeek('', turn.today);
+  if (week) await showDigest(week, turn);
   return null;
 }
 
 /** `E12`, `V3`, `C5`, `B2`, `F7`, or a pledge's code. */
-function showRecord(name: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
+function showRecord(turn: Typed): Promise<Answer> {
+  const name = turn.typed;
   const letter = /^([evcbf])\d+$/i.exec(name)?.[1]?.toLowerCase();
-  if (letter === 'e') return showExpense(expenseName(parseExpenseName(name) ?? 0), visitor, deps);
-  if (letter === 'v') return showVisit(name, visitor, deps);
-  if (letter === 'c') return showContact(name, visitor, deps);
-  if (letter === 'b') return brief(name, visitor, click, deps);
-  return letter === 'f' ? showFollowup(name, visitor, deps) : showTyped(name, visitor, deps);
+  if (letter === 'e') return showExpense(expenseName(parseExpenseName(name) ?? 0), turn, turn);
+  if (letter === 'v') return showVisit(name, turn, turn);
+  if (letter === 'c') return showContact(name, turn, turn);
+  if (letter === 'b') return brief(name, turn, turn, turn);
+  return letter === 'f' ? showFollowup(name, turn) : showTyped(name, turn, turn);
 }

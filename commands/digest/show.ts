@@ -1,11 +1,10 @@
-import type { App, BlockButtonAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/base/deps.ts';
-import { formatDay, todayIn } from '../../src/korean/days.ts';
+import { formatDay } from '../../src/korean/days.ts';
 import { findPersonSettings } from '../../src/people/settings/store.ts';
 import { context } from '../../src/slack/blocks.ts';
-import { type Message, type Reach, tellPrivately } from '../../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { type Heard, jsonOf, press } from '../../src/slack/command.ts';
+import type { Message } from '../../src/slack/privately.ts';
+import type { Turn, Typed } from '../../src/slack/turn.ts';
 import { officeOf, uploaded } from '../../src/time/digest/compose.ts';
 import { digestOf } from '../../src/time/digest/gather.ts';
 import { personalOf } from '../../src/time/digest/personal.ts';
@@ -22,59 +21,44 @@ import { listPledges } from '../pledge/find.ts';
 import { showWeek } from '../visit/list.ts';
 
 /** A week, for the person who asks alone: the words at once, the picture when it is drawn. */
-export async function showDigest(
-  week: Week,
-  { person, text }: Visitor,
-  reach: Reach,
-  client: webApi.WebClient,
-  deps: Deps,
-): Promise<void> {
-  const today = todayIn(deps.config.timezone, deps.now());
-  const digest = await digestOf(deps.db, week, await officeOf(deps));
+export async function showDigest(week: Week, turn: Turn): Promise<void> {
+  const { db, person, text, today, client } = turn;
+  const digest = await digestOf(db, week, await officeOf(turn));
   const message = digestMessage(digest, null, text);
-  const to = { client, log: deps.log };
   if (!message) {
     const day = (it: string) => formatDay(it, text.language, today);
-    await tellPrivately(to, reach, { text: text.digest.empty(day(week.from), day(week.to)) });
-    return;
+    return turn.tell({ text: text.digest.empty(day(week.from), day(week.to)) });
   }
   const words = text.digest.picture;
   const hasPicture = pictureOf(digest, text) !== null;
   const blocks = [...(message.blocks ?? []), ...(hasPicture ? [context(words.sent)] : [])];
-  await tellPrivately(to, reach, { ...message, blocks });
+  await turn.tell({ ...message, blocks });
   if (!hasPicture) return;
   // What only one person sees under a command can hold no file; a direct message can.
-  const picture = await uploaded(digest, text, client, deps);
+  const picture = await uploaded(digest, text, client, turn);
   if (picture) await client.chat.postMessage({ channel: person.userId, ...pictureMessage(picture) });
-  else await tellPrivately(to, reach, { text: words.failed });
+  else await turn.tell({ text: words.failed });
 }
 
 /** The person's own part of this week. */
-export async function showMine({ person, text }: Visitor, { db, now, config }: Deps): Promise<Message> {
-  const office = { now: now(), zone: config.timezone };
-  const week = weekOf(todayIn(config.timezone, now()));
-  const personal = await personalOf(db, week, person, office);
+export async function showMine({ db, person, text, today, now, config }: Turn): Promise<Message> {
+  const personal = await personalOf(db, weekOf(today), person, { now: now(), zone: config.timezone });
   const { digest } = await findPersonSettings(db, person.userId);
   return personalMessage(personal, person, text, digest) ?? { text: text.digest.personal.none };
 }
 
 /** What stands behind each part: its command. */
-const BEHIND: Record<Part, (typed: string, visitor: Visitor, deps: Deps) => Promise<Message>> = {
-  visits: (typed, visitor, deps) => showWeek(typed, 0, visitor, deps),
-  spending: showStatus,
-  followups: (typed, visitor, deps) => listFollowups(typed, 0, visitor, deps),
-  pledges: (typed, visitor, deps) => listPledges(typed, 0, visitor, deps),
-  council: showStats,
-  audit: showAudit,
+const BEHIND: Record<Part, (turn: Typed) => Promise<Message>> = {
+  visits: (turn) => showWeek(turn.typed, 0, turn, turn),
+  spending: (turn) => showStatus(turn.typed, turn, turn),
+  followups: (turn) => listFollowups(turn.typed, 0, turn),
+  pledges: (turn) => listPledges(turn.typed, 0, turn, turn),
+  council: (turn) => showStats(turn.typed, turn, turn),
+  audit: (turn) => showAudit(turn.typed, turn),
 };
 
-const Behind = z.object({ part: z.enum(PARTS), typed: z.string() });
+const Behind = jsonOf(z.object({ part: z.enum(PARTS), typed: z.string() }));
 
-export function listenForParts(app: App, deps: Deps): void {
-  app.action<BlockButtonAction>(DIGEST_PART, async ({ action, body, client, context }) => {
-    const visitor = visitorOf(context);
-    const { part, typed } = Behind.parse(JSON.parse(action.value ?? ''));
-    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-    await tellPrivately({ client, log: deps.log }, reach, await BEHIND[part](typed, visitor, deps));
-  });
-}
+export const parts: Heard[] = [
+  press(DIGEST_PART, Behind, (turn) => BEHIND[turn.pressed.part]({ ...turn, typed: turn.pressed.typed })),
+];

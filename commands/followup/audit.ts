@@ -1,26 +1,19 @@
-import type { App, BlockButtonAction } from '@slack/bolt';
-import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
 import { AUDIT_PAGE, AUDIT_PAGE_SIZE, auditMessage, inReportOrder } from '../../src/followup/report.ts';
 import type { Followup } from '../../src/followup/rules.ts';
 import { countFollowups, findNotes, streamFollowups } from '../../src/followup/store.ts';
-import { type Message, tellPrivately } from '../../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { type Heard, pages } from '../../src/slack/command.ts';
+import type { Message } from '../../src/slack/privately.ts';
+import type { Turn } from '../../src/slack/turn.ts';
 import { AUDIT_KINDS } from '../../src/vocabulary/followup.ts';
 
 /** `2015`: the report on what was done about that year's audit. */
-export async function showAudit(typed: string, { text }: Visitor, deps: Deps): Promise<Message> {
+export async function showAudit(typed: string, turn: Turn): Promise<Message> {
   const year = Number(/^((?:19|20)\d{2})\s*년?도?$/.exec(typed.trim())?.[1] ?? 0);
-  if (!year) return { text: text.followup.auditReport.whichYear };
-  return auditPage(year, 0, { text }, deps);
+  return year ? auditPage(year, 0, turn) : { text: turn.text.followup.auditReport.whichYear };
 }
 
-async function auditPage(
-  year: number,
-  offset: number,
-  { text }: Pick<Visitor, 'text'>,
-  { db }: Deps,
-): Promise<Message> {
+async function auditPage(year: number, offset: number, { db, text }: Turn): Promise<Message> {
   const all = await findDemands(db, year);
   const demands = all.slice(offset, offset + AUDIT_PAGE_SIZE);
   const counted = await countFollowups(db, { auditYear: year, kinds: AUDIT_KINDS });
@@ -38,16 +31,4 @@ export async function findDemands(db: Deps['db'], year: number): Promise<Followu
   return inReportOrder(demands);
 }
 
-const Turn = z.object({ query: z.string(), offset: z.number().int().min(0) });
-
-export function listenForAuditPages(app: App, deps: Deps): void {
-  for (const actionId of [`${AUDIT_PAGE}_previous`, `${AUDIT_PAGE}_next`]) {
-    app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
-      const visitor = visitorOf(context);
-      const { query, offset } = Turn.parse(JSON.parse(action.value ?? ''));
-      const message = await auditPage(Number(query), offset, visitor, deps);
-      const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-      await tellPrivately({ client, log: deps.log }, reach, message, { replace: true });
-    });
-  }
-}
+export const auditPages: Heard[] = pages(AUDIT_PAGE, (turn) => auditPage(Number(turn.query), turn.offset, turn));

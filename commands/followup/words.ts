@@ -8,9 +8,3 @@ export const refusalWords = (refusals: Refusals, text: Text): Record<string, str
       refusal ? [[field, text.followup.form.refusals[refusal]]] : [],
     ),
   );
-
-/** What was typed into a form, field by field. */
-export const typedWords = (form: Readonly<Record<string, string | null>>, text: Text): string[] =>
-  Object.entries(form).flatMap(([field, value]) =>
-    value ? [`${text.followup.form.labels[field] ?? field}: ${value}`] : [],
-  );

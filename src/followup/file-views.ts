@@ -1,26 +1,22 @@
+import { z } from 'zod';
 import { formatWon } from '../korean/won.ts';
-import { plain, section, type View } from '../slack/blocks.ts';
-import { fileField, wordsField } from '../slack/fields.ts';
+import { section, type View } from '../slack/blocks.ts';
+import { drawForm, files, form, words } from '../slack/form.ts';
 import type { Text } from '../text/index.ts';
 import type { FileProblem } from './files.ts';
 
 export const FOLLOWUP_IMPORT = 'followup_import_open';
-export const FOLLOWUP_IMPORT_FORM = 'followup_import';
+export const IMPORT = form({
+  id: 'followup_import',
+  metadata: z.object({}),
+  fields: { file: files(), year: words({ longest: 10 }) },
+});
 
 export function importForm(year: string, text: Text): View {
-  const words = text.followup.files;
-  return {
-    type: 'modal',
-    callback_id: FOLLOWUP_IMPORT_FORM,
-    title: plain(words.importTitle),
-    submit: plain(words.submit),
-    close: plain(text.followup.form.cancel),
-    blocks: [
-      section(words.explain),
-      fileField({ id: 'file', label: words.file }),
-      wordsField({ id: 'year', label: words.year, optional: true }, year.trim() || null, { longest: 10 }),
-    ],
-  };
+  const { importTitle, submit, explain, file, year: yearLabel } = text.followup.files;
+  const labels = { file, year: yearLabel };
+  const show = [section(explain), 'file' as const, 'year' as const];
+  return drawForm(IMPORT, { year }, {}, { title: importTitle, submit, labels, optional: ['year'], show }, text);
 }
 
 const MOST_PROBLEMS = 10;

@@ -1,55 +1,48 @@
 import { z } from 'zod';
-import { plain, section, type View } from '../slack/blocks.ts';
-import { choiceField, dateField, personField, readFields, wordsField } from '../slack/fields.ts';
+import { Editing } from '../register/overtaken.ts';
+import { section, type View } from '../slack/blocks.ts';
+import { choice, day, drawForm, type FieldKind, type Form, form, type Look, person, words } from '../slack/form.ts';
 import type { Text } from '../text/index.ts';
 import { AUDIT_KINDS, type Kind, STATUSES } from '../vocabulary/followup.ts';
 import { type Followup, LONGEST } from './rules.ts';
 import type { OwedForm } from './work.ts';
 
-export const FOLLOWUP_ADD = 'followup_add';
-export const FOLLOWUP_CHANGE = 'followup_change';
-export const FOLLOWUP_FINISH_FORM = 'followup_finish';
-export const FOLLOWUP_POSTPONE_FORM = 'followup_postpone';
-export const FOLLOWUP_HAND_FORM = 'followup_hand';
-export const FOLLOWUP_VOID_FORM = 'followup_void';
+const Edit = z.object({ editing: Editing });
+const reason = words({ multiline: true, longest: LONGEST.reason });
 
-/**
- * What an open form knows of itself: `key` makes a second submission find the first one's record, `editing` is what it changes
- * and from which version, `responseUrl` is where its command can still be answered.
- */
-const Metadata = z.object({
-  key: z.string().min(8),
-  editing: z.object({ id: z.number(), version: z.number() }).optional(),
-  /** The version that its writer first saw, where others have changed the record since. */
-  since: z.number().optional(),
-  /** The form was opened from a message with the record, which the result replaces. */
-  replace: z.boolean().optional(),
-  responseUrl: z.string().optional(),
+/** The form `followup_add`; its field names are a contract (design, section 3). */
+export const ADD = form({
+  id: 'followup_add',
+  metadata: z.object({}),
+  fields: {
+    source: choice(),
+    title: words({ multiline: true, longest: LONGEST.title }),
+    owner: person(),
+    status: choice(),
+    due: day(),
+    requester: words({ longest: LONGEST.requester }),
+    department: words({ longest: LONGEST.department }),
+    audit_year: words({ longest: 10 }),
+    progress: words({ multiline: true, longest: LONGEST.words }),
+    plan: words({ multiline: true, longest: LONGEST.words }),
+  },
 });
-export type Metadata = z.infer<typeof Metadata>;
-export const readMetadata = (text: string): Metadata => Metadata.parse(JSON.parse(text));
-
-export const EMPTY_FORM: OwedForm = {
-  source: null,
-  title: null,
-  owner: null,
-  due: null,
-  requester: null,
-  department: null,
-  audit_year: null,
-  status: null,
-  progress: null,
-  plan: null,
-};
-
-export function readOwedForm(values: unknown): OwedForm {
-  const { one } = readFields(values);
-  return Object.fromEntries(Object.keys(EMPTY_FORM).map((field) => [field, one(field)])) as OwedForm;
-}
+export const CHANGE = form({ id: 'followup_change', metadata: Edit, fields: ADD.fields });
+export const FINISH = form({
+  id: 'followup_finish',
+  metadata: Edit,
+  fields: {
+    answer: words({ multiline: true, longest: LONGEST.answer }),
+    answered_to: words({ longest: LONGEST.requester }),
+    answered_on: day(),
+  },
+});
+export const POSTPONE = form({ id: 'followup_postpone', metadata: Edit, fields: { due: day(), reason } });
+export const HAND = form({ id: 'followup_hand', metadata: Edit, fields: { owner: person(), reason } });
 
 export function owedFormOf(followup: Followup): OwedForm {
   return {
-    ...EMPTY_FORM,
+    ...ADD.empty,
     source: followup.kind,
     title: followup.title,
     owner: followup.owner,
@@ -68,130 +61,47 @@ const GROUPS: { name: keyof Text['followup']['kindGroups']; kinds: readonly Kind
   { name: 'own', kinds: ['own_task'] },
 ];
 
-type Words = { title: string; submit: string };
-
-const modal = (
-  callback_id: string,
-  metadata: Metadata,
-  words: Words,
-  text: Text,
-  blocks: View['blocks'],
-  said?: string,
-): View => ({
-  type: 'modal',
-  callback_id,
-  private_metadata: JSON.stringify(metadata),
-  title: plain(words.title),
-  submit: plain(words.submit),
-  close: plain(text.followup.form.cancel),
-  blocks: [...(said ? [section(said)] : []), ...blocks],
-});
-
-/** The form `followup_add`, or the one that changes a follow-up; its field names are a contract (design, section 3). */
-export function owedForm(form: OwedForm, metadata: Metadata, text: Text, said?: string): View {
-  const words = text.followup.form;
-  const label = (id: keyof OwedForm) => ({
-    id,
-    label: words.labels[id] ?? id,
-    hint: (words.hints as Record<string, string>)[id],
-  });
-  const optional = (id: keyof OwedForm) => ({ ...label(id), optional: true });
+/** For something new, or for what is changed: then its status and its trail can be said, too. */
+export function owedForm(values: OwedForm, editing: Editing | null, text: Text): View {
+  const { labels, hints, add, edit, save } = text.followup.form;
   const groups = GROUPS.map(({ name, kinds }) => ({
     label: text.followup.kindGroups[name],
     choices: kinds.map((kind) => ({ label: text.followup.kinds[kind], value: kind })),
   }));
   const statuses = STATUSES.map((status) => ({ label: text.followup.statuses[status], value: status }));
-  const changing = metadata.editing !== undefined;
-  const ownerless = changing && form.owner === null;
-  return modal(
-    changing ? FOLLOWUP_CHANGE : FOLLOWUP_ADD,
-    metadata,
-    { title: changing ? words.edit : words.add, submit: words.save },
-    text,
-    [
-      choiceField(label('source'), { groups }, form.source, words.choose),
-      wordsField(label('title'), form.title, { multiline: true, longest: LONGEST.title }),
-      personField(ownerless ? optional('owner') : label('owner'), form.owner),
-      ...(changing ? [choiceField(label('status'), statuses, form.status, words.choose)] : []),
-      dateField(optional('due'), form.due),
-      wordsField(optional('requester'), form.requester, { longest: LONGEST.requester }),
-      wordsField(optional('department'), form.department, { longest: LONGEST.department }),
-      wordsField(optional('audit_year'), form.audit_year, { longest: 10 }),
-      ...(changing
-        ? [
-            wordsField(optional('progress'), form.progress, { multiline: true, longest: LONGEST.words }),
-            wordsField(optional('plan'), form.plan, { multiline: true, longest: LONGEST.words }),
-          ]
-        : []),
+  const look: Look<keyof OwedForm> = {
+    title: editing ? edit : add,
+    submit: save,
+    labels,
+    hints,
+    choices: { source: { groups }, status: statuses },
+    optional: [
+      'due',
+      'requester',
+      'department',
+      'audit_year',
+      'progress',
+      'plan',
+      ...(editing && values.owner === null ? ['owner' as const] : []),
     ],
-    said,
-  );
+  };
+  if (editing) return drawForm(CHANGE, values, { editing }, look, text);
+  const show = ['source', 'title', 'owner', 'due', 'requester', 'department', 'audit_year'] as const;
+  return drawForm(ADD, values, {}, { ...look, show }, text);
 }
 
-export type FinishForm = { answer: string | null; answered_to: string | null; answered_on: string | null };
+export type WorkForm = Form<Record<string, FieldKind<string | null>>, z.infer<typeof Edit>>;
 
-export function finishForm(form: FinishForm, followup: Followup, metadata: Metadata, text: Text, said?: string): View {
-  const words = text.followup.form;
-  const label = (id: string) => ({ id, label: words.labels[id] ?? id });
-  return modal(
-    FOLLOWUP_FINISH_FORM,
-    metadata,
-    text.followup.finishForm,
-    text,
-    [
-      section(followup.title),
-      wordsField(label('answer'), form.answer, { multiline: true, longest: LONGEST.answer }),
-      wordsField({ ...label('answered_to'), optional: true }, form.answered_to, { longest: LONGEST.requester }),
-      dateField(label('answered_on'), form.answered_on),
-    ],
-    said,
-  );
-}
-
-export type PostponeForm = { due: string | null; reason: string | null };
-
-export function postponeForm(
-  form: PostponeForm,
+/** What is done to one follow-up, below its words. */
+export function workForm(
+  form: WorkForm,
+  values: Readonly<Record<string, string | null>>,
   followup: Followup,
-  metadata: Metadata,
+  words: { title: string; submit: string },
   text: Text,
-  said?: string,
 ): View {
-  const { labels } = text.followup.form;
-  return modal(
-    FOLLOWUP_POSTPONE_FORM,
-    metadata,
-    text.followup.postponeForm,
-    text,
-    [
-      section(followup.title),
-      dateField({ id: 'due', label: labels.due ?? '' }, form.due),
-      wordsField({ id: 'reason', label: labels.reason ?? '' }, form.reason, {
-        multiline: true,
-        longest: LONGEST.reason,
-      }),
-    ],
-    said,
-  );
-}
-
-export type HandForm = { owner: string | null; reason: string | null };
-
-export function handForm(form: HandForm, followup: Followup, metadata: Metadata, text: Text, said?: string): View {
-  const { labels } = text.followup.form;
-  return modal(
-    FOLLOWUP_HAND_FORM,
-    metadata,
-    text.followup.handForm,
-    text,
-    [
-      section(followup.title),
-      personField({ id: 'owner', label: labels.owner ?? '' }, form.owner),
-      wordsField({ id: 'reason', label: labels.reason ?? '', optional: true }, form.reason, {
-        multiline: true,
-        longest: LONGEST.reason,
-      }),
-    ],
-    said,
-  );
+  const fields = Object.keys(form.fields);
+  const optional = form.id === HAND.id ? ['reason'] : ['answered_to'];
+  const look = { ...words, labels: text.followup.form.labels, optional, show: [section(followup.title), ...fields] };
+  return drawForm(form, values, { editing: { id: followup.id, version: followup.version } }, look, text);
 }

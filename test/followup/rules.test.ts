@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { auditRows } from '../../src/followup/audit.ts';
 import { openDemands } from '../../src/followup/files.ts';
-import { EMPTY_FORM } from '../../src/followup/form.ts';
+import { ADD } from '../../src/followup/form.ts';
 import { readOwed } from '../../src/followup/line.ts';
 import { readQuery } from '../../src/followup/query.ts';
 import { type Followup, linesOf, mayWork, type Owed, parseFollowupName } from '../../src/followup/rules.ts';
@@ -77,7 +77,7 @@ test.each([
 const owed: Owed = { ...NOTHING_YET, kind: 'own_task', title: '할 일', owner: 'U1' };
 const followup: Followup = { ...owed, id: 1, origin: 'form', createdBy: 'U2', version: 1, voided: false };
 const anyone = { today, isOfOffice: () => true };
-const form: OwedForm = { ...EMPTY_FORM, source: 'own_task', title: '할 일', owner: 'U1' };
+const form: OwedForm = { ...ADD.empty, source: 'own_task', title: '할 일', owner: 'U1' };
 
 test.each<[Partial<OwedForm>, object]>([
   [{ title: ' ' }, { title: 'missing' }],

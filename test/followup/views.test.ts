@@ -7,7 +7,7 @@ import { memberChoices, memberForm, memberMessage, membersMessage } from '../../
 import { briefingMessage, briefingsMessage, policyForm } from '../../src/council/policies/views.ts';
 import type { Contact } from '../../src/council/rules.ts';
 import { listMessage as contactList, contactMessage, helpMessage as councilHelp } from '../../src/council/views.ts';
-import { finishForm, handForm, owedForm, owedFormOf, postponeForm } from '../../src/followup/form.ts';
+import { FINISH, HAND, owedForm, owedFormOf, POSTPONE, workForm } from '../../src/followup/form.ts';
 import { auditMessage } from '../../src/followup/report.ts';
 import { type Followup, LONGEST } from '../../src/followup/rules.ts';
 import type { SaidNote } from '../../src/followup/store.ts';
@@ -198,17 +198,17 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
       text,
       said,
     ),
-    add: owedForm(owed, { key: metadata.key }, text),
-    change: owedForm(owed, metadata, text, said),
-    finish: finishForm(
+    add: owedForm(owed, null, text),
+    change: owedForm(owed, { id: 1, version: 1 }, text),
+    finish: workForm(
+      FINISH,
       { answer: long(4000), answered_to: long(400), answered_on: today },
       followup(1),
-      metadata,
+      text.followup.finishForm,
       text,
-      said,
     ),
-    postpone: postponeForm({ due: today, reason: long(4000) }, followup(1), metadata, text, said),
-    hand: handForm({ owner: 'U1', reason: long(4000) }, followup(1), metadata, text, said),
+    postpone: workForm(POSTPONE, { due: today, reason: long(4000) }, followup(1), text.followup.postponeForm, text),
+    hand: workForm(HAND, { owner: 'U1', reason: long(4000) }, followup(1), text.followup.handForm, text),
   };
 
   test.each(Object.entries(forms))('the form %s holds with the longest contents', (_, view) => {

@@ -1,66 +1,43 @@
 import { z } from 'zod';
 import { OFFICE_SETTINGS, type OfficeSettings } from '../../people/settings/rules.ts';
-import { plain, section, type View } from '../../slack/blocks.ts';
-import { channelField, choiceField, choicesField, readFields, tickField, timeField } from '../../slack/fields.ts';
+import type { View } from '../../slack/blocks.ts';
+import { channel, choice, choicesOf, drawForm, form, tick, time } from '../../slack/form.ts';
 import type { Text } from '../../text/index.ts';
 import { isPart, PARTS } from '../../vocabulary/digest.ts';
 
-export const DIGEST_SETTINGS = 'digest_settings';
 export const DIGEST_SETTINGS_OPEN = 'digest_settings_open';
 
 export type Settings = OfficeSettings['digest'];
 
-/** What the form was opened with, so that nobody undoes unseen what someone else chose meanwhile. */
-const Metadata = z.object({ seen: OFFICE_SETTINGS.digest, responseUrl: z.string().optional() });
-export type Metadata = z.infer<typeof Metadata>;
-export const readMetadata = (text: string): Metadata => Metadata.parse(JSON.parse(text));
+/** `seen`: what the form was opened with, so that nobody undoes unseen what someone else chose meanwhile. */
+export const SETTINGS = form({
+  id: 'digest_settings',
+  metadata: z.object({ seen: OFFICE_SETTINGS.digest }),
+  fields: { on: tick(), weekday: choice(), time: time(), channel: channel(), parts: choicesOf() },
+});
 
-export function settingsForm(chosen: Settings, metadata: Metadata, text: Text, said?: string): View {
+export function settingsForm(chosen: Settings, metadata: { seen: Settings }, text: Text): View {
   const { labels, hints, ...words } = text.digest.settings;
-  const days = words.weekdays.map((label, i) => ({ label, value: String(i + 1) }));
-  const parts = PARTS.map((part) => ({ label: text.digest.parts[part], value: part }));
   const wanted = PARTS.filter((part) => !chosen.without.includes(part));
-  return {
-    type: 'modal',
-    callback_id: DIGEST_SETTINGS,
-    private_metadata: JSON.stringify(metadata),
-    title: plain(words.title),
-    submit: plain(words.save),
-    close: plain(text.expense.form.cancel),
-    blocks: [
-      ...(said ? [section(said)] : []),
-      tickField({ id: 'on', label: labels.on, optional: true }, words.on, chosen.on),
-      choiceField(
-        { id: 'weekday', label: labels.weekday, hint: hints.weekday },
-        days,
-        String(chosen.weekday),
-        words.choose,
-      ),
-      timeField({ id: 'time', label: labels.time }, chosen.time),
-      channelField(
-        { id: 'channel', label: labels.channel, hint: hints.channel, optional: true },
-        chosen.channel,
-        words.choose,
-      ),
-      choicesField({ id: 'parts', label: labels.parts }, parts, wanted, words.choose),
-    ],
+  const values = { ...chosen, weekday: String(chosen.weekday), parts: wanted };
+  const choices = {
+    on: [{ label: words.on, value: 'yes' }],
+    weekday: words.weekdays.map((label, i) => ({ label, value: String(i + 1) })),
+    parts: PARTS.map((part) => ({ label: text.digest.parts[part], value: part })),
   };
+  const look = { title: words.title, submit: words.save, labels, hints, choices };
+  return drawForm(SETTINGS, values, metadata, { ...look, optional: ['on', 'channel'] }, text);
 }
 
 export type SettingsRefusal = 'nothing' | 'missing';
 
 export function readSettings(
-  values: unknown,
+  values: typeof SETTINGS.empty,
 ): { settings: Settings } | { refusals: Partial<Record<'weekday' | 'time' | 'parts', SettingsRefusal>> } {
-  const fields = readFields(values);
-  const parts = fields.many('parts').filter(isPart);
-  const read = OFFICE_SETTINGS.digest.safeParse({
-    on: fields.many('on').includes('yes'),
-    weekday: Number(fields.one('weekday')),
-    time: fields.one('time'),
-    channel: fields.one('channel'),
-    without: PARTS.filter((part) => !parts.includes(part)),
-  });
+  const parts = values.parts.filter(isPart);
+  const { on, weekday, time, channel } = values;
+  const without = PARTS.filter((part) => !parts.includes(part));
+  const read = OFFICE_SETTINGS.digest.safeParse({ on, weekday: Number(weekday), time, channel, without });
   if (parts.length === 0) return { refusals: { parts: 'nothing' } };
   if (read.success) return { settings: read.data };
   const wrong = read.error.issues.map(({ path }) => path[0]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
+import { sealed } from '../../../src/slack/metadata.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { officeForm, settingsForm } from '../../../src/time/reminders/settings/form.ts';
 import { choiceFrom, mergePicks, pickedOf, picksFor, picksOf } from '../../../src/time/reminders/settings/rules.ts';
@@ -81,10 +82,6 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   test('both forms are taken, whatever was chosen', () => {
     const chosen = Object.fromEntries(KIND_NAMES.map((kind) => [kind, { on: true, time: '09:17' }]));
-    const metadata = JSON.stringify({
-      shown: picksOf(KIND_NAMES, chosen),
-      responseUrl: 'https://hooks.slack.com/x'.padEnd(300, 'y'),
-    });
     const quiet = {
       timezone: 'America/Argentina/ComodRivadavia',
       quiet_from: '19:00',
@@ -92,10 +89,11 @@ describe.each(LANGUAGES)('in %s', (language) => {
       free_days: true,
     };
     const picks = picksOf(KIND_NAMES, chosen);
-    const mine = settingsForm({ quiet, picks }, { reminders: chosen }, KIND_NAMES, { metadata, at }, text);
+    const mine = settingsForm({ quiet, picks }, { reminders: chosen }, KIND_NAMES, at, text);
     expect(checkPayload(mine, 'modal')).toEqual([]);
-    expect(checkPayload(officeForm(picks, { metadata, said: LONG.slice(0, 2000) }, text), 'modal')).toEqual([]);
-    expect(metadata.length).toBeLessThan(3000);
+    expect(checkPayload(officeForm(picks, text), 'modal')).toEqual([]);
+    const url = 'https://hooks.slack.com/x'.padEnd(300, 'y');
+    expect(sealed(mine, { key: url, responseUrl: url }).private_metadata?.length).toBeLessThan(3000);
   });
 
   test('every kind has a name, what it is about, and a sentence', () => {

@@ -1,81 +1,101 @@
+import { z } from 'zod';
 import type { OfficeSettings } from '../../../people/settings/rules.ts';
-import { type Zone, zoneLabel } from '../../../people/zones.ts';
-import { plain, section, type View } from '../../../slack/blocks.ts';
-import { choiceField, readFields, searchOneField, tickField, timeField } from '../../../slack/fields.ts';
+import { zoneLabel } from '../../../people/zones.ts';
+import type { View } from '../../../slack/blocks.ts';
+import type { Choice } from '../../../slack/fields.ts';
+import { choice, drawForm, type FieldKind, form, searched, tick, time } from '../../../slack/form.ts';
 import type { Text } from '../../../text/index.ts';
 import { KIND_NAMES, type KindName } from '../../../vocabulary/reminder.ts';
 import { type Picked, type Picks, picksFor, type QuietForm, usualOf } from './rules.ts';
 
 export const REMINDER_SETTINGS_OPEN = 'reminder_settings_open';
-export const REMINDER_SETTINGS = 'reminder_settings';
 export const REMINDER_OFFICE_OPEN = 'reminder_office_open';
-export const REMINDER_OFFICE_SETTINGS = 'reminder_office_settings';
 
-type Around = { metadata: string; said?: string | undefined };
+/** What a form showed when it was opened, by kind: what others choose meanwhile stays. */
+const Shown = z.object({ shown: z.record(z.string(), z.string()) });
+export type Shown = z.infer<typeof Shown>;
+
+const kindFields = Object.fromEntries(KIND_NAMES.map((kind) => [kind, choice()])) as Record<
+  KindName,
+  FieldKind<string | null>
+>;
+
+export const OWN = form({
+  id: 'reminder_settings',
+  metadata: Shown,
+  fields: { quiet_from: time(), quiet_to: time(), free_days: tick(), timezone: searched(0), ...kindFields },
+});
+export const OFFICES = form({ id: 'reminder_office_settings', metadata: Shown, fields: kindFields });
+
+/** What stands in the fields of those kinds. */
+export const picksIn = (values: Readonly<Record<string, unknown>>, kinds: readonly KindName[]): Picks =>
+  Object.fromEntries(kinds.flatMap((kind) => (typeof values[kind] === 'string' ? [[kind, values[kind]]] : [])));
 
 /** What somebody wants to hear of and when they may be written to. */
 export function settingsForm(
-  form: { quiet: QuietForm; picks: Picks },
+  { quiet, picks }: { quiet: QuietForm; picks: Picks },
   office: Pick<OfficeSettings, 'reminders'>,
   kinds: readonly KindName[],
-  { metadata, said, at }: Around & { at: Date },
+  at: Date,
   text: Text,
 ): View {
   const words = text.reminder.settings;
-  const { quiet } = form;
-  const zone: Zone | null = quiet.timezone
-    ? { value: quiet.timezone, label: zoneLabel(quiet.timezone, text.language, at) }
-    : null;
+  const { timezone } = quiet;
+  const zone = timezone ? [{ value: timezone, label: zoneLabel(timezone, text.language, at) }] : [];
+  const choices = choicesFor(picks, kinds, office, { usual: words.asOffice, off: words.offChoice }, text);
   const { labels, hints } = text.home.settings;
-  return {
-    type: 'modal',
-    callback_id: REMINDER_SETTINGS,
-    private_metadata: metadata,
-    title: plain(words.title),
-    submit: plain(words.save),
-    close: plain(text.expense.form.cancel),
-    blocks: [
-      ...(said ? [section(said)] : []),
-      timeField({ id: 'quiet_from', label: words.quietFrom, hint: words.quietHint }, quiet.quiet_from),
-      timeField({ id: 'quiet_to', label: words.quietTo }, quiet.quiet_to),
-      tickField({ id: 'free_days', label: words.freeDays, optional: true }, words.freeDaysTick, quiet.free_days),
-      searchOneField({ id: 'timezone', label: labels.timezone, hint: hints.timezone, optional: true }, zone, {
-        placeholder: text.home.settings.searchZone,
-        from: 0,
-      }),
-      ...kinds.map((kind) => {
-        const usual = words.asOffice(pickedWords(usualOf(kind, office), words.offNow, text));
-        return kindField(kind, form.picks[kind] ?? 'usual', { usual, off: words.offChoice }, text);
-      }),
-    ],
+  const look = {
+    title: words.title,
+    submit: words.save,
+    labels: {
+      ...kindNames(text),
+      quiet_from: words.quietFrom,
+      quiet_to: words.quietTo,
+      free_days: words.freeDays,
+      timezone: labels.timezone,
+    },
+    hints: { ...kindHints(text), quiet_from: words.quietHint, timezone: hints.timezone },
+    choices: { ...choices, free_days: [{ label: words.freeDaysTick, value: 'yes' }], timezone: zone },
+    placeholders: { timezone: text.home.settings.searchZone },
+    optional: ['free_days', 'timezone'] as const,
+    show: ['quiet_from', 'quiet_to', 'free_days', 'timezone', ...kinds] as const,
   };
+  return drawForm(OWN, { ...quiet, ...picks }, { shown: picks }, look, text);
 }
 
 /** What the office is reminded of; people's own choices go before it. */
-export function officeForm(picks: Picks, { metadata, said }: Around, text: Text): View {
+export function officeForm(picks: Picks, text: Text): View {
   const words = text.reminder.settings;
-  return {
-    type: 'modal',
-    callback_id: REMINDER_OFFICE_SETTINGS,
-    private_metadata: metadata,
-    title: plain(words.officeTitle),
-    submit: plain(words.save),
-    close: plain(text.expense.form.cancel),
-    blocks: [
-      ...(said ? [section(said)] : []),
-      ...KIND_NAMES.map((kind) => {
-        const usual = words.asUsual(pickedWords(usualOf(kind, { reminders: {} }), words.offNow, text));
-        return kindField(kind, picks[kind] ?? 'usual', { usual, off: words.offOffice }, text);
-      }),
-    ],
+  const usual = { usual: words.asUsual, off: words.offOffice };
+  const choices = choicesFor(picks, KIND_NAMES, { reminders: {} }, usual, text);
+  const look = {
+    title: words.officeTitle,
+    submit: words.save,
+    labels: kindNames(text),
+    hints: kindHints(text),
+    choices,
   };
+  return drawForm(OFFICES, picks, { shown: picks }, look, text);
 }
 
-function kindField(kind: KindName, picked: Picked, { usual, off }: { usual: string; off: string }, text: Text) {
-  const { name, about } = text.reminder.kinds[kind];
-  const label = (pick: Picked) => (pick === 'usual' ? usual : pickedWords(pick, off, text));
-  const choices = picksFor(kind, picked).map((pick) => ({ label: label(pick), value: pick }));
-  return choiceField({ id: kind, label: name, hint: about }, choices, picked, text.expense.form.choose);
+const kindNames = (text: Text) => Object.fromEntries(KIND_NAMES.map((kind) => [kind, text.reminder.kinds[kind].name]));
+const kindHints = (text: Text) => Object.fromEntries(KIND_NAMES.map((kind) => [kind, text.reminder.kinds[kind].about]));
+
+function choicesFor(
+  picks: Picks,
+  kinds: readonly KindName[],
+  office: Pick<OfficeSettings, 'reminders'>,
+  words: { usual(said: string): string; off: string },
+  text: Text,
+): Record<string, Choice[]> {
+  const { offNow } = text.reminder.settings;
+  const label = (kind: KindName, pick: Picked) =>
+    pick === 'usual'
+      ? words.usual(pickedWords(usualOf(kind, office), offNow, text))
+      : pickedWords(pick, words.off, text);
+  const of = (kind: KindName) =>
+    picksFor(kind, picks[kind] ?? 'usual').map((pick) => ({ label: label(kind, pick), value: pick }));
+  return Object.fromEntries(kinds.map((kind) => [kind, of(kind)]));
 }
 
 function pickedWords(picked: Picked, off: string, text: Text): string {
@@ -84,19 +104,4 @@ function pickedWords(picked: Picked, off: string, text: Text): string {
   if (picked === 'on') return words.atOnce;
   const minutes = /^(\d+)m$/.exec(picked)?.[1];
   return minutes ? words.before(Number(minutes)) : picked;
-}
-
-export function readPicks(values: unknown, kinds: readonly KindName[]): Picks {
-  const { one } = readFields(values);
-  return Object.fromEntries(kinds.flatMap((kind) => (one(kind) === null ? [] : [[kind, one(kind)]])));
-}
-
-export function readQuiet(values: unknown): QuietForm {
-  const { one, many } = readFields(values);
-  return {
-    timezone: one('timezone'),
-    quiet_from: one('quiet_from'),
-    quiet_to: one('quiet_to'),
-    free_days: many('free_days').includes('yes'),
-  };
 }
