@@ -1,9 +1,8 @@
 import type { Language } from '../vocabulary/language.ts';
 import { en } from './en/index.ts';
-import { ko } from './ko/index.ts';
+import { ko, type Text } from './ko/index.ts';
 
-/** Every sentence that people read. Korean is the type: a sentence that English lacks does not compile. */
-export type Text = typeof ko;
+export type { Text };
 
 const TEXTS: Record<Language, Text> = { ko, en };
 

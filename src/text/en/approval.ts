@@ -1,4 +1,4 @@
-import type { Text } from '../index.ts';
+import type { Text } from '../ko/index.ts';
 
 export const approval: Text['approval'] = {
   states: { waiting: 'waiting for approval', changes: 'changes asked', approved: 'approved', refused: 'refused' },

@@ -1,4 +1,4 @@
-import type { Text } from '../index.ts';
+import type { Text } from '../ko/index.ts';
 
 export const followup: Text['followup'] = {
   statuses: { done: 'done', in_progress: 'in progress', under_review: 'under review', declined: 'declined' },

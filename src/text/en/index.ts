@@ -1,4 +1,4 @@
-import type { Text } from '../index.ts';
+import type { Text } from '../ko/index.ts';
 import { access } from './access.ts';
 import { approval } from './approval.ts';
 import { check } from './check.ts';

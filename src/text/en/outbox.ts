@@ -1,4 +1,4 @@
-import type { Text } from '../index.ts';
+import type { Text } from '../ko/index.ts';
 
 const messages = (count: number) => (count === 1 ? '1 message' : `${count} messages`);
 

@@ -1,4 +1,4 @@
-import type { Text } from '../index.ts';
+import type { Text } from '../ko/index.ts';
 
 const TYPES: Record<string, string> = { 정책: 'policy', 혁신: 'innovation', 시민: 'citizens’' };
 

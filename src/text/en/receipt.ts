@@ -1,4 +1,4 @@
-import type { Text } from '../index.ts';
+import type { Text } from '../ko/index.ts';
 
 export const receipt: Text['receipt'] = {
   offer: (files) => `Got ${files}. Which spend is this the receipt of?`,

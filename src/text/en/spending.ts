@@ -1,4 +1,4 @@
-import type { Text } from '../index.ts';
+import type { Text } from '../ko/index.ts';
 
 const CATEGORIES: Record<string, string> = {
   '직원 격려': 'Staff encouragement',

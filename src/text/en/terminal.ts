@@ -1,4 +1,4 @@
-import type { Text } from '../index.ts';
+import type { Text } from '../ko/index.ts';
 
 export const terminal: Text['terminal'] = {
   settingsWrong: 'The settings are wrong, so the app can’t start:',

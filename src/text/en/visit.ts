@@ -1,4 +1,4 @@
-import type { Text } from '../index.ts';
+import type { Text } from '../ko/index.ts';
 
 const PROGRAMS: Record<string, string> = {
   일자리대장정: 'Jobs tour',

@@ -41,3 +41,6 @@ export const ko = {
   terminal,
   visit,
 };
+
+/** Every sentence that people read. Korean is the type: a sentence that English lacks does not compile. */
+export type Text = typeof ko;
