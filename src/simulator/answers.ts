@@ -1,6 +1,6 @@
 import type { AckProblem } from './acks.ts';
-import type { Delivered } from './deliver.ts';
 import type { Answer } from './protocol.ts';
+import type { Delivered } from './transport.ts';
 
 type No = Extract<Answer, { ok: false }>;
 type Yes = Extract<Answer, { ok: true }>;

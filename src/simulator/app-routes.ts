@@ -4,7 +4,7 @@ import { isObject, type JsonObject, parseJson, stringOf, textOf } from './json.t
 import type { Json } from './protocol.ts';
 import { useResponseUrl } from './responses.ts';
 import type { Slack } from './slack.ts';
-import { type Trouble, type TroubleKind, troubleNow } from './trouble.ts';
+import type { Trouble, TroubleKind } from './trouble.ts';
 import { type CallResult, call } from './web-api/call.ts';
 import { receiveUpload } from './web-api/files.ts';
 
@@ -22,7 +22,7 @@ export async function webApi(slack: Slack, request: IncomingMessage, url: URL, n
     transport: 'http',
     request: readable(shown),
   });
-  const trouble = troubleNow(slack, name);
+  const trouble = slack.troubles?.(name);
   const { status, headers, body: said } = troubled(trouble, () => call(slack, name, token, shown));
   const lost = trouble && LOST.has(trouble.kind);
   const error = lost

@@ -1,4 +1,4 @@
-import type { ActOf } from './acts.ts';
+import type { ActOf } from './act.ts';
 import { answered, no, yes } from './answers.ts';
 import { deliverAgain } from './deliver.ts';
 import type { Answer } from './protocol.ts';

@@ -1,31 +1,5 @@
-import type { JsonObject } from './json.ts';
-import type { Json } from './protocol.ts';
 import { noteWrong, type Slack } from './slack.ts';
-
-export type Delivery = {
-  envelope: 'slash_commands' | 'interactive' | 'events_api';
-  /** What the traffic calls it: `block_actions`, `event:message` … */
-  kind: string;
-  payload: JsonObject;
-  summary: string;
-  user?: string;
-  retry?: { num: number; reason: string };
-};
-
-export type DeliveryError = 'dispatch_failed' | 'operation_timeout' | `http_${number}`;
-
-export type Outcome =
-  | { ok: true; body: Json }
-  | { ok: false; error: DeliveryError; sentence: string; noRetry?: boolean };
-
-export type Delivered = Outcome & { tookMs: number; lineId: number };
-
-export type Transport = {
-  kind: 'socket' | 'http' | 'none';
-  /** Connections that take deliveries. */
-  open: () => number;
-  send: (delivery: Delivery) => Promise<Outcome>;
-};
+import type { Delivered, Delivery, DeliveryError } from './transport.ts';
 
 /** One delivery to the app and what it answered. Never throws. */
 export async function deliver(slack: Slack, delivery: Delivery): Promise<Delivered> {

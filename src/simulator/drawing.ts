@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { checkPayload, type Problem } from './block-kit/check.ts';
+import type { Content } from './content.ts';
 import { withIds } from './elements.ts';
 import { isBlock, type JsonObject, objectsOf } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { unshownPictures } from './pictures.ts';
 import type { Block, Json } from './protocol.ts';
 import type { Refusal, Slack } from './slack.ts';
-
-/** What a message shows, after Slack's checks. */
-export type Content = { text: string; blocks?: Block[]; attachments?: JsonObject[]; metadata?: JsonObject };
 
 /** What a form or Home tab shows, after Slack's checks. */
 export type Drawn = {

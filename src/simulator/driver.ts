@@ -5,7 +5,7 @@ import { type PersonDriver, personDriver } from './person.ts';
 import type { Answer, Json, TrafficDetail } from './protocol.ts';
 import { type DeliverTo, type PlaygroundOptions, startServer } from './server.ts';
 import type { Slack } from './slack.ts';
-import type { DisconnectReason } from './socket.ts';
+import type { DisconnectReason } from './transport.ts';
 import { startTroubles, type TroubleOptions } from './trouble.ts';
 import { eventually, settled } from './waiting.ts';
 

@@ -1,6 +1,6 @@
 import { takeSilentAck } from './acks.ts';
 import { answered, no, yes } from './answers.ts';
-import { type Delivered, deliver } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { openedHome, sendEvent, subscribed } from './events.ts';
 import type { JsonObject } from './json.ts';
 import { messageShortcutPayload, shortcutPayload } from './payloads.ts';
@@ -8,6 +8,7 @@ import { APP } from './people.ts';
 import type { Answer, Person } from './protocol.ts';
 import type { Slack } from './slack.ts';
 import { viewObject } from './stack.ts';
+import type { Delivered } from './transport.ts';
 import { type Channel, directMessage, findMessage } from './workspace.ts';
 
 export async function openHome(slack: Slack, person: Person, tab: 'home' | 'messages'): Promise<Answer> {

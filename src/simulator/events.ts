@@ -1,9 +1,10 @@
-import { type Delivered, deliver, retryReason } from './deliver.ts';
+import { deliver, retryReason } from './deliver.ts';
 import { type JsonObject, present, stringOf } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { messageObject } from './message-object.ts';
 import { APP, TEAM } from './people.ts';
 import { noteWrong, type Slack } from './slack.ts';
+import type { Delivered } from './transport.ts';
 import type { StoredMessage } from './workspace.ts';
 
 const MESSAGES = {

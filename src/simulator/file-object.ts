@@ -1,30 +1,8 @@
+import { kindOf } from './file-types.ts';
 import type { JsonObject } from './json.ts';
 import { TEAM } from './people.ts';
 import type { Slack } from './slack.ts';
 import type { StoredFile } from './workspace.ts';
-
-const TYPES: { [extension: string]: [filetype: string, mimetype: string] } = {
-  csv: ['csv', 'text/csv'],
-  txt: ['text', 'text/plain'],
-  xlsx: ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  pdf: ['pdf', 'application/pdf'],
-  png: ['png', 'image/png'],
-  jpg: ['jpg', 'image/jpeg'],
-  jpeg: ['jpg', 'image/jpeg'],
-  gif: ['gif', 'image/gif'],
-  webp: ['webp', 'image/webp'],
-  heic: ['heic', 'image/heic'],
-  svg: ['svg', 'image/svg+xml'],
-  ics: ['text', 'text/calendar'],
-  json: ['json', 'application/json'],
-  html: ['html', 'text/html'],
-  zip: ['zip', 'application/zip'],
-};
-
-const kindOf = (name: string): [string, string] =>
-  TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? ['binary', 'application/octet-stream'];
-
-export const mimetypeOf = (name: string): string => kindOf(name)[1];
 
 /** As Slack describes a file to the app. */
 export function fileObject(slack: Slack, file: StoredFile): JsonObject {

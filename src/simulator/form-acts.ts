@@ -1,5 +1,5 @@
 import { takeOptionsAck, takeSilentAck, takeSubmissionAck } from './acks.ts';
-import type { ActOf } from './acts.ts';
+import type { ActOf } from './act.ts';
 import { answered, no, yes } from './answers.ts';
 import { deliver } from './deliver.ts';
 import { elementsOf, findElement, type Placed } from './elements.ts';

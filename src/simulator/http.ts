@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import { realTime } from './clock.ts';
-import { mimetypeOf } from './file-object.ts';
+import { mimetypeOf } from './file-types.ts';
 import { isObject, type JsonObject, parseJson } from './json.ts';
 
 const MOST_BYTES = 32 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { mimetypeOf } from './file-object.ts';
+import { mimetypeOf } from './file-types.ts';
 import type { Slack } from './slack.ts';
 
 /** A file that a person has chosen; it goes to the app with a form or a message. */

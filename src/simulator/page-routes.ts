@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { actionShape, perform } from './acts.ts';
+import { actionShape } from './act.ts';
+import { perform } from './acts.ts';
 import { no } from './answers.ts';
-import { mimetypeOf } from './file-object.ts';
+import { mimetypeOf } from './file-types.ts';
 import { fileReply, isOwnOrigin, jsonReply, type Reply, readBody } from './http.ts';
 import { parseJson } from './json.ts';
 import { keepFile } from './kept-file.ts';

@@ -1,4 +1,5 @@
-import { type Act, perform } from './acts.ts';
+import type { Act } from './act.ts';
+import { perform } from './acts.ts';
 import { elementsOf, isStateful, type Placed } from './elements.ts';
 import { asValue, blocksAt, type Filling, names, type OwnFile } from './filling.ts';
 import { textOf } from './json.ts';

@@ -1,4 +1,4 @@
-import type { Content } from './drawing.ts';
+import type { Content } from './content.ts';
 import { announceMessage } from './events.ts';
 import { APP } from './people.ts';
 import type { Slack } from './slack.ts';

@@ -1,22 +1,11 @@
-import { type Content, isRefusal, readContent } from './drawing.ts';
+import type { Content } from './content.ts';
+import { isRefusal, readContent } from './drawing.ts';
 import type { JsonObject } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { postAsApp } from './posting.ts';
+import type { ResponseTarget } from './response-urls.ts';
 import { noteWrong, type Slack } from './slack.ts';
 import { findMessage } from './workspace.ts';
-
-/** Where answers through one response_url go. */
-export type ResponseTarget = {
-  user: string;
-  channel: string;
-  /** The message whose element was used; none for a command. */
-  ts?: string;
-  threadTs?: string;
-};
-
-type Issued = ResponseTarget & { at: number; uses: number };
-
-export type ResponseUrls = Map<string, Issued>;
 
 export type ResponseAnswer = { status: number; body: JsonObject };
 

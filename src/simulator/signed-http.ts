@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { realNow } from './clock.ts';
-import type { Delivery, Outcome, Transport } from './deliver.ts';
 import { type JsonObject, parseJson } from './json.ts';
 import { LIMITS } from './limits.ts';
 import type { Json } from './protocol.ts';
 import type { Slack } from './slack.ts';
+import type { Delivery, Outcome, Transport } from './transport.ts';
 
 /** Deliveries as Slack posts them to an app's request URL, signed. */
 export function signedHttp(slack: Slack, url: string, skewSeconds = 0): Transport {

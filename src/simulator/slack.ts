@@ -1,14 +1,13 @@
 import type { Health } from '../slack/health.ts';
 import type { Clock } from './clock.ts';
-import type { Delivery, Transport } from './deliver.ts';
 import type { Reply } from './http.ts';
 import type { Ids } from './ids.ts';
 import type { JsonObject } from './json.ts';
 import type { Manifest } from './manifest.ts';
 import type { Rates } from './rate.ts';
-import type { ResponseUrls } from './responses.ts';
-import type { SocketMode } from './socket.ts';
+import type { ResponseUrls } from './response-urls.ts';
 import type { Traffic } from './traffic.ts';
+import type { Delivery, SocketMode, Transport } from './transport.ts';
 import type { Triggers } from './triggers.ts';
 import type { Troubles } from './trouble.ts';
 import type { StoredFile, Workspace } from './workspace.ts';

@@ -1,27 +1,12 @@
-import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { every } from './clock.ts';
-import type { Delivery, Outcome, Transport } from './deliver.ts';
 import { parseJson } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { APP } from './people.ts';
 import type { Json } from './protocol.ts';
 import { noteWrong, type Slack } from './slack.ts';
-
-export type SocketMode = Transport & {
-  /** A URL good for one connection, as apps.connections.open answers. */
-  ticketUrl: () => string;
-  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-  /** Ends the oldest connection, or all, without a word. How many it ended. */
-  cut: (all?: boolean) => number;
-  /** Tells the oldest connection, or all, to go. */
-  refresh: (reason?: DisconnectReason, all?: boolean) => number;
-  stop: () => void;
-};
-
-export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
+import type { Delivery, Outcome, SocketMode } from './transport.ts';
 
 type Connection = {
   socket: WebSocket;

@@ -1,5 +1,5 @@
 import { takeCommandAck } from './acks.ts';
-import type { Act, ActOf } from './acts.ts';
+import type { Act, ActOf } from './act.ts';
 import { answered, no, yes } from './answers.ts';
 import { deliver } from './deliver.ts';
 import { dm, eventAnswer, globalShortcut, messageShortcut, openHome } from './entry-acts.ts';

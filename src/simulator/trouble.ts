@@ -1,5 +1,4 @@
 import { numbersFrom } from './random.ts';
-import type { Slack } from './slack.ts';
 
 /**
  * What can go wrong with one call on the way. `lost`: Slack does what it was asked, and its answer never arrives. `cut`: the
@@ -46,5 +45,3 @@ export function startTroubles(options: TroubleOptions): Troubles {
     return kind ? { kind, retryAfter: 1 + Math.floor(random() * retryAfter), silenceMs } : undefined;
   };
 }
-
-export const troubleNow = (slack: Slack, method: string): Trouble | undefined => slack.troubles?.(method);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Content, isRefusal, readContent } from '../drawing.ts';
+import type { Content } from '../content.ts';
+import { isRefusal, readContent } from '../drawing.ts';
 import { type JsonObject, present } from '../json.ts';
 import { LIMITS } from '../limits.ts';
 import { messageObject } from '../message-object.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isRefusal, readContent } from '../drawing.ts';
-import { fileObject, mimetypeOf } from '../file-object.ts';
+import { fileObject } from '../file-object.ts';
+import { mimetypeOf } from '../file-types.ts';
 import { present } from '../json.ts';
 import { APP } from '../people.ts';
 import { isPicture } from '../pictures.ts';

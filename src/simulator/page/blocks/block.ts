@@ -7,7 +7,7 @@ import { Card, Carousel } from './card.ts';
 import { Chart } from './chart.ts';
 import { Container } from './container.ts';
 import { Input } from './input.ts';
-import type { DataVisualizationBlock, KnownBlock } from './kit.ts';
+import type { DataVisualizationBlock, KnownBlock, Of } from './kit.ts';
 import { Actions, Alert, Context, ContextActions, FileReference, Header, Section } from './layout.ts';
 import { Markdown } from './markdown.ts';
 import { ImageBlock, Video } from './picture.ts';
@@ -69,7 +69,7 @@ function Drawn({ block: sent }: { block: AnyBlock }): VNode {
     case 'carousel':
       return html`<${Carousel} block=${block} />`;
     case 'container':
-      return html`<${Container} block=${block} />`;
+      return html`<${Container} block=${block}>${inside(block)}<//>`;
     case 'alert':
       return html`<${Alert} block=${block} />`;
     case 'task_card':
@@ -84,6 +84,10 @@ function Drawn({ block: sent }: { block: AnyBlock }): VNode {
       return html`<${Unknown} type=${sent.type} />`;
   }
 }
+
+/** The blocks that stand in a container. */
+const inside = ({ child_blocks }: Of<'container'>): VNode[] =>
+  (child_blocks as unknown as AnyBlock[]).map((child) => html`<${Block} key=${child.block_id} block=${child} />`);
 
 export function Unknown({ type }: { type: string }): VNode {
   const { text } = useScene();

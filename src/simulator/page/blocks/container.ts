@@ -1,16 +1,13 @@
 import { html } from 'htm/preact';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Block as AnyBlock } from '../../protocol.ts';
-import { Block } from './block.ts';
 import type { Of } from './kit.ts';
 import { Picture } from './picture.ts';
 import { RichText } from './rich-text.ts';
 import { Plain, Text } from './words.ts';
 
-export function Container({ block }: { block: Of<'container'> }): VNode {
+export function Container({ block, children }: { block: Of<'container'>; children: ComponentChildren }): VNode {
   const [open, setOpen] = useState(!(block.is_collapsible && block.default_collapsed));
-  const children = block.child_blocks as unknown as AnyBlock[];
   const head = html`
     ${block.icon && html`<${Picture} image=${block.icon} class="card-icon" />`}
     <span>
@@ -28,7 +25,7 @@ export function Container({ block }: { block: Of<'container'> }): VNode {
     ${
       open &&
       html`<div class=${`container-body ${block.has_header_divider ? 'ruled' : ''}`}>
-        ${children.map((child) => html`<${Block} key=${child.block_id} block=${child} />`)}
+        ${children}
       </div>`
     }
   </section>`;
