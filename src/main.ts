@@ -10,4 +10,4 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 
 const { run } = await import('./app/run.ts');
 setFlagsFromString('--optimize-for-size'); // else V8 keeps garbage for as long as the machine has memory
-await run(process.env);
+await run(process.env, process.argv.slice(2));

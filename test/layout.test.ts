@@ -13,7 +13,7 @@ const FORBIDDEN: [importer: RegExp, imported: RegExp, because: string][] = [
   [/^commands\//, /^kysely$/, 'queries live in stores'],
   [/^src\/text\//, /^(node:|kysely|src\/base\/db\/(?!database))/, 'sentences are only sentences'],
   [
-    /^src\/(?!simulator\/|samples\/|app\/playground\.ts|terminal\/blocks\.ts)/,
+    /^src\/(?!simulator\/|samples\/|app\/playground\.ts|terminal\/(blocks|samples)\.ts)/,
     /^src\/(simulator|samples)\//,
     'the playground is not loaded in real mode',
   ],

@@ -2,12 +2,8 @@ import type { Config } from '../base/config.ts';
 import type { Database } from '../base/db/database.ts';
 import type { Log } from '../base/log.ts';
 import { todayIn } from '../korean/days.ts';
-import { addCouncilSamples } from '../samples/council.ts';
-import { addFollowupSamples } from '../samples/followup.ts';
-import { addPledgeSamples } from '../samples/pledge.ts';
-import { addSamples } from '../samples/spending.ts';
+import { addEverySample } from '../samples/index.ts';
 import { addSampleTalk } from '../samples/talk.ts';
-import { addVisitSamples } from '../samples/visit.ts';
 import { startPlayground } from '../simulator/driver.ts';
 import { CHANNELS } from '../simulator/people.ts';
 import type { Text } from '../text/index.ts';
@@ -19,12 +15,7 @@ type Here = { config: Config; db: Database; log: Log; text: Text; version: strin
 export async function startHere({ config, db, log, text, version }: Here): Promise<Running> {
   const playground = await startPlayground({ port: config.port, host: config.host });
   addSampleTalk(playground.slack);
-  await addSamples(db, playground.now(), todayIn(config.timezone, playground.now()));
-  await addPledgeSamples(db, playground.now());
-  const today = todayIn(config.timezone, playground.now());
-  await addCouncilSamples(db, playground.now(), today);
-  await addFollowupSamples(db, playground.now(), today);
-  await addVisitSamples(db, playground.now(), today);
+  await addEverySample(db, playground.now(), todayIn(config.timezone, playground.now()));
   const { apiUrl, botToken, appToken } = playground;
   const running = await start({
     config: { ...config, slackApiUrl: apiUrl, officeChannel: config.officeChannel ?? CHANNELS.office },

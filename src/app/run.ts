@@ -1,17 +1,26 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { webApi } from '@slack/bolt';
-import { type Config, readConfig } from '../base/config.ts';
+import { type Config, languageOf, readConfig } from '../base/config.ts';
 import { type Database, DatabaseRefused, LAST_TO_READ_OLD_NUMBERS, openDatabase } from '../base/db/database.ts';
 import { createLog, type Log } from '../base/log.ts';
 import { type Text, textFor } from '../text/index.ts';
 import { type RealMode, type Running, start } from './start.ts';
 
 /** The whole app, from settings to shutdown: what `npm start` does. */
-export async function run(env: NodeJS.ProcessEnv): Promise<void> {
+export async function run(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
+  const { settingsWrong, startHelp, startTakesNothing } = textFor(languageOf(env.OFFICE_LOCALE)).terminal;
+  if (args.includes('--help')) {
+    process.stdout.write(`${startHelp}\n`);
+    return;
+  }
+  if (args.length > 0) {
+    process.stderr.write(`${startTakesNothing(args.join(' '))}\n${startHelp}\n`);
+    process.exitCode = 2;
+    return;
+  }
   const read = readConfig(env);
   if ('problems' in read) {
-    const { settingsWrong } = textFor('ko').terminal;
     process.stderr.write(`${[settingsWrong, ...read.problems].join('\n')}\n`);
     process.exitCode = 1;
     return;

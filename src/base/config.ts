@@ -70,13 +70,16 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       port: settings.PORT ?? 3000,
       databaseFile: settings.DATABASE_FILE ?? (playground ? 'data/playground.db' : 'data/biseo.db'),
       timezone: settings.OFFICE_TIMEZONE ?? 'Asia/Seoul',
-      language: settings.OFFICE_LOCALE?.toLowerCase().startsWith('en') ? 'en' : 'ko',
+      language: languageOf(settings.OFFICE_LOCALE),
       officeChannel: settings.OFFICE_CHANNEL ?? null,
       adminUserIds: splitIds(settings.ADMIN_USER_IDS ?? ''),
       logLevel: settings.LOG_LEVEL ?? 'info',
     },
   };
 }
+
+/** Also asked where other settings are wrong, to say so. */
+export const languageOf = (locale: string | undefined): Language => (/^\s*en/i.test(locale ?? '') ? 'en' : 'ko');
 
 type Tokens = Record<'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET', string | undefined>;
 

@@ -6,37 +6,37 @@ import { formatWon } from '../korean/won.ts';
 import { receiptsFolder } from '../spending/receipt/shelf.ts';
 import { findAllStored } from '../spending/receipt/store.ts';
 import { copyReceipts, lostLines } from '../spending/receipt/travel.ts';
-import { FINE, REFUSED, runTerminal, WRONG_USAGE } from './run.ts';
+import { command, FINE, REFUSED } from './command.ts';
 
-await runTerminal(async ({ config, text, say, print }) => {
-  const [to, ...more] = process.argv.slice(2);
-  if (!to || to.startsWith('-') || more.length > 0) {
-    say(text.terminal.usage.backup);
-    return WRONG_USAGE;
-  }
-  const exists = (file: string) =>
-    access(file).then(
-      () => true,
-      () => false,
-    );
-  for (const file of [to, receiptsFolder(to)]) {
-    if (!(await exists(file))) continue;
-    say(text.terminal.fileExists(file));
-    return REFUSED;
-  }
-  if (!(await exists(config.databaseFile))) throw new DatabaseRefused('not_found', config.databaseFile);
-  const sqlite = await connect(config.databaseFile);
-  try {
-    await copyDatabase(sqlite, to);
-  } finally {
-    await close(sqlite);
-  }
-  print(text.terminal.backedUp(to));
+export const backup = command({
+  options: {},
+  async run({ words }, { config, text, say, print, wrong }) {
+    const [to, ...more] = words;
+    if (!to || more.length > 0) return wrong();
+    const exists = (file: string) =>
+      access(file).then(
+        () => true,
+        () => false,
+      );
+    for (const file of [to, receiptsFolder(to)]) {
+      if (!(await exists(file))) continue;
+      say(text.terminal.fileExists(file));
+      return REFUSED;
+    }
+    if (!(await exists(config.databaseFile))) throw new DatabaseRefused('not_found', config.databaseFile);
+    const sqlite = await connect(config.databaseFile);
+    try {
+      await copyDatabase(sqlite, to);
+    } finally {
+      await close(sqlite);
+    }
+    print(text.terminal.backedUp(to));
 
-  const receipts = await withCopy(to, findAllStored);
-  const { copied, lost } = await copyReceipts(receipts, [receiptsFolder(config.databaseFile)], to);
-  if (copied > 0) print(text.receipt.backedUp(formatWon(copied), receiptsFolder(to)));
-  if (lost.length === 0) return FINE;
-  say([text.receipt.backupLacks(lost.length), ...lostLines(lost, text.receipt.andMore)].join('\n'));
-  return REFUSED; // what makes backups night after night has to notice
+    const receipts = await withCopy(to, findAllStored);
+    const { copied, lost } = await copyReceipts(receipts, [receiptsFolder(config.databaseFile)], to);
+    if (copied > 0) print(text.receipt.backedUp(formatWon(copied), receiptsFolder(to)));
+    if (lost.length === 0) return FINE;
+    say([text.receipt.backupLacks(lost.length), ...lostLines(lost, text.receipt.andMore)].join('\n'));
+    return REFUSED; // what makes backups night after night has to notice
+  },
 });

@@ -1,38 +1,36 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { suggest } from '../korean/suggest.ts';
 import { checkPayload, type Problem, surfaceOf } from '../simulator/block-kit/check.ts';
 import { SURFACES, type Surface } from '../simulator/block-kit/limits.ts';
-
-const USAGE = `Usage: npm run blocks -- FILE… [--surface ${SURFACES.join('|')}] [--json]`;
+import { command, FINE, REFUSED } from './command.ts';
 
 type Verdict = { file: string; valid: boolean; errors: Problem[] };
 
-/** Says of each file whether Slack would take it. Returns the exit code: 0 all, 1 not all, 2 not asked properly. */
-export function blocks(args: string[], out: (text: string) => void, complain: (text: string) => void): number {
-  let verdicts: Verdict[];
-  let json: boolean;
-  try {
-    const asked = readArgs(args);
-    json = asked.json;
-    verdicts = asked.files.map((file) => verdictOf(file, readFileSync(file, 'utf8'), asked.surface));
-  } catch (error) {
-    complain(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
-    return 2;
-  }
-  out(json ? `${JSON.stringify(verdicts, null, 2)}\n` : verdicts.map(lines).join(''));
-  return verdicts.every((verdict) => verdict.valid) ? 0 : 1;
-}
+/** Says of each file whether Slack would take it. */
+export const blocks = command({
+  options: { surface: { type: 'string' }, json: { type: 'boolean' } },
+  async run({ values, words: files }, { text, print, wrong }) {
+    if (files.length === 0) return wrong();
+    const surface = SURFACES.find((each) => each === values.surface);
+    if (values.surface !== undefined && !surface)
+      return wrong(text.usage.unknownWord(values.surface, suggest(values.surface, SURFACES)));
+    const verdicts: Verdict[] = [];
+    for (const file of files) {
+      const read = readText(file);
+      if (read === null) return wrong(text.terminal.database.not_found(file, ''));
+      verdicts.push(verdictOf(file, read, surface));
+    }
+    print(values.json ? JSON.stringify(verdicts) : verdicts.map(lines).join('\n'));
+    return verdicts.every((verdict) => verdict.valid) ? FINE : REFUSED;
+  },
+});
 
-function readArgs(args: string[]) {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { surface: { type: 'string' }, json: { type: 'boolean', default: false } },
-  });
-  if (positionals.length === 0) throw new Error('Which file?');
-  const surface = SURFACES.find((each) => each === values.surface);
-  if (values.surface !== undefined && surface === undefined) throw new Error(`No surface is called ${values.surface}.`);
-  return { files: positionals, surface, json: values.json };
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
 }
 
 function verdictOf(file: string, text: string, surface: Surface | undefined): Verdict {
@@ -52,14 +50,6 @@ function problemsOf(text: string, surface: Surface | undefined): Problem[] {
 }
 
 function lines({ file, valid, errors }: Verdict): string {
-  const reasons = errors.map(({ path, rule }) => `  ${path ? `${path}: ` : ''}${rule}\n`);
-  return `${file}: ${valid ? 'valid' : 'refused'}\n${reasons.join('')}`;
-}
-
-if (import.meta.main) {
-  process.exitCode = blocks(
-    process.argv.slice(2),
-    (text) => process.stdout.write(text),
-    (text) => process.stderr.write(text),
-  );
+  const reasons = errors.map(({ path, rule }) => `\n  ${path ? `${path}: ` : ''}${rule}`);
+  return `${file}: ${valid ? 'valid' : 'refused'}${reasons.join('')}`;
 }

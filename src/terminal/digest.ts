@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import type { Config } from '../base/config.ts';
 import type { Database } from '../base/db/database.ts';
 import { formatDay, todayIn } from '../korean/days.ts';
@@ -14,34 +13,40 @@ import { digestMessage } from '../time/digest/views.ts';
 import { readWeek, type Week } from '../time/digest/week.ts';
 import { budgetSvg } from '../time/pictures/budget.ts';
 import { pngOf } from '../time/pictures/png.ts';
-import { FINE, REFUSED, runTerminal, type Terminal, WRONG_USAGE, withDatabase } from './run.ts';
+import { command, FINE, REFUSED, type Terminal } from './command.ts';
+import { withDatabase } from './database.ts';
 
-await runTerminal(async ({ config, text, say, print }) => {
-  const options = readOptions();
-  const now = new Date();
-  const today = todayIn(config.timezone, now);
-  const week = options && readWeek(options.week ?? '', today);
-  if (!options || !week) {
-    say(options ? text.digest.terminal.notAWeek(options.week ?? '') : text.digest.terminal.usage);
-    return WRONG_USAGE;
-  }
-  return withDatabase(config.databaseFile, async (db) => {
-    const { digest: settings } = await findOfficeSettings(db);
-    const office = { now, zone: config.timezone, weekday: settings.weekday, without: settings.without };
-    const digest = await digestOf(db, week, office);
-    const day = (it: string) => formatDay(it, text.language, today);
-    const message = digestMessage(digest, null, text);
-    const words = message ? asTyped(message.text) : text.digest.empty(day(week.from), day(week.to));
-    if (options.json) print(JSON.stringify({ ...digest, text: words }));
-    else print(words);
+export const digest = command({
+  options: {
+    week: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    json: { type: 'boolean' },
+    picture: { type: 'string' },
+  },
+  async run({ values, words: more }, { config, text, say, print, wrong }) {
+    const now = new Date();
+    const today = todayIn(config.timezone, now);
+    const week = readWeek(values.week ?? '', today);
+    if (!week) return wrong(text.digest.terminal.notAWeek(values.week ?? ''));
+    if (more.length > 0) return wrong();
+    return withDatabase(config.databaseFile, async (db) => {
+      const { digest: settings } = await findOfficeSettings(db);
+      const office = { now, zone: config.timezone, weekday: settings.weekday, without: settings.without };
+      const digest = await digestOf(db, week, office);
+      const day = (it: string) => formatDay(it, text.language, today);
+      const message = digestMessage(digest, null, text);
+      const words = message ? asTyped(message.text) : text.digest.empty(day(week.from), day(week.to));
+      if (values.json) print(JSON.stringify({ ...digest, text: words }));
+      else print(words);
 
-    const drawn = options.picture === undefined ? null : pictureOf(digest, text);
-    if (drawn && options.picture) {
-      await writeFile(options.picture, await pngOf(budgetSvg(drawn.picture)));
-      say(text.digest.terminal.picture(options.picture));
-    }
-    return options['dry-run'] || !message ? FINE : send(db, week, { config, text, say, now });
-  });
+      const drawn = values.picture === undefined ? null : pictureOf(digest, text);
+      if (drawn && values.picture) {
+        await writeFile(values.picture, await pngOf(budgetSvg(drawn.picture)));
+        say(text.digest.terminal.picture(values.picture));
+      }
+      return values['dry-run'] || !message ? FINE : send(db, week, { config, text, say, now });
+    });
+  },
 });
 
 /** Leaves it to the app, which sends what is in the outbox. */
@@ -65,19 +70,4 @@ async function send(
   await db.transaction().execute((db) => putEntries(db, [entry], now));
   say(words.queued(channel));
   return FINE;
-}
-
-function readOptions() {
-  try {
-    return parseArgs({
-      options: {
-        week: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        json: { type: 'boolean' },
-        picture: { type: 'string' },
-      },
-    }).values;
-  } catch {
-    return null;
-  }
 }

@@ -8,7 +8,8 @@ import { demandLines } from '../followup/file-views.ts';
 import { openDemands } from '../followup/files.ts';
 import { insertDemands } from '../followup/store.ts';
 import { todayIn } from '../korean/days.ts';
-import { OPERATOR, type Terminal } from './run.ts';
+import type { Terminal } from './command.ts';
+import { OPERATOR } from './database.ts';
 
 type Problem = { file: string; line: number | null; field: string | null; code: string; message: string };
 type Report = { rows: number; imported: number; duplicates: number; held: number; problems: Problem[] };

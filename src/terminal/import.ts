@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Database } from '../base/db/database.ts';
 import { todayIn } from '../korean/days.ts';
+import { suggest } from '../korean/suggest.ts';
 import { differenceLines, flagLines, intakeLines as intakeLinesOfPledges, noticed } from '../pledge/file-views.ts';
 import { openPledges } from '../pledge/files.ts';
 import { takePledges } from '../pledge/intake.ts';
@@ -12,9 +12,10 @@ import { intakeLines } from '../spending/expense/file-views.ts';
 import { openExpenses } from '../spending/expense/files.ts';
 import { type Intake, takeIn } from '../spending/expense/intake.ts';
 import { isDamage } from '../tables/table.ts';
+import { command, FINE, REFUSED, type Terminal } from './command.ts';
+import { OPERATOR, withDatabase } from './database.ts';
 import { takeFollowups, takeMembers } from './import-council.ts';
 import { startProgress } from './progress.ts';
-import { FINE, OPERATOR, REFUSED, runTerminal, type Terminal, WRONG_USAGE, withDatabase } from './run.ts';
 
 type Problem = { file: string; line: number | null; field: string | null; code: string; message: string };
 type Report = { rows: number; imported: number; duplicates: number; held: number; problems: Problem[] };
@@ -30,37 +31,25 @@ const NOUNS: Record<string, Take> = {
   followups: takeFollowups,
 };
 
-await runTerminal(async (terminal) => {
-  const wanted = readOptions();
-  if (!wanted) {
-    terminal.say(terminal.text.terminal.usage.import);
-    return WRONG_USAGE;
-  }
-  const report: Report = { rows: 0, imported: 0, duplicates: 0, held: 0, problems: [] };
-  return withDatabase(terminal.config.databaseFile, async (db) => {
-    let refused = false;
-    for (const file of wanted.files) {
-      if (!(await wanted.take(db, file, report, terminal, wanted.options))) refused = true;
-    }
-    if (wanted.options.json) terminal.print(JSON.stringify(report));
-    return refused ? REFUSED : FINE;
-  });
-});
-
-function readOptions(): { take: Take; files: string[]; options: Options } | null {
-  try {
-    const { values, positionals } = parseArgs({
-      options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
-      allowPositionals: true,
-    });
-    const [noun = '', ...files] = positionals;
+export const importing = command({
+  options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+  async run({ values, words: [noun = '', ...files] }, terminal) {
+    const { config, text, print, wrong } = terminal;
     const take = Object.hasOwn(NOUNS, noun) ? NOUNS[noun] : undefined;
-    if (!take || files.length === 0) return null;
-    return { take, files, options: { dryRun: values['dry-run'] ?? false, json: values.json ?? false } };
-  } catch {
-    return null;
-  }
-}
+    if (!take) return wrong(noun && text.usage.unknownWord(noun, suggest(noun, Object.keys(NOUNS))));
+    if (files.length === 0) return wrong();
+    const options = { dryRun: values['dry-run'] ?? false, json: values.json ?? false };
+    const report: Report = { rows: 0, imported: 0, duplicates: 0, held: 0, problems: [] };
+    return withDatabase(config.databaseFile, async (db) => {
+      let refused = false;
+      for (const file of files) {
+        if (!(await take(db, file, report, terminal, options))) refused = true;
+      }
+      if (options.json) print(JSON.stringify(report));
+      return refused ? REFUSED : FINE;
+    });
+  },
+});
 
 async function takeExpenses(
   db: Database,

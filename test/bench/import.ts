@@ -27,7 +27,7 @@ async function importOnce(folder: string, file: string, rows: number): Promise<n
   const database = path.join(folder, 'office.db');
   for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true });
   const began = performance.now();
-  const script = startScript('src/terminal/import.ts', ['expenses', file, '--json'], {
+  const script = startScript('bin/biseo.js', ['import', 'expenses', file, '--json'], {
     folder,
     env: { DATABASE_FILE: database },
   });

@@ -43,7 +43,7 @@ export async function killWhileImporting(folder: string, times: number, seed: nu
 }
 
 const startImport = (folder: string, list: string, register: string): Running =>
-  startScript('src/terminal/import.ts', ['expenses', list, '--json'], { folder, env: { DATABASE_FILE: register } });
+  startScript('bin/biseo.js', ['import', 'expenses', list, '--json'], { folder, env: { DATABASE_FILE: register } });
 
 async function finish(child: Running): Promise<{ imported: number; duplicates: number }> {
   const { code, out, err } = await child.ended;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { blocks } from '../../src/terminal/blocks.ts';
+import { biseoHere } from '../support/terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'blocks-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -13,16 +13,7 @@ function file(name: string, content: unknown): string {
   return path;
 }
 
-function run(...args: string[]) {
-  let out = '';
-  let complaint = '';
-  const code = blocks(
-    args,
-    (text) => (out += text),
-    (text) => (complaint += text),
-  );
-  return { code, out, complaint };
-}
+const run = (...args: string[]) => biseoHere(['blocks', ...args], { OFFICE_LOCALE: 'en' });
 
 const plain = { type: 'plain_text', text: '비서' };
 const message = file('message.json', { blocks: [{ type: 'section', text: plain }] });
@@ -31,24 +22,24 @@ const block = file('block.json', { type: 'alert', text: plain });
 const wrong = file('wrong.json', { blocks: [{ type: 'header', text: { type: 'mrkdwn', text: '비서' } }] });
 const broken = file('broken.json', '{"blocks": [');
 
-test('files that Slack would take end with 0, each on the surface it is for', () => {
-  expect(run(message, modal, block)).toEqual({
+test('files that Slack would take end with 0, each on the surface it is for', async () => {
+  expect(await run(message, modal, block)).toEqual({
     code: 0,
     out: `${message}: valid\n${modal}: valid\n${block}: valid\n`,
-    complaint: '',
+    err: '',
   });
 });
 
-test('one that it would refuse ends with 1 and says where and why', () => {
-  expect(run(message, wrong)).toEqual({
+test('one that it would refuse ends with 1 and says where and why', async () => {
+  expect(await run(message, wrong)).toEqual({
     code: 1,
     out: `${message}: valid\n${wrong}: refused\n  blocks[0].text.type: must be plain_text, this is “mrkdwn”\n`,
-    complaint: '',
+    err: '',
   });
 });
 
-test('--json prints one JSON value and nothing else', () => {
-  const { code, out } = run('--json', message, wrong);
+test('--json prints one JSON value and nothing else', async () => {
+  const { code, out } = await run('--json', message, wrong);
 
   expect(code).toBe(1);
   expect(JSON.parse(out)).toEqual([
@@ -61,13 +52,13 @@ test('--json prints one JSON value and nothing else', () => {
   ]);
 });
 
-test('--surface says where it is to stand', () => {
-  expect(run(block, '--surface', 'modal').code).toBe(0);
-  expect(run(block, '--surface=message').out).toContain('alert cannot stand in a message, only in a modal');
+test('--surface says where it is to stand', async () => {
+  expect((await run(block, '--surface', 'modal')).code).toBe(0);
+  expect((await run(block, '--surface=message')).out).toContain('alert cannot stand in a message, only in a modal');
 });
 
-test('what is not JSON is refused', () => {
-  const { code, out } = run(broken, '--json');
+test('what is not JSON is refused', async () => {
+  const { code, out } = await run(broken, '--json');
 
   expect(code).toBe(1);
   expect(JSON.parse(out)).toEqual([
@@ -75,8 +66,8 @@ test('what is not JSON is refused', () => {
   ]);
 });
 
-test('a byte order mark does no harm', () => {
-  expect(run(file('bom.json', '\uFEFF{"text":"비서"}')).code).toBe(0);
+test('a byte order mark does no harm', async () => {
+  expect((await run(file('bom.json', '\uFEFF{"text":"비서"}'))).code).toBe(0);
 });
 
 test.each([
@@ -86,10 +77,10 @@ test.each([
   ['an unknown option', [message, '--jsonl']],
   ['a file that is not there', [message, join(folder, 'none.json')]],
   ['a folder', [folder]],
-])('%s ends with 2, the usage and nothing on standard output', (_says, args) => {
-  const { code, out, complaint } = run(...args);
+])('%s ends with 2, the usage and nothing on standard output', async (_says, args) => {
+  const { code, out, err } = await run(...args);
 
   expect(code).toBe(2);
   expect(out).toBe('');
-  expect(complaint).toContain('Usage: npm run blocks -- FILE…');
+  expect(err).toContain('Usage: npx biseo blocks FILE…');
 });

@@ -33,5 +33,5 @@ test('a day that is none ends in the usage', async () => {
   const ended = await runTerminal('check', ['--from', '2018-13-01'], { folder: temporaryFolder() });
 
   expect(ended).toMatchObject({ code: 2, out: '' });
-  expect(ended.err).toContain('npm run check');
+  expect(ended.err).toContain('npx biseo check');
 }, 20_000);

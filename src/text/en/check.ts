@@ -193,7 +193,6 @@ export const check: Text['check'] = {
   },
 
   terminal: {
-    usage: 'Usage: npm run check -- [--from 2018-01-01] [--to 2018-12-31] [--json]',
     head: (from, to, open) => `${from} to ${to}: ${open} findings open`,
   },
 };

@@ -170,7 +170,6 @@ export const digest: Text['digest'] = {
   },
 
   terminal: {
-    usage: 'Usage: npm run digest -- [--week 2016-W43] [--dry-run] [--json] [--picture FILE.png]',
     notAWeek: (typed) => `This is no week: ${typed}. Write it like 2016-W43.`,
     queued: (channel) => `Put in the outbox. The app posts it in ${channel}.`,
     known: 'That week’s digest is posted or waiting already. To post it again, use `/digest send` in Slack.',

@@ -172,7 +172,6 @@ export const disclosure: Text['disclosure'] = {
   },
 
   terminal: {
-    usage: 'Usage: npm run disclose -- 2018-03|2018-Q1 [--out FILE.xlsx|FILE.csv] [--json]',
     undecided: (count) => `Nothing was written: ${count} undecided. Decide in Slack with /expense disclose.`,
     draft: 'A draft that is not released yet.',
   },

@@ -17,6 +17,7 @@ import { receipt } from './receipt.ts';
 import { reminder } from './reminder.ts';
 import { spending } from './spending.ts';
 import { terminal } from './terminal.ts';
+import { usage } from './usage.ts';
 import { visit } from './visit.ts';
 
 export const en: Text = {
@@ -39,5 +40,6 @@ export const en: Text = {
   receipt,
   spending,
   terminal,
+  usage,
   visit,
 };

@@ -13,7 +13,7 @@ export const terminal: Text['terminal'] = {
     old_numbering: (file, commit) =>
       `${file} has the old numbering of tables. This version cannot read it; the app up to commit ${commit} does. The file was left as it is.`,
     not_writable: (file) => `${file} can’t be written. Check the folder’s permissions.`,
-    damaged: (file) => `${file} is damaged. Restore a backup (npm run restore -- FILE).`,
+    damaged: (file) => `${file} is damaged. Restore a backup (npx biseo restore FILE).`,
   },
   busy: 'Something else is writing to the database. Please try again in a little while.',
   fileFailed: (file, code) => `${file} can’t be opened or written (${code}).`,
@@ -26,11 +26,8 @@ export const terminal: Text['terminal'] = {
     kept ? `${file} is restored. The database before it is at ${kept}.` : `${file} is restored.`,
   inUse: (file) => `The app is using ${file}. Stop it first.`,
   exported: (count, file) => `${count} records were written to ${file}.`,
-  usage: {
-    import: 'Usage: npm run import -- expenses|budgets|pledges|members|followups FILE… [--dry-run] [--json]',
-    export: 'Usage: npm run export -- expenses --from 2018-01-01 --to 2018-12-31 [--format csv|xlsx] [--out FILE]',
-    status: 'Usage: npm run status -- [--year 2018] [--json]',
-    backup: 'Usage: npm run backup -- FILE',
-    restore: 'Usage: npm run restore -- FILE',
-  },
+  samplesMade: (file) => `A database with sample records was made: ${file}`,
+  startHelp:
+    'Usage: npm start\nStarts the app; the playground where no SLACK_ token is set. Settings are in .env.example, terminal commands in npx biseo --help.',
+  startTakesNothing: (words) => `npm start takes nothing after it: ${words}`,
 };

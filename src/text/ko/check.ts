@@ -196,7 +196,6 @@ export const check = {
   },
 
   terminal: {
-    usage: '사용법: npm run check -- [--from 2018-01-01] [--to 2018-12-31] [--json]',
     head: (from: string, to: string, open: string) => `${from} ~ ${to}: 남은 지적 ${open}건`,
   },
 };

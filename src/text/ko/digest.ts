@@ -172,7 +172,6 @@ export const digest = {
   },
 
   terminal: {
-    usage: '사용법: npm run digest -- [--week 2016-W43] [--dry-run] [--json] [--picture 파일.png]',
     notAWeek: (typed: string) => `어느 주인지 읽지 못했습니다: ${typed}. 2016-W43처럼 적어 주세요.`,
     queued: (channel: string) => `보낼 것에 넣었습니다. 앱이 ${channel} 채널에 올립니다.`,
     known: '그 주의 요약은 이미 보냈거나 보낼 것에 들어 있습니다. 다시 올리려면 슬랙에서 `/요약 올리기`를 쓰세요.',

@@ -172,7 +172,6 @@ export const disclosure = {
   },
 
   terminal: {
-    usage: '사용법: npm run disclose -- 2018-03|2018-Q1 [--out 파일.xlsx|파일.csv] [--json]',
     undecided: (count: string) =>
       `가릴지 말지 정하지 않은 곳이 ${count}곳 있어 파일을 쓰지 않았습니다. 슬랙에서 /지출 공개로 정해 주세요.`,
     draft: '아직 공개 확정하지 않은 초안입니다.',

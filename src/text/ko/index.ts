@@ -17,6 +17,7 @@ import { receipt } from './receipt.ts';
 import { reminder } from './reminder.ts';
 import { spending } from './spending.ts';
 import { terminal } from './terminal.ts';
+import { usage } from './usage.ts';
 import { visit } from './visit.ts';
 
 export const ko = {
@@ -39,6 +40,7 @@ export const ko = {
   receipt,
   spending,
   terminal,
+  usage,
   visit,
 };
 

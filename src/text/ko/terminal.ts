@@ -18,7 +18,7 @@ export const terminal = {
       `예전 번호 체계의 데이터베이스입니다: ${file}. 이 버전은 읽지 못하고, 커밋 ${commit}까지의 앱이 읽습니다. 파일은 그대로 두었습니다.`,
     not_writable: (file: string) => `파일에 쓸 수 없습니다: ${file}. 폴더의 권한을 확인해 주세요.`,
     damaged: (file: string) =>
-      `데이터베이스가 손상되었습니다: ${file}. 백업을 되돌려 주세요 (npm run restore -- 백업파일).`,
+      `데이터베이스가 손상되었습니다: ${file}. 백업을 되돌려 주세요 (npx biseo restore 백업파일).`,
   } satisfies Record<OpenRefusal, Sentence> as Record<OpenRefusal, Sentence>,
   busy: '다른 작업이 데이터베이스를 쓰고 있습니다. 잠시 뒤에 다시 해 주세요.',
   fileFailed: (file: string, code: string) => `파일을 열거나 쓸 수 없습니다: ${file} (${code})`,
@@ -31,11 +31,8 @@ export const terminal = {
     kept ? `되돌렸습니다: ${file} (그전 데이터베이스: ${kept})` : `되돌렸습니다: ${file}`,
   inUse: (file: string) => `앱이 쓰고 있는 데이터베이스입니다: ${file}. 앱을 멈춘 뒤 되돌려 주세요.`,
   exported: (count: string, file: string) => `${count}건을 파일에 썼습니다: ${file}`,
-  usage: {
-    import: '사용법: npm run import -- expenses|budgets|pledges|members|followups 파일… [--dry-run] [--json]',
-    export: '사용법: npm run export -- expenses --from 2018-01-01 --to 2018-12-31 [--format csv|xlsx] [--out 파일]',
-    status: '사용법: npm run status -- [--year 2018] [--json]',
-    backup: '사용법: npm run backup -- 파일',
-    restore: '사용법: npm run restore -- 파일',
-  },
+  samplesMade: (file: string) => `예시 기록이 든 데이터베이스를 만들었습니다: ${file}`,
+  startHelp:
+    '사용법: npm start\n앱을 띄웁니다. SLACK_ 토큰이 하나도 없으면 연습장이 열립니다. 설정은 .env.example에, 터미널 명령은 npx biseo --help에 있습니다.',
+  startTakesNothing: (words: string) => `npm start에는 붙일 말이 없습니다: ${words}`,
 };

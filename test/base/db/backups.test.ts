@@ -34,7 +34,7 @@ const PERSON = { userId: 'U0KIMSEOYE', name: '김서연', role: 'member' as cons
 const BY = { actor: 'test', at: NOW };
 
 const run = (script: string, args: string[], folder: string, file: string) =>
-  startScript(`src/terminal/${script}.ts`, args, { folder, env: { DATABASE_FILE: file } }).ended;
+  startScript('bin/biseo.js', [script, ...args], { folder, env: { DATABASE_FILE: file } }).ended;
 
 async function register(): Promise<{ db: Database; file: string; folder: string }> {
   const folder = temporaryFolder();

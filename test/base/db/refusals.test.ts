@@ -124,7 +124,7 @@ test('several processes may open a new database at the same moment', async () =>
   const file = path.join(temporaryFolder(), 'office.db');
   const env = { DATABASE_FILE: file };
   const folder = temporaryFolder();
-  const started = [1, 2, 3].map(() => startScript('src/terminal/status.ts', ['--json'], { folder, env }));
+  const started = [1, 2, 3].map(() => startScript('bin/biseo.js', ['status', '--json'], { folder, env }));
   const ended = await Promise.all(started.map((script) => script.ended));
 
   expect(ended.map(({ code, err }) => ({ code, err }))).toEqual(Array(3).fill({ code: 0, err: '' }));

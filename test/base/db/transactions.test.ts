@@ -63,7 +63,7 @@ test('two hundred forms at once, while two lists are imported by other processes
   await writeCity(first, 1_500);
   await writeCity(second, 3_000); // the first half of it is the first list
   const imports = [first, second].map((list) =>
-    startScript('src/terminal/import.ts', ['expenses', list, '--json'], { folder, env: { DATABASE_FILE: file } }),
+    startScript('bin/biseo.js', ['import', 'expenses', list, '--json'], { folder, env: { DATABASE_FILE: file } }),
   );
   const entries: Promise<unknown>[] = [];
   for (let n = 0; n < 200; n++) {
@@ -114,7 +114,7 @@ test('an export of any size keeps its memory', async () => {
   const out = path.join(folder, 'all.csv');
   const args = ['expenses', '--from', '2018-01-01', '--to', '2018-12-31', '--out', out];
   const env = { DATABASE_FILE: file, NODE_OPTIONS: '--max-old-space-size=100' };
-  const { code, err } = await startScript('src/terminal/export.ts', args, { folder, env }).ended;
+  const { code, err } = await startScript('bin/biseo.js', ['export', ...args], { folder, env }).ended;
 
   expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('5,000') });
 }, 60_000);

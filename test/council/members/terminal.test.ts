@@ -2,16 +2,11 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/database.ts';
-import { startScript } from '../../support/process.ts';
+import { onlyObject, runTerminal } from '../../support/terminal.ts';
 
 async function importing(folder: string, noun: string, name: string, ...more: string[]) {
-  const env = { DATABASE_FILE: path.join(folder, 'office.db') };
-  const script = startScript('src/terminal/import.ts', [noun, path.join(folder, name), '--json', ...more], {
-    folder,
-    env,
-  });
-  const { code, out } = await script.ended;
-  return { code, report: JSON.parse(out) as object };
+  const ended = await runTerminal('import', [noun, name, '--json', ...more], { folder });
+  return { code: ended.code, report: onlyObject(ended) };
 }
 
 test('members are taken in from a terminal, once', async () => {

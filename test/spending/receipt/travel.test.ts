@@ -35,7 +35,7 @@ const SPEND = {
 const FILES = [JPEG, pdf(), WEBP];
 
 const run = (script: string, args: string[], folder: string, file: string) =>
-  startScript(`src/terminal/${script}.ts`, args, { folder, env: { DATABASE_FILE: file } }).ended;
+  startScript('bin/biseo.js', [script, ...args], { folder, env: { DATABASE_FILE: file } }).ended;
 
 /** A register with a spend that has three receipts, the last of them removed since. */
 async function register(): Promise<{ file: string; folder: string; backup: string }> {

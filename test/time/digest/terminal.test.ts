@@ -5,7 +5,7 @@ import { openDatabase } from '../../../src/base/db/database.ts';
 import { putBudgets } from '../../../src/spending/budget/store.ts';
 import { findPut } from '../../../src/time/digest/store.ts';
 import { newDatabase, temporaryFolder } from '../../support/database.ts';
-import { startScript } from '../../support/process.ts';
+import { runTerminal } from '../../support/terminal.ts';
 
 const by = { actor: 'test', at: new Date('2016-10-01T00:00:00Z'), origin: 'person' as const };
 
@@ -17,10 +17,8 @@ async function officeFolder(): Promise<string> {
   return folder;
 }
 
-const run = (folder: string, args: readonly string[], env: Record<string, string> = {}) => {
-  const settings = { DATABASE_FILE: path.join(folder, 'office.db'), ...env };
-  return startScript('src/terminal/digest.ts', args, { folder, env: settings }).ended;
-};
+const run = (folder: string, args: readonly string[], env: Record<string, string> = {}) =>
+  runTerminal('digest', args, { folder, env });
 
 test('an operator prints a week, with its picture, and nothing is sent', { timeout: 60_000 }, async () => {
   const folder = await officeFolder();

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+// Plain JavaScript, for any Node: the machine's own may be older than the one that the project chose, which the package `node` brings.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const CHOSEN = 24;
+const main = new URL('../src/terminal/main.ts', import.meta.url);
+
+if (Number.parseInt(process.versions.node, 10) >= CHOSEN) await import(main.href);
+else {
+  const node = fileURLToPath(
+    new URL(`../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url),
+  );
+  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    process.stderr.write(`Node.js ${CHOSEN} is needed: run npm ci first (${error.message}).\n`);
+    process.exitCode = 1;
+  });
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
+}

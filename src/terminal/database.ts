@@ -1,0 +1,13 @@
+import { type Database, openDatabase } from '../base/db/database.ts';
+
+/** Who a terminal's changes are recorded as. */
+export const OPERATOR = 'terminal';
+
+export async function withDatabase(file: string, work: (db: Database) => Promise<number>): Promise<number> {
+  const db = await openDatabase(file);
+  try {
+    return await work(db);
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,89 @@
+import type { Text } from '../index.ts';
+
+const JSON_OPTION = 'writes the result to standard output as one JSON value';
+
+export const usage: Text['usage'] = {
+  head: 'The terminal commands of Biseo. The app itself is started by npm start.',
+  line: (name, typed) => `Usage: npx biseo ${name} ${typed}`.trimEnd(),
+  tail: 'Every command has --help: npx biseo status --help\nSettings come from the environment and .env. Exit codes: 0 fine, 1 refused, 2 wrong usage.',
+  help: 'shows this',
+  seeHelp: (name) => `More: npx biseo ${name} --help`,
+  unknownCommand: (name, near) =>
+    `There is no command ${name}.${near ? ` Did you mean ${near}?` : ''}\nAll commands: npx biseo --help`,
+  unknownWord: (word, near) => `${word} is not known here.${near ? ` Did you mean ${near}?` : ''}`,
+  misread: {
+    unknown_option: (option, near) => `There is no option ${option}.${near ? ` Did you mean ${near}?` : ''}`,
+    value_missing: (option) => `${option} needs a value after it.`,
+    value_unwanted: (option) => `${option} takes no value.`,
+  },
+  commands: {
+    import: {
+      typed: 'expenses|budgets|pledges|members|followups FILE… [--dry-run] [--json]',
+      does: 'Takes CSV or XLSX files into the register. The same file twice counts once.',
+      options: { 'dry-run': 'tells what would come in and changes nothing', json: JSON_OPTION },
+      more: [
+        '  expenses   spends; rows that can’t be read are held',
+        '  budgets    budgets by year and account; a file with a row that can’t be read is refused',
+        '  pledges    the list of pledges',
+        '  members    the list of council members',
+        '  followups  an audit’s demands; the year is read from a column or the file’s name',
+      ],
+    },
+    export: {
+      typed: 'expenses --from 2018-01-01 --to 2018-12-31 [--format csv|xlsx] [--out FILE]',
+      does: 'Writes the spends to a file, in the columns of the official disclosure.',
+      options: {
+        from: 'the first day',
+        to: 'the last day',
+        format: 'csv (unless told) or xlsx',
+        out: 'the file’s name (unless told: expenses-FROM-TO.csv)',
+      },
+    },
+    status: {
+      typed: '[--year 2018] [--json]',
+      does: 'Shows a year’s budget, spending and balance by account and category.',
+      options: { year: 'the year (unless told: this one)', json: JSON_OPTION },
+    },
+    check: {
+      typed: '[--from 2018-01-01] [--to 2018-12-31] [--json]',
+      does: 'Shows what the spending rules found, by rule.',
+      options: { from: 'the first day', to: 'the last day', json: JSON_OPTION },
+    },
+    disclose: {
+      typed: '2018-03|2018-Q1 [--out FILE.xlsx|FILE.csv] [--json]',
+      does: 'Makes the table for publication of a month or quarter; what was released is given out as it was.',
+      options: { out: 'where to write the table; not written while a word is undecided', json: JSON_OPTION },
+    },
+    digest: {
+      typed: '[--week 2016-W43] [--dry-run] [--json] [--picture FILE.png]',
+      does: 'Shows a week’s digest, and has the app post it in the channel.',
+      options: {
+        week: 'the week (unless told: this one)',
+        'dry-run': 'shows it and posts nothing',
+        json: JSON_OPTION,
+        picture: 'where to write the digest’s picture',
+      },
+    },
+    blocks: {
+      typed: 'FILE… [--surface message|modal|home] [--json]',
+      does: 'Says of each file whether Slack would take its blocks.',
+      options: { surface: 'where they are to stand (unless told: what the file looks like)', json: JSON_OPTION },
+    },
+    samples: {
+      typed: 'FILE',
+      does: 'Makes a new database with the playground’s sample records. A file that exists is left alone.',
+      options: {},
+      more: ['Every command can be tried on it: DATABASE_FILE=FILE npx biseo status --year 2016'],
+    },
+    backup: {
+      typed: 'FILE',
+      does: 'Makes a consistent copy, also while the app runs. Receipts go to FILE.receipts.',
+      options: {},
+    },
+    restore: {
+      typed: 'FILE',
+      does: 'Checks a backup and puts it back, with the app stopped. The database of before is kept beside it.',
+      options: {},
+    },
+  },
+};

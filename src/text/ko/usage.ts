@@ -1,0 +1,100 @@
+type CommandWords = {
+  /** What follows the command's name. */
+  typed: string;
+  does: string;
+  /** Each option of the command, without its dashes. */
+  options: Record<string, string>;
+  more?: string[];
+};
+
+const JSON_OPTION = '결과를 표준 출력에 JSON 하나로 씁니다';
+
+const commands = {
+  import: {
+    typed: 'expenses|budgets|pledges|members|followups 파일… [--dry-run] [--json]',
+    does: 'CSV나 XLSX 파일을 장부에 넣습니다. 같은 파일을 다시 넣어도 한 번만 들어갑니다.',
+    options: { 'dry-run': '무엇이 들어갈지만 보고 아무것도 바꾸지 않습니다', json: JSON_OPTION },
+    more: [
+      '  expenses   업무추진비 집행 내역. 읽지 못한 행은 확인필요로 남습니다',
+      '  budgets    연도·과목별 예산. 읽지 못한 행이 있으면 그 파일은 넣지 않습니다',
+      '  pledges    공약 목록',
+      '  members    시의원 명단',
+      '  followups  행정사무감사 요구사항. 연도는 열이나 파일 이름에서 읽습니다',
+    ],
+  },
+  export: {
+    typed: 'expenses --from 2018-01-01 --to 2018-12-31 [--format csv|xlsx] [--out 파일]',
+    does: '집행 내역을 공개 서식의 열로 파일에 씁니다.',
+    options: {
+      from: '첫날',
+      to: '마지막 날',
+      format: 'csv(기본) 또는 xlsx',
+      out: '파일 이름 (기본: expenses-첫날-마지막날.csv)',
+    },
+  },
+  status: {
+    typed: '[--year 2018] [--json]',
+    does: '한 해의 예산, 집행, 잔액을 과목과 분야별로 보여 줍니다.',
+    options: { year: '연도 (기본: 올해)', json: JSON_OPTION },
+  },
+  check: {
+    typed: '[--from 2018-01-01] [--to 2018-12-31] [--json]',
+    does: '집행 기준에 걸린 것을 규칙별로 보여 줍니다.',
+    options: { from: '첫날', to: '마지막 날', json: JSON_OPTION },
+  },
+  disclose: {
+    typed: '2018-03|2018-Q1 [--out 파일.xlsx|파일.csv] [--json]',
+    does: '한 달이나 한 분기의 공개 표를 만듭니다. 공개한 것이 있으면 그대로 내줍니다.',
+    options: { out: '표를 쓸 파일. 가릴지 정하지 않은 말이 있으면 쓰지 않습니다', json: JSON_OPTION },
+  },
+  digest: {
+    typed: '[--week 2016-W43] [--dry-run] [--json] [--picture 파일.png]',
+    does: '한 주의 요약을 보여 주고, 앱이 채널에 올리게 합니다.',
+    options: {
+      week: '주 (기본: 이번 주)',
+      'dry-run': '보여 주기만 하고 올리지 않습니다',
+      json: JSON_OPTION,
+      picture: '요약의 그림을 쓸 파일',
+    },
+  },
+  blocks: {
+    typed: '파일… [--surface message|modal|home] [--json]',
+    does: '슬랙이 이 블록들을 받아 줄지 파일마다 말합니다.',
+    options: { surface: '놓일 곳 (기본: 내용을 보고 정합니다)', json: JSON_OPTION },
+  },
+  samples: {
+    typed: '파일',
+    does: '연습장의 예시 기록이 든 새 데이터베이스를 만듭니다. 이미 있는 파일에는 만들지 않습니다.',
+    options: {},
+    more: ['그 파일로 명령을 시험해 볼 수 있습니다: DATABASE_FILE=파일 npx biseo status --year 2016'],
+  },
+  backup: {
+    typed: '파일',
+    does: '앱이 도는 동안에도 온전한 사본을 만듭니다. 영수증은 파일.receipts에 담깁니다.',
+    options: {},
+  },
+  restore: {
+    typed: '파일',
+    does: '백업을 확인한 뒤 되돌립니다. 앱을 멈추고 하며, 그전 데이터베이스는 옆에 남습니다.',
+    options: {},
+  },
+} satisfies Record<string, CommandWords>;
+
+/** How `npx biseo` is used, as its `--help` says. */
+export const usage = {
+  head: '비서의 터미널 명령입니다. 앱을 띄우는 것은 npm start입니다.',
+  line: (name: string, typed: string) => `사용법: npx biseo ${name} ${typed}`.trimEnd(),
+  tail: '명령마다 --help가 있습니다: npx biseo status --help\n설정은 환경 변수와 .env에서 읽습니다. 종료 코드: 0 정상, 1 거절, 2 잘못 쓴 명령.',
+  help: '이 설명을 보여 줍니다',
+  seeHelp: (name: string) => `설명: npx biseo ${name} --help`,
+  unknownCommand: (name: string, near: string | null) =>
+    `없는 명령입니다: ${name}.${near ? ` 혹시 ${near}인가요?` : ''}\n명령 목록: npx biseo --help`,
+  unknownWord: (word: string, near: string | null) => `모르는 말입니다: ${word}.${near ? ` 혹시 ${near}인가요?` : ''}`,
+  misread: {
+    unknown_option: (option: string, near?: string | null) =>
+      `없는 옵션입니다: ${option}.${near ? ` 혹시 ${near}인가요?` : ''}`,
+    value_missing: (option: string) => `${option} 뒤에 값이 있어야 합니다.`,
+    value_unwanted: (option: string) => `${option}에는 값을 적지 않습니다.`,
+  },
+  commands: commands as Record<keyof typeof commands, CommandWords>,
+};
