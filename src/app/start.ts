@@ -17,6 +17,7 @@ import { textFor } from '../text/index.ts';
 import { officeCalendar } from '../visit/calendar.ts';
 import { createApp, type Identity } from './app.ts';
 import { createTicker, type Job, TIMETABLE, type Ticker } from './timetable.ts';
+import { createUnderWay, type UnderWay } from './under-way.ts';
 
 export type RealMode = Exclude<SlackMode, { mode: 'playground' }>;
 
@@ -25,6 +26,8 @@ export type Running = {
   health(): Promise<Health>;
   /** Does what is due now; 'again' when more is due that has to wait a second for Slack's pace. */
   tick(): Promise<'again' | undefined>;
+  /** What it is working on at this moment: what Slack sent, and what is done on time. */
+  underWay: Pick<UnderWay, 'count' | 'idle'>;
   stop(): Promise<void>;
 };
 
@@ -129,29 +132,25 @@ export async function start({
 
   await resumeReceipts(deps, new Date(Date.now() - LEASE_MS));
   const app = createApp(receiver, identity, deps);
+  const underWay = createUnderWay();
   const ticker = createTicker(deps, sender, timetable);
-  const beat = ticking ? keepTicking(ticker) : null;
-  const running = new Set<Promise<void>>();
+  const tick = () => underWay.add(ticker.tick());
+  const send = () => underWay.add(ticker.send());
+  const beat = ticking ? keepTicking({ tick, send }) : null;
   const processEvent = app.processEvent.bind(app);
-  app.processEvent = (event) => {
-    const work = processEvent(event).finally(() => {
-      running.delete(work);
-      beat?.nudge();
-    });
-    running.add(work);
-    return work;
-  };
+  app.processEvent = (event) => underWay.add(processEvent(event).finally(() => beat?.nudge()));
   await app.start();
 
   return {
     port: portOf(server),
     health,
-    tick: ticker.tick,
+    tick,
+    underWay,
     async stop() {
       if (server) server.close();
       beat?.stop();
       await receiver.stop();
-      const done = Promise.all([allDone(running), ticker.stop()]);
+      const done = Promise.all([underWay.idle(), ticker.stop()]);
       await Promise.race([done, new Promise((resolve) => setTimeout(resolve, LAST_CALL_MS).unref())]);
       server?.closeAllConnections();
     },
@@ -190,7 +189,7 @@ async function addFirstAdministrators(ids: readonly string[], client: webApi.Web
 }
 
 /** Ticks for as long as the app runs, and sends in between while there is something to send. */
-function keepTicking({ tick, send }: Ticker): { nudge(): void; stop(): void } {
+function keepTicking({ tick, send }: Pick<Ticker, 'tick' | 'send'>): { nudge(): void; stop(): void } {
   let busy = false;
   let soon: NodeJS.Timeout | undefined;
 
@@ -225,10 +224,6 @@ async function isAnswering(db: Database): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function allDone(running: ReadonlySet<Promise<void>>): Promise<void> {
-  while (running.size > 0) await Promise.allSettled(running);
 }
 
 function portOf(server: Server | null): number {

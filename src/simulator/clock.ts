@@ -6,7 +6,7 @@ export type Clock = {
   move: (ms: number) => void;
   /** Runs when the clock shows that much later: a held clock gets there only by being moved. */
   after: (ms: number, run: () => void) => Cancel;
-  /** Like `after`, but real time counts as well, whatever the clock shows: for what must not hang. */
+  /** Like `after`, but real time counts as well: for what must not hang. On a held clock it is a far limit only. */
   within: (ms: number, run: () => void) => Cancel;
   /** Milliseconds that only grow, by real time and by moving: for measuring rates on a held clock too. */
   flow: () => number;
@@ -14,6 +14,9 @@ export type Clock = {
 };
 
 export type Cancel = () => void;
+
+/** In real time, where a held clock measures: long enough for any busy machine. What takes longer hangs. */
+export const FAR_MS = 30_000;
 
 const LONGEST_TIMER_MS = 2 ** 31;
 
@@ -32,7 +35,8 @@ export function startClock(at?: Date): Clock {
     for (const it of due) if (waiting.delete(it)) it.run();
   }
 
-  function wait(ms: number, run: () => void, realTime: boolean): Cancel {
+  /** `real`: after so many milliseconds of real time at the latest. */
+  function wait(ms: number, run: () => void, real?: number): Cancel {
     let timer: NodeJS.Timeout | undefined;
     const entry: Waiting = { due: shows() + ms, run: () => undefined };
     const cancel = () => {
@@ -47,8 +51,8 @@ export function startClock(at?: Date): Clock {
     };
     waiting.add(entry);
     // Further ahead than setTimeout can count only a moved clock gets: no playground is open for weeks.
-    if (realTime && ms < LONGEST_TIMER_MS) {
-      timer = setTimeout(() => entry.run(), Math.max(ms, 0)).unref();
+    if (real !== undefined && real < LONGEST_TIMER_MS) {
+      timer = setTimeout(() => entry.run(), Math.max(real, 0)).unref();
       timers.add(timer);
     }
     return cancel;
@@ -61,8 +65,8 @@ export function startClock(at?: Date): Clock {
       moved += ms;
       runDue();
     },
-    after: (ms, run) => wait(ms, run, at === undefined),
-    within: (ms, run) => wait(ms, run, true),
+    after: (ms, run) => wait(ms, run, at ? undefined : ms),
+    within: (ms, run) => wait(ms, run, at ? Math.max(ms, FAR_MS) : ms),
     flow: () => performance.now() + moved,
     stop: () => {
       waiting.clear();

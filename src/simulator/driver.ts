@@ -7,7 +7,7 @@ import { type DeliverTo, type PlaygroundOptions, startServer } from './server.ts
 import type { Slack } from './slack.ts';
 import type { DisconnectReason } from './transport.ts';
 import { startTroubles, type TroubleOptions } from './trouble.ts';
-import { eventually, settled } from './waiting.ts';
+import { eventually, settled, type Work } from './waiting.ts';
 
 /** What the app asked of Slack. */
 export type Call = { method: string; args: Json; answer: Json; error: string | undefined };
@@ -36,8 +36,8 @@ export type Playground = {
   until: <Result>(look: () => Result | undefined, what: string) => Promise<Result>;
   /** Until nothing is under way in either direction. */
   settled: () => Promise<void>;
-  /** Lets the app say how many things it is working on: then `settled` knows instead of waiting for silence. */
-  watch: (busy: () => number) => void;
+  /** Lets the app say what it is working on: then `settled` knows instead of waiting for silence. */
+  watch: (work: Work) => void;
   /** The Web API's next calls, or all for some seconds, answer 429 or 500; nothing given: back to normal. */
   fail: (how?: { status: 429 | 500; next?: number; seconds?: number; method?: string }) => void;
   /** What goes wrong with the Web API's calls from now on, drawn by a seed or told one by one; nothing given: back to normal. */
@@ -60,7 +60,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const server = await startServer(options);
   const { slack } = server;
   const anyone = () => [...slack.workspace.people.keys()][0] ?? '';
-  let busy: (() => number) | undefined;
+  let work: Work | undefined;
 
   return {
     url: server.url,
@@ -90,9 +90,9 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       );
     },
     until: (look, what) => eventually(slack, look, () => `It does not come to this: ${what}.`),
-    settled: () => settled(slack, busy),
+    settled: () => settled(slack, work),
     watch: (how) => {
-      busy = how;
+      work = how;
     },
     fail: (how) => void perform(slack, anyone(), { do: 'fail', status: 429, ...how }),
     trouble: (options) => {

@@ -1,5 +1,6 @@
 import { App, LogLevel, type types } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
+import { createUnderWay } from '../../src/app/under-way.ts';
 import { type Playground, startPlayground } from '../../src/simulator/driver.ts';
 import type { ManifestInput } from '../../src/simulator/manifest.ts';
 import type { PlaygroundOptions } from '../../src/simulator/server.ts';
@@ -49,6 +50,7 @@ export async function startLab(listen: (app: App) => void, options: PlaygroundOp
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
   });
   listen(app);
+  watch(slack, app);
   await app.start();
   await slack.connected();
   onTestFinished(async () => {
@@ -58,9 +60,17 @@ export async function startLab(listen: (app: App) => void, options: PlaygroundOp
   return { slack, app };
 }
 
+/** Lets the playground know what the app works on. */
+function watch(slack: Playground, app: App): void {
+  const underWay = createUnderWay();
+  const processEvent = app.processEvent.bind(app);
+  app.processEvent = (event) => underWay.add(processEvent(event));
+  slack.watch(underWay);
+}
+
 /** The same over signed HTTP. */
 export async function startHttpLab(listen: (app: App) => void, options: PlaygroundOptions = {}): Promise<Lab> {
-  const slack = await startPlayground({ manifest: MANIFEST, ...options });
+  const slack = await startPlayground({ manifest: MANIFEST, at: new Date('2026-03-02T00:00:00Z'), ...options });
   const app = new App({
     token: slack.botToken,
     signingSecret: slack.signingSecret,
@@ -68,6 +78,7 @@ export async function startHttpLab(listen: (app: App) => void, options: Playgrou
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
   });
   listen(app);
+  watch(slack, app);
   const server = await app.start({ port: 0, host: '127.0.0.1' });
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;

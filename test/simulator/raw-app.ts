@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import { createUnderWay } from '../../src/app/under-way.ts';
 import { type Playground, startPlayground } from '../../src/simulator/driver.ts';
 import { isObject, type JsonObject, stringOf } from '../../src/simulator/json.ts';
 import type { Json } from '../../src/simulator/protocol.ts';
@@ -27,6 +28,7 @@ export const NOON = new Date('2026-03-02T03:00:00Z');
 /** A playground on a held clock that is stopped with the test. */
 export async function startQuiet(options: PlaygroundOptions = {}): Promise<Playground> {
   const slack = await startPlayground({ manifest: MANIFEST, at: NOON, ...options });
+  slack.watch(createUnderWay()); // what connects to it here does nothing but answer
   onTestFinished(() => slack.stop());
   return slack;
 }

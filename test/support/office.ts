@@ -90,6 +90,7 @@ export async function startOffice(
     version: 'test',
     ...more,
   });
+  slack.watch(running.underWay);
   if (connection === 'http') slack.deliverTo({ http: `http://127.0.0.1:${running.port}/slack/events` });
 
   onTestFinished(async () => {
