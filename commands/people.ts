@@ -2,7 +2,8 @@ import type { App, BlockButtonAction, Context, ViewSubmitAction, webApi } from '
 import { z } from 'zod';
 import type { Deps } from '../src/base/deps.ts';
 import { strangerView } from '../src/desk/home/views.ts';
-import { formatMoment, todayIn } from '../src/korean/days.ts';
+import { formatMoment } from '../src/korean/day-words.ts';
+import { todayIn } from '../src/korean/days.ts';
 import { fetchProfile } from '../src/people/access.ts';
 import { isAdministrator } from '../src/people/rules.ts';
 import { changeRole, dismissAccessRequest, findPeople, findPerson } from '../src/people/store.ts';

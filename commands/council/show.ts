@@ -8,7 +8,8 @@ import { type Contact, contactName, parseContactName } from '../../src/council/r
 import { findContact, voidContact } from '../../src/council/store.ts';
 import { COUNCIL_SHOW, COUNCIL_VOID, COUNCIL_VOID_FORM, contactMessage } from '../../src/council/views.ts';
 import { findFollowupsOf } from '../../src/followup/store.ts';
-import { formatMoment, todayIn } from '../../src/korean/days.ts';
+import { formatMoment } from '../../src/korean/day-words.ts';
+import { todayIn } from '../../src/korean/days.ts';
 import { findHistory } from '../../src/people/history/store.ts';
 import { mayChange } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';

@@ -11,7 +11,8 @@ import {
 } from '../../src/council/count/views.ts';
 import { readYears } from '../../src/council/query.ts';
 import { countContacts } from '../../src/council/store.ts';
-import { formatDay, todayIn } from '../../src/korean/days.ts';
+import { formatDay } from '../../src/korean/day-words.ts';
+import { todayIn } from '../../src/korean/days.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { clockIn, formatDay, todayIn } from '../../src/korean/days.ts';
+import { formatDay } from '../../src/korean/day-words.ts';
+import { clockIn, todayIn } from '../../src/korean/days.ts';
 import { putEntries } from '../../src/outbox/store.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findOfficeSettings } from '../../src/people/settings/store.ts';

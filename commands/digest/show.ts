@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatDay } from '../../src/korean/days.ts';
+import { formatDay } from '../../src/korean/day-words.ts';
 import { findPersonSettings } from '../../src/people/settings/store.ts';
 import { context } from '../../src/slack/blocks.ts';
 import { type Heard, jsonOf, press } from '../../src/slack/command.ts';

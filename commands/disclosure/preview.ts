@@ -14,7 +14,8 @@ import { type StateRow, statesMessage } from '../../src/disclosure/state-views.t
 import { findCounted, findDisclosureState, findDraft, findPending } from '../../src/disclosure/store.ts';
 import { DISCLOSURE_OPEN, DISCLOSURE_PAGE, previewMessage } from '../../src/disclosure/views.ts';
 import { periodWords } from '../../src/disclosure/words.ts';
-import { formatMoment, todayIn } from '../../src/korean/days.ts';
+import { formatMoment } from '../../src/korean/day-words.ts';
+import { todayIn } from '../../src/korean/days.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';

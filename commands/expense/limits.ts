@@ -1,7 +1,8 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
-import { formatDay, todayIn } from '../../src/korean/days.ts';
+import { formatDay } from '../../src/korean/day-words.ts';
+import { todayIn } from '../../src/korean/days.ts';
 import { normaliseLines } from '../../src/korean/typed.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findOfficeSettings, putOfficeSetting } from '../../src/people/settings/store.ts';

@@ -3,7 +3,7 @@ import { findFollowup, findNotes, voidFollowup } from '../../src/followup/store.
 import { FOLLOWUP_SHOW, FOLLOWUP_VOID, followupMessage } from '../../src/followup/views.ts';
 import { peopleIn } from '../../src/followup/words.ts';
 import { refuseWork } from '../../src/followup/work.ts';
-import { formatMoment } from '../../src/korean/days.ts';
+import { formatMoment } from '../../src/korean/day-words.ts';
 import { findHistory } from '../../src/people/history/store.ts';
 import { findNames } from '../../src/people/store.ts';
 import { ending } from '../../src/register/ending.ts';

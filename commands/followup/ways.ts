@@ -11,7 +11,7 @@ import {
 import { type Followup, followupName } from '../../src/followup/rules.ts';
 import { FOLLOWUP_EDIT, FOLLOWUP_FINISH, FOLLOWUP_HAND, FOLLOWUP_POSTPONE } from '../../src/followup/views.ts';
 import { type Decided, draftOwed, finish, hand, type OwedForm, owedOf, postpone } from '../../src/followup/work.ts';
-import { formatDay } from '../../src/korean/days.ts';
+import { formatDay } from '../../src/korean/day-words.ts';
 import type { View } from '../../src/slack/blocks.ts';
 import type { Text } from '../../src/text/index.ts';
 

@@ -1,6 +1,7 @@
 import type { App, BlockButtonAction, webApi } from '@slack/bolt';
 import type { Deps } from '../../src/base/deps.ts';
-import { addDays, parseDay } from '../../src/korean/days.ts';
+import { addDays } from '../../src/korean/days.ts';
+import { parseDay } from '../../src/korean/typed-days.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
 import { ROUND_SHOW } from '../../src/pledge/evaluations/views.ts';

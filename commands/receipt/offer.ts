@@ -1,7 +1,8 @@
 import type { App, BlockAction, BlockButtonAction, StaticSelectAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
-import { formatMoment, todayIn } from '../../src/korean/days.ts';
+import { formatMoment } from '../../src/korean/day-words.ts';
+import { todayIn } from '../../src/korean/days.ts';
 import { normaliseLines } from '../../src/korean/typed.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';

@@ -1,5 +1,6 @@
 import { parseContactName } from '../../src/council/rules.ts';
-import { clockIn, formatDay, todayIn } from '../../src/korean/days.ts';
+import { formatDay } from '../../src/korean/day-words.ts';
+import { clockIn, todayIn } from '../../src/korean/days.ts';
 import { findAnswers, findRound } from '../../src/pledge/reviews/store.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Answer, Turn } from '../../src/slack/turn.ts';

@@ -1,7 +1,8 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
-import { addDays, formatDay, mondayOf, todayIn } from '../../src/korean/days.ts';
+import { formatDay } from '../../src/korean/day-words.ts';
+import { addDays, mondayOf, todayIn } from '../../src/korean/days.ts';
 import { holidaysBetween } from '../../src/korean/holidays.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
 import { findPeople } from '../../src/people/store.ts';

@@ -1,7 +1,7 @@
 import { type Followup, followupName } from '../followup/rules.ts';
 import { FOLLOWUP_SHOW } from '../followup/views.ts';
 import { dueWords } from '../followup/words.ts';
-import { formatDay } from '../korean/days.ts';
+import { formatDay } from '../korean/day-words.ts';
 import { formatWon } from '../korean/won.ts';
 import type { Entry } from '../people/history/store.ts';
 import { type HistoryWords, historyLine } from '../people/history/views.ts';

@@ -1,4 +1,4 @@
-import { daysBetween, daysInMonth } from '../korean/days.ts';
+import { addMonths, daysBetween, lastOfMonth, partsOf } from '../korean/days.ts';
 import { parsePeriod } from '../korean/period.ts';
 import type { Day } from '../vocabulary/day.ts';
 
@@ -24,7 +24,7 @@ export function readPeriod(typed: string, today: Day): DisclosurePeriod | null {
   if (year && quarter) return quarterOf(Number(year), Number(quarter));
   const read = parsePeriod(typed, today);
   if (!read || (read.kind !== 'month' && read.kind !== 'quarter')) return null;
-  const [ofYear, month] = [Number(read.from.slice(0, 4)), Number(read.from.slice(5, 7))];
+  const [ofYear, month] = partsOf(read.from);
   if (ofYear < 2000 || ofYear > 2100) return null;
   return read.kind === 'month' ? monthOf(ofYear, month) : quarterOf(ofYear, (month + 2) / 3);
 }
@@ -39,19 +39,15 @@ export const spanIn = ({ year, first, count }: DisclosurePeriod): { from: number
   to: year * 12 + first + count - 1,
 });
 
-export function lastDayOf({ year, first, count }: DisclosurePeriod): Day {
-  const month = first + count - 1;
-  return `${year}-${String(month).padStart(2, '0')}-${daysInMonth(year, month)}`;
-}
+export const lastDayOf = ({ year, first, count }: DisclosurePeriod): Day =>
+  lastOfMonth(`${monthOf(year, first + count - 1).key}-01`);
 
 /** Only what is over can be disclosed. */
 export const hasEnded = (period: DisclosurePeriod, today: Day): boolean => lastDayOf(period) < today;
 
 /** Within one month after the quarter: 30 April, 31 July, 31 October, 31 January (훈령 제121조). */
 export function dueDay(period: DisclosurePeriod): Day {
-  const { year, first } = quarterIn(period);
-  const [dueYear, dueMonth] = first === 10 ? [year + 1, 1] : [year, first + 3];
-  return `${dueYear}-${String(dueMonth).padStart(2, '0')}-${daysInMonth(dueYear, dueMonth)}`;
+  return lastOfMonth(addMonths(lastDayOf(quarterIn(period)), 1));
 }
 
 /** Days until it is due; below zero when it is over. */
@@ -59,6 +55,6 @@ export const daysLeft = (period: DisclosurePeriod, today: Day): number => daysBe
 
 /** The quarter of a day, some quarters before. */
 export function quarterBefore(today: Day, back: number): DisclosurePeriod {
-  const index = Number(today.slice(0, 4)) * 4 + Math.floor((Number(today.slice(5, 7)) - 1) / 3) - back;
-  return quarterOf(Math.floor(index / 4), (index % 4) + 1);
+  const [year, month] = partsOf(addMonths(today, -3 * back));
+  return quarterOf(year, Math.ceil(month / 3));
 }

@@ -1,4 +1,4 @@
-import { formatDay } from '../korean/days.ts';
+import { formatDay } from '../korean/day-words.ts';
 import { clip } from '../slack/blocks.ts';
 import { expenseName } from '../spending/expense/rules.ts';
 import { wonWords } from '../spending/expense/words.ts';

@@ -1,5 +1,5 @@
-import { parseDay } from '../korean/days.ts';
 import { normalise, normaliseLines } from '../korean/typed.ts';
+import { parseDay } from '../korean/typed-days.ts';
 import { rearmed } from '../tables/disarm.ts';
 import { isDamage, readTable, type TableRefusal } from '../tables/table.ts';
 import type { AuditKind, Status } from '../vocabulary/followup.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { formatDay } from '../korean/days.ts';
+import { formatDay } from '../korean/day-words.ts';
 import { formatWon } from '../korean/won.ts';
 import type { Entry } from '../people/history/store.ts';
 import { type Block, button, clip, context, escaped, header, LONGEST, section, sentence } from '../slack/blocks.ts';

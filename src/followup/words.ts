@@ -1,4 +1,5 @@
-import { daysBetween, formatDay } from '../korean/days.ts';
+import { formatDay } from '../korean/day-words.ts';
+import { daysBetween } from '../korean/days.ts';
 import type { Entry } from '../people/history/store.ts';
 import { changeWords, type HistoryWords, historyLine } from '../people/history/views.ts';
 import { clip } from '../slack/blocks.ts';

@@ -1,276 +1,145 @@
+import dayjs, { type Dayjs } from 'dayjs';
+import isoWeek from 'dayjs/plugin/isoWeek.js';
+import timezone from 'dayjs/plugin/timezone.js';
+import utc from 'dayjs/plugin/utc.js';
 import type { Day } from '../vocabulary/day.ts';
-import {
-  addDays,
-  clockIn,
-  dayOf,
-  ENGLISH_MONTHS,
-  ENGLISH_WEEKDAYS,
-  isDay,
-  KOREAN_WEEKDAYS,
-  mondayOf,
-  named,
-  partsOf,
-  todayIn,
-  weekday,
-} from './calendar.ts';
-import { parseTime } from './times.ts';
-import { plainly } from './typed.ts';
 
-export {
-  addDays,
-  clockIn,
-  dayOf,
-  daysBetween,
-  daysInMonth,
-  formatDay,
-  formatMoment,
-  isDay,
-  isWeekend,
-  mondayOf,
-  todayIn,
-  weekday,
-} from './calendar.ts';
-export { parseTime } from './times.ts';
+// All that the app knows of calendars and clocks is dayjs's, and reaches the rest of it through here: days as `YYYY-MM-DD`, times
+// as `HH:MM`, moments as Date. What dayjs says of a day or a zone never changes, so it is asked once: lists run to thousands.
 
-export type DayContext = {
-  today: Day;
-  /** The year of a file: a day without a year is in it, and words such as 어제 are not understood. */
-  year?: number | undefined;
-  /** The month of a file, 1–12, for `21일`. */
-  month?: number | undefined;
-  /** Where a day without a year or a weekday alone lies: the nearest one before (expenses) or after (visits) today, or today. */
-  towards?: 'past' | 'future' | undefined;
-  /** Reads serial day numbers of a spreadsheet (1900 system). */
-  excel?: boolean | undefined;
-  /** Where the office is, for moments that carry a zone of their own. */
-  zone?: string | undefined;
+dayjs.extend(utc);
+dayjs.extend(timezone);
+dayjs.extend(isoWeek);
+
+/** Whether there is such a day, between 1900 and 2100. */
+export const isDay = (text: string): boolean => find(text) !== null;
+
+/** Null when there is no such day between 1900 and 2100. */
+export const dayOf = (year: number, month: number, day: number): Day | null => {
+  const text = `${year}-${two(month)}-${two(day)}`;
+  return isDay(text) ? text : null;
 };
 
-/** Both null is never returned; time is `HH:MM`. */
-export type DayTime = { day: Day | null; time: string | null };
+export const addDays = (day: Day, days: number): Day => numbered(about(day).number + days);
 
-/**
- * `2018-03-30`, `2018. 3. 30.`, `20180330`, `'16.10.31`, `25.12.3.(수)`, `11/21`, `11월 21일`, `21일`, `어제`, `지난주 금요일`, `Nov 21`.
- * Null for days that don't exist, contradict their own weekday, or can be read in two ways.
- */
-export const parseDay = (text: string, context: DayContext): Day | null => {
-  const typed = plainly(text);
-  if (typed === '' || typed.length > LONGEST) return null;
-  const moment = instant(typed, context);
-  if (moment) return moment.day;
+/** The same day of another month, or that month's last where it has no such day. */
+export const addMonths = (day: Day, months: number): Day => written(dayjs.utc(day).add(months, 'month'));
 
-  const whole = dated(typed, context) ?? spoken(typed, context);
-  if (whole) return whole;
-  const [, words = '', inBrackets, after = ''] = MARKED_WEEKDAY.exec(typed) ?? [];
-  const day = dated(words, context) ?? spoken(words, context);
-  return day && weekday(day) === weekdayNamed(inBrackets ?? after) ? day : null;
+export const lastOfMonth = (day: Day): Day => written(dayjs.utc(day).endOf('month'));
+
+/** Whole days from one to the other. */
+export const daysBetween = (from: Day, to: Day): number => about(to).number - about(from).number;
+
+/** 0 is Sunday, 6 Saturday. */
+export const weekday = (day: Day): number => about(day).weekday;
+
+export const isWeekend = (day: Day): boolean => weekday(day) % 6 === 0;
+
+/** Weeks begin on Monday. */
+export const mondayOf = (day: Day): Day => addDays(day, 1 - (weekday(day) || 7));
+
+/** The ISO week of a day; its year is the one of its Thursday. */
+export const isoWeekOf = (day: Day): { year: number; week: number } => {
+  const date = dayjs.utc(day);
+  return { year: date.isoWeekYear(), week: date.isoWeek() };
 };
 
-/** A day, a time, or both in either order: `2025.10.02. 14:07`, `어제 오후 7시`, `2018-03-30T12:30:00+09:00`. */
-export const parseDayTime = (text: string, context: DayContext): DayTime | null => {
-  const typed = plainly(text);
-  if (typed === '' || typed.length > LONGEST) return null;
-  const moment = instant(typed, context);
-  if (moment) return moment;
-
-  const day = parseDay(typed, context);
-  if (day) return { day, time: null };
-  const time = parseTime(typed);
-  if (time) return { day: null, time };
-
-  for (const split of splits(typed)) {
-    const [first, second] = [typed.slice(0, split), typed.slice(split)];
-    const [dayFirst, timeSecond] = [parseDay(first, context), parseTime(second)];
-    if (dayFirst && timeSecond) return { day: dayFirst, time: timeSecond };
-    const [timeFirst, daySecond] = [parseTime(first), parseDay(second, context)];
-    if (timeFirst && daySecond) return { day: daySecond, time: timeFirst };
-  }
-  return null;
-};
-
-const LONGEST = 60;
-
-// Moments: spreadsheet serials and ISO with a time.
-
-const instant = (typed: string, { excel, zone = 'Asia/Seoul' }: DayContext): DayTime | null => {
-  if (excel && /^\d{5}(?:\.\d+)?$/.test(typed)) return serial(typed);
-
-  const [, day = '', hours = '', minutes = '', seconds = '00', offset] =
-    /^(\d{4}-\d{2}-\d{2})[t ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)? ?(z|[+-]\d{2}:?\d{2})?$/.exec(typed) ?? [];
-  if (!isDay(day) || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null;
-  if (!offset) return { day, time: `${hours}:${minutes}` };
-
-  const shift = offset === 'z' ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(-2)}`;
-  const moment = new Date(`${day}T${hours}:${minutes}:${seconds}${shift}`);
-  return Number.isNaN(moment.getTime()) ? null : { day: todayIn(zone, moment), time: clockIn(zone, moment) };
-};
-
-/** Days 20000 to 80000 (1954 to 2119) of the 1900 system; smaller numbers are likelier counts or amounts. */
-const serial = (typed: string): DayTime | null => {
-  const seconds = Math.round(Number(typed) * 86_400);
-  const days = Math.floor(seconds / 86_400);
-  if (days < 20_000 || days > 80_000) return null;
-  const moment = new Date(Date.UTC(1899, 11, 30) + seconds * 1000).toISOString();
-  return { day: moment.slice(0, 10), time: typed.includes('.') ? moment.slice(11, 16) : null };
-};
-
-// Written days.
-
-const YEAR = String.raw`(?:'?(\d{2})|(\d{4}))`;
-const WRITTEN = [
-  String.raw`${YEAR} ?- ?(\d{1,2}) ?- ?(\d{1,2})`,
-  String.raw`${YEAR} ?\. ?(\d{1,2}) ?\. ?(\d{1,2}) ?\.?`,
-  String.raw`${YEAR} ?[년年] ?(\d{1,2}) ?[월月] ?(\d{1,2}) ?[일日]`,
-  String.raw`()(\d{4})(\d{2})(\d{2})`,
-].map((form) => new RegExp(`^${form}$`));
-
-const YEARLESS = [
-  /^(\d{1,2}) ?\/ ?(\d{1,2})$/,
-  /^(\d{1,2}) ?\. ?(\d{1,2}) ?\.?$/,
-  /^(\d{1,2})-(\d{1,2})$/,
-  /^(\d{1,2}) ?[월月] ?(\d{1,2}) ?[일日]$/,
+export const partsOf = (day: Day): [year: number, month: number, day: number] => [
+  Number(day.slice(0, 4)),
+  Number(day.slice(5, 7)),
+  Number(day.slice(8, 10)),
 ];
 
-const ENGLISH = [
-  { form: /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/, order: [3, 1, 2] },
-  { form: /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?:,? (\d{4}))?$/, order: [3, 2, 1] },
-] as const;
+/** The day that a zone's calendars show at a moment. */
+export const todayIn = (zone: string, now: Date): Day => numbered(Math.floor(shown(zone, now.getTime()) / DAY));
 
-const dated = (typed: string, context: DayContext): Day | null => {
-  for (const form of WRITTEN) {
-    const [found, short, long, month, day] = form.exec(typed) ?? [];
-    if (found) return dayOf(short ? 2000 + Number(short) : Number(long), Number(month), Number(day));
-  }
-  for (const form of YEARLESS) {
-    const [found, month, day] = form.exec(typed) ?? [];
-    if (found) return inSomeYear(Number(month), Number(day), context);
-  }
-  for (const { form, order } of ENGLISH) {
-    const found = form.exec(typed);
-    if (!found) continue;
-    const [year, name = '', day] = order.map((place) => found[place]);
-    const month = named(ENGLISH_MONTHS, name) + 1;
-    return year ? dayOf(Number(year), month, Number(day)) : inSomeYear(month, Number(day), context);
-  }
-  const date = /^(\d{1,2}) ?[일日]$/.exec(typed)?.[1];
-  return date ? inSomeMonth(Number(date), context) : slashed(typed);
+/** `HH:MM`, as a zone's clocks show a moment. */
+export const clockIn = (zone: string, now: Date): string =>
+  dayjs.utc(shown(zone, now.getTime())).toISOString().slice(11, 16);
+
+/**
+ * The moment at which a zone's clocks show this. What they show twice is the first of both; what they skip is as much later as
+ * they are put forward: in New York, 02:30 on 2026-03-08 is 03:30. (dayjs.tz alone takes the first or the second, by the season
+ * in which it is asked.)
+ */
+export function instantOf(zone: string, day: Day, time: string): Date {
+  const wall = dayjs.utc(`${day}T${time}`).valueOf();
+  const [before, after] = [offsetIn(zone, wall - DAY), offsetIn(zone, wall + DAY)];
+  const found = [before, after].map((offset) => wall - offset * MINUTE).filter((at) => shown(zone, at) === wall);
+  return new Date(found.length > 0 ? Math.min(...found) : wall - before * MINUTE);
+}
+
+/** Day and time as a spreadsheet counts them: days since 1899-12-30, the time as a fraction, read to the second. */
+export const serialDay = (serial: number): { day: Day; time: string } => {
+  const [day = '', time = ''] = dayjs
+    .utc('1899-12-30')
+    .add(Math.round(serial * 86_400), 'second')
+    .toISOString()
+    .split('T');
+  return { day, time: time.slice(0, 5) };
 };
 
-/** `2018/3/30` and `16/10/31` as Koreans write them, `3/30/2018` and `1/31/17` as spreadsheets do; `01/02/17` can be either. */
-const slashed = (typed: string): Day | null => {
-  const [, first = '', second, third = ''] = /^'?(\d{1,4}) ?\/ ?(\d{1,2}) ?\/ ?(\d{1,4})$/.exec(typed) ?? [];
-  const yearFirst = [2, 4].includes(first.length) ? dayOf(fullYear(first), Number(second), Number(third)) : null;
-  const yearLast = [2, 4].includes(third.length) ? dayOf(fullYear(third), Number(first), Number(second)) : null;
-  return yearFirst && yearLast && yearFirst !== yearLast ? null : (yearFirst ?? yearLast);
-};
+const MINUTE = 60_000;
+const DAY = 86_400_000;
 
-const fullYear = (digits: string): number => (digits.length === 2 ? 2000 : 0) + Number(digits);
+const two = (number: number): string => String(number).padStart(2, '0');
+const written = (date: Dayjs): Day => date.format('YYYY-MM-DD');
 
-/** Eight years reach the next 29 February, even over 2100. */
-const inSomeYear = (month: number, day: number, { today, year, towards }: DayContext): Day | null => {
-  if (year !== undefined) return dayOf(year, month, day);
-  const [thisYear] = partsOf(today);
-  const step = towards === 'future' ? 1 : -1;
-  return firstToward(
-    Array.from({ length: 9 }, (_, years) => dayOf(thisYear + step * years, month, day)),
-    today,
-    step,
-  );
-};
+/** A day's number since 1970-01-01 and its weekday. */
+type Known = { number: number; weekday: number };
 
-const inSomeMonth = (day: number, { today, year, month, towards }: DayContext): Day | null => {
-  const [thisYear, thisMonth] = partsOf(today);
-  if (year !== undefined) return month === undefined ? null : dayOf(year, month, day);
-  const step = towards === 'future' ? 1 : -1;
-  return firstToward(
-    Array.from({ length: 3 }, (_, months) => {
-      const count = thisYear * 12 + thisMonth - 1 + step * months;
-      return dayOf(Math.floor(count / 12), (count % 12) + 1, day);
-    }),
-    today,
-    step,
-  );
-};
+const known = new Map<Day, Known>();
+const byNumber = new Map<number, Day>();
 
-const firstToward = (days: (Day | null)[], today: Day, step: 1 | -1): Day | null =>
-  days.find((day) => day && (step > 0 ? day >= today : day <= today)) ?? null;
+function find(text: string): Known | null {
+  const kept = known.get(text);
+  if (kept) return kept;
+  if (!/^(?:19\d\d|20\d\d|2100)-\d\d-\d\d$/.test(text)) return null;
+  const date = dayjs.utc(text);
+  if (written(date) !== text) return null;
+  const found = { number: date.valueOf() / DAY, weekday: date.day() };
+  known.set(text, found);
+  return found;
+}
 
-// Spoken days.
+function about(day: Day): Known {
+  const found = find(day);
+  if (found) return found;
+  const date = dayjs.utc(day); // of another century, perhaps: reckoned with, but not kept
+  if (!date.isValid()) throw new RangeError(`No day: ${day}`);
+  return { number: Math.floor(date.valueOf() / DAY), weekday: date.day() };
+}
 
-const NAMED_DAYS = new Map<string, number>(
-  Object.entries({
-    그끄저께: -3,
-    그저께: -2,
-    그제: -2,
-    어제: -1,
-    어저께: -1,
-    작일: -1,
-    오늘: 0,
-    금일: 0,
-    내일: 1,
-    명일: 1,
-    익일: 1,
-    모레: 2,
-    글피: 3,
-    'day before yesterday': -2,
-    yesterday: -1,
-    today: 0,
-    tomorrow: 1,
-    'day after tomorrow': 2,
-  }),
-);
+function numbered(number: number): Day {
+  const kept = byNumber.get(number);
+  if (kept !== undefined) return kept;
+  const day = written(dayjs.utc(number * DAY));
+  if (find(day)) byNumber.set(number, day);
+  return day;
+}
 
-/** Counted weeks; a weekday with 지난 or last but no 주 is the nearest one before today. */
-const WEEKS = new Map<string, number>(
-  Object.entries({
-    지지난: -2,
-    지난: -1,
-    저번: -1,
-    last: -1,
-    이번: 0,
-    this: 0,
-    금: 0,
-    다음: 1,
-    담: 1,
-    next: 1,
-    다다음: 2,
-  }),
-);
+/** A moment moved so that its UTC reads as the zone's clocks do. */
+const shown = (zone: string, at: number): number => at + offsetIn(zone, at) * MINUTE;
 
-const KOREAN_WEEKDAY = /^(?:(지지난|지난|저번|이번|금(?=주)|다음|담|다다음) ?(주)? ?)?([월화수목금토일])(?:요일|욜)$/;
-const ENGLISH_WEEKDAY = /^(?:(last|this|next) (week )?)?([a-z]{3,9})$/;
-const MARKED_WEEKDAY = /^(.+?) ?(?:\(([^()]+)\)|,? ?([월화수목금토일]요일|[a-z]{3,9}))$/;
-const AWAY = /^(\d{1,3}) ?(?:일 ?(전|후)|days? (ago|later))$/;
+/**
+ * How far a zone is ahead of UTC, in minutes. A span whose ends agree has one offset throughout: no zone changes its clocks and
+ * changes them back within four weeks.
+ */
+function offsetIn(zone: string, at: number, span = 28 * DAY): number {
+  const start = Math.floor(at / span) * span;
+  const offset = offsetAtEdge(zone, start);
+  if (offset === offsetAtEdge(zone, start + span)) return offset;
+  return span > DAY ? offsetIn(zone, at, DAY) : askOffset(zone, at);
+}
 
-const spoken = (typed: string, { today, year, towards = 'past' }: DayContext): Day | null => {
-  if (year !== undefined) return null;
-  const away = NAMED_DAYS.get(typed);
-  if (away !== undefined) return addDays(today, away);
+const edges = new Map<string, Map<number, number>>();
 
-  const [counted, days, korean, english] = AWAY.exec(typed) ?? [];
-  if (counted) return addDays(today, korean === '전' || english === 'ago' ? -Number(days) : Number(days));
+function offsetAtEdge(zone: string, at: number): number {
+  const ofZone = edges.get(zone) ?? new Map<number, number>();
+  edges.set(zone, ofZone);
+  const offset = ofZone.get(at) ?? askOffset(zone, at);
+  ofZone.set(at, offset);
+  return offset;
+}
 
-  const [, which = '', week, name = ''] = KOREAN_WEEKDAY.exec(typed) ?? ENGLISH_WEEKDAY.exec(typed) ?? [];
-  const wanted = weekdayNamed(name);
-  if (wanted < 0) return null;
-  const weeks = WEEKS.get(which);
-  const nearest = weeks === undefined ? towards : weeks < 0 ? 'past' : 'future';
-  if (weeks !== undefined && (week || weeks === 0)) return addDays(mondayOf(today), weeks * 7 + ((wanted + 6) % 7));
-  const ahead = (wanted - weekday(today) + 7) % 7;
-  const strictly = weeks === undefined ? 0 : 7;
-  return addDays(today, nearest === 'past' ? (ahead || 7 - strictly) - 7 : ahead || strictly);
-};
-
-const weekdayNamed = (name: string): number => {
-  const korean = /^([월화수목금토일])(?:요일|욜)?$/.exec(name)?.[1];
-  return korean ? KOREAN_WEEKDAYS.indexOf(korean) : named(ENGLISH_WEEKDAYS, name);
-};
-
-// Days with times.
-
-/** Where a day and a time may part: at each space, and before `14:07` in `2025.10.02.14:07`. */
-const splits = (typed: string): number[] => {
-  const spaces = [...typed.matchAll(/ /g)].map(({ index }) => index);
-  const glued = /(?<=[^\d:])\d{1,2}:\d{2}(?::\d{2})?$/.exec(typed)?.index;
-  return glued === undefined ? spaces : [...spaces, glued];
-};
+const askOffset = (zone: string, at: number): number => dayjs.utc(at).tz(zone).utcOffset();

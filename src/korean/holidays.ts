@@ -1,5 +1,5 @@
 import type { Day } from '../vocabulary/day.ts';
-import { addDays, dayOf, weekday } from './calendar.ts';
+import { addDays, dayOf, weekday } from './days.ts';
 
 /** A day's name as the official calendar (월력요항) prints it: `추석 전날`, `대체공휴일(어린이날)`. */
 export type Holidays = ReadonlyMap<Day, string>;

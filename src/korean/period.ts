@@ -1,7 +1,8 @@
 import type { Day } from '../vocabulary/day.ts';
-import { addDays, dayOf, daysInMonth, ENGLISH_MONTHS, mondayOf, named, partsOf } from './calendar.ts';
-import { parseDay } from './days.ts';
+import { ENGLISH_MONTHS, named } from './day-words.ts';
+import { addDays, addMonths, dayOf, lastOfMonth, mondayOf, partsOf } from './days.ts';
 import { plainly } from './typed.ts';
+import { parseDay } from './typed-days.ts';
 
 /** From the first day to the last, both included; `kind` says how to name it. */
 export type Period = { from: Day; to: Day; kind: PeriodKind };
@@ -101,10 +102,8 @@ const inYear = (part: Part, stated: number | undefined, { today, since }: Contex
 };
 
 const months = (year: number, first: number, count: number, kind: PeriodKind): Period | null => {
-  const last = first + count - 1;
   const from = dayOf(year, first, 1);
-  const to = dayOf(year, last, daysInMonth(year, last));
-  return from && to ? { from, to, kind } : null;
+  return from === null ? null : { from, to: lastOfMonth(addMonths(from, count - 1)), kind };
 };
 
 // Around today.
@@ -117,8 +116,8 @@ const week = (away: number) => (today: Day) => {
 /** The month, quarter or year some steps away from today's. */
 const away = (count: number, kind: 'month' | 'quarter' | 'year', steps: number) => (today: Day) => {
   const [year, month] = partsOf(today);
-  const first = Math.floor((year * 12 + month - 1) / count + steps) * count;
-  return months(Math.floor(first / 12), (first % 12) + 1, count, kind);
+  const [firstYear, first] = partsOf(addMonths(`${year}-01-01`, Math.floor((month - 1) / count + steps) * count));
+  return months(firstYear, first, count, kind);
 };
 
 const soFar = (from: 'month' | 'year') => (today: Day) =>
@@ -155,12 +154,7 @@ const latest = (typed: string, today: Day): Period | null => {
   if (!digits || count === 0) return null;
   if (/^[일d]/.test(unit)) return { from: addDays(today, 1 - count), to: today, kind: 'range' };
   if (/^[주w]/.test(unit)) return { from: addDays(today, 1 - 7 * count), to: today, kind: 'range' };
-  const [year, month, date] = partsOf(today);
-  const back = year * 12 + month - 1 - count;
-  const [fromYear, fromMonth] = [Math.floor(back / 12), (back % 12) + 1];
-  const same = dayOf(fromYear, fromMonth, Math.min(date, daysInMonth(fromYear, fromMonth)));
-  if (!same) return null;
-  return { from: addDays(same, 1), to: today, kind: 'range' };
+  return { from: addDays(addMonths(today, -count), 1), to: today, kind: 'range' };
 };
 
 const BETWEEN = /^(.+?) ?(?:\.{2,3}|~| - | to |부터)(.*)$/;

@@ -1,6 +1,6 @@
 import type { Day } from '../vocabulary/day.ts';
-import { parseDayTime } from './days.ts';
 import { normalise } from './typed.ts';
+import { parseDayTime } from './typed-days.ts';
 
 /** The words of a typed line, and which of them still belong to nothing. */
 export type Tokens = { words: string[]; free: boolean[] };

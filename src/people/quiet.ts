@@ -1,6 +1,5 @@
-import { addDays, clockIn, isWeekend, todayIn } from '../korean/days.ts';
+import { addDays, clockIn, instantOf, isWeekend, todayIn } from '../korean/days.ts';
 import type { Holidays } from '../korean/holidays.ts';
-import { instantOf } from '../visit/ics.ts';
 import type { Day } from '../vocabulary/day.ts';
 import type { PersonSettings } from './settings/rules.ts';
 

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { Config } from '../base/config.ts';
 import type { Database } from '../base/db/database.ts';
-import { formatDay, todayIn } from '../korean/days.ts';
+import { formatDay } from '../korean/day-words.ts';
+import { todayIn } from '../korean/days.ts';
 import { putEntries } from '../outbox/store.ts';
 import { findOfficeSettings } from '../people/settings/store.ts';
 import { asTyped } from '../slack/references.ts';

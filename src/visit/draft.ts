@@ -1,5 +1,6 @@
-import { addDays, daysBetween, isDay, parseDayTime } from '../korean/days.ts';
+import { addDays, daysBetween, isDay } from '../korean/days.ts';
 import { normalise, normaliseLines } from '../korean/typed.ts';
+import { parseDayTime } from '../korean/typed-days.ts';
 import type { Day } from '../vocabulary/day.ts';
 import type { FieldRefusal, VisitField } from '../vocabulary/visit.ts';
 import { PARTNER_LEVELS } from '../vocabulary/visit.ts';

@@ -1,5 +1,5 @@
-import { addDays, clockIn, todayIn } from '../korean/days.ts';
-import { minutesOf, type Visit, visitName } from './rules.ts';
+import { addDays, instantOf } from '../korean/days.ts';
+import { type Visit, visitName } from './rules.ts';
 
 export type CalendarVisit = { visit: Visit; program: string; people: string };
 
@@ -51,19 +51,6 @@ function endOf(visit: Visit, start: Date, zone: string, usualMinutes: number): D
 }
 
 const MINUTE = 60_000;
-
-/** The moment at which the office's clocks show this. Where summer time skips it, the clocks' next. */
-export function instantOf(zone: string, day: string, time: string): Date {
-  const wanted = Date.parse(`${day}T${time}:00Z`);
-  let instant = wanted;
-  // Twice, since the first guess may lie on the other side of a change of the clocks.
-  for (let i = 0; i < 2; i++) {
-    const at = new Date(instant);
-    const shown = Date.parse(`${todayIn(zone, at)}T00:00:00Z`) + minutesOf(clockIn(zone, at)) * MINUTE;
-    instant += wanted - shown;
-  }
-  return new Date(instant);
-}
 
 const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, '');
 

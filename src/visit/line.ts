@@ -1,5 +1,7 @@
-import { addDays, parseDay, parseDayTime, parseTime } from '../korean/days.ts';
+import { addDays } from '../korean/days.ts';
+import { parseTime } from '../korean/times.ts';
 import { normalise } from '../korean/typed.ts';
+import { parseDay, parseDayTime } from '../korean/typed-days.ts';
 import type { Day } from '../vocabulary/day.ts';
 import { minutesOf } from './rules.ts';
 

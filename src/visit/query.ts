@@ -1,6 +1,6 @@
-import { parseDay } from '../korean/days.ts';
 import { type Period, parsePeriod } from '../korean/period.ts';
 import { normalise } from '../korean/typed.ts';
+import { parseDay } from '../korean/typed-days.ts';
 import type { Day } from '../vocabulary/day.ts';
 import type { Person } from '../vocabulary/person.ts';
 import { type Named, valueNamed } from './line.ts';

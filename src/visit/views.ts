@@ -1,4 +1,4 @@
-import { formatDay } from '../korean/days.ts';
+import { formatDay } from '../korean/day-words.ts';
 import type { Holidays } from '../korean/holidays.ts';
 import { formatWon } from '../korean/won.ts';
 import type { Entry } from '../people/history/store.ts';

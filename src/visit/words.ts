@@ -1,4 +1,5 @@
-import { formatDay, isWeekend, weekday } from '../korean/days.ts';
+import { formatDay } from '../korean/day-words.ts';
+import { isWeekend, weekday } from '../korean/days.ts';
 import type { Holidays } from '../korean/holidays.ts';
 import { clip } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';

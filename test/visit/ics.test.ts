@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import { calendarFile, instantOf } from '../../src/visit/ics.ts';
+import { calendarFile } from '../../src/visit/ics.ts';
 import type { Visit } from '../../src/visit/rules.ts';
 
 const VISIT: Visit = {
@@ -107,15 +107,4 @@ test('nobody can put an event of their own into the file', () => {
     purpose: 'a\u2028b\nEND:VCALENDAR',
   });
   expect(read(file).map(({ uid }) => uid)).toEqual(['visit-87@biseo']);
-});
-
-test.each([
-  ['Asia/Seoul', '2018-04-09', '14:00', '2018-04-09T05:00:00.000Z'],
-  ['UTC', '2018-04-09', '14:00', '2018-04-09T14:00:00.000Z'],
-  ['America/New_York', '2018-03-10', '23:30', '2018-03-11T04:30:00.000Z'], // the evening before summer time
-  ['America/New_York', '2018-03-11', '03:30', '2018-03-11T07:30:00.000Z'],
-  ['America/New_York', '2018-11-04', '09:00', '2018-11-04T14:00:00.000Z'],
-  ['Asia/Seoul', '1988-07-01', '12:00', '1988-07-01T02:00:00.000Z'], // the summer time of the Olympics
-])('in %s, %s %s is %s', (zone, day, time, instant) => {
-  expect(instantOf(zone, day, time).toISOString()).toBe(instant);
 });

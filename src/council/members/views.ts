@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Followup, followupName } from '../../followup/rules.ts';
 import { dueWords } from '../../followup/words.ts';
-import { formatDay } from '../../korean/days.ts';
+import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, plain, section, type View } from '../../slack/blocks.ts';
 import { type Choice, wordsField } from '../../slack/fields.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatDay } from '../../korean/days.ts';
+import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import {
   type Block,

@@ -1,7 +1,7 @@
 import { followupName } from '../../followup/rules.ts';
 import { FOLLOWUP_SHOW } from '../../followup/views.ts';
 import { rowWords } from '../../followup/words.ts';
-import { formatDay } from '../../korean/days.ts';
+import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import { type Block, button, clip, context, header, section } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { MEMBERS_IMPORT } from '../../council/members/file-views.ts';
 import { COUNCIL_NEW } from '../../council/views.ts';
 import { FOLLOWUP_NEW } from '../../followup/views.ts';
-import { formatDay } from '../../korean/days.ts';
+import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import { ACCESS_ADD, ACCESS_DISMISS, PERSON_CHANGE } from '../../people/views.ts';
 import { PLEDGE_IMPORT_OPEN } from '../../pledge/file-views.ts';

@@ -1,6 +1,6 @@
-import { dayOf } from '../../korean/calendar.ts';
-import { parseDay } from '../../korean/days.ts';
+import { dayOf } from '../../korean/days.ts';
 import { plainly } from '../../korean/typed.ts';
+import { parseDay } from '../../korean/typed-days.ts';
 import type { PersonSettings } from '../../people/settings/rules.ts';
 import type { SettingsRefusal } from '../../vocabulary/desk.ts';
 import type { Language } from '../../vocabulary/language.ts';

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import { formatMoment, todayIn } from '../../korean/days.ts';
+import { formatMoment } from '../../korean/day-words.ts';
+import { todayIn } from '../../korean/days.ts';
 import { type Block, button, context, escaped, header, plain, section, sentence } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';

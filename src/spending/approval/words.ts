@@ -1,4 +1,4 @@
-import { formatMoment } from '../../korean/days.ts';
+import { formatMoment } from '../../korean/day-words.ts';
 import { clip } from '../../slack/blocks.ts';
 import type { Text } from '../../text/index.ts';
 import type { Expense } from '../expense/rules.ts';

@@ -1,4 +1,4 @@
-import { formatDay } from '../../korean/days.ts';
+import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import type { Text } from '../../text/index.ts';
 import type { EvidenceField, Figures, RuleId, Worded } from '../../vocabulary/check.ts';

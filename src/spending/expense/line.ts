@@ -1,6 +1,7 @@
-import { type DayTime, parseDay, parseDayTime, parseTime } from '../../korean/days.ts';
 import { isPeople, parseHeadcount } from '../../korean/headcount.ts';
+import { parseTime } from '../../korean/times.ts';
 import { normalise } from '../../korean/typed.ts';
+import { type DayTime, parseDay, parseDayTime } from '../../korean/typed-days.ts';
 import { parseWon } from '../../korean/won.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import { type Account, type Activity, isActivity, type Payment } from '../../vocabulary/expense.ts';

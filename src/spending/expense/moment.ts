@@ -1,6 +1,7 @@
-import { isDay } from '../../korean/calendar.ts';
-import { parseDay, parseDayTime, parseTime } from '../../korean/days.ts';
+import { isDay } from '../../korean/days.ts';
+import { parseTime } from '../../korean/times.ts';
 import { normalise } from '../../korean/typed.ts';
+import { parseDay, parseDayTime } from '../../korean/typed-days.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import { isNothing, remembering } from './cells.ts';
 

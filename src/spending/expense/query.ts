@@ -1,4 +1,4 @@
-import { daysInMonth } from '../../korean/days.ts';
+import { lastOfMonth, partsOf } from '../../korean/days.ts';
 import { type Period, parsePeriod } from '../../korean/period.ts';
 import { normalise } from '../../korean/typed.ts';
 import { asTyped } from '../../slack/references.ts';
@@ -67,19 +67,15 @@ function longestAccount(tokens: readonly string[]): { account: Account | null; w
 /** The years that a list can hold records of; null where it is not bound to any. */
 export function yearsIn({ months, days }: ExpenseFilter): { from: number; to: number } | null {
   if (months) return { from: Math.floor((months.from - 1) / 12), to: Math.floor((months.to - 1) / 12) };
-  return days ? { from: numbers(days.from)[0], to: numbers(days.to)[0] } : null;
+  return days ? { from: partsOf(days.from)[0], to: partsOf(days.to)[0] } : null;
 }
 
 /** Whole months are accounting months, so that a record whose day is lost still counts in its month. */
 export function spanOf({ from, to }: { from: Day; to: Day }): Pick<ExpenseFilter, 'months' | 'days'> {
-  const [fromYear, fromMonth, fromDay] = numbers(from);
-  const [toYear, toMonth, toDay] = numbers(to);
-  const whole = fromDay === 1 && toDay === daysInMonth(toYear, toMonth);
+  const [fromYear, fromMonth, fromDay] = partsOf(from);
+  const [toYear, toMonth] = partsOf(to);
+  const whole = fromDay === 1 && to === lastOfMonth(to);
   return whole ? { months: { from: fromYear * 12 + fromMonth, to: toYear * 12 + toMonth } } : { days: { from, to } };
-}
-
-function numbers(day: Day): [number, number, number] {
-  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
 }
 
 function personOf(token: string, me: string, people: readonly Person[]): string | null {

@@ -1,4 +1,4 @@
-import { daysInMonth } from '../../korean/days.ts';
+import { daysBetween } from '../../korean/days.ts';
 import { rate } from '../../korean/won.ts';
 import { ACCOUNTS, type Account } from '../../vocabulary/expense.ts';
 import type { Budget } from '../budget/store.ts';
@@ -65,10 +65,8 @@ export function yearsOf(totals: readonly Total[], budgets: readonly Budget[]): (
 export function yearGone(year: number, today: string): number {
   const thisYear = Number(today.slice(0, 4));
   if (year !== thisYear) return year < thisYear ? 100 : 0;
-  const month = Number(today.slice(5, 7));
-  let days = Number(today.slice(8, 10));
-  for (let before = 1; before < month; before++) days += daysInMonth(year, before);
-  return rate(days, 337 + daysInMonth(year, 2)) ?? 0;
+  const [first, next] = [`${year}-01-01`, `${year + 1}-01-01`];
+  return rate(daysBetween(first, today) + 1, daysBetween(first, next)) ?? 0;
 }
 
 export function balanceOf(status: Status, account: Account | null): Line | null {

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { formatDay } from '../../korean/days.ts';
+import { formatDay } from '../../korean/day-words.ts';
 import {
   type Block,
   button,

@@ -4,7 +4,7 @@ import { briefingName, isTold, stateOf as toldState } from '../../council/polici
 import { findBriefings, findMembership } from '../../council/policies/store.ts';
 import { countContacts, findAllContacts, findToldOf } from '../../council/store.ts';
 import { tallyYears } from '../../council/tally.ts';
-import { addDays, todayIn } from '../../korean/days.ts';
+import { addDays, instantOf, todayIn } from '../../korean/days.ts';
 import { holidaysBetween } from '../../korean/holidays.ts';
 import { findNames } from '../../people/store.ts';
 import { typesOf } from '../../pledge/list/rules.ts';
@@ -17,7 +17,6 @@ import { findBudgets } from '../../spending/budget/store.ts';
 import { countOpenFindings } from '../../spending/check/store.ts';
 import { yearBudget, yearGone } from '../../spending/ledger/rules.ts';
 import { findHeldTotal, findTotals } from '../../spending/ledger/store.ts';
-import { instantOf } from '../../visit/ics.ts';
 import { findVisits } from '../../visit/store.ts';
 import type { ContactKind } from '../../vocabulary/council.ts';
 import type { Day } from '../../vocabulary/day.ts';

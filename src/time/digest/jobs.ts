@@ -1,14 +1,13 @@
 import type { Config } from '../../base/config.ts';
 import type { Database } from '../../base/db/database.ts';
 import type { Deps } from '../../base/deps.ts';
-import { addDays, todayIn } from '../../korean/days.ts';
+import { addDays, instantOf, todayIn } from '../../korean/days.ts';
 import { holidaysBetween } from '../../korean/holidays.ts';
 import type { Entry } from '../../outbox/rules.ts';
 import { putEntries } from '../../outbox/store.ts';
 import type { OfficeSettings } from '../../people/settings/rules.ts';
 import { findOfficeSettings, findSettingsOf } from '../../people/settings/store.ts';
 import { findAdministrators, findPeople } from '../../people/store.ts';
-import { instantOf } from '../../visit/ics.ts';
 import { findMarks } from '../reminders/store.ts';
 import { findPut, isPersonalPut } from './store.ts';
 import { digestDay, type Week, weekOf } from './week.ts';

@@ -1,5 +1,5 @@
 import type { Audience } from '../../council/policies/rules.ts';
-import { formatDay } from '../../korean/days.ts';
+import { formatDay } from '../../korean/day-words.ts';
 import { formatWon, thousands } from '../../korean/won.ts';
 import { groupWords, statusWords } from '../../pledge/words.ts';
 import { clip } from '../../slack/blocks.ts';

@@ -1,7 +1,7 @@
 import { type Followup, followupName } from '../../followup/rules.ts';
 import { FOLLOWUP_SHOW } from '../../followup/views.ts';
 import { dueWords, sourceName } from '../../followup/words.ts';
-import { formatDay } from '../../korean/days.ts';
+import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section, sentence } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';

@@ -1,4 +1,4 @@
-import { formatDay } from '../../korean/days.ts';
+import { formatDay } from '../../korean/day-words.ts';
 import { formatWon, thousands } from '../../korean/won.ts';
 import { percent } from '../../spending/expense/views.ts';
 import type { Text } from '../../text/index.ts';

@@ -1,4 +1,4 @@
-import { formatDay } from '../../korean/days.ts';
+import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section, sentence } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';

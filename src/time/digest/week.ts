@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isWeekend, mondayOf } from '../../korean/days.ts';
+import { addDays, isoWeekOf, isWeekend, mondayOf } from '../../korean/days.ts';
 import type { Holidays } from '../../korean/holidays.ts';
 import { parsePeriod } from '../../korean/period.ts';
 import { plainly } from '../../korean/typed.ts';
@@ -8,10 +8,9 @@ import type { Day } from '../../vocabulary/day.ts';
 export type Week = { name: string; from: Day; to: Day };
 
 export function weekOf(day: Day): Week {
+  const { year, week } = isoWeekOf(day);
   const from = mondayOf(day);
-  const year = Number(addDays(from, 3).slice(0, 4)); // a week belongs to the year of its Thursday
-  const number = daysBetween(firstMonday(year), from) / 7 + 1;
-  return { name: `${year}-W${String(number).padStart(2, '0')}`, from, to: addDays(from, 6) };
+  return { name: `${year}-W${String(week).padStart(2, '0')}`, from, to: addDays(from, 6) };
 }
 
 export const yearOf = ({ name }: Week): number => Number(name.slice(0, 4));
@@ -26,12 +25,9 @@ export function weekNamed(name: string): Week | null {
 /** The week of a year's number; null where the year has no such week. */
 function weekNumbered(year: number, number: number): Week | null {
   if (year < 1990 || year > 2100 || number < 1 || number > 53) return null;
-  const week = weekOf(addDays(firstMonday(year), (number - 1) * 7));
+  const week = weekOf(addDays(`${year}-01-04`, (number - 1) * 7)); // 4 January is always in the first
   return yearOf(week) === year ? week : null;
 }
-
-/** The first week of a year is the one with 4 January. */
-const firstMonday = (year: number): Day => mondayOf(`${year}-01-04`);
 
 const NUMBERED = /^(?:'?(\d{4}|\d{2})(?:년 ?|[ -]+|(?=w)))?(?:w ?(\d{1,2})|(?:제 ?)?(\d{1,2})주(?:차)?)$/;
 

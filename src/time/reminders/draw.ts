@@ -1,5 +1,6 @@
 import type { Deps } from '../../base/deps.ts';
-import { daysBetween, formatDay, formatMoment, todayIn } from '../../korean/days.ts';
+import { formatDay, formatMoment } from '../../korean/day-words.ts';
+import { daysBetween, todayIn } from '../../korean/days.ts';
 import { findNames } from '../../people/store.ts';
 import type { Message } from '../../slack/privately.ts';
 import { textFor } from '../../text/index.ts';

@@ -1,7 +1,6 @@
-import { addDays, todayIn } from '../../korean/days.ts';
+import { addDays, instantOf, todayIn } from '../../korean/days.ts';
 import type { Holidays } from '../../korean/holidays.ts';
 import { type Clock, isFreeDay, isQuiet, loudAfter, loudBefore } from '../../people/quiet.ts';
-import { instantOf } from '../../visit/ics.ts';
 import type { Day } from '../../vocabulary/day.ts';
 
 export type Moves = 'before' | 'after';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { CouncilMember } from '../../council/members/rules.ts';
-import { formatDay } from '../../korean/days.ts';
+import { formatDay } from '../../korean/day-words.ts';
 import { clip, context, LONGEST, option, plain, section, type View } from '../../slack/blocks.ts';
 import type { Text } from '../../text/index.ts';
 import { WAYS } from '../../vocabulary/visit.ts';

@@ -1,4 +1,4 @@
-import { addDays, isWeekend } from '../../../korean/calendar.ts';
+import { addDays, isWeekend } from '../../../korean/days.ts';
 import type { Holidays } from '../../../korean/holidays.ts';
 import type { RuleId } from '../../../vocabulary/check.ts';
 import type { Day } from '../../../vocabulary/day.ts';

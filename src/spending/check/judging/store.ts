@@ -1,6 +1,6 @@
 import { anyOfIds, insertMany } from '../../../base/db/bulk.ts';
 import type { Database } from '../../../base/db/database.ts';
-import { addDays, daysInMonth } from '../../../korean/calendar.ts';
+import { addDays, lastOfMonth } from '../../../korean/days.ts';
 import type { Day } from '../../../vocabulary/day.ts';
 import { type Judgement, openBook } from '../book/rules.ts';
 import { findBeside, findBook, findDayless, findOffice, toJudged } from '../book/store.ts';
@@ -94,10 +94,7 @@ export async function judgeMonth(db: Database, month: string, at: Date): Promise
   });
 }
 
-function daysOf(month: string): { from: Day; to: Day } {
-  const last = daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
-  return { from: `${month}-01`, to: `${month}-${last}` };
-}
+const daysOf = (month: string): { from: Day; to: Day } => ({ from: `${month}-01`, to: lastOfMonth(`${month}-01`) });
 
 async function judgeAndKeep(
   db: Database,

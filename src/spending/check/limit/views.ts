@@ -1,4 +1,4 @@
-import { formatDay } from '../../../korean/days.ts';
+import { formatDay } from '../../../korean/day-words.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../../slack/blocks.ts';
 import type { Message } from '../../../slack/privately.ts';
 import type { Text } from '../../../text/index.ts';

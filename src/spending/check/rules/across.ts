@@ -1,4 +1,4 @@
-import { addDays } from '../../../korean/calendar.ts';
+import { addDays } from '../../../korean/days.ts';
 import { parseHeadcount } from '../../../korean/headcount.ts';
 import { isBefore, otherSittings, placeKey, plainWords, splitParts, userOf } from '../meeting.ts';
 import type { Facts, Judged, Rule } from '../rule.ts';

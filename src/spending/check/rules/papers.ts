@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../korean/calendar.ts';
+import { daysBetween } from '../../../korean/days.ts';
 import type { Rule } from '../rule.ts';
 
 /** 선거일 전 60일 */

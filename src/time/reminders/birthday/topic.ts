@@ -1,4 +1,5 @@
-import { addDays, dayOf, formatDay, todayIn } from '../../../korean/days.ts';
+import { formatDay } from '../../../korean/day-words.ts';
+import { addDays, dayOf, todayIn } from '../../../korean/days.ts';
 import { endOf, momentOn } from '../moments.ts';
 import { type Due, MOST_MOVED_DAYS, type Office, type Recipient, type Window, wanting } from '../rules.ts';
 import type { Item, Topic } from '../topic.ts';

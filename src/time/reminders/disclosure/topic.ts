@@ -1,5 +1,6 @@
 import { isDisclosed } from '../../../disclosure/store.ts';
-import { addDays, formatDay } from '../../../korean/days.ts';
+import { formatDay } from '../../../korean/day-words.ts';
+import { addDays } from '../../../korean/days.ts';
 import type { Due } from '../rules.ts';
 import type { Item, Topic } from '../topic.ts';
 import { deadlinesIn, disclosureDues } from './rules.ts';

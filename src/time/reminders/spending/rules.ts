@@ -1,4 +1,4 @@
-import { addDays, todayIn } from '../../../korean/days.ts';
+import { addDays, addMonths, todayIn } from '../../../korean/days.ts';
 import { type Status, yearGone } from '../../../spending/ledger/rules.ts';
 import type { Day } from '../../../vocabulary/day.ts';
 import type { Account } from '../../../vocabulary/expense.ts';
@@ -81,7 +81,7 @@ export function paceMonths({ from, to }: Window, office: Office): { month: strin
     const month = first.slice(0, 7);
     const day = workingDay(first, 'after', office.holidays);
     if (!month.endsWith('-01')) months.push({ month, day, monthEnd: addDays(first, -1) });
-    first = `${addDays(first, 31).slice(0, 7)}-01`;
+    first = addMonths(first, 1);
   }
   return months;
 }

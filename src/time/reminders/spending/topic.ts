@@ -1,5 +1,5 @@
 import type { Database } from '../../../base/db/database.ts';
-import { todayIn } from '../../../korean/days.ts';
+import { addDays, todayIn } from '../../../korean/days.ts';
 import { percent } from '../../../spending/expense/views.ts';
 import { accountWords, wonWords } from '../../../spending/expense/words.ts';
 import type { Status } from '../../../spending/ledger/rules.ts';
@@ -61,14 +61,12 @@ function budgetWords(status: Status, code: string, text: Text): string | null {
 }
 
 function paceWords(status: Status, month: string, code: string, text: Text): string | null {
-  const monthEnd = new Date(Date.parse(`${month}-01T00:00:00Z`) - DAY).toISOString().slice(0, 10);
+  const monthEnd = addDays(`${month}-01`, -1);
   const pace = farOff(status, monthEnd).find(({ account }) => (account ?? 'whole') === code);
   if (!pace) return null;
   const name = pace.account === null ? text.office.wholeYear : accountWords(pace.account, text);
   return text.reminder.paceRow(name, percent(pace.rate), percent(pace.gone), pace.rate < pace.gone);
 }
-
-const DAY = 86_400_000;
 
 /** Notes what has crossed a threshold since it was looked last; the first time, what was so already is no news. */
 export async function noteCrossings(db: Database, office: Office): Promise<void> {

@@ -1,6 +1,5 @@
-import { addDays, todayIn } from '../../../korean/days.ts';
+import { addDays, instantOf, todayIn } from '../../../korean/days.ts';
 import { isFreeDay } from '../../../people/quiet.ts';
-import { instantOf } from '../../../visit/ics.ts';
 import { type Visit, visitName } from '../../../visit/rules.ts';
 import type { Day } from '../../../vocabulary/day.ts';
 import type { KindName } from '../../../vocabulary/reminder.ts';

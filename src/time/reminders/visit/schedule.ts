@@ -1,5 +1,6 @@
 import type { Deps } from '../../../base/deps.ts';
-import { daysBetween, formatDay, todayIn } from '../../../korean/days.ts';
+import { formatDay } from '../../../korean/day-words.ts';
+import { daysBetween, todayIn } from '../../../korean/days.ts';
 import type { Message } from '../../../slack/privately.ts';
 import { textFor } from '../../../text/index.ts';
 import { findPrograms } from '../../../visit/programs/store.ts';

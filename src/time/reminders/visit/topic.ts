@@ -1,6 +1,5 @@
 import type { Database } from '../../../base/db/database.ts';
-import { addDays, todayIn } from '../../../korean/days.ts';
-import { instantOf } from '../../../visit/ics.ts';
+import { addDays, instantOf, todayIn } from '../../../korean/days.ts';
 import { standingOf } from '../../../visit/notice/rules.ts';
 import { findNotices } from '../../../visit/notice/store.ts';
 import { findPrograms } from '../../../visit/programs/store.ts';
