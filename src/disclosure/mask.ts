@@ -25,6 +25,7 @@ export type Masked = { shown: string; parts: Part[] };
 
 const NEVER: ReadonlySet<Kind> = new Set([
   'resident_number',
+  'birth',
   'card',
   'account',
   'phone',

@@ -2,6 +2,7 @@
 export type Kind =
   | 'name'
   | 'resident_number'
+  | 'birth'
   | 'card'
   | 'account'
   | 'phone'

@@ -4,6 +4,7 @@ import { homeAddresses } from './homes.ts';
 import { koreanNames } from './korean-names.ts';
 import { brokenNames } from './masked-already.ts';
 import { personalNumbers } from './numbers.ts';
+import { possibleNames } from './possible-names.ts';
 
 /**
  * What is personal in a text of the register, which is one line in NFC (`normalise`). It errs on the side of asking: what is unsure is
@@ -24,15 +25,24 @@ export function findPersonal(text: string, field: Field, known: Known): readonly
 const remembered = new WeakMap<Known, Map<string, readonly Finding[]>>();
 const MOST_REMEMBERED = 50_000;
 
+/** No purpose is longer (a form takes 3,000 letters); what is past it is not looked through, and never published. */
+const LONGEST_TEXT = 3_000;
+
 function find(text: string, field: Field, known: Known): Finding[] {
+  if (text.length <= LONGEST_TEXT) return findIn(text, field, known);
+  const head = findIn(text.slice(0, LONGEST_TEXT), field, known).filter(({ end }) => end < LONGEST_TEXT);
+  return [...head, { start: LONGEST_TEXT, end: text.length, kind: 'digits', sure: true, title: null }];
+}
+
+function findIn(text: string, field: Field, known: Known): Finding[] {
   const numbers = [...personalNumbers(text), ...homeAddresses(text, field)];
   if (field === 'department' || field === 'address') return withoutOverlaps([...numbers, ...staffNames(text, known)]);
   const people = field === 'attendees' || field === 'spender';
   const names = [
     ...koreanNames(text, field, known),
     ...(field === 'place' ? [] : brokenNames(text, people)),
-    ...foreignNames(text, field),
-    ...(field === 'place' ? [] : staffNames(text, known)),
+    ...foreignNames(text, field, known),
+    ...(field === 'place' ? [] : [...staffNames(text, known), ...possibleNames(text, known)]),
   ];
   const sureNumbers = withoutOverlaps(numbers);
   const free = names.filter((name) => !sureNumbers.some((it) => it.sure && it.start < name.end && name.start < it.end));

@@ -1,15 +1,16 @@
-import { isLoanWord } from './common-words.ts';
-import type { Field, Finding } from './finding.ts';
+import { isWord } from './explained.ts';
+import type { Field, Finding, Known } from './finding.ts';
+import { hangulForeignNames } from './foreign-hangul.ts';
 import { HANJA_SURNAMES } from './surnames.ts';
 import { type Title, titleEnding } from './titles.ts';
-import { isListMark, type Word, wordsOf } from './words.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /** Names in Latin or Chinese letters, and foreign ones written in Hangul. */
-export function foreignNames(text: string, field: Field): Finding[] {
+export function foreignNames(text: string, field: Field, known: Known): Finding[] {
   if (field === 'place' || field === 'address') return [];
   const words = wordsOf(text);
   const people = field === 'attendees' || field === 'spender';
-  return [...latinNames(words, people), ...hanjaNames(words, people), ...transcribedNames(words, people)];
+  return [...latinNames(words, people), ...hanjaNames(words, people), ...hangulForeignNames(words, people, known)];
 }
 
 const finding = (start: number, end: number, sure: boolean, title: Title | null = null): Finding => ({
@@ -41,22 +42,25 @@ const ENGLISH = new Set(
     .filter(Boolean),
 );
 
-const isCapital = (word: string): boolean => /^[A-Z]/.test(word) && word.length > 1;
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word) && word.length > 1;
 const isAcronym = (word: string): boolean => /^[A-Z0-9&.-]{2,6}$/.test(word) && !ROMAN_SURNAME.test(word);
 const isEnglish = (word: string): boolean =>
   ENGLISH.has(word.toLowerCase()) || ENGLISH.has(word.toLowerCase().replace(/[-'’.].*$/, ''));
+
+/** What is done with people: Smith 접견. */
+const MET = /^(?:접견|면담|초청|예방|환영|환송|에게|께|과의|와의|측)/;
 
 /** Hong Gil-dong, KIM Younghee, Mr. Smith, Smith 교수; acronyms and English words are none. */
 function latinNames(words: readonly Word[], people: boolean): Finding[] {
   const found: Finding[] = [];
   for (let i = 0; i < words.length; i++) {
     const first = words[i];
-    if (!first || !/^[A-Za-z]/.test(first.text)) continue;
+    if (!first || !/^\p{Script=Latin}/u.test(first.text)) continue;
     const run = [first];
     while (run.length < 4) {
       const next = words[i + run.length];
       const between = run.at(-1)?.after ?? '';
-      if (!next || !/^[A-Za-z]/.test(next.text) || !/^(?: |, ?|\. ?|·)$/.test(between)) break;
+      if (!next || !/^\p{Script=Latin}/u.test(next.text) || !/^(?: |, ?|\. ?|·)$/.test(between)) break;
       run.push(next);
     }
     i += run.length - 1;
@@ -87,7 +91,8 @@ function latinNames(words: readonly Word[], people: boolean): Finding[] {
     const korean = part.length > 1 && part.some((word) => ROMAN_SURNAME.test(word.text));
     if (addressed || called || title || prior || korean)
       found.push(finding(head.start, last.end, true, title ?? prior));
-    else if (part.length > 1 || people) found.push(finding(head.start, last.end, false));
+    else if (part.length > 1 || people || (next && /^\s?$/.test(last.after) && MET.test(next.text)))
+      found.push(finding(head.start, last.end, false));
   }
   return found;
 }
@@ -106,52 +111,19 @@ function hanjaNames(words: readonly Word[], people: boolean): Finding[] {
     const title = next && /^\s?$/.test(word.after) ? titleEnding(next.text) : null;
     const prior = before && word.before === ' ' ? titleEnding(before.text) : null;
     const called = (next && /^\s?$/.test(word.after) && /^(?:씨|님|氏)/.test(next.text)) || before?.text === '故';
-    return [finding(word.start, word.end, Boolean(title || prior || called || people || bracketed), title ?? prior)];
-  });
-}
-
-// Foreign names in Hangul.
-
-/** Syllables that hardly any Korean word is made of. */
-const FOREIGN =
-  /[블슈뢰클쿠뷔뷰퓨튜듀츠즈즐츄쉬쉐셰셔쇼샤샹셀셉션렉렌렐렛릭릴립릿링르를랙랜랭레렘뤼류롤롭롯룩룬룸럼럿런럴럭랍웨웰웬위윌윈윗월워웜윙완퀘퀴퀸크큰클킨킬킹칸칼캄캅켄켈켐켓켜코콘콜콥쿤쿨쿡타탄탈탐탑터턴털텀테텐텔템텟토톤톨톰톱투툰튀트틀티틴틸팀파팍판팔팜퍼펀펄페펜펠펫포폰폴퐁푸풀풍프플피핀필핑햄헤헨헬흐흑히힌힐힝비빅빈빌뱅밴벤벨벳베버번벌뱀밥바반발밤방보볼봅부불붐브븐사산살삼섬소손솔솜스슨슬시신실심싱카캐케켄쩐응쯔찌쑤쑨쒀좡팡펑]/g;
-/** Of these, the ones that no Sino-Korean or everyday word has. */
-const ONLY_FOREIGN =
-  /[블슈뢰쿠뷔튜듀츄쉬쉐셰셔샹렉렌렐렛릭릿랙랜랭렘뤼롭룩룬룸럼럭랍웬윌윈윗퀘퀸큰킨켄켈켐켓쿤쿨툰튀틴틸펜펠펫퐁핀햄헨헬힌힐뱅밴벤벨벳븐쩐쯔쑤쑨쒀좡팡옌웅흐싀촐츠잭존톰앤폴릴빌벡슨먼튼턴딘댄던데델뎀돈드든딕]/;
-
-const isForeign = (word: string): boolean =>
-  word.length >= 2 &&
-  word.length <= 7 &&
-  (ONLY_FOREIGN.test(word) || (word.match(FOREIGN)?.length ?? 0) >= Math.max(2, word.length - 1)) &&
-  !isLoanWord(word);
-
-/** 슈뢰더 총리, 마이클 블룸버그 시장, 응우옌 씨; without a title a person decides. */
-function transcribedNames(words: readonly Word[], people: boolean): Finding[] {
-  return words.flatMap((word, at): Finding[] => {
-    if (!/^[가-힣]+$/.test(word.text)) return [];
-    const next = words[at + 1];
-    const before = words[at - 1];
-    const bare = word.text.replace(/(?:님|씨)$/, '');
-    if (!isForeign(bare) || titleEnding(bare)) return [];
-    const touching = next !== undefined && /^\s?$/.test(word.after);
-    const called = bare !== word.text || (touching && /^(?:씨|님)/.test(next.text));
-    const title = touching ? titleEnding(next.text) : null;
-    const prior =
-      before && word.before === ' ' && /(?:대사|총리|대통령|장관|주석|사무총장|박사|감독|교수)$/.test(before.text)
-        ? titleEnding(before.text)
-        : null;
-    const first =
-      before && /^[ ·]$/.test(word.before) && /^[가-힣]{1,6}$/.test(before.text) && isForeign(before.text)
-        ? before
-        : null;
-    const strict = ONLY_FOREIGN.test(bare);
-    const start = first?.start ?? word.start;
-    if (called && strict) return [finding(start, word.start + bare.length, true, title)];
-    if ((title || prior) && strict) return [finding(start, word.start + bare.length, false, title ?? prior)];
-    if (people && strict && (isListMark(word.after) || word.after.trim() === '' || word.after === '')) {
-      return [finding(start, word.end, false)];
-    }
-    if (first && strict && ONLY_FOREIGN.test(first.text)) return [finding(start, word.end, false)];
-    return [];
+    const hanja = finding(
+      word.start,
+      word.end,
+      Boolean(title || prior || called || people || bracketed),
+      title ?? prior,
+    );
+    // 왕이(王毅): the same name in both letters.
+    const same =
+      bracketed &&
+      /^\s?[(（]$/.test(word.before) &&
+      before &&
+      /^[가-힣]{2,5}$/.test(before.text) &&
+      !isWord(before.text);
+    return same ? [finding(before.start, before.end, true), hanja] : [hanja];
   });
 }

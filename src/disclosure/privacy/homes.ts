@@ -1,3 +1,4 @@
+import { plainDigits } from './digits.ts';
 import type { Field, Finding } from './finding.ts';
 
 const BUILDING =
@@ -14,8 +15,11 @@ const FLAT = new RegExp(
   `${REGION}(?:(?:${STREET})[,\\s]*)?[가-힣A-Za-z\\d]{0,14}${BUILDING}?[,\\s]*\\d{1,4}동\\s?\\d{1,4}호`,
   'g',
 );
+/** 101-1203호, 가동 203호, 203호 어르신: a flat, or a room; a person decides. */
+const MAYBE_FLAT =
+  /(?<![\d가-힣A-Za-z-])(?:\d{2,4}\s?-\s?\d{3,4}호|[가나다라마바사아자차카타파하A-Za-z]동\s?\d{1,4}호|(?:\d{1,3}층\s?)?\d{3,4}호(?=\s?(?:거주|어르신|주민|세대|가구|독거|노인|할머니|할아버지|화재)))(?!선|기|차)/g;
 const LIVES = new RegExp(
-  `(?:자택|거주지?|주소지?|사는\\s?곳|본가|주거지)\\s?[:：]?\\s?\\(?\\s?(${REGION}(?:${STREET})(?:[,\\s]*(?:[가-힣A-Za-z\\d]{0,12}${BUILDING}[,\\s]*)?${UNIT})?)`,
+  `(?<![가-힣])(?:자택|거주지?|주소지?|사는\\s?곳|본가|주거지)\\s?[:：]?\\s?\\(?\\s?(${REGION}(?:${STREET})(?:[,\\s]*(?:[가-힣A-Za-z\\d]{0,12}${BUILDING}[,\\s]*)?${UNIT})?)`,
   'g',
 );
 const SOMEWHERE = new RegExp(`${REGION}(?:${STREET})(?:[,\\s]*${UNIT})?`, 'g');
@@ -25,18 +29,20 @@ const A_SHOP = /상가|빌딩|센터|타워|층|지하|마트|식당|점\b/;
 /** Where somebody lives. A merchant's address is published as it is, unless it is a flat. */
 export function homeAddresses(text: string, field: Field): Finding[] {
   if (!/\d/.test(text)) return [];
+  const plain = plainDigits(text);
   const found: Finding[] = [];
   const merchant = field === 'place' || field === 'address';
-  for (const match of text.matchAll(FLAT)) {
+  for (const match of plain.matchAll(FLAT)) {
     const sure = merchant ? A_HOME.test(text) && !A_SHOP.test(text) : true;
     found.push(home(match.index, match[0], sure));
   }
-  for (const match of text.matchAll(LIVES)) {
+  for (const match of plain.matchAll(LIVES)) {
     const address = match[1] ?? match[0];
     found.push(home(match.index + match[0].lastIndexOf(address), address, true));
   }
   if (merchant) return found;
-  for (const match of text.matchAll(SOMEWHERE)) {
+  for (const match of plain.matchAll(MAYBE_FLAT)) found.push(home(match.index, match[0], false));
+  for (const match of plain.matchAll(SOMEWHERE)) {
     if (/^\S*\d+(?:월|년|일|차|회|호선|분기|단계)/.test(match[0]) || /(?:서울로|종로)\s?\d/.test(match[0])) continue;
     found.push({ ...home(match.index, match[0], false), kind: 'address' });
   }

@@ -1,4 +1,5 @@
 import { isCommonWord, isKnownAsAName } from './common-words.ts';
+import { isPlainlyExplained } from './explained.ts';
 import type { Field, Finding, Known } from './finding.ts';
 import { type NameLikeness, nameLikeness } from './likeness.ts';
 import {
@@ -6,6 +7,7 @@ import {
   BEFORE_A_PERSON,
   isParticle,
   isTitle,
+  OTHER_MEANINGS,
   stems,
   type Title,
   titleBeginning,
@@ -54,6 +56,7 @@ function candidateIn({ text }: Word, field: Field, known: Known): Candidate | nu
   const isKnown = (name: string) => known.staff.has(name) || known.members.has(name) || known.elected.has(name);
   if (isTitle(text) && !isKnown(text)) return null;
   const holdsAWord = stems(text).some((stem) => isCommonWord(stem));
+  const explained = isPlainlyExplained(text);
   const beginsAWord = text.length === 4 && isCommonWord(text.slice(0, 2));
   const ending = titleEnding(text);
   for (const from of /^고[가-힣]{3}$/.test(text) ? [0, 1] : [0]) {
@@ -72,6 +75,7 @@ function candidateIn({ text }: Word, field: Field, known: Known): Candidate | nu
       const glued = rest === '' ? null : titleBeginning(rest);
       const fits = rest === '' || glued !== null || isParticle(rest) || /^(?:씨|님)/.test(rest) || isAfterPerson(rest);
       if (!fits || (from === 1 && length !== 3)) continue;
+      if (explained && rest !== '' && !listed && !isKnownAsAName(name)) continue;
       // 이사장, 조정관: a word as a whole comes before a name with something behind it.
       if (rest !== '' && !listed && nameLikeness(text) === 'none' && wholeWord(text, glued, length)) continue;
       if (field === 'place' && rest !== '' && !/^(?:씨|님|댁|자택)/.test(rest)) continue;
@@ -151,9 +155,6 @@ function contextOf({ rest, glued, from, name }: Candidate, words: readonly Word[
   return { kind: 'none' };
 }
 
-/** Titles that are other words as well. */
-const OTHER_MEANINGS = /^(?:검사|감사|감독|배우|시장|지사|장인|담당|서무|교무|통장|대장|가수)$/;
-
 /** What is done with people: 면담, 초청, 접견. */
 const DEEDS =
   /^(?:면담|초청|접견|예방|위로|축하|퇴임|환송|환영|전별|취임|승진|수상|입원|생일|병문안|격려금|부의|조의|축의|축의금|부의금|조의금|경조)/;
@@ -205,6 +206,7 @@ function decide(
     case 'both':
       if (context.kind === 'title' && context.before && !people)
         return endsAsTitle || isKnownAsAName(name) ? false : null;
+      if (context.kind === 'bracket' && !isKnownAsAName(name) && isPlainlyExplained(name + rest)) return null;
       return !people && (context.kind === 'none' || context.kind === 'deed')
         ? null
         : context.kind === 'person' && name.length === 3;

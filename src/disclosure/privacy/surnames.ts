@@ -5,8 +5,10 @@ export const SURNAMES = setOf(`
 
 /** Surnames that begin far more words than names: they count only beside a title. */
 export const RARE_SURNAMES = setOf(
-  '인 국 용 경 사 부 가 복 태 목 형 두 감 호 계 음 빈 동 온 시 범 당 화 갈 단 승 간 상 견 팽 평 창 순 대 내',
+  '인 국 용 경 사 부 가 복 태 목 형 두 감 호 계 음 빈 동 온 시 범 당 화 갈 단 승 간 상 견 팽 평 창 순 대 내 좌 옹 초 필 묵 매 포 환 뇌 야 궉',
 );
+
+export const isSurname = (syllable: string): boolean => SURNAMES.has(syllable) || RARE_SURNAMES.has(syllable);
 
 /** Surnames that are hardly ever anything else when they stand alone. */
 export const CLEAR_SURNAMES = setOf(

@@ -9,17 +9,27 @@ const LAST = new Set(
 /** Endings of words that are no names: 연합회, 도시과, 시민들. */
 const NEVER_LAST = new Set('회과팀직점처업층품물책력역료론급법들등외간님씨측쪽것');
 
+/** Given names that are Korean words. */
+const NATIVE = new Set(
+  '가람 가을 겨울 구름 나래 나무 노을 누리 다솜 다온 단비 도담 두리 라온 마루 바다 바로 별이 보라 보람 봄이 빛나 사랑 새론 새롬 샛별 소담 소리 솔비 슬기 아람 아름 여름 여울 은별 이랑 이루 이슬 잎새 조은 찬솔 초롱 푸름 하나 하늘 하람 한결 한길 한별 한빛 한솔 해솔'.split(
+    ' ',
+  ),
+);
+
 export type Likeness = 'strong' | 'weak' | 'none';
 
 /** How much two syllables are a given name, by their letters alone. */
 export function givenLikeness(given: string): Likeness {
   const [first = '', last = ''] = [...given];
+  if (NATIVE.has(given)) return 'strong';
   if (NEVER_LAST.has(last)) return 'none';
   const likely = Number(FIRST.has(first)) + Number(LAST.has(last));
   return likely === 2 ? 'strong' : likely === 1 ? 'weak' : 'none';
 }
 
 export const mayEndAName = (given: string): boolean => !NEVER_LAST.has(given.slice(-1));
+
+export const isInNames = (syllable: string): boolean => FIRST.has(syllable) || LAST.has(syllable);
 
 export const endsLikeAName = (syllable: string): boolean => LAST.has(syllable);
 

@@ -8,7 +8,8 @@ export type Word = {
   after: string;
 };
 
-const RUN = /[가-힣]+|[A-Za-z][A-Za-z'’.-]*[A-Za-z]|[A-Za-z]|\p{Script=Han}+|[\d,]*\d/gu;
+const RUN =
+  /[가-힣]+|\p{Script=Latin}[\p{Script=Latin}'’.-]*\p{Script=Latin}|\p{Script=Latin}|\p{Script=Han}+|[\d,]*\d/gu;
 
 export function wordsOf(text: string): Word[] {
   const runs = [...text.matchAll(RUN)];

@@ -65,6 +65,7 @@ export const disclosure: Text['disclosure'] = {
   kinds: {
     name: 'name',
     resident_number: 'resident number',
+    birth: 'date of birth',
     card: 'card number',
     account: 'account number',
     phone: 'phone number',

@@ -64,6 +64,7 @@ export const disclosure = {
   kinds: {
     name: '이름',
     resident_number: '주민등록번호',
+    birth: '생년월일',
     card: '카드번호',
     account: '계좌번호',
     phone: '전화번호',
