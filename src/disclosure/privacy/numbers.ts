@@ -1,5 +1,5 @@
-import { plainDigits, withoutDays } from './digits.ts';
 import type { Kind } from '../../vocabulary/disclosure.ts';
+import { plainDigits, withoutDays } from './digits.ts';
 import type { Finding } from './finding.ts';
 
 // Forms are read in a text whose digits and dashes are plain (digits.ts). Every repetition is bounded: anybody's text is read in linear time.
