@@ -12,7 +12,7 @@ import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { findAround } from '../../src/spending/approval/around.ts';
 import { findRequest } from '../../src/spending/approval/compose.ts';
 import { redraw } from '../../src/spending/approval/jobs.ts';
-import { findMissing } from '../../src/spending/approval/missing.ts';
+import { missingWords } from '../../src/spending/approval/missing.ts';
 import { rightOf } from '../../src/spending/approval/rules.ts';
 import { decideApproval } from '../../src/spending/approval/step/store.ts';
 import { findApproval, findOffice } from '../../src/spending/approval/store.ts';
@@ -159,11 +159,11 @@ async function decide(
 ): Promise<Came> {
   const { person, text } = visitor;
   const by = { actor: person.userId, at: deps.now(), today: todayIn(deps.config.timezone, deps.now()) };
-  const missing: Parameters<typeof decideApproval>[4] = (db, expense) => findMissing(db, expense, text);
-  const came = await decideApproval(deps.db, seen, decision, by, missing);
+  const came = await decideApproval(deps.db, seen, decision, by);
   if ('refusal' in came) {
     if (came.refusal === 'over') return { over: true };
-    if (came.refusal === 'lacking') return { refused: text.approval.lacking(came.lacking.join(' · ')) };
+    if (came.refusal === 'lacking')
+      return { refused: text.approval.lacking(missingWords(came.lacking, text).join(' · ')) };
     if (came.refusal !== 'settled') return { refused: text.approval.refusals[came.refusal] };
     return { ended: await settledMessage(came, came.event, visitor, deps) };
   }

@@ -13,19 +13,20 @@ import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { refresh } from '../../src/spending/approval/jobs.ts';
 import type { Ask } from '../../src/spending/check/asked.ts';
+import { readEvidence } from '../../src/spending/check/evidence/form.ts';
 import { findEvidence, findLastGiven, putEvidence } from '../../src/spending/check/evidence/store.ts';
 import { evidenceForm } from '../../src/spending/check/forms.ts';
 import { refuseGiven } from '../../src/spending/check/given.ts';
 import { EVIDENCE_OPEN, EXPENSE_EVIDENCE } from '../../src/spending/check/ids.ts';
 import { judgeRecords } from '../../src/spending/check/judging/store.ts';
-import type { Evidence, Finding } from '../../src/spending/check/rule.ts';
+import type { Finding } from '../../src/spending/check/rule.ts';
 import { findFinding, findFindings, findOpenFindings, settleFinding } from '../../src/spending/check/store.ts';
 import { refusalWords } from '../../src/spending/check/submission.ts';
 import { withFindings } from '../../src/spending/check/views.ts';
-import { readEvidence } from '../../src/spending/expense/form.ts';
 import { type Expense, expenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { whenWords, wonWords } from '../../src/spending/expense/words.ts';
+import type { Evidence } from '../../src/vocabulary/check.ts';
 import { EVIDENCE } from '../../src/vocabulary/check.ts';
 
 /** What is missing about one record, asked for after it was saved: the form `expense_evidence`. */

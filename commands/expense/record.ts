@@ -9,16 +9,17 @@ import { type Click, openForm, openOrOffer } from '../../src/slack/open-form.ts'
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { editWords } from '../../src/spending/approval/told.ts';
+import { againWith, checkBlocks } from '../../src/spending/check/evidence/form.ts';
 import { findEvidence } from '../../src/spending/check/evidence/store.ts';
 import { EXPENSE_AGAIN, lineMessage, longMessage, readDraft } from '../../src/spending/expense/draft-views.ts';
 import { fillForm } from '../../src/spending/expense/fill.ts';
-import { againWith, EMPTY_FORM, expenseForm } from '../../src/spending/expense/form.ts';
+import { EMPTY_FORM, expenseForm } from '../../src/spending/expense/form.ts';
 import { expenseName, formOf, optionalFields, parseExpenseName } from '../../src/spending/expense/rules.ts';
-import { findBefore } from '../../src/spending/expense/save.ts';
 import { findExpense, findLastAccount } from '../../src/spending/expense/store.ts';
 import { EXPENSE_EDIT, EXPENSE_NEW } from '../../src/spending/expense/views.ts';
 import { findHeldRow } from '../../src/spending/held/store.ts';
 import { HELD_MEND } from '../../src/spending/held/views.ts';
+import { findBefore } from '../../src/spending/saving/save.ts';
 import { EVIDENCE } from '../../src/vocabulary/check.ts';
 import { drawWhenOpen } from './typing.ts';
 
@@ -58,7 +59,7 @@ export function listenForRecords(app: App, deps: Deps): void {
     const shown = EVIDENCE.filter((field) => given[field]);
     const view = expenseForm(form, metadata, visitor.text, {
       optional: before ? optionalFields(before) : [],
-      checks: againWith({ given, shown, later: false }),
+      checks: checkBlocks(againWith({ given, shown, later: false }), visitor.text),
     });
     const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
     const whenOpen = drawWhenOpen({ form, given }, metadata, client, visitor, deps);
@@ -122,7 +123,11 @@ export async function openEdit(
   const given = (await findEvidence(deps.db, [id])).get(id) ?? {};
   const checks = againWith({ given, shown: EVIDENCE.filter((field) => given[field]), later: false });
   const form = formOf(expense);
-  const view = expenseForm(form, metadata, text, { optional: optionalFields(expense), said, checks });
+  const view = expenseForm(form, metadata, text, {
+    optional: optionalFields(expense),
+    said,
+    checks: checkBlocks(checks, text),
+  });
   const whenOpen = drawWhenOpen({ form, given }, metadata, click.client, visitor, deps);
   return openOrOffer(click, view, button(EXPENSE_EDIT, text.access.openAgain, String(id), 'primary'), text, whenOpen);
 }

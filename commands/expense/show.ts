@@ -13,11 +13,9 @@ import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { endApproval } from '../../src/spending/approval/step/store.ts';
 import { cardApproval } from '../../src/spending/approval/told.ts';
-import { judgeAgain } from '../../src/spending/check/judging/store.ts';
 import { type Expense, expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
-import { findExpense, findSource, voidExpense } from '../../src/spending/expense/store.ts';
+import { findExpense, findSource } from '../../src/spending/expense/store.ts';
 import {
   EXPENSE_SHOW,
   EXPENSE_VOID,
@@ -29,6 +27,7 @@ import { wonWords } from '../../src/spending/expense/words.ts';
 import { maySeeReceipts } from '../../src/spending/receipt/rules.ts';
 import { findReceipts } from '../../src/spending/receipt/store.ts';
 import { receiptWords } from '../../src/spending/receipt/views.ts';
+import { voidRecord } from '../../src/spending/saving/store.ts';
 import { besideRecord } from './evidence.ts';
 
 const HISTORY_SHOWN = 10;
@@ -140,15 +139,7 @@ async function voidWithReason(id: number, reason: string, { person, text }: Visi
   if (!mayChange(person, expense)) return refuse(text.expense.form.notYours);
   if (reason === '') return refuse(text.expense.form.refusals.missing);
   const by = { actor: person.userId, at: deps.now(), reason };
-  const voided = await voidExpense(deps.db, id, {
-    ...by,
-    mayVoidApproved: isManager(person),
-    within: async (db, record) => {
-      await endApproval(db, record, by);
-      await judgeAgain(db, [record], by.at);
-      return record;
-    },
-  });
+  const voided = await voidRecord(deps.db, id, { ...by, mayVoidApproved: isManager(person) });
   if (voided && 'refusal' in voided) return refuse(text.approval.voidNeedsManager);
   if (!voided || voided.again) return { done: text.expense.voidedBefore(expenseName(id)) };
   return { done: text.expense.voidedNow(expenseName(id), wonWords(expense.amount, text)) };

@@ -7,19 +7,12 @@ import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { redraw, refresh } from '../../src/spending/approval/jobs.ts';
 import { savedWords } from '../../src/spending/approval/told.ts';
 import { judgedSpend } from '../../src/spending/check/draft.ts';
+import { againWith, checkBlocks, readEvidence } from '../../src/spending/check/evidence/form.ts';
 import { findEvidence } from '../../src/spending/check/evidence/store.ts';
 import { UNSAVED } from '../../src/spending/check/rule.ts';
 import { refuseByRules } from '../../src/spending/check/submission.ts';
 import { draftMessage } from '../../src/spending/expense/draft-views.ts';
-import {
-  againWith,
-  EXPENSE_RECORD,
-  expenseForm,
-  type Metadata,
-  readEvidence,
-  readForm,
-  readMetadata,
-} from '../../src/spending/expense/form.ts';
+import { EXPENSE_RECORD, expenseForm, type Metadata, readForm, readMetadata } from '../../src/spending/expense/form.ts';
 import {
   draftSpend,
   editedSpend,
@@ -27,11 +20,11 @@ import {
   type Refusals,
   type Spend,
 } from '../../src/spending/expense/rules.ts';
-import { findBefore, type Saved, saveForm } from '../../src/spending/expense/save.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { savedMessage } from '../../src/spending/expense/views.ts';
 import { findStatus } from '../../src/spending/ledger/store.ts';
 import { fetchReceipts } from '../../src/spending/receipt/jobs.ts';
+import { findBefore, type Saved, saveForm } from '../../src/spending/saving/save.ts';
 import type { Text } from '../../src/text/index.ts';
 import { besideRecord } from './evidence.ts';
 import { listHeld } from './held.ts';
@@ -80,7 +73,7 @@ export function listenForSubmissions(app: App, deps: Deps): void {
         expenseForm(form, kept, text, {
           said,
           optional: before ? optionalFields(before) : [],
-          checks: againWith(sent),
+          checks: checkBlocks(againWith(sent), text),
         }),
       keep: (said) => {
         const reach = { userId: visitor.person.userId, responseUrl: metadata.responseUrl };

@@ -8,25 +8,24 @@ import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { editWords } from '../../src/spending/approval/told.ts';
 import { asksOf, noticesOf } from '../../src/spending/check/asked.ts';
 import { judgedForm } from '../../src/spending/check/draft.ts';
+import { type Checks, checkBlocks, readEvidence } from '../../src/spending/check/evidence/form.ts';
 import { findEvidence } from '../../src/spending/check/evidence/store.ts';
 import { panelLines } from '../../src/spending/check/panel.ts';
 import { previewSpend } from '../../src/spending/check/preview.ts';
-import type { Evidence } from '../../src/spending/check/rule.ts';
 import { findingLine } from '../../src/spending/check/words.ts';
 import {
-  type Checks,
   EMPTY_FORM,
   EXPENSE_RECORD,
   expenseForm,
   type Metadata,
-  readEvidence,
   readForm,
   readMetadata,
 } from '../../src/spending/expense/form.ts';
 import { type ExpenseForm, optionalFields } from '../../src/spending/expense/rules.ts';
-import { findBefore } from '../../src/spending/expense/save.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { findHeldRow } from '../../src/spending/held/store.ts';
+import { findBefore } from '../../src/spending/saving/save.ts';
+import type { Evidence } from '../../src/vocabulary/check.ts';
 import { EVIDENCE } from '../../src/vocabulary/check.ts';
 
 const FIELDS = [...Object.keys(EMPTY_FORM), ...EVIDENCE];
@@ -86,7 +85,7 @@ async function drawForm(
   const heldRow = heldRowId === undefined ? null : await findHeldRow(deps.db, heldRowId);
   const record = editing ? await findExpense(deps.db, editing.id) : null;
   return expenseForm(form, metadata, visitor.text, {
-    checks,
+    checks: checkBlocks(checks, visitor.text),
     ...(heldRow ? { heldRow } : {}),
     ...(record ? { said: await editWords(record, visitor.text, deps) } : {}),
     optional: before ? optionalFields(before) : [],

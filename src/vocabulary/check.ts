@@ -113,3 +113,5 @@ export const LIMIT_NAMES = [
 ] as const;
 export type LimitName = (typeof LIMIT_NAMES)[number];
 export const isLimitName = (name: unknown): name is LimitName => LIMIT_NAMES.includes(name as LimitName);
+
+export type Evidence = Partial<Record<EvidenceField, string>>;

@@ -10,6 +10,10 @@ import { all, close, sqliteDialect } from './sqlite-dialect.ts';
 
 export type Database = Kysely<Schema>;
 
+/** Does all of it or nothing: in the transaction it is handed, or in one of its own. */
+export const atOnce = <Result>(db: Database, work: (db: Database) => Promise<Result>): Promise<Result> =>
+  db.isTransaction ? work(db) : db.transaction().execute(work);
+
 /** Why a database file can't be used; worded in text/ for the person who starts the app. */
 export class DatabaseRefused extends Error {
   readonly refusal: OpenRefusal;

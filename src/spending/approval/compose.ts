@@ -14,7 +14,7 @@ import { findAround, findTurn } from './around.ts';
 import { AWAY_KIND, findAwayById } from './away/store.ts';
 import { deputyMessage } from './away/views.ts';
 import { markDrawn, NOTICE, PROGRESS, REQUEST, STUCK } from './message/store.ts';
-import { findMissing } from './missing.ts';
+import { findMissing, missingWords } from './missing.ts';
 import { askedOf, rightOf } from './rules.ts';
 import { findApproval, findBalance, findOffice, type Waiting } from './store.ts';
 import { noticeMessage, progressMessage, requestMessage } from './views.ts';
@@ -40,7 +40,7 @@ export async function findRequest(waiting: Waiting, userId: string, text: Text, 
   const request = {
     ...waiting,
     balance: balanceWords(expense, line, text),
-    lacking: await findMissing(db, expense, text),
+    lacking: missingWords(await findMissing(db, expense), text),
     receipts: (await findReceipts(db, expense.id)).map(({ name }) => name),
     why: { deputyFor: right.deputyFor, noManager: askedOf(waiting, office).of === 'administrators' },
   };

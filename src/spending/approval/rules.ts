@@ -1,7 +1,7 @@
 import { isAdministrator, isManager } from '../../people/rules.ts';
 import type { Decision, RightRefusal, State } from '../../vocabulary/approval.ts';
 import type { Person } from '../../vocabulary/person.ts';
-import type { Expense, Spend } from '../expense/rules.ts';
+import type { Expense } from '../expense/rules.ts';
 import { type Away, deputyOf } from './away/rules.ts';
 
 /** One step of a spend's way; `version` counts them. */
@@ -31,32 +31,6 @@ export type Balance = { balance: number | null; rate: number | null; whole: bool
 
 export const isOver = ({ amount }: Pick<Expense, 'amount'>, { balance }: Pick<Balance, 'balance'>): boolean =>
   amount > 0 && balance !== null && balance < 0;
-
-/** A refused spend is in no total; one that waits is: its money is gone already. */
-export const isCounted = ({ voided, approval }: Pick<Expense, 'voided' | 'approval'>): boolean =>
-  !voided && approval !== 'refused';
-
-/** What an edit makes of it: whatever was asked about once is asked about again, unless nothing changed. */
-export function stateAfterEdit(before: Expense, after: Spend): State | null {
-  const unchanged = before.approval === 'approved' || before.approval === 'waiting' ? isSame(before, after) : false;
-  return before.approval === null || unchanged ? before.approval : 'waiting';
-}
-
-export function isSame(before: Spend, after: Spend): boolean {
-  const fields = Object.keys(after).filter((field): field is keyof Spend => field in before && !REGISTER.has(field));
-  return fields.every((field) => JSON.stringify(before[field]) === JSON.stringify(after[field]));
-}
-
-/** What the register adds to a spend. */
-const REGISTER: ReadonlySet<string> = new Set([
-  'id',
-  'origin',
-  'flags',
-  'createdBy',
-  'version',
-  'voided',
-  'approval',
-] satisfies (keyof Expense)[]);
 
 /** The approvals of the request that is open now. */
 export function approvalsOf({ events }: Pick<Approval, 'events'>): Event[] {

@@ -1,8 +1,15 @@
-import type { Certainty, EvidenceField, Figures, FindingState, LimitName, Severity } from '../../vocabulary/check.ts';
+import type {
+  Certainty,
+  Evidence,
+  EvidenceField,
+  Figures,
+  FindingState,
+  LimitName,
+  Severity,
+} from '../../vocabulary/check.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { ExpenseField } from '../../vocabulary/expense.ts';
 import type { Expense } from '../expense/rules.ts';
-export type Evidence = Partial<Record<EvidenceField, string>>;
 
 /** Papers that can be brought later: their fields appear, and may be left empty. */
 export const PAPERS: readonly EvidenceField[] = ['plan_doc', 'project'];

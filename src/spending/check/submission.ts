@@ -1,12 +1,13 @@
 import type { Database } from '../../base/db/database.ts';
 import { clip } from '../../slack/blocks.ts';
 import type { Text } from '../../text/index.ts';
+import type { Evidence } from '../../vocabulary/check.ts';
 import { EVIDENCE, type EvidenceField } from '../../vocabulary/check.ts';
 import type { Expense } from '../expense/rules.ts';
 import { asksOf, isStrict } from './asked.ts';
 import { refuseGiven } from './given.ts';
 import { previewSpend } from './preview.ts';
-import type { Evidence, Found, Judged } from './rule.ts';
+import type { Found, Judged } from './rule.ts';
 import { findOpenFindings } from './store.ts';
 import { findingWords, ruleWords } from './words.ts';
 

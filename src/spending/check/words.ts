@@ -1,7 +1,7 @@
 import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import type { Text } from '../../text/index.ts';
-import type { EvidenceField, Figures, RuleId, Worded } from '../../vocabulary/check.ts';
+import type { Figures, RuleId, Worded } from '../../vocabulary/check.ts';
 import { expenseName } from '../expense/rules.ts';
 import { wonWords } from '../expense/words.ts';
 import { findRule } from './rules.ts';
@@ -58,7 +58,3 @@ export function sinceWords(rule: string, text: Text): string {
   const { since } = findRule(rule) ?? { since: null };
   return ruleWords(rule, text).since || (since === null ? '' : text.check.list.since(since));
 }
-
-/** What was answered in a field, as its choices are called. */
-export const answerWords = (field: EvidenceField, value: string, text: Text): string =>
-  text.check.choices[field]?.[value] ?? (field === 'near_home' ? text.check.nearHome : value);

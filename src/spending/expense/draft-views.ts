@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { button, clip, escaped, LONGEST, plainSections, section } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
+import type { Evidence } from '../../vocabulary/check.ts';
 import { EVIDENCE } from '../../vocabulary/check.ts';
-import type { Evidence } from '../check/rule.ts';
-import { answerWords } from '../check/words.ts';
 import { EMPTY_FORM, Metadata } from './form.ts';
 import type { ExpenseForm } from './rules.ts';
 import { EXPENSE_NEW } from './views.ts';
+import { answerWords } from './words.ts';
 
 export const EXPENSE_AGAIN = 'expense_again';
 

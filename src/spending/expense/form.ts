@@ -1,15 +1,9 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { type Block, clip, context, LONGEST, option, plain, section, type View } from '../../slack/blocks.ts';
-import { readFields } from '../../slack/fields.ts';
 import type { Text } from '../../text/index.ts';
-import { EVIDENCE, type EvidenceField } from '../../vocabulary/check.ts';
 import type { ExpenseField } from '../../vocabulary/expense.ts';
 import { ACCOUNTS, ACTIVITIES, isAccount, isActivity, isPayment, PAYMENTS } from '../../vocabulary/expense.ts';
-import { type Ask, isStrict } from '../check/asked.ts';
-import { EVIDENCE_LATER, evidenceBlocks, laterBlock, linesBlock } from '../check/fields.ts';
-import { readGiven } from '../check/given.ts';
-import type { Evidence } from '../check/rule.ts';
 import { type ExpenseForm, MOST_PEOPLE } from './rules.ts';
 
 export const EXPENSE_RECORD = 'expense_record';
@@ -53,15 +47,6 @@ const State = z.object({
     .object({ value: z.object({ files: z.array(z.object({ id: z.string(), name: z.string().nullish() })).nullish() }) })
     .optional(),
 });
-
-/** What stands in the fields that a rule asked for, those that are shown and empty as ''; and whether the rest is to follow. */
-export function readEvidence(values: unknown): { given: Evidence; shown: EvidenceField[]; later: boolean } {
-  const { one, many } = readFields(values);
-  const state = z.record(z.string(), z.unknown()).parse(values);
-  const shown = EVIDENCE.filter((field) => field in state);
-  const typed = shown.map((field) => [field, field === 'near_home' ? (many(field)[0] ?? '') : one(field)]);
-  return { given: readGiven(Object.fromEntries(typed)), shown, later: many(EVIDENCE_LATER).length > 0 };
-}
 
 /** Reads the submitted form's state (`view.state.values`). */
 export function readForm(values: unknown): { form: ExpenseForm; receipts: { slackFileId: string; name: string }[] } {
@@ -108,33 +93,8 @@ type More = {
   /** Why the form is there again. */
   said?: string | undefined;
   /** What rules ask for, and what should be known before it is saved. */
-  checks?: Checks | undefined;
+  checks?: readonly Block[] | undefined;
 };
-
-export type Checks = {
-  panel: readonly string[];
-  notices: readonly string[];
-  asks: readonly Ask[];
-  given: Evidence;
-  later: boolean;
-};
-
-/** The form again with the evidence that stood in it. */
-export const againWith = ({
-  given,
-  shown,
-  later,
-}: {
-  given: Evidence;
-  shown: readonly EvidenceField[];
-  later: boolean;
-}): Checks => ({
-  panel: [],
-  notices: [],
-  asks: shown.map((field) => ({ field, by: [] })),
-  given,
-  later,
-});
 
 /** A change in these is told while the form is filled in, since rules may ask for more then. */
 const TELLING: ReadonlySet<string> = new Set([
@@ -153,9 +113,9 @@ const TELLING: ReadonlySet<string> = new Set([
 ]);
 const LETTER_BY_LETTER = { dispatch_action_config: { trigger_actions_on: ['on_character_entered' as const] } };
 
-/** The form `expense_record`, filled with what is known; its field names are a contract (design, section 3). */
+/** The form `expense_record`, filled with what is known; its field names are a contract. */
 export function expenseForm(form: ExpenseForm, metadata: Metadata, text: Text, more: More = {}): View {
-  const { heldRow, optional = [], said, checks } = more;
+  const { heldRow, optional = [], said, checks = [] } = more;
   const words = text.expense.form;
   const input = (
     field: ExpenseField | 'receipt',
@@ -214,20 +174,11 @@ export function expenseForm(form: ExpenseForm, metadata: Metadata, text: Text, m
       }),
       input('attendees', line('attendees', true), { optional: true, hint: plain(words.hints.attendees) }),
       input('payment', paymentSelect(form.payment, text)),
-      ...(checks ? checkBlocks(checks, text) : []),
+      ...checks,
       input('receipt', { type: 'file_input', action_id: 'value', max_files: MOST_RECEIPTS }, { optional: true }),
       ...(metadata.receipts?.length ? [context(words.receiptsKept(metadata.receipts.length))] : []),
     ],
   };
-}
-
-function checkBlocks({ panel, notices, asks, given, later }: Checks, text: Text): Block[] {
-  return [
-    ...(panel.length > 0 ? [linesBlock(panel)] : []),
-    ...(notices.length > 0 ? [context(clip(notices.join('\n'), 2000))] : []),
-    ...evidenceBlocks(asks, given, text),
-    ...(asks.some(isStrict) || later ? [laterBlock(later, text)] : []),
-  ];
 }
 
 function heldRowBlocks(row: HeldCells, text: Text): Block[] {

@@ -1,16 +1,17 @@
 import type { Expression, ExpressionBuilder, Insertable, SqlBool } from 'kysely';
-import type { Database } from '../../base/db/database.ts';
+import { atOnce, type Database } from '../../base/db/database.ts';
 import { holdsWord } from '../../base/db/like.ts';
 import type { ExpenseRow, Schema } from '../../base/db/schema.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import { isState } from '../../vocabulary/approval.ts';
 import { type Account, type Activity, isActivity, type Payment } from '../../vocabulary/expense.ts';
-import { isCounted, stateAfterEdit } from '../approval/rules.ts';
 import { addTotals } from '../ledger/store.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Expense, Spend } from './rules.ts';
+import { isCounted, stateAfterEdit } from './standing.ts';
 
 export type By = { actor: string; at: Date };
+export type Changed = { expense: Expense; before: Expense; again: boolean };
 export type Receipt = { slackFileId: string; name: string };
 
 /** What to list: all conditions hold at once. Months count as `year * 12 + month`, so that ranges may cross years. */
@@ -28,9 +29,6 @@ export type ExpenseFilter = {
 /** `count` is of all that are listed, `voided` and `refused` of those that no sum holds. */
 export type Page = { expenses: Expense[]; count: number; voided: number; refused: number; won: number };
 
-/** What else saving a record brings about, in the transaction that saves it; returns the record as it stands then. */
-export type Within = (db: Database, expense: Expense, before: Expense | null) => Promise<Expense>;
-
 /**
  * Records a spend from a form. The same form sent again (a lost connection, a double press) finds its first record:
  * `again` is true then, and nothing is added.
@@ -38,78 +36,74 @@ export type Within = (db: Database, expense: Expense, before: Expense | null) =>
 export async function insertEntered(
   db: Database,
   spend: Spend,
-  entry: By & { formKey: string; receipts: readonly Receipt[]; heldRowId: number | null; within?: Within },
+  entry: By & { formKey: string; receipts: readonly Receipt[]; heldRowId: number | null },
 ): Promise<{ expense: Expense; again: boolean } | { refusal: 'held_row_settled' }> {
-  return db
-    .transaction()
-    .execute(async (db) => {
-      const first = await db.selectFrom('expense').selectAll().where('form_key', '=', entry.formKey).executeTakeFirst();
-      if (first) return { expense: toExpense(first), again: true };
+  return atOnce(db, async (db) => {
+    const first = await db.selectFrom('expense').selectAll().where('form_key', '=', entry.formKey).executeTakeFirst();
+    if (first) return { expense: toExpense(first), again: true };
+    if (entry.heldRowId !== null && !(await settleHeldRow(db, entry.heldRowId))) {
+      return { refusal: 'held_row_settled' as const };
+    }
 
-      const print = fingerprint(spend);
-      const same = await db
-        .selectFrom('expense')
-        .select((eb) => eb.fn.max('nth').as('nth'))
-        .where('fingerprint', '=', print)
-        .executeTakeFirst();
-      const row = await db
-        .insertInto('expense')
-        .values({
-          ...toRow(spend),
-          flags: '',
-          origin: 'form',
-          import_id: null,
-          line: null,
-          fingerprint: print,
-          nth: (same?.nth ?? 0) + 1,
-          form_key: entry.formKey,
-          created_by: entry.actor,
-          created_at: entry.at.toISOString(),
-          version: 1,
-          voided_at: null,
-        })
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      const expense = toExpense(row);
-      await addTotals(db, [{ ...spend, sign: 1 }]);
-      await insertReceipts(db, expense.id, entry);
-      if (entry.heldRowId !== null) {
-        const settled = await db
-          .updateTable('held_row')
-          .set({ state: 'mended', expense_id: expense.id })
-          .where('id', '=', entry.heldRowId)
-          .where('state', '=', 'open')
-          .executeTakeFirst();
-        if (settled.numUpdatedRows === 0n) throw new HeldRowSettled();
-      }
-      await insertHistory(db, change(entry, expense.id, 'recorded', null, spend));
-      return { expense: (await entry.within?.(db, expense, null)) ?? expense, again: false };
-    })
-    .catch((error) => {
-      if (error instanceof HeldRowSettled) return { refusal: 'held_row_settled' as const };
-      throw error;
-    });
+    const print = fingerprint(spend);
+    const same = await db
+      .selectFrom('expense')
+      .select((eb) => eb.fn.max('nth').as('nth'))
+      .where('fingerprint', '=', print)
+      .executeTakeFirst();
+    const row = await db
+      .insertInto('expense')
+      .values({
+        ...toRow(spend),
+        flags: '',
+        origin: 'form',
+        import_id: null,
+        line: null,
+        fingerprint: print,
+        nth: (same?.nth ?? 0) + 1,
+        form_key: entry.formKey,
+        created_by: entry.actor,
+        created_at: entry.at.toISOString(),
+        version: 1,
+        voided_at: null,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const expense = toExpense(row);
+    await addTotals(db, [{ ...spend, sign: 1 }]);
+    await insertReceipts(db, expense.id, entry);
+    if (entry.heldRowId !== null) {
+      await db.updateTable('held_row').set({ expense_id: expense.id }).where('id', '=', entry.heldRowId).execute();
+    }
+    await insertHistory(db, change(entry, expense.id, 'recorded', null, spend));
+    return { expense, again: false };
+  });
 }
 
-/** Undoes the transaction above: someone else mended or discarded the row meanwhile. */
-class HeldRowSettled extends Error {}
+/** False when someone else mended or discarded the row meanwhile. */
+async function settleHeldRow(db: Database, id: number): Promise<boolean> {
+  const row = db.updateTable('held_row').set({ state: 'mended' }).where('id', '=', id).where('state', '=', 'open');
+  return (await row.executeTakeFirst()).numUpdatedRows > 0n;
+}
 
-/** Changes a record if it still is what the person saw (`version`); otherwise hands back what it has become. */
+/**
+ * Changes a record if it still is what the person saw (`version`); otherwise hands back what it has become. `again`: the same form
+ * was sent twice, and nothing is changed.
+ */
 export async function changeExpense(
   db: Database,
   id: number,
   version: number,
   spend: Spend,
-  by: By & { receipts: readonly Receipt[]; within?: Within },
-): Promise<{ expense: Expense } | { refusal: 'changed_meanwhile' | 'voided'; expense: Expense } | null> {
-  return db.transaction().execute(async (db) => {
+  by: By & { receipts: readonly Receipt[] },
+): Promise<Changed | { refusal: 'changed_meanwhile' | 'voided'; expense: Expense } | null> {
+  return atOnce(db, async (db) => {
     const before = await findExpense(db, id);
     if (!before) return null;
     if (before.voided) return { refusal: 'voided' as const, expense: before };
     const same = fingerprint(before) === fingerprint(spend);
     if (before.version !== version) {
-      // The same form sent twice: its change is already there.
-      if (same && before.version === version + 1) return { expense: before };
+      if (same && before.version === version + 1) return { expense: before, before, again: true };
       return { refusal: 'changed_meanwhile' as const, expense: before };
     }
     const approval = stateAfterEdit(before, spend);
@@ -122,8 +116,7 @@ export async function changeExpense(
     await rememberRetold(db, id, fingerprint(spend));
     await insertReceipts(db, id, by);
     await insertHistory(db, change(by, id, 'changed', spendOf(before), spend));
-    const expense = { ...before, ...spend, version: version + 1, approval };
-    return { expense: (await by.within?.(db, expense, before)) ?? expense };
+    return { expense: { ...before, ...spend, version: version + 1, approval }, before, again: false };
   });
 }
 
@@ -131,9 +124,9 @@ export async function changeExpense(
 export async function voidExpense(
   db: Database,
   id: number,
-  by: By & { reason: string; mayVoidApproved?: boolean; within?: Within },
+  by: By & { reason: string; mayVoidApproved?: boolean },
 ): Promise<{ expense: Expense; again: boolean } | { refusal: 'approved' } | null> {
-  return db.transaction().execute(async (db) => {
+  return atOnce(db, async (db) => {
     const expense = await findExpense(db, id);
     if (!expense) return null;
     if (expense.voided) return { expense, again: true };
@@ -145,8 +138,7 @@ export async function voidExpense(
       .execute();
     if (isCounted(expense)) await addTotals(db, [{ ...expense, sign: -1 }]);
     await insertHistory(db, { ...change(by, id, 'voided', spendOf(expense), spendOf(expense)), reason: by.reason });
-    const voided = { ...expense, voided: true };
-    return { expense: (await by.within?.(db, voided, expense)) ?? voided, again: false };
+    return { expense: { ...expense, voided: true }, again: false };
   });
 }
 
@@ -244,7 +236,7 @@ type Condition = Expression<SqlBool>;
 const isRefused = (eb: ExpressionBuilder<Schema, 'expense'>): Condition =>
   eb.and([eb('voided_at', 'is', null), eb('approval', '=', 'refused')]);
 
-/** What sums, exports and disclosures hold, as `isCounted` in src/approval/rules.ts. */
+/** What sums, exports and disclosures hold, as `isCounted` in standing.ts. */
 export const isInTotals = (eb: ExpressionBuilder<Schema, 'expense'>): Condition =>
   eb.and([eb('voided_at', 'is', null), eb.or([eb('approval', 'is', null), eb('approval', '!=', 'refused')])]);
 

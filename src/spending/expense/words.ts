@@ -1,6 +1,7 @@
 import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import type { Text } from '../../text/index.ts';
+import type { EvidenceField } from '../../vocabulary/check.ts';
 import type { Account } from '../../vocabulary/expense.ts';
 import type { Expense, Spend } from './rules.ts';
 import type { ExpenseFilter } from './store.ts';
@@ -54,3 +55,7 @@ const spanWords = (from: string, to: string): string => (from === to ? from : `$
 function monthWords(month: number): string {
   return `${Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}`;
 }
+
+/** What was answered in a field, as its choices are called. */
+export const answerWords = (field: EvidenceField, value: string, text: Text): string =>
+  text.check.choices[field]?.[value] ?? (field === 'near_home' ? text.check.nearHome : value);

@@ -5,15 +5,14 @@ import {
   type Approval,
   askedOf,
   type Event,
-  isCounted,
   type Office,
   rightOf,
   stateAfter,
-  stateAfterEdit,
   stepOf,
 } from '../../../src/spending/approval/rules.ts';
 import { draftRules, noRules, OFF, type Rule, stepsNeeded } from '../../../src/spending/approval/setting/rules.ts';
 import type { Expense } from '../../../src/spending/expense/rules.ts';
+import { isCounted, stateAfterEdit } from '../../../src/spending/expense/standing.ts';
 import type { DECISIONS } from '../../../src/vocabulary/approval.ts';
 import type { Person, Role } from '../../../src/vocabulary/person.ts';
 

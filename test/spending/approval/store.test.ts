@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Database } from '../../../src/base/db/database.ts';
+import { atOnce, type Database } from '../../../src/base/db/database.ts';
 import { putPerson } from '../../../src/people/store.ts';
 import { noRules } from '../../../src/spending/approval/setting/rules.ts';
 import { putRules } from '../../../src/spending/approval/setting/store.ts';
@@ -14,7 +14,6 @@ import {
   findExpenses,
   insertEntered,
   voidExpense,
-  type Within,
 } from '../../../src/spending/expense/store.ts';
 import { findTotals } from '../../../src/spending/ledger/store.ts';
 import { newDatabase } from '../../support/database.ts';
@@ -75,12 +74,10 @@ test('whatever is recorded, edited, voided and decided, the totals are the sum o
       if (it.do === 'record') {
         records++;
         const spend = { ...SPEND, amount: (it.amount || 1) * 1_000, account: it.account, place: `곳${records}` };
-        await insertEntered(db, spend, {
-          ...BY,
-          formKey: `form-key-${records}`,
-          receipts: [],
-          heldRowId: null,
-          within,
+        const entry = { ...BY, formKey: `form-key-${records}`, receipts: [], heldRowId: null };
+        await atOnce(db, async (db) => {
+          const entered = await insertEntered(db, spend, entry);
+          if ('expense' in entered) await askApproval(db, entered.expense, null, BY);
         });
       } else if (records >= first) {
         await act(db, first + (it.nth % (records - first + 1)), it);
@@ -96,7 +93,6 @@ test('whatever is recorded, edited, voided and decided, the totals are the sum o
 });
 
 const BY = { actor: 'U1', at: AT, today: TODAY };
-const within: Within = (db, expense, before) => askApproval(db, expense, before, BY);
 
 async function openOffice(): Promise<Database> {
   const db = await newDatabase();
@@ -118,17 +114,19 @@ async function act(db: Database, id: number, it: Exclude<Step, { do: 'record' }>
   const expense = await findExpense(db, id);
   if (it.do === 'edit') {
     const spend = { ...SPEND, amount: it.amount * 1_000, account: it.account };
-    await changeExpense(db, id, expense?.version ?? 0, spend, { ...BY, receipts: [], within });
+    await atOnce(db, async (db) => {
+      const changed = await changeExpense(db, id, expense?.version ?? 0, spend, { ...BY, receipts: [] });
+      if (changed && !('refusal' in changed)) await askApproval(db, changed.expense, changed.before, BY);
+    });
   } else if (it.do === 'void') {
-    const end: Within = async (db, record) => {
-      await endApproval(db, record, BY);
-      return record;
-    };
-    await voidExpense(db, id, { ...BY, reason: '중복', mayVoidApproved: it.manager, within: end });
+    await atOnce(db, async (db) => {
+      const voided = await voidExpense(db, id, { ...BY, reason: '중복', mayVoidApproved: it.manager });
+      if (voided && 'expense' in voided && !voided.again) await endApproval(db, voided.expense, BY);
+    });
   } else {
     const version = ((await findApproval(db, id))?.version ?? 1) - (it.stale ? 1 : 0);
     const decision = { decision: it.do, words: '이유', over: true };
-    await decideApproval(db, { id, version }, decision, { ...BY, actor: it.who }, async () => []);
+    await decideApproval(db, { id, version }, decision, { ...BY, actor: it.who });
   }
 }
 

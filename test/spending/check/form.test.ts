@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
 import { isStrict } from '../../../src/spending/check/asked.ts';
+import { checkBlocks } from '../../../src/spending/check/evidence/form.ts';
 import { evidenceForm, limitsForm, rulesForm } from '../../../src/spending/check/forms.ts';
-import type { Evidence, Found } from '../../../src/spending/check/rule.ts';
+import type { Found } from '../../../src/spending/check/rule.ts';
 import { RULES } from '../../../src/spending/check/rules.ts';
 import { findingLine, worded } from '../../../src/spending/check/words.ts';
 import { EMPTY_FORM, expenseForm } from '../../../src/spending/expense/form.ts';
 import { textFor } from '../../../src/text/index.ts';
+import type { Evidence } from '../../../src/vocabulary/check.ts';
 import { EVIDENCE } from '../../../src/vocabulary/check.ts';
 import { judgement } from './support.ts';
 
@@ -48,7 +50,7 @@ test.each(['ko', 'en'] as const)('forms that ask for everything at its longest f
     settledAt: null,
   };
   const views = [
-    expenseForm({ ...EMPTY_FORM, purpose: LONG }, METADATA, text, { checks, said: LONG }),
+    expenseForm({ ...EMPTY_FORM, purpose: LONG }, METADATA, text, { checks: checkBlocks(checks, text), said: LONG }),
     evidenceForm({ expenseId: 1, what: LONG, asks: ASKS, given: GIVEN, note: null, receipt: true }, '{}', text, LONG),
     limitsForm({ limit: 'gift', value: '5만원', from: '2018-03-30', reason: LONG }, '{}', text, LONG),
     rulesForm({ on: RULES.map(({ id }) => id), planYear: '2018', plan: '비서실-1', reason: LONG }, '{}', text, LONG),

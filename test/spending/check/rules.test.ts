@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Evidence, Judged } from '../../../src/spending/check/rule.ts';
+import type { Judged } from '../../../src/spending/check/rule.ts';
 import { RULES } from '../../../src/spending/check/rules.ts';
 import { textFor } from '../../../src/text/index.ts';
+import type { Evidence } from '../../../src/vocabulary/check.ts';
 import { LUNCH, said } from './support.ts';
 
 test('a lunch of four on a working day breaks no rule', () => {

@@ -1,11 +1,14 @@
 import type { Database } from '../../../base/db/database.ts';
 import { putEntries } from '../../../outbox/store.ts';
 import type { Decision, RightRefusal } from '../../../vocabulary/approval.ts';
+import type { Finding } from '../../check/rule.ts';
 import type { Expense } from '../../expense/rules.ts';
+import { isSame } from '../../expense/standing.ts';
 import { findExpense } from '../../expense/store.ts';
 import { addTotals } from '../../ledger/store.ts';
 import { NOTICE, PROGRESS, progressKey, putMessage, putRequests } from '../message/store.ts';
-import { type Approval, type Event, isOver, isSame, rightOf, stateAfter } from '../rules.ts';
+import { findMissing } from '../missing.ts';
+import { type Approval, type Event, isOver, rightOf, stateAfter } from '../rules.ts';
 import { stepsNeeded } from '../setting/rules.ts';
 import { findRuleAt } from '../setting/store.ts';
 import { findApproval, findBalance, findOffice, putEvent, putState } from '../store.ts';
@@ -70,18 +73,17 @@ export type DecideRefusal =
   | { refusal: RightRefusal | 'gone' | 'over' }
   /** Someone was first, or the spend has changed: what has become of it. */
   | { refusal: 'settled'; expense: Expense; approval: Approval; event: Event }
-  | { refusal: 'lacking'; lacking: string[] };
+  | { refusal: 'lacking'; lacking: Finding[] };
 
 /**
  * One person's decision on what they saw (`version`), in one transaction: of two at once one decides and the other hears who did.
- * `missing` says what has to be there before anything is approved.
+ * Nothing is approved while a finding about it is open that blocks it or requires evidence.
  */
 export async function decideApproval(
   db: Database,
   seen: { id: number; version: number },
   { decision, words, over = false }: { decision: Decision; words: string | null; over?: boolean },
   by: By,
-  missing: (db: Database, expense: Expense) => Promise<string[]>,
 ): Promise<{ expense: Expense; approval: Approval; again: boolean } | DecideRefusal> {
   return db.transaction().execute(async (db) => {
     const expense = await findExpense(db, seen.id);
@@ -97,7 +99,7 @@ export async function decideApproval(
     const right = rightOf(by.actor, { expense, approval }, await findOffice(db, by.today));
     if ('refusal' in right) return right;
     if (decision === 'approved') {
-      const lacking = await missing(db, expense);
+      const lacking = await findMissing(db, expense);
       if (lacking.length > 0) return { refusal: 'lacking' as const, lacking };
       if (!over && isOver(expense, await findBalance(db, expense))) return { refusal: 'over' as const };
     }

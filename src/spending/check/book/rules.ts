@@ -1,10 +1,10 @@
 import { addDays, isWeekend } from '../../../korean/days.ts';
 import type { Holidays } from '../../../korean/holidays.ts';
-import type { RuleId } from '../../../vocabulary/check.ts';
+import type { Evidence, RuleId } from '../../../vocabulary/check.ts';
 import type { Day } from '../../../vocabulary/day.ts';
 import { type Limit, limitsBy } from '../limits.ts';
 import { isBefore, placeKey } from '../meeting.ts';
-import type { Evidence, Facts, Found, Judged } from '../rule.ts';
+import type { Facts, Found, Judged } from '../rule.ts';
 import { ELECTION_DAYS } from '../rules/papers.ts';
 import { judge, rulesOn } from '../rules.ts';
 

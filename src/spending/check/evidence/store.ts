@@ -1,8 +1,8 @@
 import { anyOfIds } from '../../../base/db/bulk.ts';
 import type { Database } from '../../../base/db/database.ts';
 import { insertHistory } from '../../../people/history/store.ts';
+import type { Evidence } from '../../../vocabulary/check.ts';
 import { EVIDENCE, type EvidenceField } from '../../../vocabulary/check.ts';
-import type { Evidence } from '../rule.ts';
 
 type By = { actor: string; at: Date };
 

@@ -1,6 +1,6 @@
-import type { EvidenceField, Figures, FindingState, Severity } from '../../../vocabulary/check.ts';
+import type { Evidence, EvidenceField, Figures, FindingState, Severity } from '../../../vocabulary/check.ts';
 import type { Judgement } from '../book/rules.ts';
-import type { Evidence, Finding, Found } from '../rule.ts';
+import type { Finding, Found } from '../rule.ts';
 
 /** What is kept of a hit. */
 export type Kept = {

@@ -1,12 +1,13 @@
 import { anyOfIds, insertMany } from '../../../base/db/bulk.ts';
 import type { Database } from '../../../base/db/database.ts';
 import { addDays, lastOfMonth } from '../../../korean/days.ts';
+import type { Evidence } from '../../../vocabulary/check.ts';
 import type { Day } from '../../../vocabulary/day.ts';
 import { type Judgement, openBook } from '../book/rules.ts';
 import { findBeside, findBook, findDayless, findOffice, toJudged } from '../book/store.ts';
 import { deleteDue, NO_MONTH, putDueMonth } from '../due/store.ts';
 import { placeKey, userOf } from '../meeting.ts';
-import type { Evidence, Finding, Judged } from '../rule.ts';
+import type { Finding, Judged } from '../rule.ts';
 import { toFinding } from '../store.ts';
 import { outcomeOf } from './rules.ts';
 

@@ -1,5 +1,5 @@
-import type { EvidenceField } from '../../../vocabulary/check.ts';
-import type { Evidence, Facts, Rule } from '../rule.ts';
+import type { Evidence, EvidenceField } from '../../../vocabulary/check.ts';
+import type { Facts, Rule } from '../rule.ts';
 import {
   condolenceSuggested,
   giftSuggested,

@@ -6,19 +6,17 @@ import { mayChange } from '../../people/rules.ts';
 import { findNames } from '../../people/store.ts';
 import { clip } from '../../slack/blocks.ts';
 import type { Visitor } from '../../slack/visitor.ts';
+import type { Evidence } from '../../vocabulary/check.ts';
 import type { ExpenseField } from '../../vocabulary/expense.ts';
-import { askApproval } from '../approval/step/store.ts';
 import { categoryOf } from '../category/rules.ts';
 import { findChosenCategories } from '../category/store.ts';
-import { putEvidence } from '../check/evidence/store.ts';
-import { judgeAgain } from '../check/judging/store.ts';
-import type { Evidence } from '../check/rule.ts';
+import { changeWords } from '../expense/change-words.ts';
+import type { Metadata } from '../expense/form.ts';
+import { type Expense, editedSpend, expenseName, type Known, type Spend } from '../expense/rules.ts';
+import { findExpense, type Receipt } from '../expense/store.ts';
+import { wonWords } from '../expense/words.ts';
 import { findHeldRow } from '../held/store.ts';
-import { changeWords } from './change-words.ts';
-import type { Metadata } from './form.ts';
-import { type Expense, editedSpend, expenseName, type Known, type Spend } from './rules.ts';
-import { changeExpense, findExpense, insertEntered, type Receipt } from './store.ts';
-import { wonWords } from './words.ts';
+import { changeRecord, recordSpend } from './store.ts';
 
 export type Saved = { expense: Expense; how: 'saved' | 'savedAgain' | 'changed'; words: string };
 export type NotSaved = { refusal: string; field: ExpenseField; overtakenBy?: number };
@@ -45,15 +43,13 @@ export async function saveForm(
   const saved = (expense: Expense, how: Saved['how']): Saved => {
     return { expense, how, words: text.expense[how](expenseName(expense.id), wonWords(expense.amount, text)) };
   };
+  const now = deps.now();
   const by = {
     actor: person.userId,
-    at: deps.now(),
+    at: now,
+    today: todayIn(deps.config.timezone, now),
     receipts,
-    within: async (db: Database, expense: Expense, before: Expense | null) => {
-      await putEvidence(db, expense.id, evidence, { actor: by.actor, at: by.at });
-      await judgeAgain(db, before ? [before, expense] : [expense], by.at);
-      return askApproval(db, expense, before, { ...by, today: todayIn(deps.config.timezone, by.at) });
-    },
+    evidence,
   };
   const category = drafted.activity && categoryOf(drafted.activity, await findChosenCategories(db));
   const spend = { ...drafted, category };
@@ -61,7 +57,7 @@ export async function saveForm(
   if (!editing) {
     const row = heldRowId === undefined ? null : await findHeldRow(db, heldRowId);
     const whole = row ? editedSpend(row.known, { ...spend, category: row.known.category ?? category }) : spend;
-    const entered = await insertEntered(db, whole, { ...by, formKey: key, heldRowId: heldRowId ?? null });
+    const entered = await recordSpend(db, whole, { ...by, formKey: key, heldRowId: heldRowId ?? null });
     if ('refusal' in entered) return refuse(words.heldSettled);
     return saved(entered.expense, entered.again ? 'savedAgain' : 'saved');
   }
@@ -71,7 +67,7 @@ export async function saveForm(
   if (!mayChange(person, before)) return refuse(words.notYours);
   const keptCategory = before.activity === spend.activity ? before.category : spend.category;
   const edited = editedSpend(before, { ...spend, category: keptCategory });
-  const changed = await changeExpense(db, editing.id, seen, edited, by);
+  const changed = await changeRecord(db, editing.id, seen, edited, by);
   if (!changed) return refuse(text.expense.notFound(expenseName(editing.id)));
   if (!('refusal' in changed)) return saved(changed.expense, 'changed');
   if (changed.refusal === 'voided') return refuse(words.alreadyVoid);
