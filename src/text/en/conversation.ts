@@ -1,4 +1,4 @@
-import type { Text } from '../index.ts';
+import type { Text } from '../ko/index.ts';
 
 export const conversation: Text['conversation'] = {
   cancel: 'Cancel',

@@ -1,4 +1,4 @@
-import type { Text } from '../index.ts';
+import type { Text } from '../ko/index.ts';
 
 const JSON_OPTION = 'writes the result to standard output as one JSON value';
 
