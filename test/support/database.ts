@@ -12,27 +12,44 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-let migrated: Promise<Buffer> | undefined;
+type Fill = (db: Database) => Promise<unknown>;
+
+/** What the migrations, and whatever a worker's tests need in many files, have made, by name. */
+const templates = new Map<string, Promise<Buffer>>();
 
 /**
- * An open database with all tables and nothing in them; whoever asks for it closes it. The migrations run once in a worker: every
- * file is a copy of what they made.
+ * An open database with all tables and nothing in them, or what `fill` puts there: `name` stands for all that it puts. Whoever asks
+ * for it closes it. Migrating and filling happen once in a worker: every file is a copy of what they made.
  */
-export async function newDatabase(file = path.join(temporaryFolder(), 'office.db')): Promise<Database> {
-  migrated ??= filled(async () => undefined);
-  writeFileSync(file, await migrated, { mode: 0o600 });
+export async function newDatabase(
+  file = path.join(temporaryFolder(), 'office.db'),
+  name = '',
+  fill?: Fill,
+): Promise<Database> {
+  await copyTemplate(file, name, fill);
   const db = await openDatabase(file);
   await sql`pragma synchronous = off`.execute(db); // nothing here outlives the test: writing need not wait for the disk
   return db;
 }
 
-/** A database file with what `fill` puts into it, as bytes to be copied. */
-export async function filled(fill: (db: Database) => Promise<void>): Promise<Buffer> {
+/** The same without opening it, for who does that in a process of its own. */
+export async function copyTemplate(file: string, name = '', fill?: Fill): Promise<void> {
+  const template = templates.get(name) ?? makeTemplate(fill);
+  templates.set(name, template);
+  writeFileSync(file, await template, { mode: 0o600 });
+}
+
+async function makeTemplate(fill?: Fill): Promise<Buffer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'biseo-test-'));
   try {
     const file = path.join(folder, 'office.db');
+    if (fill) await copyTemplate(file);
     const db = await openDatabase(file);
-    await fill(db).finally(() => db.destroy());
+    try {
+      await fill?.(db);
+    } finally {
+      await db.destroy();
+    }
     return readFileSync(file);
   } finally {
     rmSync(folder, { recursive: true, force: true });

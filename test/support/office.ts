@@ -29,6 +29,13 @@ export const STRANGER = 'U0NEWBIE01';
 export const GUEST = 'U0GUESTCHA';
 export const OUTSIDER = 'U0STRANGER';
 
+const ROLES: [string, Role][] = [
+  [MEMBER, 'member'],
+  [OTHER_MEMBER, 'member'],
+  [MANAGER, 'manager'],
+  [ADMINISTRATOR, 'administrator'],
+];
+
 /** Seconds that the clock goes on at most while everything that is due is sent. */
 const MOST_ROUNDS = 1_000;
 
@@ -55,17 +62,13 @@ export async function startOffice(
 ): Promise<Office> {
   const slack = await startPlayground({ at: now });
   const file = path.join(temporaryFolder(), 'office.db');
-  const db = await newDatabase(file);
-  const roles: [string, Role][] = [
-    [MEMBER, 'member'],
-    [OTHER_MEMBER, 'member'],
-    [MANAGER, 'manager'],
-    [ADMINISTRATOR, 'administrator'],
-  ];
-  for (const [userId, role] of roles) {
-    const name = slack.slack.workspace.people.get(userId)?.name ?? userId;
-    await putPerson(db, { userId, name, role, language: language ?? 'ko' }, { actor: 'test', at: now });
-  }
+  const people = `people of the office, ${language}, ${now.toISOString()}`;
+  const db = await newDatabase(file, people, async (db) => {
+    for (const [userId, role] of ROLES) {
+      const name = slack.slack.workspace.people.get(userId)?.name ?? userId;
+      await putPerson(db, { userId, name, role, language: language ?? 'ko' }, { actor: 'test', at: now });
+    }
+  });
 
   const logged: string[] = [];
   const { botToken, appToken, signingSecret } = slack;

@@ -80,7 +80,7 @@ async function tryCell(office: Office, right: Right, column: Column, owns: 'own'
   const { opens, turns, acts } = await right.scene(it);
   if (opens) {
     await opens();
-    await eventually(office, () => me.view());
+    await slack.settled();
     if (!me.view()) return `no form: ${me.lastAnswer()?.text}`;
   }
   await turns?.();
@@ -92,14 +92,13 @@ async function tryCell(office: Office, right: Right, column: Column, owns: 'own'
   if (opens && refused) {
     const hears = hearing(me);
     await opens();
-    await eventually(office, () => hears() || me.view()?.id !== form);
+    await slack.settled();
     if (me.view()?.id !== form) return 'a form opened';
     if (!hears()) return 'nothing was said at the door';
   }
   const hears = hearing(me);
   const read = new Set(fromApp(me).map(keyOf));
   const answer = await acts();
-  await eventually(office, hears);
   await slack.settled();
   const after = await everything(db);
   const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
@@ -131,11 +130,6 @@ function hearing(me: PersonDriver): () => boolean {
   return () => messages() !== before[0] || (me.view() !== undefined && form() !== before[1]);
 }
 
-/** Waits for it; what never comes is for the caller to say. */
-async function eventually({ slack }: Office, look: () => unknown): Promise<void> {
-  await slack.until(() => look() || undefined, 'what was waited for').catch(() => undefined);
-}
-
 /** Puts somebody on the list with that role, as administrators do; null: off it. */
 async function give({ db, slack }: Office, userId: string, role: Role | null): Promise<void> {
   const name = slack.slack.workspace.people.get(userId)?.name ?? userId;
@@ -146,17 +140,19 @@ async function give({ db, slack }: Office, userId: string, role: Role | null): P
 /** That somebody knocked is noted: no change that was tried. */
 const BESIDES = new Set(['access_request']);
 
-let tables: string[] | undefined;
+let asking: string | undefined;
 
 /** Every table as it stands. */
 async function everything(db: Database): Promise<Record<string, string>> {
-  tables ??= (await db.introspection.getTables()).map(({ name }) => name).filter((name) => !BESIDES.has(name));
-  const rows: [string, string][] = [];
-  for (const table of tables) {
-    const found = await sql<object>`select * from ${sql.table(table)}`.execute(db);
-    rows.push([table, JSON.stringify(found.rows)]);
-  }
-  return Object.fromEntries(rows);
+  asking ??= (await db.introspection.getTables())
+    .filter(({ name }) => !BESIDES.has(name))
+    .map(({ name, columns }) => {
+      const row = columns.map((column) => `quote("${column.name}")`).join(" || ',' || ");
+      return `select '${name}' as name, (select group_concat(${row}, char(10)) from "${name}") as rows`;
+    })
+    .join(' union all ');
+  const { rows } = await sql<{ name: string; rows: string }>`${sql.raw(asking)}`.execute(db);
+  return Object.fromEntries(rows.map((table) => [table.name, table.rows]));
 }
 
 /** What the app says to somebody about what they do. */

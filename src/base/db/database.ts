@@ -54,7 +54,9 @@ export async function openDatabase(file: string): Promise<Database> {
     for (const sqlite of [...readers, writer]) await close(sqlite).catch(() => undefined);
     throw error;
   }
-  return new Kysely({ dialect: sqliteDialect({ writer, readers }) });
+  const db: Database = new Kysely({ dialect: sqliteDialect({ writer, readers }) });
+  await db.connection().execute(async () => undefined); // Kysely closes only what it has used
+  return db;
 }
 
 /** Copies a consistent state of the open database to a new file, while others go on working. */
