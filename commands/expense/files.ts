@@ -19,13 +19,19 @@ import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { openBudgets } from '../../src/spending/budget/files.ts';
 import { findBudgets, putBudgets } from '../../src/spending/budget/store.ts';
 import { writeExport } from '../../src/spending/expense/export-file.ts';
-import { IMPORT_FORM, IMPORT_OPEN, importForm, intakeMessage } from '../../src/spending/expense/file-views.ts';
+import {
+  IMPORT_FORM,
+  IMPORT_OPEN,
+  importForm,
+  intakeMessage,
+  refusalWords,
+} from '../../src/spending/expense/file-views.ts';
 import { openExpenses } from '../../src/spending/expense/files.ts';
 import { takeIn } from '../../src/spending/expense/intake.ts';
 import { readQuery } from '../../src/spending/expense/query.ts';
 import { streamExpenses } from '../../src/spending/expense/store.ts';
 import { wonWords } from '../../src/spending/expense/words.ts';
-import { isDamage } from '../../src/tables/table.ts';
+import { refusalOf } from '../../src/tables/table.ts';
 
 const PROGRESS_EVERY_MS = 2_000; // Slack takes about fifty changes of a message a minute
 
@@ -71,8 +77,9 @@ export function listenForFiles(app: App, deps: Deps): void {
         : refused(file.name, 'not_downloaded', text);
       await note.end(said);
     } catch (error) {
-      await note.end(refused(file.name, isDamage(error) ? 'damaged' : 'broken', text));
-      if (!isDamage(error)) throw error;
+      const refusal = refusalOf(error);
+      await note.end(refused(file.name, refusal ?? 'broken', text));
+      if (!refusal) throw error;
     }
   });
 }
@@ -106,7 +113,7 @@ async function takeExpenses(
   { db, config, now }: Deps,
 ): Promise<Message> {
   const file = await openExpenses(bytes, fileName, { today: todayIn(config.timezone, now()) });
-  if ('refusal' in file) return refused(fileName, file.refusal, text);
+  if ('refusal' in file) return plainMessage(text.files.refused(fileName, refusalWords(file, text)));
   const intake = await takeIn(db, file, {
     fileName,
     actor: person.userId,

@@ -1,7 +1,7 @@
 import { normalise, normaliseLines } from '../korean/typed.ts';
 import { parseDay } from '../korean/typed-days.ts';
 import { rearmed } from '../tables/disarm.ts';
-import { isDamage, readTable, type TableRefusal } from '../tables/table.ts';
+import { readTable, refusalOf, type TableRefusal } from '../tables/table.ts';
 import type { AuditKind, Status } from '../vocabulary/followup.ts';
 import { LONGEST, type Owed } from './rules.ts';
 import type { Note } from './work.ts';
@@ -66,7 +66,8 @@ export async function openDemands(
       }
     }
   } catch (error) {
-    if (isDamage(error)) return { refusal: 'damaged' };
+    const refusal = refusalOf(error);
+    if (refusal) return { refusal };
     throw error;
   }
   return columns ? file : { refusal: 'no_heading' };

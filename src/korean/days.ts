@@ -73,7 +73,7 @@ export function instantOf(zone: string, day: Day, time: string): Date {
 export const serialDay = (serial: number): { day: Day; time: string } => {
   const [day = '', time = ''] = dayjs
     .utc('1899-12-30')
-    .add(Math.round(serial * 86_400), 'second')
+    .add(Math.floor(serial * 86_400 + 0.005), 'second') // cut: 23:59:59.7 stays on its day
     .toISOString()
     .split('T');
   return { day, time: time.slice(0, 5) };

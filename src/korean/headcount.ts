@@ -6,8 +6,8 @@ import { normalise } from './typed.ts';
  * Null for nobody, for institutions (`교통방송 등 2개 기관`), for numbers that may mean something else, and above a million.
  */
 export const parseHeadcount = (text: string): number | null => {
-  const typed = normalise(text);
-  if (typed.length > LONGEST) return null;
+  const typed = normalise(text).replace(NAMED_BESIDES, '$1 외 ');
+  if (typed.length > LONGEST || TWO_FIGURES.test(typed)) return null;
   const outside = typed.replace(/\([^()]*\)/g, ' ');
   const people = counted(outside) ?? counted(typed) ?? uncounted(outside.trim());
   return people !== null && people > 0 && people <= MOST ? people : null;
@@ -16,9 +16,14 @@ export const parseHeadcount = (text: string): number | null => {
 /** Whether the words end in what people are called: `본청직원`, `기획과장`, `시장` but not `광장시장`. */
 export const isPeople = (words: string): boolean =>
   /(?:^|[ ,])(?:부?시장|부?의장|구청장|동장|[통이]장|대표|mayor|staff|council ?members?)$/i.test(words) ||
-  /(?:직원|의원|위원|위원장|기자|과장|국장|실장|팀장|본부장|담당관|비서관|보좌관|사무관|주무관|대변인|공무원|근무자|관계자|참석자|외부인|시민|주민|일행|인원)$/.test(
+  /(?:직원|의원|위원|위원장|기자|과장|국장|실장|팀장|본부장|담당관|비서관|보좌관|사무관|주무관|대변인|공무원|공무직|근무자|관계자|실무자|담당자|종사자|봉사자|참석자|경비원|미화원|요원|대원|단원|외부인|시민|주민|일행|인원)$/.test(
     words,
   );
+
+/** `홍길대외3명`: three syllables that end like 대외 are a name. */
+const NAMED_BESIDES = /(?<![가-힣])([가-힣]{2}[해대국])외 ?(?=\d)/g;
+/** `과장외1 5명`: one of the two is a slip, and nobody can say which. */
+const TWO_FIGURES = /(?:외|등) ?\d+ \d+ ?[명인]/;
 
 const LONGEST = 3000;
 const MOST = 1_000_000;
@@ -51,8 +56,9 @@ const counted = (words: string): number | null => {
 const uncounted = (words: string): number | null => {
   const alone = /^(\d[\d,]*)(?:\.0+)?$/.exec(words)?.[1];
   if (alone) return figure(alone);
+  const besides = /(?:^|[^해대내국\d])외 ?(\d[\d,]*)$/.exec(words)?.[1];
+  if (besides && !/\d ?(?:[명인]|외)/.test(words)) return figure(besides) + 1;
   const [, lead = '', digits = ''] = /^(\D*[^\d.,~-])(\d[\d,]*)$/.exec(words) ?? [];
-  if (/(?:^|[^해대내국])외 ?$/.test(lead)) return figure(digits) + 1;
   return /등 ?$/.test(lead) || isPeople(lead.trimEnd()) ? figure(digits) : null;
 };
 

@@ -18,6 +18,10 @@ export const suggest = (word: string, known: readonly string[]): string | null =
   return near[0]?.candidate ?? null;
 };
 
+/** How many letters (jamo in Hangul) one word is away from the other; two neighbours that changed places are one. */
+export const slipsApart = (word: string, other: string): number =>
+  slipsBetween(keysOf(plainly(word)), keysOf(plainly(other)));
+
 /** The keys pressed, on whichever keyboard: `현황`, `gusghkd` and `ㅎㅕㄴㅎㅗㅏㅇ` are the same. */
 const keysOf = (word: string): string[] => [...convertHangulToQwerty(word).toLowerCase()];
 

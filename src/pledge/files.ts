@@ -1,8 +1,8 @@
 import { unitOf } from '../korean/amount.ts';
 import { normalise } from '../korean/typed.ts';
-import { isRemark, isTotalWord } from '../spending/expense/cells.ts';
+import { isRemark, isSumWord } from '../spending/expense/totals.ts';
 import { rearmed } from '../tables/disarm.ts';
-import { isDamage, LIMITS, type Limits, readTable, type TableRefusal } from '../tables/table.ts';
+import { LIMITS, type Limits, readTable, refusalOf, type TableRefusal } from '../tables/table.ts';
 import { isBasisKind } from '../vocabulary/pledge.ts';
 import { type Column, type Heading, readHeading } from './headings.ts';
 import { type Money, readMoney } from './money.ts';
@@ -80,7 +80,8 @@ export async function openPledges(
       else if (row) rows.push({ line, ...row });
     }
   } catch (error) {
-    if (isDamage(error)) return { refusal: 'damaged' };
+    const refusal = refusalOf(error);
+    if (refusal) return { refusal };
     throw error;
   }
   if (termless) return { refusal: 'no_term' };
@@ -105,7 +106,7 @@ function readRow(
   if (title === '' && codeSaid === '' && goal === '') return null;
   const given = cells.filter((each) => each.trim() !== '');
   if (given.length === 1 && isRemark(given[0] ?? '')) return null;
-  if (isTotalWord(title) || (title === '' && isTotalWord(codeSaid))) return null;
+  if (isSumWord(title) || (title === '' && isSumWord(codeSaid))) return null;
   const term = readTerm(cell('term')) ?? (/^\d{1,2}$/.test(cell('term')) ? Number(cell('term')) : usualTerm);
   if (term === null) return 'no_term';
 

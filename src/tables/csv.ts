@@ -1,4 +1,5 @@
 import type { Row } from './row.ts';
+import { LONGEST_CELL, LONGEST_LINE, MOST_COLUMNS, TooLarge } from './too-large.ts';
 
 /**
  * Text to rows, by whatever line ends come. A quote opens a cell only at its beginning and must close before a delimiter or
@@ -18,6 +19,7 @@ export async function* csvRows(texts: AsyncIterable<string>, delimiter: string):
       const record = recordAt(page, from, delimiter, widths.usual());
       if (!record) break;
       if (record.raw !== '') {
+        refuseHuge(record, line);
         widths.count(record.cells.length);
         yield { line, sheet: null, cells: record.cells, raw: record.raw };
       }
@@ -25,6 +27,7 @@ export async function* csvRows(texts: AsyncIterable<string>, delimiter: string):
       from = record.next;
     }
     text = text.slice(from);
+    if (text.length > LONGEST_LINE && !/[\r\n]/.test(text)) throw new TooLarge('line_too_long', line);
   }
 }
 
@@ -51,8 +54,15 @@ export const delimiterOf = (head: string): string => {
 const MOST_LINES = 500;
 /** So many cells in each of two lines are no coincidence. */
 const WIDE = 5;
-/** A line longer than this is no table; it is cut so that memory stays small. */
-const LONGEST_LINE = 4_000_000;
+
+/** Most rows are short: then nothing in them is long. */
+const refuseHuge = ({ raw, cells, lines }: Found, line: number): void => {
+  if (raw.length <= MOST_COLUMNS) return;
+  if (raw.length > LONGEST_LINE && lines === 1) throw new TooLarge('line_too_long', line);
+  if (cells.length > MOST_COLUMNS) throw new TooLarge('too_many_columns', line);
+  if (raw.length > LONGEST_CELL && cells.some((cell) => cell.length > LONGEST_CELL))
+    throw new TooLarge('cell_too_long', line);
+};
 
 /** What is there of the text, and whether it is all. */
 type Page = { text: string; final: boolean; lineAt: (from: number) => Line | null };
@@ -65,8 +75,7 @@ const pageOf = (text: string, final: boolean): Page => {
     const feed = nextFeed(from);
     const end = Math.min(feed, nextTurn(from));
     if (end === Number.POSITIVE_INFINITY) {
-      const takeAll = final ? from < text.length : text.length - from > LONGEST_LINE;
-      return takeAll ? { end: text.length, next: text.length } : null;
+      return final && from < text.length ? { end: text.length, next: text.length } : null;
     }
     if (end === feed) return { end, next: end + 1 };
     // A carriage return at the end of what is there may be half a line break.

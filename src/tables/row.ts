@@ -5,4 +5,6 @@ export type Row = {
   cells: string[];
   /** The row as it stood in a text file; a sheet's cells with tabs between. */
   raw: string;
+  /** What merged cells that begin in the row `from` show in columns of this one. */
+  covered?: readonly { column: number; text: string; from: number }[];
 };

@@ -1,6 +1,7 @@
 import { csvRows, delimiterOf } from './csv.ts';
 import { decode, decoderOf, type Encoding, encodingOf, isAscii } from './encoding.ts';
 import type { Row } from './row.ts';
+import { TooLarge } from './too-large.ts';
 import { workbookRows } from './workbook.ts';
 import { zipEntries } from './zip.ts';
 
@@ -10,6 +11,9 @@ export type TableRefusal =
   | 'old_excel'
   | 'encrypted'
   | 'too_large'
+  | 'cell_too_long'
+  | 'too_many_columns'
+  | 'line_too_long'
   | 'damaged'
   | 'binary'
   | 'unreadable_text'
@@ -22,7 +26,7 @@ export type Limits = {
   unpacked: number;
 };
 
-export const LIMITS: Limits = { workbook: 256 * 2 ** 20, unpacked: 2 ** 31 };
+export const LIMITS: Limits = { workbook: 64 * 2 ** 20, unpacked: 2 ** 29 };
 
 /**
  * The rows of a CSV or XLSX file, judged by what is in it and not by its name. Text is read as it comes; a workbook is kept
@@ -53,6 +57,10 @@ export const readTable = async (
   if (refusal) return { refusal };
   return { rows: csvRows(decoded(source.rest(), encoding), delimiterOf(text.slice(0, HEAD))) };
 };
+
+/** The refusal that an error thrown while rows were read comes to; null for any other error. */
+export const refusalOf = (error: unknown): TableRefusal | null =>
+  error instanceof TooLarge ? error.refusal : isDamage(error) ? 'damaged' : null;
 
 /** Whether an error thrown while rows were read says that the file is damaged. */
 export const isDamage = (error: unknown): boolean =>

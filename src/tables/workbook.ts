@@ -1,4 +1,7 @@
+import { type Merge, mergesOf } from './merges.ts';
 import type { Row } from './row.ts';
+import { LONGEST_CELL, MOST_COLUMNS, TooLarge } from './too-large.ts';
+import { zipEntries } from './zip.ts';
 
 /** The rows of every visible sheet, one sheet after the other. */
 export async function* workbookRows(bytes: Uint8Array): AsyncGenerator<Row> {
@@ -11,17 +14,43 @@ export async function* workbookRows(bytes: Uint8Array): AsyncGenerator<Row> {
       return false;
     },
   });
+  const merges = await mergesOf(bytes, zipEntries(bytes) ?? []);
   for (const sheet of names) {
+    const covering = coverer(merges.get(sheet) ?? []);
     for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
       if (index >= MOST_ROWS) break;
-      const cells = values.map(cellText);
-      if (cells.some((cell) => cell !== '')) yield { line: index + 1, sheet, cells, raw: cells.join('\t') };
+      const cells = cellsOf(values, index + 1);
+      const covered = covering(index, cells);
+      if (cells.length > 0) yield { line: index + 1, sheet, cells, raw: cells.join('\t'), ...(covered && { covered }) };
     }
   }
 }
 
 /** No spreadsheet holds more; an archive made to do harm may. */
 const MOST_ROWS = 2 ** 20;
+
+/** Up to the last cell that says something. */
+const cellsOf = (values: readonly unknown[], line: number): string[] => {
+  let end = values.length;
+  while (end > 0 && (values[end - 1] === null || values[end - 1] === '')) end -= 1;
+  if (end > MOST_COLUMNS) throw new TooLarge('too_many_columns', line);
+  const cells = values.slice(0, end).map(cellText);
+  if (cells.some((cell) => cell.length > LONGEST_CELL)) throw new TooLarge('cell_too_long', line);
+  return cells;
+};
+
+/** What the cells of each row show that a block above covers: the text of its first cell, and the row that it stands in. */
+const coverer = (merges: readonly Merge[]) => {
+  const beginning = Map.groupBy(merges, ({ top }) => top);
+  let open: (Merge & { text: string })[] = [];
+  return (index: number, cells: readonly string[]): Row['covered'] => {
+    if (merges.length === 0) return undefined;
+    open = open.filter(({ bottom }) => bottom >= index);
+    const covered = open.map(({ left, text, top }) => ({ column: left, text, from: top + 1 }));
+    for (const merge of beginning.get(index) ?? []) open.push({ ...merge, text: cells[merge.left] ?? '' });
+    return covered.length > 0 ? covered : undefined;
+  };
+};
 
 const cellText = (value: unknown): string => {
   if (typeof value === 'string') return value;
@@ -32,12 +61,14 @@ const cellText = (value: unknown): string => {
   return String(value).toUpperCase();
 };
 
-const MINUTE = 60_000;
 const FIRST_DAYS_OF_1900 = Date.UTC(1900, 0, 2);
 
-/** Spreadsheets keep a time of day as a moment of the day before their calendar begins. */
+/**
+ * Spreadsheets keep a time of day as a moment of the day before their calendar begins. Seconds are cut, never rounded, so that
+ * 23:59:45 stays on its day; what a fraction of a day can't hold is far below 5 ms.
+ */
 const moment = (date: Date): string => {
-  const iso = new Date(Math.round(date.getTime() / MINUTE) * MINUTE).toISOString();
+  const iso = new Date(date.getTime() + 5).toISOString();
   const [day, time] = [iso.slice(0, 10), iso.slice(11, 16)];
   if (date.getTime() < FIRST_DAYS_OF_1900) return time;
   return time === '00:00' ? day : `${day} ${time}`;

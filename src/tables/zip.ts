@@ -1,4 +1,15 @@
-export type ZipEntry = { name: string; size: number; encrypted: boolean };
+import { createInflateRaw } from 'node:zlib';
+
+export type ZipEntry = {
+  name: string;
+  /** Bytes unpacked, as the archive says. */
+  size: number;
+  packed: number;
+  /** Where its own header begins. */
+  at: number;
+  stored: boolean;
+  encrypted: boolean;
+};
 
 /** What a zip archive says it holds, unpacking nothing; null when its table of contents can't be read. */
 export const zipEntries = (bytes: Uint8Array): ZipEntry[] | null => {
@@ -41,6 +52,9 @@ function* entries(bytes: Uint8Array, view: DataView): Generator<ZipEntry> {
     yield {
       name: new TextDecoder().decode(bytes.subarray(at + 46, extraAt)),
       size: size === SEE_64 ? size64(view, extraAt, extraAt + extraLength) : size,
+      packed: view.getUint32(at + 20, true),
+      at: view.getUint32(at + 42, true),
+      stored: view.getUint16(at + 10, true) === 0,
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     };
     at = extraAt + extraLength + noteLength;
@@ -53,3 +67,17 @@ const size64 = (view: DataView, from: number, to: number): number => {
   }
   throw new RangeError('size');
 };
+
+/** The bytes of an entry, unpacked as they are asked for. Throws what zlib throws where they are damaged. */
+export async function* unzipped(bytes: Uint8Array, entry: ZipEntry): AsyncGenerator<Buffer> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
+  const packed = Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(entry.packed, bytes.length - start));
+  if (entry.stored) {
+    yield packed;
+    return;
+  }
+  const inflate = createInflateRaw();
+  inflate.end(packed);
+  for await (const chunk of inflate) yield chunk as Buffer;
+}

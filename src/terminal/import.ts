@@ -8,17 +8,30 @@ import { openPledges } from '../pledge/files.ts';
 import { takePledges } from '../pledge/intake.ts';
 import { openBudgets } from '../spending/budget/files.ts';
 import { putBudgets } from '../spending/budget/store.ts';
-import { intakeLines } from '../spending/expense/file-views.ts';
+import { intakeLines, refusalWords } from '../spending/expense/file-views.ts';
 import { openExpenses } from '../spending/expense/files.ts';
 import { type Intake, takeIn } from '../spending/expense/intake.ts';
-import { isDamage } from '../tables/table.ts';
+import { refusalOf } from '../tables/table.ts';
 import { command, FINE, REFUSED, type Terminal } from './command.ts';
 import { OPERATOR, withDatabase } from './database.ts';
 import { takeFollowups, takeMembers } from './import-council.ts';
 import { startProgress } from './progress.ts';
 
 type Problem = { file: string; line: number | null; field: string | null; code: string; message: string };
-type Report = { rows: number; imported: number; duplicates: number; held: number; problems: Problem[] };
+type Report = {
+  rows: number;
+  imported: number;
+  duplicates: number;
+  held: number;
+  /** What `import --undo` takes; a list where several files were taken in. */
+  import: number | number[] | null;
+  flags: Record<string, number>;
+  /** The first lines that carry each flag. */
+  flagged: { file: string; flag: string; lines: number[] }[];
+  /** How many days without a year were read in which. */
+  years: Record<number, number>;
+  problems: Problem[];
+};
 type Options = { dryRun: boolean; json: boolean };
 /** Takes one file in and adds to the report; false when the file was refused. */
 type Take = (db: Database, file: string, report: Report, terminal: Terminal, options: Options) => Promise<boolean>;
@@ -39,7 +52,17 @@ export const importing = command({
     if (!take) return wrong(noun && text.usage.unknownWord(noun, suggest(noun, Object.keys(NOUNS))));
     if (files.length === 0) return wrong();
     const options = { dryRun: values['dry-run'] ?? false, json: values.json ?? false };
-    const report: Report = { rows: 0, imported: 0, duplicates: 0, held: 0, problems: [] };
+    const report: Report = {
+      rows: 0,
+      imported: 0,
+      duplicates: 0,
+      held: 0,
+      import: null,
+      flags: {},
+      flagged: [],
+      years: {},
+      problems: [],
+    };
     return withDatabase(config.databaseFile, async (db) => {
       let refused = false;
       for (const file of files) {
@@ -64,7 +87,7 @@ async function takeExpenses(
   const fileName = path.basename(name);
   const at = new Date();
   const file = await openExpenses(bytes, fileName, { today: todayIn(config.timezone, at) });
-  if ('refusal' in file) return refuse(name, file.refusal, report, terminal, options);
+  if ('refusal' in file) return refuse(name, file.refusal, report, terminal, options, refusalWords(file, text));
 
   const progress = startProgress(text.terminal.rowsRead);
   let intake: Intake;
@@ -72,8 +95,9 @@ async function takeExpenses(
     const { dryRun } = options;
     intake = await takeIn(db, file, { fileName, actor: OPERATOR, at, dryRun, onProgress: progress.show });
   } catch (error) {
-    if (!isDamage(error)) throw error;
-    return refuse(name, 'damaged', report, terminal, options);
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    return refuse(name, refusal, report, terminal, options);
   } finally {
     progress.clear();
   }
@@ -81,6 +105,7 @@ async function takeExpenses(
   report.imported += intake.imported;
   report.duplicates += intake.duplicates;
   report.held += intake.held;
+  addNoticed(report, name, intake);
   for (const problem of intake.problems) {
     report.problems.push({ file: name, ...problem, message: problemWords(problem.code, terminal) });
   }
@@ -91,6 +116,16 @@ async function takeExpenses(
     if (options.dryRun) terminal.print(text.files.dryRun);
   }
   return true;
+}
+
+function addNoticed(report: Report, file: string, { importId, flags, years }: Intake): void {
+  if (importId !== null) report.import = report.import === null ? importId : [report.import, importId].flat();
+  for (const [flag, { count, lines }] of Object.entries(flags)) {
+    report.flags[flag] = (report.flags[flag] ?? 0) + count;
+    report.flagged.push({ file, flag, lines });
+  }
+  for (const [year, count] of Object.entries(years))
+    report.years[Number(year)] = (report.years[Number(year)] ?? 0) + count;
 }
 
 /** Budgets are few: a file with one line that can't be read is refused whole, naming every such line. */
@@ -159,9 +194,16 @@ async function takePledgeFile(
   return true;
 }
 
-function refuse(file: string, code: string, report: Report, terminal: Terminal, options: Options): false {
+function refuse(
+  file: string,
+  code: string,
+  report: Report,
+  terminal: Terminal,
+  options: Options,
+  words?: string,
+): false {
   const { files } = terminal.text;
-  const message = files.refusals[code] ?? terminal.text.pledge.files.refusals[code] ?? files.otherRefusal;
+  const message = words ?? files.refusals[code] ?? terminal.text.pledge.files.refusals[code] ?? files.otherRefusal;
   report.problems.push({ file, line: null, field: null, code, message });
   if (!options.json) terminal.say(files.refused(file, message));
   return false;

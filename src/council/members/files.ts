@@ -1,6 +1,6 @@
 import { normalise } from '../../korean/typed.ts';
 import { rearmed } from '../../tables/disarm.ts';
-import { isDamage, readTable, type TableRefusal } from '../../tables/table.ts';
+import { readTable, refusalOf, type TableRefusal } from '../../tables/table.ts';
 import { type Listed, LONGEST_FIELD } from './rules.ts';
 
 export type MemberProblem = { line: number; field: string; code: string };
@@ -38,7 +38,8 @@ export async function openMembers(
       else file.listed.push(listedOf(at));
     }
   } catch (error) {
-    if (isDamage(error)) return { refusal: 'damaged' };
+    const refusal = refusalOf(error);
+    if (refusal) return { refusal };
     throw error;
   }
   return columns ? file : { refusal: 'no_heading' };

@@ -1,8 +1,9 @@
 import { readAmount, type Unit, unitOf } from '../../korean/amount.ts';
 import { normalise } from '../../korean/typed.ts';
-import { isDamage, LIMITS, type Limits, readTable, type TableRefusal } from '../../tables/table.ts';
+import { LIMITS, type Limits, readTable, refusalOf, type TableRefusal } from '../../tables/table.ts';
 import type { Account } from '../../vocabulary/expense.ts';
-import { isNothing, isRemark, isTotalWord, readAccount } from '../expense/cells.ts';
+import { isNothing, readAccount } from '../expense/cells.ts';
+import { isRemark, isSumWord } from '../expense/totals.ts';
 import type { Budget } from './store.ts';
 
 export type BudgetProblem = { line: number; field: string; code: string };
@@ -43,7 +44,8 @@ export const openBudgets = async (
       else found.push({ ...read, line });
     }
   } catch (error) {
-    if (isDamage(error)) return { refusal: 'damaged' };
+    const refusal = refusalOf(error);
+    if (refusal) return { refusal };
     throw error;
   }
   if (!heading) return { refusal: 'no_heading' };
@@ -75,7 +77,7 @@ const readBudget = (
 ): Budget | { problems: Omit<BudgetProblem, 'line'>[] } => {
   const at = (column: number | null) => (column === null ? '' : (cells[column] ?? '').trim());
   const [, digits] = /^((?:19|20)\d{2})\s*(?:년도?)?$/.exec(at(year)) ?? [];
-  const named = isTotalWord(at(account)) || /^(?:전체|연간|총액)$/.test(at(account)) ? null : readAccount(at(account));
+  const named = isSumWord(at(account)) || /^(?:전체|연간|총액)$/.test(at(account)) ? null : readAccount(at(account));
   const amount = readAmount(at(won), unit);
   const problems = [
     ...(digits ? [] : [{ field: labels[year] ?? 'year', code: 'year_unreadable' }]),

@@ -8,9 +8,9 @@ export const isNothing = (cell: string): boolean => /^(?:[-_.·–—~*/\s]*|(?:
 export const readPayment = (words: string): Payment | 'unread' | null => {
   if (isNothing(words)) return null;
   const said = normalise(words).replace(/\s/g, '').toLowerCase();
-  const zeropay = /제로|서울페이|zeropay/.test(said);
+  const zeropay = /제로|서울페이|zeropay|^z페이$/.test(said);
   const transfer = /이체|무통장|입금|송금|계좌|transfer/.test(said);
-  const card = /카드|신용|법카|체크|card/.test(said);
+  const card = /카드|신용|법카|체크|card|^법인$|^클린$/.test(said);
   const cash = /현금|cash/.test(said);
   // 현금(계좌이체) is a transfer.
   if (transfer) return zeropay || card ? 'unread' : 'transfer';
@@ -78,18 +78,6 @@ export const openBrackets = (text: string): number => {
   }
   return open;
 };
-
-/** 합계, 소계, 누계, 계, `10월 합계(47건)`: what stands in the row of a sum. */
-export const isTotalWord = (cell: string): boolean =>
-  /^(?:\d{4}년)?(?:\d{1,2}월|\d분기|상반기|하반기)?(?:[총합소누월]|총합)?계(?:금액|액)?(?:\(?(?:총)?[\d,]+건\)?|\([^)]*\))?:?$/.test(
-    normalise(cell).replace(/[\s*※]/g, ''),
-  );
-
-/** A line under or between the rows that is no row: `※ …`, `이하 여백`, `- 끝 -`, `집행내역 없음`. */
-export const isRemark = (cell: string): boolean =>
-  /^(?:※|\*|주\)|주:|\(?단위|[-\s]*이하\s*여백|[-\s]*끝[.\s-]*$|이상\.?$|(?:집행|사용|해당)\s*(?:내역|사항)?\s*(?:이\s*)?없음)/.test(
-    normalise(cell),
-  );
 
 /** A function of a cell that remembers: columns say the same things over and over. */
 export const remembering = <T>(read: (cell: string) => T): ((cell: string) => T) => {

@@ -19,7 +19,7 @@ export async function* csvLines(rows: AsyncIterable<ExportRow> | Iterable<Export
   let seq = 0;
   for await (const row of rows) {
     seq += 1;
-    piece += csvLine(cellsOf(row, seq));
+    piece += csvLine(cellsOf(row, seq).map((cell) => (typeof cell === 'string' ? disarmed(cell) : cell)));
     if (piece.length < PIECE) continue;
     yield piece;
     piece = '';
@@ -80,32 +80,30 @@ async function* numbered(rows: AsyncIterable<ExportRow> | Iterable<ExportRow>): 
   }
 }
 
-/** In the order of COLUMNS. Words are disarmed, numbers stay numbers. */
+/** In the order of COLUMNS: words as they are, numbers as numbers. */
 const cellsOf = ({ record, spend, budget, accountBudget, note }: ExportRow, seq: number): Cell[] => [
   seq,
-  words(spend.spender),
-  words(spend.department),
+  spend.spender,
+  spend.department,
   [spend.spentOn, spend.spentTime].filter((part) => part !== null).join(' ') || null,
-  words(spend.place),
-  words(spend.purpose),
-  spend.attendees === null ? spend.headcount : words(spend.attendees),
+  spend.place,
+  spend.purpose,
+  spend.attendees === null ? spend.headcount : spend.attendees,
   spend.amount,
   spend.payment && PAYMENT_LABELS[spend.payment],
   spend.account && ACCOUNT_LABELS[spend.account],
   spend.year,
   spend.month,
-  words(spend.category),
+  spend.category,
   spend.activity,
-  words(spend.address),
+  spend.address,
   spend.headcount,
-  words(spend.attendees),
+  spend.attendees,
   budget,
   accountBudget,
   record,
-  words(note),
+  note,
 ];
-
-const words = (text: string | null): string | null => (text === null ? null : disarmed(text));
 
 const csvLine = (cells: readonly Cell[]): string => {
   let line = '';

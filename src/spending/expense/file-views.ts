@@ -1,7 +1,8 @@
 import { formatWon } from '../../korean/won.ts';
-import { escaped, option, plain, section, sentence, type View } from '../../slack/blocks.ts';
+import { clip, escaped, option, plain, section, sentence, type View } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
+import type { ExpenseFileRefusal } from './files.ts';
 import type { Intake } from './intake.ts';
 import { wonWords } from './words.ts';
 
@@ -57,6 +58,30 @@ export function intakeLines(fileName: string, intake: Intake, text: Text): strin
     text.files.done(fileName, formatWon(intake.rows)),
     text.files.counts(formatWon(intake.imported), formatWon(intake.duplicates), formatWon(intake.held)),
     text.files.sum(wonWords(intake.won, text)),
+    ...noticedLines(intake, text),
     ...(intake.held > 0 ? [text.files.heldHint] : []),
   ];
 }
+
+/** How days without a year were read, and every flag with how many rows carry it and the first of them. */
+function noticedLines({ years, flags }: Intake, text: Text): string[] {
+  const read = Object.entries(years).map(([year, count]) => text.files.yearRead(year, formatWon(count)));
+  const flagged = Object.entries(flags).map(([flag, { count, lines }]) =>
+    text.files.flagged(
+      text.files.flags[flag] ?? flag,
+      formatWon(count),
+      lines.join(', ') + (count > lines.length ? ' …' : ''),
+    ),
+  );
+  return [...(read.length > 0 ? [text.files.yearsRead(read.join(', '))] : []), ...flagged];
+}
+
+/** What a refused file is, with the headings seen and those that are missing where it has no heading. */
+export function refusalWords(refused: ExpenseFileRefusal, text: Text): string {
+  const words = text.files.refusals[refused.refusal] ?? text.files.otherRefusal;
+  if (refused.refusal !== 'no_heading') return words;
+  const missing = refused.missing.map((field) => text.files.columns[field]).join(', ');
+  const seen = clip(refused.seen.join(', '), LONGEST_HEADINGS);
+  return seen === '' ? words : text.files.noHeading(seen, missing);
+}
+const LONGEST_HEADINGS = 500;

@@ -7,7 +7,7 @@ import { categoryOf } from '../category/rules.ts';
 import { findChosenCategories } from '../category/store.ts';
 import type { Problem } from '../held/store.ts';
 import { addTotals } from '../ledger/store.ts';
-import type { ExpenseFile, RowResult } from './files.ts';
+import type { ExpenseFile, Flag, RowResult } from './files.ts';
 import type { Spend } from './rules.ts';
 import { type By, toRow } from './store.ts';
 
@@ -20,7 +20,16 @@ export type Intake = {
   /** Won of the rows that were imported now. */
   won: number;
   problems: (Problem & { line: number })[];
+  /** What was noticed about rows that are new: how many carry each flag, and the first lines of them. */
+  flags: Partial<Record<Flag, Flagged>>;
+  /** How many days without a year were read in which. */
+  years: Record<number, number>;
+  /** What it can be undone by; null after a rehearsal. */
+  importId: number | null;
 };
+
+export type Flagged = { count: number; lines: number[] };
+const FIRST_LINES = 3;
 
 type Options = By & {
   fileName: string;
@@ -33,7 +42,7 @@ type Options = By & {
 const BATCH = 2_000;
 const TURN = 100;
 
-type Spent = RowResult & { result: { spend: Spend; flags: string[] } };
+type Spent = RowResult & { result: { spend: Spend; flags: Flag[] } };
 type HeldResult = RowResult & { result: Extract<RowResult['result'], { held: Problem[] }> };
 
 /**
@@ -42,7 +51,17 @@ type HeldResult = RowResult & { result: Extract<RowResult['result'], { held: Pro
  * adds nothing.
  */
 export async function takeIn(db: Database, file: ExpenseFile, options: Options): Promise<Intake> {
-  const intake: Intake = { rows: 0, imported: 0, duplicates: 0, held: 0, won: 0, problems: [] };
+  const intake: Intake = {
+    rows: 0,
+    imported: 0,
+    duplicates: 0,
+    held: 0,
+    won: 0,
+    problems: [],
+    flags: {},
+    years: {},
+    importId: null,
+  };
   try {
     await db.transaction().execute(async (db) => {
       const importId = await insertImportFile(db, options);
@@ -76,6 +95,7 @@ export async function takeIn(db: Database, file: ExpenseFile, options: Options):
         after,
       });
       if (options.dryRun) throw new Rehearsal();
+      intake.importId = importId;
     });
   } catch (error) {
     if (!(error instanceof Rehearsal)) throw error;
@@ -123,6 +143,8 @@ async function takeBatch(
   for (const { result } of spent) intake.won += result.spend.amount;
   for (const { line, result } of held) for (const problem of result.held) intake.problems.push({ line, ...problem });
 
+  noteNews(news, intake);
+
   const { importId, actor, at } = options;
   const came = { origin: 'import', import_id: importId, created_by: actor, created_at: at.toISOString(), version: 1 };
   await insertMany(db, 'expense', EXPENSE_COLUMNS, spent.map(expenseValues), came);
@@ -131,6 +153,18 @@ async function takeBatch(
     db,
     spent.map(({ result: { spend } }) => ({ ...spend, sign: 1 as const })),
   );
+}
+
+function noteNews(news: readonly RowResult[], { flags, years }: Intake): void {
+  for (const { line, readAs, result } of news) {
+    if (readAs !== null && 'spend' in result) years[readAs] = (years[readAs] ?? 0) + 1;
+    for (const flag of result.flags) {
+      const flagged = flags[flag] ?? { count: 0, lines: [] };
+      flags[flag] = flagged;
+      flagged.count += 1;
+      if (flagged.lines.length < FIRST_LINES) flagged.lines.push(line);
+    }
+  }
 }
 
 /** Those that the register does not hold: neither as they came, nor as they were edited, nor held. */

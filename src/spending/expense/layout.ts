@@ -1,30 +1,53 @@
 import { readAmount } from '../../korean/amount.ts';
 import { normalise } from '../../korean/typed.ts';
-import { isNothing, isRemark, isTotalWord, openBrackets } from './cells.ts';
+import { isNothing, openBrackets } from './cells.ts';
 import { type Field, fieldOf, type Heading } from './headings.ts';
 import type { Moment } from './moment.ts';
+import { isCount, isRemark, isRemarkLetters, isTotalWord } from './totals.ts';
 
-/** Blanks, sums, remarks, and headings that come again on every page. */
-export const isNoRow = (cells: readonly string[], { columns, labels, own }: Heading): boolean => {
-  // Most rows are rows at a glance.
-  if (/^-?\d/.test(cells[columns.amount ?? -1] ?? '') && /^\d{4}-/.test(cells[columns.date ?? -1] ?? '')) return false;
+/** Blanks, sums, remarks, titles and headings that come again on every page. `when` is what its day says. */
+export const isNoRow = (cells: readonly string[], { columns, labels, own }: Heading, when: Moment | null): boolean => {
+  const at = (field: Field) => cells[columns[field] ?? -1] ?? '';
+  const purpose = at('purpose');
+  // Most rows are rows at a glance: no sum has a day and a payee.
+  if (when?.day && at('amount') !== '' && !(isNothing(at('place')) && isTotalWord(purpose))) return false;
   const given = cells.filter((cell) => cell.trim() !== '');
   if (given.length === 0) return true;
-  const at = (field: Field) => cells[columns[field] ?? -1] ?? '';
   if (own && at('record') !== '') return false;
   if (given.length === 1) {
+    const [only = ''] = given;
     // Numbers that were laid out for rows that never came.
-    if (at('seq') !== '' && /^\d+$/.test(at('seq').trim())) return true;
-    return isRemark(given[0] ?? '') || isTotalWord(given[0] ?? '');
+    if (/^\d+$/.test(at('seq').trim())) return true;
+    return isRemark(only) || isTotalWord(only) || isTitle(only) || [...only.trim()].length === 1;
   }
+  if (isRemarkLetters(given) || given.every((cell) => isRemark(cell))) return true;
   const amount = at('amount');
   if (fieldOf(amount) === 'amount' && labels[columns.amount ?? -1] === normalise(amount)) return true;
-  if (isNothing(at('date')) || isTotalWord(at('date'))) {
-    const [purpose, place] = [at('purpose'), at('place')];
-    const bare = (isNothing(purpose) || isTotalWord(purpose)) && (isNothing(place) || isTotalWord(place));
-    return bare && cells.some((cell, index) => index !== columns.amount && isTotalWord(cell));
-  }
-  return false;
+  return isTotal(cells, columns);
+};
+
+/** A sum names no payee and nothing it was spent on: where these stand, there is a word or a number of sums, or nothing. */
+const isTotal = (cells: readonly string[], columns: Heading['columns']): boolean => {
+  const free = (field: Field) => {
+    const cell = cells[columns[field] ?? -1] ?? '';
+    return isNothing(cell) || isTotalWord(cell) || isCount(cell);
+  };
+  const undated =
+    free('date') ||
+    /^(?:(?:19|20)?\d{2}\s*[년.-]\s*)?\d{1,2}\s*월(?:분)?$/.test((cells[columns.date ?? -1] ?? '').trim());
+  if (!undated || !free('purpose') || !free('place')) return false;
+  return cells.some((cell, index) => index !== columns.amount && cell !== '' && isTotalWord(cell));
+};
+
+/** `2026년 4월 업무추진비 집행내역`, `□ 총무과`: a line over another table or part of one. */
+export const isTitle = (cell: string): boolean => {
+  const words = normalise(cell);
+  return (
+    words.length <= 80 &&
+    (/업무\s*추진비|(?:집행|사용|지출)\s*(?:내역|현황|명세|실적)/.test(words) ||
+      /^[□■○●◎◦❍▶▷◆◇▪▣]/.test(words) ||
+      /^(?:(?:19|20)\d{2}|'\d{2})\s*[년.]\s*(?:\d{1,2}\s*월|[1-4]\s*(?:\/4)?\s*분기)?\s*$/.test(words))
+  );
 };
 
 /** Signs that the pieces of a row stand in the wrong columns, a comma having been taken for a border. */

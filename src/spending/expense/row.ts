@@ -1,5 +1,6 @@
 import { readAmount } from '../../korean/amount.ts';
 import { parseHeadcount } from '../../korean/headcount.ts';
+import { parseTime } from '../../korean/times.ts';
 import { normalise } from '../../korean/typed.ts';
 import { rearmed } from '../../tables/disarm.ts';
 import type { Row } from '../../tables/row.ts';
@@ -7,77 +8,109 @@ import type { Day } from '../../vocabulary/day.ts';
 import { isActivity } from '../../vocabulary/expense.ts';
 import type { Problem } from '../held/store.ts';
 import { isAccountName, isNothing, isOfficer, readAccount, readPayment, remembering, splitPlace } from './cells.ts';
-import type { FileContext, Flag, RowResult, StateBook } from './files.ts';
+import type { FileContext, Flag, RowResult } from './files.ts';
 import { fingerprint, rowFingerprint } from './fingerprint.ts';
 import type { Field, Heading } from './headings.ts';
 import { isNoRow, shiftedAmount, shiftIn } from './layout.ts';
-import { type Moment, periodIn, readMoment } from './moment.ts';
+import { type Moment, ownMoment, readMoment } from './moment.ts';
+import type { Period } from './period-in.ts';
 import { type Known, lacksOf, type Spend } from './rules.ts';
+import type { StateBook } from './state-book.ts';
+import { isTotalWord } from './totals.ts';
+
+/** What a list says of itself besides its rows. */
+export type About = {
+  /** Where its rows lie in time, by its title, its sheet or its file's name. */
+  period: Period;
+  /** Whose it is, where the rows don't say. */
+  department: string | null;
+  spender: string | null;
+  /** A text file, in which words that look like a formula stand behind an apostrophe. */
+  isText: boolean;
+};
+
+/** What a row says of its day, its amount and the accounting period, as far as it can be read without the others. */
+export type Dated = { moment: Moment; stated: Stated; amount: ReturnType<typeof readAmount> };
+type Stated = { year: number | null; month: number | null; problems: Problem[] };
 
 /** Understands the rows under one heading, one by one; it remembers what it has seen of them. */
 export const rowReader = (
   heading: Heading,
-  above: string[],
-  fileName: string,
+  about: About,
   context: FileContext,
   book: StateBook,
+  seen: Map<string, number>,
 ) => {
   const { columns, labels, own, unit } = heading;
-  const titled = periodIn(above.join(' '));
-  const named = periodIn(fileName);
-  let year = context.year ?? titled.year ?? named.year;
-  const month = titled.month ?? (titled.year === null ? named.month : null);
-  const seen = new Map<string, number>();
+  const { year } = about.period;
+  const month = monthOf(about.period);
 
-  const text = own ? verbatim : remembering(words);
+  const asItIs = about.isText ? rearmedWords : verbatim;
+  const text = own ? asItIs : remembering(words);
   const [category, spender, department, attendeesOf] = own
-    ? [verbatim, verbatim, verbatim, verbatim]
+    ? [asItIs, asItIs, asItIs, asItIs]
     : [remembering(words), remembering(words), remembering(words), remembering(words)];
   const payment = remembering(readPayment);
   const account = remembering(readAccount);
   const placeOf = remembering(splitPlace);
   const people = remembering(parseHeadcount);
-  const amountIn = (cell: string) => readAmount(cell, unit);
-
-  const understand = ({ cells, raw }: Row): RowResult['result'] => {
-    const cell = (field: Field): string => {
+  const cellIn =
+    (cells: readonly string[]): CellOf =>
+    (field) => {
       const column = columns[field];
       return column === undefined ? '' : (cells[column] ?? '');
     };
-    const problems: Problem[] = [];
-    const flags = new Set<Flag>();
+  const labelOf = (field: Field) => labels[columns[field] ?? -1] || field;
+
+  const date = ({ cells }: Row): Dated => {
+    const cell = cellIn(cells);
+    const stated = readPeriod(cell, labelOf);
+    const moment =
+      (own ? ownMoment(cell('date')) : null) ??
+      readMoment(dateOf(cell, stated.month ?? month), timeOf(cell), context.today);
+    return { moment, stated, amount: readAmount(cell('amount'), unit) };
+  };
+
+  const understand = (
+    { cells, raw }: Row,
+    { moment: when, stated: period, amount }: Dated,
+    found: Found,
+    isTooMuch: IsTooMuch,
+  ): RowResult['result'] => {
+    const cell = cellIn(cells);
+    const problems: Problem[] = period.problems.length > 0 ? [...period.problems] : [];
+    const flags = new Set<Flag>(found.flags);
     const problem = (field: Field, code: string) => {
-      problems.push({ field: labels[columns[field] ?? -1] || field, code });
+      problems.push({ field: labelOf(field), code });
     };
 
-    const amount = amountIn(cell('amount'));
-    const period = readPeriod(cell, problem);
-    const moment = own ? ownMoment(cell('date')) : null;
-    const when =
-      moment ??
-      readMoment(dateOf(cell, period.month ?? month), cell('time'), {
-        today: context.today,
-        year: period.year ?? year,
-      });
     const shift = shiftIn(cells, heading, when);
-
-    if (shift) problem(when.problem ? 'date' : 'place', 'columns_shifted');
-    else if (when.problem) problem('date', when.problem);
-    if (amount.code && !shift) problem('amount', amount.code);
     const purpose = text(cell('purpose'));
-    if (purpose === null && !shift) problem('purpose', 'purpose_missing');
+    if (shift) problem(when.problem ? 'date' : 'place', 'columns_shifted');
+    else {
+      const dateProblem = when.problem ?? found.problem;
+      if (dateProblem) problem('date', dateProblem);
+      if (amount.code) problem('amount', amount.code);
+      else if (amount.won === 0 && !own) {
+        problem('amount', 'amount_zero');
+        flags.add('zero');
+      }
+      if (purpose === null) problem('purpose', 'purpose_missing');
+      else if (!own && isNothing(cell('place')) && isTotalWord(purpose)) problem('purpose', 'maybe_total');
+    }
 
     const [dayYear, dayMonth] = when.day ? [Number(when.day.slice(0, 4)), Number(when.day.slice(5, 7))] : [null, null];
     const plausible = !when.day || isPlausible(when.day, context.today);
     if (period.year === null && !plausible) problem('date', 'date_out_of_range');
-    const spendYear = period.year ?? (plausible ? dayYear : null) ?? year;
-    const stated = period.month ?? (period.year === null && dayYear !== null ? dayMonth : null);
-    const spendMonth = stated ?? (own ? null : spendYear === dayYear ? dayMonth : when.day ? null : month);
+    const spendYear = period.year ?? (plausible ? dayYear : null) ?? found.year ?? (when.yearless ? null : year);
+    const ownMonth = period.month ?? (period.year === null && dayYear !== null ? dayMonth : null);
+    const spendMonth = ownMonth ?? (own ? null : spendYear === dayYear ? dayMonth : when.day ? null : month);
     const unknown = spendYear === null || (spendMonth === null && period.year === null);
     if (unknown && problems.length === 0) problem('date', 'period_unknown');
 
     if (shift) {
-      return { held: problems, won: shiftedAmount(cells, heading, payment), year: spendYear, known: null };
+      const won = shiftedAmount(cells, heading, payment);
+      return { held: problems, won, year: spendYear, known: null, flags: [] };
     }
 
     const kind = text(cell('kind'));
@@ -96,6 +129,7 @@ export const rowReader = (
         ? { place: own ? text(cell('place')) : wholePlace(cell('place')), address: text(cell('address')) }
         : placeOf(cell('place'));
     if (when.timeUnread) flags.add('time_unread');
+    if (when.twoTimes) flags.add('two_times');
     if (when.day && (dayYear !== spendYear || (spendMonth !== null && dayMonth !== spendMonth))) {
       flags.add('date_outside_period');
     }
@@ -107,13 +141,15 @@ export const rowReader = (
       ? wholeNumber(cell('headcount'))
       : (people(cell('headcount')) ?? people(cell('people')) ?? people(cell('attendees')));
 
+    if (amount.won !== null && isTooMuch(amount.won, counted)) flags.add('implausible');
+
     const certain = !unknown && (plausible || period.year !== null);
     const known: Known = {
       year: certain ? spendYear : null,
       month: certain ? spendMonth : null,
       spentOn: plausible || period.year !== null ? when.day : null,
       spentTime: when.time,
-      amount: amount.won,
+      amount: amount.won === 0 && !own ? null : amount.won,
       account: take(account(cell('account') || kindFor('account')), 'account_unread'),
       activity: isActivity(activity) ? activity : null,
       category: category(cell('category')) ?? (kindOf === 'category' ? kind : null),
@@ -123,51 +159,58 @@ export const rowReader = (
       headcount: counted,
       attendees: attendees !== null && !own && /^[\d,.]+\s*명?$/.test(attendees) ? null : attendees,
       payment: take(payment(cell('payment') || kindFor('payment')), 'payment_unread'),
-      spender: spender(cell('spender')) ?? (kindOf === 'spender' && !has('spender') ? kind : null),
-      department: department(cell('department')),
+      spender: spender(cell('spender')) ?? (has('spender') ? null : kindOf === 'spender' ? kind : about.spender),
+      department: department(cell('department')) ?? (has('department') ? null : about.department),
     };
     if (problems.length > 0 || amount.won === null || purpose === null || spendYear === null) {
-      return { held: problems, won: amount.won, year: spendYear, known };
+      return { held: problems, won: amount.won, year: spendYear, known, flags: flags.has('zero') ? ['zero'] : [] };
     }
     const spend: Spend = { ...known, year: spendYear, month: spendMonth, amount: amount.won, purpose };
     book.note(spend, {
       budget: cell('budget'),
       accountBudget: cell('accountBudget'),
       yearToDate: cell('yearToDate'),
+      own,
     });
     return { spend, lacks: lacksOf(spend), flags: [...flags] };
   };
 
   return {
-    cells: () => labels,
-    /** A list without any year takes it from its rows, if they agree. */
-    settleYear: (rows: readonly Row[]) => {
-      if (year !== null || columns.date === undefined) return;
-      const years = new Set(
-        rows.flatMap(({ cells }) => {
-          const { day } = readMoment(cells[columns.date ?? -1] ?? '', '', { today: context.today, year: null });
-          return day && isPlausible(day, context.today) ? day.slice(0, 4) : [];
-        }),
-      );
-      const [only] = years;
-      if (only && years.size === 1) year = Number(only);
+    heading,
+    date,
+    isRow: ({ cells }: Row, { moment }: Dated): boolean => !isNoRow(cells, heading, moment),
+    /** No payee, and no day or the word of a sum: what may be one. */
+    isBare: ({ cells }: Row, { moment }: Dated): boolean => {
+      const cell = cellIn(cells);
+      const undated = moment.day === null && moment.yearless === null && moment.problem === null;
+      return !own && isNothing(cell('place')) && (undated || isTotalWord(cell('purpose')));
     },
-    /** Null for what is no row: blanks, sums, repeated headings, remarks. */
-    read: (row: Row): RowResult | null => {
-      if (isNoRow(row.cells, heading)) return null;
-      const result = understand(row);
+    saysNothing: ({ cells }: Row): boolean => isNothing(cellIn(cells)('purpose')),
+    read: (row: Row, dated: Dated, found: Found, isTooMuch: IsTooMuch): RowResult => {
+      const result = understand(row, dated, found, isTooMuch);
       const print = 'spend' in result ? fingerprint(result.spend) : rowFingerprint(row.cells);
       const nth = (seen.get(print) ?? 0) + 1;
       seen.set(print, nth);
       if (nth > 1 && 'spend' in result) result.flags.push('twice_in_file');
-      return { line: row.line, sheet: row.sheet, raw: row.cells, fingerprint: print, nth, result };
+      const readAs = dated.moment.yearless && dated.moment.day ? Number(dated.moment.day.slice(0, 4)) : null;
+      return { line: row.line, sheet: row.sheet, raw: row.cells, fingerprint: print, nth, readAs, result };
     },
   };
 };
 
+/** What the list as a whole says of a row: why it can't count, or what is to be noticed. */
+export type Found = {
+  problem: string | null;
+  flags: readonly Flag[];
+  year: number | null;
+};
+
+type IsTooMuch = (won: number, people: number | null) => boolean;
+
 /** Words as a list gives them, on one line; null for none. */
 const words = (cell: string): string | null => (isNothing(cell) ? null : normalise(cell));
-const verbatim = (cell: string): string | null => (cell === '' ? null : rearmed(cell));
+const verbatim = (cell: string): string | null => (cell === '' ? null : cell);
+const rearmedWords = (cell: string): string | null => (cell === '' ? null : rearmed(cell));
 const wholePlace = (cell: string): string | null => (cell.trim() === '0' ? null : words(cell));
 const wholeNumber = (cell: string): number | null => (/^\d{1,9}$/.test(cell) ? Number(cell) : null);
 
@@ -181,30 +224,38 @@ const dateOf = (cell: CellOf, month: number | null): string => {
   return month !== null && /^\d{1,2}\s*일?$/.test(day) ? `${month}월 ${day.replace(/\D/g, '')}일` : day;
 };
 
+/** A remark may hold the time; what else it holds is no time that can't be read. */
+const timeOf = (cell: CellOf): string => {
+  const time = cell('time');
+  if (time !== '') return time;
+  const note = cell('noteTime');
+  return parseTime(note) === null ? '' : note;
+};
+
 /** The accounting year and month a row states. */
-const readPeriod = (cell: CellOf, problem: (field: Field, code: string) => void) => {
+const readPeriod = (cell: CellOf, labelOf: (field: Field) => string): Stated => {
   const [yearCell, monthCell] = [cell('year'), cell('month')];
   if (/^20\d\d$/.test(yearCell) && /^(?:1[0-2]|[1-9])$/.test(monthCell)) {
-    return { year: Number(yearCell), month: Number(monthCell) };
+    return { year: Number(yearCell), month: Number(monthCell), problems: NONE };
   }
   const joined = /^((?:19|20)\d{2})\s*[-.년/]?\s*(1[0-2]|0?[1-9])\s*월?\.?$/.exec(cell('yearMonth').trim());
-  if (joined) return { year: Number(joined[1]), month: Number(joined[2]) };
+  if (joined) return { year: Number(joined[1]), month: Number(joined[2]), problems: NONE };
   const year = /^(?:((?:19|20)\d{2})|'?(\d{2}))\s*(?:년도?)?$/.exec(yearCell.trim());
   const month = /^(1[0-2]|0?[1-9])\s*월?$/.exec(monthCell.trim());
-  if (!year && !isNothing(yearCell)) problem('year', 'year_unreadable');
-  if (!month && !isNothing(monthCell)) problem('month', 'period_unknown');
   return {
     year: year ? Number(year[1] ?? `20${year[2]}`) : null,
     month: month ? Number(month[1]) : null,
+    problems: [
+      ...(year || isNothing(yearCell) ? [] : [{ field: labelOf('year'), code: 'year_unreadable' }]),
+      ...(month || isNothing(monthCell) ? [] : [{ field: labelOf('month'), code: 'period_unknown' }]),
+    ],
   };
 };
+const NONE: Problem[] = [];
 
-const ownMoment = (cell: string): Moment | null => {
-  const [found, day = null, time = null] = /^(\d{4}-\d\d-\d\d)?(?:^|$| )(\d\d:\d\d)?$/.exec(cell) ?? [];
-  return found === undefined ? null : { day, time, problem: null, timeUnread: false };
-};
+const monthOf = ({ months }: Period): number | null => (months && months.first === months.last ? months.first : null);
 
-const isPlausible = (day: Day, today: Day): boolean => day >= '1995-01-01' && day <= today;
+export const isPlausible = (day: Day, today: Day): boolean => day >= '1995-01-01' && day <= today;
 
 /** 구분 may be the account, how it was paid, whose it was, or what kind of spend. */
 const kindIn = (kind: string): Field => {

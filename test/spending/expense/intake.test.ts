@@ -63,7 +63,7 @@ test('a rehearsal counts as the import would and leaves no trace', async () => {
   const rehearsed = await take(db, rows, { dryRun: true });
 
   expect(await traces(db)).toEqual([0, 0, 0, 0, 0]);
-  expect(await take(db, rows)).toEqual(rehearsed);
+  expect(await take(db, rows)).toEqual({ ...rehearsed, importId: expect.any(Number) });
 });
 
 test('a file that breaks off leaves nothing of itself', async () => {

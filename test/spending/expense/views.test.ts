@@ -154,7 +154,17 @@ test.each(LANGUAGES)('every message of the app is one that Slack takes, whatever
     count: 1_000_000,
     won: 9_999_999_999_999,
   };
-  const intake = { rows: 9_999_999, imported: 1, duplicates: 1, held: 9_999_999, won: 9_999_999_999_999, problems: [] };
+  const intake = {
+    rows: 9_999_999,
+    imported: 1,
+    duplicates: 1,
+    held: 9_999_999,
+    won: 9_999_999_999_999,
+    problems: [],
+    flags: {},
+    years: {},
+    importId: 1,
+  };
   const messages = {
     saved: savedMessage(EXPENSE, 'savedAgain', status, text, '2018-12-31'),
     bare: savedMessage(BARE, 'saved', statusOf(2018, [], [], HELD), text, '2018-12-31'),
