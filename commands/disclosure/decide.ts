@@ -1,13 +1,21 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
-import { putDecisions } from '../../src/disclosure/decision/store.ts';
+import { findEarlierDecisions, putDecisions } from '../../src/disclosure/decision/store.ts';
+import { printOf } from '../../src/disclosure/earlier.ts';
 import { HIDE_FORM, type HideTyped, hideForm } from '../../src/disclosure/form-views.ts';
 import { groupParts } from '../../src/disclosure/parts.ts';
 import { type DisclosurePeriod, readPeriod } from '../../src/disclosure/period.ts';
 import type { Field } from '../../src/disclosure/privacy/finding.ts';
 import { findDraft, findPlaces } from '../../src/disclosure/store.ts';
-import { DISCLOSURE_HIDE, DISCLOSURE_KEEP, DISCLOSURE_MASK } from '../../src/disclosure/views.ts';
+import {
+  DISCLOSURE_AS_BEFORE,
+  DISCLOSURE_HIDE,
+  DISCLOSURE_KEEP,
+  DISCLOSURE_MASK,
+  decidedBefore,
+  PARTS_ON_A_PAGE,
+} from '../../src/disclosure/views.ts';
 import { normalise } from '../../src/korean/typed.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { isManager } from '../../src/people/rules.ts';
@@ -44,6 +52,13 @@ export function listenForDecisions(app: App, deps: Deps): void {
       await tellPrivately({ client, log: deps.log }, reach, message, { replace });
     });
   }
+
+  app.action<BlockButtonAction>(DISCLOSURE_AS_BEFORE, async ({ action, body, client, context }) => {
+    const visitor = visitorOf(context);
+    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
+    const message = await decideAsBefore(AsBefore.parse(JSON.parse(action.value ?? '')), visitor, deps);
+    await tellPrivately({ client, log: deps.log }, reach, message, { replace: isManager(visitor.person) });
+  });
 
   app.action<BlockButtonAction>(DISCLOSURE_HIDE, async ({ action, body, client, context }) => {
     const { person, text } = visitorOf(context);
@@ -107,6 +122,29 @@ async function decide(
   const about = { expenseIds: same.flatMap((it) => it.expenses), field: group.field, found: group.found };
   await putDecisions(deps.db, about, choice, { actor: person.userId, at: deps.now() });
   return previewOf(period, value.offset, visitor, deps, words.decided[choice](group.found));
+}
+
+const AsBefore = z.object({ period: z.string(), offset: z.number().int().min(0), print: z.string() });
+
+/** Decides what a page showed as it was decided before; nothing when the page would show something else by now. */
+async function decideAsBefore(value: z.infer<typeof AsBefore>, visitor: Visitor, deps: Deps): Promise<Message> {
+  const { person, text } = visitor;
+  const words = text.disclosure;
+  if (!isManager(person)) return { text: text.access.notManager };
+  const period = readPeriod(value.period, today(deps));
+  if (!period) throw new Error(`No period: ${value.period}`);
+  const draft = await findDraft(deps.db, period);
+  const open = draft.parts.filter(({ state }) => state === 'open');
+  const page = groupParts(draft.parts).slice(value.offset, value.offset + PARTS_ON_A_PAGE);
+  const offered = decidedBefore(page, await findEarlierDecisions(deps.db, open));
+  if (printOf(offered) !== value.print) return previewOf(period, value.offset, visitor, deps, words.decisionGone);
+  const by = { actor: person.userId, at: deps.now() };
+  for (const { group, choice } of offered) {
+    const about = { expenseIds: group.expenses, field: group.field, found: group.found };
+    await putDecisions(deps.db, about, choice, by);
+  }
+  const done = words.decidedAsBefore(formatWon(offered.length));
+  return previewOf(period, value.offset, visitor, deps, done);
 }
 
 type Hidden = { errors: Record<string, string> } | { done: string };

@@ -1,6 +1,7 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
+import { findEarlierDecisions } from '../../src/disclosure/decision/store.ts';
 import {
   type DisclosurePeriod,
   daysLeft,
@@ -70,11 +71,17 @@ export async function previewOf(
   const { year, first, count } = period;
   const draft = await findDraft(db, period);
   const latest = await findRelease(db, period.key);
-  const actors = draft.parts.flatMap(({ decision }) => (decision ? [decision.by] : []));
+  const earlier = await findEarlierDecisions(
+    db,
+    draft.parts.filter(({ state }) => state === 'open'),
+  );
+  const decisions = [...draft.parts.map(({ decision }) => decision), ...earlier.values()];
+  const actors = decisions.flatMap((decision) => (decision ? [decision.by] : []));
   const preview = {
     period,
     draft,
     latest,
+    earlier,
     pending: await findPending(db, period),
     register: await findCounted(db, { year, from: first, to: first + count - 1 }),
     year: await findCounted(db, { year, from: 1, to: first + count - 1 }),

@@ -1,6 +1,8 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
+import { findPublishedOtherwise } from '../../src/disclosure/published/store.ts';
+import { withPublished } from '../../src/disclosure/published/views.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { normaliseLines } from '../../src/korean/typed.ts';
 import { mayChange } from '../../src/people/rules.ts';
@@ -167,11 +169,12 @@ async function keepEvidence(
 
 /** What is said below a record that was saved or is shown: what it still lacks, and what was said about it. */
 export async function besideRecord(
-  message: Message,
+  shown: Message,
   expense: Expense,
   { person, text }: Visitor,
   { db }: Deps,
 ): Promise<Message> {
+  const message = withPublished(shown, await findPublishedOtherwise(db, expense), text);
   if (expense.voided) return message;
   const findings = await findFindings(db, [expense.id]);
   const given = (await findEvidence(db, [expense.id])).get(expense.id) ?? {};

@@ -5,6 +5,8 @@ import type { Message } from '../slack/privately.ts';
 import { expenseName } from '../spending/expense/rules.ts';
 import { wonWords } from '../spending/expense/words.ts';
 import type { Text } from '../text/index.ts';
+import { earlierKey, printOf } from './earlier.ts';
+import type { Choice, Decision } from './mask.ts';
 import { countParts, groupParts, type PartGroup } from './parts.ts';
 import { type DisclosurePeriod, hasEnded } from './period.ts';
 import type { Release } from './release/store.ts';
@@ -16,6 +18,7 @@ export const DISCLOSURE_OPEN = 'disclosure_open';
 export const DISCLOSURE_PAGE = 'disclosure_page';
 export const DISCLOSURE_MASK = 'disclosure_mask';
 export const DISCLOSURE_KEEP = 'disclosure_keep';
+export const DISCLOSURE_AS_BEFORE = 'disclosure_as_before';
 export const DISCLOSURE_RELEASE = 'disclosure_release_open';
 export const DISCLOSURE_DRAFT = 'disclosure_draft';
 export const DISCLOSURE_HIDE = 'disclosure_hide_open';
@@ -38,6 +41,8 @@ export type Preview = {
   latest: Release | null;
   /** How many rows differ from the newest release. */
   changed: number;
+  /** What was decided about the same words in the same field of other records, by `earlierKey`. */
+  earlier: ReadonlyMap<string, Decision>;
   names: ReadonlyMap<string, string>;
   when(at: Date): string;
   today: string;
@@ -74,6 +79,7 @@ export function previewMessage(preview: Preview, offset: number, text: Text, lea
       section(facts.join('\n')),
       ...(warnings.length > 0 ? [context(warnings.join('\n'))] : []),
       { type: 'actions', block_id: 'disclosure_actions', elements: actionsOf(preview, text) },
+      ...asBeforeBlocks(page, preview, from, text),
       ...(page.length > 0 ? [{ type: 'divider' as const }] : []),
       ...page.flatMap((group, i) => partBlocks(group, { preview, offset: from, nth: from + i }, text)),
       ...(range ? [context(range)] : []),
@@ -141,7 +147,8 @@ export function warningLines({ draft, pending }: Pick<Preview, 'draft' | 'pendin
 function actionsOf({ period, draft, latest, changed, today, mayDecide }: Preview, text: Text) {
   const words = text.disclosure.buttons;
   const open = countParts(draft.parts, 'open') > 0;
-  const ready = mayDecide && !open && hasEnded(period, today) && (latest === null || changed > 0);
+  const any = latest !== null || draft.rows.length > 0;
+  const ready = mayDecide && any && !open && hasEnded(period, today) && (latest === null || changed > 0);
   const file = (format: 'xlsx' | 'csv') =>
     JSON.stringify({ period: period.key, version: latest?.version ?? 1, format });
   return [
@@ -160,6 +167,27 @@ function actionsOf({ period, draft, latest, changed, today, mayDecide }: Preview
   ];
 }
 
+/** The parts of a page that were decided before elsewhere: offered together, since the person sees each of them. */
+export const decidedBefore = (page: readonly PartGroup[], earlier: ReadonlyMap<string, Decision>) =>
+  page.flatMap((group) => {
+    const decision = group.state === 'open' ? earlier.get(earlierKey(group)) : undefined;
+    return decision ? [{ group, choice: decision.choice }] : [];
+  });
+
+function asBeforeBlocks(
+  page: readonly PartGroup[],
+  { period, earlier, mayDecide }: Preview,
+  offset: number,
+  text: Text,
+) {
+  const offered = decidedBefore(page, earlier);
+  if (!mayDecide || offered.length < 2) return [];
+  const value = JSON.stringify({ period: period.key, offset, print: printOf(offered) });
+  const label = text.disclosure.asBefore(formatWon(offered.length));
+  const elements = [button(DISCLOSURE_AS_BEFORE, label, value)];
+  return [{ type: 'actions' as const, block_id: 'disclosure_as_before', elements }];
+}
+
 /** What a button decides: the words, in the record where they stand first, for every record that says the same. */
 export type PartValue = { period: string; offset: number; expense: number; field: string; found: string };
 
@@ -175,9 +203,11 @@ function partBlocks(group: PartGroup, { preview, offset, nth }: At, text: Text):
     found: group.found,
   } satisfies PartValue);
   const fits = [...value].length <= 1900;
+  const before = group.state === 'open' ? preview.earlier.get(earlierKey(group))?.choice : undefined;
+  const style = (choice: Choice) => (before === choice ? ('primary' as const) : undefined);
   const elements = [
-    ...(group.state !== 'masked' ? [button(DISCLOSURE_MASK, words.mask, value)] : []),
-    ...(group.state !== 'kept' && !group.fixed ? [button(DISCLOSURE_KEEP, words.keep, value)] : []),
+    ...(group.state !== 'masked' ? [button(DISCLOSURE_MASK, words.mask, value, style('mask'))] : []),
+    ...(group.state !== 'kept' && !group.fixed ? [button(DISCLOSURE_KEEP, words.keep, value, style('keep'))] : []),
   ];
   return [
     section(partWords(group, preview, text)),
@@ -187,11 +217,9 @@ function partBlocks(group: PartGroup, { preview, offset, nth }: At, text: Text):
   ];
 }
 
-function partWords(
-  { state, field, kind, found, before, after, expenses, decision }: PartGroup,
-  { names, when }: Preview,
-  text: Text,
-): string {
+function partWords(group: PartGroup, { names, when, earlier }: Preview, text: Text): string {
+  const { state, field, kind, found, before, after, expenses, decision } = group;
+  const last = state === 'open' ? earlier.get(earlierKey(group)) : undefined;
   const words = text.disclosure;
   const what = `${words.fields[field] ?? field} · ${words.kinds[kind]}`;
   const say = { open: words.partOpen, masked: words.partMasked, kept: words.partKept }[state];
@@ -204,6 +232,9 @@ function partWords(
     [
       words.where(records, Math.max(0, expenses.length - RECORDS_NAMED)),
       ...(decision ? [words.decidedBy(names.get(decision.by) ?? decision.by, when(decision.at))] : []),
+      ...(last
+        ? [words.decidedBefore[last.choice](expenseName(last.expenseId), names.get(last.by) ?? last.by, when(last.at))]
+        : []),
     ].join(' · '),
   ].join('\n');
 }

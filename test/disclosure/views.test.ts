@@ -59,6 +59,12 @@ const preview = (fields: Partial<Preview> = {}): Preview => ({
   year: { count: 99_999, won: 9_999_999_999_999 },
   latest: RELEASE,
   changed: 9_999,
+  earlier: new Map(
+    DRAFT.parts.map(({ field, found }) => [
+      `${field} ${found}`,
+      { expenseId: 999_999_999, field, found, choice: 'keep' as const, by: 'U1', at: new Date(0) },
+    ]),
+  ),
   names: new Map([['U1', NAME]]),
   when: () => '2019년 12월 31일(화) 23:59',
   today: '2019-12-31',

@@ -1,10 +1,29 @@
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import { earlierKey } from '../earlier.ts';
 import type { Choice, Decision } from '../mask.ts';
 import type { DisclosurePeriod } from '../period.ts';
 import type { Field } from '../privacy/finding.ts';
 
 type By = { actor: string; at: Date };
+
+type Row = {
+  expense_id: number;
+  field: string;
+  found: string;
+  choice: string;
+  decided_by: string;
+  decided_at: string;
+};
+
+const toDecision = (row: Row): Decision => ({
+  expenseId: row.expense_id,
+  field: row.field as Field,
+  found: row.found,
+  choice: row.choice as Choice,
+  by: row.decided_by,
+  at: new Date(row.decided_at),
+});
 
 /** What people decided about the records of a period. */
 export async function findDecisions(db: Database, period: DisclosurePeriod): Promise<Decision[]> {
@@ -17,14 +36,7 @@ export async function findDecisions(db: Database, period: DisclosurePeriod): Pro
     .where('expense.month', '>=', first)
     .where('expense.month', '<', first + count)
     .execute();
-  return rows.map((row) => ({
-    expenseId: row.expense_id,
-    field: row.field as Field,
-    found: row.found,
-    choice: row.choice as Choice,
-    by: row.decided_by,
-    at: new Date(row.decided_at),
-  }));
+  return rows.map(toDecision);
 }
 
 /** Remembers for each record whether those words are published; what was decided before is replaced, and stays in the history. */
@@ -62,3 +74,30 @@ export async function putDecisions(
     }
   });
 }
+
+/** What was decided about words of one record. */
+export async function findDecisionsOf(db: Database, expenseId: number): Promise<Decision[]> {
+  const rows = await db.selectFrom('disclosure_decision').selectAll().where('expense_id', '=', expenseId).execute();
+  return rows.map(toDecision);
+}
+
+/** The newest decision about the same words in the same field of any record, by `earlierKey`. It is shown, and applies to nothing. */
+export async function findEarlierDecisions(
+  db: Database,
+  words: readonly { field: Field; found: string }[],
+): Promise<Map<string, Decision>> {
+  const earlier = new Map<string, Decision>();
+  const found = [...new Set(words.map((it) => it.found))];
+  for (let at = 0; at < found.length; at += AT_ONCE) {
+    const rows = await db
+      .selectFrom('disclosure_decision')
+      .selectAll()
+      .where('found', 'in', found.slice(at, at + AT_ONCE))
+      .orderBy('decided_at')
+      .execute();
+    for (const row of rows) earlier.set(earlierKey(row), toDecision(row));
+  }
+  return earlier;
+}
+
+const AT_ONCE = 500;

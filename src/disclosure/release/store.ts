@@ -62,6 +62,7 @@ export function refuseRelease(
 ): ReleaseRefusal | null {
   if (!hasEnded(period, today)) return 'not_over';
   if (printOf(draft) !== print) return 'changed_meanwhile';
+  if (!before && draft.rows.length === 0) return 'no_records';
   if (draft.parts.some(({ state }) => state === 'open')) return 'undecided';
   if (before && changesBetween(before, draft.rows).length === 0) return 'nothing_changed';
   if (before && reason === '') return 'reason_missing';
@@ -176,8 +177,10 @@ export async function findReleasedRows(db: Database, period: string, version: nu
     .where('period', '=', period)
     .where('version', '=', version)
     .executeTakeFirst();
-  return row ? Rows.parse(JSON.parse(row.rows)) : null;
+  return row ? readRows(row.rows) : null;
 }
+
+export const readRows = (rows: string): DisclosureRow[] => Rows.parse(JSON.parse(rows));
 
 /** The very bytes that were released. */
 export async function findReleasedFile(

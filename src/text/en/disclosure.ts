@@ -34,6 +34,8 @@ export const disclosure: Text['disclosure'] = {
   releasedAlready: (period, version) => `Version ${version} of ${period} is released already.`,
   reason: (reason) => `Why it was changed: ${reason}`,
   unchanged: 'No record has changed since its release.',
+  publishedOtherwise: (period) =>
+    `The released spending of ${period} differs from this record. Open it and release a corrected version.`,
   changedSince: (count) => `${records(count)} changed after the release. Release a new version to correct it.`,
 
   warnings: {
@@ -81,6 +83,12 @@ export const disclosure: Text['disclosure'] = {
   partKept: (what, found) => `Kept — ${what} “${found}”`,
   beforeAfter: (before, after) => `${before}\n→ ${after}`,
   where: (names, more) => (more > 0 ? `${names} and ${more} more` : names),
+  decidedBefore: {
+    mask: (record, name, when) => `masked before: ${record} · ${name} · ${when}`,
+    keep: (record, name, when) => `kept before: ${record} · ${name} · ${when}`,
+  },
+  asBefore: (count) => `Decide ${count} here as before`,
+  decidedAsBefore: (count) => `Decided as before: ${count}.`,
   decidedBy: (name, when) => `decided by ${name} · ${when}`,
   decided: { mask: (found) => `“${found}” will be masked.`, keep: (found) => `“${found}” will stay.` },
   decisionGone: 'Those words are no longer in the table. This is how it stands now.',
@@ -113,6 +121,8 @@ export const disclosure: Text['disclosure'] = {
     refusals: {
       undecided: 'Something is not decided yet. Close this and decide it first.',
       not_over: 'A period can be released once it is over.',
+      no_records:
+        'There are no records in this period, so there is nothing to release. Choose another month or quarter.',
       changed_meanwhile:
         'Records or decisions have changed meanwhile. Close this and look again with /expense disclose.',
       reason_missing: 'Say why there is a new version.',

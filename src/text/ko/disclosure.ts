@@ -33,6 +33,8 @@ export const disclosure = {
     `${period} 집행내역 ${version}판은 이미 공개 확정되어 있습니다.`,
   reason: (reason: string) => `바꾼 이유: ${reason}`,
   unchanged: '공개한 뒤 바뀐 기록이 없습니다.',
+  publishedOtherwise: (period: string) =>
+    `이미 공개한 ${period} 집행내역과 이 기록이 다릅니다. 공개표를 열어 새 판으로 바로잡아 주세요.`,
   changedSince: (count: string) => `공개 후 바뀐 기록 ${count}건이 있습니다. 바로잡으려면 새 판으로 공개해 주세요.`,
 
   warnings: {
@@ -80,6 +82,12 @@ export const disclosure = {
   partKept: (what: string, found: string) => `그대로 — ${what} “${found}”`,
   beforeAfter: (before: string, after: string) => `${before}\n→ ${after}`,
   where: (records: string, more: number) => (more > 0 ? `${records} 외 ${more}건` : records),
+  decidedBefore: {
+    mask: (record: string, name: string, when: string) => `전에는 가렸습니다: ${record} · ${name} · ${when}`,
+    keep: (record: string, name: string, when: string) => `전에는 그대로 두었습니다: ${record} · ${name} · ${when}`,
+  },
+  asBefore: (count: string) => `이 화면의 ${count}곳을 전처럼`,
+  decidedAsBefore: (count: string) => `${count}곳을 전과 같이 정했습니다.`,
   decidedBy: (name: string, when: string) => `${name} 님이 정함 · ${when}`,
   decided: {
     mask: (found: string) => `가리기로 했습니다: “${found}”`,
@@ -114,6 +122,7 @@ export const disclosure = {
     refusals: {
       undecided: '가릴지 말지 정하지 않은 곳이 있습니다. 창을 닫고 먼저 정해 주세요.',
       not_over: '아직 끝나지 않은 기간은 공개할 수 없습니다.',
+      no_records: '이 기간에는 기록이 없어 공개할 것이 없습니다. 다른 달이나 분기를 골라 주세요.',
       changed_meanwhile: '그사이 기록이나 결정이 바뀌었습니다. 창을 닫고 /지출 공개로 다시 살펴봐 주세요.',
       reason_missing: '새 판으로 공개하는 이유를 적어 주세요.',
       nothing_changed: '앞 판과 달라진 것이 없습니다.',

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Database } from '../../../src/base/db/database.ts';
-import { findDisclosureState, findUndisclosed, isDisclosed } from '../../../src/disclosure/store.ts';
+import { monthOf } from '../../../src/disclosure/period.ts';
+import { insertRelease, printOf } from '../../../src/disclosure/release/store.ts';
+import { findDisclosureState, findDraft, findUndisclosed, isDisclosed } from '../../../src/disclosure/store.ts';
 import { findHistory } from '../../../src/people/history/store.ts';
 import { findOfficeSettings } from '../../../src/people/settings/store.ts';
 import { changeExpense, findExpense, voidExpense } from '../../../src/spending/expense/store.ts';
@@ -214,18 +216,18 @@ test('a month that is not over can be looked at only', async () => {
 
 test('words that the rules missed are masked where they stand', async () => {
   const { slack, db } = await startOffice();
-  await recordSpend(db, { purpose: '둘리네 방문' });
-  await recordSpend(db, { purpose: '둘리네 위문' });
+  await recordSpend(db, { purpose: '옆집 방문' });
+  await recordSpend(db, { purpose: '옆집 위문' });
   const { person, look } = opened(slack);
   await look('2018-02');
   await person.reads(ko.nothingPersonal);
   await person.press('disclosure_hide_open');
   await person.seesView();
 
-  expect(await person.submit({ words: '또치네' })).toMatchObject({ errors: { words: ko.hideForm.notFound } });
-  expect(await person.submit({ words: '둘리네' })).toMatchObject({ ok: true });
+  expect(await person.submit({ words: '뒷집' })).toMatchObject({ errors: { words: ko.hideForm.notFound } });
+  expect(await person.submit({ words: '옆집' })).toMatchObject({ ok: true });
 
-  expect((await person.reads(ko.hidden('둘리네', '2'))).text).toContain('○○○ 방문');
+  expect((await person.reads(ko.hidden('옆집', '2'))).text).toContain('○○○ 방문');
 });
 
 test('elected people whom managers name keep their names', async () => {
@@ -320,4 +322,61 @@ test('unknown words get an example', async () => {
   await look('*언젠가* <!channel>');
 
   await person.reads('이렇게 적어 주세요');
+});
+
+test('a period without any record is not offered for release, and can’t be released', async () => {
+  const { slack, db } = await startOffice();
+  const { person, look } = opened(slack);
+  await look('2018-02');
+  const preview = await person.reads(ko.title(ko.month(2018, 2)));
+
+  expect(preview.buttons).not.toContain(ko.buttons.release);
+  const draft = await findDraft(db, monthOf(2018, 2));
+  const seen = { print: printOf(draft), formKey: 'F1', reason: '' };
+  expect(await insertRelease(db, monthOf(2018, 2), draft, seen, { ...BY, today: '2018-03-20' })).toEqual({
+    refusal: 'no_records',
+  });
+});
+
+test('changing or voiding a published record says so at once, and opens the table for its correction', async () => {
+  const office = await startOffice();
+  const { slack, db } = office;
+  const [first = 0] = await february(db);
+  await releaseFebruary(office);
+  const manager = slack.as(MANAGER);
+  const said = ko.publishedOtherwise(ko.month(2018, 2));
+
+  await manager.type('/지출', `보기 E${first}`);
+  expect((await manager.reads('소나무집')).text).not.toContain(said);
+
+  await manager.type('/지출', `무효 E${first} 두 번 적음`);
+  const voided = await manager.reads(said);
+  await manager.press('disclosure_open', { in: voided });
+  await manager.reads(ko.changedSince('1'));
+});
+
+test('what was decided about the same words before is offered, and applies to nothing by itself', async () => {
+  const { slack, db } = await startOffice();
+  await recordSpend(db, { purpose: '김영순 면담' });
+  await recordSpend(db, { purpose: '박지훈 면담', spentOn: '2018-02-06' });
+  const { person, look } = opened(slack);
+  await look('2018-02');
+  await person.reads('김영순');
+  await person.press('disclosure_keep', { blockId: 'disclosure_part_0' });
+  await person.reads(ko.decided.keep('김영순'));
+  await person.press('disclosure_mask', { blockId: 'disclosure_part_0' });
+  await person.reads(ko.decided.mask('박지훈'));
+  for (const purpose of ['김영순 면담', '박지훈 면담', '최다은 면담']) {
+    await recordSpend(db, { purpose, month: 3, spentOn: '2018-03-02' });
+  }
+
+  await look('2018-03');
+  const preview = await person.reads(ko.title(ko.month(2018, 3)));
+  expect(preview.text).toContain(ko.parts('0', '3'));
+  expect(preview.text).toContain('전에는 그대로 두었습니다: E1');
+  expect(preview.text).toContain('전에는 가렸습니다: E2');
+  await person.press('disclosure_as_before');
+  const after = await person.reads(ko.decidedAsBefore('2'));
+  expect(after.text).toContain(ko.parts('1', '1'));
+  expect(after.text).toContain('최다은');
 });
