@@ -13,4 +13,10 @@ export type Kind =
   | 'address'
   | 'digits';
 
-export type ReleaseRefusal = 'undecided' | 'not_over' | 'no_records' | 'changed_meanwhile' | 'reason_missing' | 'nothing_changed';
+export type ReleaseRefusal =
+  | 'undecided'
+  | 'not_over'
+  | 'no_records'
+  | 'changed_meanwhile'
+  | 'reason_missing'
+  | 'nothing_changed';
