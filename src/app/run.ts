@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { webApi } from '@slack/bolt';
 import { type Config, languageOf, readConfig } from '../base/config.ts';
-import { type Database, DatabaseRefused, LAST_TO_READ_OLD_NUMBERS, openDatabase } from '../base/db/database.ts';
+import { type Database, openDatabase } from '../base/db/database.ts';
+import { DatabaseRefused } from '../base/db/refused.ts';
 import { createLog, type Log } from '../base/log.ts';
 import { type Text, textFor } from '../text/index.ts';
 import { type RealMode, type Running, start } from './start.ts';
@@ -30,7 +31,8 @@ export async function run(env: NodeJS.ProcessEnv, args: readonly string[]): Prom
   const log = createLog(config.logLevel);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'A failure that nobody waited for.'));
 
-  const db = await openDatabase(config.databaseFile).catch((error) => refuse(error, text));
+  const opener = config.slack.mode === 'playground' ? 'playground' : 'office';
+  const db = await openDatabase(config.databaseFile, opener).catch((error) => refuse(error, text));
   if (!db) return;
   const running = await connect(config, db, log, text).catch((error) => refuse(error, text));
   if (!running) {
@@ -74,7 +76,7 @@ async function connect(config: Config, db: Database, log: Log, text: Text): Prom
 function refuse(error: unknown, text: Text): null {
   process.exitCode = 1;
   if (error instanceof DatabaseRefused) {
-    process.stderr.write(`${text.terminal.database[error.refusal](error.file, LAST_TO_READ_OLD_NUMBERS)}\n`);
+    process.stderr.write(`${text.terminal.database[error.refusal](error.file, error.detail)}\n`);
     return null;
   }
   if (error instanceof webApi.WebAPIPlatformError) {

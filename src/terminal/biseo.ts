@@ -1,5 +1,5 @@
 import { languageOf, readConfig } from '../base/config.ts';
-import { DatabaseRefused, LAST_TO_READ_OLD_NUMBERS } from '../base/db/database.ts';
+import { DatabaseRefused } from '../base/db/refused.ts';
 import { suggest } from '../korean/suggest.ts';
 import { type Text, textFor } from '../text/index.ts';
 import { type Misread, readArguments } from './arguments.ts';
@@ -62,7 +62,7 @@ function misreadWords({ wrong, option }: Misread, known: readonly string[], { us
 
 /** What an operator can do something about, in words; null for a fault of ours. */
 function refusalWords(error: unknown, { terminal }: Text): string | null {
-  if (error instanceof DatabaseRefused) return terminal.database[error.refusal](error.file, LAST_TO_READ_OLD_NUMBERS);
+  if (error instanceof DatabaseRefused) return terminal.database[error.refusal](error.file, error.detail);
   if (!(error instanceof Error) || !('code' in error)) return null;
   if (error.code === 'SQLITE_BUSY') return terminal.busy;
   return 'syscall' in error && 'path' in error ? terminal.fileFailed(String(error.path), String(error.code)) : null;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { inFolder } from '../support/process.ts';
+import { killWhileCopying } from './backups.ts';
 import { killWhileRecording } from './forms.ts';
 import { killWhileImporting } from './imports.ts';
 import { killWhileSending } from './outbox.ts';
@@ -15,6 +16,12 @@ test('what was confirmed outlives the process, once, however it is killed', asyn
 
 test('an import that is killed leaves nothing or all, and the next run completes it', async () => {
   const { breaches } = await inFolder((folder) => killWhileImporting(folder, 2, SEED, 2_000));
+
+  expect(breaches).toEqual([]);
+}, 60_000);
+
+test('a backup or restore that is killed leaves a whole register or nothing, and the next one succeeds', async () => {
+  const { breaches } = await inFolder((folder) => killWhileCopying(folder, 1, SEED));
 
   expect(breaches).toEqual([]);
 }, 60_000);

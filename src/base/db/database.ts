@@ -1,12 +1,12 @@
-import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Kysely } from 'kysely';
-import { FileMigrationProvider, Migrator } from 'kysely/migration';
 import sqlite3 from 'sqlite3';
-import type { OpenRefusal } from '../../vocabulary/database.ts';
+import { type Opener, refuseDamaged, refuseLost, refuseNewer, refuseOthers } from './checks.ts';
+import { migrate } from './migrate.ts';
+import { DatabaseRefused } from './refused.ts';
 import type { Schema } from './schema.ts';
 import { all, close, sqliteDialect } from './sqlite-dialect.ts';
+import { codeOf, exists, makeFolder, writeWhole } from './whole-file.ts';
 
 export type Database = Kysely<Schema>;
 
@@ -14,37 +14,24 @@ export type Database = Kysely<Schema>;
 export const atOnce = <Result>(db: Database, work: (db: Database) => Promise<Result>): Promise<Result> =>
   db.isTransaction ? work(db) : db.transaction().execute(work);
 
-/** Why a database file can't be used; worded in text/ for the person who starts the app. */
-export class DatabaseRefused extends Error {
-  readonly refusal: OpenRefusal;
-  readonly file: string;
-
-  constructor(refusal: OpenRefusal, file: string, cause?: unknown) {
-    super(`${refusal}: ${file}`, { cause });
-    this.refusal = refusal;
-    this.file = file;
-  }
-}
-
-const MIGRATIONS = path.join(import.meta.dirname, '../../../migrations');
-/** Migrations were numbered anew once. A database of the numbers before is read, last, by this commit. */
-export const LAST_TO_READ_OLD_NUMBERS = 'af0380e';
-const FIRST_OF_OLD_NUMBERS = '001-people';
 const READERS = 3; // libuv has four threads for SQLite: one is left to the writer
 const BUSY_MS = 10_000; // how long to wait for another process (an import in a terminal) that holds the write lock
 
 /**
- * Opens the file, creating it and its folder for this user only, and brings its tables up to date, after a copy
- * beside it if there was anything to lose. Throws DatabaseRefused rather than touch a file it does not understand.
+ * Opens the file and brings its tables up to date, after a copy beside it if there was anything to lose; makes it, and its folder, for
+ * this user only. Throws DatabaseRefused rather than touch a file that it does not understand, or make a new one where one was lost.
  */
-export async function openDatabase(file: string): Promise<Database> {
-  await createPrivately(file);
+export async function openDatabase(file: string, by: Opener = 'terminal'): Promise<Database> {
+  await refuseLost(file);
+  if (!(await exists(file))) await make(file, by === 'playground' ? 'playground' : 'office');
   const writer = await connect(file);
   const readers: sqlite3.Database[] = [];
   try {
     await preparePragmas(writer, file);
+    if (by !== 'terminal') await refuseDamaged(writer, file);
     await refuseNewer(writer, file);
-    await migrate(writer, file);
+    await refuseOthers(writer, file, by);
+    await migrate(writer, async (next) => copyDatabase(writer, await freeName(`${file}.before-${next}`)));
     for (let i = 0; i < READERS; i++) {
       const reader = await connect(file);
       readers.push(reader);
@@ -59,44 +46,55 @@ export async function openDatabase(file: string): Promise<Database> {
   return db;
 }
 
-/** Copies a consistent state of the open database to a new file, while others go on working. */
-export async function copyDatabase(sqlite: sqlite3.Database, to: string): Promise<void> {
-  const handle = await fs.open(to, 'wx', 0o600);
-  await handle.close();
-  await all(sqlite, 'vacuum into ?', [to]); // an empty file is accepted as the target and keeps its mode
-}
-
-export async function connect(file: string): Promise<sqlite3.Database> {
-  const sqlite = await new Promise<sqlite3.Database>((resolve, reject) => {
-    const opened: sqlite3.Database = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(opened)));
-  }).catch((error) => {
-    throw new DatabaseRefused('not_writable', file, error);
-  });
-  sqlite.configure('busyTimeout', BUSY_MS);
-  return sqlite;
-}
-
-async function createPrivately(file: string): Promise<void> {
+/** Makes a register with all its tables. Another process may be faster: then its own is the one that is opened. */
+async function make(file: string, maker: 'office' | 'playground'): Promise<void> {
   try {
     await makeFolder(path.dirname(path.resolve(file)));
-    await (await fs.open(file, 'a', 0o600)).close();
-    await fs.access(path.dirname(file), constants.W_OK); // SQLite needs room beside the file for its journal
+    await writeWhole(file, async (part) => {
+      const writer = await connect(part);
+      try {
+        await preparePragmas(writer, part);
+        await migrate(writer, async () => undefined);
+        await all(writer, 'insert into register (made_by) values (?)', [maker]);
+      } finally {
+        await close(writer);
+      }
+    });
   } catch (error) {
-    throw new DatabaseRefused('not_writable', file, error);
+    if (codeOf(error) === 'EEXIST') return;
+    if (!/^E[A-Z]/.test(codeOf(error))) throw error;
+    throw new DatabaseRefused('not_writable', file, { cause: error });
   }
 }
 
-/** One folder after the other: Node's own `recursive` never ends where a folder can't be made, as in /proc. */
-async function makeFolder(folder: string): Promise<void> {
-  const exists = await fs.stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (exists) return;
-  if (path.dirname(folder) !== folder) await makeFolder(path.dirname(folder));
-  await fs.mkdir(folder, { mode: 0o700 }).catch((error) => {
-    if (error.code !== 'EEXIST') throw error; // another process was faster
+/** Copies a consistent state of the open database to a new file, while others go on working; `look` sees the copy before it has its name. */
+export async function copyDatabase(
+  sqlite: sqlite3.Database,
+  to: string,
+  look: (copy: string) => Promise<void> = async () => undefined,
+): Promise<void> {
+  await writeWhole(to, async (part) => {
+    await copyInto(sqlite, part);
+    await look(part);
   });
+}
+
+/** An empty file is accepted as the target and keeps its mode. */
+export async function copyInto(sqlite: sqlite3.Database, empty: string): Promise<void> {
+  await all(sqlite, 'vacuum into ?', [empty]);
+}
+
+/** Never makes a file. */
+export async function connect(file: string): Promise<sqlite3.Database> {
+  const sqlite = await new Promise<sqlite3.Database>((resolve, reject) => {
+    const opened: sqlite3.Database = new sqlite3.Database(file, sqlite3.OPEN_READWRITE, (error) =>
+      error ? reject(error) : resolve(opened),
+    );
+  }).catch((error) => {
+    throw new DatabaseRefused('not_writable', file, { cause: error });
+  });
+  sqlite.configure('busyTimeout', BUSY_MS);
+  return sqlite;
 }
 
 async function preparePragmas(sqlite: sqlite3.Database, file: string): Promise<void> {
@@ -107,73 +105,19 @@ async function preparePragmas(sqlite: sqlite3.Database, file: string): Promise<v
     await all(sqlite, 'pragma cache_size = -32000', []); // 32 MB at the most: a large import writes each page once
     await all(sqlite, 'select count(*) from sqlite_master', []);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'SQLITE_NOTADB') throw new DatabaseRefused('not_a_database', file, error);
-    if (code === 'SQLITE_CORRUPT') throw new DatabaseRefused('damaged', file, error);
+    const code = codeOf(error);
+    if (code === 'SQLITE_NOTADB') throw new DatabaseRefused('not_a_database', file, { cause: error });
+    if (code === 'SQLITE_CORRUPT') throw new DatabaseRefused('damaged', file, { cause: error });
     if (code === 'SQLITE_READONLY' || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_PERM') {
-      throw new DatabaseRefused('not_writable', file, error);
+      throw new DatabaseRefused('not_writable', file, { cause: error });
     }
     throw error;
   }
 }
 
-async function ranMigrations(sqlite: sqlite3.Database): Promise<string[]> {
-  const tables = await all<{ name: string }>(sqlite, "select name from sqlite_master where type = 'table'", []);
-  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
-  const rows = await all<{ name: string }>(sqlite, 'select name from kysely_migration order by name', []);
-  return rows.map((row) => row.name);
-}
-
-async function knownMigrations(): Promise<string[]> {
-  const files = await fs.readdir(MIGRATIONS);
-  return files
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => path.basename(name, '.ts'))
-    .sort();
-}
-
-/** Refuses a database that a newer version made, one of the numbering before, and one that belongs to some other program. */
-export async function refuseNewer(sqlite: sqlite3.Database, file: string): Promise<void> {
-  const known = await knownMigrations();
-  await all(sqlite, 'begin', []); // one state throughout: another process may be creating the tables at this moment
-  try {
-    const ran = await ranMigrations(sqlite);
-    if (ran.includes(FIRST_OF_OLD_NUMBERS)) throw new DatabaseRefused('old_numbering', file);
-    if (ran.some((name) => !known.includes(name))) throw new DatabaseRefused('newer_than_app', file);
-    // A process that was killed while it created them leaves the migrator's own tables, empty.
-    const theirs = "select name from sqlite_master where name not like 'sqlite_%' and name not like 'kysely_%'";
-    const tables = await all(sqlite, theirs, []);
-    if (ran.length === 0 && tables.length > 0) throw new DatabaseRefused('not_a_database', file);
-  } finally {
-    await all(sqlite, 'commit', []);
-  }
-}
-
-async function migrate(writer: sqlite3.Database, file: string): Promise<void> {
-  const ran = await ranMigrations(writer);
-  const next = (await knownMigrations()).find((name) => !ran.includes(name));
-  if (!next) return;
-  if (ran.length > 0) await copyDatabase(writer, await freeName(`${file}.before-${next}`));
-
-  const provider = new FileMigrationProvider({
-    fs,
-    path,
-    migrationFolder: MIGRATIONS,
-    import: (migration) => import(pathToFileURL(migration).href),
-  });
-  // One connection serves reads and writes here: a migration reads what it has just written.
-  const db: Database = new Kysely({ dialect: sqliteDialect({ writer, readers: [writer] }) });
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error) throw error;
-}
-
 async function freeName(wanted: string): Promise<string> {
   for (let n = 1; ; n++) {
     const name = n === 1 ? wanted : `${wanted}-${n}`;
-    const taken = await fs.access(name).then(
-      () => true,
-      () => false,
-    );
-    if (!taken) return name;
+    if (!(await exists(name))) return name;
   }
 }

@@ -1,8 +1,12 @@
 import { promises as fs } from 'node:fs';
+import path from 'node:path';
 import { Kysely } from 'kysely';
 import sqlite3 from 'sqlite3';
-import { connect, copyDatabase, type Database, DatabaseRefused, refuseNewer } from './database.ts';
+import { refuseNewer } from './checks.ts';
+import { connect, copyInto, type Database } from './database.ts';
+import { DatabaseRefused } from './refused.ts';
 import { all, close, sqliteDialect } from './sqlite-dialect.ts';
+import { codeOf, exists, makeFolder, syncFolder, withPart } from './whole-file.ts';
 
 /** Looks into a copy as it is, whatever version made it: no table is changed. */
 export async function withCopy<Result>(file: string, work: (db: Database) => Promise<Result>): Promise<Result> {
@@ -16,32 +20,46 @@ export async function withCopy<Result>(file: string, work: (db: Database) => Pro
   }
 }
 
+/** Names the refusal of a restore, or where the database of before is kept; null: there was none. */
+export type Restored = { kept: string | null } | { refusal: 'in_use' | 'same_file' };
+
 /**
- * Puts a backup in the database's place, after checking that it is whole and ours. The database of before is kept
- * beside it. Refused while the app has it open.
+ * Puts a copy of a backup in the database's place, after checking that it is whole and ours. All that takes time or room comes first:
+ * the present database is touched last, kept beside it, and never missing from its place. Refused while the app has it open. `look` sees
+ * the checked copy before that.
  */
 export async function restoreDatabase(
   backup: string,
   database: string,
-): Promise<{ kept: string | null } | { refusal: 'in_use' }> {
+  look: (copy: string) => Promise<void>,
+): Promise<Restored> {
+  if (!(await exists(backup))) throw new DatabaseRefused('not_found', backup);
+  if (await isSameFile(backup, database)) return { refusal: 'same_file' };
   await check(backup);
-  const kept = (await exists(database)) ? await setAside(database) : null;
-  if (kept === 'in_use') return { refusal: 'in_use' };
-  const source = await connect(backup);
-  try {
-    await copyDatabase(source, database);
-  } finally {
-    await close(source);
-  }
-  return { kept };
+  if ((await exists(database)) && (await isInUse(database))) return { refusal: 'in_use' };
+
+  let restored: Restored = { kept: null };
+  await makeFolder(path.dirname(path.resolve(database)));
+  await withPart(
+    database,
+    async (part) => {
+      const source = await connect(backup);
+      await copyInto(source, part).finally(() => close(source));
+      await check(part);
+      await look(part);
+    },
+    async (part) => {
+      restored = await exchange(database, part);
+    },
+  );
+  return restored;
 }
 
 async function check(file: string): Promise<void> {
-  if (!(await exists(file))) throw new DatabaseRefused('not_found', file);
   const sqlite = await connect(file);
   try {
     const answers = await all<{ integrity_check: string }>(sqlite, 'pragma integrity_check', []).catch((error) => {
-      throw new DatabaseRefused('not_a_database', file, error);
+      throw new DatabaseRefused('not_a_database', file, { cause: error });
     });
     if (answers.some((answer) => answer.integrity_check !== 'ok')) throw new DatabaseRefused('damaged', file);
     const tables = await all(sqlite, "select name from sqlite_master where name = 'kysely_migration'", []);
@@ -52,30 +70,56 @@ async function check(file: string): Promise<void> {
   }
 }
 
-/** Moves the present database out of the way, under an exclusive lock, so that a running app is noticed. */
-async function setAside(file: string): Promise<string | 'in_use'> {
+/** Whether anyone has it open. What is found free is whole in its one file: its journal is folded in. */
+async function isInUse(file: string): Promise<boolean> {
   const sqlite = await connect(file);
   try {
     sqlite.configure('busyTimeout', 0);
     await all(sqlite, 'pragma locking_mode = exclusive', []);
-    await all(sqlite, 'pragma journal_mode = delete', []); // folds the journal in; fails while anyone else has it open
+    await all(sqlite, 'pragma journal_mode = delete', []); // fails while anyone else has it open
     await all(sqlite, 'begin exclusive', []);
     await all(sqlite, 'commit', []);
+    return false;
   } catch (error) {
-    if (error instanceof Error && 'errno' in error && error.errno === sqlite3.BUSY) return 'in_use';
-    // A damaged file is what people restore over: it is set aside as it is.
+    if (error instanceof Error && 'errno' in error && error.errno === sqlite3.BUSY) return true;
+    // A damaged file is what people restore over; what fails for want of room must not be.
+    if (['SQLITE_CORRUPT', 'SQLITE_NOTADB'].includes(codeOf(error))) return false;
+    throw error;
   } finally {
     await close(sqlite);
   }
-  let kept = `${file}.before-restore`;
-  for (let n = 2; await exists(kept); n++) kept = `${file}.before-restore-${n}`;
-  await fs.rename(file, kept);
-  for (const part of ['-wal', '-shm']) await fs.rm(`${file}${part}`, { force: true });
-  return kept;
 }
 
-const exists = (file: string): Promise<boolean> =>
-  fs.access(file).then(
-    () => true,
-    () => false,
-  );
+/**
+ * Puts the finished file in the database's place, in one step where the file system has links: whoever is killed here leaves the
+ * database of before or the restored one, and where it has none, a start says where the one of before is.
+ */
+async function exchange(database: string, part: string): Promise<Restored> {
+  const present = await exists(database);
+  if (present && (await isInUse(database))) return { refusal: 'in_use' };
+  const kept = await freeKept(database);
+  // A journal without its database would be played into the restored one. Only a damaged or lost database has one by now.
+  for (const side of ['-wal', '-journal']) await fs.rename(`${database}${side}`, `${kept}${side}`).catch(unlessMissing);
+  await fs.rm(`${database}-shm`, { force: true });
+  if (present) await fs.link(database, kept).catch(() => fs.rename(database, kept));
+  await syncFolder(path.dirname(path.resolve(database)));
+  await fs.rename(part, database);
+  return { kept: present ? kept : null };
+}
+
+async function freeKept(database: string): Promise<string> {
+  for (let n = 1; ; n++) {
+    const kept = `${database}.before-restore${n === 1 ? '' : `-${n}`}`;
+    if (!(await exists(kept))) return kept;
+  }
+}
+
+/** By what it is, not by its name: `./data/../data/biseo.db`, a link to it. */
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((file) => fs.stat(file, { bigint: true }).catch(() => null)));
+  return a != null && b != null && a.dev === b.dev && a.ino === b.ino;
+}
+
+const unlessMissing = (error: unknown): void => {
+  if (codeOf(error) !== 'ENOENT') throw error;
+};

@@ -2,6 +2,7 @@ import type { Generated, Selectable } from 'kysely';
 
 /** The rows as they are stored: money in whole won, instants in ISO UTC, days as the office's `YYYY-MM-DD`. */
 export type Schema = {
+  register: { made_by: string };
   person: PersonTable;
   access_request: AccessRequestTable;
   history: HistoryTable;

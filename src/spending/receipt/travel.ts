@@ -1,4 +1,3 @@
-import { promises as fs } from 'node:fs';
 import { expenseName } from '../expense/rules.ts';
 import { putFile, readFile, receiptsFolder } from './shelf.ts';
 import type { Stored } from './store.ts';
@@ -32,18 +31,6 @@ async function firstOf(folders: readonly string[], { storedAs, sha256 }: Stored)
     if (bytes) return bytes;
   }
   return null;
-}
-
-/** Keeps the receipts of a database that was set aside beside it. Null where it had none. */
-export async function setReceiptsAside(databaseFile: string, kept: string): Promise<string | null> {
-  const to = receiptsFolder(kept);
-  return fs.rename(receiptsFolder(databaseFile), to).then(
-    () => to,
-    (error) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    },
-  );
 }
 
 const MOST_NAMED = 20;

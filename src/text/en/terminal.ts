@@ -7,6 +7,16 @@ export const terminal: Text['terminal'] = {
   noChannel: 'OFFICE_CHANNEL is not set, so there is nowhere to post the digest.',
   slackRefused: (error) => `Slack does not accept the token (${error}). Please check the settings.`,
   database: {
+    missing: (file, beside) =>
+      `${file} is not in its place, and no new one was made. The records are here: ${beside}. Put them back with npx biseo restore, or move these files elsewhere if you do want to start anew.`,
+    empty: (file, beside) =>
+      `${file} is empty (0 bytes). ${beside ? `The records are here: ${beside}. ` : ''}Restore a backup (npx biseo restore FILE), or take the file away if you do want to start anew.`,
+    no_room: (file) =>
+      `${file} could not be written: the disk is full, or refuses to be written. What was half written is gone; what was there before is untouched.`,
+    made_by_playground: (file) =>
+      `${file} was made by the playground and holds sample records. Set DATABASE_FILE to another file.`,
+    not_made_by_playground: (file) =>
+      `${file} was not made by the playground, which therefore leaves it closed. Check the SLACK_ tokens, or DATABASE_FILE.`,
     not_found: (file) => `There is no file ${file}.`,
     not_a_database: (file) => `${file} is not a database of this app. Check DATABASE_FILE.`,
     newer_than_app: (file) => `${file} was made by a newer version of the app. Update the app.`,
@@ -24,6 +34,7 @@ export const terminal: Text['terminal'] = {
   fileExists: (file) => `${file} exists already. Give another name.`,
   restored: (file, kept) =>
     kept ? `${file} is restored. The database before it is at ${kept}.` : `${file} is restored.`,
+  sameFile: (file) => `The backup and the database are the same file: ${file}. Name a backup.`,
   inUse: (file) => `The app is using ${file}. Stop it first.`,
   exported: (count, file) => `${count} records were written to ${file}.`,
   samplesMade: (file) => `A database with sample records was made: ${file}`,

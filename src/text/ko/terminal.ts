@@ -1,7 +1,7 @@
 import type { OpenRefusal } from '../../vocabulary/database.ts';
 
-/** Of which file, and which commit reads it last where this one no longer does. */
-type Sentence = (file: string, lastToRead: string) => string;
+/** Of which file; and which commit reads it last where this one no longer does, or which files lie beside it. */
+type Sentence = (file: string, detail: string) => string;
 
 /** What operators read in a terminal or a log. */
 export const terminal = {
@@ -11,6 +11,16 @@ export const terminal = {
   noChannel: 'OFFICE_CHANNEL이 정해지지 않아 요약을 올릴 곳이 없습니다.',
   slackRefused: (error: string) => `슬랙이 토큰을 받아들이지 않습니다 (${error}). 설정을 확인해 주세요.`,
   database: {
+    missing: (file: string, beside: string) =>
+      `데이터베이스가 제자리에 없습니다: ${file}. 새로 만들지 않았습니다. 기록은 여기에 있습니다: ${beside}. npx biseo restore로 되돌리거나, 정말 새로 시작하려면 이 파일들을 다른 곳으로 옮겨 주세요.`,
+    empty: (file: string, beside: string) =>
+      `데이터베이스가 비어 있습니다(0바이트): ${file}. ${beside ? `기록은 여기에 있습니다: ${beside}. ` : ''}백업을 되돌리거나(npx biseo restore 백업파일), 정말 새로 시작하려면 이 파일을 치워 주세요.`,
+    no_room: (file: string) =>
+      `디스크에 자리가 없거나 디스크가 쓰기를 받지 않아 쓰지 못했습니다: ${file}. 쓰다 만 것은 지웠고, 전에 있던 것은 그대로입니다.`,
+    made_by_playground: (file: string) =>
+      `연습장이 만든 데이터베이스입니다: ${file}. 예시 기록이 들어 있으니 DATABASE_FILE을 다른 파일로 정해 주세요.`,
+    not_made_by_playground: (file: string) =>
+      `연습장이 만든 데이터베이스가 아니라서 연습장으로 열지 않았습니다: ${file}. 슬랙 토큰(SLACK_)이나 DATABASE_FILE을 확인해 주세요.`,
     not_found: (file: string) => `파일이 없습니다: ${file}`,
     not_a_database: (file: string) => `이 앱의 데이터베이스가 아닙니다: ${file}. DATABASE_FILE을 확인해 주세요.`,
     newer_than_app: (file: string) => `더 새로운 버전의 앱이 만든 데이터베이스입니다: ${file}. 앱을 업데이트해 주세요.`,
@@ -29,6 +39,7 @@ export const terminal = {
   fileExists: (file: string) => `이미 있는 파일입니다: ${file}. 다른 이름을 적어 주세요.`,
   restored: (file: string, kept: string | null) =>
     kept ? `되돌렸습니다: ${file} (그전 데이터베이스: ${kept})` : `되돌렸습니다: ${file}`,
+  sameFile: (file: string) => `되돌릴 백업과 데이터베이스가 같은 파일입니다: ${file}. 백업 파일을 적어 주세요.`,
   inUse: (file: string) => `앱이 쓰고 있는 데이터베이스입니다: ${file}. 앱을 멈춘 뒤 되돌려 주세요.`,
   exported: (count: string, file: string) => `${count}건을 파일에 썼습니다: ${file}`,
   samplesMade: (file: string) => `예시 기록이 든 데이터베이스를 만들었습니다: ${file}`,

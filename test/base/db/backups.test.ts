@@ -17,6 +17,7 @@ const words = textFor('ko').terminal;
 
 /** A register as an older version of the app left it, with one person in it. */
 async function olderRegister(file: string): Promise<void> {
+  await fs.writeFile(file, '');
   const writer = await connect(file);
   const db: Database = new Kysely({ dialect: sqliteDialect({ writer, readers: [writer] }) });
   const provider = new FileMigrationProvider({

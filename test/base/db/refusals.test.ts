@@ -2,7 +2,8 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync, writeF
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
 import { expect, test } from 'vitest';
-import { LAST_TO_READ_OLD_NUMBERS, openDatabase } from '../../../src/base/db/database.ts';
+import { LAST_TO_READ_OLD_NUMBERS } from '../../../src/base/db/checks.ts';
+import { openDatabase } from '../../../src/base/db/database.ts';
 import { all, close } from '../../../src/base/db/sqlite-dialect.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { auditRegister } from '../../endurance/audit.ts';
