@@ -13,7 +13,9 @@ import {
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { insertMany } from '../../../src/base/db/bulk.ts';
+import type { Opener } from '../../../src/base/db/checks.ts';
 import { openDatabase } from '../../../src/base/db/database.ts';
+import { DatabaseRefused } from '../../../src/base/db/refused.ts';
 import { putPerson } from '../../../src/people/store.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { auditRegister } from '../../endurance/audit.ts';
@@ -44,6 +46,13 @@ async function nameIn(file: string): Promise<string | undefined> {
 const startWith = (file: string, tokens = {}) =>
   startScript('src/main.ts', [], { folder: path.dirname(file), env: { DATABASE_FILE: file, PORT: '0', ...tokens } })
     .ended;
+
+/** What an app that opens it says instead. */
+const refusal = (file: string, by: Opener) =>
+  openDatabase(file, by).then(
+    () => null,
+    (error) => (error instanceof DatabaseRefused ? words.database[error.refusal](error.file, error.detail) : error),
+  );
 
 /** On a disk that takes files up to this size and no more: what a limit of the process looks like from inside. */
 function onFullDisk(kilobytes: number, args: string[], file: string) {
@@ -104,9 +113,9 @@ test('a database of no bytes is refused by all, with where the records are, and 
   renameSync(file, `${file}.before-restore`);
   writeFileSync(file, '');
 
-  const said = `${words.database.empty(file, `${file}.before-restore`)}\n`;
-  expect(await startWith(file)).toMatchObject({ code: 1, err: said });
-  expect(await runTerminal('status', [], { folder })).toMatchObject({ code: 1, err: said });
+  const said = words.database.empty(file, `${file}.before-restore`);
+  for (const by of ['office', 'playground'] as const) expect(await refusal(file, by)).toBe(said);
+  expect(await runTerminal('status', [], { folder })).toMatchObject({ code: 1, err: `${said}\n` });
   expect(statSync(file).size).toBe(0);
   expect((await runTerminal('restore', [`${file}.before-restore`], { folder })).code).toBe(0);
   expect(await nameIn(file)).toBe('김서연');
@@ -116,9 +125,9 @@ test('a database that is missing beside one of before is refused, and none is ma
   const { file, folder } = await registerOf('김서연');
   renameSync(file, `${file}.before-restore`);
 
-  const said = `${words.database.missing(file, `${file}.before-restore`)}\n`;
-  expect(await startWith(file)).toMatchObject({ code: 1, err: said });
-  expect(await runTerminal('status', [], { folder })).toMatchObject({ code: 1, err: said });
+  const said = words.database.missing(file, `${file}.before-restore`);
+  for (const by of ['office', 'playground'] as const) expect(await refusal(file, by)).toBe(said);
+  expect(await runTerminal('status', [], { folder })).toMatchObject({ code: 1, err: `${said}\n` });
   expect(existsSync(file)).toBe(false);
 });
 
@@ -162,7 +171,7 @@ test('the playground and an office leave each other’s databases closed; a term
 
   // Whose it is comes along with a copy.
   await runTerminal('backup', ['copy.db'], { folder, database: 'playground.db' });
-  expect((await startWith(path.join(folder, 'copy.db'), TOKENS)).code).toBe(1);
+  expect(await refusal(path.join(folder, 'copy.db'), 'office')).toContain('copy.db');
 });
 
 test('a damaged page somewhere in the file is noticed at the start', async () => {
@@ -175,5 +184,5 @@ test('a damaged page somewhere in the file is noticed at the start', async () =>
   bytes.fill(0xa5, bytes.length - 40_000, bytes.length - 39_000);
   writeFileSync(file, bytes);
 
-  expect(await startWith(file, TOKENS)).toMatchObject({ code: 1, err: `${words.database.damaged(file, '')}\n` });
+  expect(await refusal(file, 'office')).toBe(words.database.damaged(file, ''));
 });
