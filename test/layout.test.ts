@@ -1,17 +1,55 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from '../commands/index.ts';
 
-/** Which files may import which: [importer, what it must not reach, why]. */
+/** The rooms from high to low: what is low knows nothing of what is high, not even a type. */
+const ROOMS = [
+  'main',
+  'app',
+  'commands',
+  'terminal',
+  'samples',
+  'simulator',
+  'desk',
+  'ask',
+  'report',
+  'time',
+  'disclosure',
+  'pledge',
+  'visit',
+  'council',
+  'followup',
+  'spending',
+  'register',
+  'outbox',
+  'people',
+  'slack',
+  'documents',
+  'tables',
+  'korean',
+  'text',
+  'base',
+  'vocabulary',
+];
+
+/** What a person does about one noun is not in another noun's folder of commands/, but for these ways from one to the other. */
+const WAYS = [
+  /^(shortcuts|direct-message|biseo|digest|reminder) → /, // what leads to everything
+  /^(approval|receipt) → expense$/,
+  /^expense → (approval|receipt|disclosure)$/,
+];
+
+/** Which files may import which values: [importer, what it must not reach, why]. */
 const FORBIDDEN: [importer: RegExp, imported: RegExp, because: string][] = [
-  [/^src\/(?!app\/app\.ts)/, /^commands\//, 'only src/app/app.ts knows the commands'],
-  [/^commands\/[^/]+\.ts$/, /^commands\/[^/]+\.ts$/, 'commands do not call each other'],
-  [/^migrations\//, /^src\//, 'a migration must still run when src/ has changed'],
+  [/^(src\/(?!app\/app\.ts)|commands\/)/, /^commands\/[^/]+\.ts$/, 'only src/app/app.ts knows the commands'],
+  [/^migrations\//, /^(src|commands)\//, 'a migration must still run when src/ has changed'],
   [/\/(rules|views)\.ts$/, /^(kysely|node:.*|src\/base\/db\/.*)$/, 'deciding and drawing need no outside world'],
   [/^commands\//, /^kysely$/, 'queries live in stores'],
-  [/^src\/text\//, /^(node:|kysely|src\/base\/db\/(?!database))/, 'sentences are only sentences'],
+  [/^src\/text\//, /^(node:|src\/(?!text\/|vocabulary\/))/, 'sentences are only sentences'],
+  [/^src\/vocabulary\//, /^(?!src\/vocabulary\/)/, 'the vocabulary stands beneath everything'],
+  [/^src\/simulator\//, /^(src\/(?!simulator\/)|commands\/)/, 'the playground knows nothing of the app'],
   [
     /^src\/(?!simulator\/|samples\/|app\/playground\.ts|terminal\/(blocks|samples)\.ts)/,
     /^src\/(simulator|samples)\//,
@@ -22,25 +60,95 @@ const FORBIDDEN: [importer: RegExp, imported: RegExp, because: string][] = [
 /** Where the clock and the environment may be asked: the ends of the app, and what waits for the network. */
 const ENDS = /^src\/main\.ts$|^src\/base\/log\.ts$|^src\/(app|terminal|simulator|slack)\//;
 
-const files = globSync('{src,commands,migrations}/**/*.ts');
+type Import = { to: string; onlyTypes: boolean };
 
-function importsOf(file: string): string[] {
-  const lines = readFileSync(file, 'utf8').matchAll(/^(?:import|export)(?! type)[^;]*? from '([^']+)'/gms);
-  return [...lines].map(([, it = '']) => (it.startsWith('.') ? path.join(path.dirname(file), it) : it));
+const files = globSync('{src,commands,migrations}/**/*.ts').map((file) => file.replaceAll(path.sep, '/'));
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+const arrows = files.flatMap((from) => (imports.get(from) ?? []).map((it) => ({ from, ...it })));
+
+/** A package by its name, a file by its path. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  const stated = text.matchAll(/^(?:import|export)( type)?\b[^;'"]*?\bfrom '([^']+)'|^import '([^']+)'/gms);
+  const called = text.matchAll(/\bimport\('([^']+)'\)/g);
+  const found = [
+    ...[...stated].map(([, type, from, bare]) => ({ to: from ?? bare ?? '', onlyTypes: type !== undefined })),
+    ...[...called].map(([, to = '']) => ({ to, onlyTypes: false })),
+  ];
+  return found.map((it) =>
+    it.to.startsWith('.') ? { ...it, to: path.posix.join(path.posix.dirname(file), it.to) } : it,
+  );
 }
 
-test.each(files)('%s imports only what its place allows', (file) => {
-  for (const imported of importsOf(file)) {
-    if (file === 'commands/index.ts') continue;
-    const broken = FORBIDDEN.find(([from, to]) => from.test(file) && to.test(imported));
-    expect.soft(broken?.[2], `${file} imports ${imported}`).toBeUndefined();
-  }
+const roomOf = (file: string): string => /^(?:src\/)?([^/.]+)/.exec(file)?.[1] ?? file;
+const nounOf = (file: string): string | undefined => /^commands\/([^/.]+)/.exec(file)?.[1];
+
+test('every folder of src/ is a room that has its place, and only main.ts stands beside them', () => {
+  expect(
+    readdirSync('src').filter((name) => !ROOMS.includes(path.basename(name, '.ts')) && name !== 'README.md'),
+  ).toEqual([]);
+  expect(globSync('src/*.ts')).toEqual([path.join('src', 'main.ts')]);
 });
 
-test.each(files.filter((file) => !ENDS.test(file)))('%s is told the time and the settings', (file) => {
-  expect(readFileSync(file, 'utf8')).not.toMatch(
-    /new Date\(\)|Date\.now\(|dayjs\(\)|process\.env|setInterval|setTimeout/,
+test('nothing low knows what is high', () => {
+  const up = arrows
+    .filter(({ from, to }) => /^(src|commands)\//.test(from) && /^(src|commands)\//.test(to))
+    .filter(({ from, to }) => ROOMS.indexOf(roomOf(from)) > ROOMS.indexOf(roomOf(to)));
+  expect(up.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+/** Circles in files that are being rewritten right now. */
+const UNTIED_SOON = [
+  'src/spending/expense/files.ts → src/spending/expense/row.ts',
+  'commands/pledge/answers.ts → commands/pledge/update.ts',
+  'commands/receipt/attach.ts → commands/receipt/offer.ts',
+];
+
+test('files do not import each other in a circle', () => {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]) => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (path.includes(file) || done.has(file)) return;
+    for (const { to } of imports.get(file) ?? []) visit(to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles.filter((circle) => !UNTIED_SOON.some((it) => circle.startsWith(it)))).toEqual([]);
+});
+
+test('what is done about one noun does not reach into another', () => {
+  const across = arrows.flatMap(({ from, to }) => {
+    const [one, other] = [nounOf(from), nounOf(to)];
+    const apart = one && other && one !== other && from !== 'commands/index.ts';
+    return apart && !WAYS.some((way) => way.test(`${one} → ${other}`)) ? [`${from} → ${to}`] : [];
+  });
+  expect(across).toEqual([]);
+});
+
+test('a file imports only what its place allows', () => {
+  const broken = arrows.flatMap(({ from, to, onlyTypes }) => {
+    if (onlyTypes || from === 'commands/index.ts') return [];
+    const rule = FORBIDDEN.find(([importer, imported]) => importer.test(from) && imported.test(to));
+    return rule ? [`${from} → ${to}: ${rule[2]}`] : [];
+  });
+  expect(broken).toEqual([]);
+});
+
+test('the playground needs nothing of the app but what health is', () => {
+  const needed = arrows.filter(
+    ({ from, to }) => /^src\/simulator\//.test(from) && /^(src|commands)\/(?!simulator\/)/.test(to),
   );
+  expect([...new Set(needed.map(({ to }) => to))]).toEqual(['src/slack/health.ts']);
+});
+
+test('all but the ends of the app is told the time and the settings', () => {
+  const asking = files
+    .filter((file) => !ENDS.test(file))
+    .filter((file) =>
+      /new Date\(\)|Date\.now\(|dayjs\(\)|process\.env|setInterval|setTimeout/.test(readFileSync(file, 'utf8')),
+    );
+  expect(asking).toEqual([]);
 });
 
 test('Slack is told of exactly the commands that the app answers, each with its Korean twin', () => {
