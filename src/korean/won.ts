@@ -163,3 +163,6 @@ const apportion = (values: readonly bigint[], times: bigint, by: bigint): number
   const up = new Set(raised);
   return floors.map((floor, index) => Number(floor) + (up.has(index) ? 1 : 0));
 };
+
+/** `12.5%` of a rate in percent; a dash where there is none. */
+export const percent = (rate: number | null): string => (rate === null ? '–' : `${rate.toFixed(1)}%`);

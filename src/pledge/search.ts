@@ -1,6 +1,6 @@
 import { lettersOf } from '../korean/hangul.ts';
 import { plainly } from '../korean/typed.ts';
-import { remembering } from '../spending/expense/cells.ts';
+import { remembering } from '../tables/remembering.ts';
 import { canonicalCode, type Pledge, parseShortName } from './rules.ts';
 
 /** What a search looks at: the words in small letters without spaces, heavier where a hit says more. */

@@ -1,8 +1,7 @@
-import { formatWon } from '../../korean/won.ts';
+import { formatWon, percent } from '../../korean/won.ts';
 import { GROUPS, groupLines } from '../../pledge/state.ts';
 import { groupWords } from '../../pledge/words.ts';
 import { type Block, context, header, section } from '../../slack/blocks.ts';
-import { percent } from '../../spending/expense/views.ts';
 import { accountWords, wonWords } from '../../spending/expense/words.ts';
 import type { Text } from '../../text/index.ts';
 import { menuButton } from '../menu/buttons.ts';

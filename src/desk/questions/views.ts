@@ -1,4 +1,4 @@
-import { percent } from '../../spending/expense/views.ts';
+import { percent } from '../../korean/won.ts';
 import { accountWords, wonWords } from '../../spending/expense/words.ts';
 import { balanceOf, type Status } from '../../spending/ledger/rules.ts';
 import type { Text } from '../../text/index.ts';

@@ -1,8 +1,7 @@
-import { formatWon } from '../../korean/won.ts';
+import { formatWon, percent } from '../../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
-import { percent } from '../../spending/expense/views.ts';
 import type { Text } from '../../text/index.ts';
 import { VISIT_NEW } from '../../visit/views.ts';
 import { groupWords, statusWords } from '../words.ts';

@@ -1,8 +1,8 @@
 import { formatMoment } from '../../korean/day-words.ts';
+import { percent } from '../../korean/won.ts';
 import { clip } from '../../slack/blocks.ts';
 import type { Text } from '../../text/index.ts';
 import type { Expense } from '../expense/rules.ts';
-import { percent } from '../expense/views.ts';
 import { accountWords, wonWords } from '../expense/words.ts';
 import { type Approval, type Balance, type Event, stepOf } from './rules.ts';
 

@@ -1,4 +1,4 @@
-import { remembering } from '../expense/cells.ts';
+import { remembering } from '../../tables/remembering.ts';
 import type { Judged } from './rule.ts';
 import { isOwnCanteen } from './suspicion.ts';
 

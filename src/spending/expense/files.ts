@@ -1,50 +1,12 @@
-import { LIMITS, type Limits, readTable, refusalOf, type TableRefusal } from '../../tables/table.ts';
-import type { Day } from '../../vocabulary/day.ts';
-import type { Lack } from '../../vocabulary/expense.ts';
-import type { Budget } from '../budget/store.ts';
+import { LIMITS, readTable, refusalOf, type TableRefusal } from '../../tables/table.ts';
 import type { Problem } from '../held/store.ts';
 import type { Needed } from './headings.ts';
-import type { Known, Spend } from './rules.ts';
+import type { FileContext, RowResult } from './row-result.ts';
 import { type Nearest, sectioned } from './sheets.ts';
+import type { Stated } from './state-book.ts';
 import { stateBook } from './state-book.ts';
 
 export type { Problem };
-
-/** What an import noticed about a row that counts nevertheless; `zero` also of one that is held. */
-export type Flag =
-  | 'year_guessed'
-  | 'date_outside_period'
-  | 'time_unread'
-  | 'two_times'
-  | 'payment_unread'
-  | 'account_unread'
-  | 'activity_unread'
-  | 'implausible'
-  | 'zero'
-  | 'text_damaged'
-  | 'twice_in_file';
-
-export type RowResult = {
-  line: number;
-  sheet: string | null;
-  raw: string[];
-  /** With `nth`, what makes the row the same row in another file: the second of two equal rows is 2. */
-  fingerprint: string;
-  nth: number;
-  /** The year that a day without one was read in. */
-  readAs: number | null;
-  result:
-    | { spend: Spend; lacks: Lack[]; flags: Flag[] }
-    /** `won` is there only where the amount is beyond doubt, `known` where the columns are. */
-    | { held: Problem[]; won: number | null; year: number | null; known: Known | null; flags: Flag[] };
-};
-
-/** What a file says of the year besides its rows. */
-export type Stated = {
-  budgets: Budget[];
-  /** The publisher's own totals to the end of a month, where it gave them. */
-  yearToDate: { year: number; month: number; won: number }[];
-};
 
 export type ExpenseFile = {
   rows: AsyncIterable<RowResult>;
@@ -56,12 +18,6 @@ export type ExpenseFile = {
 export type ExpenseFileRefusal =
   | { refusal: TableRefusal }
   | { refusal: 'no_heading'; seen: string[]; missing: Needed[] };
-export type FileContext = {
-  today: Day;
-  /** The year of days that have none. */
-  year?: number | undefined;
-  limits?: Limits | undefined;
-};
 
 /**
  * Opens a list of spends: the city's monthly publication, a list with Korean headings, or our own export, as CSV or XLSX.

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { remembering } from './cells.ts';
+import { remembering } from '../../tables/remembering.ts';
 import type { Spend } from './rules.ts';
 
 /**

@@ -7,7 +7,8 @@ import { categoryOf } from '../category/rules.ts';
 import { findChosenCategories } from '../category/store.ts';
 import type { Problem } from '../held/store.ts';
 import { addTotals } from '../ledger/store.ts';
-import type { ExpenseFile, Flag, RowResult } from './files.ts';
+import type { ExpenseFile } from './files.ts';
+import type { Flag, RowResult } from './row-result.ts';
 import type { Spend } from './rules.ts';
 import { type By, toRow } from './store.ts';
 

@@ -2,8 +2,9 @@ import { dayOf, isDay, weekday } from '../../korean/days.ts';
 import { parseTime } from '../../korean/times.ts';
 import { normalise } from '../../korean/typed.ts';
 import { parseDay, parseDayTime } from '../../korean/typed-days.ts';
+import { remembering } from '../../tables/remembering.ts';
 import type { Day } from '../../vocabulary/day.ts';
-import { isNothing, remembering } from './cells.ts';
+import { isNothing } from './cells.ts';
 import { readWritten } from './written-day.ts';
 
 export type Moment = {

@@ -1,11 +1,11 @@
 import { daysBetween } from '../../korean/days.ts';
 import type { Row } from '../../tables/row.ts';
 import type { Day } from '../../vocabulary/day.ts';
-import type { RowResult } from './files.ts';
 import { implausibleIn, MANY_AMOUNTS } from './implausible.ts';
 import { lostZeros } from './lost-zero.ts';
 import { monthsOfYear, type Period, windowOf } from './period-in.ts';
 import { type Dated, type Found, isPlausible, type rowReader } from './row.ts';
+import type { RowResult } from './row-result.ts';
 import { openSums } from './sums.ts';
 import { NOTHING_SEEN, type Said, type Settled, seenAfter, settleYears, type Window } from './year.ts';
 

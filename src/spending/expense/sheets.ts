@@ -1,10 +1,10 @@
 import type { Row } from '../../tables/row.ts';
-import type { FileContext, RowResult } from './files.ts';
 import { type Heading, joinHeadings, type Needed, nearHeading, readHeading } from './headings.ts';
 import { isTitle } from './layout.ts';
 import { departmentIn, officerIn } from './office-in.ts';
 import { joinPeriods, periodIn } from './period-in.ts';
 import { type About, rowReader } from './row.ts';
+import type { FileContext, RowResult } from './row-result.ts';
 import { openSection, type Section } from './section.ts';
 import type { StateBook } from './state-book.ts';
 

@@ -1,8 +1,8 @@
 import { parseWon } from '../../korean/won.ts';
+import { remembering } from '../../tables/remembering.ts';
 import type { Account } from '../../vocabulary/expense.ts';
 import type { Budget } from '../budget/store.ts';
-import { isOfficer, remembering } from './cells.ts';
-import type { Stated } from './files.ts';
+import { isOfficer } from './cells.ts';
 import type { Spend } from './rules.ts';
 
 export type StateBook = ReturnType<typeof stateBook>;
@@ -51,3 +51,10 @@ export const stateBook = () => {
 /** The head of a body spends one budget through several departments. */
 const officeOf = ({ spender, department }: Spend): string =>
   spender !== null && isOfficer(spender) ? spender : `${spender ?? ''}/${department ?? ''}`;
+
+/** What a file says of the year besides its rows. */
+export type Stated = {
+  budgets: Budget[];
+  /** The publisher's own totals to the end of a month, where it gave them. */
+  yearToDate: { year: number; month: number; won: number }[];
+};

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { formatWon } from '../../korean/won.ts';
+import { formatWon, percent } from '../../korean/won.ts';
 import type { Entry } from '../../people/history/store.ts';
 import {
   type Block,
@@ -79,8 +79,6 @@ function balanceWords({ account, year }: Expense, status: Status, text: Text): s
   if (line.balance < 0) return text.expense.overBudget(name, wonWords(-line.balance, text));
   return text.expense.balance(name, wonWords(line.balance, text), percent(line.rate));
 }
-
-export const percent = (rate: number | null): string => (rate === null ? '–' : `${rate.toFixed(1)}%`);
 
 export type Card = {
   expense: Expense;

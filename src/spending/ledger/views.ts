@@ -1,9 +1,8 @@
-import { formatWon, thousands } from '../../korean/won.ts';
+import { formatWon, percent, thousands } from '../../korean/won.ts';
 import { type Block, context, escaped, header, section, sentence } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import { tableBlock } from '../../slack/table.ts';
 import type { Text } from '../../text/index.ts';
-import { percent } from '../expense/views.ts';
 import { accountWords, categoryWords, wonWords } from '../expense/words.ts';
 import type { Line, Status } from './rules.ts';
 

@@ -1,9 +1,8 @@
 import type { Audience } from '../../council/policies/rules.ts';
 import { formatDay } from '../../korean/day-words.ts';
-import { formatWon, thousands } from '../../korean/won.ts';
+import { formatWon, percent, thousands } from '../../korean/won.ts';
 import { groupWords, statusWords } from '../../pledge/words.ts';
 import { clip } from '../../slack/blocks.ts';
-import { percent } from '../../spending/expense/views.ts';
 import { accountWords, wonWords } from '../../spending/expense/words.ts';
 import type { Text } from '../../text/index.ts';
 import { placeWords } from '../../visit/words.ts';

@@ -1,6 +1,5 @@
 import { formatDay } from '../../korean/day-words.ts';
-import { formatWon, thousands } from '../../korean/won.ts';
-import { percent } from '../../spending/expense/views.ts';
+import { formatWon, percent, thousands } from '../../korean/won.ts';
 import type { Text } from '../../text/index.ts';
 import type { BudgetPicture } from '../pictures/budget.ts';
 import { accountName } from './lines.ts';

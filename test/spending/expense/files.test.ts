@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { openExpenses, type RowResult } from '../../../src/spending/expense/files.ts';
+import { openExpenses } from '../../../src/spending/expense/files.ts';
+import type { RowResult } from '../../../src/spending/expense/row-result.ts';
 import type { Spend } from '../../../src/spending/expense/rules.ts';
 import { collect } from '../../support/collect.ts';
 

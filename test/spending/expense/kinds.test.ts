@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, daysBetween, weekday } from '../../../src/korean/days.ts';
-import { openExpenses, type RowResult } from '../../../src/spending/expense/files.ts';
+import { openExpenses } from '../../../src/spending/expense/files.ts';
+import type { RowResult } from '../../../src/spending/expense/row-result.ts';
 import { collect } from '../../support/collect.ts';
 
 // Each kind of file that once came in wrong without a word, made anew with other years, days, words and amounts.

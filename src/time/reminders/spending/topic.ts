@@ -1,6 +1,6 @@
 import type { Database } from '../../../base/db/database.ts';
 import { addDays, todayIn } from '../../../korean/days.ts';
-import { percent } from '../../../spending/expense/views.ts';
+import { percent } from '../../../korean/won.ts';
 import { accountWords, wonWords } from '../../../spending/expense/words.ts';
 import type { Status } from '../../../spending/ledger/rules.ts';
 import { findStatus } from '../../../spending/ledger/store.ts';

@@ -1,0 +1,40 @@
+import type { Limits } from '../../tables/table.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import type { Lack } from '../../vocabulary/expense.ts';
+import type { Problem } from '../held/store.ts';
+import type { Known, Spend } from './rules.ts';
+
+/** What an import noticed about a row that counts nevertheless; `zero` also of one that is held. */
+export type Flag =
+  | 'year_guessed'
+  | 'date_outside_period'
+  | 'time_unread'
+  | 'two_times'
+  | 'payment_unread'
+  | 'account_unread'
+  | 'activity_unread'
+  | 'implausible'
+  | 'zero'
+  | 'text_damaged'
+  | 'twice_in_file';
+
+export type RowResult = {
+  line: number;
+  sheet: string | null;
+  raw: string[];
+  /** With `nth`, what makes the row the same row in another file: the second of two equal rows is 2. */
+  fingerprint: string;
+  nth: number;
+  /** The year that a day without one was read in. */
+  readAs: number | null;
+  result:
+    | { spend: Spend; lacks: Lack[]; flags: Flag[] }
+    /** `won` is there only where the amount is beyond doubt, `known` where the columns are. */
+    | { held: Problem[]; won: number | null; year: number | null; known: Known | null; flags: Flag[] };
+};
+export type FileContext = {
+  today: Day;
+  /** The year of days that have none. */
+  year?: number | undefined;
+  limits?: Limits | undefined;
+};
