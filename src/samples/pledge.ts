@@ -98,6 +98,15 @@ export async function insertPledgeSamples(db: Database, now: Date): Promise<void
   await insertManifesto(db, by);
 }
 
+/** What the report and its annex name. */
+const NAMED = new Map<number, string>([
+  [1, '디지털 싱크탱크 : 서울디지털재단 설립'],
+  [POLICY, '서울시정 대학생 인턴십'],
+  [POLICY + 1, '지하철역 휴대폰 무료 충전'],
+  [POLICY + INNOVATION, '시민청 추가건립'],
+  [POLICY + INNOVATION + 1, '모래놀이터 조성'],
+]);
+
 function pledgeRow(i: number) {
   const code = codeOf(i);
   const status = statusOf(i);
@@ -115,7 +124,7 @@ function pledgeRow(i: number) {
     number: i + 1,
     type: i < POLICY ? '정책' : i < POLICY + INNOVATION ? '혁신' : '시민',
     field: fieldOfCode(code),
-    title: `${thing} ${action}`,
+    title: NAMED.get(i) ?? `${thing} ${action}`,
     department: DEPARTMENTS[(i * 3) % DEPARTMENTS.length]?.[0] ?? null,
     goal: `○ ${thing} ${action}\n- 임기 안에 ${5 + (i % 40)}곳`,
     timing: i % 10 === 9 ? '임기후' : '임기내',
@@ -177,6 +186,21 @@ async function insertManifesto(db: Database, by: { actor: string; at: Date }): P
   await putEvaluation(
     db,
     {
+      ...{
+        year: 2015,
+        body: '한국매니페스토실천본부',
+        subject: '민선6기 공약이행, 2014년 실적',
+        grade: 'SA',
+        line: null,
+      },
+      ...{ score: null, areas: [], peers: [], announcedOn: '2015-06-22', source: '2016 주요업무 보고' },
+    },
+    null,
+    { ...by, formKey: 'sample-manifesto-2015', origin: 'sample' },
+  );
+  await putEvaluation(
+    db,
+    {
       year: 2016,
       body: '한국매니페스토실천본부',
       subject: '민선6기 공약이행, 2015년 실적',
@@ -184,6 +208,7 @@ async function insertManifesto(db: Database, by: { actor: string; at: Date }): P
       line: 750,
       score: null,
       areas: [],
+      peers: ['서울시', '대구시', '경기도', '충청남도', '전라북도', '경상북도', '제주도'],
       announcedOn: '2016-06-20',
       source: '2016 주요업무 보고',
     },

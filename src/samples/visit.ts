@@ -26,6 +26,8 @@ type Sample = {
   done?: number;
   partner?: [string, PartnerLevel];
   countries?: string;
+  guestTitle?: string;
+  award?: string;
   /** Visits of one site have the same word here. */
   site?: string;
   told?: 'yes' | 'before a move';
@@ -55,6 +57,8 @@ export async function addVisitSamples(db: Database, now: Date, today: Day): Prom
       return {
         id,
         ...toRow(planOf(sample, programs.get(sample.program) ?? 0)),
+        guest_title: sample.guestTitle ?? null,
+        award: sample.award ?? null,
         site_id: siteId,
         participants: held ? (sample.participants ?? 0) : null,
         summary: held ? `${sample.title} — 보기 자료로 만든 결과입니다.` : null,
@@ -208,13 +212,16 @@ const LIVELIHOOD_SITES = [
   '대중이용시설 안전 점검',
 ];
 
-/** 총 69회 현장방문 */
+/** One of the named is of 9 November, after the day of the report. */
+const NAMED_BY_THE_DAY = NAMED_SITES.filter(([, day]) => day <= '2016-10-31').length;
+
+/** 총 69회 현장방문 by 31 October */
 function livelihood(): Sample[] {
   const named = NAMED_SITES.map(([title, day, district, place]): Sample => {
     const site = title.startsWith('우이신설') ? '우이신설' : undefined;
     return { program: '민생현장', title, day, place, district, told: 'yes', ...(site ? { site } : {}) };
   });
-  const others = Array.from({ length: 69 - named.length }, (_, i): Sample => {
+  const others = Array.from({ length: 69 - NAMED_BY_THE_DAY }, (_, i): Sample => {
     const district = districtAt(i * 3 + 1);
     const title = LIVELIHOOD_SITES[i % LIVELIHOOD_SITES.length] ?? '';
     const place = `${district} ${title.replace(/ (?:물가 |안전 )?(?:점검|방문)$/, '')}`;
@@ -324,6 +331,7 @@ const MEETINGS: [program: string, title: string, day: Day][] = [
   ['집중회의', '초미세먼지 줄이기를 위한 대기질 개선 집중회의', '2016-04-12'],
   ['숙의', '청색기술·청색성장 숙의', '2016-05-04'],
   ['숙의', '정비사업 강제철거 예방대책 숙의', '2016-08-01'],
+  ['숙의', '집단지성광장', '2016-05-24'],
   ...['2016-05-26', '2016-06-28', '2016-07-26', '2016-08-30', '2016-10-25'].map((day, i): [string, string, Day] => [
     '부서방문',
     `이달의 우수간부상 부서방문 ${i + 1}`,
@@ -332,7 +340,10 @@ const MEETINGS: [program: string, title: string, day: Day][] = [
 ];
 
 const inside = (): Sample[] =>
-  MEETINGS.map(([program, title, day]) => ({ program, title, day, time: '09:30', place: '시청', district: '중구' }));
+  MEETINGS.map(([program, title, day]) => ({
+    ...{ program, title, day, time: '09:30', place: '시청', district: '중구' },
+    ...(program === '부서방문' ? { award: '이달의 우수간부상' } : {}),
+  }));
 
 const PARTNERS: [name: string, level: PartnerLevel, day: Day][] = [
   ['세종특별자치시', 'metropolitan', '2016-02-23'],
@@ -354,13 +365,13 @@ const TRIPS: [title: string, day: Day, until: Day, place: string, countries: str
   ['세계도시정상회의(WCS) 참가 동남아 방문', '2016-07-07', '2016-07-13', '싱가포르', '싱가포르'],
   ['국제사회적경제포럼(GSEF) 참석 북미 방문', '2016-09-04', '2016-09-12', '몬트리올', '캐나다, 미국'],
 ];
-const GUESTS: [title: string, day: Day, country: string][] = [
-  ['인도네시아 대통령 접견', '2016-05-17', '인도네시아'],
-  ['몽골 대통령 접견', '2016-05-18', '몽골'],
-  ['스위스 대통령 접견', '2016-07-14', '스위스'],
-  ['네덜란드 총리 접견', '2016-09-28', '네덜란드'],
-  ['코스타리카 대통령 접견', '2016-10-13', '코스타리카'],
-  ['덴마크 총리 접견', '2016-10-24', '덴마크'],
+const GUESTS: [country: string, guestTitle: string, day: Day][] = [
+  ['인도네시아', '대통령', '2016-05-17'],
+  ['몽골', '대통령', '2016-05-18'],
+  ['스위스', '대통령', '2016-07-14'],
+  ['네덜란드', '총리', '2016-09-28'],
+  ['코스타리카', '대통령', '2016-10-13'],
+  ['덴마크', '총리', '2016-10-24'],
 ];
 
 function exchange(): Sample[] {
@@ -396,14 +407,15 @@ function exchange(): Sample[] {
       }),
     ),
     ...GUESTS.map(
-      ([title, day, countries]): Sample => ({
+      ([countries, guestTitle, day]): Sample => ({
         program: '외빈 접견',
-        title,
+        title: `${countries} ${guestTitle} 접견`,
         day,
         time: '11:00',
         place: '시청 접견실',
         district: '중구',
         countries,
+        guestTitle,
       }),
     ),
   ];

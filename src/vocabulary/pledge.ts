@@ -38,6 +38,7 @@ export type EvaluationField =
   | 'line'
   | 'score'
   | 'areas'
+  | 'peers'
   | 'announced_on'
   | 'source';
 export type EvaluationRefusal = 'missing' | 'not_a_year' | 'not_points' | 'not_areas' | 'too_long' | 'not_yet';

@@ -110,6 +110,7 @@ const evaluation: Evaluation = {
   grade: LONG.slice(0, 20),
   line: 10_000,
   score: 10_000,
+  peers: [],
   areas: Array.from({ length: 20 }, () => ({ name: LONG.slice(0, 90), points: 10_000, of: 10_000, verdict: null })),
   announcedOn: '2016-06-20',
   source: LONG.padEnd(500, '근'),

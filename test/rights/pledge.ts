@@ -180,6 +180,7 @@ export const PLEDGE = {
         line: null,
         score: null,
         areas: [],
+      peers: [],
         announcedOn: null,
         source: '보도자료',
       };

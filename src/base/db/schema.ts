@@ -60,6 +60,12 @@ export type Schema = {
   approval_away: ApprovalAwayTable;
   disclosure: DisclosureTable;
   disclosure_decision: DisclosureDecisionTable;
+  staffing: StaffingTable;
+  outside_figure: OutsideFigureTable;
+  report: ReportTable;
+  report_text: ReportTextTable;
+  report_acceptance: ReportAcceptanceTable;
+  report_release: ReportReleaseTable;
 };
 
 type PersonTable = {
@@ -388,6 +394,7 @@ type EvaluationTable = {
   score: number | null;
   /** JSON: { name, points, of }[] */
   areas: string;
+  peers: string | null;
   announced_on: string | null;
   source: string;
   origin: string;
@@ -428,6 +435,8 @@ type VisitTable = {
   partner: string | null;
   partner_level: string | null;
   countries: string | null;
+  guest_title: string | null;
+  award: string | null;
   participants: number | null;
   summary: string | null;
   result_key: string | null;
@@ -640,6 +649,70 @@ type DisclosureDecisionTable = {
   choice: string;
   decided_by: string;
   decided_at: string;
+};
+
+type StaffingTable = {
+  as_of: string;
+  /** quota (정원) | actual (현원) */
+  measure: string;
+  class: string;
+  grade: string;
+  position: number;
+  people: number;
+  origin: string;
+};
+
+type OutsideFigureTable = {
+  id: Generated<number>;
+  key: string;
+  as_of: string;
+  value: number;
+  unit: string;
+  source: string;
+  origin: string;
+  put_by: string;
+  put_at: string;
+};
+
+type ReportTable = {
+  year: number;
+  as_of: string | null;
+  looked_by: string | null;
+  looked_at: string | null;
+  looked_sha256: string | null;
+};
+
+type ReportTextTable = {
+  year: number;
+  section: string;
+  version: number;
+  words: string;
+  origin: string;
+  put_by: string;
+  put_at: string;
+};
+
+type ReportAcceptanceTable = { year: number; gap: string; reason: string; accepted_by: string; accepted_at: string };
+
+type ReportReleaseTable = {
+  year: number;
+  version: number;
+  as_of: string;
+  /** JSON: Document */
+  model: string;
+  /** JSON: Figure[] */
+  figures: string;
+  hwpx: Buffer;
+  docx: Buffer;
+  pdf: Buffer;
+  /** JSON: by format */
+  checksums: string;
+  /** JSON: Change[] */
+  changes: string;
+  reason: string | null;
+  looked_by: string;
+  released_by: string;
+  released_at: string;
 };
 
 export type PersonRow = Selectable<PersonTable>;

@@ -23,6 +23,7 @@ const State = z.object({
   line: Typed,
   score: Typed,
   areas: Typed,
+  peers: Typed.optional(),
   announced_on: z.object({ value: z.object({ selected_date: z.string().nullish() }) }),
   source: Typed,
 });
@@ -37,6 +38,7 @@ export function readForm(values: unknown): EvaluationForm {
     line: typed.line.value.value ?? null,
     score: typed.score.value.value ?? null,
     areas: typed.areas.value.value ?? null,
+    peers: typed.peers?.value.value ?? null,
     announced_on: announced_on.value.selected_date ?? null,
     source: typed.source.value.value ?? null,
   };
@@ -44,7 +46,7 @@ export function readForm(values: unknown): EvaluationForm {
 
 export function evaluationForm(form: EvaluationForm, metadata: Metadata, text: Text, notice?: string): View {
   const words = text.pledge.evaluation.form;
-  const optional = new Set<keyof EvaluationForm>(['line', 'score', 'areas', 'announced_on']);
+  const optional = new Set<keyof EvaluationForm>(['line', 'score', 'areas', 'peers', 'announced_on']);
   const input = (field: keyof EvaluationForm, element: types.InputBlock['element']): types.InputBlock => ({
     type: 'input',
     block_id: field,
@@ -77,6 +79,7 @@ export function evaluationForm(form: EvaluationForm, metadata: Metadata, text: T
       input('line', line('line', 6)),
       input('score', line('score', 6)),
       input('areas', line('areas', LONGEST.areas)),
+      input('peers', line('peers', LONGEST.peers)),
       input('announced_on', {
         type: 'datepicker',
         action_id: 'value',

@@ -18,6 +18,8 @@ export type Evaluation = {
   line: number | null;
   score: number | null;
   areas: Area[];
+  /** Who else got the same grade, this city among them. */
+  peers: string[];
   announcedOn: Day | null;
   source: string;
   origin: 'form' | 'sample';
@@ -27,7 +29,7 @@ export type Evaluation = {
 export type EvaluationForm = Record<EvaluationField, string | null>;
 export type EvaluationRefusals = Partial<Record<EvaluationField, EvaluationRefusal>>;
 
-export const LONGEST = { body: 100, subject: 100, grade: 20, source: 500, areas: 2000 } as const;
+export const LONGEST = { body: 100, subject: 100, grade: 20, source: 500, areas: 2000, peers: 2000 } as const;
 const MOST_AREAS = 20;
 
 export type Drafted = Omit<Evaluation, 'id' | 'origin' | 'version'>;
@@ -60,9 +62,14 @@ export function draftEvaluation(
   if (announcedOn && (!isDay(announcedOn) || announcedOn > today)) refusals.announced_on = 'not_yet';
   const areas = readAreas(form.areas ?? '');
   if (areas === null) refusals.areas = 'not_areas';
+  if ([...(form.peers ?? '')].length > LONGEST.peers) refusals.peers = 'too_long';
+  const peers = normalise(form.peers ?? '')
+    .split(/[,、]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
 
   if (areas === null || Object.keys(refusals).length > 0) return { refusals };
-  return { evaluation: { year, body, subject, grade, line, score, areas, announcedOn, source } };
+  return { evaluation: { year, body, subject, grade, line, score, areas, peers, announcedOn, source } };
 }
 
 /** `87`, `92.5` → tenths of a point, 0 to 1,000 points. */
@@ -105,6 +112,7 @@ export function formOf(evaluation: Evaluation | null): EvaluationForm {
       line: null,
       score: null,
       areas: null,
+      peers: null,
       announced_on: null,
       source: null,
     };
@@ -117,6 +125,7 @@ export function formOf(evaluation: Evaluation | null): EvaluationForm {
     line: evaluation.line === null ? null : pointsWords(evaluation.line),
     score: evaluation.score === null ? null : pointsWords(evaluation.score),
     areas: evaluation.areas.map(areaWords).join('\n') || null,
+    peers: evaluation.peers.join(', ') || null,
     announced_on: evaluation.announcedOn,
     source: evaluation.source,
   };

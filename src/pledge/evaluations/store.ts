@@ -83,6 +83,7 @@ const toRow = (it: Drafted) => ({
   line: it.line,
   score: it.score,
   areas: JSON.stringify(it.areas),
+  peers: JSON.stringify(it.peers),
   announced_on: it.announcedOn,
   source: it.source,
 });
@@ -97,6 +98,7 @@ function toEvaluation(row: EvaluationRow): Evaluation {
     line: row.line,
     score: row.score,
     areas: JSON.parse(row.areas) as Area[],
+    peers: row.peers === null ? [] : (JSON.parse(row.peers) as string[]),
     announcedOn: row.announced_on,
     source: row.source,
     origin: row.origin === 'sample' ? 'sample' : 'form',

@@ -75,6 +75,7 @@ export function evaluationLine(it: Evaluation, text: Text): string {
     ...(it.score === null ? [] : [words.score(pointsWords(it.score))]),
     ...(it.announcedOn ? [words.announced(it.announcedOn)] : []),
     ...it.areas.map(areaWords),
+    ...(it.peers.length > 0 ? [it.peers.join(', ')] : []),
     ...(it.origin === 'sample' ? [text.pledge.sampleMark] : []),
   ];
   return clip(parts.join(' · '), 900);

@@ -335,6 +335,7 @@ export const pledge: Text['pledge'] = {
         line: 'The grade’s line that year',
         score: 'Points',
         areas: 'Areas',
+        peers: 'Others with the same grade',
         announced_on: 'Announced on',
         source: 'Evidence',
       },

@@ -353,6 +353,7 @@ export const pledge = {
         line: '그해 등급 기준 점수',
         score: '받은 점수',
         areas: '분야별 점수',
+        peers: '같은 등급 지자체(쉼표로 구분)',
         announced_on: '발표일',
         source: '근거 자료',
       } satisfies Record<EvaluationField, string> as Record<EvaluationField, string>,
