@@ -60,6 +60,7 @@ async function releases(db: Kysely<unknown>): Promise<void> {
     .addColumn('version', 'integer', (col) => col.notNull())
     .addColumn('as_of', 'text', (col) => col.notNull())
     .addColumn('model', 'text', (col) => col.notNull())
+    .addColumn('content_sha256', 'text', (col) => col.notNull())
     .addColumn('figures', 'text', (col) => col.notNull())
     .addColumn('hwpx', 'blob', (col) => col.notNull())
     .addColumn('docx', 'blob', (col) => col.notNull())

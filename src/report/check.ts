@@ -1,13 +1,17 @@
+import { findPersonal } from '../disclosure/privacy/find.ts';
+import type { Known } from '../disclosure/privacy/finding.ts';
+import type { Block, CellBlock } from '../documents/model.ts';
 import { isOpen } from '../followup/rules.ts';
 import { isTroubled } from '../pledge/status.ts';
+import type { Section } from '../vocabulary/report.ts';
 import type { Composed } from './compose.ts';
 import { figureOf } from './figures/list.ts';
 import { type Gap, gap } from './gaps.ts';
 import { isHeld, type Records } from './records/records.ts';
-import type { Section, Texts } from './sections.ts';
+import type { Texts } from './sections.ts';
 
 /** 점검: what a composed report lacks, and what its records leave open. Those that block come first, then in the report's order. */
-export function checkReport(composed: Composed, texts: Texts, records: Records): Gap[] {
+export function checkReport(composed: Composed, texts: Texts, records: Records, known: Known): Gap[] {
   const all = [
     ...composed.gaps,
     ...spendingGaps(records),
@@ -15,6 +19,7 @@ export function checkReport(composed: Composed, texts: Texts, records: Records):
     ...pledgeGaps(composed, records),
     ...demandGaps(texts, records),
     ...totalsGaps(composed, records),
+    ...nameGaps(composed, known),
   ];
   return all.toSorted((a, b) => Number(a.severity === 'warn') - Number(b.severity === 'warn'));
 }
@@ -127,4 +132,25 @@ function totalsGaps({ figures }: Composed, records: Records): Gap[] {
     if (!both || first === null || second === null || first === second) return [];
     return [gap(section, 'totals_differ', [], `${first} ≠ ${second}, {{${explained}}}`)];
   });
+}
+
+/** What surely is a person's name or number in the printed words: a manager lets it stand with a reason, or it is written otherwise. */
+function nameGaps({ sections }: Composed, known: Known): Gap[] {
+  const seen = new Set<string>();
+  return sections.flatMap(({ section, blocks }) =>
+    blocks.flatMap(wordsIn).flatMap((typed) => {
+      const words = typed.normalize('NFC').replace(/\s+/g, ' ');
+      return findPersonal(words, 'purpose', known).flatMap(({ start, end, sure }) => {
+        const found = words.slice(start, end);
+        if (!sure || seen.has(found)) return [];
+        seen.add(found);
+        return [gap(section, 'name_undecided', [], found)];
+      });
+    }),
+  );
+}
+
+function wordsIn(block: Block | CellBlock): string[] {
+  if (block.kind === 'table') return block.rows.flat().flatMap(({ blocks }) => blocks.flatMap(wordsIn));
+  return 'text' in block ? [block.text] : [];
 }

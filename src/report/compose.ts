@@ -1,14 +1,20 @@
 import type { Block, CellBlock, Document } from '../documents/model.ts';
+import { SECTIONS, type Section } from '../vocabulary/report.ts';
 import { type Figure, quotedDay } from './figures/figure.ts';
 import { type Gap, gap } from './gaps.ts';
 import { blockOf, type Token, tableIn, withTokens } from './lines.ts';
 import type { Demand, Records } from './records/records.ts';
-import { SECTIONS, type Section, type Texts } from './sections.ts';
+import type { Texts } from './sections.ts';
 import { demandsTable } from './tables/demands.ts';
 import { TABLES } from './tables/list.ts';
 import { HOLE, type Teller, teller } from './teller.ts';
 
-export type Composed = { document: Document; figures: Figure[]; gaps: Gap[] };
+export type Composed = {
+  document: Document;
+  sections: { section: Section; blocks: Block[]; figures: Figure[] }[];
+  figures: Figure[];
+  gaps: Gap[];
+};
 
 /** The report that texts and records make together, with every figure it prints and everything it lacks. */
 export function compose(texts: Texts, records: Records, { stamp }: { stamp: string | null }): Composed {
@@ -24,7 +30,7 @@ export function compose(texts: Texts, records: Records, { stamp }: { stamp: stri
     const words = texts[section];
     if (words === undefined) tell.miss(gap(section, 'no_text'));
     const blocks = (words ?? '').split('\n').flatMap((line) => lineBlocks(line, section, tell, answerOf));
-    return { section, blocks };
+    return { section, blocks, figures: [...tell.figures.values()] };
   });
   const cover =
     told.find(({ section }) => section === 'cover')?.blocks.flatMap((block) => ('text' in block ? [block.text] : [])) ??
@@ -38,7 +44,7 @@ export function compose(texts: Texts, records: Records, { stamp }: { stamp: stri
   };
   const all = [...tellers.values()];
   const figures = new Map(all.flatMap((tell) => [...tell.figures]));
-  return { document, figures: [...figures.values()], gaps: all.flatMap((tell) => tell.gaps) };
+  return { document, sections: told, figures: [...figures.values()], gaps: all.flatMap((tell) => tell.gaps) };
 }
 
 function lineBlocks(

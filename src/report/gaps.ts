@@ -1,27 +1,4 @@
-import type { Section } from './sections.ts';
-
-/** What keeps a report from being released; a draft prints ［미입력］ in its place. */
-export const BLOCKING = [
-  'no_text',
-  'unknown_token',
-  'figure_missing',
-  'staffing_missing',
-  'outside_missing',
-  'totals_differ',
-  'name_undecided',
-] as const;
-/** What a manager may let stand, with a reason. */
-export const WARNINGS = [
-  'held_rows',
-  'spends_without_day',
-  'visits_without_result',
-  'troubled_without_reason',
-  'demand_unanswered',
-  'cited_cancelled',
-  'cited_ahead',
-  'printed_twice',
-] as const;
-export type GapCode = (typeof BLOCKING)[number] | (typeof WARNINGS)[number];
+import { BLOCKING, type GapCode, type Section } from '../vocabulary/report.ts';
 
 export type Gap = {
   section: Section;
@@ -42,6 +19,9 @@ export const gap = (
   severity: BLOCKING.some((it) => it === code) ? 'block' : 'warn',
 });
 
-/** By what an acceptance knows a warning: another record in it makes it another one. */
+/** What a manager can let stand: every warning, and a name that they decided may be printed. */
+export const isAcceptable = ({ severity, code }: Gap): boolean => severity === 'warn' || code === 'name_undecided';
+
+/** By what an acceptance knows a gap: another record in it makes it another one. A name is the same wherever it stands. */
 export const gapKey = ({ section, code, records, detail }: Gap): string =>
-  JSON.stringify([section, code, detail, records]);
+  JSON.stringify(code === 'name_undecided' ? [code, detail] : [code, section, detail, records]);

@@ -1,18 +1,4 @@
-/** The parts of a main-work report, in the order of the 2016 one. `answers` is printed inside the annex. */
-export const SECTIONS = [
-  'cover',
-  'functions',
-  'staffing',
-  'budget',
-  'schedule',
-  'pledges',
-  'council',
-  'citizens',
-  'exchange',
-  'audit',
-  'answers',
-] as const;
-export type Section = (typeof SECTIONS)[number];
+import { SECTIONS, type Section } from '../vocabulary/report.ts';
 
 export const isSection = (name: unknown): name is Section => SECTIONS.includes(name as Section);
 

@@ -1,8 +1,8 @@
+import type { Section } from '../vocabulary/report.ts';
 import { type Figure, printedAs } from './figures/figure.ts';
 import { figureOf } from './figures/list.ts';
 import { type Gap, gap } from './gaps.ts';
 import type { Records } from './records/records.ts';
-import type { Section } from './sections.ts';
 
 /** What stands where something is missing. Never a 0. */
 export const HOLE = '［미입력］';
@@ -47,7 +47,9 @@ export function teller(section: Section, records: Records): Teller {
         return HOLE;
       }
       if (found.value === null) {
-        miss(gap(section, missingCode(key), [], key));
+        const code = missingCode(key);
+        // A table of twenty cells lacks one thing: what was entered for a day.
+        miss(gap(section, code, [], code === 'staffing_missing' ? (key.split('.')[1] ?? null) : key));
         return HOLE;
       }
       const printed =

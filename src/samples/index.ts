@@ -3,6 +3,7 @@ import type { Day } from '../vocabulary/day.ts';
 import { addCouncilSamples } from './council.ts';
 import { addFollowupSamples } from './followup.ts';
 import { addPledgeSamples } from './pledge.ts';
+import { addReportSamples } from './report.ts';
 import { addSamples } from './spending.ts';
 import { addVisitSamples } from './visit.ts';
 
@@ -13,4 +14,5 @@ export async function addEverySample(db: Database, now: Date, today: Day): Promi
   await addCouncilSamples(db, now, today);
   await addFollowupSamples(db, now, today);
   await addVisitSamples(db, now, today);
+  await addReportSamples(db, now);
 }

@@ -1,9 +1,11 @@
 import type { Database } from '../base/db/database.ts';
+import { gap, gapKey } from '../report/gaps.ts';
 import { putOutsideFigure } from '../report/outside/store.ts';
-import { SECTIONS } from '../report/sections.ts';
 import type { StaffingLine } from '../report/staffing/rules.ts';
 import { putStaffing } from '../report/staffing/store.ts';
+import { putAcceptance } from '../report/store.ts';
 import { findTexts, putText } from '../report/texts/store.ts';
+import { SECTIONS } from '../vocabulary/report.ts';
 import { reportTexts } from './report-texts.ts';
 
 const AS_OF = '2016-10-31';
@@ -54,5 +56,7 @@ export async function addReportSamples(db: Database, now: Date): Promise<void> {
         .join(' ')}}}`,
     demand: (beginning) => `F${demands.find(({ title }) => title.startsWith(beginning))?.id}`,
   });
+  const program = gap('citizens', 'name_undecided', [], '원순');
+  await putAcceptance(db, 2016, gapKey(program), '시민제안 누리집과 행정포털 게시판의 이름', by);
   for (const section of SECTIONS) await putText(db, { year: 2016, section, seen: 0 }, texts[section], by);
 }

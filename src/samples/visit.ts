@@ -212,16 +212,17 @@ const LIVELIHOOD_SITES = [
   '대중이용시설 안전 점검',
 ];
 
-/** One of the named is of 9 November, after the day of the report. */
-const NAMED_BY_THE_DAY = NAMED_SITES.filter(([, day]) => day <= '2016-10-31').length;
+/** The report is as of this day, and names one visit after it. */
+const REPORTED_ON = '2016-10-31';
 
-/** 총 69회 현장방문 by 31 October */
+/** 총 69회 현장방문: the one that was still to come is no part of them. */
 function livelihood(): Sample[] {
   const named = NAMED_SITES.map(([title, day, district, place]): Sample => {
     const site = title.startsWith('우이신설') ? '우이신설' : undefined;
-    return { program: '민생현장', title, day, place, district, told: 'yes', ...(site ? { site } : {}) };
+    const program = day <= REPORTED_ON ? '민생현장' : '시설 안전점검';
+    return { program, title, day, place, district, told: 'yes', ...(site ? { site } : {}) };
   });
-  const others = Array.from({ length: 69 - NAMED_BY_THE_DAY }, (_, i): Sample => {
+  const others = Array.from({ length: 69 - named.filter(({ program }) => program === '민생현장').length }, (_, i): Sample => {
     const district = districtAt(i * 3 + 1);
     const title = LIVELIHOOD_SITES[i % LIVELIHOOD_SITES.length] ?? '';
     const place = `${district} ${title.replace(/ (?:물가 |안전 )?(?:점검|방문)$/, '')}`;

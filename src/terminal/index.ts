@@ -11,6 +11,7 @@ export const COMMANDS: Record<Name, () => Promise<Command>> = {
   check: async () => (await import('./check.ts')).check,
   disclose: async () => (await import('./disclose.ts')).disclose,
   digest: async () => (await import('./digest.ts')).digest,
+  report: async () => (await import('./report.ts')).report,
   blocks: async () => (await import('./blocks.ts')).blocks,
   samples: async () => (await import('./samples.ts')).samples,
   backup: async () => (await import('./backup.ts')).backup,

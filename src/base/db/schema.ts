@@ -700,6 +700,7 @@ type ReportReleaseTable = {
   as_of: string;
   /** JSON: Document */
   model: string;
+  content_sha256: string;
   /** JSON: Figure[] */
   figures: string;
   hwpx: Buffer;

@@ -98,7 +98,7 @@ function cellBlock(block: CellBlock): string {
     case 'note':
       return `block(above: 4.5pt, below: 2pt, width: 100%, align(${block.align}, text(size: 8pt, ${literal(block.text)})))`;
     case 'text':
-      return `block(above: 2.5pt, below: 2.5pt, text(${literal(block.text)}))`;
+      return `block(above: 5pt, below: 5pt, text(${literal(block.text)}))`;
   }
 }
 

@@ -55,7 +55,10 @@ function printedValue(value: Figure['value'], unit: Unit): string {
 
 /** How a token may ask for a value to be printed: `{{…|천여}}` reads `3천여`, down to the full thousand. */
 const FORMATS: Record<string, (figure: Figure) => string | undefined> = {
-  천여: ({ value }) => (typeof value === 'number' && value >= 1000 ? `${Math.floor(value / 1000)}천여` : undefined),
+  천여: ({ value }) => {
+    if (typeof value !== 'number') return undefined;
+    return value < 1000 ? formatWon(value) : `${formatWon(Math.floor(value / 1000))}천여`;
+  },
   원: ({ value, unit }) => (typeof value === 'number' && unit === 'won' ? formatWon(value) : undefined),
 };
 export const FORMAT_NAMES = Object.keys(FORMATS);

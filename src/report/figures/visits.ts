@@ -97,7 +97,7 @@ export function visitsFigure({ key, year, words }: Asked, records: Records): Fig
       );
     case 'since': {
       const [first] = visits;
-      const value = first ? `${first.startsOn.slice(2, 4)}.${Number(first.startsOn.slice(5, 7))}월~` : null;
+      const value = first ? `${first.startsOn.slice(2, 4)}.${Number(first.startsOn.slice(5, 7))}월~` : NONE;
       return figure(key, {
         value,
         unit: 'text',
@@ -110,9 +110,13 @@ export function visitsFigure({ key, year, words }: Asked, records: Records): Fig
   }
 }
 
+/** That there was none is known: no hole. */
+const NONE = '없음';
+
 /** Names with commas between, each once; null where one has none, since a list with a hole reads as if it were whole. */
 function listed(key: string, visits: readonly Visit[], names: readonly string[], rule: string): Figure {
-  const value = names.length === 0 || names.includes('') ? null : [...new Set(names)].join(', ');
+  const told = names.length === 0 ? NONE : [...new Set(names)].join(', ');
+  const value = names.includes('') ? null : told;
   return figure(key, { value, unit: 'text', rule, sources: ones(visits.map(nameOf)) });
 }
 

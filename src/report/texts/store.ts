@@ -1,6 +1,7 @@
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import { isSection, type Section, type Texts } from '../sections.ts';
+import type { Section } from '../../vocabulary/report.ts';
+import { isSection, type Texts } from '../sections.ts';
 
 export type SectionText = { section: Section; version: number; words: string; by: string; at: Date };
 

@@ -15,6 +15,7 @@ import { outbox } from './outbox.ts';
 import { pledge } from './pledge.ts';
 import { receipt } from './receipt.ts';
 import { reminder } from './reminder.ts';
+import { report } from './report.ts';
 import { spending } from './spending.ts';
 import { terminal } from './terminal.ts';
 import { usage } from './usage.ts';
@@ -35,6 +36,7 @@ export const en: Text = {
   home,
   office,
   outbox,
+  report,
   pledge,
   reminder,
   receipt,

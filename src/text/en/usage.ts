@@ -64,6 +64,21 @@ export const usage: Text['usage'] = {
         picture: 'where to write the digest’s picture',
       },
     },
+    report: {
+      typed: '2016 [--as-of 2016-10-31] [--format hwpx|docx|pdf] [--out FILE] [--check] [--draft] [--json]',
+      does: 'Makes the main-work report from the records; all three formats unless one is asked for.',
+      options: {
+        'as-of': 'the day it is as of (default: the one set, else today or the year’s last day)',
+        format: 'one of hwpx, docx, pdf',
+        out: 'the file’s name (default: report-YEAR.hwpx and so on)',
+        check: 'only says what is missing and makes no file',
+        draft: 'makes it in spite of what is missing, with 초안 on every page',
+        evidence: 'appends a table of every figure’s rule and records',
+        release: 'a released version: gives out its files as they were',
+        json: JSON_OPTION,
+      },
+      more: ['Where something blocks it, no file is made and the exit code is 1.'],
+    },
     blocks: {
       typed: 'FILE… [--surface message|modal|home] [--json]',
       does: 'Says of each file whether Slack would take its blocks.',

@@ -57,6 +57,21 @@ const commands = {
       picture: '요약의 그림을 쓸 파일',
     },
   },
+  report: {
+    typed: '2016 [--as-of 2016-10-31] [--format hwpx|docx|pdf] [--out 파일] [--check] [--draft] [--json]',
+    does: '주요업무 보고를 기록에서 만듭니다. 형식을 적지 않으면 세 가지를 다 씁니다.',
+    options: {
+      'as-of': '기준일 (기본: 정해 둔 날, 없으면 오늘 또는 그해 마지막 날)',
+      format: 'hwpx, docx, pdf 가운데 하나',
+      out: '파일 이름 (기본: report-연도.hwpx 등)',
+      check: '빠진 것만 보고 파일은 만들지 않습니다',
+      draft: '빠진 것이 있어도 쪽마다 초안을 찍어 만듭니다',
+      evidence: '수치마다 산출 기준과 기록을 적은 근거표를 붙입니다',
+      release: '확정본의 판 번호: 그때의 파일을 그대로 내줍니다',
+      json: JSON_OPTION,
+    },
+    more: ['막힘이 있으면 파일을 만들지 않고 종료 코드 1입니다.'],
+  },
   blocks: {
     typed: '파일… [--surface message|modal|home] [--json]',
     does: '슬랙이 이 블록들을 받아 줄지 파일마다 말합니다.',

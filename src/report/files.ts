@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { docxFile } from '../documents/docx.ts';
+import { hwpxFile } from '../documents/hwpx/hwpx.ts';
+import type { Document, Format } from '../documents/model.ts';
+import { pdfFile } from '../documents/pdf/pdf.ts';
+
+const WRITERS: Record<Format, (document: Document) => Uint8Array | Promise<Uint8Array>> = {
+  hwpx: hwpxFile,
+  docx: docxFile,
+  pdf: pdfFile,
+};
+
+export type MadeFile = { format: Format; bytes: Uint8Array; sha256: string };
+
+export async function makeFile(document: Document, format: Format): Promise<MadeFile> {
+  const bytes = await WRITERS[format](document);
+  return { format, bytes, sha256: sha256Of(bytes) };
+}
+
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

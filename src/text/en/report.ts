@@ -1,0 +1,60 @@
+import type { report as korean } from '../ko/report.ts';
+
+export const report: typeof korean = {
+  title: (year) => `Main-work report ${year}`,
+  sections: {
+    cover: 'Cover',
+    functions: 'Main functions',
+    staffing: 'Staffing',
+    budget: 'Spending',
+    schedule: 'Schedule',
+    pledges: 'Pledges',
+    council: 'City council',
+    citizens: 'Citizens and colleagues',
+    exchange: 'Exchange',
+    audit: 'Annex: audit demands',
+    answers: 'Annex answers with figures',
+  },
+  states: { draft: 'draft', looked_at: 'looked at', released: 'released' },
+  stateLine: (asOf, state, version) =>
+    `As of ${asOf} · ${state}${version > 0 ? ` · released up to version ${version}` : ''}`,
+  gaps: {
+    no_text: () => 'It has no text.',
+    unknown_token: ({ detail }) => `No such figure: {{${detail}}}`,
+    figure_missing: ({ detail }) => `No record gives it a value: ${detail}`,
+    staffing_missing: () => 'The staffing is missing, or too old for the day.',
+    outside_missing: ({ detail }) => `An outside figure is missing, or too old for the day: ${detail}`,
+    totals_differ: ({ detail }) => `Counted twice with two results; explain it with a ※: ${detail}`,
+    name_undecided: ({ detail }) =>
+      `This looks like somebody’s name or number. Decide whether it is printed: “${detail}”`,
+    held_rows: ({ count, detail }) => `Held rows are not in the totals: ${count} (₩${detail}).`,
+    spends_without_day: ({ count, detail }) =>
+      `Spends without a day can’t be cut at the report’s day and are not in the totals: ${count} (₩${detail}).`,
+    visits_without_result: ({ count, records }) => `Visits without a result: ${count} (${records})`,
+    troubled_without_reason: ({ count, records }) => `Troubled pledges without a reason: ${count} (${records})`,
+    demand_unanswered: ({ count, records }) => `Audit demands without an answer: ${count} (${records})`,
+    cited_cancelled: ({ records, detail }) => `A cancelled visit is cited: ${records} ${detail}`,
+    cited_ahead: ({ records, detail }) => `A visit after the report’s day is cited: ${records} ${detail}`,
+    printed_twice: ({ detail }) => `One figure is rounded differently in a table and in the text: ${detail}`,
+  },
+  blocks: 'blocks',
+  warns: 'check',
+  accepted: (reason) => `Let stand: ${reason}`,
+  noGaps: 'Nothing is missing.',
+  refusals: {
+    incomplete: 'Something is missing. Fill it in, or say under Check why it may stand.',
+    not_looked_at: 'Another manager has to look at it first.',
+    alone: 'Who looked at it can’t be the one who releases it.',
+    changed_meanwhile: 'It has changed in the meantime. Look at it again before you release it.',
+    reason_missing: 'Say why it is corrected and released again.',
+    overtaken: 'Another version has been released in the meantime. Open it again.',
+  },
+  terminal: {
+    written: (file) => `Written: ${file}`,
+    blocked: (count) => `Things that block it: ${count}. No file was made; --draft makes a draft.`,
+    noRelease: (year, version) => `There is no released version ${version} of ${year}`,
+    textsOf: (year) => `This year has no texts yet; made with those of ${year}.`,
+    outline: 'the outline',
+    yearOf: (year) => String(year),
+  },
+};
