@@ -222,20 +222,23 @@ function livelihood(): Sample[] {
     const program = day <= REPORTED_ON ? '민생현장' : '시설 안전점검';
     return { program, title, day, place, district, told: 'yes', ...(site ? { site } : {}) };
   });
-  const others = Array.from({ length: 69 - named.filter(({ program }) => program === '민생현장').length }, (_, i): Sample => {
-    const district = districtAt(i * 3 + 1);
-    const title = LIVELIHOOD_SITES[i % LIVELIHOOD_SITES.length] ?? '';
-    const place = `${district} ${title.replace(/ (?:물가 |안전 )?(?:점검|방문)$/, '')}`;
-    return {
-      program: '민생현장',
-      title: `${district} ${title}`,
-      day: spread(i, 60),
-      time: '15:30',
-      place,
-      district,
-      told: 'yes',
-    };
-  });
+  const others = Array.from(
+    { length: 69 - named.filter(({ program }) => program === '민생현장').length },
+    (_, i): Sample => {
+      const district = districtAt(i * 3 + 1);
+      const title = LIVELIHOOD_SITES[i % LIVELIHOOD_SITES.length] ?? '';
+      const place = `${district} ${title.replace(/ (?:물가 |안전 )?(?:점검|방문)$/, '')}`;
+      return {
+        program: '민생현장',
+        title: `${district} ${title}`,
+        day: spread(i, 60),
+        time: '15:30',
+        place,
+        district,
+        told: 'yes',
+      };
+    },
+  );
   return [...named, ...others];
 }
 

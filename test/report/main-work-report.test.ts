@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type IRBlock, type IRTable, parse } from 'kordoc';
 import { expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { releaseReport } from '../../src/report/release.ts';
 import { findReport, ORGANISATION } from '../../src/report/report.ts';
 import { findReleasedFile, putAcceptance, putLook } from '../../src/report/store.ts';
 import { addEverySample } from '../../src/samples/index.ts';
-import { filled, temporaryFolder } from '../support/database.ts';
+import { copyTemplate, temporaryFolder } from '../support/database.ts';
 import { onlyObject, runTerminal } from '../support/terminal.ts';
 
 /**
@@ -41,13 +41,12 @@ const source = readFileSync(path.join(import.meta.dirname, 'fixtures/main-work-r
 const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
 const NOW = new Date('2026-11-30T03:00:00Z');
-const samples = filled((db) => addEverySample(db, NOW, '2026-11-30'));
 const OFFICE = { timezone: 'Asia/Seoul', organisation: ORGANISATION };
 const AS_OF = '2016-10-31';
 
 async function officeFile(change: (db: Database) => Promise<unknown> = async () => undefined) {
   const folder = temporaryFolder();
-  writeFileSync(path.join(folder, 'office.db'), await samples);
+  await copyTemplate(path.join(folder, 'office.db'), 'every sample', (db) => addEverySample(db, NOW, '2026-11-30'));
   const db = await openDatabase(path.join(folder, 'office.db'));
   await change(db);
   await db.destroy();

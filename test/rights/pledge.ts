@@ -180,7 +180,7 @@ export const PLEDGE = {
         line: null,
         score: null,
         areas: [],
-      peers: [],
+        peers: [],
         announcedOn: null,
         source: '보도자료',
       };

@@ -1,12 +1,11 @@
 import type { Database } from '../../base/db/database.ts';
 import { findCountRules } from '../../council/count/store.ts';
-import { addDays, daysInMonth } from '../../korean/days.ts';
+import { addDays, instantOf } from '../../korean/days.ts';
 import { findEvaluations } from '../../pledge/evaluations/store.ts';
 import { findAnswers, findRounds } from '../../pledge/reviews/store.ts';
 import { pledgeName } from '../../pledge/rules.ts';
 import { findPledges } from '../../pledge/store.ts';
 import { termOf } from '../../pledge/term.ts';
-import { instantOf } from '../../visit/ics.ts';
 import { findPrograms } from '../../visit/programs/store.ts';
 import { isContactKind } from '../../vocabulary/council.ts';
 import type { Day } from '../../vocabulary/day.ts';
@@ -86,8 +85,7 @@ export function cut(all: readonly Spend[], asOf: Day): { spends: Spend[]; uncut:
   };
 }
 
-const endsMonth = (day: Day): boolean =>
-  Number(day.slice(8)) === daysInMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
+const endsMonth = (day: Day): boolean => addDays(day, 1).endsWith('-01');
 
 /** Budgets as they were then: a later change is taken back by its history. */
 async function findBudgetsThen(db: Database, until: string): Promise<Records['budgets']> {
