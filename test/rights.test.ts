@@ -11,8 +11,6 @@ import { VISIT } from './rights/visit.ts';
 import { startOffice } from './support/office.ts';
 import { COLUMNS, formsTried, type Right, triedBy, withOthers } from './support/rights.ts';
 
-vi.setConfig({ testTimeout: 60_000 }); // each line is ten conversations
-
 const RIGHTS = { ...EXPENSE, ...APPROVAL, ...DISCLOSURE, ...VISIT, ...COUNCIL, ...FOLLOWUP, ...PLEDGE, ...OFFICE };
 type What = keyof typeof RIGHTS;
 const view = vi.spyOn(App.prototype, 'view');

@@ -13,29 +13,26 @@ const answers = (url: string): Promise<boolean> =>
     () => false,
   );
 
-test.each(['SIGTERM', 'SIGINT'] as const)(
-  '%s to npm start ends the app in order and frees its port',
-  { timeout: 60_000 },
-  async (signal) =>
-    inFolder(async (folder) => {
-      const port = await freePort();
-      const env = { ...process.env, ...NO_TOKENS, PORT: String(port), DATABASE_FILE: path.join(folder, 'office.db') };
-      const npm = spawn('npm', ['start'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
-      let said = '';
-      npm.stdout.setEncoding('utf8').on('data', (text: string) => {
-        said += text;
-      });
-      const url = `http://127.0.0.1:${port}/healthz`;
-      await expect.poll(() => said, { timeout: 30_000 }).toContain(`http://127.0.0.1:${port}`);
-      expect(await answers(url)).toBe(true);
+test.each(['SIGTERM', 'SIGINT'] as const)('%s to npm start ends the app in order and frees its port', async (signal) =>
+  inFolder(async (folder) => {
+    const port = await freePort();
+    const env = { ...process.env, ...NO_TOKENS, PORT: String(port), DATABASE_FILE: path.join(folder, 'office.db') };
+    const npm = spawn('npm', ['start'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    npm.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    const url = `http://127.0.0.1:${port}/healthz`;
+    await expect.poll(() => said).toContain(`http://127.0.0.1:${port}`);
+    expect(await answers(url)).toBe(true);
 
-      npm.kill(signal);
-      const [code] = await once(npm, 'exit');
+    npm.kill(signal);
+    const [code] = await once(npm, 'exit');
 
-      expect(await answers(url)).toBe(false);
-      expect(said).toContain('멈췄습니다.');
-      expect(code).toBe(0);
-    }),
+    expect(await answers(url)).toBe(false);
+    expect(said).toContain('멈췄습니다.');
+    expect(code).toBe(0);
+  }),
 );
 
 test('npm start --help ends with 0 and starts nothing', async () => {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { changeRole, putPerson } from '../../src/people/store.ts';
 import type { PersonDriver } from '../../src/simulator/person.ts';
 import { countWaitingFor, findWaitingFor } from '../../src/spending/approval/store.ts';
@@ -20,8 +20,6 @@ import {
 } from '../support/office.ts';
 import { type FIELDS, recordOne } from '../support/spending.ts';
 
-vi.setConfig({ testTimeout: 20_000 }); // whole conversations of several people
-
 /** One white point. */
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
@@ -29,8 +27,6 @@ const PNG = Buffer.from(
 );
 
 const OTHER_MANAGER = 'U0MINMANAG';
-/** Each connection and each language once: for what is not a main conversation. */
-const HALF = SETTINGS.filter(({ connection, language }) => (connection === 'socket') === (language === 'ko'));
 
 const by = { actor: 'test', at: NOW };
 const POLICY = { 'mode_203-03': 'always' };
@@ -71,9 +67,10 @@ async function record(office: Office, who = MEMBER, fields: Partial<typeof FIELD
 const acceptFindings = ({ db }: Office) => db.updateTable('finding').set({ state: 'accepted' }).execute();
 
 /** A busy machine may take its time. */
-const WAIT = { timeout: 10_000 };
-const stateOf = async ({ db }: Office, id = 1) =>
-  (await db.selectFrom('expense').select('approval').where('id', '=', id).executeTakeFirstOrThrow()).approval;
+const stateOf = async ({ db, slack }: Office, id = 1) => {
+  await slack.settled();
+  return (await db.selectFrom('expense').select('approval').where('id', '=', id).executeTakeFirstOrThrow()).approval;
+};
 const spent = async ({ db }: Office) => (await findStatus(db, 2018)).status.spent;
 const decide = async (office: Office, person: PersonDriver, element: string, reason?: string) => {
   await acceptFindings(office);
@@ -83,12 +80,13 @@ const decide = async (office: Office, person: PersonDriver, element: string, rea
     await person.seesView();
     await person.submit({ reason });
   }
-  await expect.poll(() => decisions(office), WAIT).toBe(before + 1);
-  await office.slack.settled();
+  expect(await decisions(office)).toBe(before + 1);
   await office.tick();
 };
-const decisions = async ({ db }: Office) =>
-  (await db.selectFrom('approval_event').selectAll().where('action', '!=', 'asked').execute()).length;
+const decisions = async ({ db, slack }: Office) => {
+  await slack.settled();
+  return (await db.selectFrom('approval_event').selectAll().where('action', '!=', 'asked').execute()).length;
+};
 const requestOf = (person: PersonDriver) =>
   person.messages(person.appChannel).findLast((it) => /^결재 요청 E|^Approve E/.test(it.text));
 const progressOf = (person: PersonDriver) =>
@@ -124,7 +122,7 @@ test.each(SETTINGS)('a manager approves a spend and everyone sees it ($connectio
 
   await decide(office, manager, 'approval_approve');
 
-  await expect.poll(() => stateOf(office), WAIT).toBe('approved');
+  expect(await stateOf(office)).toBe('approved');
   for (const person of [manager, other]) {
     const said = person.messages(person.appChannel).findLast((it) => it.text.includes('E1'));
     expect(said?.text).toMatch(/(승인했습니다: |Approved by )오세라/);
@@ -154,7 +152,7 @@ test.each(SETTINGS)(
     await slack.settled();
     await office.tick();
 
-    await expect.poll(() => stateOf(office), WAIT).toBe('changes');
+    expect(await stateOf(office)).toBe('changes');
     const notice = await me.reads(/보완을 요청받았습니다|asked to change E1/);
     expect(notice.text).toContain('참석자를 *모두* 적어 주세요 <!channel>');
     expect(progressOf(me)).toMatchObject([{ buttons: [words.progress.edit, words.request.show] }]);
@@ -167,7 +165,7 @@ test.each(SETTINGS)(
     await slack.settled();
     await office.tick();
 
-    await expect.poll(() => stateOf(office), WAIT).toBe('waiting');
+    expect(await stateOf(office)).toBe('waiting');
     const again = requestOf(manager);
     expect(again?.text).toContain('최의원');
     expect(again?.text).toContain(words.request.again);
@@ -175,7 +173,7 @@ test.each(SETTINGS)(
     // What asked for changes no longer does.
     expect(me.messages(me.appChannel).find((it) => it.ts === notice.ts)?.buttons).toEqual([words.request.show]);
     await decide(office, manager, 'approval_approve');
-    await expect.poll(() => stateOf(office), WAIT).toBe('approved');
+    expect(await stateOf(office)).toBe('approved');
     expect(progressOf(me)).toMatchObject([{ text: expect.stringContaining(words.progress.approved) }]);
   },
 );
@@ -191,7 +189,7 @@ test.each(SETTINGS)(
     await record(office);
     await decide(office, manager, 'approval_refuse', '개인 식사');
 
-    await expect.poll(() => stateOf(office), WAIT).toBe('refused');
+    expect(await stateOf(office)).toBe('refused');
     expect(await spent(office)).toBe(0);
     expect((await me.reads(/반려되었습니다|was refused/)).text).toContain('개인 식사');
     await me.type('/expense', 'show E1');
@@ -205,7 +203,7 @@ test.each(SETTINGS)(
     await me.submit({ amount: '60,000' });
     await slack.settled();
     await office.tick();
-    await expect.poll(() => stateOf(office), WAIT).toBe('waiting');
+    expect(await stateOf(office)).toBe('waiting');
     expect(await spent(office)).toBe(60_000);
     expect(requestOf(manager)?.text).toContain(words.request.again);
     await me.type('/expense', 'void E1 mistake');
@@ -216,7 +214,7 @@ test.each(SETTINGS)(
   },
 );
 
-test.each(HALF)('a large spend needs two different approvers ($connection, $language)', async (setting) => {
+test.each(SETTINGS)('a large spend needs two different approvers ($connection, $language)', async (setting) => {
   const office = await approvingOffice(setting, {
     'mode_203-03': 'above',
     'above_203-03': '5만원',
@@ -231,7 +229,7 @@ test.each(HALF)('a large spend needs two different approvers ($connection, $lang
   const first = requestOf(manager);
 
   await decide(office, manager, 'approval_approve');
-  await expect.poll(() => stateOf(office), WAIT).toBe('waiting');
+  expect(await stateOf(office)).toBe('waiting');
   expect(progressOf(me)).toMatchObject([{ text: expect.stringContaining(words.step(2, 2)) }]);
   const second = requestOf(other);
   expect(second?.text).toContain(words.step(2, 2));
@@ -242,23 +240,23 @@ test.each(HALF)('a large spend needs two different approvers ($connection, $lang
   await manager.type('/expense', 'approval');
   await manager.reads(words.list.mineNone);
   await decide(office, other, 'approval_approve');
-  await expect.poll(() => stateOf(office), WAIT).toBe('approved');
+  expect(await stateOf(office)).toBe('approved');
 });
 
 test('at the limit nothing is asked, one won above it is; two approve above the second', async () => {
   const office = await approvingOffice({}, { 'mode_203-03': 'above', 'above_203-03': '500,000' });
   await record(office, MEMBER, { amount: '500,000' });
-  await expect.poll(() => stateOf(office), WAIT).toBeNull();
+  expect(await stateOf(office)).toBeNull();
   await record(office, MEMBER, { amount: '500,001' });
-  await expect.poll(() => stateOf(office, 2), WAIT).toBe('waiting');
+  expect(await stateOf(office, 2)).toBe('waiting');
   await record(office, MEMBER, { amount: '900,000', account: '203-01' });
-  await expect.poll(() => stateOf(office, 3), WAIT).toBeNull();
+  expect(await stateOf(office, 3)).toBeNull();
 });
 
 test('without settings everything is as it was', async () => {
   const office = await startOffice();
   await record(office);
-  await expect.poll(() => stateOf(office), WAIT).toBeNull();
+  expect(await stateOf(office)).toBeNull();
   expect(await office.db.selectFrom('outbox').selectAll().execute()).toEqual([]);
 });
 
@@ -275,7 +273,7 @@ test('what was recorded before a rule needs no approval, also when it is edited'
   await me.submit({ amount: '900,000' });
   await me.reads('E1 기록을 고쳤습니다');
 
-  await expect.poll(() => stateOf(office), WAIT).toBeNull();
+  expect(await stateOf(office)).toBeNull();
 });
 
 test.each(SETTINGS)(
@@ -287,25 +285,25 @@ test.each(SETTINGS)(
     await putBudgets(db, [{ year: 2018, account: '203-03', won: 100_000 }], { ...by, origin: 'person' });
     const manager = slack.as(MANAGER);
     await record(office);
-    await expect.poll(() => stateOf(office), WAIT).toBeNull();
+    expect(await stateOf(office)).toBeNull();
     await record(office);
-    await expect.poll(() => stateOf(office, 2), WAIT).toBe('waiting');
+    expect(await stateOf(office, 2)).toBe('waiting');
     expect(requestOf(manager)?.text).toMatch(/70,000/);
 
     await manager.press('approval_approve');
     await manager.seesView(words.forms.approved.title);
-    await expect.poll(() => stateOf(office, 2), WAIT).toBe('waiting');
+    expect(await stateOf(office, 2)).toBe('waiting');
     await manager.submit({ reason: '추경으로 메움' });
-    await expect.poll(() => stateOf(office, 2), WAIT).toBe('approved');
+    expect(await stateOf(office, 2)).toBe('approved');
     await office.tick();
 
-    await expect.poll(() => stateOf(office, 2), WAIT).toBe('approved');
+    expect(await stateOf(office, 2)).toBe('approved');
     const said = await manager.reads(/승인했습니다|Approved by/);
     expect(said.text).toContain('추경으로 메움');
   },
 );
 
-test.each(HALF)(
+test.each(SETTINGS)(
   'an approved spend that is edited waits again, and says so before and after ($connection, $language)',
   async (setting) => {
     const office = await approvingOffice(setting);
@@ -319,7 +317,7 @@ test.each(HALF)(
     await me.seesView(words.edit.approved);
     await me.submit({});
     await me.reads(/E1 기록을 고쳤습니다|E1 is changed/);
-    await expect.poll(() => stateOf(office), WAIT).toBe('approved'); // nothing was changed
+    expect(await stateOf(office)).toBe('approved'); // nothing was changed
 
     await me.type('/expense', 'edit E1');
     await me.seesView(words.edit.approved);
@@ -327,7 +325,7 @@ test.each(HALF)(
     await me.reads(words.saved.asked('오세라'));
     await slack.settled();
     await office.tick();
-    await expect.poll(() => stateOf(office), WAIT).toBe('waiting');
+    expect(await stateOf(office)).toBe('waiting');
     expect(requestOf(manager)?.text).toContain(words.request.afterApproval);
 
     await decide(office, manager, 'approval_approve');
@@ -340,7 +338,7 @@ test.each(HALF)(
   },
 );
 
-test.each(HALF)(
+test.each(SETTINGS)(
   'of two managers at once one decides and the other hears who did ($connection, $language)',
   async (setting) => {
     const office = await approvingOffice(setting);
@@ -352,7 +350,7 @@ test.each(HALF)(
     await other.press('approval_refuse');
     await other.seesView();
     await Promise.all([manager.press('approval_approve'), other.submit({ reason: '늦음' })]);
-    await expect.poll(() => decisions(office), WAIT).toBe(1);
+    expect(await decisions(office)).toBe(1);
     await slack.settled();
     await office.tick();
 
@@ -409,13 +407,13 @@ test.each(SETTINGS)(
     expect(requestOf(manager)?.text).not.toContain('다온');
     expect(requestOf(deputy)?.text).toContain('다온');
     await decide(office, deputy, 'approval_approve');
-    await expect.poll(() => stateOf(office, 2), WAIT).toBe('approved');
+    expect(await stateOf(office, 2)).toBe('approved');
     expect((await deputy.reads(/승인했습니다|Approved by/)).text).toContain(words.deputy('이준호', '오세라'));
 
     slack.clock.move(2 * 24 * 3_600_000);
     await deputy.press('approval_approve');
     await deputy.reads(words.refusals.not_approver);
-    await expect.poll(() => stateOf(office, 1), WAIT).toBe('waiting');
+    expect(await stateOf(office, 1)).toBe('waiting');
   },
 );
 
@@ -437,7 +435,7 @@ test('a deputy is no deputy for their own spend, nor for the spend of whom they 
   expect(requestOf(slack.as(ADMINISTRATOR))?.text).toContain('결재할 수 있는 담당자가 없어');
 });
 
-test.each(HALF)(
+test.each(SETTINGS)(
   'where the spender is the only manager, administrators are asked and the spender is told ($connection, $language)',
   async (setting) => {
     const office = await approvingOffice(setting);
@@ -451,11 +449,11 @@ test.each(HALF)(
     await manager.type('/expense', 'approval');
     await manager.reads(words.list.mineNone);
     await decide(office, slack.as(ADMINISTRATOR), 'approval_approve');
-    await expect.poll(() => stateOf(office), WAIT).toBe('approved');
+    expect(await stateOf(office)).toBe('approved');
   },
 );
 
-test.each(HALF)(
+test.each(SETTINGS)(
   'where nobody at all can approve, the spender and administrators hear it ($connection, $language)',
   async (setting) => {
     const office = await approvingOffice(setting, { 'mode_203-03': 'always', 'second_203-03': '10,000' });
@@ -464,14 +462,14 @@ test.each(HALF)(
     await record(office, MANAGER);
     await decide(office, slack.as(ADMINISTRATOR), 'approval_approve');
 
-    await expect.poll(() => stateOf(office), WAIT).toBe('waiting');
+    expect(await stateOf(office)).toBe('waiting');
     expect(progressOf(slack.as(MANAGER))).toMatchObject([{ text: expect.stringContaining(words.progress.nobody) }]);
     await slack.as(ADMINISTRATOR).reads(words.stuck('E1', setting.language === 'ko' ? '85,000원' : '₩85,000'));
 
     await addManager(office, OTHER_MANAGER, '민도현', setting.language);
     await office.tick();
     await decide(office, slack.as(OTHER_MANAGER), 'approval_approve');
-    await expect.poll(() => stateOf(office), WAIT).toBe('approved');
+    expect(await stateOf(office)).toBe('approved');
   },
 );
 
@@ -490,7 +488,7 @@ test('rights are those of the moment: a manager who became a member, or left, de
   await manager.submit({ reason: '늦음' });
 
   expect(manager.view()?.text).toContain('명단에 없어서');
-  await expect.poll(() => stateOf(office), WAIT).toBe('waiting');
+  expect(await stateOf(office)).toBe('waiting');
 });
 
 test('only managers set what needs approval, and wrong amounts are named', async () => {
@@ -547,7 +545,7 @@ test('of two managers who set at once the second sees what they typed, and decid
   ]);
 });
 
-test.each(HALF)(
+test.each(SETTINGS)(
   'what still lacks evidence can’t be approved, and it is said what is missing ($connection, $language)',
   async (setting) => {
     const office = await approvingOffice(setting);
@@ -563,12 +561,12 @@ test.each(HALF)(
     const request = await manager.reads(words.request.lacking);
     await manager.press('approval_approve', { in: request });
     await manager.reads(words.lacking('').trim());
-    await expect.poll(() => stateOf(office), WAIT).toBe('waiting');
+    expect(await stateOf(office)).toBe('waiting');
 
     await acceptFindings(office);
     await manager.press('approval_approve', { in: request });
     await manager.reads(/승인했습니다|Approved by/);
-    await expect.poll(() => stateOf(office), WAIT).toBe('approved');
+    expect(await stateOf(office)).toBe('approved');
   },
 );
 
@@ -579,7 +577,7 @@ test('a warning alone does not hold up an approval', async () => {
   await db.updateTable('finding').set({ state: 'open', severity: 'warn' }).execute();
   await slack.as(MANAGER).press('approval_approve');
   await slack.settled();
-  await expect.poll(() => stateOf(office), WAIT).toBe('approved');
+  expect(await stateOf(office)).toBe('approved');
 });
 
 test('what waits is counted for who may decide, and for nobody else', async () => {
@@ -603,7 +601,7 @@ test('messages that Slack did not take are sent and brought up to date when it i
   slack.fail({ status: 500, seconds: 60, method: 'chat.update' });
   await manager.press('approval_approve');
   await slack.settled();
-  await expect.poll(() => stateOf(office), WAIT).toBe('approved');
+  expect(await stateOf(office)).toBe('approved');
 
   slack.fail();
   slack.clock.move(20 * 60_000);
@@ -658,7 +656,7 @@ test('what is handed in after a request stands in it at once', async () => {
   await slack.settled();
   await office.tick();
 
-  await expect.poll(() => stateOf(office), WAIT).toBe('waiting');
+  expect(await stateOf(office)).toBe('waiting');
   expect(manager.messages(manager.appChannel).filter((it) => it.text.startsWith('결재 요청 E1'))).toHaveLength(1);
   expect(requestOf(manager)?.text).toContain('영수증');
 });
@@ -672,7 +670,7 @@ test('a receipt sent to the app stands in a request that waits', async () => {
   await me.dm('85,000 미진', { files: [me.upload({ name: '사진.png', bytes: PNG })] });
   await me.choose('receipt_choose', '1', { in: await me.reads(textFor('ko').receipt.offer('사진.png')) });
 
-  await expect.poll(() => requestOf(manager)?.text, WAIT).toContain('사진.png');
+  await expect.poll(() => requestOf(manager)?.text).toContain('사진.png');
 });
 
 test('a row of an import that is mended needs no approval, nor do imported records', async () => {
@@ -687,13 +685,13 @@ test('a row of an import that is mended needs no approval, nor do imported recor
     '2018-03-09 18:30,소나무집,부서 직원 격려,직원 12명,모름,카드,시책추진',
   ];
   await manager.submit({ file: { name: '3월.csv', bytes: Buffer.from(rows.join('\r\n')) } });
-  await expect.poll(() => db.selectFrom('held_row').selectAll().execute(), { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(() => db.selectFrom('held_row').selectAll().execute()).toHaveLength(1);
   await manager.type('/지출', '확인필요');
   await manager.reads('모름');
   await manager.press('고치기');
   await manager.seesView('확인필요 행 고치기');
   await manager.submit({ amount: '90,000', activity: '6-마', headcount: 12 });
-  await expect.poll(() => db.selectFrom('expense').select('approval').execute(), { timeout: 10_000 }).toHaveLength(2);
+  await expect.poll(() => db.selectFrom('expense').select('approval').execute()).toHaveLength(2);
 
   const states = await db.selectFrom('expense').select('approval').execute();
   expect(states).toEqual([{ approval: null }, { approval: null }]);

@@ -29,9 +29,7 @@ test.each(SETTINGS)('the menu says what can be done and leads there ($connection
   await me.reads(words.office.peopleTitle(4));
 });
 
-test('every button of the menu is answered, in a word or a form, for whoever sees it', {
-  timeout: 60_000,
-}, async () => {
+test('every button of the menu is answered, in a word or a form, for whoever sees it', async () => {
   const { slack, logged } = await startOffice();
   const boss = slack.as(ADMINISTRATOR);
   await boss.type('/비서');

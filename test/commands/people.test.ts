@@ -4,13 +4,13 @@ import { ACCESS_ADD, ACCESS_DISMISS, PERSON_CHANGE } from '../../src/people/view
 import { textFor } from '../../src/text/index.ts';
 import {
   ADMINISTRATOR,
+  EVERY_SETTING,
   GUEST,
   MANAGER,
   MEMBER,
   NOW,
   OTHER_MEMBER,
   OUTSIDER,
-  SETTINGS,
   STRANGER,
   startOffice,
 } from '../support/office.ts';
@@ -18,7 +18,7 @@ import { LINE } from '../support/spending.ts';
 
 const by = { actor: 'test', at: NOW };
 
-test.each(SETTINGS)(
+test.each(EVERY_SETTING)(
   'a newcomer is refused politely, asked for once a day, and added ($connection, $language)',
   async (setting) => {
     const { slack, db } = await startOffice(setting);

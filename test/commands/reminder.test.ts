@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { TIMETABLE as ALL } from '../../src/app/timetable.ts';
 import type { Database } from '../../src/base/db/database.ts';
 import { insertContact } from '../../src/council/store.ts';
@@ -11,8 +11,6 @@ import { textFor } from '../../src/text/index.ts';
 import { insertVisits } from '../../src/visit/store.ts';
 import { MANAGER, MEMBER, type Office, OTHER_MEMBER, SETTINGS, startOffice } from '../support/office.ts';
 import { recordOne } from '../support/spending.ts';
-
-vi.setConfig({ testTimeout: 20_000 }); // whole conversations, over several days
 
 /** Thursday noon in Seoul: what is due on Friday is told of at nine on that day. */
 const THURSDAY = new Date('2018-03-29T03:00:00Z');

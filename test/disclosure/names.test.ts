@@ -14,14 +14,14 @@ const name = fc
   )
   .map(([surname, given]) => surname + given);
 
-test('of names in every surrounding, 99 of 100 are masked or asked about', { timeout: 60_000 }, () => {
+test('of names in every surrounding, 99 of 100 are masked or asked about', () => {
   const texts = fc.sample(fc.tuple(name, fc.constantFrom(...AROUND)), { numRuns: 1_500, seed: 20261130 });
   const missed = texts.filter(([who, around]) => seen(put(who, around)).shown.includes(who));
 
   expect(missed.length / texts.length, missed.map(([who, around]) => put(who, around)).join('\n')).toBeLessThan(0.01);
 });
 
-test('in a list of names, 98 of 100 are masked or asked about', { timeout: 60_000 }, () => {
+test('in a list of names, 98 of 100 are masked or asked about', () => {
   const lists = fc.sample(
     fc.tuple(
       name,

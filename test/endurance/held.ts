@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Playground } from '../../src/simulator/driver.ts';
-import { ROOT } from '../support/process.ts';
+import { COMPILED, ROOT } from '../support/process.ts';
 
 /** `tick` rejects when it is killed meanwhile. */
 export type Held = { tick(): Promise<string>; kill(): Promise<void> };
@@ -19,6 +19,7 @@ export async function startHeld(
     env: {
       PATH,
       HOME,
+      ...COMPILED,
       CLOCK: slack.now().toISOString(),
       SLACK_API_URL: slack.apiUrl,
       SLACK_BOT_TOKEN: slack.botToken,

@@ -12,13 +12,13 @@ test('what was confirmed outlives the process, once, however it is killed', asyn
 
   expect(breaches).toEqual([]);
   expect(counts.confirmed).toBeGreaterThan(0);
-}, 60_000);
+});
 
 test('an import that is killed leaves nothing or all, and the next run completes it', async () => {
   const { breaches } = await inFolder((folder) => killWhileImporting(folder, 2, SEED, 2_000));
 
   expect(breaches).toEqual([]);
-}, 60_000);
+});
 
 test('a backup or restore that is killed leaves a whole register or nothing, and the next one succeeds', async () => {
   const { breaches } = await inFolder((folder) => killWhileCopying(folder, 1, SEED));
@@ -31,4 +31,4 @@ test('what is to be sent arrives once, however the process is killed and whateve
 
   expect(breaches).toEqual([]);
   expect(counts['messages arrived']).toBe(counts['messages decided']);
-}, 120_000);
+});

@@ -46,7 +46,7 @@ test('whatever goes wrong with calls, and however often the process is killed, e
     }),
   );
   await fc.assert(property, { numRuns: Number(process.env.RUNS ?? 25) });
-}, 120_000);
+});
 
 /** One process's life: a few ticks, until it ends or is killed while it sends. */
 async function live(slack: Playground, file: string, troubles: Step['troubles'], killed: boolean): Promise<void> {

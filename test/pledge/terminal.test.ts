@@ -36,11 +36,11 @@ test('the terminal takes a list in once, notes what is odd, and shows difference
   expect(looked.out).toContain('새로 0건 · 바뀜 1건 · 그대로 7건');
   const taken = await runTerminal('import', ['pledges', file, '--json'], { folder });
   expect(onlyObject(taken)).toMatchObject({ imported: 1, duplicates: 7 });
-}, 60_000);
+});
 
 test('a file that does not say its term is refused in words', async () => {
   const { folder, file } = folderWith(LIST, '목록.csv');
   const ended = await runTerminal('import', ['pledges', file, '--json'], { folder });
   expect(ended.code).toBe(1);
   expect(onlyObject(ended)).toMatchObject({ rows: 0, problems: [{ code: 'no_term', line: null }] });
-}, 60_000);
+});

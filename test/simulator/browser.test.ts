@@ -247,7 +247,7 @@ describeInBrowser('the page', (open) => {
     const slack = await startPlayground({ manifest: MANIFEST, at: NOON, port });
     onTestFinished(() => slack.stop());
     await connect(slack, () => ({ text: 'back again' }));
-    await expect.poll(() => page.getByText(/연결이 끊겼습니다/).count(), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => page.getByText(/연결이 끊겼습니다/).count()).toBe(0);
     await page.getByRole('textbox', { name: '메시지 입력' }).fill('/lab go');
     await page.keyboard.press('Enter');
     await page.getByText('back again').waitFor();

@@ -27,7 +27,7 @@ test('with tokens nothing of the playground is loaded', async () => {
 
   expect(loaded.some((line) => line.endsWith('/src/app/start.ts'))).toBe(true);
   expect(loaded.filter((line) => /\/src\/(simulator|samples)\//.test(line))).toEqual([]);
-}, 40_000);
+});
 
 test('without tokens it opens wherever it was started from, on loopback only', async () => {
   const port = await freePort();
@@ -47,4 +47,4 @@ test('without tokens it opens wherever it was started from, on loopback only', a
     if (internal || family !== 'IPv4') continue;
     await expect(fetch(`http://${address}:${port}/`)).rejects.toThrow();
   }
-}, 40_000);
+});

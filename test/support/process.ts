@@ -8,6 +8,9 @@ import { textFor } from '../../src/text/index.ts';
 export const ROOT = path.join(import.meta.dirname, '../..');
 const READY_MS = 30_000;
 
+/** For every process of our own: compiling the app anew would take most of its life. Deleting it does no harm. */
+export const COMPILED = { NODE_COMPILE_CACHE: path.join(ROOT, 'node_modules/.cache/biseo-compiled') };
+
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; out: string; err: string };
 
 export type Running = {
@@ -31,7 +34,7 @@ export function startScript(
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, [...nodeOptions(), path.join(ROOT, script), ...args], {
     cwd: folder,
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, ...COMPILED, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [out, err] = ['', ''];

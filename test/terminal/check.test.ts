@@ -27,11 +27,11 @@ test('an imported file is judged and counted by rule', async () => {
   });
   const words = await runTerminal('check', [], { folder });
   expect(words.out).toContain('1인당 50,000원(4명)으로 한도 40,000원을 넘습니다.');
-}, 30_000);
+});
 
 test('a day that is none ends in the usage', async () => {
   const ended = await runTerminal('check', ['--from', '2018-13-01'], { folder: temporaryFolder() });
 
   expect(ended).toMatchObject({ code: 2, out: '' });
   expect(ended.err).toContain('npx biseo check');
-}, 20_000);
+});

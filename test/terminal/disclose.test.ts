@@ -38,12 +38,11 @@ test('a month becomes a file once nothing in it is undecided', async () => {
   const refused = await runTerminal('disclose', ['2018 1분기', '--out', 'd.xlsx'], { folder });
   expect(refused.code).toBe(1);
   expect(() => readFileSync(path.join(folder, 'd.xlsx'))).toThrow();
-}, 40_000);
+});
 
 test.each([[[]], [['2018']], [['2018-03', '--out', 'a.pdf']], [['2018-03', '--wrong']]])(
   '%j is wrong usage',
   async (args) => {
     expect((await runTerminal('disclose', args, { folder: temporaryFolder() })).code).toBe(2);
   },
-  20_000,
 );

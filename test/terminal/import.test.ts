@@ -29,7 +29,7 @@ test('an import says what became of every row, and the second one adds nothing',
   ]);
   const second = onlyObject(await runTerminal('import', ['expenses', 'a.csv', '--json'], { folder }));
   expect(second).toMatchObject({ rows: 3, imported: 0, duplicates: 3, held: 0, problems: [] });
-}, 20_000);
+});
 
 test('a rehearsal of budgets tells what is new from what is known, and that it was one', async () => {
   const folder = folderWith({ 'b.csv': '연도,과목,예산액\n2018,시책추진,"1,000"' });
@@ -38,7 +38,7 @@ test('a rehearsal of budgets tells what is new from what is known, and that it w
   expect((await rehearse()).out).toContain('연습이라');
   await runTerminal('import', ['budgets', 'b.csv'], { folder });
   expect(onlyObject(await rehearse('--json'))).toMatchObject({ rows: 1, imported: 0, duplicates: 1 });
-}, 20_000);
+});
 
 test('a rehearsal counts and leaves nothing', async () => {
   const folder = folderWith({ 'a.csv': CSV, 'b.csv': '연도,과목,예산액\n2018,시책추진,"1,000"' });
@@ -50,7 +50,7 @@ test('a rehearsal counts and leaves nothing', async () => {
 
   const status = await runTerminal('status', ['--year', '2018', '--json'], { folder });
   expect(onlyObject(status)).toMatchObject({ spent: 0, count: 0, budget: null, held: { rows: 0, won: 0 } });
-}, 20_000);
+});
 
 test('of several files the refused ones are named and the others taken', async () => {
   const folder = folderWith({ 'a.csv': CSV, 'page.csv': '<!DOCTYPE html><html></html>' });
@@ -66,7 +66,7 @@ test('of several files the refused ones are named and the others taken', async (
       { file: 'a.csv', line: 4 },
     ],
   });
-}, 20_000);
+});
 
 test('a budget file with one line that can’t be read is refused whole', async () => {
   const folder = folderWith({ 'b.csv': '연도,과목,예산액\n2018,시책추진,"1,000"\n2018,기관운영,몰라' });
@@ -77,7 +77,7 @@ test('a budget file with one line that can’t be read is refused whole', async 
   const { rows, imported, duplicates, held } = onlyObject(ended) as Record<string, number>;
   expect({ rows, imported }).toEqual({ rows: 2, imported: 0 });
   expect(rows).toBe(Number(imported) + Number(duplicates) + Number(held));
-}, 20_000);
+});
 
 test.each([[[]], [['expenses']], [['money', 'a.csv']], [['constructor', 'a.csv']], [['expenses', 'a.csv', '--fast']]])(
   '%j is wrong usage, and nothing is opened',
@@ -90,7 +90,6 @@ test.each([[[]], [['expenses']], [['money', 'a.csv']], [['constructor', 'a.csv']
     expect(err).toContain('사용법');
     expect(existsSync(path.join(folder, 'office.db'))).toBe(false);
   },
-  20_000,
 );
 
 test('a file that is no database is refused in words', async () => {
@@ -101,7 +100,7 @@ test('a file that is no database is refused in words', async () => {
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toContain('이 앱의 데이터베이스가 아닙니다');
   expect(err).not.toMatch(/\n\s+at /);
-}, 20_000);
+});
 
 test('without --json it says the same in sentences', async () => {
   const folder = folderWith({ 'a.csv': CSV });
@@ -111,4 +110,4 @@ test('without --json it says the same in sentences', async () => {
   expect(out).toContain('a.csv: 3 rows were read.');
   expect(out).toContain('2 new · 0 known before · 1 held');
   expect(out).toContain('a.csv:4 The amount can’t be read.');
-}, 20_000);
+});

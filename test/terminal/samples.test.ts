@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../support/database.ts';
 import { biseoHere, onlyObject } from '../support/terminal.ts';
 
-test('the sample records fill a new database, which the other commands then read', { timeout: 60_000 }, async () => {
+test('the sample records fill a new database, which the other commands then read', async () => {
   const DATABASE_FILE = path.join(temporaryFolder(), 'samples', 'new.db');
   expect(await biseoHere(['samples', DATABASE_FILE])).toMatchObject({ code: 0, err: '' });
 

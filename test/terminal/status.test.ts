@@ -28,7 +28,7 @@ test('status is one JSON object with every key of the contract', async () => {
     accounts: [{ account: '203-03', budget: 100_000, spent: 33_300, balance: 66_700, rate: 33.3, count: 1 }],
     categories: [{ category: null, spent: 33_300, count: 1 }],
   });
-}, 20_000);
+});
 
 test('a year without anything has zeros, and nulls where there is no budget', async () => {
   const ended = await runTerminal('status', ['--year', '1999', '--json'], { folder: temporaryFolder() });
@@ -41,7 +41,7 @@ test('a year without anything has zeros, and nulls where there is no budget', as
     rate: null,
     accounts: [],
   });
-}, 20_000);
+});
 
 test('without --json it is what Slack shows, in the office’s language', async () => {
   const folder = temporaryFolder();
@@ -49,12 +49,11 @@ test('without --json it is what Slack shows, in the office’s language', async 
   const { code, out } = await runTerminal('status', ['--year', '2016'], { folder, env: { OFFICE_LOCALE: 'en' } });
 
   expect({ code, out }).toEqual({ code: 0, out: 'There are no records and no budget for 2016.\n' });
-}, 20_000);
+});
 
 test.each([[['--year', 'abc']], [['--year', '20']], [['--year']], [['2018']], [['--jsn']]])(
   '%j is wrong usage',
   async (args) => {
     expect(await runTerminal('status', args, { folder: temporaryFolder() })).toMatchObject({ code: 2, out: '' });
   },
-  20_000,
 );

@@ -76,7 +76,7 @@ test('two hundred forms at once, while two lists are imported by other processes
   expect(ended.map(({ code }) => code)).toEqual([0, 0]);
   expect(await countOf(db)).toBe(3_200);
   expect(await auditRegister(file)).toEqual([]);
-}, 30_000);
+});
 
 test('a form that is sent twice at once makes one record', async () => {
   const { db, file } = await register();
@@ -117,7 +117,7 @@ test('an export of any size keeps its memory', async () => {
   const { code, err } = await startScript('bin/biseo.js', ['export', ...args], { folder, env }).ended;
 
   expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('5,000') });
-}, 60_000);
+});
 
 test('a transaction that fails leaves nothing, and the next one is its own', async () => {
   const { db } = await register();

@@ -138,7 +138,6 @@ test.each(SETTINGS)(
     expect((await me.seesView(words.expense.saved('E1', ''))).submit).toBeUndefined();
     expect(await saved(office)).toEqual([{ amount: 85_000 }]);
   },
-  10_000,
 );
 
 test('a save that fails after a long wait brings the form back with everything in it', async () => {
@@ -163,7 +162,7 @@ test('a save that fails after a long wait brings the form back with everything i
   expect(await me.submit()).toMatchObject({ ok: true });
   await me.reads('E1 기록을 저장했습니다');
   expect(await office.db.selectFrom('receipt').select('name').execute()).toEqual([{ name: '영수증.png' }]);
-}, 15_000);
+});
 
 test('a save that fails after its form was closed leaves a message that opens it again', async () => {
   const office = await startOffice({}, { refusalsMeant: true });
@@ -184,7 +183,7 @@ test('a save that fails after its form was closed leaves a message that opens it
   await me.submit();
 
   await me.reads('E1 기록을 저장했습니다');
-}, 15_000);
+});
 
 test('voiding waits for the database as patiently', async () => {
   const office = await startOffice();
@@ -200,30 +199,26 @@ test('voiding waits for the database as patiently', async () => {
 
   await me.seesView('E1 기록을 무효로 했습니다');
   expect((await me.reads('무효 처리된 기록입니다')).text).toContain('중복');
-}, 10_000);
+});
 
 test.each([
   ['a budget', MANAGER, '예산 등록', { account: '203-03', won: '1억' }, '1억', '100,000,000원'],
   ['a role', ADMINISTRATOR, '직원과 권한', { person: MEMBER, role: 'manager' }, MEMBER, '김서연 님의 권한: 담당자'],
-])(
-  'setting %s waits for the database as patiently',
-  async (_what, id, button, fields, _typed, told) => {
-    const office = await startOffice();
-    const person = office.slack.as(id);
-    await person.type('/비서');
-    await person.reads('비서');
-    await person.press(button);
-    if (button === '직원과 권한')
-      await person.reads('비서실 직원 4명').then((list) => person.press('직원 등록', { in: list }));
-    await person.seesView();
-    const writer = holdWriter(office);
-    await person.submit(fields);
-    expect(person.view()?.text).toContain('저장하고 있습니다');
+])('setting %s waits for the database as patiently', async (_what, id, button, fields, _typed, told) => {
+  const office = await startOffice();
+  const person = office.slack.as(id);
+  await person.type('/비서');
+  await person.reads('비서');
+  await person.press(button);
+  if (button === '직원과 권한')
+    await person.reads('비서실 직원 4명').then((list) => person.press('직원 등록', { in: list }));
+  await person.seesView();
+  const writer = holdWriter(office);
+  await person.submit(fields);
+  expect(person.view()?.text).toContain('저장하고 있습니다');
 
-    await writer.release();
+  await writer.release();
 
-    await person.reads(told);
-    await person.seesView(told);
-  },
-  10_000,
-);
+  await person.reads(told);
+  await person.seesView(told);
+});

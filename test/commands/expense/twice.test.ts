@@ -82,40 +82,36 @@ test('an edit and a void that Slack delivers again change nothing more', async (
   expect(history.map((it) => it.action)).toEqual(['recorded', 'changed', 'voided']);
 });
 
-test.each(SETTINGS.filter((it) => it.language === 'ko'))(
-  'two hundred forms at once are two hundred records ($connection)',
-  async (setting) => {
-    const office = await startOffice(setting);
-    const { slack } = office;
-    const people = Array.from({ length: 200 }, (_, i) => `U0CROWD${String(i).padStart(4, '0')}`);
-    for (const userId of people) {
-      const { workspace } = slack.slack;
-      const model = workspace.people.get(MEMBER);
-      if (model) workspace.people.set(userId, { ...model, id: userId, name: userId });
-    }
-    const added_at = slack.now().toISOString();
-    const rows = people.map((user_id) => ({ user_id, name: user_id, role: 'member', added_at }));
-    await office.db.insertInto('person').values(rows).execute();
+test.each(['socket', 'http'] as const)('two hundred forms at once are two hundred records (%s)', async (connection) => {
+  const office = await startOffice({ connection });
+  const { slack } = office;
+  const people = Array.from({ length: 200 }, (_, i) => `U0CROWD${String(i).padStart(4, '0')}`);
+  for (const userId of people) {
+    const { workspace } = slack.slack;
+    const model = workspace.people.get(MEMBER);
+    if (model) workspace.people.set(userId, { ...model, id: userId, name: userId });
+  }
+  const added_at = slack.now().toISOString();
+  const rows = people.map((user_id) => ({ user_id, name: user_id, role: 'member', added_at }));
+  await office.db.insertInto('person').values(rows).execute();
 
-    for (const half of [people.slice(0, 100), people.slice(100)]) {
-      slack.clock.move(60_000); // Slack opens no more than a hundred forms a minute
-      await Promise.all(half.map((userId) => slack.as(userId).type('/expense')));
-      await Promise.all(half.map((userId) => slack.as(userId).seesView()));
-    }
-    for (const [i, userId] of people.entries()) await slack.as(userId).fill({ ...FIELDS, amount: String(1_000 + i) });
+  for (const half of [people.slice(0, 100), people.slice(100)]) {
+    slack.clock.move(60_000); // Slack opens no more than a hundred forms a minute
+    await Promise.all(half.map((userId) => slack.as(userId).type('/expense')));
+    await Promise.all(half.map((userId) => slack.as(userId).seesView()));
+  }
+  for (const [i, userId] of people.entries()) await slack.as(userId).fill({ ...FIELDS, amount: String(1_000 + i) });
 
-    const answers = await Promise.all(people.map((userId) => slack.as(userId).submit()));
-    // On a slow disk some are told that it takes longer, and are saved a moment later.
-    await expect.poll(async () => (await saved(office)).length, { timeout: 15_000 }).toBeGreaterThanOrEqual(200);
-    await slack.settled();
+  const answers = await Promise.all(people.map((userId) => slack.as(userId).submit()));
+  // On a slow disk some are told that it takes longer, and are saved a moment later.
+  await expect.poll(async () => (await saved(office)).length).toBeGreaterThanOrEqual(200);
+  await slack.settled();
 
-    expect(answers.filter((it) => !it.ok)).toEqual([]);
-    const amounts = (await saved(office)).map((it) => it.amount).toSorted((a, b) => a - b);
-    expect(amounts).toEqual(people.map((_, i) => 1_000 + i));
-    expect(await spent(office)).toEqual([{ spent: amounts.reduce((a, b) => a + b, 0), count: 200 }]);
-  },
-  30_000,
-);
+  expect(answers.filter((it) => !it.ok)).toEqual([]);
+  const amounts = (await saved(office)).map((it) => it.amount).toSorted((a, b) => a - b);
+  expect(amounts).toEqual(people.map((_, i) => 1_000 + i));
+  expect(await spent(office)).toEqual([{ spent: amounts.reduce((a, b) => a + b, 0), count: 200 }]);
+});
 
 test.each(SETTINGS)(
   'of two people who edit one record the second is told, keeps the form, and decides ($connection, $language)',

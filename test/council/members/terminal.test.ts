@@ -22,7 +22,7 @@ test('members are taken in from a terminal, once', async () => {
   expect(first).toMatchObject({ report: { rows: 2, imported: 1, duplicates: 0, held: 1 } });
   const second = await importing(folder, 'members', 'members.csv');
   expect(second).toMatchObject({ report: { rows: 2, imported: 0, duplicates: 1, held: 1 } });
-}, 20_000);
+});
 
 test('an audit’s demands are taken in from a terminal, with the year of the file’s name', async () => {
   const folder = temporaryFolder();
@@ -32,4 +32,4 @@ test('an audit’s demands are taken in from a terminal, with the year of the fi
     report: { rows: 2, imported: 2, duplicates: 0, held: 0, problems: [] },
   });
   expect(await importing(folder, 'followups', 'missing.csv')).toMatchObject({ code: 1 });
-}, 20_000);
+});

@@ -16,4 +16,4 @@ test('a week brings exactly the reminders that are due, also to an app that is k
   const disturbed = await inFolder((folder) => play(folder, world, troubles, undisturbed.busy));
   expect(disturbed.counts.kills).toBe(4);
   expect(compare(world, disturbed.sent).breaches).toEqual([]);
-}, 120_000);
+});

@@ -63,9 +63,7 @@ const step = fc.oneof(
 
 type Step = typeof step extends fc.Arbitrary<infer It> ? It : never;
 
-test('whatever is recorded, edited, voided and decided, the totals are the sum of what counts', {
-  timeout: 60_000,
-}, async () => {
+test('whatever is recorded, edited, voided and decided, the totals are the sum of what counts', async () => {
   const db = await openOffice();
   let records = 0;
   const run = async (steps: readonly Step[]) => {

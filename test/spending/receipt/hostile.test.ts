@@ -46,7 +46,6 @@ const HOSTILE: [what: string, name: string, make: () => Buffer | string, refusal
 
 test.each(HOSTILE)(
   '%s is refused by name and with its reason, and leaves nothing behind',
-  { timeout: 30_000 },
   async (_, name, make, why) => {
     const office = await startOffice();
     const { slack, db, tick } = office;
@@ -158,25 +157,21 @@ const packed = (bytes: Buffer): Reply => ({
   body: gzipSync(Buffer.concat([bytes, Buffer.alloc(200 * 1024 * 1024)])),
 });
 
-test.each(LIES)(
-  'when Slack’s file host answers with %s, nothing wrong is kept',
-  { timeout: 30_000 },
-  async (_, reply, outcome) => {
-    const office = await startOffice();
-    const { slack, db, tick } = office;
-    slack.serveFiles((file) => reply(file, office));
+test.each(LIES)('when Slack’s file host answers with %s, nothing wrong is kept', async (_, reply, outcome) => {
+  const office = await startOffice();
+  const { slack, db, tick } = office;
+  slack.serveFiles((file) => reply(file, office));
 
-    await recordWith(office, '영수증.jpg', JPEG);
+  await recordWith(office, '영수증.jpg', JPEG);
 
-    expect(filesOf(office)).toEqual([]);
-    const state = outcome === 'waits' ? { state: 'wanted', refusal: null } : { state: 'refused', refusal: outcome };
-    expect(await findReceipts(db, 1)).toMatchObject([state]);
-    slack.serveFiles();
-    slack.clock.move(61_000);
-    await tick();
-    expect(await findReceipts(db, 1)).toMatchObject([outcome === 'waits' ? { state: 'stored' } : state]);
-  },
-);
+  expect(filesOf(office)).toEqual([]);
+  const state = outcome === 'waits' ? { state: 'wanted', refusal: null } : { state: 'refused', refusal: outcome };
+  expect(await findReceipts(db, 1)).toMatchObject([state]);
+  slack.serveFiles();
+  slack.clock.move(61_000);
+  await tick();
+  expect(await findReceipts(db, 1)).toMatchObject([outcome === 'waits' ? { state: 'stored' } : state]);
+});
 
 test('the token never leaves for another host', async () => {
   const office = await startOffice();
@@ -213,7 +208,7 @@ test('an app that may not read files says so in its log and to who waits, and fe
   expect(await findReceipts(db, 1)).toMatchObject([{ state: 'stored' }]);
 });
 
-test('what Slack never gives is given up after days, in words', { timeout: 60_000 }, async () => {
+test('what Slack never gives is given up after days, in words', async () => {
   const office = await startOffice();
   const { slack, db, tick } = office;
   slack.serveFiles(() => ({ status: 500, body: '' }));

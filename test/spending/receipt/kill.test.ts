@@ -41,7 +41,7 @@ test('however often the app is killed while it fetches, a receipt is kept once a
 
     const db = await openDatabase(file);
     const states = async () => (await findReceipts(db, 1)).map(({ state }) => state);
-    await expect.poll(states, { timeout: 20_000 }).toEqual(['stored', 'stored']);
+    await expect.poll(states).toEqual(['stored', 'stored']);
     const stored = await findStored(db, 1);
     expect(filesOf({ file }).toSorted()).toEqual(stored.map(({ storedAs }) => storedAs).toSorted());
     for (const { storedAs, sha256 } of stored) {
@@ -51,4 +51,4 @@ test('however often the app is killed while it fetches, a receipt is kept once a
     await db.destroy();
     await slack.stop();
   });
-}, 90_000);
+});

@@ -63,7 +63,7 @@ async function storedIn(file: string): Promise<number> {
   return length;
 }
 
-test('a backup holds the receipts, also removed ones, and all come back', { timeout: 60_000 }, async () => {
+test('a backup holds the receipts, also removed ones, and all come back', async () => {
   const { file, folder, backup } = await register();
 
   const made = await run('backup', [backup], folder, file);
@@ -84,7 +84,7 @@ test('a backup holds the receipts, also removed ones, and all come back', { time
   expect(await storedIn(file)).toBe(2);
 });
 
-test('the register alone comes back, and says which receipts are missing', { timeout: 60_000 }, async () => {
+test('the register alone comes back, and says which receipts are missing', async () => {
   const { file, folder, backup } = await register();
   await run('backup', [backup], folder, file);
   rmSync(receiptsFolder(backup), { recursive: true });
@@ -98,7 +98,7 @@ test('the register alone comes back, and says which receipts are missing', { tim
   expect(await storedIn(file)).toBe(2);
 });
 
-test('what a backup lacks is taken from the folder of before, where it is unchanged', { timeout: 60_000 }, async () => {
+test('what a backup lacks is taken from the folder of before, where it is unchanged', async () => {
   const { file, folder, backup } = await register();
   await run('backup', [backup], folder, file);
   rmSync(receiptsFolder(backup), { recursive: true });
@@ -111,9 +111,7 @@ test('what a backup lacks is taken from the folder of before, where it is unchan
   expect(back).toMatchObject({ code: 0, err: '' }); // those of before serve the database of before, too
 });
 
-test('an altered or missing receipt is named by backup and restore, and not passed on', {
-  timeout: 60_000,
-}, async () => {
+test('an altered or missing receipt is named by backup and restore, and not passed on', async () => {
   const { file, folder, backup } = await register();
   const [altered = '', missing = ''] = [JPEG, pdf()].map((bytes) => checksum(bytes).slice(0, 40));
   writeFileSync(path.join(receiptsFolder(file), altered), 'something else');
@@ -133,7 +131,7 @@ test('an altered or missing receipt is named by backup and restore, and not pass
   expect(existsSync(path.join(receiptsFolder(file), checksum(WEBP).slice(0, 40)))).toBe(false);
 });
 
-test('a backup that was killed once its receipts were copied is made again', { timeout: 60_000 }, async () => {
+test('a backup that was killed once its receipts were copied is made again', async () => {
   const { file, folder, backup } = await register();
   await run('backup', [backup], folder, file);
   rmSync(backup);

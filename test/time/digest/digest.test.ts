@@ -63,7 +63,7 @@ test('what the spending rules found is counted in the digest of this week, not i
   expect(said(past)).not.toContain('/지출 점검');
 });
 
-test('the digest of 24 October 2016 on the sample data shows the report’s figures', { timeout: 60_000 }, async () => {
+test('the digest of 24 October 2016 on the sample data shows the report’s figures', async () => {
   const db = await emptyOffice(0);
   await addSamples(db, YEARS_LATER, '2026-11-23');
   await addPledgeSamples(db, YEARS_LATER);
@@ -281,9 +281,7 @@ test.each(LANGUAGES)('however much there is, it fits one message (%s)', (languag
   expect(said(message)).toContain(text.digest.followups.moreOwners('285', '569,430'));
 });
 
-test('three hundred follow-ups and sixty visits are counted, and the rest of what is shown is told', {
-  timeout: 60_000,
-}, async () => {
+test('three hundred follow-ups and sixty visits are counted, and the rest of what is shown is told', async () => {
   const db = await emptyOffice(20);
   const [program] = await findPrograms(db);
   for (let i = 0; i < 60; i++) {
@@ -331,9 +329,7 @@ test('one person’s own part names what they owe, and fits however much that is
   }
 });
 
-test('no private person’s name and no note goes to the channel, wherever someone typed it', {
-  timeout: 60_000,
-}, async () => {
+test('no private person’s name and no note goes to the channel, wherever someone typed it', async () => {
   const name = fc
     .array(fc.constantFrom(...'갸냐댜랴먀뱌샤야쟈챠'), { minLength: 3, maxLength: 5 })
     .map((letters) => letters.join(''));

@@ -20,7 +20,7 @@ async function officeFolder(): Promise<string> {
 const run = (folder: string, args: readonly string[], env: Record<string, string> = {}) =>
   runTerminal('digest', args, { folder, env });
 
-test('an operator prints a week, with its picture, and nothing is sent', { timeout: 60_000 }, async () => {
+test('an operator prints a week, with its picture, and nothing is sent', async () => {
   const folder = await officeFolder();
   const picture = path.join(folder, 'week.png');
 
@@ -39,7 +39,7 @@ test('an operator prints a week, with its picture, and nothing is sent', { timeo
   await db.destroy();
 });
 
-test('without --dry-run the app is left to post it, once', { timeout: 60_000 }, async () => {
+test('without --dry-run the app is left to post it, once', async () => {
   const folder = await officeFolder();
   const channel = { OFFICE_CHANNEL: 'C0OFFICE01' };
 
@@ -52,7 +52,7 @@ test('without --dry-run the app is left to post it, once', { timeout: 60_000 }, 
   await db.destroy();
 });
 
-test('what is no week is wrong usage', { timeout: 60_000 }, async () => {
+test('what is no week is wrong usage', async () => {
   const folder = temporaryFolder();
 
   expect((await run(folder, ['--week', '김서연'])).code).toBe(2);

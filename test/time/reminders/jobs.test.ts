@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { TIMETABLE as ALL } from '../../../src/app/timetable.ts';
 import { openDatabase } from '../../../src/base/db/database.ts';
 import type { Deps } from '../../../src/base/deps.ts';
@@ -8,8 +8,6 @@ import { putPersonSetting } from '../../../src/people/settings/store.ts';
 import { changeRole } from '../../../src/people/store.ts';
 import { planReminders } from '../../../src/time/reminders/jobs.ts';
 import { ADMINISTRATOR, MANAGER, MEMBER, type Office, OTHER_MEMBER, startOffice } from '../../support/office.ts';
-
-vi.setConfig({ testTimeout: 20_000 }); // whole conversations, over several days
 
 const THURSDAY = new Date('2018-03-29T03:00:00Z');
 /** Without the digest, which tells people of the same things in its own way. */
