@@ -95,16 +95,17 @@ test.each(['socket', 'http'] as const)('two hundred forms at once are two hundre
   const rows = people.map((user_id) => ({ user_id, name: user_id, role: 'member', added_at }));
   await office.db.insertInto('person').values(rows).execute();
 
-  for (const half of [people.slice(0, 100), people.slice(100)]) {
-    slack.clock.move(60_000); // Slack opens no more than a hundred forms a minute
-    await Promise.all(half.map((userId) => slack.as(userId).type('/expense')));
-    await Promise.all(half.map((userId) => slack.as(userId).seesView()));
+  for (let first = 0; first < people.length; first += 25) {
+    slack.clock.move(15_000); // Slack opens no more than a hundred forms a minute
+    const some = people.slice(first, first + 25);
+    await Promise.all(some.map((userId) => slack.as(userId).type('/expense')));
+    await Promise.all(some.map((userId) => slack.as(userId).seesView()));
   }
-  for (const [i, userId] of people.entries()) await slack.as(userId).fill({ ...FIELDS, amount: String(1_000 + i) });
 
-  const answers = await Promise.all(people.map((userId) => slack.as(userId).submit()));
+  const answers = await Promise.all(
+    people.map((userId, i) => slack.as(userId).submit({ ...FIELDS, amount: String(1_000 + i) })),
+  );
   // On a slow disk some are told that it takes longer, and are saved a moment later.
-  await expect.poll(async () => (await saved(office)).length).toBeGreaterThanOrEqual(200);
   await slack.settled();
 
   expect(answers.filter((it) => !it.ok)).toEqual([]);
