@@ -19,10 +19,10 @@ import { acceptForm } from '../../src/spending/check/forms.ts';
 import { CHECK_ACCEPT, CHECK_ACCEPT_FORM, CHECK_LIST, CHECK_PAGE, CHECK_RULE } from '../../src/spending/check/ids.ts';
 import { judgeDue, MONTHS_AT_A_TIME } from '../../src/spending/check/jobs.ts';
 import { judgeRecords } from '../../src/spending/check/judging/store.ts';
+import { valuesOf } from '../../src/spending/check/limit/known.ts';
 import { findLimits } from '../../src/spending/check/limit/store.ts';
-import { valuesOf } from '../../src/spending/check/limits.ts';
 import { refuseAcceptance } from '../../src/spending/check/rights.ts';
-import { RULES } from '../../src/spending/check/rules.ts';
+import { RULES } from '../../src/spending/check/rules/all.ts';
 import {
   countByRule,
   countOpenRecords,

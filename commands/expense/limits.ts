@@ -22,6 +22,7 @@ import {
   CHECK_RULES_OPEN,
 } from '../../src/spending/check/ids.ts';
 import { judgeDue, MONTHS_AT_A_TIME } from '../../src/spending/check/jobs.ts';
+import { limitOn } from '../../src/spending/check/limit/known.ts';
 import { draftLimit, draftPlan, limitWords } from '../../src/spending/check/limit/rules.ts';
 import {
   findDecidedRules,
@@ -31,8 +32,7 @@ import {
   putRules,
 } from '../../src/spending/check/limit/store.ts';
 import { limitsMessage } from '../../src/spending/check/limit/views.ts';
-import { limitOn } from '../../src/spending/check/limits.ts';
-import { RULES, rulesOn } from '../../src/spending/check/rules.ts';
+import { RULES, rulesOn } from '../../src/spending/check/rules/all.ts';
 
 /** The limits with the days from which they hold, the rules that are on and off, and who changed what and why. */
 export async function showLimits({ person, text }: Visitor, { db, config }: Deps): Promise<Message> {

@@ -6,11 +6,11 @@ import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { redraw, refresh } from '../../src/spending/approval/jobs.ts';
 import { savedWords } from '../../src/spending/approval/told.ts';
-import { judgedSpend } from '../../src/spending/check/draft.ts';
 import { againWith, checkBlocks, readEvidence } from '../../src/spending/check/evidence/form.ts';
 import { findEvidence } from '../../src/spending/check/evidence/store.ts';
 import { UNSAVED } from '../../src/spending/check/rule.ts';
-import { refuseByRules } from '../../src/spending/check/submission.ts';
+import { judgedSpend } from '../../src/spending/check/unsaved/judged.ts';
+import { refuseByRules } from '../../src/spending/check/unsaved/refusals.ts';
 import { draftMessage } from '../../src/spending/expense/draft-views.ts';
 import { EXPENSE_RECORD, expenseForm, type Metadata, readForm, readMetadata } from '../../src/spending/expense/form.ts';
 import {

@@ -6,12 +6,12 @@ import type { WhenOpen } from '../../src/slack/open-form.ts';
 import { redrawsOf } from '../../src/slack/redraw.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { editWords } from '../../src/spending/approval/told.ts';
-import { asksOf, noticesOf } from '../../src/spending/check/asked.ts';
-import { judgedForm } from '../../src/spending/check/draft.ts';
+import { asksOf, noticesOf } from '../../src/spending/check/evidence/asked.ts';
 import { type Checks, checkBlocks, readEvidence } from '../../src/spending/check/evidence/form.ts';
 import { findEvidence } from '../../src/spending/check/evidence/store.ts';
-import { panelLines } from '../../src/spending/check/panel.ts';
-import { previewSpend } from '../../src/spending/check/preview.ts';
+import { judgedForm } from '../../src/spending/check/unsaved/judged.ts';
+import { panelLines } from '../../src/spending/check/unsaved/panel.ts';
+import { previewSpend } from '../../src/spending/check/unsaved/preview.ts';
 import { findingLine } from '../../src/spending/check/words.ts';
 import {
   EMPTY_FORM,

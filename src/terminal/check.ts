@@ -1,6 +1,6 @@
 import { isDay } from '../korean/days.ts';
 import { judgeDue } from '../spending/check/jobs.ts';
-import { RULES } from '../spending/check/rules.ts';
+import { RULES } from '../spending/check/rules/all.ts';
 import { countByRule, countOpenRecords, findOfRule } from '../spending/check/store.ts';
 import { findingWords, ruleWords } from '../spending/check/words.ts';
 import { expenseName } from '../spending/expense/rules.ts';

@@ -4,12 +4,12 @@ import type { Text } from '../../text/index.ts';
 import type { Evidence } from '../../vocabulary/check.ts';
 import { LIMIT_NAMES } from '../../vocabulary/check.ts';
 import { expenseName } from '../expense/rules.ts';
-import type { Ask } from './asked.ts';
-import { evidenceBlocks } from './fields.ts';
-import { LONGEST_EVIDENCE } from './given.ts';
+import type { Ask } from './evidence/asked.ts';
+import { evidenceBlocks } from './evidence/fields.ts';
+import { LONGEST_EVIDENCE } from './evidence/given.ts';
 import { CHECK_ACCEPT_FORM, CHECK_LIMITS_FORM, CHECK_RULES_FORM, EXPENSE_EVIDENCE } from './ids.ts';
 import type { Finding } from './rule.ts';
-import { RULES } from './rules.ts';
+import { RULES } from './rules/all.ts';
 import { findingWords, ruleWords } from './words.ts';
 
 const form = (

@@ -11,7 +11,7 @@ import { EXPENSE_SHOW } from '../expense/views.ts';
 import { answerWords, detailWords, whenWords, wonWords } from '../expense/words.ts';
 import { CHECK_ACCEPT, CHECK_LIMITS, CHECK_LIST, CHECK_PAGE, CHECK_RULE, EVIDENCE_OPEN } from './ids.ts';
 import type { Finding } from './rule.ts';
-import { findRule } from './rules.ts';
+import { findRule } from './rules/all.ts';
 import type { RuleCount } from './store.ts';
 import { findingLine, findingWords, ruleWords, sinceWords } from './words.ts';
 

@@ -4,7 +4,7 @@ import type { Text } from '../../text/index.ts';
 import type { Figures, RuleId, Worded } from '../../vocabulary/check.ts';
 import { expenseName } from '../expense/rules.ts';
 import { wonWords } from '../expense/words.ts';
-import { findRule } from './rules.ts';
+import { findRule } from './rules/all.ts';
 
 /** How many other records one sentence names. */
 const MOST_NAMED = 5;

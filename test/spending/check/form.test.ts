@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
-import { isStrict } from '../../../src/spending/check/asked.ts';
+import { isStrict } from '../../../src/spending/check/evidence/asked.ts';
 import { checkBlocks } from '../../../src/spending/check/evidence/form.ts';
 import { evidenceForm, limitsForm, rulesForm } from '../../../src/spending/check/forms.ts';
 import type { Found } from '../../../src/spending/check/rule.ts';
-import { RULES } from '../../../src/spending/check/rules.ts';
+import { RULES } from '../../../src/spending/check/rules/all.ts';
 import { findingLine, worded } from '../../../src/spending/check/words.ts';
 import { EMPTY_FORM, expenseForm } from '../../../src/spending/expense/form.ts';
 import { textFor } from '../../../src/text/index.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Judged } from '../../../src/spending/check/rule.ts';
-import { RULES } from '../../../src/spending/check/rules.ts';
+import { RULES } from '../../../src/spending/check/rules/all.ts';
 import { textFor } from '../../../src/text/index.ts';
 import type { Evidence } from '../../../src/vocabulary/check.ts';
 import { LUNCH, said } from './support.ts';

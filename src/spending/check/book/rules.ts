@@ -2,11 +2,11 @@ import { addDays, isWeekend } from '../../../korean/days.ts';
 import type { Holidays } from '../../../korean/holidays.ts';
 import type { Evidence, RuleId } from '../../../vocabulary/check.ts';
 import type { Day } from '../../../vocabulary/day.ts';
-import { type Limit, limitsBy } from '../limits.ts';
+import { type Limit, limitsBy } from '../limit/known.ts';
 import { isBefore, placeKey } from '../meeting.ts';
 import type { Facts, Found, Judged } from '../rule.ts';
+import { judge, rulesOn } from '../rules/all.ts';
 import { ELECTION_DAYS } from '../rules/papers.ts';
-import { judge, rulesOn } from '../rules.ts';
 
 /** How far back a place's uses are looked at: thirty days, and thirty more to know whether it was noticed before. */
 export const PLACE_HISTORY_DAYS = 60;

@@ -3,9 +3,9 @@ import { type Block, clip, context } from '../../../slack/blocks.ts';
 import { readFields } from '../../../slack/fields.ts';
 import type { Text } from '../../../text/index.ts';
 import { EVIDENCE, type Evidence, type EvidenceField } from '../../../vocabulary/check.ts';
-import { type Ask, isStrict } from '../asked.ts';
-import { EVIDENCE_LATER, evidenceBlocks, laterBlock, linesBlock } from '../fields.ts';
-import { readGiven } from '../given.ts';
+import { type Ask, isStrict } from './asked.ts';
+import { EVIDENCE_LATER, evidenceBlocks, laterBlock, linesBlock } from './fields.ts';
+import { readGiven } from './given.ts';
 
 /** What stands in the fields that a rule asked for, those that are shown and empty as ''; and whether the rest is to follow. */
 export function readEvidence(values: unknown): { given: Evidence; shown: EvidenceField[]; later: boolean } {

@@ -3,8 +3,8 @@ import { MAX_WON, parseWon } from '../../../korean/won.ts';
 import type { Text } from '../../../text/index.ts';
 import { isLimitName, type LimitName } from '../../../vocabulary/check.ts';
 import { wonWords } from '../../expense/words.ts';
-import { type Limit, unitOf } from '../limits.ts';
 import { minutesOf } from '../meeting.ts';
+import { type Limit, unitOf } from './known.ts';
 
 export type LimitRefusal = 'missing' | 'not_a_value' | 'too_large';
 type Typed = { limit: string | null; value: string | null; from: string | null; reason: string | null };

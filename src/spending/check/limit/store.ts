@@ -3,7 +3,7 @@ import type { Database } from '../../../base/db/database.ts';
 import { insertHistory } from '../../../people/history/store.ts';
 import { isLimitName } from '../../../vocabulary/check.ts';
 import { putDueFrom } from '../due/store.ts';
-import type { Limit } from '../limits.ts';
+import type { Limit } from './known.ts';
 import type { LimitChange } from './views.ts';
 
 type By = { actor: string; at: Date; reason: string };

@@ -4,9 +4,9 @@ import type { Message } from '../../../slack/privately.ts';
 import type { Text } from '../../../text/index.ts';
 import { isLimitName, LIMIT_NAMES } from '../../../vocabulary/check.ts';
 import { CHECK_LIMITS_OPEN, CHECK_RULES_OPEN } from '../ids.ts';
-import { type Limit, unitOf, valuesOf } from '../limits.ts';
-import { RULES } from '../rules.ts';
+import { RULES } from '../rules/all.ts';
 import { ruleWords } from '../words.ts';
+import { type Limit, unitOf, valuesOf } from './known.ts';
 import { limitWords } from './rules.ts';
 
 export type LimitChange = {

@@ -1,12 +1,12 @@
-import type { RuleId, Severity } from '../../vocabulary/check.ts';
-import type { Facts, Found, Rule } from './rule.ts';
-import { ACROSS_RULES } from './rules/across.ts';
-import { ELSEWHERE_RULES } from './rules/elsewhere.ts';
-import { GIFT_RULES } from './rules/gifts.ts';
-import { MEAL_RULES } from './rules/meals.ts';
-import { PAPER_RULES } from './rules/papers.ts';
-import { RECORD_RULES } from './rules/record.ts';
-import { WHEN_AND_WHERE_RULES } from './rules/when-and-where.ts';
+import type { RuleId, Severity } from '../../../vocabulary/check.ts';
+import type { Facts, Found, Rule } from '../rule.ts';
+import { ACROSS_RULES } from './across.ts';
+import { ELSEWHERE_RULES } from './elsewhere.ts';
+import { GIFT_RULES } from './gifts.ts';
+import { MEAL_RULES } from './meals.ts';
+import { PAPER_RULES } from './papers.ts';
+import { RECORD_RULES } from './record.ts';
+import { WHEN_AND_WHERE_RULES } from './when-and-where.ts';
 
 const ALL = [
   ...RECORD_RULES,

@@ -1,10 +1,10 @@
-import type { Database } from '../../base/db/database.ts';
-import type { Evidence } from '../../vocabulary/check.ts';
-import { freeDay, type Judgement, openBook } from './book/rules.ts';
-import { findBalances, findBeside, findBook, findOffice } from './book/store.ts';
-import { limitOn } from './limits.ts';
+import type { Database } from '../../../base/db/database.ts';
+import type { Evidence } from '../../../vocabulary/check.ts';
+import { freeDay, type Judgement, openBook } from '../book/rules.ts';
+import { findBalances, findBeside, findBook, findOffice } from '../book/store.ts';
+import { limitOn } from '../limit/known.ts';
+import { type Judged, UNSAVED } from '../rule.ts';
 import { type Seen, seenOf } from './panel.ts';
-import { type Judged, UNSAVED } from './rule.ts';
 
 export type Preview = { judgement: Judgement; seen: Seen };
 

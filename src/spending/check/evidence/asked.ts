@@ -1,7 +1,7 @@
-import type { Evidence } from '../../vocabulary/check.ts';
-import { EVIDENCE, type EvidenceField } from '../../vocabulary/check.ts';
-import type { Judgement } from './book/rules.ts';
-import { type Found, OPTIONAL, PAPERS } from './rule.ts';
+import type { Evidence } from '../../../vocabulary/check.ts';
+import { EVIDENCE, type EvidenceField } from '../../../vocabulary/check.ts';
+import type { Judgement } from '../book/rules.ts';
+import { type Found, OPTIONAL, PAPERS } from '../rule.ts';
 
 /** A field that is asked for, and by what. */
 export type Ask = { field: EvidenceField; by: Found[] };

@@ -1,6 +1,6 @@
-import { normaliseLines } from '../../korean/typed.ts';
-import type { Evidence } from '../../vocabulary/check.ts';
-import { CHOICES, EVIDENCE, type EvidenceField } from '../../vocabulary/check.ts';
+import { normaliseLines } from '../../../korean/typed.ts';
+import type { Evidence } from '../../../vocabulary/check.ts';
+import { CHOICES, EVIDENCE, type EvidenceField } from '../../../vocabulary/check.ts';
 
 export const LONGEST_EVIDENCE = 1000;
 const MOST_ESCORTS = 1000;

@@ -1,8 +1,8 @@
-import { normalise, normaliseLines } from '../../korean/typed.ts';
-import { parseWon } from '../../korean/won.ts';
-import { isAccount, isActivity, isPayment } from '../../vocabulary/expense.ts';
-import type { ExpenseForm, Known, Spend } from '../expense/rules.ts';
-import { type Judged, UNSAVED } from './rule.ts';
+import { normalise, normaliseLines } from '../../../korean/typed.ts';
+import { parseWon } from '../../../korean/won.ts';
+import { isAccount, isActivity, isPayment } from '../../../vocabulary/expense.ts';
+import type { ExpenseForm, Known, Spend } from '../../expense/rules.ts';
+import { type Judged, UNSAVED } from '../rule.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

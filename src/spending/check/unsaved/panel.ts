@@ -1,8 +1,8 @@
-import type { Text } from '../../text/index.ts';
-import type { Account } from '../../vocabulary/expense.ts';
-import { accountWords, wonWords } from '../expense/words.ts';
-import type { Judgement } from './book/rules.ts';
-import type { Judged } from './rule.ts';
+import type { Text } from '../../../text/index.ts';
+import type { Account } from '../../../vocabulary/expense.ts';
+import { accountWords, wonWords } from '../../expense/words.ts';
+import type { Judgement } from '../book/rules.ts';
+import type { Judged } from '../rule.ts';
 
 /** What a person should know before they save. */
 export type Seen = {

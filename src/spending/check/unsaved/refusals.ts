@@ -1,15 +1,15 @@
-import type { Database } from '../../base/db/database.ts';
-import { clip } from '../../slack/blocks.ts';
-import type { Text } from '../../text/index.ts';
-import type { Evidence } from '../../vocabulary/check.ts';
-import { EVIDENCE, type EvidenceField } from '../../vocabulary/check.ts';
-import type { Expense } from '../expense/rules.ts';
-import { asksOf, isStrict } from './asked.ts';
-import { refuseGiven } from './given.ts';
+import type { Database } from '../../../base/db/database.ts';
+import { clip } from '../../../slack/blocks.ts';
+import type { Text } from '../../../text/index.ts';
+import type { Evidence } from '../../../vocabulary/check.ts';
+import { EVIDENCE, type EvidenceField } from '../../../vocabulary/check.ts';
+import type { Expense } from '../../expense/rules.ts';
+import { asksOf, isStrict } from '../evidence/asked.ts';
+import { refuseGiven } from '../evidence/given.ts';
+import type { Found, Judged } from '../rule.ts';
+import { findOpenFindings } from '../store.ts';
+import { findingWords, ruleWords } from '../words.ts';
 import { previewSpend } from './preview.ts';
-import type { Found, Judged } from './rule.ts';
-import { findOpenFindings } from './store.ts';
-import { findingWords, ruleWords } from './words.ts';
 
 /** Errors stand under one field on a phone. */
 const LONGEST_REASON = 300;

@@ -1,6 +1,6 @@
-import type { Certainty } from '../../vocabulary/check.ts';
-import { LIMIT_NAMES, type LimitName } from '../../vocabulary/check.ts';
-import type { Day } from '../../vocabulary/day.ts';
+import type { Certainty } from '../../../vocabulary/check.ts';
+import { LIMIT_NAMES, type LimitName } from '../../../vocabulary/check.ts';
+import type { Day } from '../../../vocabulary/day.ts';
 
 export type Limit = { name: LimitName; from: Day; value: number };
 type Known = { from: Day; value: number; certainty: Certainty };
