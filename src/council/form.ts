@@ -80,7 +80,7 @@ export function contactFormOf(contact: Contact): ContactForm {
 /** Slack takes that many options already chosen; a larger meeting is edited by its committees. */
 const MOST_CHOSEN = 100;
 
-/** The form `council_log`, filled with what is known; its field names are a contract (design, section 3). */
+/** The form `council_log`, filled with what is known; its field names are a contract. */
 export function contactForm(
   form: ContactForm,
   offers: { members: readonly CouncilMember[]; briefings: readonly Briefing[] },

@@ -10,7 +10,7 @@ import type { OwedForm } from './work.ts';
 const Edit = z.object({ editing: Editing });
 const reason = words({ multiline: true, longest: LONGEST.reason });
 
-/** The form `followup_add`; its field names are a contract (design, section 3). */
+/** The form `followup_add`; its field names are a contract. */
 export const ADD = form({
   id: 'followup_add',
   metadata: z.object({}),

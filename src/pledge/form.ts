@@ -45,7 +45,7 @@ export function readForm(values: unknown): { form: UpdateForm; files: EvidenceFi
   };
 }
 
-/** The form `pledge_update`; its field names are a contract (design, section 3). It also answers an evaluation. */
+/** The form `pledge_update`; its field names are a contract. It also answers an evaluation. */
 export function updateForm(
   pledge: Pledge,
   form: UpdateForm,

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { clip, LONGEST, option, plain } from './blocks.ts';
 
-/** One input of a form: its `block_id` is the field's name and its `action_id` is `value` (design, section 3). */
+/** One input of a form: its `block_id` is the field's name and its `action_id` is `value`. */
 export type Field = {
   id: string;
   label: string;

@@ -100,7 +100,7 @@ export type Form<Kinds extends FieldKinds, Metadata> = Readable<ValuesOf<Kinds>,
   empty: ValuesOf<Kinds>;
 };
 
-/** A form as a value: its fields' names are a contract (design, section 3). */
+/** A form as a value: its fields' names are a contract. */
 export function form<Kinds extends FieldKinds, Metadata>(declared: {
   id: string;
   metadata: z.ZodType<Metadata>;

@@ -98,7 +98,7 @@ export type Notes = { clashes?: readonly Clash[]; lines?: readonly string[] };
 
 type Known = { programs: readonly Program[]; districts: readonly string[]; today: string };
 
-/** The form `visit_schedule`, filled with what is known; its field names are a contract (design, section 3). */
+/** The form `visit_schedule`, filled with what is known; its field names are a contract. */
 export function visitForm(
   form: VisitForm,
   metadata: Metadata,
