@@ -1,7 +1,8 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database } from '../base/db/database.ts';
 import { holdsWord } from '../base/db/like.ts';
-import type { CouncilContactRow, Schema } from '../base/db/schema.ts';
+import type { CouncilContactRow } from '../base/db/schema/council.ts';
+import type { Schema } from '../base/db/schema.ts';
 import type { Followup } from '../followup/rules.ts';
 import { findFollowupsOf, insertFollowups } from '../followup/store.ts';
 import { insertHistory } from '../people/history/store.ts';

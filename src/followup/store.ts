@@ -1,7 +1,8 @@
 import type { ExpressionBuilder, Insertable } from 'kysely';
 import type { Database } from '../base/db/database.ts';
 import { holdsWord } from '../base/db/like.ts';
-import type { FollowupRow, Schema } from '../base/db/schema.ts';
+import type { FollowupRow } from '../base/db/schema/followup.ts';
+import type { Schema } from '../base/db/schema.ts';
 import { insertHistory } from '../people/history/store.ts';
 import { isKind, isStatus, type Kind, type Status } from '../vocabulary/followup.ts';
 import { type Followup, isOpen, type Owed, type Source } from './rules.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../base/db/database.ts';
-import type { OutboxRow } from '../base/db/schema.ts';
+import type { OutboxRow } from '../base/db/schema/outbox.ts';
 import type { Claimed, Entry, OutboxState } from './rules.ts';
 
 /** Entries whose key is known already are left alone. Called in the transaction that decides to send. */

@@ -1,5 +1,5 @@
 import type { Database } from '../base/db/database.ts';
-import type { PersonRow } from '../base/db/schema.ts';
+import type { PersonRow } from '../base/db/schema/people.ts';
 import type { Language } from '../vocabulary/language.ts';
 import type { Person } from '../vocabulary/person.ts';
 import { isRole, type Role, type RoleRefusal } from '../vocabulary/person.ts';

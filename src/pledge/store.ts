@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Database } from '../base/db/database.ts';
-import type { PledgeRow, Schema } from '../base/db/schema.ts';
+import type { PledgeRow } from '../base/db/schema/pledge.ts';
+import type { Schema } from '../base/db/schema.ts';
 import { type Entry, insertHistory } from '../people/history/store.ts';
 import { isBasisKind, isStatus } from '../vocabulary/pledge.ts';
 import { factsOf, type Pledge, type PledgeFacts, type Update } from './rules.ts';

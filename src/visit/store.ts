@@ -1,7 +1,8 @@
 import type { Expression, ExpressionBuilder, Insertable, SqlBool } from 'kysely';
 import type { Database } from '../base/db/database.ts';
 import { holdsWord } from '../base/db/like.ts';
-import type { Schema, VisitRow } from '../base/db/schema.ts';
+import type { VisitRow } from '../base/db/schema/visit.ts';
+import type { Schema } from '../base/db/schema.ts';
 import { addDays } from '../korean/days.ts';
 import { insertHistory } from '../people/history/store.ts';
 import type { Day } from '../vocabulary/day.ts';

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { insertMany } from '../../base/db/bulk.ts';
 import type { Database } from '../../base/db/database.ts';
-import type { CouncilMemberRow } from '../../base/db/schema.ts';
+import type { CouncilMemberRow } from '../../base/db/schema/council.ts';
 import { lettersOf } from '../../korean/hangul.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import { type CouncilMember, districtNamed, type Listed, listedOver, memberKeys, sameListed } from './rules.ts';

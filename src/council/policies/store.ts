@@ -1,5 +1,5 @@
 import type { Database } from '../../base/db/database.ts';
-import type { BriefingRow } from '../../base/db/schema.ts';
+import type { BriefingRow } from '../../base/db/schema/council.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import type { CouncilMember } from '../members/rules.ts';
 import { findMembersOfCommittee, findMembersOfDistrict, findPostHolders } from '../members/store.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../base/db/database.ts';
-import type { OutboxRow } from '../../base/db/schema.ts';
+import type { OutboxRow } from '../../base/db/schema/outbox.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import { findAdministrators } from '../../people/store.ts';
 import type { RetryRefusal } from '../../vocabulary/outbox.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../base/db/database.ts';
-import type { EvaluationRow } from '../../base/db/schema.ts';
+import type { EvaluationRow } from '../../base/db/schema/pledge.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import type { Area, Drafted, Evaluation } from './rules.ts';
 

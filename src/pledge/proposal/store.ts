@@ -1,5 +1,5 @@
 import type { Database } from '../../base/db/database.ts';
-import type { PledgeProposalRow } from '../../base/db/schema.ts';
+import type { PledgeProposalRow } from '../../base/db/schema/pledge.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import type { Status } from '../../vocabulary/pledge.ts';
 import type { Pledge, Update } from '../rules.ts';

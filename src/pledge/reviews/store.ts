@@ -1,5 +1,5 @@
 import type { Database } from '../../base/db/database.ts';
-import type { ReviewAnswerRow, ReviewRoundRow } from '../../base/db/schema.ts';
+import type { ReviewAnswerRow, ReviewRoundRow } from '../../base/db/schema/pledge.ts';
 import { insertFollowups } from '../../followup/store.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import { isStatus } from '../../vocabulary/pledge.ts';

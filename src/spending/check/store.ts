@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../base/db/database.ts';
-import type { FindingRow } from '../../base/db/schema.ts';
+import type { FindingRow } from '../../base/db/schema/check.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import { EVIDENCE, type EvidenceField, type FindingState, SEVERITIES, type Severity } from '../../vocabulary/check.ts';
 import type { Day } from '../../vocabulary/day.ts';

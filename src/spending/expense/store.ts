@@ -1,7 +1,8 @@
 import type { Expression, ExpressionBuilder, Insertable, SqlBool } from 'kysely';
 import { atOnce, type Database } from '../../base/db/database.ts';
 import { holdsWord } from '../../base/db/like.ts';
-import type { ExpenseRow, Schema } from '../../base/db/schema.ts';
+import type { ExpenseRow } from '../../base/db/schema/spending.ts';
+import type { Schema } from '../../base/db/schema.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import { isState } from '../../vocabulary/approval.ts';
 import { type Account, type Activity, isActivity, type Payment } from '../../vocabulary/expense.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../base/db/database.ts';
-import type { ProgramRow } from '../../base/db/schema.ts';
+import type { ProgramRow } from '../../base/db/schema/visit.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import { isCounted, isProgramKind } from '../../vocabulary/visit.ts';
 import type { Program, ProgramDraft } from './rules.ts';

@@ -1,6 +1,6 @@
 import { anyOfIds } from '../../../base/db/bulk.ts';
 import type { Database } from '../../../base/db/database.ts';
-import type { ExpenseRow } from '../../../base/db/schema.ts';
+import type { ExpenseRow } from '../../../base/db/schema/spending.ts';
 import { addDays } from '../../../korean/days.ts';
 import { holidaysBetween } from '../../../korean/holidays.ts';
 import { findDistricts } from '../../../people/districts/store.ts';

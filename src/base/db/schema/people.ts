@@ -1,0 +1,57 @@
+import type { Generated, Selectable } from 'kysely';
+
+export type PeopleTables = {
+  register: { made_by: string };
+  person: PersonTable;
+  access_request: AccessRequestTable;
+  history: HistoryTable;
+  import_file: ImportFileTable;
+  district: DistrictTable;
+  office_setting: OfficeSettingTable;
+  person_setting: PersonSettingTable;
+};
+
+type PersonTable = {
+  user_id: string;
+  name: string;
+  role: string;
+  language: string | null;
+  added_at: string;
+  removed_at: string | null;
+};
+
+type AccessRequestTable = { user_id: string; asked_at: string };
+
+type HistoryTable = {
+  id: Generated<number>;
+  at: string;
+  actor: string;
+  noun: string;
+  record: string;
+  action: string;
+  reason: string | null;
+  before: string | null;
+  after: string | null;
+};
+
+type ImportFileTable = {
+  id: Generated<number>;
+  noun: string;
+  name: string;
+  imported_at: string;
+  imported_by: string;
+  rows: number;
+  imported: number;
+  duplicates: number;
+  held: number;
+};
+
+type DistrictTable = { name: string; position: number };
+
+/** Values are JSON. */
+type OfficeSettingTable = { name: string; value: string };
+
+type PersonSettingTable = { user_id: string; name: string; value: string };
+
+export type PersonRow = Selectable<PersonTable>;
+export type HistoryRow = Selectable<HistoryTable>;
