@@ -32,7 +32,9 @@ export async function run(env: NodeJS.ProcessEnv, args: readonly string[]): Prom
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'A failure that nobody waited for.'));
 
   const opener = config.slack.mode === 'playground' ? 'playground' : 'office';
-  const db = await openDatabase(config.databaseFile, opener).catch((error) => refuse(error, text));
+  const db = await openDatabase(config.databaseUrl ?? config.databaseFile, opener).catch((error) =>
+    refuse(error, text),
+  );
   if (!db) return;
   const running = await connect(config, db, log, text).catch((error) => refuse(error, text));
   if (!running) {

@@ -15,6 +15,8 @@ export type Config = {
   host: string;
   port: number;
   databaseFile: string;
+  /** The address of a PostgreSQL database, which is used instead of a file. */
+  databaseUrl: string | null;
   timezone: string;
   language: Language;
   officeChannel: string | null;
@@ -37,6 +39,9 @@ const Environment = z.object({
   ),
   HOST: optional(z.string()),
   DATABASE_FILE: optional(z.string()),
+  DATABASE_URL: optional(
+    z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address like postgres://user:password@host/database' }),
+  ),
   OFFICE_TIMEZONE: optional(z.string().refine(isTimezone, 'must be a zone like Asia/Seoul')),
   OFFICE_LOCALE: optional(z.string().regex(/^(ko|en)([-_]|$)/i, 'must be ko or en')),
   OFFICE_CHANNEL: optional(z.string().regex(/^[CG][A-Z0-9]{8,}$/, 'must be a channel id like C0123456789')),
@@ -57,8 +62,9 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
     SLACK_APP_TOKEN: env.SLACK_APP_TOKEN?.trim(),
     SLACK_SIGNING_SECRET: env.SLACK_SIGNING_SECRET?.trim(),
   });
-  const problems = [...wrong, ...('problems' in slack ? slack.problems : [])];
-  if (!parsed.success || 'problems' in slack) return { problems };
+  const both = env.DATABASE_FILE?.trim() && env.DATABASE_URL?.trim() ? [TWO_DATABASES] : [];
+  const problems = [...wrong, ...both, ...('problems' in slack ? slack.problems : [])];
+  if (!parsed.success || 'problems' in slack || both.length > 0) return { problems };
   const settings = parsed.data;
   const playground = slack.mode === 'playground';
   return {
@@ -69,6 +75,7 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       host: settings.HOST ?? (playground ? '127.0.0.1' : '0.0.0.0'),
       port: settings.PORT ?? 3000,
       databaseFile: settings.DATABASE_FILE ?? (playground ? 'data/playground.db' : 'data/biseo.db'),
+      databaseUrl: settings.DATABASE_URL ?? null,
       timezone: settings.OFFICE_TIMEZONE ?? 'Asia/Seoul',
       language: languageOf(settings.OFFICE_LOCALE),
       officeChannel: settings.OFFICE_CHANNEL ?? null,
@@ -77,6 +84,8 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
     },
   };
 }
+
+const TWO_DATABASES = 'DATABASE_FILE and DATABASE_URL are both set: only one of them can be used';
 
 /** Also asked where other settings are wrong, to say so. */
 export const languageOf = (locale: string | undefined): Language => (/^\s*en/i.test(locale ?? '') ? 'en' : 'ko');

@@ -1,7 +1,7 @@
-import { connect, copyDatabase } from '../base/db/database.ts';
 import { DatabaseRefused } from '../base/db/refused.ts';
 import { withCopy } from '../base/db/restore.ts';
 import { close } from '../base/db/sqlite-dialect.ts';
+import { connect, copyDatabase } from '../base/db/sqlite-file.ts';
 import { exists } from '../base/db/whole-file.ts';
 import { formatWon } from '../korean/won.ts';
 import { receiptsFolder } from '../spending/receipt/shelf.ts';

@@ -34,7 +34,7 @@ async function runCommand(name: Name, args: readonly string[], text: Text, { env
   if ('wrong' in given) return wrong(misreadWords(given, Object.keys(command.options), text));
 
   // The office's own database, unless told: the playground's is for the playground.
-  const read = readConfig({ ...env, DATABASE_FILE: env.DATABASE_FILE || 'data/biseo.db' });
+  const read = readConfig(env.DATABASE_URL ? env : { ...env, DATABASE_FILE: env.DATABASE_FILE || 'data/biseo.db' });
   if ('problems' in read) {
     say([text.terminal.settingsWrong, ...read.problems].join('\n'));
     return REFUSED;

@@ -19,7 +19,7 @@ export const check = command({
     const [from, to] = [values.from ?? FIRST, values.to ?? LAST];
     if (words.length > 0 || !isDay(from) || !isDay(to) || from > to) return wrong();
     const days = values.from || values.to ? { from, to } : null;
-    return withDatabase(config.databaseFile, async (db) => {
+    return withDatabase(config, async (db) => {
       const progress = startProgress(text.terminal.rowsRead);
       await judgeDue({ db, now: () => new Date() }, { onProgress: progress.show });
       progress.clear();

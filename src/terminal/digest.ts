@@ -30,7 +30,7 @@ export const digest = command({
     const week = readWeek(values.week ?? '', today);
     if (!week) return wrong(text.digest.terminal.notAWeek(values.week ?? ''));
     if (more.length > 0) return wrong();
-    return withDatabase(config.databaseFile, async (db) => {
+    return withDatabase(config, async (db) => {
       const { digest: settings } = await findOfficeSettings(db);
       const office = { now, zone: config.timezone, weekday: settings.weekday, without: settings.without };
       const digest = await digestOf(db, week, office);

@@ -17,7 +17,7 @@ export const disclose = command({
     const period = typed.length > 0 ? readPeriod(typed.join(' '), todayIn(config.timezone, new Date())) : null;
     const out = outOf(values.out);
     if (!period || out === 'unknown_format') return wrong();
-    return withDatabase(config.databaseFile, async (db) => {
+    return withDatabase(config, async (db) => {
       const draft = await findDraft(db, period);
       const latest = await findRelease(db, period.key);
       const undecided = groupParts(draft.parts).filter(({ state }) => state === 'open');

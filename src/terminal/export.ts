@@ -16,7 +16,7 @@ export const exporting = command({
     const format = values.format ?? (values.out?.endsWith('.xlsx') ? 'xlsx' : 'csv');
     if (format !== 'csv' && format !== 'xlsx') return wrong();
     const out = values.out ?? `expenses-${from}-${to}.${format}`;
-    return withDatabase(config.databaseFile, async (db) => {
+    return withDatabase(config, async (db) => {
       const progress = startProgress(text.terminal.rowsRead);
       const written = await writeExport(
         streamExpenses(db, spanOf({ from, to })),

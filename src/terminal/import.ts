@@ -63,7 +63,7 @@ export const importing = command({
       years: {},
       problems: [],
     };
-    return withDatabase(config.databaseFile, async (db) => {
+    return withDatabase(config, async (db) => {
       let refused = false;
       for (const file of files) {
         if (!(await take(db, file, report, terminal, options))) refused = true;

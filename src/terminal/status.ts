@@ -12,7 +12,7 @@ export const status = command({
     const today = todayIn(config.timezone, new Date());
     const year = Number(values.year ?? today.slice(0, 4));
     if (more.length > 0 || !Number.isInteger(year) || year < 1990 || year > 2100) return wrong();
-    return withDatabase(config.databaseFile, async (db) => {
+    return withDatabase(config, async (db) => {
       const { status, years } = await findStatus(db, year);
       const words = () => asTyped(statusMessage(status, years, yearGone(year, today), text).text);
       print(values.json ? JSON.stringify(status) : words());

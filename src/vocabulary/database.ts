@@ -9,4 +9,6 @@ export type OpenRefusal =
   | 'damaged'
   | 'no_room'
   | 'made_by_playground'
-  | 'not_made_by_playground';
+  | 'not_made_by_playground'
+  | 'not_reachable'
+  | 'unfit_server';

@@ -155,6 +155,7 @@ async function startWithAdministrators(
       host: '127.0.0.1',
       port: 0,
       databaseFile: '',
+      databaseUrl: null,
       timezone: 'Asia/Seoul',
       language: 'ko',
       officeChannel: null,

@@ -19,6 +19,7 @@ test('without any setting the playground starts, on this machine only', () => {
     host: '127.0.0.1',
     port: 3000,
     databaseFile: 'data/playground.db',
+    databaseUrl: null,
     timezone: 'Asia/Seoul',
     language: 'ko',
     officeChannel: null,
@@ -32,6 +33,7 @@ test('with tokens the app listens for everyone and keeps its own database', () =
     slack: { mode: 'socket', botToken: 'xoxb-1-abc', appToken: 'xapp-1-abc' },
     host: '0.0.0.0',
     databaseFile: 'data/biseo.db',
+    databaseUrl: null,
   });
 });
 
@@ -51,6 +53,13 @@ test.each([
   expect(read).toHaveProperty('problems');
 });
 
+test('a file and a server together are refused, and both are named; the address’s password is not', () => {
+  const read = readConfig({ DATABASE_FILE: 'office.db', DATABASE_URL: 'postgres://biseo:hunter2@db/office' });
+
+  expect(read).toEqual({ problems: [expect.stringMatching(/DATABASE_FILE.*DATABASE_URL/)] });
+  expect(configOf({ DATABASE_URL: 'postgres://biseo@db/office' }).databaseUrl).toBe('postgres://biseo@db/office');
+});
+
 const WRONG: [string, string][] = [
   ['SLACK_BOT_TOKEN', 'xoxp-secret'],
   ['SLACK_APP_TOKEN', 'xoxb-secret'],
@@ -61,6 +70,7 @@ const WRONG: [string, string][] = [
   ['PORT', '70000'],
   ['PORT', '-1'],
   ['PORT', '80.5'],
+  ['DATABASE_URL', 'mysql://secret'],
   ['OFFICE_TIMEZONE', 'Asia/Pusan'],
   ['OFFICE_LOCALE', 'fr'],
   ['OFFICE_CHANNEL', '#general'],

@@ -12,7 +12,7 @@ const kinds = { bench: async () => ({ text: '주차장 답변의 기한이 오�
 await start({
   config,
   slack: read.config.slack,
-  db: await openDatabase(config.databaseFile),
+  db: await openDatabase(config.databaseUrl ?? config.databaseFile),
   now: () => new Date(),
   log: createLog('info'),
   version: 'bench',

@@ -18,7 +18,7 @@ const notes = { note: async ({ subject }: { subject: unknown }) => ({ text: Stri
 const running = await start({
   config,
   slack: read.config.slack,
-  db: await openDatabase(config.databaseFile),
+  db: await openDatabase(config.databaseUrl ?? config.databaseFile),
   now: () => now,
   log: createLog('error', { write: (line) => process.stderr.write(line) }),
   version: 'held',

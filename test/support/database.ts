@@ -4,6 +4,8 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../src/base/db/database.ts';
+import { isAddress } from '../../src/base/db/postgres.ts';
+import { newPostgres, SERVER } from './postgres.ts';
 
 /** A folder that is gone when the test is. */
 export function temporaryFolder(): string {
@@ -17,17 +19,27 @@ type Fill = (db: Database) => Promise<unknown>;
 /** What the migrations, and whatever a worker's tests need in many files, have made, by name. */
 const templates = new Map<string, Promise<Buffer>>();
 
+/** Where the next database of a test is to be: a file of its own, or the address of a database on the server of DATABASE_URL. */
+export async function newPlace(): Promise<string> {
+  if (!SERVER) return path.join(temporaryFolder(), 'office.db');
+  const { address, drop } = await newPostgres(SERVER);
+  onTestFinished(drop);
+  return address;
+}
+
 /**
  * An open database with all tables and nothing in them, or what `fill` puts there: `name` stands for all that it puts. Whoever asks
  * for it closes it. Migrating and filling happen once in a worker: every file is a copy of what they made.
  */
-export async function newDatabase(
-  file = path.join(temporaryFolder(), 'office.db'),
-  name = '',
-  fill?: Fill,
-): Promise<Database> {
-  await copyTemplate(file, name, fill);
-  const db = await openDatabase(file);
+export async function newDatabase(place?: string, name = '', fill?: Fill): Promise<Database> {
+  const where = place ?? (await newPlace());
+  if (isAddress(where)) {
+    const db = await openDatabase(where);
+    await fill?.(db);
+    return db;
+  }
+  await copyTemplate(where, name, fill);
+  const db = await openDatabase(where);
   await sql`pragma synchronous = off`.execute(db); // nothing here outlives the test: writing need not wait for the disk
   return db;
 }

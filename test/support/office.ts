@@ -3,12 +3,13 @@ import { expect, onTestFinished } from 'vitest';
 import { type Running, start } from '../../src/app/start.ts';
 import type { Job } from '../../src/app/timetable.ts';
 import type { Database } from '../../src/base/db/database.ts';
+import { isAddress } from '../../src/base/db/postgres.ts';
 import { createLog } from '../../src/base/log.ts';
 import { putPerson } from '../../src/people/store.ts';
 import { type Playground, startPlayground } from '../../src/simulator/driver.ts';
 import type { Language } from '../../src/vocabulary/language.ts';
 import type { Role } from '../../src/vocabulary/person.ts';
-import { newDatabase, temporaryFolder } from './database.ts';
+import { newDatabase, newPlace, temporaryFolder } from './database.ts';
 
 export { temporaryFolder } from './database.ts';
 
@@ -54,6 +55,7 @@ export type Office = {
   db: Database;
   running: Running;
   logged: string[];
+  /** Its database: a file, or an address on a server. */
   file: string;
   /** Does what is due at the playground's time, the timetable's whole round; the clock goes on where Slack's pace takes a while. */
   tick(): Promise<void>;
@@ -71,7 +73,8 @@ export async function startOffice(
   { refusalsMeant = false } = {},
 ): Promise<Office> {
   const slack = await startPlayground({ at: now });
-  const file = path.join(temporaryFolder(), 'office.db');
+  const file = await newPlace();
+  const onServer = isAddress(file);
   const people = `people of the office, ${language}, ${now.toISOString()}`;
   const db = await newDatabase(file, people, async (db) => {
     for (const [userId, role] of ROLES) {
@@ -89,7 +92,8 @@ export async function startOffice(
       publicUrl: null,
       host: '127.0.0.1',
       port: 0,
-      databaseFile: file,
+      databaseFile: onServer ? path.join(temporaryFolder(), 'office.db') : file,
+      databaseUrl: onServer ? file : null,
       timezone: 'Asia/Seoul',
       language: language ?? 'ko',
       officeChannel: null,

@@ -43,19 +43,32 @@ export async function refuseDamaged(sqlite: sqlite3.Database, file: string): Pro
   if (said[0]?.quick_check !== 'ok') throw new DatabaseRefused('damaged', file);
 }
 
+/** What the migrations that ran on a database, and its tables, say of it. */
+export async function refuseForeign(ran: readonly string[], tables: readonly string[], place: string): Promise<void> {
+  if (ran.includes(FIRST_OF_OLD_NUMBERS)) {
+    throw new DatabaseRefused('old_numbering', place, { detail: LAST_TO_READ_OLD_NUMBERS });
+  }
+  const known = await knownMigrations();
+  if (ran.some((name) => !known.includes(name))) throw new DatabaseRefused('newer_than_app', place);
+  // A process that was killed while it created them leaves the migrator's own tables, empty.
+  const theirs = tables.filter((name) => !name.startsWith('kysely_'));
+  if (ran.length === 0 && theirs.length > 0) throw new DatabaseRefused('not_a_database', place);
+}
+
 /** Refuses a database that a newer version made, one of the numbering before, and one that belongs to some other program. */
 export async function refuseNewer(sqlite: sqlite3.Database, file: string): Promise<void> {
-  const known = await knownMigrations();
   await all(sqlite, 'begin', []); // one state throughout: another process may be creating the tables at this moment
   try {
-    const ran = await ranMigrations(sqlite);
-    if (ran.includes(FIRST_OF_OLD_NUMBERS))
-      throw new DatabaseRefused('old_numbering', file, { detail: LAST_TO_READ_OLD_NUMBERS });
-    if (ran.some((name) => !known.includes(name))) throw new DatabaseRefused('newer_than_app', file);
-    // A process that was killed while it created them leaves the migrator's own tables, empty.
-    const theirs = "select name from sqlite_master where name not like 'sqlite_%' and name not like 'kysely_%'";
-    const tables = await all(sqlite, theirs, []);
-    if (ran.length === 0 && tables.length > 0) throw new DatabaseRefused('not_a_database', file);
+    const tables = await all<{ name: string }>(
+      sqlite,
+      "select name from sqlite_master where name not like 'sqlite_%'",
+      [],
+    );
+    await refuseForeign(
+      await ranMigrations(sqlite),
+      tables.map(({ name }) => name),
+      file,
+    );
   } finally {
     await all(sqlite, 'commit', []);
   }
@@ -65,7 +78,11 @@ export async function refuseNewer(sqlite: sqlite3.Database, file: string): Promi
 export async function refuseOthers(sqlite: sqlite3.Database, file: string, by: Opener): Promise<void> {
   const tables = await all(sqlite, "select 1 from sqlite_master where name = 'register'", []);
   const [row] = tables.length > 0 ? await all<{ made_by: string }>(sqlite, 'select made_by from register', []) : [];
-  const isPlaygrounds = row?.made_by === 'playground';
-  if (by === 'office' && isPlaygrounds) throw new DatabaseRefused('made_by_playground', file);
-  if (by === 'playground' && !isPlaygrounds) throw new DatabaseRefused('not_made_by_playground', file);
+  refuseMaker(row?.made_by, file, by);
+}
+
+export function refuseMaker(madeBy: string | undefined, place: string, by: Opener): void {
+  const isPlaygrounds = madeBy === 'playground';
+  if (by === 'office' && isPlaygrounds) throw new DatabaseRefused('made_by_playground', place);
+  if (by === 'playground' && !isPlaygrounds) throw new DatabaseRefused('not_made_by_playground', place);
 }

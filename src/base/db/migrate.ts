@@ -32,15 +32,18 @@ export async function migrate(writer: sqlite3.Database, before: (next: string) =
   const next = (await knownMigrations()).find((name) => !ran.includes(name));
   if (!next) return;
   if (ran.length > 0) await before(next);
+  // One connection serves reads and writes here: a migration reads what it has just written.
+  await migrateAll(new Kysely<Schema>({ dialect: sqliteDialect({ writer, readers: [writer] }) }));
+}
 
+/** Runs what has not run, in one transaction; processes that do so at the same moment do it once. */
+export async function migrateAll(db: Kysely<Schema>): Promise<void> {
   const provider = new FileMigrationProvider({
     fs,
     path,
     migrationFolder: MIGRATIONS,
     import: (migration) => import(pathToFileURL(migration).href),
   });
-  // One connection serves reads and writes here: a migration reads what it has just written.
-  const db = new Kysely<Schema>({ dialect: sqliteDialect({ writer, readers: [writer] }) });
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error) throw error;
 }

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { Kysely } from 'kysely';
 import sqlite3 from 'sqlite3';
 import { refuseNewer } from './checks.ts';
-import { connect, copyInto, type Database } from './database.ts';
+import type { Database } from './database.ts';
 import { DatabaseRefused } from './refused.ts';
 import { all, close, sqliteDialect } from './sqlite-dialect.ts';
+import { connect, copyInto } from './sqlite-file.ts';
 import { codeOf, exists, makeFolder, syncFolder, withPart } from './whole-file.ts';
 
 /** Looks into a copy as it is, whatever version made it: no table is changed. */

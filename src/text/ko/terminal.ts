@@ -26,6 +26,10 @@ export const terminal = {
     newer_than_app: (file: string) => `더 새로운 버전의 앱이 만든 데이터베이스입니다: ${file}. 앱을 업데이트해 주세요.`,
     old_numbering: (file: string, commit: string) =>
       `예전 번호 체계의 데이터베이스입니다: ${file}. 이 버전은 읽지 못하고, 커밋 ${commit}까지의 앱이 읽습니다. 파일은 그대로 두었습니다.`,
+    not_reachable: (file: string) =>
+      `데이터베이스 서버에 연결할 수 없습니다: ${file}. DATABASE_URL과 서버를 확인해 주세요.`,
+    unfit_server: (file: string) =>
+      `쓸 수 없는 데이터베이스입니다: ${file}. PostgreSQL 15 이상의 UTF8 데이터베이스가 필요합니다.`,
     not_writable: (file: string) => `파일에 쓸 수 없습니다: ${file}. 폴더의 권한을 확인해 주세요.`,
     damaged: (file: string) =>
       `데이터베이스가 손상되었습니다: ${file}. 백업을 되돌려 주세요 (npx biseo restore 백업파일).`,

@@ -1,0 +1,71 @@
+import { Kysely, sql } from 'kysely';
+import { type Opener, refuseForeign, refuseMaker } from './checks.ts';
+import { migrateAll } from './migrate.ts';
+import { codeOf, postgresDialect } from './postgres-dialect.ts';
+import { DatabaseRefused } from './refused.ts';
+import type { Schema } from './schema.ts';
+
+const OLDEST_SERVER = 15;
+
+export const isAddress = (place: string): boolean => /^postgres(?:ql)?:\/\//.test(place);
+
+/** The address as it may be shown: without its password. */
+export function shownAddress(address: string): string {
+  const url = new URL(address);
+  url.password = '';
+  return `${url.protocol}//${url.username ? `${url.username}@` : ''}${url.host}${url.pathname}`;
+}
+
+/** Opens a database on a server and brings its tables up to date; it has to exist, and be empty or ours. */
+export async function openPostgres(address: string, by: Opener): Promise<Kysely<Schema>> {
+  const db = new Kysely<Schema>({ dialect: postgresDialect(address) });
+  try {
+    const shown = shownAddress(address);
+    await refuseUnknown(db, shown);
+    await migrateAll(db);
+    refuseMaker(await makerOf(db, by), shown, by);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return db;
+}
+
+async function refuseUnknown(db: Kysely<Schema>, shown: string): Promise<void> {
+  const { rows } = await sql<{ version: number; encoding: string }>`
+    select current_setting('server_version_num')::int / 10000 as version, current_setting('server_encoding') as encoding`
+    .execute(db)
+    .catch((error) => {
+      throw new DatabaseRefused(codeOf(error) === '3D000' ? 'not_found' : 'not_reachable', shown, {
+        cause: error,
+      });
+    });
+  const [server] = rows;
+  if (!server || server.version < OLDEST_SERVER || server.encoding !== 'UTF8') {
+    throw new DatabaseRefused('unfit_server', shown);
+  }
+  // One state throughout: another process may be creating the tables at this moment.
+  await db.transaction().execute(async (db) => {
+    const tables = await sql<{ name: string }>`
+      select table_name as name from information_schema.tables where table_schema = current_schema()`.execute(db);
+    const names = tables.rows.map(({ name }) => name);
+    const ran = names.includes('kysely_migration')
+      ? await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+      : { rows: [] };
+    await refuseForeign(
+      ran.rows.map(({ name }) => name),
+      names,
+      shown,
+    );
+  });
+}
+
+/** Who made this register: whoever opens it first. */
+const makerOf = (db: Kysely<Schema>, by: Opener): Promise<string> =>
+  db.transaction().execute(async (db) => {
+    const row = await db.selectFrom('register').select('made_by').executeTakeFirst();
+    if (row) return row.made_by;
+    const maker = by === 'playground' ? 'playground' : 'office';
+    await db.insertInto('register').values({ made_by: maker }).execute();
+    return maker;
+  });

@@ -1,0 +1,55 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { openDatabase } from '../../src/base/db/database.ts';
+import { ROOT } from './process.ts';
+
+// With DATABASE_URL set, tests run on that server: each on a database of its own, copied from one in which the migrations have run.
+
+export const SERVER = process.env.DATABASE_URL;
+
+const LOCK = 1;
+let template: Promise<string> | undefined;
+
+/** The address of a new database with all tables, and how to be rid of it. */
+export async function newPostgres(server: string): Promise<{ address: string; drop(): Promise<void> }> {
+  template ??= makeTemplate(server);
+  const name = `biseo_test_${randomBytes(8).toString('hex')}`;
+  const from = await template;
+  await onServer(server, (client) => client.query(`create database ${name} template ${from}`));
+  return {
+    address: addressOf(server, name),
+    drop: () => onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`)),
+  };
+}
+
+/** Made once for these migrations, whichever worker is first. */
+async function makeTemplate(server: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of globSync(path.join(ROOT, '{migrations,src/base/db}/*.ts')).sort()) hash.update(readFileSync(file));
+  const name = `biseo_template_${hash.digest('hex').slice(0, 12)}`;
+  await onServer(server, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount) return;
+    await client.query(`drop database if exists ${name}_new`);
+    await client.query(`create database ${name}_new template template0 encoding 'UTF8'`);
+    await (await openDatabase(addressOf(server, `${name}_new`))).destroy();
+    await client.query(`alter database ${name}_new rename to ${name}`);
+  });
+  return name;
+}
+
+const addressOf = (server: string, name: string): string =>
+  Object.assign(new URL(server), { pathname: `/${name}` }).href;
+
+async function onServer(server: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
