@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // A worker loads the app once and runs file after file with it: test files leave nothing behind in its modules.
     isolate: false,
+    setupFiles: ['test/support/seed.ts'],
     maxWorkers: availableParallelism(),
     testTimeout: LIMIT_MS,
     hookTimeout: LIMIT_MS,

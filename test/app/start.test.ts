@@ -212,7 +212,7 @@ test('an office without any administrator gets those of the settings back', asyn
 
 test('told to stop while a form is being saved, the app saves it, answers and ends well', async () => {
   const folder = temporaryFolder();
-  const slack = await startPlayground();
+  const slack = await startPlayground({ at: NOW });
   const app = startApp(folder, slack, { ADMIN_USER_IDS: ADMINISTRATOR });
   onTestFinished(async () => {
     await app.kill('SIGKILL');
@@ -259,7 +259,7 @@ test.each([
 });
 
 test('a token that Slack does not take ends the start in words', async () => {
-  const slack = await startPlayground();
+  const slack = await startPlayground({ at: NOW });
   onTestFinished(() => slack.stop());
   const app = startApp(temporaryFolder(), { apiUrl: slack.apiUrl, botToken: 'xoxb-wrong', appToken: slack.appToken });
   app.ready.catch(() => undefined);

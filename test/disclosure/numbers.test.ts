@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { maskText } from '../../src/disclosure/mask.ts';
 import type { Field } from '../../src/disclosure/privacy/finding.ts';
 import { normalise } from '../../src/korean/typed.ts';
+import { computing } from '../support/cpu.ts';
 
 const NOBODY = { staff: new Set<string>(), members: new Set<string>(), elected: new Set<string>() };
 const shownOf = (text: string, field: Field = 'purpose') => maskText(normalise(text), field, NOBODY, []).shown;
@@ -69,10 +70,12 @@ test('a number passes in no spelling: any mark between its parts, any kind of di
 test('a text of any length and letters is read at once, and what nobody could have meant is not published', () => {
   for (const unit of ['가', '1', ' ', '(', '김철수,', '1-', 'a@', '가동 ', 'a.']) {
     const text = unit.repeat(1_000_000 / unit.length);
-    const began = performance.now();
-    const { shown } = maskText(text, 'purpose', NOBODY, []);
+    let shown = '';
+    const took = computing(() => {
+      shown = maskText(text, 'purpose', NOBODY, []).shown;
+    });
 
-    expect(performance.now() - began, unit).toBeLessThan(10_000);
+    expect(took, unit).toBeLessThan(10_000);
     expect(shown.length).toBeLessThan(10_000);
   }
 });

@@ -44,8 +44,8 @@ const history: Entry[] = Array.from({ length: 10 }, () => ({
   ...{ actor: 'U1', at: new Date('2018-03-30T03:00:00Z'), action: 'changed', reason: long(500) },
   changed: ['title', 'owner', 'due', 'status', 'agenda', 'memberIds'].map((field) => ({
     field,
-    before: long(500),
-    after: long(500),
+    before: field === 'due' ? '2018-03-01' : long(500),
+    after: field === 'due' ? '2018-12-31' : long(500),
   })),
 }));
 const contact: Contact = {

@@ -15,7 +15,7 @@ registerHooks({
 });`;
 
 test('with tokens nothing of the playground is loaded', async () => {
-  const slack = await startPlayground();
+  const slack = await startPlayground({ at: new Date('2018-03-30T03:00:00Z') });
   onTestFinished(() => slack.stop());
   const app = startApp(temporaryFolder(), slack, {
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(LISTING)}`,

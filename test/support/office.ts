@@ -6,7 +6,9 @@ import type { Database } from '../../src/base/db/database.ts';
 import { isAddress } from '../../src/base/db/postgres.ts';
 import { createLog } from '../../src/base/log.ts';
 import { putPerson } from '../../src/people/store.ts';
+import { FAR_MS } from '../../src/simulator/clock.ts';
 import { type Playground, startPlayground } from '../../src/simulator/driver.ts';
+import { patience } from '../../src/slack/in-time.ts';
 import type { Language } from '../../src/vocabulary/language.ts';
 import type { Role } from '../../src/vocabulary/person.ts';
 import { newDatabase, newPlace, temporaryFolder } from './database.ts';
@@ -72,6 +74,7 @@ export async function startOffice(
   { connection, language, now = NOW, ...more }: Partial<Setting> & { now?: Date } & Timing = {},
   { refusalsMeant = false } = {},
 ): Promise<Office> {
+  patience.ms = FAR_MS;
   const slack = await startPlayground({ at: now });
   const file = await newPlace();
   const onServer = isAddress(file);

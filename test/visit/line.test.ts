@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { SEOUL } from '../../src/people/districts/rules.ts';
 import { readVisitLine, type VisitLine } from '../../src/visit/line.ts';
 import { districtNames, programNames } from '../../src/visit/names.ts';
+import { computing } from '../support/cpu.ts';
 
 const names = ['민생현장', '시설 안전점검', '순방', '주말데이트', '현장시장실'].map((name, i) => ({
   id: i + 1,
@@ -152,8 +153,8 @@ test('every word is in a field, in the title or named as unread', () => {
 });
 
 test('a very long line is read at once', () => {
-  const began = performance.now();
-  const line = readVisitLine(Array(1500).fill('11/9 점검').join(' '), KNOWN);
-  expect(line.date).toBe('2018-11-09');
-  expect(performance.now() - began).toBeLessThan(1000);
+  const typed = Array(1500).fill('11/9 점검').join(' ');
+
+  expect(readVisitLine(typed, KNOWN).date).toBe('2018-11-09');
+  expect(computing(() => readVisitLine(typed, KNOWN))).toBeLessThan(1000);
 });

@@ -4,7 +4,7 @@ import { openDatabase } from '../../../src/base/db/database.ts';
 import { startPlayground } from '../../../src/simulator/driver.ts';
 import { readFile, receiptsFolder } from '../../../src/spending/receipt/shelf.ts';
 import { findReceipts, findStored } from '../../../src/spending/receipt/store.ts';
-import { MEMBER } from '../../support/office.ts';
+import { MEMBER, NOW } from '../../support/office.ts';
 import { inFolder, startApp } from '../../support/process.ts';
 import { filesOf } from '../../support/receipts.ts';
 import { FIELDS } from '../../support/spending.ts';
@@ -15,7 +15,7 @@ const PHOTO = { name: '영수증.jpg', bytes: Buffer.concat([JPEG, Buffer.alloc(
 
 test('however often the app is killed while it fetches, a receipt is kept once and nothing else is', async () => {
   await inFolder(async (folder) => {
-    const slack = await startPlayground({ rates: false });
+    const slack = await startPlayground({ at: NOW, rates: false });
     const start = () => startApp(folder, slack, { ADMIN_USER_IDS: MEMBER });
     const file = path.join(folder, 'office.db');
     const member = slack.as(MEMBER);
