@@ -20,6 +20,11 @@ import { menuButtons } from './biseo/menu.ts';
 import { listenForPledgeChoice } from './biseo/pledge.ts';
 import { listenForSettings, openSettings } from './biseo/settings.ts';
 import { openReminders } from './reminder/settings.ts';
+import { checking } from './report/check.ts';
+import { editing } from './report/edit.ts';
+import { opening, openReport } from './report/open.ts';
+import { recording } from './report/records.ts';
+import { releasing } from './report/release.ts';
 
 /** What can follow the command, and who answers it; null when a form has opened instead of an answer. */
 const SUB_COMMANDS: SubCommand[] = [
@@ -36,12 +41,16 @@ const SUB_COMMANDS: SubCommand[] = [
     words: ['reminders', 'reminder', '알림'],
     run: (rest, visitor, click, deps) => openReminders({ ...turnOf(visitor, click, deps), typed: rest }),
   },
+  {
+    words: ['report', '보고', '주요업무'],
+    run: (rest, visitor, click, deps) => openReport({ ...turnOf(visitor, click, deps), typed: rest }),
+  },
   { words: ['language', '언어'], run: (rest, visitor, _click, deps) => setLanguage(rest, visitor, deps) },
 ];
 
 export const biseo = {
   slash: ['/biseo', '/비서'],
-  hears: menuButtons,
+  hears: [...menuButtons, ...opening, ...editing, ...checking, ...releasing, ...recording],
 
   listen(app: App, deps: Deps) {
     listenForCommand(app, deps, biseo.slash, answer);

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { findReleases } from '../../../src/report/store.ts';
+import { findTexts, putText } from '../../../src/report/texts/store.ts';
+import { textFor } from '../../../src/text/index.ts';
+import { SECTIONS } from '../../../src/vocabulary/report.ts';
+import { ADMINISTRATOR, MANAGER, MEMBER, NOW, SETTINGS, startOffice } from '../../support/office.ts';
+
+const SETTINGS_TRIED = SETTINGS.filter(({ connection, language }) => (connection === 'socket') === (language === 'ko'));
+const TEXTS = {
+  cover: '{{report.year}} 주요업무 보고\n{{report.organisation}}',
+  staffing: '1 인력 현황\n{{table staffing}}',
+  schedule: '2 일정\n- 민생현장 {{visits.민생현장.count}}회',
+};
+
+/** An office that has begun its report of 2018, with three parts in it. */
+async function started(setting: (typeof SETTINGS)[number]) {
+  const office = await startOffice(setting);
+  for (const section of SECTIONS) {
+    const words = (TEXTS as Record<string, string>)[section] ?? '';
+    await putText(office.db, { year: 2018, section, seen: 0 }, words, { actor: 'test', at: NOW });
+  }
+  return office;
+}
+
+test.each(SETTINGS_TRIED)(
+  'a report is looked through, filled in, looked at by one manager and released by another ($connection, $language)',
+  async (setting) => {
+    const { slack, db } = await started(setting);
+    const words = textFor(setting.language).report;
+    const [manager, administrator, member] = [MANAGER, ADMINISTRATOR, MEMBER].map((id) => slack.as(id)) as [
+      ReturnType<typeof slack.as>,
+      ReturnType<typeof slack.as>,
+      ReturnType<typeof slack.as>,
+    ];
+    const open = async (person: typeof manager) => {
+      await person.type('/biseo', 'report 2018');
+      return person.reads(
+        (it) => it.private && it.buttons.includes(words.buttons.check) && it.text.includes(words.title(2018)),
+      );
+    };
+
+    const contents = await open(manager);
+    expect(contents.text).toContain(`⚠ ${words.sections.staffing}`);
+    expect(contents.text).toContain(`✓ ${words.sections.schedule}`);
+    expect((await open(member)).buttons).not.toContain(words.buttons.edit);
+
+    await manager.press(words.buttons.staffing, { in: contents });
+    await manager.seesView(words.staffingForm.title);
+    await manager.submit({ lines: '일반직 5급 2' });
+    expect(Object.values((await manager.seesView((it) => Object.keys(it.errors).length > 0)).errors)[0]).toContain(
+      words.staffingForm.refusals.unread,
+    );
+    await manager.submit({ lines: '일반직 5급 2 2\n별정직 6급상당 2/1' });
+    await manager.reads((it) => it.text.includes('4') && it.text.includes('3') && it.private);
+
+    const filled = await open(manager);
+    expect(filled.text).toContain(`✓ ${words.sections.staffing}`);
+    const section = (filled.blocks ?? []).find((it) => JSON.stringify(it).includes('2018/schedule'));
+    await manager.press('report_edit', { in: filled, blockId: String(section?.block_id) });
+    const form = await manager.seesView(words.textForm.title);
+    expect(form.fields.words?.value).toBe(TEXTS.schedule);
+    expect(form.text).toContain('{{visits.민생현장.count}} → 0');
+    await manager.submit({ words: `${TEXTS.schedule}\n- <b>큰</b> 일 {{nothing}}` });
+    const edited = await manager.reads((it) => it.private && it.text.includes(`⚠ ${words.sections.schedule}`));
+    expect((await findTexts(db, 2018)).schedule).toContain('<b>큰</b>');
+
+    await manager.press(words.buttons.check, { in: edited });
+    const checked = await manager.reads((it) => it.text.includes('{{nothing}}'));
+    await manager.press(words.buttons.back, { in: checked });
+    const again = await manager.reads((it) => it.private && it.buttons.includes(words.buttons.release));
+    await manager.press(words.buttons.release, { in: again });
+    await manager.reads((it) => it.text.includes(words.refusals.incomplete));
+    await putText(db, { year: 2018, section: 'schedule', seen: 2 }, TEXTS.schedule, { actor: 'test', at: NOW });
+
+    const ready = await open(manager);
+    await manager.press(words.buttons.release, { in: ready });
+    await manager.reads((it) => it.text.includes(words.refusals.not_looked_at));
+    const theirs = await open(administrator);
+    await administrator.press(words.buttons.look, { in: theirs });
+    const looked = await administrator.reads(
+      (it) => it.buttons.includes(words.buttons.release) && it.text.includes(words.lookedBy('').trim()),
+    );
+    await administrator.press(words.buttons.release, { in: looked });
+    await administrator.reads((it) => it.text.includes(words.refusals.alone));
+
+    const seen = await open(manager);
+    await manager.press(words.buttons.release, { in: seen });
+    await manager.seesView(words.releaseForm.title);
+    await manager.submit({ confirm: ['yes'] });
+    await manager.reads((it) => it.text.includes(words.releasedNow(1)));
+    await slack.redeliverLast();
+    await slack.settled();
+    expect(await findReleases(db, 2018)).toHaveLength(1);
+    const files = manager.messages(manager.appChannel).flatMap((it) => it.files.map(({ name }) => name));
+    expect(files).toEqual(['2018-report-v1.hwpx', '2018-report-v1.docx', '2018-report-v1.pdf']);
+  },
+  60_000,
+);
+
+test('what is no year gets an example, and a year without texts begins with the outline', async () => {
+  const { slack, db } = await startOffice();
+  const { report } = textFor('ko');
+  const manager = slack.as(MANAGER);
+  await manager.type('/비서', '보고 올해것');
+  await manager.reads((it) => it.text.includes('보고 2016'));
+
+  await manager.type('/비서', '보고 2018');
+  const preview = await manager.reads((it) => it.text.includes(report.notBegun));
+  expect(preview.buttons).not.toContain(report.buttons.edit);
+  await manager.press(report.buttons.begin, { in: preview });
+  await manager.reads((it) => it.private && it.buttons.includes(report.buttons.edit));
+  expect(Object.keys(await findTexts(db, 2018))).toHaveLength(SECTIONS.length);
+});
