@@ -3,36 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from '../commands/index.ts';
-
-/** The rooms from high to low: what is low knows nothing of what is high, not even a type. */
-const ROOMS = [
-  'main',
-  'app',
-  'commands',
-  'terminal',
-  'samples',
-  'simulator',
-  'desk',
-  'ask',
-  'report',
-  'time',
-  'disclosure',
-  'pledge',
-  'visit',
-  'council',
-  'followup',
-  'spending',
-  'register',
-  'outbox',
-  'people',
-  'slack',
-  'documents',
-  'tables',
-  'korean',
-  'text',
-  'base',
-  'vocabulary',
-];
+import { importsOf, ROOMS } from './support/layout.ts';
 
 /** What a person does about one noun is not in another noun's folder of commands/, but for these ways from one to the other. */
 const WAYS = [
@@ -60,25 +31,9 @@ const FORBIDDEN: [importer: RegExp, imported: RegExp, because: string][] = [
 /** Where the clock and the environment may be asked: the ends of the app, and what waits for the network. */
 const ENDS = /^src\/main\.ts$|^src\/base\/log\.ts$|^src\/(app|terminal|simulator|slack)\//;
 
-type Import = { to: string; onlyTypes: boolean };
-
 const files = globSync('{src,commands,migrations}/**/*.ts').map((file) => file.replaceAll(path.sep, '/'));
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 const arrows = files.flatMap((from) => (imports.get(from) ?? []).map((it) => ({ from, ...it })));
-
-/** A package by its name, a file by its path. */
-function importsOf(file: string): Import[] {
-  const text = readFileSync(file, 'utf8');
-  const stated = text.matchAll(/^(?:import|export)( type)?\b[^;'"]*?\bfrom '([^']+)'|^import '([^']+)'/gms);
-  const called = text.matchAll(/\bimport\('([^']+)'\)/g);
-  const found = [
-    ...[...stated].map(([, type, from, bare]) => ({ to: from ?? bare ?? '', onlyTypes: type !== undefined })),
-    ...[...called].map(([, to = '']) => ({ to, onlyTypes: false })),
-  ];
-  return found.map((it) =>
-    it.to.startsWith('.') ? { ...it, to: path.posix.join(path.posix.dirname(file), it.to) } : it,
-  );
-}
 
 const roomOf = (file: string): string => /^(?:src\/)?([^/.]+)/.exec(file)?.[1] ?? file;
 const nounOf = (file: string): string | undefined => /^commands\/([^/.]+)/.exec(file)?.[1];
