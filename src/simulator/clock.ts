@@ -8,7 +8,7 @@ export type Clock = {
   after: (ms: number, run: () => void) => Cancel;
   /** Like `after`, but real time counts as well: for what must not hang. On a held clock it is a far limit only. */
   within: (ms: number, run: () => void) => Cancel;
-  /** Milliseconds that only grow, by real time and by moving: for measuring rates on a held clock too. */
+  /** Milliseconds that only grow, whatever the machine's own clock is set to: for measuring rates. A held clock's stand still, too. */
   flow: () => number;
   stop: () => void;
 };
@@ -67,7 +67,7 @@ export function startClock(at?: Date): Clock {
     },
     after: (ms, run) => wait(ms, run, at ? undefined : ms),
     within: (ms, run) => wait(ms, run, at ? Math.max(ms, FAR_MS) : ms),
-    flow: () => performance.now() + moved,
+    flow: () => (at ? 0 : performance.now()) + moved,
     stop: () => {
       waiting.clear();
       for (const timer of timers) clearTimeout(timer);
@@ -90,6 +90,9 @@ export function realTime(ms: number, run: () => void): Cancel {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
 }
+
+/** How long something really took, whatever a clock shows. */
+export const realElapsed = (): number => performance.now();
 
 /** The next turn of the event loop, after what is due now. */
 export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import { type Clock, realElapsed } from './clock.ts';
 import type { Json, TrafficDetail, TrafficLine } from './protocol.ts';
 
 export type Traffic = {
@@ -9,7 +9,7 @@ export type Traffic = {
   open: () => number;
   /** Something is coming that is not a line yet. */
   stir: () => void;
-  /** When something last stirred, by `clock.flow()`. */
+  /** When something last stirred, by real time. */
   lastAt: () => number;
 };
 
@@ -24,7 +24,7 @@ export function startTraffic(clock: Clock, changed: () => void): Traffic {
   const lines: TrafficDetail[] = [];
   let count = 0;
   let open = 0;
-  let lastAt = clock.flow();
+  let lastAt = realElapsed();
 
   return {
     lines: () => lines,
@@ -32,7 +32,7 @@ export function startTraffic(clock: Clock, changed: () => void): Traffic {
     open: () => open,
     lastAt: () => lastAt,
     stir: () => {
-      lastAt = clock.flow();
+      lastAt = realElapsed();
     },
     begin: (begun) => {
       const line: TrafficDetail = {
@@ -42,11 +42,11 @@ export function startTraffic(clock: Clock, changed: () => void): Traffic {
         state: 'waiting',
         response: null,
       };
-      const startedAt = performance.now();
+      const startedAt = realElapsed();
       lines.push(line);
       if (lines.length > KEPT * 1.5) lines.splice(0, lines.length - KEPT);
       open++;
-      lastAt = clock.flow();
+      lastAt = realElapsed();
       changed();
       return {
         line,
@@ -54,9 +54,9 @@ export function startTraffic(clock: Clock, changed: () => void): Traffic {
           line.state = error === undefined ? 'ok' : 'failed';
           if (error !== undefined) line.error = error;
           line.response = response;
-          line.tookMs = Math.round((performance.now() - startedAt) * 10) / 10;
+          line.tookMs = Math.round((realElapsed() - startedAt) * 10) / 10;
           open--;
-          lastAt = clock.flow();
+          lastAt = realElapsed();
           changed();
           return line;
         },

@@ -1,4 +1,4 @@
-import { FAR_MS, nextTurn, realTime } from './clock.ts';
+import { FAR_MS, nextTurn, realElapsed, realTime } from './clock.ts';
 import type { Slack } from './slack.ts';
 
 /** So many turns of the event loop without anything: one thing that ends may begin the next. */
@@ -60,7 +60,7 @@ export async function settled(slack: Slack, work: Work | undefined): Promise<voi
   );
 }
 
-const isSilent = ({ clock, traffic }: Slack): boolean => clock.flow() - traffic.lastAt() >= QUIET_MS;
+const isSilent = ({ traffic }: Slack): boolean => realElapsed() - traffic.lastAt() >= QUIET_MS;
 
 /** Until every delivery and call that has begun has ended. */
 const noneOpen = ({ traffic, workspace }: Slack): Promise<void> =>

@@ -7,11 +7,18 @@ type Options = { signingSecret: string; log: Log };
 /** How far a request's time may be from ours, either way; Bolt itself looks only at the past. */
 const SKEW_SECONDS = 5 * 60;
 
+/** When a request is given up. Slack itself gives up after three seconds; an answer that comes a little later must not be replaced by a 404. */
+const HANGING_MS = 30_000;
+
 export type HttpReceiver = Receiver & { answer(request: IncomingMessage, response: ServerResponse): void };
 
 /** `POST /slack/events`, signed. It has no server of its own: health.ts listens and hands requests over. */
 export function createHttpReceiver({ signingSecret, log }: Options): HttpReceiver {
-  const receiver = new HTTPReceiver({ signingSecret, logger: boltLogger(log) });
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    logger: boltLogger(log),
+    unhandledRequestTimeoutMillis: HANGING_MS,
+  });
   let ready = false;
   return {
     init(app: App) {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { FAR_MS } from '../../src/simulator/clock.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
@@ -27,7 +28,7 @@ export function describeInBrowser(
     });
     return;
   }
-  describe(title, { timeout: 60_000 }, () => {
+  describe(title, () => {
     let browser: Browser;
     beforeAll(async () => {
       mkdirSync(SHOTS, { recursive: true });
@@ -45,7 +46,7 @@ export function describeInBrowser(
 
     tests(async (url, { name: size, width, height }) => {
       const page = await browser.newPage({ viewport: { width, height }, hasTouch: width < 500 });
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(FAR_MS);
       await page.goto(url);
       return {
         page,
