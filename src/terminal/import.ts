@@ -8,13 +8,14 @@ import { openPledges } from '../pledge/files.ts';
 import { takePledges } from '../pledge/intake.ts';
 import { openBudgets } from '../spending/budget/files.ts';
 import { putBudgets } from '../spending/budget/store.ts';
-import { intakeLines, refusalWords } from '../spending/expense/file-views.ts';
 import { openExpenses } from '../spending/expense/files.ts';
-import { type Intake, takeIn } from '../spending/expense/intake.ts';
+import { intakeLines, refusalWords } from '../spending/imported/file-views.ts';
+import { type Intake, takeIn } from '../spending/imported/intake.ts';
 import { refusalOf } from '../tables/table.ts';
 import { command, FINE, REFUSED, type Terminal } from './command.ts';
 import { OPERATOR, withDatabase } from './database.ts';
 import { takeFollowups, takeMembers } from './import-council.ts';
+import { undo } from './import-undo.ts';
 import { startProgress } from './progress.ts';
 
 type Problem = { file: string; line: number | null; field: string | null; code: string; message: string };
@@ -45,9 +46,21 @@ const NOUNS: Record<string, Take> = {
 };
 
 export const importing = command({
-  options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+  options: {
+    'dry-run': { type: 'boolean' },
+    json: { type: 'boolean' },
+    undo: { type: 'string' },
+    'keep-changed': { type: 'boolean' },
+    'with-changed': { type: 'boolean' },
+  },
   async run({ values, words: [noun = '', ...files] }, terminal) {
     const { config, text, print, wrong } = terminal;
+    if (values.undo !== undefined) {
+      const id = Number(values.undo);
+      const changed = values['keep-changed'] ? 'keep' : values['with-changed'] ? 'take' : null;
+      if (!Number.isInteger(id) || noun !== '' || (values['keep-changed'] && values['with-changed'])) return wrong();
+      return withDatabase(config.databaseFile, (db) => undo(db, id, changed, values.json ?? false, terminal));
+    }
     const take = Object.hasOwn(NOUNS, noun) ? NOUNS[noun] : undefined;
     if (!take) return wrong(noun && text.usage.unknownWord(noun, suggest(noun, Object.keys(NOUNS))));
     if (files.length === 0) return wrong();
@@ -118,11 +131,14 @@ async function takeExpenses(
   return true;
 }
 
-function addNoticed(report: Report, file: string, { importId, flags, years }: Intake): void {
+function addNoticed(report: Report, file: string, { importId, flags, years, twins }: Intake): void {
   if (importId !== null) report.import = report.import === null ? importId : [report.import, importId].flat();
   for (const [flag, { count, lines }] of Object.entries(flags)) {
     report.flags[flag] = (report.flags[flag] ?? 0) + count;
     report.flagged.push({ file, flag, lines });
+  }
+  for (const kind of ['correction', 'maybe_same'] as const) {
+    if (twins[kind] > 0) report.flags[kind] = (report.flags[kind] ?? 0) + twins[kind];
   }
   for (const [year, count] of Object.entries(years))
     report.years[Number(year)] = (report.years[Number(year)] ?? 0) + count;

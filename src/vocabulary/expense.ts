@@ -93,3 +93,6 @@ export type SpendField =
   | 'payment'
   | 'spender'
   | 'department';
+
+/** A list published again with a corrected row, or the same spend by hand and from the card company. */
+export type TwinKind = 'correction' | 'maybe_same';

@@ -7,7 +7,7 @@ import { findDraft, findPending } from '../../src/disclosure/store.ts';
 import { putOfficeSetting } from '../../src/people/settings/store.ts';
 import { putPerson } from '../../src/people/store.ts';
 import { openExpenses } from '../../src/spending/expense/files.ts';
-import { takeIn } from '../../src/spending/expense/intake.ts';
+import { takeIn } from '../../src/spending/imported/intake.ts';
 import { workbookRows } from '../../src/tables/workbook.ts';
 import { newDatabase } from '../support/database.ts';
 import { KEPT, SURE, UNSURE } from './planted.ts';

@@ -1,7 +1,7 @@
 import { judgeRecords } from '../../src/spending/check/judging/store.ts';
 import { openExpenses } from '../../src/spending/expense/files.ts';
-import { takeIn } from '../../src/spending/expense/intake.ts';
 import type { Expense } from '../../src/spending/expense/rules.ts';
+import { takeIn } from '../../src/spending/imported/intake.ts';
 import { attachReceipts } from '../../src/spending/receipt/store.ts';
 import { recordSpend } from '../disclosure/made-up.ts';
 import { JPEG } from '../spending/receipt/given.ts';

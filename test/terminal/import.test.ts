@@ -111,3 +111,19 @@ test('without --json it says the same in sentences', async () => {
   expect(out).toContain('2 new · 0 known before · 1 held');
   expect(out).toContain('a.csv:4 The amount can’t be read.');
 });
+
+test('an import says its number and what it noticed, and is undone by that number, once', async () => {
+  const twice = CSV.replace('다온,직원 격려,3명,카드,얼마였지', '미진,간담회,4명,상품권,0');
+  const folder = folderWith({ 'a.csv': `${twice}\n${twice.split('\n')[1]}` });
+  const first = onlyObject(await runTerminal('import', ['expenses', 'a.csv', '--json'], { folder }));
+  expect(first).toMatchObject({ imported: 3, held: 1, flags: { twice_in_file: 1, zero: 1 } });
+  expect(first.flagged).toContainEqual({ file: 'a.csv', flag: 'twice_in_file', lines: [5] });
+
+  const undo = () => runTerminal('import', ['--undo', String(first.import), '--json'], { folder });
+  const undone = await undo();
+  expect(undone.code).toBe(0);
+  expect(onlyObject(undone)).toMatchObject({ undone: 3, won: 130_000, held: 1, kept: [] });
+  expect((await undo()).code).toBe(1);
+  const status = onlyObject(await runTerminal('status', ['--year', '2018', '--json'], { folder }));
+  expect(status).toMatchObject({ spent: 0, count: 0, held: { rows: 0 } });
+});

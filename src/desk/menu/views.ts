@@ -8,8 +8,8 @@ import { type Block, button, header, section, sentence } from '../../slack/block
 import type { Message } from '../../slack/privately.ts';
 import { APPROVAL_LIST } from '../../spending/approval/views.ts';
 import { BUDGET_OPEN } from '../../spending/budget/views.ts';
-import { IMPORT_OPEN } from '../../spending/expense/file-views.ts';
 import { EXPENSE_NEW } from '../../spending/expense/views.ts';
+import { IMPORT_OPEN } from '../../spending/imported/file-views.ts';
 import type { Text } from '../../text/index.ts';
 import { VISIT_SETTINGS_OPEN } from '../../visit/settings/views.ts';
 import { VISIT_NEW } from '../../visit/views.ts';

@@ -32,7 +32,7 @@ export async function putBudgets(
   let changed = 0;
   try {
     await db.transaction().execute(async (db) => {
-      changed = await putBudgetsWithin(db, budgets, by);
+      changed = (await putBudgetsWithin(db, budgets, by)).length;
       if (dryRun) throw new Rehearsal();
     });
   } catch (error) {
@@ -52,12 +52,44 @@ async function yearsSetByPeople(db: Database): Promise<Set<number>> {
   return new Set(rows.map((row) => row.year));
 }
 
+/** A budget that was set, and what stood there before. */
+export type BudgetChange = Budget & { before: { won: number; origin: string } | null };
+
+/** Takes back what a publication set, where nobody has set another budget since. */
+export async function takeBackBudgets(
+  db: Database,
+  changes: readonly BudgetChange[],
+  by: { actor: string; at: Date },
+): Promise<void> {
+  for (const { year, account, won, before } of changes) {
+    const key = account ?? '';
+    const now = await db
+      .selectFrom('budget')
+      .select(['won', 'origin'])
+      .where('year', '=', year)
+      .where('account', '=', key)
+      .executeTakeFirst();
+    if (now?.won !== won || now.origin !== 'publication') continue;
+    if (before) {
+      await db.updateTable('budget').set(before).where('year', '=', year).where('account', '=', key).execute();
+    } else await db.deleteFrom('budget').where('year', '=', year).where('account', '=', key).execute();
+    await insertHistory(db, {
+      ...by,
+      noun: 'budget',
+      record: `${year}/${key}`,
+      action: 'taken back',
+      before: { won },
+      after: before && { won: before.won },
+    });
+  }
+}
+
 export async function putBudgetsWithin(
   db: Database,
   budgets: readonly Budget[],
   { origin, ...by }: By,
-): Promise<number> {
-  let changed = 0;
+): Promise<BudgetChange[]> {
+  const changes: BudgetChange[] = [];
   const set = origin === 'publication' ? await yearsSetByPeople(db) : new Set<number>();
   for (const { year, account, won } of budgets) {
     const before = await db
@@ -80,7 +112,7 @@ export async function putBudgetsWithin(
       before: before ? { won: before.won } : null,
       after: { won },
     });
-    changed++;
+    changes.push({ year, account, won, before: before ?? null });
   }
-  return changed;
+  return changes;
 }

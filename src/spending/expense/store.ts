@@ -232,6 +232,9 @@ export async function* streamExpenses(db: Database, filter: ExpenseFilter): Asyn
   for await (const row of rows) yield toExpense(row);
 }
 
+/** Begins the identity of a record whose import was taken back: it stands in no list, and the same row may come again. */
+export const UNDONE = 'undone-';
+
 type Condition = Expression<SqlBool>;
 
 const isRefused = (eb: ExpressionBuilder<Schema, 'expense'>): Condition =>
@@ -244,6 +247,7 @@ export const isInTotals = (eb: ExpressionBuilder<Schema, 'expense'>): Condition 
 function matches(eb: ExpressionBuilder<Schema, 'expense'>, filter: ExpenseFilter): Condition {
   const { months, days, account, createdBy, words = [] } = filter;
   const conditions: Condition[] = [
+    eb('fingerprint', 'not like', `${UNDONE}%`),
     ...(months ? inMonths(eb, months) : []),
     ...(days ? [eb.between('spent_on', days.from, days.to)] : []),
     ...(account === undefined ? [] : [eb('account', account === null ? 'is' : '=', account)]),

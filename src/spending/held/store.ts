@@ -16,7 +16,8 @@ export type HeldRow = {
   known: Known;
   year: number | null;
   won: number | null;
-  state: 'open' | 'mended' | 'discarded';
+  /** `undone`: the import that brought it was taken back. */
+  state: 'open' | 'mended' | 'discarded' | 'undone';
 };
 
 export async function findHeldRows(

@@ -13,7 +13,14 @@ export async function addTotals(db: Database, records: readonly (Counted & { sig
     const sum = sums.get(key) ?? { year, account, category, amount: 0, count: 0 };
     sums.set(key, { ...sum, amount: sum.amount + sign * amount, count: sum.count + sign });
   }
-  for (const { year, account, category, amount, count } of sums.values()) {
+  await addSums(db, [...sums.values()]);
+}
+
+type Sum = { year: number; account: string | null; category: string | null; amount: number; count: number };
+
+/** The same, added up already. */
+export async function addSums(db: Database, sums: readonly Sum[]): Promise<void> {
+  for (const { year, account, category, amount, count } of sums) {
     await db
       .insertInto('expense_total')
       .values({ year, account: account ?? '', category: category ?? '', spent: amount, count })

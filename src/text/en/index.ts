@@ -10,6 +10,7 @@ import { expense } from './expense.ts';
 import { files } from './files.ts';
 import { followup } from './followup.ts';
 import { home } from './home.ts';
+import { imported } from './imported.ts';
 import { office } from './office.ts';
 import { outbox } from './outbox.ts';
 import { pledge } from './pledge.ts';
@@ -34,6 +35,7 @@ export const en: Text = {
   expense,
   files,
   home,
+  imported,
   office,
   outbox,
   report,

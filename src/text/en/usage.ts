@@ -18,9 +18,16 @@ export const usage: Text['usage'] = {
   },
   commands: {
     import: {
-      typed: 'expenses|budgets|pledges|members|followups FILE… [--dry-run] [--json]',
+      typed:
+        'expenses|budgets|pledges|members|followups FILE… [--dry-run] [--json] | --undo ID [--keep-changed|--with-changed] [--json]',
       does: 'Takes CSV or XLSX files into the register. The same file twice counts once.',
-      options: { 'dry-run': 'tells what would come in and changes nothing', json: JSON_OPTION },
+      options: {
+        'dry-run': 'tells what would come in and changes nothing',
+        json: JSON_OPTION,
+        undo: 'takes back the import of expenses with that number, whole; an import says its number',
+        'keep-changed': 'keeps the records that were changed since',
+        'with-changed': 'takes back the records that were changed since, too',
+      },
       more: [
         '  expenses   spends; rows that can’t be read are held',
         '  budgets    budgets by year and account; a file with a row that can’t be read is refused',

@@ -11,9 +11,16 @@ const JSON_OPTION = '결과를 표준 출력에 JSON 하나로 씁니다';
 
 const commands = {
   import: {
-    typed: 'expenses|budgets|pledges|members|followups 파일… [--dry-run] [--json]',
+    typed:
+      'expenses|budgets|pledges|members|followups 파일… [--dry-run] [--json] | --undo 번호 [--keep-changed|--with-changed] [--json]',
     does: 'CSV나 XLSX 파일을 장부에 넣습니다. 같은 파일을 다시 넣어도 한 번만 들어갑니다.',
-    options: { 'dry-run': '무엇이 들어갈지만 보고 아무것도 바꾸지 않습니다', json: JSON_OPTION },
+    options: {
+      'dry-run': '무엇이 들어갈지만 보고 아무것도 바꾸지 않습니다',
+      json: JSON_OPTION,
+      undo: '그 번호의 집행내역 가져오기를 통째로 취소합니다. 번호는 가져올 때 알려 줍니다',
+      'keep-changed': '가져온 뒤에 고친 기록은 남깁니다',
+      'with-changed': '가져온 뒤에 고친 기록도 함께 되돌립니다',
+    },
     more: [
       '  expenses   업무추진비 집행 내역. 읽지 못한 행은 확인필요로 남습니다',
       '  budgets    연도·과목별 예산. 읽지 못한 행이 있으면 그 파일은 넣지 않습니다',

@@ -10,7 +10,7 @@ import {
   findOpenFindings,
 } from '../../../src/spending/check/store.ts';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
-import { takeIn } from '../../../src/spending/expense/intake.ts';
+import { takeIn } from '../../../src/spending/imported/intake.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { png } from '../../spending/receipt/given.ts';
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
-import { takeIn } from '../../../src/spending/expense/intake.ts';
 import { HELD_DISCARD, HELD_MEND } from '../../../src/spending/held/views.ts';
+import { takeIn } from '../../../src/spending/imported/intake.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { MANAGER, MEMBER, NOW, type Office, SETTINGS, startOffice } from '../../support/office.ts';
 import { FIELDS } from '../../support/spending.ts';

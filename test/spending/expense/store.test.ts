@@ -2,7 +2,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '../../../src/base/db/database.ts';
 import { findHistory } from '../../../src/people/history/store.ts';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
-import { takeIn } from '../../../src/spending/expense/intake.ts';
 import type { Spend } from '../../../src/spending/expense/rules.ts';
 import {
   changeExpense,
@@ -12,6 +11,7 @@ import {
   streamExpenses,
   voidExpense,
 } from '../../../src/spending/expense/store.ts';
+import { takeIn } from '../../../src/spending/imported/intake.ts';
 import { findStatus } from '../../../src/spending/ledger/store.ts';
 import { collect } from '../../support/collect.ts';
 import { newDatabase } from '../../support/database.ts';

@@ -7,7 +7,6 @@ import { noticeView } from '../../../src/slack/notice.ts';
 import { plainMessage } from '../../../src/slack/privately.ts';
 import { budgetForm } from '../../../src/spending/budget/views.ts';
 import { draftMessage, lineMessage, longMessage, readDraft } from '../../../src/spending/expense/draft-views.ts';
-import { importForm, intakeMessage } from '../../../src/spending/expense/file-views.ts';
 import { EMPTY_FORM, expenseForm, type Metadata } from '../../../src/spending/expense/form.ts';
 import { type Expense, type ExpenseForm, NOTHING_KNOWN } from '../../../src/spending/expense/rules.ts';
 import {
@@ -20,6 +19,7 @@ import {
   unknownMessage,
 } from '../../../src/spending/expense/views.ts';
 import { HELD_PAGE_SIZE, heldMessage } from '../../../src/spending/held/views.ts';
+import { importForm, intakeMessage } from '../../../src/spending/imported/file-views.ts';
 import { statusOf, yearsOf } from '../../../src/spending/ledger/rules.ts';
 import { statusMessage } from '../../../src/spending/ledger/views.ts';
 import { textFor } from '../../../src/text/index.ts';
@@ -163,6 +163,8 @@ test.each(LANGUAGES)('every message of the app is one that Slack takes, whatever
     problems: [],
     flags: {},
     years: {},
+    twins: { correction: 0, maybe_same: 0 },
+    twinOf: null,
     importId: 1,
   };
   const messages = {

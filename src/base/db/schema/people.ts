@@ -44,6 +44,10 @@ type ImportFileTable = {
   imported: number;
   duplicates: number;
   held: number;
+  undone_at: string | null;
+  undone_by: string | null;
+  /** JSON: the budgets it set, each with what stood there before. */
+  budgets: string | null;
 };
 
 type DistrictTable = { name: string; position: number };

@@ -2,6 +2,7 @@ import type { Generated, Selectable } from 'kysely';
 
 export type SpendingTables = {
   expense: ExpenseTable;
+  expense_twin: ExpenseTwinTable;
   expense_retold: ExpenseRetoldTable;
   expense_total: ExpenseTotalTable;
   held_row: HeldRowTable;
@@ -42,6 +43,18 @@ type ExpenseTable = {
   voided_at: string | null;
   /** waiting | changes | approved | refused; null: none is needed. */
   approval: string | null;
+};
+
+type ExpenseTwinTable = {
+  id: Generated<number>;
+  expense_id: number;
+  other_id: number;
+  /** correction | maybe_same */
+  kind: string;
+  /** open | same | different */
+  state: string;
+  decided_by: string | null;
+  decided_at: string | null;
 };
 
 type ExpenseRetoldTable = { fingerprint: string; expense_id: number };

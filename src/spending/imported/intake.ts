@@ -2,15 +2,17 @@ import { setImmediate } from 'node:timers/promises';
 import { anyOf, insertMany } from '../../base/db/bulk.ts';
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import type { TwinKind } from '../../vocabulary/expense.ts';
 import { putBudgetsWithin } from '../budget/store.ts';
 import { categoryOf } from '../category/rules.ts';
 import { findChosenCategories } from '../category/store.ts';
+import type { ExpenseFile } from '../expense/files.ts';
+import type { Flag, RowResult } from '../expense/row-result.ts';
+import { expenseName, type Spend } from '../expense/rules.ts';
+import { type By, toRow } from '../expense/store.ts';
 import type { Problem } from '../held/store.ts';
 import { addTotals } from '../ledger/store.ts';
-import type { ExpenseFile } from './files.ts';
-import type { Flag, RowResult } from './row-result.ts';
-import type { Spend } from './rules.ts';
-import { type By, toRow } from './store.ts';
+import { findTwins, noteTwins } from '../twin/store.ts';
 
 /** What became of a file: `rows` = `imported` + `duplicates` + `held`. */
 export type Intake = {
@@ -25,6 +27,10 @@ export type Intake = {
   flags: Partial<Record<Flag, Flagged>>;
   /** How many days without a year were read in which. */
   years: Record<number, number>;
+  /** How many of the new rows may be a spend that was there before: a correction of it, or the same. */
+  twins: Record<TwinKind, number>;
+  /** The earlier record that the only correction, or the only likeness, is about. */
+  twinOf: string | null;
   /** What it can be undone by; null after a rehearsal. */
   importId: number | null;
 };
@@ -61,17 +67,22 @@ export async function takeIn(db: Database, file: ExpenseFile, options: Options):
     problems: [],
     flags: {},
     years: {},
+    twins: { correction: 0, maybe_same: 0 },
+    twinOf: null,
     importId: null,
   };
   try {
     await db.transaction().execute(async (db) => {
       const importId = await insertImportFile(db, options);
       const categories = await findChosenCategories(db);
+      const from = (await findLastId(db)) + 1;
+      const known = new Set<string>();
       let written = Promise.resolve();
       try {
         for await (const rows of batches(file.rows)) {
           await written;
           const news = await newRows(db, rows);
+          if (news.length < rows.length) noteKnown(rows, news, known);
           // SQLite writes on a thread of its own: meanwhile the next rows are read.
           written = takeBatch(db, rows, news, { ...options, importId, categories }, intake);
           written.catch(() => undefined); // it is awaited, but later
@@ -81,10 +92,17 @@ export async function takeIn(db: Database, file: ExpenseFile, options: Options):
         await written; // nothing may be under way when the transaction ends
       }
       const { actor, at } = options;
-      await putBudgetsWithin(db, file.stated().budgets, { actor, at, origin: 'publication' });
+      const budgets = await putBudgetsWithin(db, file.stated().budgets, { actor, at, origin: 'publication' });
+      intake.twins = await noteTwins(db, { from, importId }, known);
+      const [twin, ...others] = await findTwins(db, { importId }, { offset: 0, limit: 2 });
+      intake.twinOf = twin && others.length === 0 ? expenseName(twin.earlier.id) : null;
       const { rows, imported, duplicates, held } = intake;
       const counts = { rows, imported, duplicates, held };
-      await db.updateTable('import_file').set(counts).where('id', '=', importId).execute();
+      await db
+        .updateTable('import_file')
+        .set({ ...counts, budgets: JSON.stringify(budgets) })
+        .where('id', '=', importId)
+        .execute();
       const after = { name: options.fileName, ...counts };
       await insertHistory(db, {
         actor,
@@ -154,6 +172,20 @@ async function takeBatch(
     db,
     spent.map(({ result: { spend } }) => ({ ...spend, sign: 1 as const })),
   );
+}
+
+/** The rows of a list that the register holds already, as they are. */
+function noteKnown(rows: readonly RowResult[], news: readonly RowResult[], known: Set<string>): void {
+  const fresh = new Set(news);
+  for (const row of rows) if (!fresh.has(row)) known.add(row.fingerprint);
+}
+
+async function findLastId(db: Database): Promise<number> {
+  const row = await db
+    .selectFrom('expense')
+    .select((eb) => eb.fn.max<number | null>('id').as('id'))
+    .executeTakeFirst();
+  return row?.id ?? 0;
 }
 
 function noteNews(news: readonly RowResult[], { flags, years }: Intake): void {

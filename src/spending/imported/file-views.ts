@@ -2,9 +2,9 @@ import { formatWon } from '../../korean/won.ts';
 import { clip, escaped, option, plain, section, sentence, type View } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
-import type { ExpenseFileRefusal } from './files.ts';
+import type { ExpenseFileRefusal } from '../expense/files.ts';
+import { wonWords } from '../expense/words.ts';
 import type { Intake } from './intake.ts';
-import { wonWords } from './words.ts';
 
 export const IMPORT_OPEN = 'expense_import_open';
 export const IMPORT_FORM = 'expense_import';
@@ -59,8 +59,16 @@ export function intakeLines(fileName: string, intake: Intake, text: Text): strin
     text.files.counts(formatWon(intake.imported), formatWon(intake.duplicates), formatWon(intake.held)),
     text.files.sum(wonWords(intake.won, text)),
     ...noticedLines(intake, text),
+    ...twinLines(intake, text),
     ...(intake.held > 0 ? [text.files.heldHint] : []),
   ];
+}
+
+/** What may be a spend that was there before. */
+function twinLines({ twins, twinOf }: Intake, text: Text): string[] {
+  return (['correction', 'maybe_same'] as const).flatMap((kind) =>
+    twins[kind] > 0 ? [text.imported.twins[kind](twins[kind], formatWon(twins[kind]), twinOf)] : [],
+  );
 }
 
 /** How days without a year were read, and every flag with how many rows carry it and the first of them. */

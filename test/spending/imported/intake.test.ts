@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '../../../src/base/db/database.ts';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
-import { type Intake, takeIn } from '../../../src/spending/expense/intake.ts';
 import type { RowResult } from '../../../src/spending/expense/row-result.ts';
+import { type Intake, takeIn } from '../../../src/spending/imported/intake.ts';
 import { findHeldTotal, findStatus } from '../../../src/spending/ledger/store.ts';
 import { newDatabase } from '../../support/database.ts';
 import { NOW } from '../../support/office.ts';

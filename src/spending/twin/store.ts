@@ -1,0 +1,124 @@
+import { insertMany } from '../../base/db/bulk.ts';
+import type { Database } from '../../base/db/database.ts';
+import type { TwinKind } from '../../vocabulary/expense.ts';
+import type { Expense } from '../expense/rules.ts';
+import { findExpense } from '../expense/store.ts';
+import { twinKind } from './rules.ts';
+
+export type Twin = { id: number; kind: TwinKind; later: Expense; earlier: Expense };
+
+/** More pairs than this no one decides one by one; what is beyond is found again when some are decided. */
+const MOST = 5_000;
+
+/**
+ * Notes which of these records may be the same spend as one that was there before. `known`: what a list holds itself; a record that
+ * stands in the new list as it was is corrected by no other row of it.
+ */
+export async function noteTwins(
+  db: Database,
+  { from, importId }: { from: number; importId: number | null },
+  known: ReadonlySet<string> = new Set(),
+): Promise<Record<TwinKind, number>> {
+  const counts = { correction: 0, maybe_same: 0 };
+  const before = await db.selectFrom('expense').select('id').where('id', '<', from).limit(1).executeTakeFirst();
+  if (!before) return counts;
+  const rows = await db
+    .selectFrom('expense as later')
+    .innerJoin('expense as earlier', (join) =>
+      join.onRef('earlier.spent_on', '=', 'later.spent_on').onRef('earlier.amount', '=', 'later.amount'),
+    )
+    .select((eb) => [
+      'later.id as id',
+      'earlier.id as other',
+      'earlier.fingerprint as fingerprint',
+      ...(
+        [
+          'spent_on',
+          'spent_time',
+          'amount',
+          'place',
+          'purpose',
+          'spender',
+          'department',
+          'payment',
+          'import_id',
+        ] as const
+      ).flatMap((column) => [
+        eb.ref(`later.${column}`).as(`later_${column}`),
+        eb.ref(`earlier.${column}`).as(`earlier_${column}`),
+      ]),
+    ])
+    .where('later.id', '>=', from)
+    .where('earlier.id', '<', from)
+    .where('earlier.voided_at', 'is', null)
+    .$if(importId !== null, (query) => query.where('later.import_id', '=', importId))
+    .$if(importId === null, (query) => query.where('later.id', '=', from).where('earlier.import_id', 'is not', null))
+    .limit(MOST)
+    .execute();
+
+  const paired = new Set<number>();
+  const found: [number, number, TwinKind][] = [];
+  for (const row of rows as unknown as Row[]) {
+    if (paired.has(row.id) || paired.has(row.other) || known.has(row.fingerprint)) continue;
+    const kind = twinKind(comparedOf(row, 'later'), comparedOf(row, 'earlier'));
+    if (kind === null) continue;
+    paired.add(row.id).add(row.other);
+    found.push([row.id, row.other, kind]);
+    counts[kind] += 1;
+  }
+  await insertMany(db, 'expense_twin', ['expense_id', 'other_id', 'kind'], found, { state: 'open' });
+  return counts;
+}
+
+type Row = Record<string, string | null> & { id: number; other: number; fingerprint: string };
+
+const comparedOf = (row: Row, side: 'later' | 'earlier') => {
+  const at = (column: string) => row[`${side}_${column}`] ?? null;
+  return {
+    spentOn: at('spent_on'),
+    spentTime: at('spent_time'),
+    amount: Number(at('amount')),
+    place: at('place'),
+    purpose: at('purpose') ?? '',
+    spender: at('spender'),
+    department: at('department'),
+    payment: at('payment') as Expense['payment'],
+    isImported: at('import_id') !== null,
+  };
+};
+
+type Which = { kind?: TwinKind | undefined; importId?: number | undefined };
+
+const openTwins = (db: Database, { kind, importId }: Which) =>
+  db
+    .selectFrom('expense_twin')
+    .innerJoin('expense as later', 'later.id', 'expense_twin.expense_id')
+    .innerJoin('expense as earlier', 'earlier.id', 'expense_twin.other_id')
+    .where('expense_twin.state', '=', 'open')
+    .where('later.voided_at', 'is', null)
+    .where('earlier.voided_at', 'is', null)
+    .$if(kind !== undefined, (query) => query.where('expense_twin.kind', '=', kind ?? ''))
+    .$if(importId !== undefined, (query) => query.where('later.import_id', '=', importId ?? 0));
+
+export async function countTwins(db: Database, which: Which = {}): Promise<number> {
+  const row = await openTwins(db, which)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Those nobody has decided yet, the oldest first. */
+export async function findTwins(db: Database, which: Which, page: { offset: number; limit: number }): Promise<Twin[]> {
+  const rows = await openTwins(db, which)
+    .select(['expense_twin.id', 'expense_twin.kind', 'expense_twin.expense_id', 'expense_twin.other_id'])
+    .orderBy('expense_twin.id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  const twins: Twin[] = [];
+  for (const row of rows) {
+    const [later, earlier] = [await findExpense(db, row.expense_id), await findExpense(db, row.other_id)];
+    if (later && earlier) twins.push({ id: row.id, kind: row.kind as TwinKind, later, earlier });
+  }
+  return twins;
+}

@@ -1,0 +1,169 @@
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Database } from '../../../src/base/db/database.ts';
+import { openDatabase } from '../../../src/base/db/database.ts';
+import { openExpenses } from '../../../src/spending/expense/files.ts';
+import { changeExpense, findExpense, findExpenses } from '../../../src/spending/expense/store.ts';
+import { type Intake, takeIn } from '../../../src/spending/imported/intake.ts';
+import { findImports, findWorkedOn, undoImport } from '../../../src/spending/imported/store.ts';
+import { findStatus } from '../../../src/spending/ledger/store.ts';
+import { decideTwin } from '../../../src/spending/twin/decision/store.ts';
+import { placesAgree, twinKind } from '../../../src/spending/twin/rules.ts';
+import { countTwins, findTwins } from '../../../src/spending/twin/store.ts';
+import { NOW, temporaryFolder } from '../../support/office.ts';
+
+const HEAD = '사용자,집행일시,집행장소,집행목적,대상인원,금액(원),결제방법';
+const BY = { actor: 'U1', at: NOW };
+
+async function register(): Promise<Database> {
+  const db = await openDatabase(path.join(temporaryFolder(), 'office.db'));
+  onTestFinished(() => db.destroy());
+  return db;
+}
+
+async function take(db: Database, name: string, rows: string[], head = HEAD): Promise<Intake> {
+  const file = await openExpenses(new TextEncoder().encode([head, ...rows].join('\n')), name, { today: '2026-11-30' });
+  if ('refusal' in file) throw new Error(file.refusal);
+  return takeIn(db, file, { fileName: name, ...BY });
+}
+
+const spent = async (db: Database) => (await findStatus(db, 2026)).status.spent;
+const decide = (db: Database, id: number, choice: 'different' | 'keep_later' | 'keep_earlier') =>
+  decideTwin(db, id, choice, { ...BY, reason: (stays) => `= ${stays}`, mayVoidApproved: false });
+
+test('a list published again with another purpose says what it corrects; one press replaces it, and nothing else moves', async () => {
+  const db = await register();
+  const first = [
+    '시장,2026-02-09,가나식당,업무협의 간담회,4명,100000,카드',
+    '시장,2026-02-10,가나식당,업무협의,4명,70000,카드',
+  ];
+  await take(db, 'a.csv', first);
+  const again = await take(db, 'b.csv', [
+    '시장,2026-02-09,가나식당,업무 협의 오찬 간담회,4명,100000,카드',
+    first[1] ?? '',
+  ]);
+
+  expect(again).toMatchObject({ imported: 1, duplicates: 1, twins: { correction: 1, maybe_same: 0 }, twinOf: 'E1' });
+  const [twin] = await findTwins(db, { kind: 'correction' }, { offset: 0, limit: 5 });
+  expect(await decide(db, twin?.id ?? 0, 'keep_later')).toBe('done');
+  expect(await decide(db, twin?.id ?? 0, 'keep_earlier')).toBe('again');
+  expect(await findExpense(db, 1)).toMatchObject({ voided: true });
+  expect(await spent(db)).toBe(170_000);
+  // Neither list comes again.
+  expect(await take(db, 'a.csv', first)).toMatchObject({ imported: 0, duplicates: 2, twins: { correction: 0 } });
+});
+
+test.each([
+  [
+    'a place that is nearly the same',
+    '시장,2026-03-02 12:10,미진,조례 간담회,4명,85000,카드',
+    '비서실,2026-03-02 12:12:31,(주)미진 광화문점,간담회,,85000,신용카드',
+  ],
+  [
+    'one without a time',
+    '시장,2026-03-03,미진,조례 간담회,4명,85000,카드',
+    '시장,2026-03-03 12:12,미진,조례 간담회,4명,85000,카드',
+  ],
+])('by hand and from the card company, %s, is told at once; that they are two is kept', async (_, hand, card) => {
+  const db = await register();
+  await take(db, 'hand.csv', [hand]);
+  expect((await take(db, 'card.csv', [card])).twins).toEqual({ correction: 0, maybe_same: 1 });
+  const [twin] = await findTwins(db, {}, { offset: 0, limit: 5 });
+  await decide(db, twin?.id ?? 0, 'different');
+  expect([await countTwins(db), await spent(db)]).toEqual([0, 170_000]);
+});
+
+test('two departments, two places and two hours are two spends', () => {
+  const one = {
+    spentOn: '2026-03-02',
+    spentTime: '12:10',
+    amount: 85_000,
+    place: '미진',
+    purpose: '간담회',
+    spender: null,
+    department: null,
+    payment: null,
+    isImported: true,
+  };
+  const same = (change: object) => twinKind(one, { ...one, purpose: '오찬 간담회', ...change });
+  expect(same({})).toBe('correction');
+  expect(same({ isImported: false })).toBe('maybe_same');
+  expect(same({ place: '다온' })).toBeNull();
+  expect(same({ spentTime: '18:30' })).toBeNull();
+  expect(same({ amount: 85_001 })).toBeNull();
+  expect(twinKind({ ...one, department: '총무과' }, { ...one, department: '세무과' })).toBeNull();
+});
+
+test('a place agrees with itself under any company form and branch, and with no other place', () => {
+  const name = fc.constantFrom('미진', '가온식당', '다온', '한빛떡집', '소나무집');
+  const form = fc.constantFrom(
+    (it: string) => it,
+    (it: string) => `(주)${it}`,
+    (it: string) => `㈜${it}`,
+    (it: string) => `주식회사 ${it}`,
+  );
+  const branch = fc.constantFrom('', ' 광화문점', ' 시청지점', '(종로구 세종로)');
+  fc.assert(
+    fc.property(name, form, branch, name, (one, dress, at, other) => {
+      expect(placesAgree(one, dress(one) + at)).toBe(true);
+      expect(placesAgree(other, dress(one) + at)).toBe(one === other);
+    }),
+  );
+});
+
+test('undoing an import takes all of it back at once, and the file may come again as if it never had', async () => {
+  const db = await register();
+  await take(db, 'other.csv', ['시장,2026-01-05,미진,간담회,4명,10000,카드']);
+  const head = `${HEAD},연간예산`;
+  const rows = [
+    '시장,2026-02-09,가나식당,간담회,4명,100000,카드,5000000',
+    '시장,모름,가나식당,간담회,4명,70000,카드,',
+    '시장,2026-02-11,다라식당,간담회,4명,30000,카드,',
+  ];
+  const { importId } = await take(db, 'wrong.csv', rows, head);
+  expect((await findStatus(db, 2026)).status).toMatchObject({ budget: 5_000_000, spent: 140_000, held: { rows: 1 } });
+
+  expect(await undoImport(db, importId ?? 0, { keep: false, ...BY })).toEqual({
+    gone: 2,
+    won: 130_000,
+    held: 1,
+    kept: [],
+  });
+  expect((await findStatus(db, 2026)).status).toMatchObject({
+    budget: null,
+    spent: 10_000,
+    count: 1,
+    held: { rows: 0 },
+  });
+  expect(await findExpenses(db, {}, { offset: 0, limit: 9 })).toMatchObject({ count: 1, voided: 0 });
+  expect(await undoImport(db, importId ?? 0, { keep: false, ...BY })).toEqual({ refusal: 'undone' });
+  expect((await findImports(db, { offset: 0, limit: 9 })).imports[0]).toMatchObject({
+    name: 'wrong.csv',
+    undone: { by: 'U1' },
+  });
+
+  expect(await take(db, 'wrong.csv', rows, head)).toMatchObject({ imported: 2, held: 1, duplicates: 0, won: 130_000 });
+  expect(await spent(db)).toBe(140_000);
+});
+
+test('what people changed since is named, and stays where they say so', async () => {
+  for (const keep of [true, false]) {
+    const db = await register();
+    const { importId } = await take(db, 'a.csv', [
+      '시장,2026-02-09,가나식당,간담회,4명,100000,카드',
+      '시장,2026-02-11,다라식당,간담회,4명,30000,카드',
+    ]);
+    const before = await findExpense(db, 1);
+    if (!before) throw new Error('no record');
+    const { id, origin, flags, createdBy, version, voided, approval, ...spend } = before;
+    await changeExpense(db, 1, 1, { ...spend, amount: 90_000 }, { ...BY, receipts: [] });
+
+    expect(await findWorkedOn(db, importId ?? 0)).toEqual([1]);
+    expect(await undoImport(db, importId ?? 0, { keep, ...BY })).toMatchObject({
+      gone: keep ? 1 : 2,
+      kept: keep ? [1] : [],
+    });
+    expect(await spent(db)).toBe(keep ? 90_000 : 0);
+  }
+});
