@@ -59,7 +59,7 @@ export const importing = command({
       const id = Number(values.undo);
       const changed = values['keep-changed'] ? 'keep' : values['with-changed'] ? 'take' : null;
       if (!Number.isInteger(id) || noun !== '' || (values['keep-changed'] && values['with-changed'])) return wrong();
-      return withDatabase(config.databaseFile, (db) => undo(db, id, changed, values.json ?? false, terminal));
+      return withDatabase(config, (db) => undo(db, id, changed, values.json ?? false, terminal));
     }
     const take = Object.hasOwn(NOUNS, noun) ? NOUNS[noun] : undefined;
     if (!take) return wrong(noun && text.usage.unknownWord(noun, suggest(noun, Object.keys(NOUNS))));
