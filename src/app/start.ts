@@ -3,6 +3,7 @@ import { webApi } from '@slack/bolt';
 import type { Config, SlackMode } from '../base/config.ts';
 import type { Database } from '../base/db/database.ts';
 import type { Deps } from '../base/deps.ts';
+import { endHolder, isGone, newHolder } from '../base/holder.ts';
 import type { Log } from '../base/log.ts';
 import { fetchProfile } from '../people/access.ts';
 import { findAdministrators, putPerson, wasEverListed } from '../people/store.ts';
@@ -16,6 +17,7 @@ import { receiptsFolder } from '../spending/receipt/shelf.ts';
 import { textFor } from '../text/index.ts';
 import { officeCalendar } from '../visit/calendar.ts';
 import { createApp, type Identity } from './app.ts';
+import { giveUpLease, holdLease } from './lease/store.ts';
 import { createTicker, type Job, TIMETABLE, type Ticker } from './timetable.ts';
 import { createUnderWay, type UnderWay } from './under-way.ts';
 
@@ -81,6 +83,7 @@ export async function start({
     db,
     now,
     log,
+    holder: newHolder(),
     config: {
       timezone,
       language,
@@ -134,8 +137,9 @@ export async function start({
   const app = createApp(receiver, identity, deps);
   const underWay = createUnderWay();
   const ticker = createTicker(deps, sender, timetable);
-  const tick = () => underWay.add(ticker.tick());
-  const send = () => underWay.add(ticker.send());
+  const acting = (work: Ticker['tick']) => underWay.add(whileActing(deps, work));
+  const tick = () => acting(ticker.tick);
+  const send = () => acting(ticker.send);
   const beat = ticking ? keepTicking({ tick, send }) : null;
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => underWay.add(processEvent(event).finally(() => beat?.nudge()));
@@ -153,8 +157,21 @@ export async function start({
       const done = Promise.all([underWay.idle(), ticker.stop()]);
       await Promise.race([done, new Promise((resolve) => setTimeout(resolve, LAST_CALL_MS).unref())]);
       server?.closeAllConnections();
+      await giveUpLease(db, deps.holder).catch((error) => log.warn({ err: error }, 'The lease ends by itself.'));
+      endHolder(deps.holder);
     },
   };
+}
+
+/** Of several apps on one register, one acts on time; the others only answer. */
+async function whileActing({ db, holder, now, log }: Deps, work: Ticker['tick']): Promise<'again' | undefined> {
+  try {
+    if (!(await holdLease(db, { holder, now: now(), isGone }))) return undefined;
+  } catch (error) {
+    log.error({ err: error }, 'Whether this app is to act on time could not be found out.');
+    return undefined;
+  }
+  return work();
 }
 
 /** Asks until Slack can be reached, and says so; throws only what Slack itself says of the token. */

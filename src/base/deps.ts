@@ -14,4 +14,6 @@ export type Deps = {
     calendarUrl: string | null;
   };
   log: Log;
+  /** Who this app is, where it takes something for a while (holder.ts). */
+  holder: string;
 };

@@ -106,13 +106,13 @@ function about(day: Day): Known {
   const found = find(day);
   if (found) return found;
   const date = dayjs.utc(day); // of another century, perhaps: reckoned with, but not kept
-  if (!date.isValid()) throw new RangeError(`No day: ${day}`);
   return { number: Math.floor(date.valueOf() / DAY), weekday: date.day() };
 }
 
 function numbered(number: number): Day {
   const kept = byNumber.get(number);
   if (kept !== undefined) return kept;
+  if (Number.isNaN(number)) throw new RangeError('That is no day.');
   const day = written(dayjs.utc(number * DAY));
   if (find(day)) byNumber.set(number, day);
   return day;

@@ -1,3 +1,4 @@
+import { dumpPostgres } from '../base/db/postgres-copy.ts';
 import { DatabaseRefused } from '../base/db/refused.ts';
 import { withCopy } from '../base/db/restore.ts';
 import { close } from '../base/db/sqlite-dialect.ts';
@@ -11,11 +12,16 @@ import { command, FINE, REFUSED } from './command.ts';
 
 export const backup = command({
   options: {},
-  async run({ words: [to, ...more] }, { config, text, say, print, wrong }) {
+  async run({ words: [to, ...more] }, { config, env, text, say, print, wrong }) {
     if (!to || more.length > 0) return wrong();
     if (await exists(to)) {
       say(text.terminal.fileExists(to));
       return REFUSED;
+    }
+    if (config.databaseUrl !== null) {
+      await dumpPostgres(config.databaseUrl, to, env);
+      print(text.terminal.backedUp(to));
+      return FINE;
     }
     if (!(await exists(config.databaseFile))) throw new DatabaseRefused('not_found', config.databaseFile);
 

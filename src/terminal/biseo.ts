@@ -40,7 +40,7 @@ async function runCommand(name: Name, args: readonly string[], text: Text, { env
     return REFUSED;
   }
   try {
-    return await command.run(given, { config: read.config, text, say, print, wrong });
+    return await command.run(given, { config: read.config, env, text, say, print, wrong });
   } catch (error) {
     const words = refusalWords(error, text);
     if (words === null) throw error;

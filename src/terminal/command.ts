@@ -16,6 +16,8 @@ export type Given<Its extends Options = Options> = {
 
 export type Terminal = {
   config: Config;
+  /** What programs of others, which a command starts, are given. */
+  env: NodeJS.ProcessEnv;
   text: Text;
   /** Sentences go to standard error, results to standard output: with `--json` that is one JSON value and nothing else. */
   say(line: string): void;

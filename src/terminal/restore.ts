@@ -1,14 +1,17 @@
+import { shownAddress } from '../base/db/postgres.ts';
+import { restorePostgres } from '../base/db/postgres-copy.ts';
 import { restoreDatabase, withCopy } from '../base/db/restore.ts';
 import { formatWon } from '../korean/won.ts';
 import { receiptsFolder } from '../spending/receipt/shelf.ts';
 import { findAllStored } from '../spending/receipt/store.ts';
 import { copyReceipts, lostLines, type Travelled } from '../spending/receipt/travel.ts';
-import { command, FINE, REFUSED } from './command.ts';
+import { command, FINE, REFUSED, type Terminal } from './command.ts';
 
 export const restore = command({
   options: {},
-  async run({ words: [from, ...more] }, { config, text, say, print, wrong }) {
+  async run({ words: [from, ...more] }, { config, env, text, say, print, wrong }) {
     if (!from || more.length > 0) return wrong();
+    if (config.databaseUrl !== null) return restoreOnServer(from, config.databaseUrl, { env, text, say, print });
     const file = config.databaseFile;
 
     // Receipts never change and have names of their own: those of before stay, for the database that is kept.
@@ -30,3 +33,17 @@ export const restore = command({
     return FINE;
   },
 });
+
+async function restoreOnServer(
+  from: string,
+  address: string,
+  { env, text, say, print }: Pick<Terminal, 'env' | 'text' | 'say' | 'print'>,
+): Promise<number> {
+  const restored = await restorePostgres(from, address, env);
+  if ('refusal' in restored) {
+    say(text.terminal.inUse(shownAddress(address)));
+    return REFUSED;
+  }
+  print(text.terminal.restored(shownAddress(address), restored.kept));
+  return FINE;
+}

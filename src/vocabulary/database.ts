@@ -11,4 +11,6 @@ export type OpenRefusal =
   | 'made_by_playground'
   | 'not_made_by_playground'
   | 'not_reachable'
-  | 'unfit_server';
+  | 'unfit_server'
+  | 'tool_missing'
+  | 'tool_failed';

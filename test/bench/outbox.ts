@@ -41,7 +41,7 @@ async function measureIdle(folder: string, { quick }: Sizes): Promise<(Figure | 
       receiptsFolder: folder,
       calendarUrl: null,
     };
-    const deps = { db, now: () => new Date(), log: createLog('fatal'), config };
+    const deps = { db, now: () => new Date(), log: createLog('fatal'), holder: 'bench', config };
     const client = new webApi.WebClient('xoxb-bench', { slackApiUrl: config.slackApiUrl, retryConfig: { retries: 0 } });
     sides.push({ waiting, db, tick: createTicker(deps, client, TIMETABLE).tick, took: [] });
   }

@@ -53,6 +53,7 @@ export async function startSender(
     db,
     now,
     log: createLog('fatal', { write: () => undefined }),
+    holder: 'test',
     config: {
       timezone: 'Asia/Seoul',
       language: 'ko',

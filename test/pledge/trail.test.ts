@@ -35,7 +35,7 @@ test('nothing about a pledge changes without who, when and evidence or a reason'
   await manager.type('/공약', '무효 P8 두 번 등록함');
   await manager.reads('무효로 했습니다');
 
-  const pledges = await db.selectFrom('pledge').selectAll().execute();
+  const pledges = await db.selectFrom('pledge').selectAll().orderBy('id').execute();
   const history = await db.selectFrom('history').selectAll().where('noun', '=', 'pledge').execute();
   for (const pledge of pledges) {
     const own = history.filter((entry) => entry.record === String(pledge.id));

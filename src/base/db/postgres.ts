@@ -1,4 +1,4 @@
-import { Kysely, sql } from 'kysely';
+import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, sql } from 'kysely';
 import { type Opener, refuseForeign, refuseMaker } from './checks.ts';
 import { migrateAll } from './migrate.ts';
 import { codeOf, postgresDialect } from './postgres-dialect.ts';
@@ -18,7 +18,10 @@ export function shownAddress(address: string): string {
 
 /** Opens a database on a server and brings its tables up to date; it has to exist, and be empty or ours. */
 export async function openPostgres(address: string, by: Opener): Promise<Kysely<Schema>> {
-  const db = new Kysely<Schema>({ dialect: postgresDialect(address) });
+  const db = new Kysely<Schema>({
+    dialect: postgresDialect(address),
+    plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+  });
   try {
     const shown = shownAddress(address);
     await refuseUnknown(db, shown);
@@ -46,18 +49,23 @@ async function refuseUnknown(db: Kysely<Schema>, shown: string): Promise<void> {
   }
   // One state throughout: another process may be creating the tables at this moment.
   await db.transaction().execute(async (db) => {
-    const tables = await sql<{ name: string }>`
-      select table_name as name from information_schema.tables where table_schema = current_schema()`.execute(db);
-    const names = tables.rows.map(({ name }) => name);
-    const ran = names.includes('kysely_migration')
-      ? await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
-      : { rows: [] };
-    await refuseForeign(
-      ran.rows.map(({ name }) => name),
-      names,
-      shown,
-    );
+    const { ran, tables } = await ranOn({ query: async (words) => sql.raw<{ name: string }>(words).execute(db) });
+    await refuseForeign(ran, tables, shown);
   });
+}
+
+/** The migrations that have run on a database, and its tables. */
+export async function ranOn(connection: {
+  query(words: string): Promise<{ rows: { name: string }[] }>;
+}): Promise<{ ran: string[]; tables: string[] }> {
+  const names = async (words: string) => (await connection.query(words)).rows.map(({ name }) => name);
+  const tables = await names(
+    "select table_name as name from information_schema.tables where table_schema = 'public' order by table_name",
+  );
+  const ran = tables.includes('kysely_migration')
+    ? await names('select name from public.kysely_migration order by name')
+    : [];
+  return { ran, tables };
 }
 
 /** Who made this register: whoever opens it first. */

@@ -2,6 +2,7 @@ import { webApi as api, type webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Database } from '../../base/db/database.ts';
 import type { Deps } from '../../base/deps.ts';
+import { isGone } from '../../base/holder.ts';
 import { putEntries } from '../../outbox/store.ts';
 import { clip } from '../../slack/blocks.ts';
 import { download } from '../../slack/download.ts';
@@ -44,8 +45,8 @@ export function fetchReceipts(
 }
 
 /** At the start: goes on with what was under way when the process ended, and takes away what it left half-written before then. */
-export async function resumeReceipts({ db, now, config }: Deps, before: Date): Promise<void> {
-  await releaseWanted(db, now());
+export async function resumeReceipts({ db, config }: Deps, before: Date): Promise<void> {
+  await releaseWanted(db, isGone);
   await sweep(config.receiptsFolder, before);
 }
 
@@ -60,7 +61,7 @@ async function fetchAll(
 ): Promise<void> {
   try {
     while (!isOver()) {
-      const wanted = await claimWanted(deps.db, { at: deps.now(), name: newName(), expenseId });
+      const wanted = await claimWanted(deps.db, { at: deps.now(), name: newName(), by: deps.holder, expenseId });
       if (!wanted) return;
       const refusal = await fetchOne(wanted, deps, client).catch((error): ReceiptRefusal => {
         deps.log.error({ err: error, record: wanted.expenseId }, 'A receipt could not be kept; it is tried again.');
@@ -165,11 +166,12 @@ async function waits(wanted: Wanted, refusal: ReceiptRefusal, deps: Deps): Promi
     return true;
   }
   log.warn({ refusal, record: wanted.expenseId, file: wanted.slackFileId }, 'A receipt was refused.');
-  await dropFile(config.receiptsFolder, wanted.storedAs);
-  await db.transaction().execute(async (db) => {
-    if (!(await markRefused(db, wanted, refusal))) return;
+  const refused = await db.transaction().execute(async (db) => {
+    if (!(await markRefused(db, wanted, refusal))) return false;
     await judgeRecords(db, [wanted.expenseId], now); // it may have been its only receipt
     await putEntries(db, [refusedEntry(wanted, refusal, now)], now);
+    return true;
   });
+  if (refused) await dropFile(config.receiptsFolder, wanted.storedAs); // else another app has it, under this name
   return false;
 }

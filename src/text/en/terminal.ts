@@ -23,6 +23,8 @@ export const terminal: Text['terminal'] = {
     old_numbering: (file, commit) =>
       `${file} has the old numbering of tables. This version cannot read it; the app up to commit ${commit} does. The file was left as it is.`,
     not_reachable: (file) => `The database server cannot be reached: ${file}. Check DATABASE_URL and the server.`,
+    tool_missing: (file) => `The program ${file} is missing here. Install PostgreSQL's client programs.`,
+    tool_failed: (file, said) => `${file} could not finish: ${said}`,
     unfit_server: (file) => `${file} cannot be used: it takes PostgreSQL 15 or newer, and a database in UTF8.`,
     not_writable: (file) => `${file} can’t be written. Check the folder’s permissions.`,
     damaged: (file) => `${file} is damaged. Restore a backup (npx biseo restore FILE).`,

@@ -130,6 +130,7 @@ const outside = (db: Database, slack: Playground, folder: string): Deps => ({
   db,
   now: slack.now,
   log: createLog('error'),
+  holder: 'test',
   config: {
     timezone: ZONE,
     language: 'ko',

@@ -45,7 +45,7 @@ async function register(): Promise<{ file: string; folder: string; backup: strin
   const receipts = FILES.map((_, i) => ({ slackFileId: `F${i}`, name: `영수증${i}` }));
   await insertEntered(db, SPEND, { ...BY, formKey: 'k'.repeat(8), receipts, heldRowId: null });
   for (const bytes of FILES) {
-    const wanted = await claimWanted(db, { at: NOW, name: checksum(bytes).slice(0, 40) });
+    const wanted = await claimWanted(db, { at: NOW, by: 'test', name: checksum(bytes).slice(0, 40) });
     if (!wanted) throw new Error('Nothing is wanted.');
     await putFile(receiptsFolder(file), wanted.storedAs, bytes);
     const stored = { storedAs: wanted.storedAs, name: wanted.name, sha256: checksum(bytes), bytes: bytes.length };

@@ -2,6 +2,7 @@ import type { Generated, Selectable } from 'kysely';
 
 export type PeopleTables = {
   register: { made_by: string };
+  lease: { name: string; holder: string; until: string };
   person: PersonTable;
   access_request: AccessRequestTable;
   history: HistoryTable;

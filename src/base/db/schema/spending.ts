@@ -96,6 +96,8 @@ type ReceiptTable = {
   try_at: string | null;
   /** The file's name in the folder of receipts; kept from before it is written, so that no file is ever nobody's. */
   stored_as: string | null;
+  /** Who is fetching it, until try_at. */
+  claimed_by: string | null;
   sha256: string | null;
   bytes: number | null;
   type: string | null;

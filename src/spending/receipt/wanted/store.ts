@@ -12,7 +12,7 @@ export type Wanted = Receipt & { attempts: number; storedAs: string };
  */
 export async function claimWanted(
   db: Database,
-  { at, name, expenseId }: { at: Date; name: string; expenseId?: number | undefined },
+  { at, name, by, expenseId }: { at: Date; name: string; by: string; expenseId?: number | undefined },
 ): Promise<Wanted | null> {
   const due = (db: Database) =>
     db
@@ -33,21 +33,32 @@ export async function claimWanted(
       attempts: row.attempts + 1,
       stored_as: row.stored_as ?? name,
       try_at: new Date(at.getTime() + LEASE_MS).toISOString(),
+      claimed_by: by,
     };
     await oneReceipt(db, { expenseId: row.expense_id, slackFileId: row.slack_file_id }).set(claimed).execute();
     return { ...toReceipt(row), attempts: claimed.attempts, storedAs: claimed.stored_as };
   });
 }
 
-/** What a process that was killed had claimed need not wait for the end of its claim. */
-export async function releaseWanted(db: Database, at: Date): Promise<void> {
-  const leased = new Date(at.getTime() + LEASE_MS).toISOString();
-  await db
-    .updateTable('receipt')
-    .set({ try_at: null })
-    .where('state', '=', 'wanted')
-    .where('try_at', '<=', leased)
-    .execute();
+/** What an app that is gone had claimed need not wait for the end of its claim. What a living one works on stays its own. */
+export async function releaseWanted(db: Database, isGone: (holder: string) => boolean): Promise<void> {
+  await db.transaction().execute(async (db) => {
+    const claims = await db
+      .selectFrom('receipt')
+      .select('claimed_by')
+      .distinct()
+      .where('state', '=', 'wanted')
+      .where('claimed_by', 'is not', null)
+      .execute();
+    const gone = claims.flatMap(({ claimed_by }) => (claimed_by !== null && isGone(claimed_by) ? claimed_by : []));
+    if (gone.length === 0) return;
+    await db
+      .updateTable('receipt')
+      .set({ try_at: null, claimed_by: null })
+      .where('state', '=', 'wanted')
+      .where('claimed_by', 'in', gone)
+      .execute();
+  });
 }
 
 /** While Slack's files can't be had, nobody's are asked for. */
@@ -61,7 +72,10 @@ export async function postponeDue(db: Database, at: Date, until: Date): Promise<
 }
 
 export async function postponeWanted(db: Database, key: Key, until: Date): Promise<void> {
-  await oneReceipt(db, key).set({ try_at: until.toISOString() }).where('state', '=', 'wanted').execute();
+  await oneReceipt(db, key)
+    .set({ try_at: until.toISOString(), claimed_by: null })
+    .where('state', '=', 'wanted')
+    .execute();
 }
 
 /** Whether the record has this very file already, under another of Slack's ids. */
