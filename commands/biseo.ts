@@ -13,6 +13,7 @@ import { turnOf } from '../src/slack/turn.ts';
 import type { Visitor } from '../src/slack/visitor.ts';
 import { textFor } from '../src/text/index.ts';
 import type { Language } from '../src/vocabulary/language.ts';
+import { askTyped, suggestedQuestions } from './biseo/ask.ts';
 import { listenForBudgets, setBudget } from './biseo/budgets.ts';
 import { listenForCategories, setCategory } from './biseo/categories.ts';
 import { listenForChannel, openChannel } from './biseo/channel.ts';
@@ -50,7 +51,7 @@ const SUB_COMMANDS: SubCommand[] = [
 
 export const biseo = {
   slash: ['/biseo', '/비서'],
-  hears: [...menuButtons, ...opening, ...editing, ...checking, ...releasing, ...recording],
+  hears: [...menuButtons, ...suggestedQuestions, ...opening, ...editing, ...checking, ...releasing, ...recording],
 
   listen(app: App, deps: Deps) {
     listenForCommand(app, deps, biseo.slash, answer);
@@ -67,8 +68,8 @@ async function answer(typed: string, visitor: Visitor, click: Click, deps: Deps)
   if (first === '') return menuMessage(visitor.person, visitor.text);
   const found = subCommand(SUB_COMMANDS, first);
   if (found) return found.run(others.join(' '), visitor, click, deps);
-  const nearest = nearestOf(SUB_COMMANDS, first);
-  if (!nearest) return menuMessage(visitor.person, visitor.text);
+  const nearest = others.length === 0 ? nearestOf(SUB_COMMANDS, first) : null;
+  if (!nearest) return askTyped({ ...turnOf(visitor, click, deps), typed });
   return plainMessage(visitor.text.office.unknown(asTyped(first), nearest));
 }
 

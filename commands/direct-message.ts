@@ -1,24 +1,22 @@
 import type { types } from '@slack/bolt';
 import { COUNCIL_NEW } from '../src/council/views.ts';
 import { menuButton } from '../src/desk/menu/buttons.ts';
-import { FORMS, type Form, type Known, type Question, readMessage } from '../src/desk/questions/rules.ts';
-import { balanceWords } from '../src/desk/questions/views.ts';
+import { asks } from '../src/desk/questions/question.ts';
+import { FORMS, type Form, type Known, readMessage } from '../src/desk/questions/rules.ts';
 import { FOLLOWUP_NEW } from '../src/followup/views.ts';
-import { normalise } from '../src/korean/typed.ts';
 import { findDistricts } from '../src/people/districts/store.ts';
 import { readable } from '../src/people/mentions.ts';
-import { type Block, button, clip, LONGEST, section, sentence } from '../src/slack/blocks.ts';
+import { type Block, button, clip, LONGEST, section } from '../src/slack/blocks.ts';
 import { type Command, written } from '../src/slack/command.ts';
 import type { Message } from '../src/slack/privately.ts';
-import type { Answer, Turn } from '../src/slack/turn.ts';
-import { accountNamed } from '../src/spending/expense/line.ts';
+import type { Turn } from '../src/slack/turn.ts';
 import { EXPENSE_NEW } from '../src/spending/expense/views.ts';
-import { findStatus } from '../src/spending/ledger/store.ts';
 import type { Text } from '../src/text/index.ts';
 import { districtNames, programNames } from '../src/visit/names.ts';
 import { findPrograms } from '../src/visit/programs/store.ts';
 import { VISIT_NEW } from '../src/visit/views.ts';
 import { ANSWERS } from './biseo/answers.ts';
+import { answerQuestion } from './biseo/ask.ts';
 
 /**
  * What people write to the app itself: a question is answered, a line is offered as an entry, since a form needs a click
@@ -30,8 +28,10 @@ export const directMessage: Command = {
       const { text } = turn.message;
       if (!text.trim()) return null;
       const reading = readMessage(await readable(turn.db, text), await findKnown(turn));
-      if ('question' in reading) return answerTo(reading.question, text, turn);
-      return offerMessage(reading.offers, text, turn.text);
+      const offer = () => offerMessage('offers' in reading ? reading.offers : [], text, turn.text);
+      if ('question' in reading) return ANSWERS[reading.question.about]({ ...turn, typed: reading.question.words });
+      if (reading.asks && reading.offers.length === 0 && !asks(text)) return answerQuestion(text, turn, offer);
+      return reading.asks ? answerQuestion(text, turn) : offer();
     }),
   ],
 };
@@ -39,18 +39,6 @@ export const directMessage: Command = {
 async function findKnown({ db, today }: Turn): Promise<Known> {
   const [programs, districts] = await Promise.all([findPrograms(db), findDistricts(db)]);
   return { today, programs: programNames(programs), districts: districtNames(districts) };
-}
-
-async function answerTo({ about, words }: Question, typed: string, turn: Turn): Promise<Answer> {
-  const said = await ANSWERS[about]({ ...turn, typed: words });
-  const account = normalise(typed)
-    .split(' ')
-    .map(accountNamed)
-    .find((it) => it !== null);
-  if (about !== 'status' || !said || !account) return said;
-  const { status } = await findStatus(turn.db, Number(words || turn.today.slice(0, 4)));
-  const first = balanceWords(status, account, turn.text);
-  return { text: `${first}\n${said.text}`, blocks: [section(first), ...(said.blocks ?? [sentence(said.text)])] };
 }
 
 const OPENS: Readonly<Record<Form, string>> = {

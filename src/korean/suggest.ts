@@ -12,7 +12,9 @@ export const suggest = (word: string, known: readonly string[]): string | null =
   const keys = keysOf(typed);
   const near = known
     .map((candidate) => ({ candidate, target: keysOf(plainly(candidate)) }))
-    .map(({ candidate, target }) => ({ candidate, slips: slipsBetween(keys, target), most: allowed(keys, target) }))
+    .map(({ candidate, target }) => ({ candidate, target, most: allowed(keys, target) }))
+    .filter(({ target, most }) => Math.abs(target.length - keys.length) <= most)
+    .map(({ candidate, target, most }) => ({ candidate, slips: slipsBetween(keys, target), most }))
     .filter(({ slips, most }) => slips <= most)
     .sort((a, b) => a.slips - b.slips);
   return near[0]?.candidate ?? null;
@@ -23,7 +25,18 @@ export const slipsApart = (word: string, other: string): number =>
   slipsBetween(keysOf(plainly(word)), keysOf(plainly(other)));
 
 /** The keys pressed, on whichever keyboard: `현황`, `gusghkd` and `ㅎㅕㄴㅎㅗㅏㅇ` are the same. */
-const keysOf = (word: string): string[] => [...convertHangulToQwerty(word).toLowerCase()];
+const keysOf = (word: string): string[] => {
+  const known = KEYS.get(word);
+  if (known) return known;
+  if (KEYS.size >= MOST_KEPT) KEYS.clear();
+  const keys = [...convertHangulToQwerty(word).toLowerCase()];
+  KEYS.set(word, keys);
+  return keys;
+};
+
+/** The same words are compared again and again, and taking Hangul apart is the slow part. */
+const KEYS = new Map<string, string[]>();
+const MOST_KEPT = 10_000;
 
 const LONGEST = 40;
 

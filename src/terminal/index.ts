@@ -12,6 +12,7 @@ export const COMMANDS: Record<Name, () => Promise<Command>> = {
   disclose: async () => (await import('./disclose.ts')).disclose,
   digest: async () => (await import('./digest.ts')).digest,
   report: async () => (await import('./report.ts')).report,
+  ask: async () => (await import('./ask.ts')).ask,
   blocks: async () => (await import('./blocks.ts')).blocks,
   samples: async () => (await import('./samples.ts')).samples,
   backup: async () => (await import('./backup.ts')).backup,

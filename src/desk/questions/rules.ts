@@ -1,17 +1,21 @@
 import { readLogged } from '../../council/line.ts';
 import { normalise } from '../../korean/typed.ts';
 import { readLine } from '../../spending/expense/line.ts';
-import { readVisitLine } from '../../visit/line.ts';
-import { type Known, type Question, readQuestion } from './question.ts';
+import { type Named, readVisitLine } from '../../visit/line.ts';
+import { asks, lookedUp, type Question } from './question.ts';
 
-export type { Known, Question };
+export type { Question };
+export type Known = { today: string; programs: readonly Named[]; districts: readonly Named[] };
 
 /** The forms that a line can fill. */
 export const FORMS = ['expense', 'visit', 'council', 'followup'] as const;
 export type Form = (typeof FORMS)[number];
 
-/** What somebody's message to the app is: a question, or something to enter with the likeliest form first. */
-export type Reading = { question: Question } | { offers: readonly Form[] };
+/**
+ * What somebody's message to the app is: something looked up by its name, or a line with the forms that it could fill, the likeliest
+ * first. `asks`: it is to be answered before any form is offered.
+ */
+export type Reading = { question: Question } | { offers: readonly Form[]; asks: boolean };
 
 /** Signs that a line is not understood: fewer points say as little as chance. */
 const LEAST = 2;
@@ -26,12 +30,13 @@ export function readMessage(typed: string, known: Known): Reading {
   const line = normalise(typed).split(' ').slice(0, MOST_WORDS).join(' ');
   const points = pointsOf(line, known);
   const best = Math.max(...Object.values(points));
-  const question = readQuestion(line, known);
+  const question = lookedUp(line);
+  if (question) return { question };
   // An amount that is paid, or an hour at which something is on, is told, whatever asking words stand beside it.
-  if (question && (line.endsWith('?') || best < CERTAIN)) return { question };
-  if (best < LEAST) return { offers: [] };
+  const asked = asks(line) && (line.endsWith('?') || best < CERTAIN);
+  if (best < LEAST) return { offers: [], asks: true };
   const likely = FORMS.filter((form) => points[form] >= Math.max(LEAST, best - NEAR));
-  return { offers: likely.toSorted((a, b) => points[b] - points[a]).slice(0, MOST_OFFERED) };
+  return { offers: likely.toSorted((a, b) => points[b] - points[a]).slice(0, MOST_OFFERED), asks: asked };
 }
 
 const CERTAIN = 5;

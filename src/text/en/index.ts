@@ -1,6 +1,7 @@
 import type { Text } from '../ko/index.ts';
 import { access } from './access.ts';
 import { approval } from './approval.ts';
+import { ask } from './ask.ts';
 import { check } from './check.ts';
 import { conversation } from './conversation.ts';
 import { council } from './council.ts';
@@ -26,6 +27,7 @@ export const en: Text = {
   language: 'en',
   access,
   approval,
+  ask,
   check,
   conversation,
   council,

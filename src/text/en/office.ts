@@ -143,8 +143,5 @@ export const office: Text['office'] = {
     several: (forms) => `This may be ${forms}. Choose what fits.`,
     none: 'It is not clear what this is about. If it is something to record, press what fits; to ask something, write “this week’s schedule” or “how much policy budget is left?”',
     long: 'It is long: its end does not fit into a form.',
-    balance: (year, account, balance, rate) => `${account} in ${year}: ${balance} left (${rate} spent).`,
-    overspent: (year, account, over) => `${account} in ${year}: over budget by ${over}.`,
-    unbudgeted: (year, account, spent) => `${account} in ${year}: no budget is set; ${spent} spent so far.`,
   },
 };

@@ -29,6 +29,7 @@ export const terminal: Text['terminal'] = {
     not_writable: (file) => `${file} can’t be written. Check the folder’s permissions.`,
     damaged: (file) => `${file} is damaged. Restore a backup (npx biseo restore FILE).`,
   },
+  nobodyCalled: (name) => `Nobody on the office’s list is called ${name}.`,
   busy: 'Something else is writing to the database. Please try again in a little while.',
   fileFailed: (file, code) => `${file} can’t be opened or written (${code}).`,
   portInUse: 'The port is taken by another program. Stop it, or set another PORT.',

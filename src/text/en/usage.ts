@@ -86,6 +86,11 @@ export const usage: Text['usage'] = {
       },
       more: ['Where something blocks it, no file is made and the exit code is 1.'],
     },
+    ask: {
+      typed: '"how much policy budget is left?" [--as NAME] [--json]',
+      does: 'Answers a question in plain words with figures of the register; what it does not understand it asks back.',
+      options: { as: 'who asks: a Slack user id or a name (for questions about “mine”)', json: JSON_OPTION },
+    },
     blocks: {
       typed: 'FILE… [--surface message|modal|home] [--json]',
       does: 'Says of each file whether Slack would take its blocks.',

@@ -142,10 +142,5 @@ export const office = {
     several: (forms: string) => `${forms} 중 하나로 보입니다. 맞는 것을 고르세요.`,
     none: '무엇에 관한 말인지 알 수 없었습니다. 기록할 일이면 맞는 단추를 누르고, 궁금한 것이면 “이번 주 일정”이나 “올해 시책 얼마 남았어?”처럼 물어보세요.',
     long: '적은 말이 길어 뒷부분은 창에 들어가지 않습니다.',
-    balance: (year: number, account: string, balance: string, rate: string) =>
-      `${year}년 ${account} 잔액은 ${balance}입니다. (집행률 ${rate})`,
-    overspent: (year: number, account: string, over: string) => `${year}년 ${account} 예산을 ${over} 넘었습니다.`,
-    unbudgeted: (year: number, account: string, spent: string) =>
-      `${year}년 ${account} 예산은 등록되지 않았습니다. 지금까지 ${spent} 집행했습니다.`,
   },
 };

@@ -36,6 +36,7 @@ export const terminal = {
     damaged: (file: string) =>
       `데이터베이스가 손상되었습니다: ${file}. 백업을 되돌려 주세요 (npx biseo restore 백업파일).`,
   } satisfies Record<OpenRefusal, Sentence> as Record<OpenRefusal, Sentence>,
+  nobodyCalled: (name: string) => `명단에 없는 사람입니다: ${name}`,
   busy: '다른 작업이 데이터베이스를 쓰고 있습니다. 잠시 뒤에 다시 해 주세요.',
   fileFailed: (file: string, code: string) => `파일을 열거나 쓸 수 없습니다: ${file} (${code})`,
   portInUse: '포트를 다른 프로그램이 쓰고 있습니다. 그 프로그램을 멈추거나 PORT를 바꿔 주세요.',

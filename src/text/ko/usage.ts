@@ -79,6 +79,11 @@ const commands = {
     },
     more: ['막힘이 있으면 파일을 만들지 않고 종료 코드 1입니다.'],
   },
+  ask: {
+    typed: '"올해 시책 얼마 남았어?" [--as 이름] [--json]',
+    does: '말로 물은 것에 장부의 숫자로 답합니다. 이해하지 못한 말이 있으면 답하지 않고 되묻습니다.',
+    options: { as: '묻는 사람: 슬랙 ID나 이름 (“내 것”을 물을 때)', json: JSON_OPTION },
+  },
   blocks: {
     typed: '파일… [--surface message|modal|home] [--json]',
     does: '슬랙이 이 블록들을 받아 줄지 파일마다 말합니다.',

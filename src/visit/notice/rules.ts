@@ -75,7 +75,7 @@ export function draftNotices(
 }
 
 /** Kinds that the council hears of first: events and visits in a district, and announcements of policy. */
-const SHARED_KINDS: readonly ProgramKind[] = ['site', 'citizens', 'announcement'];
+export const SHARED_KINDS: readonly ProgramKind[] = ['site', 'citizens', 'announcement'];
 
 export const isShared = (program: Pick<Program, 'kind'>): boolean => SHARED_KINDS.includes(program.kind);
 

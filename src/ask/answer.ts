@@ -1,0 +1,212 @@
+import type { Database } from '../base/db/database.ts';
+import { isTold, stateOf } from '../council/policies/rules.ts';
+import { findBriefings, findMembership } from '../council/policies/store.ts';
+import { findToldOf } from '../council/store.ts';
+import { rate } from '../korean/won.ts';
+import { findWaitingFor } from '../spending/approval/store.ts';
+import { valuesOf } from '../spending/check/limit/known.ts';
+import { findLimits } from '../spending/check/limit/store.ts';
+import { findStatus } from '../spending/ledger/store.ts';
+import type { FilterName } from '../vocabulary/ask.ts';
+import { isLimitName, LIMIT_NAMES, type LimitName } from '../vocabulary/check.ts';
+import type { Day } from '../vocabulary/day.ts';
+import type { Query } from './query.ts';
+import { countWithout, findFigures, type Row, unitOf } from './store.ts';
+
+/** What a query comes to. `value` is null where it can't be computed; percents have one decimal. */
+export type Answer = {
+  query: Query;
+  value: number | null;
+  unit: 'won' | 'count' | 'people' | 'percent' | null;
+  rows: Row[];
+  /** How many records it is about; null where it is about none. */
+  count: number | null;
+  /** The same figure of the asker's own records, where it was asked for nobody's. */
+  mine: number | null;
+  /** Rows that an import holds back: they are in no figure. */
+  held: { rows: number; won: number };
+};
+
+type Asker = { today: Day; userId: string | null };
+
+const NOTHING_HELD = { rows: 0, won: 0 };
+
+export async function answerTo(db: Database, query: Query, { today, userId }: Asker): Promise<Answer> {
+  if (query.noun === 'budget') return budgetAnswer(db, query, today);
+  if (query.noun === 'rule') return limitAnswer(db, query, today);
+  if (query.noun === 'approval' && query.filters.state !== 'asked' && query.scope !== 'office' && userId)
+    return waitingAnswer(db, query, userId, today);
+  if (query.noun === 'announcement' && query.filters.state) return unbriefedAnswer(db, query, today);
+
+  const asking = { today, userId: userId ?? '' };
+  const figures = await findFigures(db, query, asking);
+  const value = await figureOf(db, query, figures, asking);
+  const both = userId !== null && query.scope === null && query.groupBy === null && HAVE_OWNERS.has(query.noun);
+  const own = both ? await findFigures(db, { ...query, scope: 'mine' }, asking) : null;
+  const mine = own && own.count > 0 && own.count < figures.count ? figureOfMine(query, own) : null;
+  const money = query.noun === 'expense' && (query.measure === 'sum' || query.measure === 'average');
+  return {
+    query,
+    value,
+    unit: figureUnit(query),
+    rows: query.measure === 'share' && query.groupBy ? shares(figures.rows) : figures.rows,
+    count: figures.count,
+    mine,
+    held: money ? await heldOf(db, query, today) : NOTHING_HELD,
+  };
+}
+
+/** Of these nouns somebody has their own. */
+const HAVE_OWNERS: ReadonlySet<string> = new Set(['expense', 'visit', 'followup']);
+
+const figureOfMine = (query: Query, own: { count: number; sum: number | null }): number | null =>
+  query.measure === 'sum' ? own.sum : query.measure === 'list' || query.measure === 'count' ? own.count : null;
+
+function figureUnit({ measure, noun }: Query): Answer['unit'] {
+  if (measure === 'share') return 'percent';
+  if (measure === 'sum' || measure === 'average') return unitOf(noun) ?? 'count';
+  return 'count';
+}
+
+async function figureOf(
+  db: Database,
+  query: Query,
+  { count, sum, heads, headed, rows }: Awaited<ReturnType<typeof findFigures>>,
+  asking: { today: Day; userId: string },
+): Promise<number | null> {
+  const { measure, order, groupBy } = query;
+  const [earlier, later, ...others] = query.periods.length > 1 ? rows : [];
+  if (earlier && later) return others.length > 0 ? null : later.value - earlier.value;
+  if (order && groupBy) return rows[0]?.value ?? null;
+  if (measure === 'first' || measure === 'last' || measure === 'next') return rows.length;
+  if (measure === 'sum') return sum ?? count;
+  if (measure === 'average') return average(query.perHead ? headed : sum, query.perHead ? heads : count, query.noun);
+  if (measure === 'share') {
+    const parts = Object.keys(query.filters).filter((name) => PARTS.has(name)) as FilterName[];
+    if (parts.length === 0) return null;
+    const whole = await countWithout(db, query, parts, asking);
+    return query.noun === 'expense' ? rate(sum ?? 0, whole.sum ?? 0) : rate(count, whole.count);
+  }
+  return count;
+}
+
+/** What makes a part of a whole; the rest says which whole it is. */
+const PARTS: ReadonlySet<string> = new Set([
+  'state',
+  'status',
+  'account',
+  'category',
+  'kind',
+  'program',
+  'payment',
+  'party',
+]);
+
+function average(sum: number | null, count: number | null, noun: Query['noun']): number | null {
+  if (!count || sum === null) return null;
+  return noun === 'expense' ? Math.round(sum / count) : Math.round((sum * 10) / count) / 10;
+}
+
+function shares(rows: readonly Row[]): Row[] {
+  const whole = rows.reduce((sum, { value }) => sum + value, 0);
+  return rows.map((row) => ({ ...row, value: rate(row.value, whole) ?? 0 }));
+}
+
+async function heldOf(db: Database, { periods, filters }: Query, today: Day) {
+  if (Object.keys(filters).length > 0 || periods.length > 1) return NOTHING_HELD;
+  const [from, to] = [periods[0]?.from ?? today, periods[0]?.to ?? today];
+  if (from.slice(0, 4) !== to.slice(0, 4)) return NOTHING_HELD;
+  return (await findStatus(db, Number(from.slice(0, 4)))).status.held;
+}
+
+async function budgetAnswer(db: Database, query: Query, today: Day): Promise<Answer> {
+  const { measure, groupBy, order, filters, periods } = query;
+  const year = Number((periods[0]?.from ?? today).slice(0, 4));
+  const { status, years } = await findStatus(db, year);
+  const lines = filters.account ? status.accounts.filter((it) => it.account === filters.account) : [status];
+  const figure = (line: { budget: number | null; balance: number | null; rate: number | null } | undefined) =>
+    line === undefined ? null : measure === 'balance' ? line.balance : measure === 'rate' ? line.rate : line.budget;
+  const asked = new Set(periods.map(({ from }) => from.slice(0, 4)));
+  const rows =
+    groupBy === 'year' || periods.length > 1
+      ? years
+          .filter((it) => asked.size === 0 || asked.has(String(it.year)))
+          .map((it) => rowOf(String(it.year), figure(it)))
+      : filters.account
+        ? []
+        : status.accounts.map((it) => rowOf(it.account, figure(it)));
+  const shown = rows.flatMap((it) => it ?? []);
+  if (order) shown.sort((a, b) => (order === 'most' ? b.value - a.value : a.value - b.value));
+  return {
+    query: { ...query, periods: periods.length > 0 ? periods : [{ from: `${year}-01-01`, to: `${year}-12-31` }] },
+    value: order ? (shown[0]?.value ?? null) : figure(lines[0]),
+    unit: measure === 'rate' ? 'percent' : 'won',
+    rows: shown,
+    count: null,
+    mine: null,
+    held: measure === 'sum' ? NOTHING_HELD : status.held,
+  };
+}
+
+const rowOf = (label: string | null, value: number | null): Row | null => (value === null ? null : { label, value });
+
+/** The limits of today, with the day since when; in won, times or minutes of the day, as each is. */
+async function limitAnswer(db: Database, query: Query, today: Day): Promise<Answer> {
+  const set = await findLimits(db);
+  const names: readonly LimitName[] = isLimitName(query.filters.limit) ? [query.filters.limit] : LIMIT_NAMES;
+  const rows = names.flatMap((name): Row[] => {
+    const limit = valuesOf(name, set).findLast(({ from }) => from <= today);
+    return limit ? [{ label: name, value: limit.value, day: limit.from }] : [];
+  });
+  const one = names.length === 1 ? (rows[0]?.value ?? null) : null;
+  return { query, value: one, unit: null, rows, count: null, mine: null, held: NOTHING_HELD };
+}
+
+async function waitingAnswer(db: Database, query: Query, userId: string, today: Day): Promise<Answer> {
+  const waiting = await findWaitingFor(db, { userId }, today);
+  const kept = waiting.filter(({ expense }) => !query.filters.account || expense.account === query.filters.account);
+  const rows = kept.slice(0, 10).map(
+    ({ expense }): Row => ({
+      label: expense.purpose,
+      value: expense.amount,
+      record: `E${expense.id}`,
+      day: expense.spentOn,
+    }),
+  );
+  const sum = kept.reduce((total, { expense }) => total + expense.amount, 0);
+  const isSum = query.measure === 'sum';
+  return {
+    query: { ...query, scope: 'mine' },
+    value: isSum ? sum : kept.length,
+    unit: isSum ? 'won' : 'count',
+    rows,
+    count: kept.length,
+    mine: null,
+    held: NOTHING_HELD,
+  };
+}
+
+const MOST_LOOKED_AT = 200;
+
+/** Announcements still to come, or in the period asked about, of which somebody has not heard. */
+async function unbriefedAnswer(db: Database, query: Query, today: Day): Promise<Answer> {
+  const [span] = query.periods;
+  const from = span?.from ?? today;
+  const { briefings } = await findBriefings(db, { from }, { offset: 0, limit: MOST_LOOKED_AT });
+  const rows: Row[] = [];
+  for (const briefing of briefings) {
+    if (span && briefing.announcedOn > span.to) continue;
+    const told = (await findToldOf(db, briefing.id)).map(({ id, ...contact }) => ({ ...contact, contactId: id }));
+    if (stateOf(briefing, await findMembership(db, briefing), told).every(isTold)) continue;
+    rows.push({ label: briefing.policy, value: 0, record: `B${briefing.id}`, day: briefing.announcedOn });
+  }
+  return {
+    query,
+    value: rows.length,
+    unit: 'count',
+    rows: rows.slice(0, 10),
+    count: rows.length,
+    mine: null,
+    held: NOTHING_HELD,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Database } from '../base/db/database.ts';
+import { parsePeriod } from '../korean/period.ts';
+import { planPeriod } from '../visit/query.ts';
+import type { Day } from '../vocabulary/day.ts';
+import { type Answer, answerTo } from './answer.ts';
+import { findNames } from './names.ts';
+import type { Query, Reading } from './query.ts';
+import { readQuestion } from './read.ts';
+import { stemsOf } from './segments.ts';
+import { hasWord } from './store.ts';
+
+export type Asked =
+  | { answer: Answer; corrected: readonly [typed: string, meant: string][] }
+  | Exclude<Reading, { query: Query }>;
+
+/** Reads a question and answers it; what was not understood comes back as that, and nothing else is answered in its place. */
+export async function ask(
+  db: Database,
+  typed: string,
+  { today, userId, before }: { today: Day; userId: string | null; before: Query | null },
+): Promise<Asked> {
+  const reading = await readQuestion(typed, {
+    today,
+    names: await findNames(db),
+    readPeriod: (words) => (ABOUT_PLANS.test(typed) ? planPeriod(words, today) : parsePeriod(words, today)),
+    before,
+    findWord: async (noun, word) => {
+      for (const stem of stemsOf(word)) if (stem.length > 1 && (await hasWord(db, noun, stem))) return stem;
+      return null;
+    },
+  });
+  if (!('query' in reading)) return reading;
+  if (reading.query.scope === 'mine' && userId === null) return { unknown: [], noun: reading.query.noun, asked: [] };
+  return { answer: await answerTo(db, reading.query, { today, userId }), corrected: reading.corrected };
+}
+
+/** What has no year is still to come where plans are spoken of. */
+const ABOUT_PLANS = /일정|예정|스케줄|계획|할 ?일|기한|발표|schedule|calendar|upcoming|due|to-?dos?/i;

@@ -1,0 +1,55 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { FilterName, Group } from '../../vocabulary/ask.ts';
+import type { Span } from '../query.ts';
+
+export type Condition = RawBuilder<SqlBool>;
+
+/** What is known when a question is asked. */
+export type Asking = { today: string; userId: string };
+
+/** The rows of one noun as a question sees them, in SQL that both engines take. */
+export type Facts = {
+  from: RawBuilder<unknown>;
+  /** The name that people say: `E12`. */
+  record: RawBuilder<string | null>;
+  title: RawBuilder<string | null>;
+  /** `YYYY-MM-DD` */
+  day: RawBuilder<string | null>;
+  /** What is summed, in whole won or people; and how many heads it was for. */
+  value: RawBuilder<number> | null;
+  heads?: RawBuilder<number | null>;
+  unit: 'won' | 'people' | 'percent' | null;
+  /** Holds for whatever counts; a filter `state` may ask for the others. */
+  counted(asking: Asking, state: string | undefined): Condition;
+  within(span: Span, filters: Partial<Record<FilterName, string>>): Condition;
+  mine(userId: string): Condition;
+  groups: Partial<Record<Group, RawBuilder<unknown>>>;
+  filters: Partial<Record<FilterName, (value: string, asking: Asking) => Condition>>;
+};
+
+export const is = (column: RawBuilder<unknown> | string, value: string | number): Condition =>
+  value === '' ? sql<SqlBool>`${ref(column)} is null` : sql<SqlBool>`${ref(column)} = ${value}`;
+
+const ref = (column: RawBuilder<unknown> | string) => (typeof column === 'string' ? sql.ref(column) : column);
+
+export const all = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? sql<SqlBool>`1 = 1` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
+
+/** Every word stands in one of the columns; case of Latin letters does not matter. */
+export const holds =
+  (...columns: string[]) =>
+  (value: string): Condition =>
+    all(
+      value.split(' ').map((word) => {
+        const pattern = `%${word.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+        const tests = columns.map((column) => sql`lower(${sql.ref(column)}) like ${pattern} escape '\\'`);
+        return sql<SqlBool>`(${sql.join(tests, sql` or `)})`;
+      }),
+    );
+
+export const between = (column: string, { from, to }: Span): Condition =>
+  sql<SqlBool>`${sql.ref(column)} between ${from} and ${to}`;
+
+/** The first letters of a day: its year or its month. */
+export const yearOf = (day: string) => sql<string>`substr(${sql.ref(day)}, 1, 4)`;
+export const monthOf = (day: string) => sql<string>`substr(${sql.ref(day)}, 1, 7)`;

@@ -1,0 +1,125 @@
+import { type SqlBool, sql } from 'kysely';
+import { NOBODYS, SHARED_KINDS } from '../../visit/notice/rules.ts';
+import { all, type Condition, type Facts, holds, is, monthOf, yearOf } from './facts.ts';
+
+const told = sql`exists (select 1 from visit_notice where visit_notice.visit_id = visit.id)`;
+
+const states = (state: string, today: string): Condition => {
+  if (state === 'cancelled') return sql<SqlBool>`visit.cancelled_at is not null`;
+  if (state === 'no_result') return sql<SqlBool>`visit.summary is null and visit.ends_on < ${today}`;
+  const kinds = sql.join(SHARED_KINDS);
+  return sql<SqlBool>`program.kind in (${kinds}) and visit.district not in (${sql.join(NOBODYS)}) and not ${told}`;
+};
+
+export const visit: Facts = {
+  from: sql`visit join program on program.id = visit.program_id`,
+  record: sql<string>`'V' || visit.id`,
+  title: sql.ref('visit.title'),
+  day: sql.ref('visit.starts_on'),
+  value: sql<number>`coalesce(visit.participants, 0)`,
+  unit: 'people',
+  counted: (_asking, state) => (state === 'cancelled' ? sql<SqlBool>`1 = 1` : sql<SqlBool>`visit.cancelled_at is null`),
+  within: ({ from, to }) => sql<SqlBool>`visit.starts_on <= ${to} and visit.ends_on >= ${from}`,
+  mine: (userId) => sql<SqlBool>`(visit.owner = ${userId} or ',' || visit.staff || ',' like ${`%,${userId},%`})`,
+  groups: {
+    place: sql.ref('visit.place'),
+    program: sql.ref('program.name'),
+    district: sql.ref('visit.district'),
+    person: sql.ref('visit.owner'),
+    year: yearOf('visit.starts_on'),
+    month: monthOf('visit.starts_on'),
+  },
+  filters: {
+    record: (id) => is('visit.id', Number(id)),
+    program: (name) => is('program.name', name),
+    district: (name) => is('visit.district', name),
+    person: (userId) => visit.mine(userId),
+    state: (state, { today }) => states(state, today),
+    words: holds('visit.title', 'visit.place', 'visit.purpose', 'visit.partner', 'visit.countries'),
+  },
+};
+
+const attended = (condition: Condition): Condition =>
+  sql<SqlBool>`exists (select 1 from council_attendance join council_member on council_member.id = council_attendance.member_id where council_attendance.contact_id = council_contact.id and ${condition})`;
+
+/** A contact with several members stands once under each of their committees, parties or districts. */
+const byMember = (column: string) =>
+  sql`(select min(${sql.ref(column)}) from council_attendance join council_member on council_member.id = council_attendance.member_id where council_attendance.contact_id = council_contact.id)`;
+
+export const contact: Facts = {
+  from: sql`council_contact`,
+  record: sql<string>`'C' || council_contact.id`,
+  title: sql.ref('council_contact.agenda'),
+  day: sql.ref('council_contact.held_on'),
+  value: null,
+  unit: null,
+  counted: () => sql<SqlBool>`council_contact.voided_at is null`,
+  within: ({ from, to }) => sql<SqlBool>`council_contact.held_on between ${from} and ${to}`,
+  mine: (userId) => is('council_contact.created_by', userId),
+  groups: {
+    kind: sql.ref('council_contact.kind'),
+    committee: byMember('council_member.committee'),
+    party: byMember('council_member.party'),
+    district: byMember('council_member.district'),
+    person: sql.ref('council_contact.created_by'),
+    year: yearOf('council_contact.held_on'),
+    month: monthOf('council_contact.held_on'),
+  },
+  filters: {
+    record: (id) => is('council_contact.id', Number(id)),
+    kind: (kind) => is('council_contact.kind', kind),
+    member: (id) => attended(is('council_member.id', Number(id))),
+    committee: (name) => attended(is('council_member.committee', name)),
+    party: (name) => attended(is('council_member.party', name)),
+    district: (name) => attended(is('council_member.district', name)),
+    person: (userId) => is('council_contact.created_by', userId),
+    words: holds('council_contact.agenda', 'council_contact.result', 'council_contact.others'),
+  },
+};
+
+export const member: Facts = {
+  from: sql`council_member`,
+  record: sql<string | null>`null`,
+  title: sql<string>`council_member.name || ' · ' || coalesce(council_member.party, '') || ' · ' || council_member.constituency || coalesce(' · ' || council_member.committee, '') || coalesce(' · ' || council_member.post, '')`,
+  day: sql<string | null>`null`,
+  value: null,
+  unit: null,
+  counted: () => sql<SqlBool>`council_member.term = (select max(term) from council_member)`,
+  within: () => sql<SqlBool>`1 = 1`,
+  mine: () => sql<SqlBool>`1 = 1`,
+  groups: {
+    party: sql.ref('council_member.party'),
+    committee: sql.ref('council_member.committee'),
+    district: sql.ref('council_member.district'),
+  },
+  filters: {
+    member: (id) => is('council_member.id', Number(id)),
+    district: (name) => is('council_member.district', name),
+    party: (name) => is('council_member.party', name),
+    committee: (name) => is('council_member.committee', name),
+    role: (post) => is('council_member.post', post),
+    words: holds('council_member.name', 'council_member.constituency', 'council_member.committee'),
+  },
+};
+
+export const announcement: Facts = {
+  from: sql`briefing`,
+  record: sql<string>`'B' || briefing.id`,
+  title: sql.ref('briefing.policy'),
+  day: sql.ref('briefing.announced_on'),
+  value: null,
+  unit: null,
+  counted: () => sql<SqlBool>`briefing.voided_at is null`,
+  within: ({ from, to }) => sql<SqlBool>`briefing.announced_on between ${from} and ${to}`,
+  mine: (userId) => is('briefing.created_by', userId),
+  groups: { year: yearOf('briefing.announced_on'), month: monthOf('briefing.announced_on') },
+  filters: {
+    record: (id) => is('briefing.id', Number(id)),
+    // Who of the audience was told is the council's rule; here it is enough that no contact about it is known.
+    state: () =>
+      all([
+        sql<SqlBool>`not exists (select 1 from council_contact where council_contact.briefing_id = briefing.id and council_contact.voided_at is null)`,
+      ]),
+    words: holds('briefing.policy'),
+  },
+};

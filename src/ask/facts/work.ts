@@ -1,0 +1,98 @@
+import { type SqlBool, sql } from 'kysely';
+import { type Condition, type Facts, holds, is, yearOf } from './facts.ts';
+
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  audit: ['audit_correction', 'audit_suggestion', 'audit_other'],
+  messages: ['speech', 'press_statement', 'interview', 'print', 'video_message'],
+};
+
+const owed = (state: string, today: string): Condition => {
+  if (state === 'open') return sql<SqlBool>`followup.open = 1`;
+  if (state === 'no_due') return sql<SqlBool>`followup.open = 1 and followup.due is null`;
+  if (state === 'unowned') return sql<SqlBool>`followup.open = 1 and followup.owner is null`;
+  return sql<SqlBool>`followup.open = 1 and followup.due < ${today}`;
+};
+
+/** A period is when something is due; of what an audit demanded, the year of the audit. */
+export const followup: Facts = {
+  from: sql`followup`,
+  record: sql<string>`'F' || followup.id`,
+  title: sql.ref('followup.title'),
+  day: sql.ref('followup.due'),
+  value: null,
+  unit: null,
+  counted: () => sql<SqlBool>`followup.voided_at is null`,
+  within: ({ from, to }, { kind }) =>
+    kind?.startsWith('audit')
+      ? sql<SqlBool>`followup.audit_year between ${Number(from.slice(0, 4))} and ${Number(to.slice(0, 4))}`
+      : sql<SqlBool>`followup.due between ${from} and ${to}`,
+  mine: (userId) => is('followup.owner', userId),
+  groups: {
+    status: sql.ref('followup.status'),
+    kind: sql.ref('followup.kind'),
+    person: sql.ref('followup.owner'),
+    department: sql.ref('followup.department'),
+    year: sql`coalesce(cast(followup.audit_year as text), ${yearOf('followup.due')})`,
+  },
+  filters: {
+    record: (id) => is('followup.id', Number(id)),
+    status: (status) => is('followup.status', status),
+    kind: (kind) =>
+      GROUPS[kind] ? sql<SqlBool>`followup.kind in (${sql.join(GROUPS[kind])})` : is('followup.kind', kind),
+    person: (userId) => is('followup.owner', userId),
+    department: (name) => is('followup.department', name),
+    member: (id) => is('followup.member_id', Number(id)),
+    state: (state, { today }) => owed(state, today),
+    words: holds('followup.title', 'followup.requester', 'followup.department', 'followup.answer'),
+  },
+};
+
+const FULFILLED = sql`('완료', '이행 후 계속추진')`;
+const PLEDGES: Readonly<Record<string, Condition>> = {
+  troubled: sql<SqlBool>`pledge.status in ('일부추진', '보류', '폐기')`,
+  fulfilled: sql<SqlBool>`pledge.status in ${FULFILLED}`,
+  unfulfilled: sql<SqlBool>`(pledge.status is null or pledge.status not in ${FULFILLED})`,
+  running: sql<SqlBool>`pledge.status in ('정상추진', '일부추진', '이행 후 계속추진')`,
+  no_basis: sql<SqlBool>`pledge.basis is null`,
+};
+
+export const pledge: Facts = {
+  from: sql`pledge`,
+  record: sql<string>`coalesce(pledge.code, 'P' || pledge.id)`,
+  title: sql.ref('pledge.title'),
+  day: sql<string | null>`null`,
+  value: sql.ref<number>('pledge.progress'),
+  unit: 'percent',
+  counted: () =>
+    sql<SqlBool>`pledge.voided_at is null and pledge.term = (select max(term) from pledge where voided_at is null)`,
+  within: () => sql<SqlBool>`1 = 1`,
+  mine: (userId) => is('pledge.owner', userId),
+  groups: {
+    status: sql.ref('pledge.status'),
+    type: sql.ref('pledge.type'),
+    department: sql.ref('pledge.department'),
+  },
+  filters: {
+    record: (name) =>
+      /^p\d+$/i.test(name) ? is('pledge.id', Number(name.slice(1))) : sql<SqlBool>`lower(pledge.code) = ${name}`,
+    status: (status) => is('pledge.status', status),
+    type: (type) => is('pledge.type', type),
+    department: (name) => is('pledge.department', name),
+    state: (state) => PLEDGES[state] ?? sql<SqlBool>`1 = 0`,
+    words: holds('pledge.title', 'pledge.department'),
+  },
+};
+
+export const person: Facts = {
+  from: sql`person`,
+  record: sql<string | null>`null`,
+  title: sql.ref('person.name'),
+  day: sql<string | null>`null`,
+  value: null,
+  unit: null,
+  counted: () => sql<SqlBool>`person.removed_at is null`,
+  within: () => sql<SqlBool>`1 = 1`,
+  mine: (userId) => is('person.user_id', userId),
+  groups: { role: sql.ref('person.role') },
+  filters: { role: (role) => is('person.role', role), words: holds('person.name') },
+};

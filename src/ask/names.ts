@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { Database } from '../base/db/database.ts';
+import { findDistricts } from '../people/districts/store.ts';
+import { findPeople } from '../people/store.ts';
+import { districtNames, programNames } from '../visit/names.ts';
+import { findPrograms } from '../visit/programs/store.ts';
+import type { Meaning } from '../vocabulary/ask.ts';
+import type { Names } from './segments.ts';
+import type { Called } from './words.ts';
+
+/** What the office's own names mean in a question. */
+export async function findNames(db: Database): Promise<Names> {
+  const names = new Map<string, Meaning[]>();
+  const put = (name: string, meaning: Meaning) => {
+    const word = name.toLowerCase().replace(/[\s'’]/g, '');
+    if (word.length < 2) return;
+    const known = names.get(word);
+    if (!known) names.set(word, [meaning]);
+    else if (!known.some((it) => JSON.stringify(it) === JSON.stringify(meaning))) known.push(meaning);
+  };
+  const [programs, districts, people, members, categories, departments] = await Promise.all([
+    findPrograms(db),
+    findDistricts(db),
+    findPeople(db),
+    findMembers(db),
+    findColumn(db, 'expense_total', 'category'),
+    findDepartments(db),
+  ]);
+
+  const titles = new Map(programs.map(({ id, name }) => [String(id), name]));
+  for (const { value, names: called } of programNames(programs))
+    for (const name of called) put(name, { noun: 'visit', filters: { program: titles.get(value) ?? name } });
+  for (const { value, names: called } of districtNames(districts))
+    for (const name of called) put(name, { filters: { district: value } });
+  for (const { userId, name } of people) {
+    put(name, { filters: { person: userId } });
+    if (/^[가-힣]{3,4}$/.test(name)) put(name.slice(1), { filters: { person: userId } });
+  }
+  for (const { id, name, committee, party } of members) {
+    put(name, { filters: { member: String(id) } });
+    if (party) put(party, { filters: { party } });
+    if (!committee) continue;
+    put(committee, { filters: { committee } });
+    put(committee.replace(/원회$/, ''), { filters: { committee } });
+  }
+  for (const category of categories) {
+    put(category, { filters: { category } });
+    put(category.replace(/ ?등$/, ''), { filters: { category } });
+  }
+  for (const department of departments) put(department, { filters: { department } });
+  return names;
+}
+
+/** Of the latest term. */
+async function findMembers(db: Database) {
+  return db
+    .selectFrom('council_member')
+    .select(['id', 'name', 'committee', 'party'])
+    .where('term', '=', (eb) => eb.selectFrom('council_member').select((max) => max.fn.max('term').as('term')))
+    .orderBy('id')
+    .execute();
+}
+
+const MOST_NAMES = 100;
+
+async function findColumn(db: Database, table: string, column: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct ${sql.ref(column)} as name from ${sql.table(table)} where ${sql.ref(column)} <> ''
+    order by 1 limit ${MOST_NAMES}`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+async function findDepartments(db: Database): Promise<string[]> {
+  const found = await Promise.all(
+    ['expense', 'followup', 'pledge'].map((table) => findColumn(db, table, 'department')),
+  );
+  return [...new Set(found.flat())];
+}
+
+/** What ids of people and members are called in an answer. */
+export async function findCalled(db: Database): Promise<Called> {
+  const [people, members] = await Promise.all([findPeople(db), findMembers(db)]);
+  return {
+    people: new Map(people.map(({ userId, name }) => [userId, name])),
+    members: new Map(members.map(({ id, name }) => [String(id), name])),
+  };
+}

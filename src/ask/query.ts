@@ -1,0 +1,26 @@
+import type { Filters, Group, Measure, Noun, Scope } from '../vocabulary/ask.ts';
+import type { Day } from '../vocabulary/day.ts';
+
+export type Span = { from: Day; to: Day };
+
+/** One question to the register, understood. */
+export type Query = {
+  noun: Noun;
+  measure: Measure;
+  groupBy: Group | 'period' | null;
+  /** The largest or the smallest first. */
+  order: 'most' | 'least' | null;
+  /** How many rows were asked for. */
+  most: number | null;
+  /** An average for each person rather than each record. */
+  perHead: boolean;
+  /** One, or several to be set against each other; none: all that is known. */
+  periods: readonly Span[];
+  filters: Filters;
+  scope: Scope | null;
+};
+
+/** What became of a question. `corrected`: a word with a slip, and what it was taken for. */
+export type Reading =
+  | { query: Query; corrected: readonly [typed: string, meant: string][] }
+  | { unknown: readonly string[]; noun: Noun | null; asked: readonly Noun[] };

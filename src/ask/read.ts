@@ -1,0 +1,274 @@
+import { daysBetween } from '../korean/days.ts';
+import type { Period } from '../korean/period.ts';
+import { suggest } from '../korean/suggest.ts';
+import { askable, type Filters, type Group, type Meaning, type Measure, NOUNS, type Noun } from '../vocabulary/ask.ts';
+import type { Day } from '../vocabulary/day.ts';
+import type { Query, Reading, Span } from './query.ts';
+import { isUnknown, knownWords, meaningsOf, type Names, type Segment, segmentsOf } from './segments.ts';
+
+type Known = {
+  today: Day;
+  names: Names;
+  /** Reads a period; what has no year is of the past, or of this year where plans are asked about. */
+  readPeriod: (words: string) => Period | null;
+  /** The question before, while it is remembered. */
+  before: Query | null;
+  /** The word of a title, a place or a purpose of this noun that was meant, if there is a record with it. */
+  findWord: (noun: Noun, typed: string) => Promise<string | null>;
+};
+
+/**
+ * Reads a question as one query. Every piece of it has to say something that the query holds: a word that carries meaning and was not
+ * used stops the answer, and is handed back.
+ */
+export async function readQuestion(typed: string, known: Known): Promise<Reading> {
+  const segments = segmentsOf(typed, known.names, known.readPeriod);
+  const found = await understand(segments, known);
+  if ('query' in found) return { ...found, corrected: [] };
+
+  const { mended, corrected } = mend(segments, known.names);
+  if (corrected.length === 0) return found;
+  const second = await understand(mended, known);
+  return 'query' in second ? { ...second, corrected } : found;
+}
+
+/** Takes unknown words for known ones that are one slip away. */
+function mend(segments: readonly Segment[], names: Names): { mended: Segment[]; corrected: [string, string][] } {
+  const words = knownWords(names);
+  const corrected: [string, string][] = [];
+  const mended = segments.map((segment) => {
+    if (!isUnknown(segment) || segment.text.length < SHORTEST_SLIP) return segment;
+    const meant = suggest(segment.text, words);
+    const meanings = meant ? meaningsOf(meant, names) : null;
+    if (!meant || !meanings) return segment;
+    corrected.push([segment.text, meant]);
+    return { text: meant, meanings };
+  });
+  return { mended, corrected };
+}
+
+/** Of shorter words everything is near: 기분 is not 기준. */
+const SHORTEST_SLIP = 3;
+
+type Chosen = { noun: Noun; meanings: Meaning[]; score: number };
+
+async function understand(segments: readonly Segment[], known: Known): Promise<{ query: Query } | Refused> {
+  const refine = segments.some(({ meanings }) => meanings.some((it) => it.refine));
+  const periods = segments.flatMap(({ period }) => (period ? [spanOf(period)] : []));
+  const most = segments.find((it) => it.most !== undefined)?.most ?? null;
+  const unknown = segments.filter(isUnknown).map(({ text }) => text);
+  const before = refine || isShort(segments) ? known.before : null;
+
+  const chosen = NOUNS.flatMap((noun) => choose(noun, segments, periods, before) ?? []).toSorted(byScore);
+  const [best, second] = chosen;
+  if (!best || best.score <= 0) return refused(unknown.length > 0 ? unknown : blocking(segments), null, []);
+  if (second && second.score === best.score && !before)
+    return refused(
+      unknown,
+      null,
+      chosen.filter(({ score }) => score === best.score).map(({ noun }) => noun),
+    );
+
+  const words: string[] = [];
+  for (const word of unknown) {
+    const record = askable(best.noun).filters.includes('words') ? await known.findWord(best.noun, word) : null;
+    if (record === null) return refused([word], best.noun, []);
+    words.push(record);
+  }
+  const query = queryOf(best, { periods, most, words, before, today: known.today });
+  return query ? { query } : refused(blocking(segments), best.noun, []);
+}
+
+type Refused = { unknown: readonly string[]; noun: Noun | null; asked: readonly Noun[] };
+const refused = (unknown: readonly string[], noun: Noun | null, asked: readonly Noun[]): Refused => ({
+  unknown,
+  noun,
+  asked,
+});
+
+const byScore = (a: Chosen, b: Chosen): number => b.score - a.score;
+const spanOf = ({ from, to }: Period): Span => ({ from, to });
+
+/** What carries meaning, for saying what could not be brought together. */
+const blocking = (segments: readonly Segment[]): string[] =>
+  segments.filter(({ meanings }) => !meanings.some((it) => it.nothing)).map(({ text }) => text);
+
+/** `9월은?`, `시책만`: hardly a question of its own. */
+const isShort = (segments: readonly Segment[]): boolean =>
+  segments.length <= 3 && !segments.some(({ meanings }) => meanings.some((it) => it.noun));
+
+/** What each piece says about this noun; null where one says something that it can't be asked. */
+function choose(
+  noun: Noun,
+  segments: readonly Segment[],
+  periods: readonly Span[],
+  before: Query | null,
+): Chosen | null {
+  const meanings: Meaning[] = [];
+  let score = before?.noun === noun ? 3 : 0;
+  for (const { meanings: possible } of segments) {
+    if (possible.length === 0) continue;
+    const fitting = possible.filter((it) => fits(noun, it));
+    const meaning = fitting.find((it) => it.noun === noun) ?? fitting[0];
+    if (!meaning) return null;
+    meanings.push(meaning);
+    score += weight(noun, meaning);
+  }
+  if (OF_SPENDING.has(noun) && !meanings.some((it) => it.noun === noun)) return null;
+  if (score === 0 && noun === 'visit' && isNear(periods)) score = 1;
+  return { noun, meanings, score };
+}
+
+/** A day or a week by itself is asked about for what is on then. */
+const isNear = ([span, ...more]: readonly Span[]): boolean =>
+  span !== undefined && more.length === 0 && daysBetween(span.from, span.to) < 7;
+
+/** What hangs on a spend is meant only where it is named. */
+const OF_SPENDING: ReadonlySet<Noun> = new Set(['approval', 'receipt', 'finding']);
+
+function fits(noun: Noun, meaning: Meaning): boolean {
+  const can = askable(noun);
+  const { filters = {}, measure, group, among, per } = meaning;
+  if (meaning.nothing || meaning.refine) return true;
+  const other = meaning.noun !== undefined && meaning.noun !== noun;
+  if (other && (!can.beside.includes(meaning.noun as Noun) || Object.keys(filters).length > 0)) return false;
+  if (measure && !can.measures.includes(measure)) return false;
+  if (group && !can.groups.includes(group)) return false;
+  if (among && !can.groups.includes(among) && !PASSING.has(among)) return false;
+  if (per && noun !== 'expense') return false;
+  return Object.entries(filters).every(
+    ([name, value]) =>
+      can.filters.includes(name as keyof Filters) && (can.values[name as keyof Filters]?.includes(value ?? '') ?? true),
+  );
+}
+
+/** `어디`, `누가`: mostly only the question. */
+const PASSING: ReadonlySet<Group> = new Set(['place', 'person']);
+
+const weight = (noun: Noun, meaning: Meaning): number => {
+  if (meaning.nothing) return 0;
+  const named = meaning.noun === noun ? 4 : meaning.noun ? -1 : 0;
+  const filtered = 2 * Object.keys(meaning.filters ?? {}).length;
+  const special = meaning.measure === 'balance' || meaning.measure === 'rate' || meaning.per ? 3 : 0;
+  return named + filtered + special + (meaning.group ? 1 : 0);
+};
+
+type Rest = {
+  periods: readonly Span[];
+  most: number | null;
+  words: readonly string[];
+  before: Query | null;
+  today: Day;
+};
+
+/** Brings the pieces together; null where two of them contradict. */
+function queryOf({ noun, meanings }: Chosen, { periods, most, words, before, today }: Rest): Query | null {
+  const filters: Filters = {};
+  for (const meaning of meanings) {
+    for (const [name, value] of Object.entries(meaning.filters ?? {}) as [keyof Filters, string][]) {
+      if (filters[name] !== undefined && filters[name] !== value) return null;
+      filters[name] = value;
+    }
+  }
+  if (words.length > 0) filters.words = [filters.words, ...words].filter((it) => it !== undefined).join(' ');
+  const can = askable(noun);
+  const order = meanings.find((it) => it.order)?.order ?? null;
+  const compared = meanings.some((it) => it.measure === 'change') || periods.length > 1;
+  const spans = compared && periods.length === 1 ? [...periods, ...beside(periods[0], today)] : periods;
+  if (!isDated(can.dated, spans, noun, filters, today)) return null;
+
+  const measures = [...new Set(meanings.flatMap((it) => (it.measure && !it.loose ? [it.measure] : [])))];
+  const strict = measures.filter((it) => it !== 'change');
+  const loose = meanings.flatMap((it) =>
+    it.measure && it.loose && can.measures.includes(it.measure) ? [it.measure] : [],
+  );
+  const measure = strictest(strict) ?? (strict.length > 0 ? null : (loosest(loose) ?? usual(noun, order, compared)));
+  if (measure === null) return null;
+
+  const asked = meanings.find((it) => it.group)?.group;
+  const amongst = meanings.find((it) => it.among && can.groups.includes(it.among))?.among;
+  const grouped = asked ?? (order || measure === 'change' ? amongst : undefined) ?? null;
+  const groupBy = grouped ?? (compared && spans.length > 1 ? unitOf(spans) : null);
+  const own: Query = {
+    noun,
+    measure: groupBy && measure === 'list' ? usual(noun, order, true) : measure,
+    groupBy,
+    order,
+    most,
+    perHead: meanings.some((it) => it.per === 'head'),
+    periods: can.dated === 'now' ? [] : spans,
+    filters,
+    scope: meanings.find((it) => it.scope)?.scope ?? null,
+  };
+  return before?.noun === noun ? goneOn(before, own, meanings) : own;
+}
+
+/** `그럼 9월은?`: the question before, with what is new in its place. */
+function goneOn(before: Query, own: Query, meanings: readonly Meaning[]): Query {
+  const said = meanings.some((it) => it.measure && it.measure !== 'change');
+  return {
+    ...before,
+    ...(said || own.groupBy
+      ? { measure: own.measure, groupBy: own.groupBy, order: own.order, perHead: own.perHead }
+      : {}),
+    ...(own.most === null ? {} : { most: own.most }),
+    periods: own.periods.length > 0 ? own.periods : before.periods,
+    filters: { ...before.filters, ...own.filters },
+    scope: own.scope ?? before.scope,
+  };
+}
+
+/** Of measures that say more than one thing, the one that holds the others. */
+function strictest(measures: readonly Measure[]): Measure | null {
+  if (measures.length <= 1) return measures[0] ?? null;
+  return (
+    HOLDS.find(
+      (one) => measures.includes(one) && measures.every((it) => it === one || it === 'count' || it === 'sum'),
+    ) ?? null
+  );
+}
+const HOLDS: readonly Measure[] = ['share', 'average', 'rate', 'balance'];
+
+const loosest = (measures: readonly Measure[]): Measure | null =>
+  (['sum', 'count', 'average', 'list'] as const).find((it) => measures.includes(it)) ?? null;
+
+/** What is meant where nothing was said of it. */
+function usual(noun: Noun, order: Query['order'], figures: boolean): Measure {
+  if (noun === 'budget') return 'sum';
+  if (!order && !figures) return 'list';
+  return noun === 'expense' ? (figures || order ? 'sum' : 'list') : figures ? 'count' : 'list';
+}
+
+/** The period of now that one of the past is compared with. */
+function beside(past: Span | undefined, today: Day): Span[] {
+  if (!past || past.to >= today) return [];
+  const whole = past.from.endsWith('-01-01') && past.to.endsWith('-12-31');
+  if (whole) return [{ from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` }];
+  const month = past.from.slice(0, 7) === past.to.slice(0, 7) && past.from.endsWith('-01');
+  return month ? [{ from: `${today.slice(0, 7)}-01`, to: `${today.slice(0, 7)}-31` }] : [];
+}
+
+/** Years are compared as years, anything else as the periods that were said. */
+const unitOf = (spans: readonly Span[]): Group | 'period' =>
+  spans.every(({ from, to }) => from.endsWith('-01-01') && to.endsWith('-12-31') && from.slice(0, 4) === to.slice(0, 4))
+    ? 'year'
+    : 'period';
+
+/** Whether a period means something here: a budget has years; what has no days can only be asked about as it is now. */
+function isDated(
+  dated: 'days' | 'years' | 'now',
+  spans: readonly Span[],
+  noun: Noun,
+  filters: Filters,
+  today: Day,
+): boolean {
+  if (dated === 'now') return spans.every(({ from, to }) => from <= today && today <= to);
+  if (dated === 'days') return noun !== 'followup' || spans.length === 0 || !hasNoDay(filters);
+  return spans.every(
+    ({ from, to }) => from.endsWith('-01-01') && to.endsWith('-12-31') && from.slice(0, 4) === to.slice(0, 4),
+  );
+}
+
+/** What has no due day, and what was asked for on a visit: the register knows no period for it. */
+const hasNoDay = ({ state, kind }: Filters): boolean =>
+  state === 'no_due' || kind === 'visit_agenda' || kind === 'field_office' || kind === 'weekend_date';

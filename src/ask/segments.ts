@@ -1,0 +1,203 @@
+import type { Period } from '../korean/period.ts';
+import { plainly } from '../korean/typed.ts';
+import { parseWon } from '../korean/won.ts';
+import { askWords as english } from '../text/en/ask-words.ts';
+import { askEndings, askWords as korean } from '../text/ko/ask-words.ts';
+import type { FilterName, Meaning, Noun } from '../vocabulary/ask.ts';
+
+/** A piece of a question: what it can mean, or nothing that is known. */
+export type Segment = { text: string; meanings: readonly Meaning[]; period?: Period; most?: number };
+
+/** Names that the office has given: programs, districts, people, members, committees, parties, categories. */
+export type Names = ReadonlyMap<string, readonly Meaning[]>;
+
+export const LONGEST_QUESTION = 200;
+
+/**
+ * Cuts a question into the fewest pieces that are known. Korean is written with and without spaces, so the cut is looked for over the
+ * letters; a piece that nothing explains stays whole, from one gap or known word to the next.
+ */
+export function segmentsOf(typed: string, names: Names, readPeriod: (words: string) => Period | null): Segment[] {
+  const line = [
+    ...plainly(typed)
+      .replace(/'s(?![a-z])/g, ' ')
+      .replace(/[?!,"“”‘’]|\.+(?=\s|$)|(?<![\w가-힣])'|'(?![\w가-힣])/g, ' '),
+  ];
+  const { letters, gaps, origin } = squeezed(line.slice(0, LONGEST_QUESTION));
+  const text = letters.join('');
+  const best: ({ cost: number; from: number; segment: Segment } | undefined)[] = [];
+  const costAt = (at: number): number => (at === 0 ? 0 : (best[at]?.cost ?? Number.POSITIVE_INFINITY));
+  const offer = (from: number, to: number, cost: number, segment: Segment) => {
+    const total = costAt(from) + cost;
+    if (total < (best[to]?.cost ?? Number.POSITIVE_INFINITY)) best[to] = { cost: total, from, segment };
+  };
+  const written = (from: number, to: number) => line.slice(origin[from], (origin[to - 1] ?? 0) + 1).join('');
+
+  for (let from = 0; from < letters.length; from++) {
+    if (costAt(from) === Number.POSITIVE_INFINITY) continue;
+    for (let to = from + 1; to <= Math.min(letters.length, from + LONGEST_WORD); to++) {
+      const word = text.slice(from, to);
+      const alone = standsAlone(word, from, to, gaps);
+      const known = alone ? meaningsOf(word, names) : leansOn(best[from]?.segment, word);
+      const glued = !gaps.has(from) && best[from]?.segment.text === '';
+      const across = !alone || glued || (!gaps.has(to) && crosses(from, to, gaps)) ? ACROSS : 0;
+      if (known)
+        offer(from, to, across + (known.every((it) => it.nothing) ? NOTHING : KNOWN), { text: word, meanings: known });
+      if (ENDINGS.has(word)) offer(from, to, gaps.has(from) ? LOOSE_ENDING : ENDING, { text: '', meanings: [] });
+      if (!PERIODISH.test(word) || word.length < 2 || (!gaps.has(to) && CUT_NUMBER.test(word))) continue;
+      const period = readPeriod(written(from, to));
+      if (period) offer(from, to, KNOWN, { text: written(from, to), meanings: [{ nothing: true }], period });
+    }
+    for (const { length, segment } of patternsAt(text, from)) offer(from, from + length, KNOWN, segment);
+    for (let to = from + 1; to <= letters.length && !gaps.has(to - 1 === from ? -1 : to - 1); to++)
+      offer(from, to, UNKNOWN + (gaps.has(to) ? 0 : BROKEN), { text: written(from, to), meanings: [] });
+  }
+
+  const found: Segment[] = [];
+  for (let at = letters.length; at > 0; ) {
+    const step = best[at];
+    if (!step) break;
+    if (step.segment.text !== '') found.unshift(step.segment);
+    at = step.from;
+  }
+  return found;
+}
+
+export const isUnknown = (segment: Segment): boolean => segment.meanings.length === 0;
+
+/** A word without what Korean glues to its end, for looking it up: `미진에서` is also `미진`. */
+export function stemsOf(word: string): string[] {
+  const stems = [word];
+  for (const ending of ENDINGS)
+    if (word.length > ending.length + 1 && word.endsWith(ending)) stems.push(word.slice(0, -ending.length));
+  return stems.toSorted((a, b) => b.length - a.length);
+}
+
+/** Every word that means something, for finding the one that was meant. */
+export const knownWords = (names: Names): string[] =>
+  [...WORDS, ...names]
+    .filter(([word, it]) => word.length > 1 && !it.every(({ nothing }) => nothing))
+    .map(([word]) => word);
+
+export const meaningsOf = (word: string, names: Names): readonly Meaning[] | null => {
+  const [own, named] = [WORDS.get(word), names.get(word)];
+  return own && named ? [...named, ...own] : (named ?? own ?? null);
+};
+
+// One known word costs less than two; anything is better than not to know a piece.
+const KNOWN = 1;
+const NOTHING = 0.9;
+const ENDING = 0.6;
+const LOOSE_ENDING = 3;
+/** `집행 건수` is 건수 of 집행, not 집행건 with something behind it; nor does a word like to begin where an ending ended. */
+const ACROSS = 0.5;
+const UNKNOWN = 10;
+const BROKEN = 2;
+const LONGEST_WORD = 24;
+
+const WORDS = new Map<string, Meaning[]>();
+for (const tables of [korean, english])
+  for (const table of Object.values(tables))
+    for (const [words, meaning] of table)
+      for (const word of words.split('|').map((it) => it.toLowerCase().replaceAll(' ', ''))) {
+        const before = WORDS.get(word);
+        if (before) before.push(meaning);
+        else WORDS.set(word, [meaning]);
+      }
+
+const ENDINGS: ReadonlySet<string> = new Set(askEndings.split('|'));
+
+const PERIODISH =
+  /\d(?:년|월|일|분기|주|달|q|[./~'-]\d)|^'?\d{2,4}년?$|^\d{4}|올해|금년|작년|지난|저번|재작년|내년|이번|이달|다음|내달|금주|차주|전주|오늘|어제|그제|그저께|내일|모레|글피|[상하]반기|분기|요일|최근|전월|금월|당월|연초|today|yesterday|tomorrow|last|this|next|past|year|month|^q[1-4]|h[12]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+
+function crosses(from: number, to: number, gaps: ReadonlySet<number>): boolean {
+  for (let at = from + 1; at < to; at++) if (gaps.has(at)) return true;
+  return false;
+}
+
+/** `2016년 1` of `2016년 1인당`: a number whose unit would be cut off is no month; a whole year may stand before anything. */
+const CUT_NUMBER = /(?<!\d{2})\d{1,2}$/;
+
+/** A word of one letter, or of Latin letters, is itself only between gaps; so is a Latin one before a Korean particle. */
+function standsAlone(word: string, from: number, to: number, gaps: ReadonlySet<number>): boolean {
+  if (/^[가-힣]$/.test(word)) return gaps.has(from);
+  return /^[^가-힣]/.test(word) ? gaps.has(from) && (gaps.has(to) || /[가-힣]$/.test(word)) : true;
+}
+
+/** `공약좀`, `집행총몇건`: a word of one letter that names nothing may follow a known one without a space. */
+function leansOn(before: Segment | undefined, word: string): readonly Meaning[] | null {
+  if (!/^[가-힣]$/.test(word) || !before || before.text.length < 2 || isUnknown(before)) return null;
+  const light = WORDS.get(word)?.filter(({ nothing, measure, noun }) => nothing || (measure && !noun));
+  return light && light.length > 0 ? light : null;
+}
+
+/** The letters without spaces, where there was one (both ends count), and where each letter stood. */
+function squeezed(line: readonly string[]): { letters: string[]; gaps: Set<number>; origin: number[] } {
+  const [letters, origin, gaps]: [string[], number[], Set<number>] = [[], [], new Set([0])];
+  for (const [at, letter] of line.entries()) {
+    if (/\s/.test(letter)) gaps.add(letters.length);
+    else {
+      letters.push(letter);
+      origin.push(at);
+    }
+  }
+  return { letters, gaps: gaps.add(letters.length), origin };
+}
+
+const RECORDS: Readonly<Record<string, Noun>> = {
+  e: 'expense',
+  v: 'visit',
+  c: 'contact',
+  f: 'followup',
+  b: 'announcement',
+  p: 'pledge',
+};
+const RECORD = /([evcfbp])(\d{1,9})(?!\d)/y;
+const CODE = /(\d{1,2}-\d{1,2}-\d{1,3}|(?:정책|혁신|시민)-?\d{1,3})(?![\d-])/y;
+const AMOUNT =
+  /((?:₩)?\d[\d.,]*(?:[십백천만억]*)(?:원|won|krw)?)(을|를|보다|이)?(이상|부터|넘는|넘은|넘게|초과하는|초과|초과한|큰|많은|이하|까지|미만|안되는|작은|적은|안넘는)(?:인|의|짜리)?/y;
+const ENGLISH_AMOUNT =
+  /(over|above|morethan|atleast|under|below|lessthan|upto)₩?(\d[\d.,]*(?:k|m|million)?)(?:won|krw)?/y;
+const TOP =
+  /(?:상위|탑|top|하위)(\d{1,2})(?:곳|개|건|위|명)?|(?<!\d)(\d{1,2})(?:위까지|순위|(?:곳|개|건)만?(?![가-힣]*(?:이상|이하|넘)))/y;
+
+const BOUNDS: readonly [RegExp, FilterName][] = [
+  [/^(?:이상|부터|atleast)$/, 'from'],
+  [/^(?:넘|초과|큰|많은|over|above|morethan)/, 'above'],
+  [/^(?:이하|까지|안넘는|upto)$/, 'upTo'],
+  [/^(?:미만|안되는|작은|적은|under|below|lessthan)$/, 'below'],
+];
+
+/** What is written by a rule and not by a list: names of records, amounts, how many to show. */
+function* patternsAt(text: string, from: number): Generator<{ length: number; segment: Segment }> {
+  const at = (pattern: RegExp) => {
+    pattern.lastIndex = from;
+    return pattern.exec(text);
+  };
+  const record = at(RECORD);
+  if (record && !/[a-z]/.test(text[from - 1] ?? '')) {
+    const [word, letter = '', digits = ''] = record;
+    const noun = RECORDS[letter];
+    if (noun) yield one(word, { noun, filters: { record: noun === 'pledge' ? word : String(Number(digits)) } });
+  }
+  const code = at(CODE);
+  if (code && !/\d/.test(text[from - 1] ?? '')) yield one(code[0], { noun: 'pledge', filters: { record: code[0] } });
+  const amount = at(AMOUNT);
+  if (amount && !/[\d.,]/.test(text[from - 1] ?? '')) yield* bound(amount[0], amount[1] ?? '', amount[3] ?? '');
+  const english = at(ENGLISH_AMOUNT);
+  if (english) yield* bound(english[0], english[2] ?? '', english[1] ?? '');
+  const top = at(TOP);
+  if (top) {
+    const order = top[0].startsWith('하위') ? 'least' : 'most';
+    const segment = { text: top[0], meanings: [{ order } as const], most: Number(top[1] ?? top[2]) };
+    yield { length: top[0].length, segment };
+  }
+}
+
+const one = (word: string, meaning: Meaning) => ({ length: word.length, segment: { text: word, meanings: [meaning] } });
+
+function* bound(word: string, amount: string, how: string) {
+  const read = parseWon(amount.replace(/million$/, 'm'));
+  const name = BOUNDS.find(([pattern]) => pattern.test(how))?.[1];
+  if ('won' in read && name) yield one(word, { filters: { [name]: String(read.won) } });
+}

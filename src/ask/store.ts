@@ -1,0 +1,169 @@
+import { sql } from 'kysely';
+import type { Database } from '../base/db/database.ts';
+import type { FilterName, Noun } from '../vocabulary/ask.ts';
+import { approval, expense, finding, receipt } from './facts/expense.ts';
+import { type Asking, all, type Condition, type Facts } from './facts/facts.ts';
+import { announcement, contact, member, visit } from './facts/visit.ts';
+import { followup, person, pledge } from './facts/work.ts';
+import type { Query, Span } from './query.ts';
+
+/** What can be found in tables; budgets and rules of spending have their own answers. */
+const FACTS: Partial<Record<Noun, Facts>> = {
+  expense,
+  approval,
+  receipt,
+  finding,
+  visit,
+  contact,
+  member,
+  announcement,
+  followup,
+  pledge,
+  person,
+};
+
+export const unitOf = (noun: Noun): Facts['unit'] => FACTS[noun]?.unit ?? null;
+
+/** `label` is as it is kept: a name, a code, `201608`; null where nothing is said. */
+export type Row = { label: string | null; value: number; record?: string; day?: string | null };
+export type Figures = { count: number; sum: number | null; heads: number | null; headed: number | null; rows: Row[] };
+
+const SHOWN = 10;
+
+/** The figures of a query: how many, how much, and its first rows; in one snapshot. */
+export async function findFigures(db: Database, query: Query, asking: Asking): Promise<Figures> {
+  const facts = FACTS[query.noun];
+  if (!facts) throw new Error(`${query.noun} is in no table.`);
+  const where = conditionsOf(facts, query, asking);
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      const total = await findTotal(db, facts, where);
+      const rows =
+        query.periods.length > 1 && (query.groupBy === 'period' || query.groupBy === 'year')
+          ? await byPeriod(db, facts, query, asking)
+          : query.groupBy
+            ? await byGroup(db, facts, query, where)
+            : await records(db, facts, query, where, asking);
+      return { ...total, rows };
+    });
+}
+
+/** How many there would be without a filter: what a share is of. */
+export async function countWithout(
+  db: Database,
+  query: Query,
+  without: readonly FilterName[],
+  asking: Asking,
+): Promise<{ count: number; sum: number | null }> {
+  const facts = FACTS[query.noun];
+  if (!facts) throw new Error(`${query.noun} is in no table.`);
+  const filters = Object.fromEntries(
+    Object.entries(query.filters).filter(([name]) => !without.includes(name as FilterName)),
+  );
+  return findTotal(db, facts, conditionsOf(facts, { ...query, filters }, asking));
+}
+
+/** Whether any record of a noun has this word where it can be looked for. */
+export async function hasWord(db: Database, noun: Noun, word: string): Promise<boolean> {
+  const facts = FACTS[noun];
+  const holds = facts?.filters.words;
+  if (!facts || !holds) return false;
+  const found = await sql`select 1 from ${facts.from} where ${holds(word, NOBODY)} limit 1`.execute(db);
+  return found.rows.length > 0;
+}
+
+const NOBODY: Asking = { today: '9999-12-31', userId: '' };
+
+function conditionsOf(facts: Facts, { filters, periods, scope }: Query, asking: Asking): Condition {
+  const spans = periods.map((span) => facts.within(span, filters));
+  const given = Object.entries(filters).map(([name, value]) => {
+    const filter = facts.filters[name as FilterName];
+    if (!filter) throw new Error(`No filter ${name}.`);
+    return filter(value, asking);
+  });
+  return all([
+    facts.counted(asking, filters.state),
+    ...(spans.length > 0 ? [sql<never>`(${sql.join(spans, sql` or `)})`] : []),
+    ...given,
+    ...(scope === 'mine' ? [facts.mine(asking.userId)] : []),
+  ]);
+}
+
+async function findTotal(db: Database, facts: Facts, where: Condition) {
+  const heads = facts.heads ?? sql<number>`0`;
+  const value = facts.value ?? sql<number>`0`;
+  const { rows } = await sql<{ count: number; sum: number | null; heads: number | null; headed: number | null }>`
+    select count(*) as count, sum(${value}) as sum, sum(${heads}) as heads,
+      sum(case when ${heads} > 0 then ${value} end) as headed
+    from ${facts.from} where ${where}`.execute(db);
+  const [row] = rows;
+  const number = (it: unknown) => (it === null || it === undefined ? null : Number(it));
+  return {
+    count: number(row?.count) ?? 0,
+    sum: facts.value ? (number(row?.sum) ?? 0) : null,
+    heads: number(row?.heads),
+    headed: number(row?.headed),
+  };
+}
+
+async function byGroup(db: Database, facts: Facts, query: Query, where: Condition): Promise<Row[]> {
+  const group = query.groupBy && query.groupBy !== 'period' ? facts.groups[query.groupBy] : undefined;
+  if (!group) throw new Error(`No group ${query.groupBy}.`);
+  const value = facts.value ?? sql<number>`1`;
+  const figure =
+    query.measure === 'sum' && facts.value
+      ? sql<number>`sum(${value})`
+      : query.measure === 'average' && facts.value
+        ? query.perHead && facts.heads
+          ? sql<number>`sum(case when ${facts.heads} > 0 then ${value} end) * 1.0 / nullif(sum(${facts.heads}), 0)`
+          : sql<number>`avg(${value})`
+        : sql<number>`count(*)`;
+  const inTime = query.groupBy === 'year' || query.groupBy === 'month';
+  const down = query.order === 'least' ? sql`asc` : sql`desc`;
+  const order = inTime && !query.order ? sql`label asc` : sql`figure ${down}, label asc`;
+  const { rows } = await sql<{ label: unknown; figure: number | null }>`
+    select label, figure from (select ${group} as label, ${figure} as figure from ${facts.from} where ${where} group by ${group}) as grouped
+    where label is not null or ${query.order ? sql`1 = 0` : sql`1 = 1`}
+    order by ${order} limit ${inTime ? 60 : (query.most ?? SHOWN)}`.execute(db);
+  return rows.map(({ label, figure }) => ({
+    label: label === null ? null : String(label),
+    value: Number(figure ?? 0),
+  }));
+}
+
+async function byPeriod(db: Database, facts: Facts, query: Query, asking: Asking): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const span of query.periods) {
+    const { count, sum } = await findTotal(db, facts, conditionsOf(facts, { ...query, periods: [span] }, asking));
+    rows.push({ label: labelOf(span), value: query.measure === 'sum' && sum !== null ? sum : count });
+  }
+  return rows;
+}
+
+/** A whole year is its number. */
+const labelOf = ({ from, to }: Span): string =>
+  from.endsWith('-01-01') && to.endsWith('-12-31') && from.slice(0, 4) === to.slice(0, 4)
+    ? from.slice(0, 4)
+    : `${from}~${to}`;
+
+async function records(db: Database, facts: Facts, query: Query, where: Condition, { today }: Asking): Promise<Row[]> {
+  const { measure, order, most } = query;
+  const value = facts.value ?? sql<number>`0`;
+  const still = measure === 'next' ? sql`and ${facts.day} >= ${today}` : sql``;
+  const ahead = measure === 'next' || measure === 'first' || query.filters.state === 'overdue';
+  const sorting = order
+    ? sql`${value} ${order === 'least' ? sql`asc` : sql`desc`}, record`
+    : sql`case when ${facts.day} is null then 1 else 0 end, ${facts.day} ${ahead ? sql`asc` : sql`desc`}, record`;
+  const one = measure === 'first' || measure === 'last' || measure === 'next';
+  const { rows } = await sql<{ record: string | null; title: string | null; day: string | null; value: number | null }>`
+    select ${facts.record} as record, ${facts.title} as title, ${facts.day} as day, ${value} as value
+    from ${facts.from} where ${where} ${still} order by ${sorting} limit ${most ?? (one ? 1 : SHOWN)}`.execute(db);
+  return rows.map(({ record, title, day, value }) => ({
+    label: title,
+    value: Number(value ?? 0),
+    ...(record === null ? {} : { record }),
+    day,
+  }));
+}

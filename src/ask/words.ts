@@ -1,0 +1,174 @@
+import { formatDay } from '../korean/day-words.ts';
+import { formatWon } from '../korean/won.ts';
+import { limitWords } from '../spending/check/limit/rules.ts';
+import type { Text } from '../text/index.ts';
+import type { FilterName, Noun } from '../vocabulary/ask.ts';
+import { isLimitName } from '../vocabulary/check.ts';
+import type { Answer } from './answer.ts';
+import type { Query, Span } from './query.ts';
+import type { Row } from './store.ts';
+
+/** Names that stand for ids: people and members. */
+export type Called = { people: ReadonlyMap<string, string>; members: ReadonlyMap<string, string> };
+
+/** What was understood, in one line: `비서실 전체 · 2016년 10월 · 집행 · 장소별 많은 순`. */
+export function understoodWords(query: Query, text: Text, today: string, called: Called): string {
+  const words = text.ask;
+  const { noun, measure, groupBy, order, perHead, periods, filters, scope } = query;
+  const grouped = groupBy && (order ? words.ordered(words.groups[groupBy], order) : words.by(words.groups[groupBy]));
+  return [
+    HAVE_SCOPE.has(noun) ? words.scopes[scope ?? 'office'] : '',
+    ...periods.map((span) => periodWords(span, text, today)),
+    words.nouns[noun],
+    ...(Object.entries(filters) as [FilterName, string][]).map(([name, value]) =>
+      filterWords(noun, name, value, text, called),
+    ),
+    grouped ?? (order ? words.largest(order) : ''),
+    measureWords(noun, measure, perHead, text),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Whose these are is worth saying. */
+const HAVE_SCOPE: ReadonlySet<Noun> = new Set(['expense', 'visit', 'followup', 'approval', 'receipt', 'contact']);
+
+function measureWords(noun: Noun, measure: Query['measure'], perHead: boolean, text: Text): string {
+  if (noun === 'visit' && measure === 'sum') return text.ask.participants;
+  if (noun === 'pledge' && measure === 'average') return text.ask.progress;
+  return perHead ? text.ask.perHead : text.ask.measures[measure];
+}
+
+export function periodWords({ from, to }: Span, text: Text, today: string): string {
+  if (from === to) return formatDay(from, text.language, today);
+  if (from.endsWith('-01-01') && to.endsWith('-12-31'))
+    return from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}–${to.slice(0, 4)}`;
+  return `${formatDay(from, text.language, today)} ~ ${formatDay(to, text.language, today)}`;
+}
+
+function filterWords(noun: Noun, name: FilterName, value: string, text: Text, called: Called): string {
+  const words = text.ask;
+  switch (name) {
+    case 'above':
+    case 'from':
+    case 'below':
+    case 'upTo':
+      return words.bounds[name](text.spending.won(formatWon(Number(value))));
+    case 'state':
+      return words.states[value] ?? value;
+    case 'words':
+      return value
+        .split(' ')
+        .map((word) => `“${word}”`)
+        .join(' ');
+    case 'record':
+      return recordWords(noun, value);
+    case 'person':
+      return called.people.get(value) ?? value;
+    case 'member':
+      return called.members.get(value) ?? value;
+    case 'limit':
+      return isLimitName(value) ? text.check.limits.names[value] : value;
+    default:
+      return labelWords(noun, name, value, text, called);
+  }
+}
+
+const LETTERS: Partial<Record<Noun, string>> = {
+  expense: 'E',
+  visit: 'V',
+  contact: 'C',
+  followup: 'F',
+  announcement: 'B',
+};
+const recordWords = (noun: Noun, id: string): string => `${LETTERS[noun] ?? ''}${id}`;
+
+/** A label as it is kept, in the reader's words: codes are named, months and people too. */
+export function labelWords(noun: Noun, group: string, value: string | null, text: Text, called: Called): string {
+  if (value === null || value === '') return text.ask.nothing;
+  switch (group) {
+    case 'account':
+      return named(text.spending.accounts, value);
+    case 'activity':
+      return named(text.spending.activities, value);
+    case 'payment':
+      return named(text.spending.payments, value);
+    case 'category':
+      return text.spending.category(value);
+    case 'district':
+      return text.visit.district(value);
+    case 'program':
+      return text.visit.program(value);
+    case 'kind':
+      return text.ask.kinds[value] ?? named(noun === 'followup' ? text.followup.kinds : text.council.kinds, value);
+    case 'status':
+      if (noun === 'pledge') return named(text.pledge.statuses, value);
+      return named(noun === 'finding' ? text.check.states : text.followup.statuses, value);
+    case 'type':
+      return text.pledge.typeName(value);
+    case 'role':
+      return named(text.office.roles, value);
+    case 'person':
+      return called.people.get(value) ?? value;
+    case 'rule':
+      return ruleWords(value, text);
+    case 'month': {
+      const [year, month] = [value.replace('-', '').slice(0, 4), value.replace('-', '').slice(4)];
+      return `${year}-${month}`;
+    }
+    default:
+      return value;
+  }
+}
+
+const named = (names: Record<string, string>, value: string): string => names[value] ?? value;
+
+const ruleWords = (id: string, text: Text): string =>
+  (text.check.rules as Record<string, { name: string }>)[id]?.name ?? id;
+
+/** The figure itself, as a sentence would say it. */
+export function valueWords({ query, value, unit, rows }: Answer, text: Text): string {
+  if (query.noun === 'rule') return rows[0] ? limitValue(rows[0], text) : text.ask.noLimit;
+  if (value === null) return text.ask.unknownFigure;
+  return figureWords(query.noun, unit, value, text);
+}
+
+export function figureWords(noun: Noun, unit: Answer['unit'], value: number, text: Text): string {
+  if (unit === 'won') return text.spending.won(formatWon(value));
+  if (unit === 'percent') return text.ask.percent(value.toFixed(1));
+  if (unit === 'people') return text.ask.people(formatWon(value));
+  return text.ask.count(formatWon(value), COUNTED_AS[noun] ?? 'record');
+}
+
+const COUNTED_AS: Partial<Record<Noun, 'visit' | 'person' | 'pledge' | 'member'>> = {
+  visit: 'visit',
+  contact: 'visit',
+  pledge: 'pledge',
+  member: 'member',
+  person: 'person',
+};
+
+const limitValue = ({ label, value, day }: Row, text: Text): string =>
+  isLimitName(label) ? text.ask.sinceLimit(limitWords(label, value, text), day ?? '') : String(value);
+
+/** One row: a group with its figure, or a record with its day. */
+export function rowWords(row: Row, { query, unit }: Answer, text: Text, today: string, called: Called): string {
+  const { noun, groupBy } = query;
+  if (noun === 'rule')
+    return text.ask.line(isLimitName(row.label) ? text.check.limits.names[row.label] : '', limitValue(row, text));
+  if (groupBy || noun === 'budget') {
+    const label =
+      groupBy === 'period'
+        ? spanLabel(row.label, text, today)
+        : labelWords(noun, groupBy ?? 'account', row.label, text, called);
+    return text.ask.line(label, figureWords(noun, query.measure === 'count' ? 'count' : unit, row.value, text));
+  }
+  const money = noun === 'expense' || noun === 'approval' ? text.spending.won(formatWon(row.value)) : '';
+  const day = row.day ? formatDay(row.day, text.language, today) : '';
+  return [row.record, day, row.label, money].filter(Boolean).join(' · ');
+}
+
+function spanLabel(label: string | null, text: Text, today: string): string {
+  const [from = '', to = from] = (label ?? '').split('~');
+  return /^\d{4}$/.test(from) ? from : periodWords({ from, to }, text, today);
+}

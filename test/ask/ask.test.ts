@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { saidOf, samples } from './given.ts';
+
+const ask = samples();
+const YEAR = '2016-01-01~2016-12-31';
+
+describe('a question is understood as what it asks, and answered with its figure', () => {
+  test.each([
+    ['올해 얼마 썼어?', `expense sum ${YEAR}`, 203_672_000],
+    ['작년에 얼마나 썼지', 'expense sum 2015-01-01~2015-12-31', 280_843_000],
+    ['올해 기관운영으로 쓴 돈이 얼마야', `expense sum account=203-01 ${YEAR}`, 152_912_000],
+    ['올해 시책추진 업무추진비 집행률 알려줘', `budget rate account=203-03 ${YEAR}`, 49.3],
+    ['기관운영얼마남았지', `budget balance account=203-01 ${YEAR}`, 124_288_000],
+    ['올해 예산 얼마예요?', `budget sum ${YEAR}`, 380_200_000],
+    ['올해 분야별 집행액', `expense sum by category ${YEAR}`, 203_672_000],
+    ['올해 과목별로 얼마 썼어', `expense sum by account ${YEAR}`, 203_672_000],
+    ['올해 제일 많이 쓴 식당은?', `expense sum by place most ${YEAR}`, 23_796_000],
+    ['올해 해든정에서 얼마 썼어', `expense sum words=해든정 ${YEAR}`, 23_796_000],
+    ['올해 50만원 이상 집행 몇 건?', `expense count from=500000 ${YEAR}`, 73],
+    ['올해 카드 결제 건수', `expense count payment=card ${YEAR}`, 494],
+    ['올해 건당 평균 집행액', `expense average ${YEAR}`, 390_925],
+    ['시책추진비가 차지하는 비율', 'expense share account=203-03', null],
+    ['올해 직원 격려 비중', `expense share category=직원 격려 ${YEAR}`, 34.1],
+    ['작년보다 올해 얼마나 더 썼어?', `expense sum by year 2015-01-01~2015-12-31 ${YEAR}`, -77_171_000],
+    ['2012~2016년 연도별 집행액', 'expense sum by year 2012-01-01~2016-12-31', 1_166_117_000],
+
+    ['올해 일자리대장정 총 몇 군데 갔나요?', `visit count program=일자리대장정 ${YEAR}`, 47],
+    ['청책토론회에 몇 명 왔어 2016', `visit sum program=청책토론회 ${YEAR}`, 610],
+    ['올해 자치구별 방문 횟수', `visit count by district ${YEAR}`, 151],
+    ['올해 외빈 접견 몇 번 했어', `visit count program=외빈 접견 ${YEAR}`, 6],
+    ['2016.3.7 일정', 'visit list 2016-03-07', 2],
+    ['우이신설 관련 일정', 'visit list words=우이신설', 2],
+    ['결과 없는 일정', 'visit list state=no_result', 0],
+
+    ['올해 의장단 간담회 몇 번', `contact count kind=leaders_meeting ${YEAR}`, 6],
+    ['올해 당정협의 몇 번 했지', `contact count kind=party_consultation ${YEAR}`, 7],
+    ['작년 의회 소통 종류별로', 'contact count by kind 2015-01-01~2015-12-31', 47],
+    ['운영위원회 의원 누구야', 'member list committee=운영위원회', 5],
+    ['새길당 의원 몇 명이야', 'member count party=새길당', 30],
+    ['정당별 의원 수', 'member count by party', 50],
+
+    ['감사 건의사항 몇 건이야', 'followup count kind=audit_suggestion', 8],
+    ['상태별 후속조치', 'followup count by status', null],
+    ['담당자 없는 후속조치', 'followup list state=unowned', 6],
+    ['내가 해야 할 일', 'followup list state=open mine', null],
+
+    ['정상추진 공약 몇 개', 'pledge count status=정상추진', 123],
+    ['사업완료 공약 비율은?', 'pledge share state=fulfilled', 48.8],
+    ['공약 상태별로 몇 개야', 'pledge count by status', 256],
+    ['정책공약 중에 부진한 거', 'pledge list type=정책 state=troubled', 3],
+
+    ['화환 얼마까지 가능해', 'rule list limit=wreath', 100_000],
+    ['비서실 직원 몇 명이야', 'person count', 17],
+    ['V12 보여줘', 'visit list record=12', 1],
+
+    ['how much is left of the policy budget?', 'budget balance account=203-03 2016-01-01~2016-12-31', 52_240_000],
+    ['where did we spend most in 2016', `expense sum by place most ${YEAR}`, 23_796_000],
+    ['spending by month in 2016', `expense sum by month ${YEAR}`, 203_672_000],
+    ['how many pledges are in trouble', 'pledge count state=troubled', 8],
+    ['council members of Gangnam-gu', 'member list district=강남구', 2],
+  ])('%s', async (typed, said, value) => {
+    const asked = await ask(typed);
+
+    expect(saidOf(asked)).toBe(said);
+    if (value !== null) expect('answer' in asked && asked.answer.value).toBe(value);
+  });
+});
+
+describe('what people asked before they could ask anything is still understood', () => {
+  test.each([
+    ['올해 시책 얼마 남았어?', 'budget balance account=203-03'],
+    ['시책추진 잔액', 'budget balance account=203-03'],
+    ['작년 집행률 알려줘', 'budget rate 2015'],
+    ['예산 얼마나 남았나요', 'budget balance'],
+    ['이번달 얼마 썼어?', 'expense sum 2016-11-01~2016-11-30'],
+    ['지난달 지출 내역', 'expense list 2016-10-01~2016-10-31'],
+    ['지난주 시책 뭐에 썼어?', 'expense list account=203-03 2016-11-14~2016-11-20'],
+    ['what did we spend last month?', 'expense list 2016-10-01~2016-10-31'],
+    ['이번주 일정', 'visit list 2016-11-21~2016-11-27'],
+    ['이번 주 일정 알려줘', 'visit list 2016-11-21~2016-11-27'],
+    ['오늘 일정', 'visit list 2016-11-21'],
+    ['오늘 뭐 있어?', 'visit list 2016-11-21'],
+    ['내일 뭐 있어?', 'visit list 2016-11-22'],
+    ['내일은?', 'visit list 2016-11-22'],
+    ['다음주 강북구 일정', 'visit list district=강북구 2016-11-28~2016-12-04'],
+    ['4월 민생현장 방문 언제야?', 'visit list program=민생현장 2016-04-01~2016-04-30'],
+    ['올해 현장방문 몇 번 했어?', 'visit count 2016'],
+    ['시장님 일정', 'visit list'],
+    ['this week’s schedule', 'visit list 2016-11-21~2016-11-27'],
+    ['what’s on the schedule tomorrow?', 'visit list 2016-11-22'],
+    ['강남구 의원 누구', 'member list district=강남구'],
+    ['강남구 시의원 명단', 'member list district=강남구'],
+    ['의장 누구야?', 'member list role=의장'],
+    ['who are the council members for Gangnam?', 'member list district=강남구'],
+    ['올해 의회 간담회 몇 번 했어?', 'contact count 2016'],
+    ['지난달 의회 소통 목록', 'contact list 2016-10-01~2016-10-31'],
+    ['이번주 의원 누구 만났어?', 'contact list 2016-11-21~2016-11-27'],
+    ['내 할 일', 'followup list state=open mine'],
+    ['밀린 거 뭐 있어?', 'followup list state=overdue'],
+    ['비서실 전체 기한 지난 것', 'followup list state=overdue'],
+    ['what is overdue?', 'followup list state=overdue'],
+    ['my to-dos', 'followup list state=open mine'],
+    ['2015년 감사 요구사항 어떻게 됐어?', 'followup list kind=audit 2015'],
+    ['공약 현황', 'pledge list'],
+    ['공약 몇 개 완료됐어?', 'pledge count state=fulfilled'],
+    ['부진한 공약 뭐야', 'pledge list state=troubled'],
+    ['how are the pledges going?', 'pledge list'],
+    ['which pledges are behind?', 'pledge list state=troubled'],
+  ])('%s', async (typed, said) => {
+    expect(
+      saidOf(await ask(typed))
+        .replace(/(\d{4})-01-01~\1-12-31/, '$1')
+        .replace(/ 2016$/, (it) => (said.endsWith('2016') ? it : '')),
+    ).toBe(said);
+  });
+});
+
+describe('a word that carries meaning and was not used stops the answer', () => {
+  test.each([
+    ['오늘 점심 뭐 먹지', '먹지'],
+    ['시장님 기분이 어때?', '기분이'],
+    ['비 오는 날 집행액', '비'],
+    ['올해 화성에서 얼마 썼어', '화성에서'],
+    ['작년 현장시장실 안건 몇 개', '현장시장실안건'],
+    ['2015년 공약 몇 개', '2015'],
+  ])('%s', async (typed, word) => {
+    const asked = await ask(typed);
+
+    expect('answer' in asked).toBe(false);
+    if (!('answer' in asked)) expect(asked.unknown.join(' ') + typed).toContain(word);
+  });
+
+  test('what can mean several things is asked back', async () => {
+    const asked = await ask('올해 시책 얼마야');
+
+    expect(asked).toMatchObject({ unknown: [], asked: ['expense', 'budget'] });
+  });
+});
+
+test('a slip of one letter is understood and shown', async () => {
+  const asked = await ask('올해 일자리대장점 몇 번 갔어');
+
+  expect(saidOf(asked)).toBe(`visit count program=일자리대장정 ${YEAR}`);
+  expect('answer' in asked && asked.corrected).toEqual([['일자리대장점', '일자리대장정']]);
+});
+
+test('a question goes on from the one before: another month, fewer of those', async () => {
+  const first = await ask('올해 8월에 얼마 썼어?');
+  if (!('answer' in first)) throw new Error('not understood');
+
+  const second = await ask('그럼 9월은?', first.answer.query);
+  expect(saidOf(second)).toBe('expense sum 2016-09-01~2016-09-30');
+
+  if (!('answer' in second)) throw new Error('not understood');
+  expect(saidOf(await ask('그중 시책만', second.answer.query))).toBe(
+    'expense sum account=203-03 2016-09-01~2016-09-30',
+  );
+  expect(saidOf(await ask('9월은?'))).toMatch(/^visit|^\?/);
+});
+
+test('where mine and the office’s differ, both are told', async () => {
+  const asked = await ask('남은 후속조치 몇 건이야');
+
+  if (!('answer' in asked)) throw new Error('not understood');
+  const { value, mine } = asked.answer;
+  expect(mine).toBeGreaterThan(0);
+  expect(value).toBeGreaterThan(mine ?? 0);
+});
