@@ -5,6 +5,7 @@ import { todayIn } from '../../src/korean/days.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
+import { turnOf } from '../../src/slack/turn.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { findAway } from '../../src/spending/approval/away/store.ts';
 import { approvalsMessage, MINE_PAGE } from '../../src/spending/approval/list-views.ts';
@@ -50,7 +51,7 @@ export function listenForLists(app: App, deps: Deps): void {
     const visitor = visitorOf(context);
     const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
     // The message stays: it goes on telling how far the approval is.
-    const said = await openEdit(Number(action.value), visitor, click, { replace: false }, deps);
+    const said = await openEdit(Number(action.value), turnOf(visitor, click, deps));
     const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
     if (said) await tellPrivately({ client, log: deps.log }, reach, said);
   });

@@ -32,12 +32,12 @@ import { showCategories } from './categories.ts';
 /** What each lookup says, narrowed down by words where it can be; the same as the commands say. */
 export const ANSWERS: Readonly<Record<Lookup, (turn: Typed) => Promise<Answer> | Answer>> = {
   menu: ({ person, text }) => menuMessage(person, text),
-  status: (turn) => showStatus(turn.typed, turn, turn),
-  expenses: (turn) => listExpenses(turn.typed, 0, turn, turn),
-  held: (turn) => listHeld(0, turn, turn),
+  status: (turn) => showStatus(turn.typed, turn),
+  expenses: (turn) => listExpenses(turn.typed, 0, turn),
+  held: (turn) => listHeld(0, turn),
   disclosure: (turn) => disclose('', turn, turn, turn),
-  checks: (turn) => checkExpenses(turn.typed, turn, turn),
-  limits: (turn) => showLimits(turn, turn),
+  checks: (turn) => checkExpenses(turn.typed, turn),
+  limits: showLimits,
   visits_today: (turn) => showToday(0, turn, turn),
   visits_week: (turn) => showWeek(turn.typed, 0, turn, turn),
   visits: (turn) => listVisits(turn.typed, 0, turn, turn),
@@ -74,7 +74,7 @@ async function showWeekly(turn: Typed): Promise<null> {
 function showRecord(turn: Typed): Promise<Answer> {
   const name = turn.typed;
   const letter = /^([evcbf])\d+$/i.exec(name)?.[1]?.toLowerCase();
-  if (letter === 'e') return showExpense(expenseName(parseExpenseName(name) ?? 0), turn, turn);
+  if (letter === 'e') return showExpense(expenseName(parseExpenseName(name) ?? 0), turn);
   if (letter === 'v') return showVisit(name, turn, turn);
   if (letter === 'c') return showContact(name, turn, turn);
   if (letter === 'b') return brief(name, turn, turn, turn);

@@ -1,16 +1,13 @@
-import type { Deps } from '../../src/base/deps.ts';
-import { todayIn } from '../../src/korean/days.ts';
 import { parsePeriod } from '../../src/korean/period.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
-import type { Visitor } from '../../src/slack/visitor.ts';
+import type { Turn } from '../../src/slack/turn.ts';
 import { yearGone } from '../../src/spending/ledger/rules.ts';
 import { findStatus } from '../../src/spending/ledger/store.ts';
 import { statusMessage } from '../../src/spending/ledger/views.ts';
 
 /** The state of a year, in figures or words (`작년`); of this one when none is typed. */
-export async function showStatus(typed: string, { text }: Visitor, { db, config, now }: Deps): Promise<Message> {
-  const today = todayIn(config.timezone, now());
+export async function showStatus(typed: string, { db, text, today }: Turn): Promise<Message> {
   const year = typed === '' ? Number(today.slice(0, 4)) : yearIn(typed, today);
   if (!(year >= 1990 && year <= 2100)) return plainMessage(text.expense.status.notAYear(await readable(db, typed)));
   const { status, years } = await findStatus(db, year);

@@ -1,25 +1,16 @@
-import type { App, ViewSubmitAction, webApi } from '@slack/bolt';
-import type { Deps } from '../../src/base/deps.ts';
-import { todayIn } from '../../src/korean/days.ts';
-import { tellPrivately } from '../../src/slack/privately.ts';
-import { settle } from '../../src/slack/submission.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { type Heard, submission } from '../../src/slack/command.ts';
+import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import type { Message } from '../../src/slack/privately.ts';
+import type { Submitted, Turn } from '../../src/slack/turn.ts';
 import { redraw, refresh } from '../../src/spending/approval/jobs.ts';
 import { savedWords } from '../../src/spending/approval/told.ts';
-import { againWith, checkBlocks, readEvidence } from '../../src/spending/check/evidence/form.ts';
+import { evidenceIn } from '../../src/spending/check/evidence/form.ts';
 import { findEvidence } from '../../src/spending/check/evidence/store.ts';
 import { UNSAVED } from '../../src/spending/check/rule.ts';
 import { judgedSpend } from '../../src/spending/check/unsaved/judged.ts';
 import { refuseByRules } from '../../src/spending/check/unsaved/refusals.ts';
-import { draftMessage } from '../../src/spending/expense/draft-views.ts';
-import { EXPENSE_RECORD, expenseForm, type Metadata, readForm, readMetadata } from '../../src/spending/expense/form.ts';
-import {
-  draftSpend,
-  editedSpend,
-  optionalFields,
-  type Refusals,
-  type Spend,
-} from '../../src/spending/expense/rules.ts';
+import { type Metadata, RECORD, receiptsIn, spendIn, type Values } from '../../src/spending/expense/form.ts';
+import { draftSpend, editedSpend, type Refusals, type Spend } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { savedMessage } from '../../src/spending/expense/views.ts';
 import { findStatus } from '../../src/spending/ledger/store.ts';
@@ -29,69 +20,33 @@ import type { Text } from '../../src/text/index.ts';
 import { besideRecord } from './evidence.ts';
 import { listHeld } from './held.ts';
 
-/** How many warnings of an overtaken edit are remembered; who is warned presses again within minutes. */
-const REMEMBERED = 200;
-
 /** The form `expense_record`, filled by hand, from a line, from a record or for a held row. */
-export function listenForSubmissions(app: App, deps: Deps): void {
-  /** By the form's key: the version that its writer was told of, and by which press. */
-  const warned = new Map<string, { version: number; press: string }>();
+export const submitting: Heard[] = [submission(RECORD, save)];
 
-  app.view<ViewSubmitAction>(EXPENSE_RECORD, async ({ ack, body, view, client, context }) => {
-    const visitor = visitorOf(context);
-    const { text } = visitor;
-    const metadata = readMetadata(view.private_metadata);
-    const { form, receipts: added } = readForm(view.state.values);
-    const receipts = [...(metadata.receipts ?? []), ...added];
-    const today = todayIn(deps.config.timezone, deps.now());
-    const before = await findBefore(metadata, deps.db);
-    const drafted = draftSpend(form, today, before);
-    if ('refusals' in drafted) {
-      await ack({ response_action: 'errors', errors: worded(drafted.refusals, text) });
-      return;
-    }
-
-    const sent = { ...readEvidence(view.state.values), receipts: receipts.length };
-    const told = warned.get(metadata.key);
-    const seen = told && told.press !== body.trigger_id ? told.version : metadata.editing?.version;
-    const save = async () => {
-      const ruled = await ruledOut(drafted.spend, metadata, sent, visitor, deps);
-      if (Object.keys(ruled).length > 0) return { errors: ruled };
-      const how = { receipts, evidence: sent.given, seen };
-      const saved = await saveForm(drafted.spend, metadata, how, visitor, deps);
-      if ('overtakenBy' in saved) {
-        warned.set(metadata.key, { version: saved.overtakenBy, press: body.trigger_id });
-        if (warned.size > REMEMBERED) warned.delete(warned.keys().next().value ?? '');
-      }
-      return 'refusal' in saved ? { errors: { [saved.field]: saved.refusal } } : { ...saved, done: saved.words };
-    };
-    const kept: Metadata = { ...metadata, ...(receipts.length > 0 ? { receipts } : {}) };
-    const settled = await settle({ ack, client, view }, save(), {
-      text,
-      log: deps.log,
-      again: (said) =>
-        expenseForm(form, kept, text, {
-          said,
-          optional: before ? optionalFields(before) : [],
-          checks: checkBlocks(againWith(sent), text),
-        }),
-      keep: (said) => {
-        const reach = { userId: visitor.person.userId, responseUrl: metadata.responseUrl };
-        return tellPrivately({ client, log: deps.log }, reach, draftMessage(said, form, kept, text, sent.given));
-      },
-    });
-    if ('expense' in settled) await confirm(settled, metadata, visitor, client, deps, today);
-    if ('expense' in settled && receipts.length > 0) await fetchReceipts(deps, client, undefined, settled.expense.id);
-  });
+async function save({ values, metadata, fields, key, ...turn }: Submitted<Values, Metadata>): Promise<Outcome> {
+  const receipts = receiptsIn(values);
+  const before = await findBefore(metadata, turn.db);
+  const drafted = draftSpend(spendIn(values), turn.today, before);
+  if ('refusals' in drafted) return { errors: worded(drafted.refusals, turn.text) };
+  const sent = { ...evidenceIn(values, fields), receipts: receipts.length };
+  const errors = await ruledOut(drafted.spend, metadata, sent, turn);
+  if (Object.keys(errors).length > 0) return { errors };
+  const saved = await saveForm(drafted.spend, { ...metadata, key }, { receipts, evidence: sent.given }, turn);
+  if ('refusal' in saved) return refuse(saved.refusal, 'spent_on');
+  if ('again' in saved) return saved;
+  return {
+    done: saved.words,
+    say: () => savedCard(saved, metadata, turn),
+    after: () => follow(saved, receipts.length > 0, turn),
+  };
 }
 
 /** What the rules forbid, or ask for in a field that was shown. */
 async function ruledOut(
   drafted: Spend,
   { editing }: Metadata,
-  sent: ReturnType<typeof readEvidence> & { receipts: number },
-  { person, text }: Visitor,
-  { db }: Deps,
+  sent: ReturnType<typeof evidenceIn> & { receipts: number },
+  { db, person, text }: Turn,
 ): Promise<Record<string, string>> {
   const before = editing ? await findExpense(db, editing.id) : null;
   const spend = before ? editedSpend(before, drafted) : drafted;
@@ -107,28 +62,17 @@ function worded(refusals: Refusals, text: Text): Record<string, string> {
   );
 }
 
-/** Tells what was saved. It is saved whatever becomes of the telling, so a failure here is no failure to the person. */
-async function confirm(
-  { expense, how }: Saved,
-  { responseUrl, replace = false, heldRowId }: Metadata,
-  visitor: Visitor,
-  client: webApi.WebClient,
-  deps: Deps,
-  today: string,
-): Promise<void> {
-  const { person, text } = visitor;
-  const reach = { userId: person.userId, responseUrl };
-  try {
-    if (heldRowId !== undefined && responseUrl) {
-      await tellPrivately({ client, log: deps.log }, reach, await listHeld(0, visitor, deps), { replace: true });
-    }
-    const { status } = await findStatus(deps.db, expense.year);
-    const message = savedMessage(expense, how, status, text, today, await savedWords(expense, text, deps));
-    const full = await besideRecord(message, expense, visitor, deps);
-    await tellPrivately({ client, log: deps.log }, reach, full, { replace });
-    if (expense.approval) await redraw(deps, client, expense.id);
-    await refresh(deps, client, expense.id);
-  } catch (error) {
-    deps.log.error({ err: error, record: expense.id }, 'A record is saved, but its writer could not be told.');
-  }
+async function savedCard({ expense, how }: Saved, { heldRowId }: Metadata, turn: Turn): Promise<Message> {
+  if (heldRowId !== undefined && turn.responseUrl) await turn.tell(await listHeld(0, turn), 'in_place');
+  const { db, text, today } = turn;
+  const { status } = await findStatus(db, expense.year);
+  const message = savedMessage(expense, how, status, text, today, await savedWords(expense, text, turn));
+  return besideRecord(message, expense, turn);
+}
+
+/** What hangs on a record follows once its writer knows that it is saved. */
+async function follow({ expense }: Saved, withReceipts: boolean, turn: Turn): Promise<void> {
+  if (expense.approval) await redraw(turn, turn.client, expense.id);
+  await refresh(turn, turn.client, expense.id);
+  if (withReceipts) await fetchReceipts(turn, turn.client, undefined, expense.id);
 }

@@ -47,7 +47,7 @@ const voiding = ending<Followup>({
     if (id === null) return { refused: text.followup.whichRecord };
     const followup = await findFollowup(db, id);
     const refusal = refuseWork(person, followup);
-    if (refusal === 'voided') return { refused: text.followup.voidedBefore(followupName(id)) };
+    if (refusal === 'voided') return { ended: text.followup.voidedBefore(followupName(id)) };
     if (refusal || !followup) return { refused: text.followup.form.refusals[refusal ?? 'not_found'] };
     return { subject: followup };
   },

@@ -1,7 +1,7 @@
 import { type Followup, followupName, parseFollowupName } from '../../src/followup/rules.ts';
 import { changeFollowup, findFollowup } from '../../src/followup/store.ts';
 import { FOLLOWUP_BEGIN } from '../../src/followup/views.ts';
-import { historyWords, peopleIn } from '../../src/followup/words.ts';
+import { changeWords, historyWords, peopleIn } from '../../src/followup/words.ts';
 import { begin, type Decided, owedOf, refuseWork, type Step } from '../../src/followup/work.ts';
 import { rest, takeDayTime, tokensOf } from '../../src/korean/tokens.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
@@ -37,7 +37,7 @@ async function carryOut(way: Way, editing: Editing, given: Given, turn: Turn): P
 
 const changedOf = ({ text, today }: Turn): Changed => ({
   noun: 'followup',
-  words: (names) => historyWords(names, text, today),
+  say: (entry, names) => changeWords(entry, historyWords(names, text, today)),
   people: peopleIn,
 });
 

@@ -52,9 +52,10 @@ export async function carryOut(asked: Asked, turn: Turn): Promise<Answer> {
 /** The record itself, for whoever may see it. */
 async function showRecord(record: string, turn: Turn): Promise<Message> {
   const [what = '', when = ''] = record.split(':');
-  if (what === 'budget' || what === 'pace') return showStatus(when.slice(0, 4), turn, turn);
+  if (what === 'budget' || what === 'pace') return showStatus(when.slice(0, 4), turn);
   if (record.startsWith('F')) return showFollowup(record, turn);
-  const show = { V: showVisit, C: showContact, E: showExpense }[record.charAt(0)];
+  if (record.startsWith('E')) return showExpense(record, turn);
+  const show = { V: showVisit, C: showContact }[record.charAt(0)];
   return show ? show(record, turn, turn) : { text: turn.text.reminder.gone(record) };
 }
 
@@ -67,7 +68,7 @@ async function finish(told: Told, office: Office, turn: Turn): Promise<Answer> {
   if (kind === 'council_feedback') {
     return openContact(parseContactName(record) ?? 0, turn, turn, { replace: false }, turn);
   }
-  if (kind === 'expense_evidence') return openExpense(record, turn, turn, turn);
+  if (kind === 'expense_evidence') return openExpense({ ...turn, typed: record });
   if (kind === 'pledge_round') return showRequest(record, turn);
   const given = { answer: 'seen' as const, by: turn.person.userId, at: office.now, action: null, until: null };
   await giveAnswer([told], given, [], turn);

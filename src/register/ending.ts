@@ -19,8 +19,11 @@ type Declared<Subject> = {
   open: string;
   form: string;
   place?: PressPlace;
-  /** What a button's value or a typed name means; why not, where it means nothing or this person can't have it. */
-  find(named: string, turn: Turn): Promise<{ subject: Subject } | { refused: string }>;
+  /**
+   * What a button's value or a typed name means; why not, where it means nothing or this person can't have it; or that it has ended
+   * already, which is no failure: somebody pressed twice, or two people wanted the same.
+   */
+  find(named: string, turn: Turn): Promise<{ subject: Subject } | { refused: string } | { ended: string }>;
   words(subject: Subject, text: Text): EndingWords;
   /** Ends it. Whether it may is asked again here: much can happen while a form is open. */
   end(subject: Subject, reason: string, turn: Turn): Promise<Outcome>;
@@ -43,7 +46,7 @@ export function ending<Subject>(declared: Declared<Subject>): Ending {
 
   async function ask(named: string, turn: Turn): Promise<Answer> {
     const found = await declared.find(named, turn);
-    if (!('subject' in found)) return { text: found.refused };
+    if (!('subject' in found)) return { text: 'ended' in found ? found.ended : found.refused };
     const { title, submit, explain, label } = declared.words(found.subject, turn.text);
     const labels = { reason: label ?? turn.text.conversation.reason };
     const look = { title, submit, labels, show: [section(explain), 'reason' as const] };
@@ -54,7 +57,8 @@ export function ending<Subject>(declared: Declared<Subject>): Ending {
     const reason = normaliseLines(await readable(turn.db, typed));
     if (reason === '') return refuse(turn.text.conversation.missing, 'reason');
     const found = await declared.find(named, turn);
-    if (!('subject' in found)) return refuse(found.refused, 'reason');
+    if ('ended' in found) return { done: found.ended };
+    if ('refused' in found) return refuse(found.refused, 'reason');
     return declared.end(found.subject, reason, turn);
   }
 

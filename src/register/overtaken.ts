@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Database } from '../base/db/database.ts';
 import { keepOthers } from '../people/history/merge.ts';
 import { type Entry, findHistory } from '../people/history/store.ts';
-import { changeWords, type HistoryWords } from '../people/history/views.ts';
 import { findNames } from '../people/store.ts';
 import { clip } from '../slack/blocks.ts';
 import type { Turn } from '../slack/turn.ts';
@@ -17,7 +16,8 @@ export type Editing = z.infer<typeof Editing>;
 /** A record of a noun, and how its changes are said. `versioned`: the actions that make a version; all where it is left out. */
 export type Changed = {
   noun: string;
-  words(names: ReadonlyMap<string, string>): HistoryWords;
+  /** Which fields one change changed, from what to what. */
+  say(entry: Entry, names: ReadonlyMap<string, string>): string;
   people?(entries: readonly Entry[]): readonly string[];
   versioned?: readonly string[];
 };
@@ -40,13 +40,13 @@ export async function overtaken(
   changed: Changed,
   { id, version, since }: Editing,
   now: number,
-  { db, text }: Turn,
+  { db, text }: Pick<Turn, 'db' | 'text'>,
 ): Promise<{ again: string; metadata: { editing: Editing } }> {
   const [last, ...more] = await changesOf(changed, id, Math.max(1, now - version), db);
   const entries = last ? [last, ...more] : [];
   const people = [...entries.map(({ actor }) => actor), ...(changed.people?.(entries) ?? [])];
   const names = await findNames(db, [...new Set(people)]);
-  const what = entries.map((entry) => changeWords(entry, changed.words(names))).filter(Boolean);
+  const what = entries.map((entry) => changed.say(entry, names)).filter(Boolean);
   const who = [...new Set(entries.map(({ actor }) => names.get(actor) ?? actor))].join(', ');
   return {
     again: clip(text.conversation.overtaken(who || '–', what.join('\n')), LONGEST_CHANGES),

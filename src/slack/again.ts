@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { clip, section, type View } from './blocks.ts';
+import type { Text } from '../text/index.ts';
+import { clip, context, section, type View } from './blocks.ts';
 import { initialOf, readFields } from './fields.ts';
+import { type KeptFiles, readEnvelope, resealed } from './metadata.ts';
 
 /** The block that says why a form is there again. */
-const SAID = 'said';
+export const SAID = 'said';
+/** The blocks that name the files put into it before. */
+const KEPT = 'kept_';
 
 /** A submitted form as Slack hands it back. */
-export const SubmittedView = z.looseObject({
+const SubmittedView = z.looseObject({
   id: z.string(),
   hash: z.string().optional(),
   callback_id: z.string(),
@@ -28,19 +32,45 @@ const Input = z.looseObject({
 
 const wordsOf = (words: { text: string }) => ({ type: 'plain_text' as const, text: words.text, emoji: false });
 
+/** A submitted form as it came, with the files that were put into it before it was shown again. */
+export function readSubmitted(view: unknown): SubmittedView {
+  const submitted = SubmittedView.parse(view);
+  const { files = {} } = readEnvelope(submitted.private_metadata);
+  const values = { ...submitted.state.values };
+  for (const [field, kept] of Object.entries(files)) {
+    values[field] = { value: { type: 'file_input', files: [...kept, ...filesIn(values[field])] } };
+  }
+  return { ...submitted, state: { values } };
+}
+
+const FileValue = z.object({
+  value: z.object({
+    files: z.array(z.object({ id: z.string(), name: z.string().nullish(), url_private: z.string().optional() })),
+  }),
+});
+const LONGEST_NAME = 100; // five of them have to fit into what an open form knows
+
+function filesIn(state: unknown): KeptFiles[string] {
+  const files = FileValue.safeParse(state).data?.value.files ?? [];
+  return files.map(({ name, ...file }) => ({ ...file, name: clip(name || file.id, LONGEST_NAME) }));
+}
+
 /** The form once more with everything that stands in it, and on top why it is there again. */
-export function shownAgain(view: SubmittedView, said: string): View {
-  const blocks = view.blocks
-    .filter(({ block_id }) => block_id !== SAID)
-    .map((block) => {
-      const input = Input.safeParse(block).data;
-      if (!input) return block;
-      return {
-        ...input,
-        element: { ...input.element, ...initialOf(input.element, view.state.values[input.block_id]) },
-      };
-    });
-  return {
+export function shownAgain(view: SubmittedView, said: string, text: Text): View {
+  const files: KeptFiles = {};
+  const own = view.blocks.filter(({ block_id }) => block_id !== SAID && !block_id.startsWith(KEPT));
+  const blocks = own.flatMap((block) => {
+    const input = Input.safeParse(block).data;
+    if (!input) return [block];
+    const state = view.state.values[input.block_id];
+    const again = { ...input, element: { ...input.element, ...initialOf(input.element, state) } };
+    const kept = input.element.type === 'file_input' ? filesIn(state) : [];
+    if (kept.length === 0) return [again];
+    files[input.block_id] = kept;
+    const names = kept.map(({ name }) => name).join(', ');
+    return [{ ...again, optional: true }, keptBlock(input.block_id, names, text)];
+  });
+  const form: View = {
     type: 'modal',
     callback_id: view.callback_id,
     private_metadata: view.private_metadata,
@@ -49,7 +79,14 @@ export function shownAgain(view: SubmittedView, said: string): View {
     ...(view.close ? { close: wordsOf(view.close) } : {}),
     blocks: [...(said ? [{ ...section(said), block_id: SAID }] : []), ...blocks] as View['blocks'],
   };
+  return Object.keys(files).length > 0 ? resealed(form, { files }) : form;
 }
+
+/** What stands below a field for files that were put there before. */
+export const keptBlock = (field: string, names: string, text: Text) => ({
+  ...context(text.conversation.filesKept(names)),
+  block_id: `${KEPT}${field}`,
+});
 
 const LONGEST_KEPT = 2_900;
 

@@ -61,7 +61,7 @@ export type Changing = {
   hears: 'change';
   form: string;
   fields: readonly string[];
-  run(turn: Turn, sent: { values: unknown; metadata: string }): Promise<View | null>;
+  run(turn: Turn, sent: { values: unknown; metadata: string; fields: ReadonlySet<string> }): Promise<View | null>;
 };
 export type Shortcut = {
   hears: 'shortcut';
@@ -132,14 +132,14 @@ export const offered = (field: string, run: Offered['run'], form?: string): Offe
 export function changing<Values, Metadata>(
   form: Readable<Values, Metadata>,
   fields: readonly string[],
-  run: (turn: Turn & { values: Values; metadata: Metadata }) => Promise<View | null>,
+  run: (turn: Omit<Submitted<Values, Metadata>, 'key'>) => Promise<View | null>,
 ): Changing {
   return {
     hears: 'change',
     form: form.id,
     fields,
-    run: (turn, { values, metadata }) =>
-      run({ ...turn, values: form.read(values), metadata: jsonOf(form.metadata).parse(metadata) }),
+    run: (turn, { values, metadata, fields: shown }) =>
+      run({ ...turn, fields: shown, values: form.read(values), metadata: jsonOf(form.metadata).parse(metadata) }),
   };
 }
 

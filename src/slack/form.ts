@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { z } from 'zod';
 import type { Text } from '../text/index.ts';
+import { SAID } from './again.ts';
 import { type Block, plain, section, type View } from './blocks.ts';
 import {
   type Choice,
@@ -165,7 +166,7 @@ export function drawForm<Kinds extends FieldKinds, Metadata extends object>(
     submit: plain(look.submit),
     close: plain(text.conversation.cancel),
     blocks: [
-      ...(look.said ? [{ ...section(look.said), block_id: 'said' }] : []),
+      ...(look.said ? [{ ...section(look.said), block_id: SAID }] : []),
       ...show.map((it) => (typeof it === 'string' ? draw(it) : it)),
     ],
   };

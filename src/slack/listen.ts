@@ -2,10 +2,11 @@ import type { AllMiddlewareArgs, App, BlockAction, SlackViewMiddlewareArgs, webA
 import { z } from 'zod';
 import type { Deps } from '../base/deps.ts';
 import { normalise } from '../korean/typed.ts';
-import { SubmittedView } from './again.ts';
+import { readSubmitted } from './again.ts';
 import { option } from './blocks.ts';
 import type { Changing, Command, Heard, Offer, Offered, Press, Submission } from './command.ts';
-import { readEnvelope } from './metadata.ts';
+import { keepLost, lostForms } from './lost/lost.ts';
+import { readEnvelope, sealed } from './metadata.ts';
 import { settle } from './outcome.ts';
 import type { Place } from './privately.ts';
 import { redrawsOf } from './redraw.ts';
@@ -18,20 +19,25 @@ type Body = { trigger_id?: string | undefined; response_url?: string | undefined
 /** Joins commands to Slack: the only place that knows how Bolt hears of what people do. */
 export function listenTo(app: App, commands: readonly Command[], deps: Deps): void {
   for (const command of commands) listenToCommand(app, command, deps);
-  const heard = commands.flatMap(({ hears = [] }) => hears);
+  const heard = [...commands.flatMap(({ hears = [] }) => hears), ...lostForms];
   for (const it of heard) listenToOne(app, it, deps);
   listenToChanges(
     app,
     heard.filter((it) => it.hears === 'change'),
     deps,
   );
+  listenToSearches(
+    app,
+    heard.filter((it) => it.hears === 'offered'),
+    deps,
+  );
   listenToMessages(app, heard, deps);
 }
 
-const turn = ({ client, context }: Args, body: Body, deps: Deps, formPlace: Place = 'below'): Turn =>
+const turn = ({ client, context }: Args, body: Body, deps: Deps, formPlace: Place = 'below', inForm?: string): Turn =>
   turnOf(
     visitorOf(context),
-    { client, triggerId: body.trigger_id ?? '', responseUrl: body.response_url, formPlace },
+    { client, triggerId: body.trigger_id ?? '', responseUrl: body.response_url, formPlace, inForm },
     deps,
   );
 
@@ -57,7 +63,6 @@ function listenToCommand(app: App, { slash = [], subs = [], line }: Command, dep
 function listenToOne(app: App, heard: Heard, deps: Deps): void {
   if (heard.hears === 'press') listenToPress(app, heard, deps);
   else if (heard.hears === 'submission') listenToSubmission(app, heard, deps);
-  else if (heard.hears === 'offered') listenToSearch(app, heard, deps);
   else if (heard.hears === 'shortcut') {
     app.shortcut({ type: 'shortcut', callback_id: heard.id }, async ({ shortcut, ...args }) => {
       const at = turn(args, { trigger_id: shortcut.trigger_id }, deps);
@@ -82,8 +87,12 @@ const Chosen = z.object({
 function listenToPress(app: App, { id, place, run }: Press, deps: Deps): void {
   app.action<BlockAction>(id, async ({ action, body, ...args }) => {
     const { value, selected_option } = Chosen.parse(action);
-    const at = turn(args, body, deps, place === 'form_in_place' ? 'in_place' : 'below');
-    const where = { channel: body.channel?.id, ts: body.message?.ts, blocks: body.message?.blocks };
+    const modal = body.view?.type === 'modal' ? body.view : undefined;
+    const known = modal?.private_metadata ?? '';
+    const { responseUrl } = readEnvelope(known);
+    const click = modal ? { ...body, response_url: responseUrl } : body;
+    const at = turn(args, click, deps, place === 'form_in_place' && !modal ? 'in_place' : 'below', modal?.id);
+    const where = { channel: body.channel?.id, ts: body.message?.ts, blocks: body.message?.blocks, known };
     const answer = run(at, selected_option?.value ?? value ?? '', where);
     await tellAnswer(at, answer, place === 'in_place' ? 'in_place' : 'below');
   });
@@ -91,7 +100,7 @@ function listenToPress(app: App, { id, place, run }: Press, deps: Deps): void {
 
 function listenToSubmission(app: App, { id, run }: Submission, deps: Deps): void {
   app.view(id, async ({ ack, body, view, ...args }: SlackViewMiddlewareArgs & AllMiddlewareArgs) => {
-    const submitted = SubmittedView.parse(view);
+    const submitted = readSubmitted(view);
     const { key = submitted.id, responseUrl, replace = false } = readEnvelope(submitted.private_metadata);
     const at = turn(
       args,
@@ -108,6 +117,7 @@ function listenToSubmission(app: App, { id, run }: Submission, deps: Deps): void
       text: at.text,
       log: deps.log,
       tell: (message) => at.tell(message, replace ? 'in_place' : 'below'),
+      keep: (words, again) => keepLost(words, again, at),
     });
   });
 }
@@ -115,17 +125,22 @@ function listenToSubmission(app: App, { id, run }: Submission, deps: Deps): void
 /** Slack takes so many options at once. */
 const MOST_OPTIONS = 100;
 
-function listenToSearch(app: App, { field, form, run }: Offered, deps: Deps): void {
-  app.options<'block_suggestion'>(
-    { type: 'block_suggestion', block_id: field },
-    async ({ ack, payload, body, ...args }) => {
-      const view = 'view' in body ? body.view : undefined;
-      if (form && view?.callback_id !== form) return;
-      const at = turn(args, {}, deps);
-      const offer = await run({ ...at, typed: normalise(payload.value ?? ''), known: view?.private_metadata ?? '' });
-      await ack(optionsOf(offer) as never);
-    },
-  );
+/** Each field's name is listened to once, for all the forms that have it. */
+function listenToSearches(app: App, searches: readonly Offered[], deps: Deps): void {
+  for (const field of new Set(searches.map(({ field }) => field))) {
+    app.options<'block_suggestion'>(
+      { type: 'block_suggestion', block_id: field },
+      async ({ ack, payload, body, ...args }) => {
+        const view = 'view' in body ? body.view : undefined;
+        const own = searches.filter((it) => it.field === field);
+        const search = own.find(({ form }) => form === view?.callback_id) ?? own.find(({ form }) => !form);
+        if (!search) return ack({ options: [] });
+        const known = view?.private_metadata ?? '';
+        const offer = await search.run({ ...turn(args, {}, deps), typed: normalise(payload.value ?? ''), known });
+        await ack(optionsOf(offer) as never);
+      },
+    );
+  }
 }
 
 function optionsOf(offer: Offer) {
@@ -138,7 +153,6 @@ function optionsOf(offer: Offer) {
   };
 }
 
-/** Each field's name is listened to once, for all the forms that have it. */
 function listenToChanges(app: App, changes: readonly Changing[], deps: Deps): void {
   const redraw = redrawsOf(deps.log);
   for (const field of new Set(changes.flatMap(({ fields }) => fields))) {
@@ -149,9 +163,12 @@ function listenToChanges(app: App, changes: readonly Changing[], deps: Deps): vo
         const change = changes.find(({ form, fields }) => form === view?.callback_id && fields.includes(field));
         if (!view || !change) return;
         const at = turn(args, body, deps);
-        redraw(args.client, { id: view.id, hash: view.hash }, () =>
-          change.run(at, { values: view.state.values, metadata: view.private_metadata }),
-        );
+        const { blocks, state, private_metadata: metadata } = readSubmitted(view);
+        const fields = new Set(blocks.map(({ block_id }) => block_id));
+        redraw(args.client, { id: view.id, hash: view.hash }, async () => {
+          const drawn = await change.run(at, { values: state.values, metadata, fields });
+          return drawn && sealed(drawn, readEnvelope(metadata));
+        });
       },
     );
   }

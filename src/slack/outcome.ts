@@ -37,6 +37,8 @@ type Here = {
   text: Text;
   log: Log;
   tell(message: Message): Promise<void>;
+  /** What stands in a form that is closed, and the form as it would be shown. */
+  keep(words: string, again: View): Promise<void>;
 };
 
 /**
@@ -44,7 +46,10 @@ type Here = {
  * holds the database) is waited for behind a notice in the form's place, which becomes the result, or the form as it was typed.
  * What was typed into a form that was closed meanwhile is told to its writer.
  */
-export async function settle(work: Promise<Outcome>, { ack, client, view, text, log, tell }: Here): Promise<void> {
+export async function settle(
+  work: Promise<Outcome>,
+  { ack, client, view, text, log, tell, keep }: Here,
+): Promise<void> {
   const title = view.title.text;
   if (await inTime(work)) {
     const outcome = await work;
@@ -53,46 +58,59 @@ export async function settle(work: Promise<Outcome>, { ack, client, view, text, 
       const none = Object.keys(errors).length === 0;
       await ack(
         none
-          ? { response_action: 'update', view: shownAgain(view, Object.values(outcome.errors).join('\n')) }
+          ? { response_action: 'update', view: shownAgain(view, Object.values(outcome.errors).join('\n'), text) }
           : { response_action: 'errors', errors },
       );
     } else if ('done' in outcome) {
       await ack();
-      await finish(outcome, tell);
-    } else await ack({ response_action: 'update', view: formAfter(outcome, view) });
+      await finish(outcome, tell, log);
+    } else await ack({ response_action: 'update', view: formAfter(outcome, view, text) });
     return;
   }
 
   await ack({ response_action: 'update', view: noticeView(title, text.access.saving, text) });
   const show = async (again: View, said: string) => {
     if (await redraw(client, view.id, again, log)) return;
-    await tell(plainMessage(typedInto(view, said, text.conversation.kept)));
+    await keep(typedInto(view, said, text.conversation.kept), again);
   };
   const outcome = await work.catch(async (error) => {
-    await show(shownAgain(view, text.access.notSaved), text.access.notSaved);
+    await show(shownAgain(view, text.access.notSaved, text), text.access.notSaved);
     throw error;
   });
   if ('done' in outcome) {
     await redraw(client, view.id, noticeView(title, outcome.done, text), log);
-    await finish(outcome, tell);
+    await finish(outcome, tell, log);
   } else {
     const said = 'errors' in outcome ? Object.values(outcome.errors).join('\n') : '';
     const why = 'again' in outcome ? outcome.again : said || text.access.notSaved;
-    await show('errors' in outcome ? shownAgain(view, said) : formAfter(outcome, view), why);
+    await show('errors' in outcome ? shownAgain(view, said, text) : formAfter(outcome, view, text), why);
   }
 }
 
-function formAfter(outcome: { again: string; metadata?: object } | { view: View }, view: SubmittedView): View {
+function formAfter(
+  outcome: { again: string; metadata?: object } | { view: View },
+  view: SubmittedView,
+  text: Text,
+): View {
   // Where the answer goes stays, whichever form comes next.
   if ('view' in outcome) return sealed(outcome.view, readEnvelope(view.private_metadata));
-  const again = shownAgain(view, outcome.again);
+  const again = shownAgain(view, outcome.again, text);
   return outcome.metadata ? resealed(again, outcome.metadata) : again;
 }
 
-async function finish({ done, say, after }: Done, tell: Here['tell']): Promise<void> {
-  const message = say === undefined ? plainMessage(done) : typeof say === 'function' ? await say() : say;
-  if (message) await tell(message);
-  await after?.();
+/** It is saved whatever becomes of the telling: a failure here is no failure to the person. */
+async function finish({ done, say, after }: Done, tell: Here['tell'], log: Log): Promise<void> {
+  try {
+    const message = say === undefined ? plainMessage(done) : typeof say === 'function' ? await say() : say;
+    if (message) await tell(message);
+  } catch (error) {
+    log.error({ err: error }, 'A form is saved, but its writer could not be told.');
+  }
+  try {
+    await after?.();
+  } catch (error) {
+    log.error({ err: error }, 'A form is saved, but what follows it failed.');
+  }
 }
 
 /** False when there is no such form any more, or Slack wants no more of this for a while: nobody looks at a notice for a minute. */

@@ -3,9 +3,10 @@ import type { types, webApi } from '@slack/bolt';
 import type { Deps } from '../base/deps.ts';
 import { todayIn } from '../korean/days.ts';
 import { button, clip, LONGEST, type View } from './blocks.ts';
-import { sealed } from './metadata.ts';
-import { type Click, openOrOffer, type WhenOpen } from './open-form.ts';
+import { readEnvelope, sealed } from './metadata.ts';
+import { type Click, type OpenView, openOrOffer, urgentClient } from './open-form.ts';
 import { type Message, type Place, tellPrivately } from './privately.ts';
+import { redrawsOf } from './redraw.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What a handler answers; null when a form has opened instead, or the person was told otherwise. */
@@ -24,8 +25,11 @@ export type Turn = Visitor &
     today: string;
     /** Tells the person more than the answer, privately. */
     tell(message: Message, place?: Place): Promise<void>;
-    /** Opens a form, or says that it was too late beside the button that opens it. */
-    open(view: View, again: Again | types.Button, whenOpen?: WhenOpen): Promise<Answer>;
+    /**
+     * Opens a form, or says that it was too late beside the button that opens it. `draw`: what it shows once more is known, for what
+     * takes longer than a click may.
+     */
+    open(view: View, again: Again | types.Button, draw?: () => Promise<View | null>): Promise<Answer>;
     /** Tells somebody else, in their messages with the app; a failure is logged with these words, and stops nothing. */
     write(userId: string, message: Message, failure: string): Promise<void>;
   };
@@ -35,8 +39,8 @@ export type Typed = Turn & { typed: string };
 /** What was pressed or chosen, as its schema reads it. */
 export type Pressed<Value> = Turn & {
   pressed: Value;
-  /** Where it was pressed: the message, if Slack sent it along, and the channel. */
-  at: { channel?: string | undefined; ts?: string | undefined; blocks: unknown };
+  /** Where it was pressed: the message, if Slack sent it along, and its channel; or a form, by what it knows of itself. */
+  at: { channel?: string | undefined; ts?: string | undefined; blocks: unknown; known: string };
 };
 /** A submitted form: what stands in it, what it knew of itself, and the key that keeps it from being saved twice. */
 export type Submitted<Values, Metadata> = Turn & {
@@ -50,10 +54,17 @@ export type Submitted<Values, Metadata> = Turn & {
 export type Paged = Turn & { query: string; offset: number };
 
 /** What is known of a turn before any handler is chosen. `formPlace`: what the answer to a form that it opens replaces. */
-type From = { client: webApi.WebClient; triggerId: string; responseUrl: string | undefined; formPlace?: Place };
+type From = {
+  client: webApi.WebClient;
+  triggerId: string;
+  responseUrl: string | undefined;
+  formPlace?: Place;
+  /** The form that it was done in: another one opens in its place. */
+  inForm?: string | undefined;
+};
 
 export function turnOf(visitor: Visitor, from: From, deps: Deps): Turn {
-  const { formPlace = 'below', ...click } = from;
+  const { formPlace = 'below', inForm, ...click } = from;
   const { person, text } = visitor;
   const { client, responseUrl } = click;
   return {
@@ -65,9 +76,17 @@ export function turnOf(visitor: Visitor, from: From, deps: Deps): Turn {
       tellPrivately({ client, log: deps.log }, { userId: person.userId, responseUrl }, message, {
         replace: place === 'in_place',
       }),
-    open: (view, again, whenOpen) => {
-      const opened = sealed(view, { key: randomUUID(), responseUrl, replace: formPlace === 'in_place' || undefined });
-      return openOrOffer(click, opened, 'type' in again ? again : againButton(again, visitor), text, whenOpen);
+    open: async (view, again, draw) => {
+      const known = { key: randomUUID(), responseUrl, replace: formPlace === 'in_place' || undefined };
+      const opened = sealed(view, known);
+      const whenOpen = (open: OpenView) => {
+        if (draw) redrawsOf(deps.log)(client, open, async () => sealedAs(opened, await draw()));
+      };
+      if (!inForm)
+        return openOrOffer(click, opened, 'type' in again ? again : againButton(again, visitor), text, whenOpen);
+      const { view: now } = await urgentClient(client).views.update({ view_id: inForm, view: opened });
+      if (now?.id && now.hash) whenOpen({ id: now.id, hash: now.hash });
+      return null;
     },
     write: async (userId, { direct: _direct, ...message }, failure) => {
       await client.chat.postMessage({ channel: userId, ...message }).catch((error) => {
@@ -76,6 +95,9 @@ export function turnOf(visitor: Visitor, from: From, deps: Deps): Turn {
     },
   };
 }
+
+const sealedAs = (opened: View, drawn: View | null): View | null =>
+  drawn && sealed(drawn, readEnvelope(opened.private_metadata ?? ''));
 
 const againButton = ({ press, value = '', label }: Again, { text }: Visitor): types.Button =>
   button(press, label ?? text.access.openAgain, clip(value, LONGEST.value) || ' ', 'primary');

@@ -115,3 +115,6 @@ export type LimitName = (typeof LIMIT_NAMES)[number];
 export const isLimitName = (name: unknown): name is LimitName => LIMIT_NAMES.includes(name as LimitName);
 
 export type Evidence = Partial<Record<EvidenceField, string>>;
+
+/** The box that says that the rest follows later: its block in the form. */
+export const EVIDENCE_LATER = 'evidence_later';

@@ -1,126 +1,85 @@
-import { type Block, clip, plain, section, type View } from '../../slack/blocks.ts';
-import { choiceField, choicesField, dateField, wordsField } from '../../slack/fields.ts';
+import { z } from 'zod';
+import { section, type View } from '../../slack/blocks.ts';
+import { choice, choicesOf, day, drawForm, form, words } from '../../slack/form.ts';
 import type { Text } from '../../text/index.ts';
 import type { Evidence } from '../../vocabulary/check.ts';
 import { LIMIT_NAMES } from '../../vocabulary/check.ts';
+import { evidenceFields } from '../expense/form.ts';
 import { expenseName } from '../expense/rules.ts';
 import type { Ask } from './evidence/asked.ts';
 import { evidenceBlocks } from './evidence/fields.ts';
 import { LONGEST_EVIDENCE } from './evidence/given.ts';
-import { CHECK_ACCEPT_FORM, CHECK_LIMITS_FORM, CHECK_RULES_FORM, EXPENSE_EVIDENCE } from './ids.ts';
 import type { Finding } from './rule.ts';
 import { RULES } from './rules/all.ts';
 import { findingWords, ruleWords } from './words.ts';
 
-const form = (
-  callback_id: string,
-  title: string,
-  submit: string,
-  metadata: string,
-  blocks: Block[],
-  text: Text,
-): View => ({
-  type: 'modal',
-  callback_id,
-  private_metadata: metadata,
-  title: plain(title),
-  submit: plain(submit),
-  close: plain(text.expense.form.cancel),
-  blocks,
+const reason = words({ multiline: true, longest: 500 });
+
+/** `seen`: when something was said about the record last, as its writer saw it. */
+const Metadata = z.object({
+  expenseId: z.number(),
+  findingId: z.number().optional(),
+  seen: z.string().nullable(),
+});
+export type EvidenceMetadata = z.infer<typeof Metadata>;
+
+export const GIVE = form({
+  id: 'expense_evidence',
+  metadata: Metadata,
+  fields: { ...evidenceFields, note: words({ multiline: true, longest: LONGEST_EVIDENCE }) },
 });
 
-/** Asks for what rules miss about one record; `finding`: the one that was asked about, where it needs no field of its own. */
+type Asking = {
+  what: string;
+  asks: readonly Ask[];
+  given: Evidence;
+  /** A warning that wants a word. */
+  note: Finding | null;
+  receipt: boolean;
+};
+
+/** Asks for what rules miss about one record; `note`: the one that was asked about, where it needs no field of its own. */
 export function evidenceForm(
-  {
-    expenseId,
-    what,
-    asks,
-    given,
-    note,
-    receipt,
-  }: {
-    expenseId: number;
-    what: string;
-    asks: readonly Ask[];
-    given: Evidence;
-    /** A warning that wants a word, and what was typed about it. */
-    note: { finding: Finding; typed: string | null } | null;
-    receipt: boolean;
-  },
-  metadata: string,
+  { what, asks, given, note, receipt }: Asking,
+  metadata: EvidenceMetadata,
   text: Text,
-  said?: string,
 ): View {
-  const words = text.check.form;
-  const told = [words.explain(expenseName(expenseId), what), ...(receipt ? [words.receipt] : [])].join('\n');
-  const blocks: Block[] = [
-    ...(said ? [section(said)] : []),
-    section(told),
-    ...evidenceBlocks(asks, given, text),
-    ...(note
-      ? [
-          section(`${findingWords(note.finding, text)} ${text.check.basis(ruleWords(note.finding.rule, text).basis)}`),
-          wordsField({ id: 'note', label: words.note }, note.typed, { multiline: true, longest: LONGEST_EVIDENCE }),
-        ]
-      : []),
-  ];
-  return form(EXPENSE_EVIDENCE, words.title, words.submit, metadata, blocks, text);
+  const { title, submit, explain, ...say } = text.check.form;
+  const told = [explain(expenseName(metadata.expenseId), what), ...(receipt ? [say.receipt] : [])].join('\n');
+  const why = note && `${findingWords(note, text)} ${text.check.basis(ruleWords(note.rule, text).basis)}`;
+  const show = [section(told), ...evidenceBlocks(asks, given, text), ...(why ? [section(why), 'note' as const] : [])];
+  return drawForm(GIVE, {}, metadata, { title, submit, labels: { note: say.note }, show }, text);
 }
 
-export function acceptForm(
-  finding: Finding,
-  metadata: string,
-  text: Text,
-  again: { said?: string; reason?: string | null } = {},
-): View {
-  const words = text.check.accept;
-  const what = words.explain(
-    expenseName(finding.expenseId),
-    ruleWords(finding.rule, text).name,
-    findingWords(finding, text),
-  );
-  const blocks: Block[] = [
-    ...(again.said ? [section(again.said)] : []),
-    section(clip(what, 2000)),
-    wordsField({ id: 'reason', label: words.reason }, again.reason ?? null, { multiline: true, longest: 500 }),
-  ];
-  return form(CHECK_ACCEPT_FORM, words.title, words.submit, metadata, blocks, text);
+export const LIMIT = form({
+  id: 'check_limits_form',
+  metadata: z.object({}),
+  fields: { limit: choice(), value: words({ longest: 60 }), from: day(), reason },
+});
+
+export function limitsForm(from: string, text: Text): View {
+  const { form: title, submit, explain, which, newValue, valueHint, reasonHint, ...say } = text.check.limits;
+  const labels = { limit: which, value: newValue, from: say.from, reason: say.reason };
+  const hints = { value: valueHint, reason: reasonHint };
+  const choices = { limit: LIMIT_NAMES.map((name) => ({ value: name, label: say.names[name] })) };
+  const show = [section(explain), 'limit', 'value', 'from', 'reason'] as const;
+  return drawForm(LIMIT, { from }, {}, { title, submit, labels, hints, choices, show }, text);
 }
 
-export type LimitForm = { limit: string | null; value: string | null; from: string | null; reason: string | null };
-
-export function limitsForm(typed: LimitForm, metadata: string, text: Text, said?: string): View {
-  const words = text.check.limits;
-  const choices = LIMIT_NAMES.map((name) => ({ value: name, label: words.names[name] }));
-  const blocks: Block[] = [
-    ...(said ? [section(said)] : []),
-    section(words.explain),
-    choiceField({ id: 'limit', label: words.which }, choices, typed.limit, words.choose),
-    wordsField({ id: 'value', label: words.newValue, hint: words.valueHint }, typed.value, { longest: 60 }),
-    dateField({ id: 'from', label: words.from }, typed.from),
-    wordsField({ id: 'reason', label: words.reason, hint: words.reasonHint }, typed.reason, {
-      multiline: true,
-      longest: 500,
-    }),
-  ];
-  return form(CHECK_LIMITS_FORM, words.form, words.submit, metadata, blocks, text);
-}
-
-export type RulesForm = { on: readonly string[]; planYear: string | null; plan: string | null; reason: string | null };
+export const RULES_ON = form({
+  id: 'check_rules_form',
+  metadata: z.object({}),
+  fields: { on: choicesOf(), plan_year: words({ longest: 4 }), plan: words({ longest: 100 }), reason },
+});
 
 /** Which rules hold, and the yearly plan. What is judged elsewhere can't be turned off here. */
-export function rulesForm(typed: RulesForm, metadata: string, text: Text, said?: string): View {
-  const words = text.check.limits;
+export function rulesForm(on: readonly string[], text: Text): View {
+  const { rulesForm: title, submit, planYear, ...say } = text.check.limits;
+  const labels = { on: say.on, plan_year: planYear, plan: say.plan, reason: say.reason };
   const choices = RULES.filter(({ judge }) => judge !== null).map(({ id, certainty }) => ({
     value: id,
     label: `${id} ${ruleWords(id, text).name} · ${text.check.certainties[certainty]}`,
   }));
-  const blocks: Block[] = [
-    ...(said ? [section(said)] : []),
-    choicesField({ id: 'on', label: words.on, optional: true }, choices, typed.on, words.choose),
-    wordsField({ id: 'plan_year', label: words.planYear, optional: true }, typed.planYear, { longest: 4 }),
-    wordsField({ id: 'plan', label: words.plan, optional: true }, typed.plan, { longest: 100 }),
-    wordsField({ id: 'reason', label: words.reason }, typed.reason, { multiline: true, longest: 500 }),
-  ];
-  return form(CHECK_RULES_FORM, words.rulesForm, words.submit, metadata, blocks, text);
+  const optional = ['on', 'plan_year', 'plan'] as const;
+  return drawForm(RULES_ON, { on }, {}, { title, submit, labels, choices: { on: choices }, optional }, text);
 }

@@ -1,12 +1,8 @@
-export const EXPENSE_EVIDENCE = 'expense_evidence';
 export const EVIDENCE_OPEN = 'expense_evidence_open';
 export const CHECK_RULE = 'check_rule';
 export const CHECK_LIST = 'check_list';
 export const CHECK_PAGE = 'check_page';
 export const CHECK_ACCEPT = 'check_accept_open';
-export const CHECK_ACCEPT_FORM = 'check_accept';
 export const CHECK_LIMITS = 'check_limits';
 export const CHECK_LIMITS_OPEN = 'check_limits_open';
-export const CHECK_LIMITS_FORM = 'check_limits_form';
 export const CHECK_RULES_OPEN = 'check_rules_open';
-export const CHECK_RULES_FORM = 'check_rules_form';

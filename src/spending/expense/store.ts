@@ -303,7 +303,7 @@ function change({ actor, at }: By, id: number, action: string, before: Spend | n
 }
 
 /** Only what the spend says, without the register's own fields: what the history keeps. */
-function spendOf(expense: Expense): Spend {
+export function spendOf(expense: Expense): Spend {
   const { id, origin, flags, createdBy, version, voided, approval, ...spend } = expense;
   return spend;
 }

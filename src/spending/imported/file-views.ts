@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { formatWon } from '../../korean/won.ts';
-import { clip, escaped, option, plain, section, sentence, type View } from '../../slack/blocks.ts';
+import { clip, escaped, section, sentence, type View } from '../../slack/blocks.ts';
+import { choice, drawForm, files, form } from '../../slack/form.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
 import type { ExpenseFileRefusal } from '../expense/files.ts';
@@ -7,39 +9,18 @@ import { wonWords } from '../expense/words.ts';
 import type { Intake } from './intake.ts';
 
 export const IMPORT_OPEN = 'expense_import_open';
-export const IMPORT_FORM = 'expense_import';
+export const IMPORT = form({
+  id: 'expense_import',
+  metadata: z.object({}),
+  fields: { file: files({ types: ['csv', 'xlsx'] }), kind: choice() },
+});
 
 export function importForm(text: Text): View {
-  const words = text.files.form;
-  const kinds = (['expenses', 'budgets'] as const).map((kind) => option(words.kinds[kind], kind));
-  const [first] = kinds;
-  return {
-    type: 'modal',
-    callback_id: IMPORT_FORM,
-    title: plain(words.title),
-    submit: plain(words.submit),
-    close: plain(text.expense.form.cancel),
-    blocks: [
-      section(words.explain),
-      {
-        type: 'input',
-        block_id: 'file',
-        label: plain(words.file),
-        element: { type: 'file_input', action_id: 'value', filetypes: ['csv', 'xlsx'], max_files: 1 },
-      },
-      {
-        type: 'input',
-        block_id: 'kind',
-        label: plain(words.kind),
-        element: {
-          type: 'static_select',
-          action_id: 'value',
-          options: kinds,
-          ...(first ? { initial_option: first } : {}),
-        },
-      },
-    ],
-  };
+  const { title, submit, explain, kinds, ...labels } = text.files.form;
+  const kind = (['expenses', 'budgets'] as const).map((value) => ({ label: kinds[value], value }));
+  const show = [section(explain), 'file', 'kind'] as const;
+  const look = { title, submit, labels, choices: { kind }, show };
+  return drawForm(IMPORT, { kind: 'expenses' }, {}, look, text);
 }
 
 /** The same for the person who uploaded it. */

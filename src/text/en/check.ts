@@ -113,7 +113,6 @@ export const check: Text['check'] = {
     done: (name, rule) => `The finding about ${name} is accepted: ${rule}. The reason stays in its history.`,
     notManager: 'Only managers can accept a finding.',
     own: 'What you recorded yourself has to be accepted by another manager.',
-    missing: 'Please say why.',
     gone: 'This finding is settled already.',
   },
 

@@ -6,6 +6,8 @@ export const conversation: Text['conversation'] = {
   reason: 'Reason',
   missing: 'Please fill this in.',
   kept: 'This was not saved. You had typed:',
+  lost: 'That form is not kept any more. Please fill in a new one.',
+  filesKept: (names) => `The files that you added are still here: ${names}`,
   overtaken: (who, changes) =>
     `${who} changed this first. ${changes}\nWhat you typed is still here. Save again to change just the fields that you edited.`,
   first: 'First',

@@ -114,7 +114,6 @@ export const check = {
     done: (name: string, rule: string) => `${name} 기록의 지적을 인정했습니다: ${rule}. 이유는 이력에 남습니다.`,
     notManager: '담당자(매니저)만 인정할 수 있습니다.',
     own: '스스로 기록한 것은 다른 담당자(매니저)가 인정해야 합니다.',
-    missing: '이유를 적어 주세요.',
     gone: '이미 처리된 지적입니다.',
   },
 

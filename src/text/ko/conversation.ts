@@ -5,6 +5,8 @@ export const conversation = {
   reason: '사유',
   missing: '입력해 주세요.',
   kept: '저장하지 못했습니다. 적은 내용은 다음과 같습니다.',
+  lost: '그 내용은 더 남아 있지 않습니다. 새로 적어 주세요.',
+  filesKept: (names: string) => `이미 올린 파일은 그대로 있습니다: ${names}`,
   overtaken: (who: string, changes: string) =>
     `그사이 ${who} 님이 먼저 고쳤습니다. ${changes}\n적은 내용은 아래에 그대로 있습니다. 다시 저장하면 직접 고친 칸만 바뀝니다.`,
   first: '처음',

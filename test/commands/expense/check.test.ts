@@ -235,7 +235,7 @@ test.each(SETTINGS)(
     const eleven = await boss.reads((it) => it.text.includes('E11') && it.text.includes(text.check.list.back), page);
     await boss.press('check_accept_open', { in: eleven });
     await boss.seesView(text.check.accept.title);
-    expect(await boss.submit({ reason: ' ' })).toMatchObject({ errors: { reason: text.check.accept.missing } });
+    expect(await boss.submit({ reason: ' ' })).toMatchObject({ errors: { reason: text.conversation.missing } });
     expect(await boss.submit({ reason: '주말 행사, 결과보고 확인' })).toMatchObject({ ok: true });
     await boss.reads(text.check.accept.done('E1', text.check.rules.E11.name));
 

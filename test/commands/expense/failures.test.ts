@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { FAR_MS } from '../../../src/simulator/clock.ts';
 import { LIMITS } from '../../../src/simulator/limits.ts';
 import { PATIENCE_MS, patience } from '../../../src/slack/in-time.ts';
-import { EXPENSE_AGAIN } from '../../../src/spending/expense/draft-views.ts';
 import { EXPENSE_NEW } from '../../../src/spending/expense/views.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { ADMINISTRATOR, MANAGER, MEMBER, type Office, SETTINGS, startOffice } from '../../support/office.ts';
@@ -168,7 +167,7 @@ test('a save that fails after a long wait brings the form back with everything i
     attendees: { value: '시장 외 3명' },
     activity: { value: '4-나' },
   });
-  expect(form.text).toContain('앞서 올린 영수증 1개는 그대로 있습니다');
+  expect(form.text).toContain('이미 올린 파일은 그대로 있습니다: 영수증.png');
   await sql(office, 'drop trigger broken');
   expect(await me.submit()).toMatchObject({ ok: true });
   await me.reads('E1 기록을 저장했습니다');
@@ -189,7 +188,7 @@ test('a save that fails after its form was closed leaves a message that opens it
   expect(kept.text).toContain('장소: 미진');
   expect(kept.private).toBe(true);
   await sql(office, 'drop trigger broken');
-  await me.press(EXPENSE_AGAIN, { in: kept });
+  await me.press('form_again', { in: kept });
   expect((await me.seesView()).fields).toMatchObject({ amount: { value: '85000' }, activity: { value: '4-나' } });
   await me.submit();
 

@@ -230,11 +230,9 @@ const tellSpend =
     const who = staff.find((it) => it.id === state.by);
     if ('refusals' in drafted || !who) throw new Error(`The story can't be told: ${name}: ${JSON.stringify(drafted)}`);
     const person = { userId: who.id, name: who.name, role: who.role, language: who.language };
-    const visitor = { person, text: textFor(who.language) };
-    const saved = done(
-      await saveForm(drafted.spend, { key: `expense-form-${id}` }, { receipts: [] }, visitor, deps),
-      name,
-    );
+    const turn = { ...deps, person, text: textFor(who.language), today: dayIn(ZONE, at) };
+    const how = { receipts: [], evidence: {} };
+    const saved = done(await saveForm(drafted.spend, { key: `expense-form-${id}` }, how, turn), name);
     sameName('expense' in saved ? expenseName(saved.expense.id) : 'nothing', name);
   };
 

@@ -3,10 +3,11 @@ import { menuMessage } from '../../../src/desk/menu/views.ts';
 import type { Entry } from '../../../src/people/history/store.ts';
 import { accessRequestMessage, PEOPLE_PAGE_SIZE, peopleMessage, personForm } from '../../../src/people/views.ts';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
+import { sealed } from '../../../src/slack/metadata.ts';
 import { noticeView } from '../../../src/slack/notice.ts';
 import { plainMessage } from '../../../src/slack/privately.ts';
 import { budgetForm } from '../../../src/spending/budget/views.ts';
-import { draftMessage, lineMessage, longMessage, readDraft } from '../../../src/spending/expense/draft-views.ts';
+import { lineMessage, longMessage } from '../../../src/spending/expense/draft-views.ts';
 import { EMPTY_FORM, expenseForm, type Metadata } from '../../../src/spending/expense/form.ts';
 import { type Expense, type ExpenseForm, NOTHING_KNOWN } from '../../../src/spending/expense/rules.ts';
 import {
@@ -81,12 +82,14 @@ const FORM: ExpenseForm = {
   payment: 'transfer',
 };
 const METADATA: Metadata = {
-  key: 'k'.repeat(36),
   editing: { id: 999_999_999_999, version: 999_999 },
   heldRowId: 999_999_999,
+  files: { receipt: Array.from({ length: 10 }, (_, i) => ({ id: `F0123456789${i}`, name: '영'.repeat(100) })) },
+};
+const ENVELOPE = {
+  key: 'k'.repeat(36),
   responseUrl: `https://hooks.slack.com/commands/${'T'.repeat(200)}`,
   replace: true,
-  receipts: Array.from({ length: 10 }, (_, i) => ({ slackFileId: `F0123456789${i}`, name: '영'.repeat(100) })),
 };
 const ENTRY: Entry = {
   actor: 'U0HANADMIN',
@@ -177,7 +180,6 @@ test.each(LANGUAGES)('every message of the app is one that Slack takes, whatever
     line: lineMessage(long(4_000), long(4_000), text),
     shortLine: lineMessage('', '', text),
     long: longMessage(long(8_000), text),
-    draft: draftMessage(long(300), FORM, METADATA, text),
     help: helpMessage(text),
     unknown: unknownMessage({ word: long(40), line: long(4_000) }, 'status', text),
     status: statusMessage(status, yearsOf(TOTALS, BUDGETS), 100, text),
@@ -202,8 +204,11 @@ test.each(LANGUAGES)('every form of the app is one that Slack takes, whatever wa
   const text = textFor(language);
   const heldRow = { file: long(255), line: 1_000_000, cells: Array(100).fill(long(3_000)) };
   const forms = {
-    empty: expenseForm(EMPTY_FORM, { key: 'k'.repeat(36) }, text),
-    full: expenseForm(FORM, METADATA, text, { heldRow, said: long(3_000), optional: ['place', 'headcount'] }),
+    empty: expenseForm(EMPTY_FORM, {}, text),
+    full: sealed(
+      expenseForm(FORM, METADATA, text, { heldRow, said: long(3_000), optional: ['place', 'headcount'] }),
+      ENVELOPE,
+    ),
     tooMany: expenseForm({ ...EMPTY_FORM, headcount: '100001', spent_on: '2018-1-1', account: '999' }, METADATA, text),
     reason: reasonForm('x', { ...text.expense.voidForm, explain: long(3_000) }, JSON.stringify(METADATA), text, {
       said: long(3_000),
@@ -212,18 +217,9 @@ test.each(LANGUAGES)('every form of the app is one that Slack takes, whatever wa
     import: importForm(text),
     person: personForm({ userId: 'U0HANADMIN', role: 'administrator' }, text, long(300)),
     newPerson: personForm(null, text),
-    budget: budgetForm({ year: '2018', account: 'whole', won: long(60) }, text, long(300)),
+    budget: budgetForm(2018, text),
     notice: noticeView(text.access.title, long(3_000), text),
   };
 
   for (const [name, form] of Object.entries(forms)) expect.soft(checkPayload(form, 'modal'), name).toEqual([]);
-});
-
-test('a form that could not be saved is read back from its button as it was', () => {
-  const form = { ...FORM, amount: '85,000', place: '미진', purpose: '간담회', attendees: null };
-  const metadata = { key: 'k'.repeat(36), heldRowId: 3 };
-  const { blocks = [] } = draftMessage('', form, metadata, textFor('ko'));
-  const button = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))[0];
-
-  expect(readDraft(button && 'value' in button ? (button.value ?? '') : '')).toEqual({ ...metadata, form });
 });

@@ -6,6 +6,7 @@ export type PeopleTables = {
   person: PersonTable;
   access_request: AccessRequestTable;
   history: HistoryTable;
+  lost_form: LostFormTable;
   import_file: ImportFileTable;
   district: DistrictTable;
   office_setting: OfficeSettingTable;
@@ -20,6 +21,9 @@ type PersonTable = {
   added_at: string;
   removed_at: string | null;
 };
+
+/** A form that was closed before it could be saved, as its writer left it: `view` is Slack's JSON. */
+type LostFormTable = { id: string; user_id: string; view: string; lost_at: string };
 
 type AccessRequestTable = { user_id: string; asked_at: string };
 

@@ -2,12 +2,10 @@ import type { types } from '@slack/bolt';
 import { type Block, clip, context, plain } from '../../../slack/blocks.ts';
 import { choiceField, tickField, wordsField } from '../../../slack/fields.ts';
 import type { Text } from '../../../text/index.ts';
-import type { Evidence, EvidenceField } from '../../../vocabulary/check.ts';
+import { EVIDENCE_LATER, type Evidence, type EvidenceField } from '../../../vocabulary/check.ts';
 import { findingWords, ruleWords } from '../words.ts';
 import type { Ask } from './asked.ts';
 import { choicesOf, isChoice, LONGEST_EVIDENCE } from './given.ts';
-
-export const EVIDENCE_LATER = 'evidence_later';
 
 /** Sentences about one field, so that a form of many stays within Slack's limits. */
 const LONGEST_WHY = 900;

@@ -1,19 +1,19 @@
-import { z } from 'zod';
 import { type Block, clip, context } from '../../../slack/blocks.ts';
-import { readFields } from '../../../slack/fields.ts';
 import type { Text } from '../../../text/index.ts';
-import { EVIDENCE, type Evidence, type EvidenceField } from '../../../vocabulary/check.ts';
+import { EVIDENCE, EVIDENCE_LATER, type Evidence, type EvidenceField } from '../../../vocabulary/check.ts';
 import { type Ask, isStrict } from './asked.ts';
-import { EVIDENCE_LATER, evidenceBlocks, laterBlock, linesBlock } from './fields.ts';
+import { evidenceBlocks, laterBlock, linesBlock } from './fields.ts';
 import { readGiven } from './given.ts';
 
+type Sent = { given: Evidence; shown: EvidenceField[]; later: boolean };
+type EvidenceValues = Partial<Record<EvidenceField | typeof EVIDENCE_LATER, string | boolean | null>>;
+
 /** What stands in the fields that a rule asked for, those that are shown and empty as ''; and whether the rest is to follow. */
-export function readEvidence(values: unknown): { given: Evidence; shown: EvidenceField[]; later: boolean } {
-  const { one, many } = readFields(values);
-  const state = z.record(z.string(), z.unknown()).parse(values);
-  const shown = EVIDENCE.filter((field) => field in state);
-  const typed = shown.map((field) => [field, field === 'near_home' ? (many(field)[0] ?? '') : one(field)]);
-  return { given: readGiven(Object.fromEntries(typed)), shown, later: many(EVIDENCE_LATER).length > 0 };
+export function evidenceIn(values: EvidenceValues, fields: ReadonlySet<string>): Sent {
+  const shown = EVIDENCE.filter((field) => fields.has(field));
+  const said = (value: string | boolean | null | undefined) => (value === true ? 'yes' : value || null);
+  const given = readGiven(Object.fromEntries(shown.map((field) => [field, said(values[field])])));
+  return { given, shown, later: values[EVIDENCE_LATER] === true };
 }
 
 export type Checks = {
@@ -24,22 +24,11 @@ export type Checks = {
   later: boolean;
 };
 
-/** The form again with the evidence that stood in it. */
-export const againWith = ({
-  given,
-  shown,
-  later,
-}: {
-  given: Evidence;
-  shown: readonly EvidenceField[];
-  later: boolean;
-}): Checks => ({
-  panel: [],
-  notices: [],
-  asks: shown.map((field) => ({ field, by: [] })),
-  given,
-  later,
-});
+/** The fields that something was said in already, before it is known what rules ask for. */
+export const shownAs = (given: Evidence): Checks => {
+  const asks = EVIDENCE.filter((field) => given[field]).map((field) => ({ field, by: [] }));
+  return { panel: [], notices: [], asks, given, later: false };
+};
 
 /** What rules ask for, in the form `expense_record`. */
 export function checkBlocks({ panel, notices, asks, given, later }: Checks, text: Text): Block[] {
