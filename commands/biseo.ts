@@ -41,7 +41,16 @@ export const biseo = {
   slash: ['/biseo', '/비서'],
   subs: SUB_COMMANDS,
   line,
-  hears: [...menuButtons, ...suggestedQuestions, ...budgets, ...opening, ...editing, ...checking, ...releasing, ...recording],
+  hears: [
+    ...menuButtons,
+    ...suggestedQuestions,
+    ...budgets,
+    ...opening,
+    ...editing,
+    ...checking,
+    ...releasing,
+    ...recording,
+  ],
 
   listen(app: App, deps: Deps) {
     listenForCategories(app, deps);

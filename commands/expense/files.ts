@@ -17,12 +17,18 @@ import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 import { openBudgets } from '../../src/spending/budget/files.ts';
 import { findBudgets, putBudgets } from '../../src/spending/budget/store.ts';
 import { writeExport } from '../../src/spending/expense/export-file.ts';
-import { IMPORT, IMPORT_OPEN, importForm, intakeMessage, refusalWords } from '../../src/spending/imported/file-views.ts';
 import { openExpenses } from '../../src/spending/expense/files.ts';
-import { takeIn } from '../../src/spending/imported/intake.ts';
 import { readQuery } from '../../src/spending/expense/query.ts';
 import { streamExpenses } from '../../src/spending/expense/store.ts';
 import { wonWords } from '../../src/spending/expense/words.ts';
+import {
+  IMPORT,
+  IMPORT_OPEN,
+  importForm,
+  intakeMessage,
+  refusalWords,
+} from '../../src/spending/imported/file-views.ts';
+import { takeIn } from '../../src/spending/imported/intake.ts';
 import { refusalOf } from '../../src/tables/table.ts';
 
 const PROGRESS_EVERY_MS = 2_000; // Slack takes about fifty changes of a message a minute
