@@ -150,7 +150,7 @@ describe('days', () => {
   test.each([
     ['45962', '2025-11-01', null],
     ['45962.5', '2025-11-01', '12:00'],
-    ['45962.999999', '2025-11-02', '00:00'],
+    ['45962.999999', '2025-11-01', '23:59'],
     ['43465.5875', '2018-12-31', '14:06'],
   ])('the serial number %s is %s at %s', (text, day, time) => {
     expect(parseDayTime(text, { today, excel: true })).toEqual({ day, time });
