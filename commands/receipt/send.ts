@@ -8,8 +8,8 @@ import { type Expense, expenseName, parseExpenseName } from '../../src/spending/
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { RECEIPT_SHOW } from '../../src/spending/expense/views.ts';
 import { wonWords } from '../../src/spending/expense/words.ts';
+import { readKept } from '../../src/spending/receipt/kept.ts';
 import { counts, fileNameOf, maySeeReceipts } from '../../src/spending/receipt/rules.ts';
-import { readFile } from '../../src/spending/receipt/shelf.ts';
 import { findReceipts, findStored, type Stored } from '../../src/spending/receipt/store.ts';
 import { receiptsMessage } from '../../src/spending/receipt/views.ts';
 
@@ -56,12 +56,12 @@ async function send(
   stored: readonly Stored[],
   { person, text }: Visitor,
   client: webApi.WebClient,
-  { config, log }: Deps,
+  { db, config, log }: Deps,
 ): Promise<string> {
   const name = expenseName(expense.id);
   const uploads: { file: Buffer; filename: string }[] = [];
   for (const receipt of stored) {
-    const file = await readFile(config.receiptsFolder, receipt.storedAs, receipt.sha256);
+    const file = await readKept({ db, config }, receipt.storedAs, receipt.sha256);
     if (file && receipt.type) uploads.push({ file, filename: fileNameOf(receipt.name, receipt.type) });
     else log.error({ record: expense.id, file: receipt.storedAs }, 'The file of a receipt is missing or has changed.');
   }

@@ -91,7 +91,7 @@ export async function start({
       slackApiUrl,
       calendarUrl,
       botToken: slack.botToken,
-      receiptsFolder: receiptsFolder(config.databaseFile),
+      receiptsFolder: config.databaseUrl === null ? receiptsFolder(config.databaseFile) : null,
     },
   };
   const client = new webApi.WebClient(slack.botToken, {

@@ -16,6 +16,7 @@ export const COMMANDS: Record<Name, () => Promise<Command>> = {
   blocks: async () => (await import('./blocks.ts')).blocks,
   samples: async () => (await import('./samples.ts')).samples,
   backup: async () => (await import('./backup.ts')).backup,
+  move: async () => (await import('./move.ts')).move,
   restore: async () => (await import('./restore.ts')).restore,
 };
 

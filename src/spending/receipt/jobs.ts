@@ -9,9 +9,10 @@ import { download } from '../../slack/download.ts';
 import type { ReceiptRefusal, ReceiptType } from '../../vocabulary/receipt.ts';
 import { judgeRecords } from '../check/judging/store.ts';
 import { inspect, looksLikePage } from './inspect.ts';
+import { dropKept, keepFile } from './kept.ts';
 import { refusedEntry, twiceEntry, waitingEntry } from './notices.ts';
 import { FIRST_PAUSE_MS, LARGEST_RECEIPT, LONGEST_NAME, pauseAfter, refuseAtSight } from './rules.ts';
-import { checksum, dropFile, newName, putFile, sweep } from './shelf.ts';
+import { checksum, newName, sweep } from './shelf.ts';
 import {
   claimWanted,
   hasSame,
@@ -47,7 +48,7 @@ export function fetchReceipts(
 /** At the start: goes on with what was under way when the process ended, and takes away what it left half-written before then. */
 export async function resumeReceipts({ db, config }: Deps, before: Date): Promise<void> {
   await releaseWanted(db, isGone);
-  await sweep(config.receiptsFolder, before);
+  if (config.receiptsFolder !== null) await sweep(config.receiptsFolder, before);
 }
 
 /** One file in memory at a time, however many people send some. */
@@ -135,14 +136,14 @@ async function keep(
   { bytes, ...file }: Extract<Fetched, { bytes: Buffer }>,
   deps: Deps,
 ): Promise<void> {
-  const { db, config } = deps;
+  const { db } = deps;
   const sha256 = checksum(bytes);
   if (await hasSame(db, wanted, sha256)) {
-    await dropFile(config.receiptsFolder, wanted.storedAs);
+    await dropKept(deps, wanted.storedAs);
     await markSame(db, wanted);
     return;
   }
-  await putFile(config.receiptsFolder, wanted.storedAs, bytes);
+  await keepFile(deps, wanted.storedAs, bytes);
   const { storedAs } = wanted;
   await db.transaction().execute(async (db) => {
     if (await hasSame(db, wanted, sha256)) return markSame(db, wanted); // another process was faster with its twin
@@ -153,7 +154,7 @@ async function keep(
 
 /** Puts it off while it may go better, else refuses it and tells; true when it was put off. */
 async function waits(wanted: Wanted, refusal: ReceiptRefusal, deps: Deps): Promise<boolean> {
-  const { db, config, log } = deps;
+  const { db, log } = deps;
   const now = deps.now();
   if (refusal === 'no_access') log.error('Slack does not let the app read files: it lacks the scope files:read.');
   const pause = PASSING.has(refusal) ? pauseAfter(wanted.attempts) : null;
@@ -172,6 +173,6 @@ async function waits(wanted: Wanted, refusal: ReceiptRefusal, deps: Deps): Promi
     await putEntries(db, [refusedEntry(wanted, refusal, now)], now);
     return true;
   });
-  if (refused) await dropFile(config.receiptsFolder, wanted.storedAs); // else another app has it, under this name
+  if (refused) await dropKept(deps, wanted.storedAs); // else another app has it, under this name
   return false;
 }

@@ -42,6 +42,12 @@ export const terminal: Text['terminal'] = {
   sameFile: (file) => `The backup and the database are the same file: ${file}. Name a backup.`,
   inUse: (file) => `The app is using ${file}. Stop it first.`,
   exported: (count, file) => `${count} records were written to ${file}.`,
+  moved: (to, tables, rows) =>
+    `Moved to ${to}: ${tables} tables with ${rows} rows, all equal. Keep the app stopped, set DATABASE_URL and start it again.`,
+  moveRefused: (why, to, tables) =>
+    why === 'in_use'
+      ? `${to} has records of its own. Name an empty database.`
+      : `What arrived in ${to} differs from the original (${tables}). Stop the app and try again.`,
   samplesMade: (file) => `A database with sample records was made: ${file}`,
   startHelp:
     'Usage: npm start\nStarts the app; the playground where no SLACK_ token is set. Settings are in .env.example, terminal commands in npx biseo --help.',

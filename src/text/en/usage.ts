@@ -112,5 +112,10 @@ export const usage: Text['usage'] = {
       does: 'Checks a backup and puts it back, with the app stopped. The database of before is kept beside it.',
       options: {},
     },
+    move: {
+      typed: '--to postgres://…',
+      does: 'Takes every record and receipt of a SQLite file to an empty PostgreSQL database, and compares every table. With the app stopped; the file stays as it is.',
+      options: { to: 'the address of that database' },
+    },
   },
 };

@@ -49,6 +49,12 @@ export const terminal = {
   sameFile: (file: string) => `되돌릴 백업과 데이터베이스가 같은 파일입니다: ${file}. 백업 파일을 적어 주세요.`,
   inUse: (file: string) => `앱이 쓰고 있는 데이터베이스입니다: ${file}. 앱을 멈춘 뒤 되돌려 주세요.`,
   exported: (count: string, file: string) => `${count}건을 파일에 썼습니다: ${file}`,
+  moved: (to: string, tables: string, rows: string) =>
+    `옮겼습니다: ${to} (표 ${tables}개, ${rows}행이 모두 같습니다). 앱을 멈춘 채 DATABASE_URL을 정하고 다시 시작해 주세요.`,
+  moveRefused: (why: 'in_use' | 'differs', to: string, tables: string) =>
+    why === 'in_use'
+      ? `이미 다른 기록이 있는 데이터베이스입니다: ${to}. 비어 있는 데이터베이스를 적어 주세요.`
+      : `옮긴 기록이 원본과 다릅니다: ${to} (${tables}). 앱을 멈추고 다시 해 주세요.`,
   samplesMade: (file: string) => `예시 기록이 든 데이터베이스를 만들었습니다: ${file}`,
   startHelp:
     '사용법: npm start\n앱을 띄웁니다. SLACK_ 토큰이 하나도 없으면 연습장이 열립니다. 설정은 .env.example에, 터미널 명령은 npx biseo --help에 있습니다.',

@@ -105,6 +105,11 @@ const commands = {
     does: '백업을 확인한 뒤 되돌립니다. 앱을 멈추고 하며, 그전 데이터베이스는 옆에 남습니다.',
     options: {},
   },
+  move: {
+    typed: '--to postgres://…',
+    does: 'SQLite 파일의 모든 기록과 영수증을 비어 있는 PostgreSQL 데이터베이스로 옮기고, 표마다 같은지 확인합니다. 앱을 멈추고 하며, 파일은 그대로 남습니다.',
+    options: { to: '옮길 데이터베이스의 주소' },
+  },
 } satisfies Record<string, CommandWords>;
 
 /** How `npx biseo` is used, as its `--help` says. */

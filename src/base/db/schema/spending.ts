@@ -9,6 +9,7 @@ export type SpendingTables = {
   budget: BudgetTable;
   activity_category: ActivityCategoryTable;
   receipt: ReceiptTable;
+  receipt_file: { name: string; bytes: Uint8Array };
 };
 
 type ExpenseTable = {
