@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Deps } from '../src/base/deps.ts';
 import { HOME_FOLLOWUPS } from '../src/desk/home/day-views.ts';
 import type { Command } from '../src/slack/command.ts';
+import { turnsOf } from '../src/slack/pager.ts';
 import { visitorOf } from '../src/slack/visitor.ts';
 import { publish, publishForStranger, type Shown } from './home/publish.ts';
 
@@ -48,7 +49,7 @@ export const home = {
       await refresh(event.user, client);
     });
 
-    for (const actionId of [`${HOME_FOLLOWUPS}_previous`, `${HOME_FOLLOWUPS}_next`]) {
+    for (const actionId of turnsOf(HOME_FOLLOWUPS)) {
       app.action<BlockButtonAction>(actionId, async ({ action, context }) => {
         const { offset } = Turn.parse(JSON.parse(action.value ?? ''));
         const { userId } = visitorOf(context).person;

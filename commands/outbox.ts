@@ -14,6 +14,7 @@ import {
 import { isAdministrator } from '../src/people/rules.ts';
 import { findNames } from '../src/people/store.ts';
 import type { Command } from '../src/slack/command.ts';
+import { turnsOf } from '../src/slack/pager.ts';
 import { type Message, tellPrivately } from '../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
 
@@ -30,7 +31,7 @@ export const outbox = {
       });
 
     answer(OUTBOX_FAILED, false, (_value, visitor) => list(0, visitor, deps));
-    for (const actionId of [`${OUTBOX_PAGE}_previous`, `${OUTBOX_PAGE}_next`]) {
+    for (const actionId of turnsOf(OUTBOX_PAGE)) {
       answer(actionId, true, (value, visitor) => list(Place.parse(parsed(value)).offset, visitor, deps));
     }
     answer(OUTBOX_RETRY, true, async (value, visitor) => {

@@ -20,6 +20,7 @@ import {
 import { button, section } from '../src/slack/blocks.ts';
 import type { Command } from '../src/slack/command.ts';
 import { openOrOffer } from '../src/slack/open-form.ts';
+import { turnsOf } from '../src/slack/pager.ts';
 import { plainMessage, tellPrivately } from '../src/slack/privately.ts';
 import { settle } from '../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
@@ -70,7 +71,7 @@ export const people = {
       await settleQuestion(client, body, said, visitor, deps);
     });
 
-    for (const actionId of [PEOPLE_SHOW, `${PEOPLE_PAGE}_previous`, `${PEOPLE_PAGE}_next`]) {
+    for (const actionId of [PEOPLE_SHOW, ...turnsOf(PEOPLE_PAGE)]) {
       app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
         const { person, text } = visitorOf(context);
         const { offset } = Turn.parse(JSON.parse(action.value?.trim() || '{}'));

@@ -4,6 +4,7 @@ import type { Deps } from '../../src/base/deps.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';
+import { turnsOf } from '../../src/slack/pager.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { turnOf } from '../../src/slack/turn.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
@@ -36,7 +37,7 @@ export async function showApprovals(offset: number, { person, text }: Visitor, d
 const Turn = z.object({ offset: z.number().int().min(0) });
 
 export function listenForLists(app: App, deps: Deps): void {
-  for (const actionId of [APPROVAL_LIST, `${MINE_PAGE}_previous`, `${MINE_PAGE}_next`]) {
+  for (const actionId of [APPROVAL_LIST, ...turnsOf(MINE_PAGE)]) {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
       const visitor = visitorOf(context);
       const turned = actionId !== APPROVAL_LIST;

@@ -40,6 +40,7 @@ import { mayChange } from '../../src/people/rules.ts';
 import { button, clip, LONGEST as LONGEST_TEXT } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
+import { turnsOf } from '../../src/slack/pager.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 
@@ -129,7 +130,7 @@ export function listenForBriefings(app: App, deps: Deps): void {
     if (said) await tellPrivately({ client, log: deps.log }, reach, said);
   });
 
-  for (const actionId of [`${BRIEF_PAGE}_previous`, `${BRIEF_PAGE}_next`]) {
+  for (const actionId of turnsOf(BRIEF_PAGE)) {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
       const visitor = visitorOf(context);
       const { query, offset } = Turn.parse(JSON.parse(action.value ?? ''));

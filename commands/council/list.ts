@@ -6,6 +6,7 @@ import { findContacts } from '../../src/council/store.ts';
 import { COUNCIL_PAGE, listMessage, PAGE_SIZE } from '../../src/council/views.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { findPeople } from '../../src/people/store.ts';
+import { turnsOf } from '../../src/slack/pager.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 
@@ -28,7 +29,7 @@ export async function listContacts(
 const Turn = z.object({ query: z.string(), offset: z.number().int().min(0) });
 
 export function listenForPages(app: App, deps: Deps): void {
-  for (const actionId of [`${COUNCIL_PAGE}_previous`, `${COUNCIL_PAGE}_next`]) {
+  for (const actionId of turnsOf(COUNCIL_PAGE)) {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
       const visitor = visitorOf(context);
       const { query, offset } = Turn.parse(JSON.parse(action.value ?? ''));

@@ -22,6 +22,7 @@ import { isManager } from '../../src/people/rules.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { readFields } from '../../src/slack/fields.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
+import { turnsOf } from '../../src/slack/pager.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 
@@ -89,7 +90,7 @@ export function listenForMembers(app: App, deps: Deps): void {
     );
   });
 
-  for (const actionId of [`${MEMBER_CONTACTS_PAGE}_previous`, `${MEMBER_CONTACTS_PAGE}_next`]) {
+  for (const actionId of turnsOf(MEMBER_CONTACTS_PAGE)) {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
       const visitor = visitorOf(context);
       const { query, offset } = Turn.parse(JSON.parse(action.value ?? ''));

@@ -22,6 +22,7 @@ import { isManager } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';
 import { inTime } from '../../src/slack/in-time.ts';
 import type { Click } from '../../src/slack/open-form.ts';
+import { turnsOf } from '../../src/slack/pager.ts';
 import { type Message, plainMessage, type Reach, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import type { Text } from '../../src/text/index.ts';
@@ -125,7 +126,7 @@ export function listenForPreviews(app: App, deps: Deps): void {
     await tellPrivately({ client, log: deps.log }, reach, message);
   });
 
-  for (const actionId of [`${DISCLOSURE_PAGE}_previous`, `${DISCLOSURE_PAGE}_next`]) {
+  for (const actionId of turnsOf(DISCLOSURE_PAGE)) {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
       const visitor = visitorOf(context);
       const { query, offset } = Turn.parse(JSON.parse(action.value ?? ''));

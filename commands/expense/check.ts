@@ -7,7 +7,7 @@ import { ending } from '../../src/register/ending.ts';
 import { clip } from '../../src/slack/blocks.ts';
 import { type Heard, jsonOf, press, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
-import { PAGE_TURNS } from '../../src/slack/pager.ts';
+import { turnsOf } from '../../src/slack/pager.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import type { Pressed, Turn } from '../../src/slack/turn.ts';
 import { refresh } from '../../src/spending/approval/jobs.ts';
@@ -143,6 +143,6 @@ async function accept({ id, expenseId }: Finding, reason: string, turn: Turn): P
 export const checks: Heard[] = [
   press(CHECK_LIST, Words, (turn) => checkExpenses(turn.pressed, turn), 'in_place'),
   press(CHECK_RULE, jsonOf(Rule), showRule, 'in_place'),
-  ...PAGE_TURNS.map((to) => press(`${CHECK_PAGE}_${to}`, jsonOf(Rule), showRule, 'in_place')),
+  ...turnsOf(CHECK_PAGE).map((id) => press(id, jsonOf(Rule), showRule, 'in_place')),
   ...accepting.hears,
 ];

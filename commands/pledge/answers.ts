@@ -14,6 +14,7 @@ import { type EvidenceFile, findPledge } from '../../src/pledge/store.ts';
 import { statusWords } from '../../src/pledge/words.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
+import { turnsOf } from '../../src/slack/pager.ts';
 import { plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { textFor } from '../../src/text/index.ts';
@@ -109,7 +110,7 @@ export function listenForAnswers(app: App, deps: Deps): void {
     if (said) await tellPrivately({ client, log }, reach, said);
   });
 
-  for (const actionId of [`${REVIEW_PAGE}_previous`, `${REVIEW_PAGE}_next`]) {
+  for (const actionId of turnsOf(REVIEW_PAGE)) {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
       const { person, text } = visitorOf(context);
       const { query, offset } = Turn.parse(JSON.parse(action.value ?? ''));

@@ -36,6 +36,7 @@ import {
 } from '../../src/pledge/views.ts';
 import { statusWords } from '../../src/pledge/words.ts';
 import { section } from '../../src/slack/blocks.ts';
+import { turnsOf } from '../../src/slack/pager.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import type { Text } from '../../src/text/index.ts';
@@ -207,7 +208,7 @@ export function listenForLooking(app: App, deps: Deps): void {
   answer(PLEDGE_STATE, (_value, visitor) => showState('', visitor, deps));
   answer(PLEDGE_LIST, (_value, visitor) => listPledges('', 0, visitor, deps));
   answer(PLEDGE_HISTORY, (_value, visitor) => showHistory(0, visitor, deps));
-  for (const actionId of [`${PLEDGE_PAGE}_previous`, `${PLEDGE_PAGE}_next`]) {
+  for (const actionId of turnsOf(PLEDGE_PAGE)) {
     const turn = (value: string, visitor: Visitor) => {
       const { query, offset } = Turn.parse(JSON.parse(value));
       return listPledges(query, offset, visitor, deps);

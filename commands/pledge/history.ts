@@ -24,6 +24,7 @@ import { resultOf } from '../../src/pledge/reviews/rules.ts';
 import { findAnswers, findRounds } from '../../src/pledge/reviews/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
+import { turnsOf } from '../../src/slack/pager.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
@@ -53,7 +54,7 @@ export async function openEvaluation({ person, text }: Visitor, click: Click): P
 const Turn = z.object({ offset: z.number().int().min(0) });
 
 export function listenForHistory(app: App, deps: Deps): void {
-  for (const actionId of [`${HISTORY_PAGE}_previous`, `${HISTORY_PAGE}_next`]) {
+  for (const actionId of turnsOf(HISTORY_PAGE)) {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
       const visitor = visitorOf(context);
       const { offset } = Turn.parse(JSON.parse(action.value ?? ''));

@@ -24,6 +24,7 @@ import { type Pledge, pledgeName } from '../../src/pledge/rules.ts';
 import { findPledge } from '../../src/pledge/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
+import { turnsOf } from '../../src/slack/pager.ts';
 import { type Message, plainMessage, type Reach, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { reasonForm } from '../../src/spending/expense/views.ts';
@@ -71,7 +72,7 @@ const Metadata = z.object({ id: z.number(), responseUrl: z.string().optional() }
 const Reason = z.object({ reason: z.object({ value: z.object({ value: z.string().nullish() }) }) });
 
 export function listenForProposals(app: App, deps: Deps): void {
-  for (const actionId of [`${PROPOSAL_PAGE}_previous`, `${PROPOSAL_PAGE}_next`]) {
+  for (const actionId of turnsOf(PROPOSAL_PAGE)) {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
       const visitor = visitorOf(context);
       const { offset } = Turn.parse(JSON.parse(action.value ?? ''));

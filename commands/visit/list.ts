@@ -6,6 +6,7 @@ import { addDays, mondayOf, todayIn } from '../../src/korean/days.ts';
 import { holidaysBetween } from '../../src/korean/holidays.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
 import { findPeople } from '../../src/people/store.ts';
+import { turnsOf } from '../../src/slack/pager.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { districtNames, programNames } from '../../src/visit/names.ts';
@@ -124,7 +125,7 @@ async function countUntold(filter: VisitFilter, programs: readonly Program[], { 
 const Turn = z.object({ query: z.string(), offset: z.number().int().min(0) });
 
 export function listenForPages(app: App, deps: Deps): void {
-  for (const actionId of [`${VISIT_PAGE}_previous`, `${VISIT_PAGE}_next`]) {
+  for (const actionId of turnsOf(VISIT_PAGE)) {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
       const visitor = visitorOf(context);
       const { query, offset } = Turn.parse(JSON.parse(action.value ?? ''));

@@ -5,7 +5,7 @@ import type { View } from './blocks.ts';
 import type { Choice, ChoiceGroup } from './fields.ts';
 import type { Readable } from './form.ts';
 import type { Outcome } from './outcome.ts';
-import { PAGE_TURNS } from './pager.ts';
+import { turnsOf } from './pager.ts';
 import type { Place } from './privately.ts';
 import type { Answer, Paged, Pressed, Submitted, Turn, Typed } from './turn.ts';
 
@@ -107,7 +107,7 @@ const At = jsonOf(z.object({ query: z.string().default(''), offset: z.number().i
 
 /** The buttons that turn the pages of a list, each page in its message's place. */
 export const pages = (id: string, run: (turn: Paged) => Promise<Answer> | Answer): Press[] =>
-  PAGE_TURNS.map((to) => press(`${id}_${to}`, At, (turn) => run({ ...turn, ...turn.pressed }), 'in_place'));
+  turnsOf(id).map((button) => press(button, At, (turn) => run({ ...turn, ...turn.pressed }), 'in_place'));
 
 export function submission<Values, Metadata>(
   form: Readable<Values, Metadata>,

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../slack/blocks.ts';
+import { pageButtons } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
 import type { Evidence } from '../../vocabulary/check.ts';
@@ -128,12 +129,7 @@ export function ruleMessage(
   const lines = rows.map((row) => rowLines(row, at.names, text, today));
   const turn = (offset: number) => JSON.stringify({ rule, query: at.query, offset });
   const pager: types.Button[] = [
-    ...(at.offset > 0
-      ? [button(`${CHECK_PAGE}_previous`, text.expense.list.previous, turn(at.offset - PAGE_SIZE))]
-      : []),
-    ...(at.offset + PAGE_SIZE < at.count
-      ? [button(`${CHECK_PAGE}_next`, text.expense.list.next, turn(at.offset + PAGE_SIZE))]
-      : []),
+    ...pageButtons(CHECK_PAGE, turn, at.offset, { count: at.count, size: PAGE_SIZE }, text),
     button(CHECK_LIST, list.back, at.query || ' '),
   ];
   return {
