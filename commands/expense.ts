@@ -9,12 +9,14 @@ import { disclose, listenForDisclosures } from './expense/disclose.ts';
 import { evidence } from './expense/evidence.ts';
 import { filing, openImport, sendExport } from './expense/files.ts';
 import { heldRows, listHeld } from './expense/held.ts';
+import { imports, listImports } from './expense/imports.ts';
 import { limits, showLimits } from './expense/limits.ts';
 import { expensePages, listExpenses } from './expense/list.ts';
 import { editTyped, openRecord, recording } from './expense/record.ts';
 import { expenseCards, showExpense, voidTyped } from './expense/show.ts';
 import { showStatus } from './expense/status.ts';
 import { submitting } from './expense/submit.ts';
+import { listTwins, twins } from './expense/twins.ts';
 import { typing } from './expense/typing.ts';
 import { sendReceipts } from './receipt/send.ts';
 
@@ -30,7 +32,9 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['problems', '확인필요'], run: (turn) => listHeld(0, turn) },
   { words: ['check', '점검'], run: (turn) => checkExpenses(turn.typed, turn) },
   { words: ['limits', '기준'], run: showLimits },
+  { words: ['import', '가져오기'], fits: (rest) => /^(?:목록|list)$/i.test(rest), run: (turn) => listImports(0, turn) },
   { words: ['import', '가져오기'], run: openImport },
+  { words: ['twins', '중복', '같은지출'], run: (turn) => listTwins(0, turn) },
   { words: ['export', '내보내기'], run: sendExport },
   { words: ['disclose', '공개'], run: (turn) => disclose(turn.typed, turn, turn, turn) },
   { words: ['help', '도움말', '?'], run: ({ text }) => helpMessage(text) },
@@ -52,6 +56,8 @@ export const expense = {
     ...expensePages,
     ...heldRows,
     ...filing,
+    ...imports,
+    ...twins,
   ],
   listen: listenForDisclosures,
 } satisfies Command;

@@ -31,6 +31,7 @@ import { overviewMessage, PAGE_SIZE, type Row, ruleMessage } from '../../src/spe
 import { findingWords, ruleWords } from '../../src/spending/check/words.ts';
 import { expenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
+import { countTwins } from '../../src/spending/twin/store.ts';
 
 const LONGEST_QUERY = 100;
 
@@ -43,7 +44,8 @@ export async function checkExpenses(typed: string, turn: Turn): Promise<Message>
   const counts = await countByRule(db, asked.days);
   const records = await countOpenRecords(db, asked.days);
   const notApplied = asked.days ? await notAppliedUntil(asked.days.to, turn) : [];
-  return overviewMessage(counts, asked, { records, judged, notApplied }, text);
+  const twins = await countTwins(db);
+  return overviewMessage(counts, asked, { records, twins, judged, notApplied }, text);
 }
 
 type Asked = { query: string; period: string; days: { from: string; to: string } | null };

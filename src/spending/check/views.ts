@@ -10,6 +10,7 @@ import { EVIDENCE } from '../../vocabulary/check.ts';
 import { type Expense, expenseName } from '../expense/rules.ts';
 import { EXPENSE_SHOW } from '../expense/views.ts';
 import { answerWords, detailWords, whenWords, wonWords } from '../expense/words.ts';
+import { twinsButton } from '../twin/views.ts';
 import { CHECK_ACCEPT, CHECK_LIMITS, CHECK_LIST, CHECK_PAGE, CHECK_RULE, EVIDENCE_OPEN } from './ids.ts';
 import type { Finding } from './rule.ts';
 import { findRule } from './rules/all.ts';
@@ -74,7 +75,7 @@ export type Asked = { query: string; period: string };
 export function overviewMessage(
   counts: readonly RuleCount[],
   { query, period }: Asked,
-  more: { records: number; judged: { records: number; more: boolean }; notApplied: readonly string[] },
+  more: { records: number; twins: number; judged: { records: number; more: boolean }; notApplied: readonly string[] },
   text: Text,
 ): Message {
   const words = text.check.list;
@@ -101,6 +102,7 @@ export function overviewMessage(
         section(row.words, button(CHECK_RULE, words.open, JSON.stringify({ rule: row.rule, query, offset: 0 }))),
       ),
       ...(notes.length > 0 ? [context(notes.join('\n'))] : []),
+      ...twinsButton(more.twins, text),
       { type: 'actions', elements: [button(CHECK_LIMITS, words.limits, 'open')] },
     ],
   };

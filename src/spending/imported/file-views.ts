@@ -6,7 +6,9 @@ import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
 import type { ExpenseFileRefusal } from '../expense/files.ts';
 import { wonWords } from '../expense/words.ts';
+import { twinsButton } from '../twin/views.ts';
 import type { Intake } from './intake.ts';
+import { undoButton } from './list-views.ts';
 
 export const IMPORT_OPEN = 'expense_import_open';
 export const IMPORT = form({
@@ -29,7 +31,14 @@ export function intakeMessage(fileName: string, intake: Intake, text: Text): Mes
   const [plainLines, hints] = intake.held > 0 ? [lines.slice(0, -1), lines.slice(-1)] : [lines, []];
   return {
     text: escaped(lines.join('\n')),
-    blocks: [section(plainLines.join('\n')), ...hints.map((hint) => sentence(hint))],
+    blocks: [
+      section(plainLines.join('\n')),
+      ...hints.map((hint) => sentence(hint)),
+      ...twinsButton(intake.twins.correction + intake.twins.maybe_same, text),
+      ...(intake.importId === null
+        ? []
+        : [{ type: 'actions' as const, elements: [undoButton(intake.importId, text)] }]),
+    ],
   };
 }
 

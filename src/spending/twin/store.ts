@@ -122,3 +122,13 @@ export async function findTwins(db: Database, which: Which, page: { offset: numb
   }
   return twins;
 }
+
+/** The two records of a pair, decided or not. */
+export async function findTwin(db: Database, id: number): Promise<{ later: number; earlier: number } | null> {
+  const row = await db
+    .selectFrom('expense_twin')
+    .select(['expense_id', 'other_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? { later: row.expense_id, earlier: row.other_id } : null;
+}
