@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type AllMiddlewareArgs, type AnyMiddlewareArgs, App, type Receiver } from '@slack/bolt';
 import { z } from 'zod';
 import { commands } from '../../commands/index.ts';
+import { troubleOf } from '../base/db/trouble.ts';
 import type { Deps } from '../base/deps.ts';
 import { boltLogger } from '../base/log.ts';
 import { askForAccess } from '../people/access.ts';
@@ -128,10 +129,11 @@ async function explain(error: unknown, args: Args, payload: Payload, deps: Deps)
 
   const visitor = args.context.visitor as Visitor | undefined;
   const text = visitor?.text ?? textFor(deps.config.language);
+  const trouble = troubleOf(error);
   try {
     const firstInput = payload.view?.blocks.find((block) => block.type === 'input')?.block_id;
     if (payload.type === 'view_submission' && firstInput) {
-      const errors = { [firstInput]: text.access.brokeInForm(reference) };
+      const errors = { [firstInput]: trouble ? text.trouble.notSaved[trouble] : text.access.brokeInForm(reference) };
       const kept = await submissionAck(args)?.({ response_action: 'errors', errors }).then(
         () => true,
         () => false, // the form had been taken before this failed
@@ -140,7 +142,9 @@ async function explain(error: unknown, args: Args, payload: Payload, deps: Deps)
     }
     if (!caller || payload.event) return;
     const reach = { userId: caller.userId, responseUrl: payload.response_url };
-    await tellPrivately({ client: args.client, log: deps.log }, reach, { text: text.access.broke(reference) });
+    await tellPrivately({ client: args.client, log: deps.log }, reach, {
+      text: trouble ? text.trouble.notSaved[trouble] : text.access.broke(reference),
+    });
   } catch (untold) {
     deps.log.error({ err: untold, reference }, 'The person could not be told.');
   }

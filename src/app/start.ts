@@ -2,9 +2,11 @@ import type { Server } from 'node:http';
 import { webApi } from '@slack/bolt';
 import type { Config, SlackMode } from '../base/config.ts';
 import type { Database } from '../base/db/database.ts';
+import { shownAddress } from '../base/db/postgres.ts';
 import type { Deps } from '../base/deps.ts';
 import { endHolder, isGone, newHolder } from '../base/holder.ts';
 import type { Log } from '../base/log.ts';
+import { isAnyFarTooLate } from '../outbox/store.ts';
 import { fetchProfile } from '../people/access.ts';
 import { findAdministrators, putPerson, wasEverListed } from '../people/store.ts';
 import { calendarFeed, calendarPath } from '../slack/calendar-feed.ts';
@@ -20,6 +22,7 @@ import { createApp, type Identity } from './app.ts';
 import { giveUpLease, holdLease } from './lease/store.ts';
 import { createTicker, type Job, TIMETABLE, type Ticker } from './timetable.ts';
 import { createUnderWay, type UnderWay } from './under-way.ts';
+import { createUpkeep } from './upkeep.ts';
 
 export type RealMode = Exclude<SlackMode, { mode: 'playground' }>;
 
@@ -114,17 +117,35 @@ export async function start({
   });
 
   const socket = slack.mode === 'socket' ? createSocketReceiver({ appToken: slack.appToken, slackApiUrl, log }) : null;
-  const http = slack.mode === 'http' ? createHttpReceiver({ signingSecret: slack.signingSecret, log }) : null;
+  const http =
+    slack.mode === 'http'
+      ? createHttpReceiver({ signingSecret: slack.signingSecret, starting: textFor(language).trouble.starting, log })
+      : null;
   const receiver = socket ?? http;
   if (!receiver) throw new Error('There is no way to reach Slack.');
 
   // Whoever watches the app hears that Slack is away, also while it starts.
   const accepted = asking(async () => (await asker.auth.test()).ok === true);
-  const health = async (): Promise<Health> => ({
-    slack: socket ? socket.connected() : await accepted(),
-    database: await isAnswering(db),
-    version,
-  });
+  const upkeep = createUpkeep(
+    deps,
+    sender,
+    config.databaseUrl ? shownAddress(config.databaseUrl) : config.databaseFile,
+  );
+  let ready = false;
+  const health = async (): Promise<Health> => {
+    const slack = socket ? socket.connected() : await accepted();
+    const answering = await isAnswering(db);
+    const trouble = await upkeep.trouble();
+    const late = answering && (await isAnyFarTooLate(db, now()));
+    const reason = trouble ?? (ready ? (late ? 'messages_waiting' : null) : 'starting');
+    return {
+      ok: slack && answering && reason === null,
+      slack: slack ? 'connected' : 'disconnected',
+      database: answering && !trouble ? 'ok' : 'unavailable',
+      version,
+      ...(reason ? { reason } : {}),
+    };
+  };
   const calendar = () => officeCalendar(textFor(language), deps);
   const server = serve ? await listen(config, health, calendarFeed(slack.botToken, calendar, log), http?.answer) : null;
   const identity = await identify(asker, log).catch((error) => {
@@ -138,12 +159,13 @@ export async function start({
   const underWay = createUnderWay();
   const ticker = createTicker(deps, sender, timetable);
   const acting = (work: Ticker['tick']) => underWay.add(whileActing(deps, work));
-  const tick = () => acting(ticker.tick);
+  const tick = () => underWay.add(upkeep.look().then(() => acting(ticker.tick)));
   const send = () => acting(ticker.send);
   const beat = ticking ? keepTicking({ tick, send }) : null;
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => underWay.add(processEvent(event).finally(() => beat?.nudge()));
   await app.start();
+  ready = true;
 
   return {
     port: portOf(server),

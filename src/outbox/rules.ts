@@ -44,6 +44,9 @@ export const CLAIM_MS = 2 * MINUTE;
 const SETTLING_MS = 15 * SECOND;
 const LONGEST_PAUSE_MS = 15 * MINUTE;
 
+/** What has been due for so long and is neither sent nor given up tells whoever watches the app that something is wrong. */
+export const FAR_TOO_LATE_MS = HOUR;
+
 /** How long Slack may be away before a message counts as failed. */
 const PATIENCE_MS = 24 * HOUR;
 

@@ -1,6 +1,6 @@
 import type { Database } from '../base/db/database.ts';
 import type { OutboxRow } from '../base/db/schema/outbox.ts';
-import type { Claimed, Entry, OutboxState } from './rules.ts';
+import { type Claimed, type Entry, FAR_TOO_LATE_MS, type OutboxState } from './rules.ts';
 
 /** Entries whose key is known already are left alone. Called in the transaction that decides to send. */
 export async function putEntries(db: Database, entries: readonly Entry[], at: Date): Promise<void> {
@@ -76,6 +76,19 @@ export async function isAnythingDue(db: Database, now: Date): Promise<boolean> {
     .select('key')
     .where('state', '=', 'waiting' satisfies OutboxState)
     .where('next_at', '<=', now.toISOString())
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether anything has been due for longer than an hour. */
+export async function isAnyFarTooLate(db: Database, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('key')
+    .where('state', '=', 'waiting' satisfies OutboxState)
+    .where('due_at', '<', new Date(now.getTime() - FAR_TOO_LATE_MS).toISOString())
+    .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', now.toISOString())]))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

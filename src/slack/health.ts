@@ -1,7 +1,16 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { DatabaseTrouble } from '../vocabulary/database.ts';
 import type { HttpReceiver } from './http-receiver.ts';
 
-export type Health = { slack: boolean; database: boolean; version: string };
+/** What `/healthz` answers; 503 where it is not ok. */
+export type Health = {
+  ok: boolean;
+  slack: 'connected' | 'disconnected';
+  database: 'ok' | 'unavailable';
+  version: string;
+  /** Why it is not ok, where that is known. */
+  reason?: 'starting' | 'messages_waiting' | DatabaseTrouble;
+};
 
 /** Serves `/healthz`, the calendar, and Slack's requests where there are any. */
 export function listen(
@@ -35,15 +44,7 @@ export function asking(question: () => Promise<boolean>, clock = () => performan
 }
 
 async function sayHealth(health: () => Promise<Health>, response: ServerResponse): Promise<void> {
-  const { slack, database, version } = await health();
-  const ok = slack && database;
-  response.writeHead(ok ? 200 : 503, { 'content-type': 'application/json' });
-  response.end(
-    JSON.stringify({
-      ok,
-      slack: slack ? 'connected' : 'disconnected',
-      database: database ? 'ok' : 'unavailable',
-      version,
-    }),
-  );
+  const says = await health();
+  response.writeHead(says.ok ? 200 : 503, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(says));
 }

@@ -1,8 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { type App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import { boltLogger, type Log } from '../base/log.ts';
 
-type Options = { signingSecret: string; log: Log };
+/** `starting`: what a command is told that comes before the app is ready and can't be kept waiting any longer. */
+type Options = { signingSecret: string; starting: string; log: Log; patienceMs?: number };
+
+/** A command waits so long for the app to be ready: Slack gives up after three seconds. */
+const PATIENCE_MS = 2_000;
 
 /** How far a request's time may be from ours, either way; Bolt itself looks only at the past. */
 const SKEW_SECONDS = 5 * 60;
@@ -13,17 +18,36 @@ const HANGING_MS = 30_000;
 export type HttpReceiver = Receiver & { answer(request: IncomingMessage, response: ServerResponse): void };
 
 /** `POST /slack/events`, signed. It has no server of its own: health.ts listens and hands requests over. */
-export function createHttpReceiver({ signingSecret, log }: Options): HttpReceiver {
+export function createHttpReceiver({ signingSecret, starting, log, patienceMs = PATIENCE_MS }: Options): HttpReceiver {
   const receiver = new HTTPReceiver({
     signingSecret,
     logger: boltLogger(log),
     unhandledRequestTimeoutMillis: HANGING_MS,
   });
-  let ready = false;
+  const ready = Promise.withResolvers<true>();
+
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const sent = request.headers['x-slack-request-timestamp'];
+    const age = Date.now() / 1000 - Number(sent); // the machine's own time, as Bolt takes for the other side
+    if (sent !== undefined && !(Math.abs(age) <= SKEW_SECONDS)) {
+      log.warn({ age }, 'A request whose time is more than five minutes off was refused.');
+      response.writeHead(401).end();
+      return;
+    }
+    // Without a time only Slack's own check of the address is answered; Bolt refuses the rest.
+    try {
+      await receiver.requestListener(request, response);
+    } catch (error) {
+      log.error({ err: error }, 'A request could not be answered.');
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    }
+  }
+
   return {
     init(app: App) {
       receiver.init(app);
-      ready = true;
+      ready.resolve(true);
     },
     async start() {},
     async stop() {},
@@ -32,23 +56,30 @@ export function createHttpReceiver({ signingSecret, log }: Options): HttpReceive
         response.writeHead(405, { allow: 'POST' }).end();
         return;
       }
-      if (!ready) {
-        response.writeHead(503).end(); // Slack delivers events again
-        return;
-      }
-      const sent = request.headers['x-slack-request-timestamp'];
-      const age = Date.now() / 1000 - Number(sent); // the machine's own time, as Bolt takes for the other side
-      if (sent !== undefined && !(Math.abs(age) <= SKEW_SECONDS)) {
-        log.warn({ age }, 'A request whose time is more than five minutes off was refused.');
-        response.writeHead(401).end();
-        return;
-      }
-      // Without a time only Slack's own check of the address is answered; Bolt refuses the rest.
-      Promise.resolve(receiver.requestListener(request, response)).catch((error: unknown) => {
-        log.error({ err: error }, 'A request could not be answered.');
-        if (!response.headersSent) response.writeHead(500);
-        response.end();
-      });
+      void Promise.race([ready.promise, setTimeout(patienceMs, false, { ref: false })]).then((isReady) =>
+        isReady ? take(request, response) : sayStarting(request, response, starting),
+      );
     },
   };
+}
+
+const MOST_BYTES = 100_000;
+
+/** A command is told to come again; nothing is done for it, so that whether it is Slack's own does not matter. The rest Slack delivers again. */
+async function sayStarting(request: IncomingMessage, response: ServerResponse, starting: string): Promise<void> {
+  let body = '';
+  try {
+    for await (const chunk of request.setEncoding('utf8')) {
+      body += chunk;
+      if (body.length > MOST_BYTES) break;
+    }
+  } catch {
+    return; // whoever asked has gone
+  }
+  if (!new URLSearchParams(body).has('command')) {
+    response.writeHead(503).end();
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ response_type: 'ephemeral', text: starting }));
 }

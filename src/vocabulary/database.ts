@@ -14,3 +14,6 @@ export type OpenRefusal =
   | 'unfit_server'
   | 'tool_missing'
   | 'tool_failed';
+
+/** Why nothing can be saved: the file is gone or another lies in its place, the disk takes nothing, another process holds it, or it is damaged. */
+export type DatabaseTrouble = 'lost' | 'no_room' | 'busy' | 'damaged';

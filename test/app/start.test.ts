@@ -295,5 +295,5 @@ test('while Slack is away at the start, the app says so and comes up when Slack 
   });
 
   expect(said.join('\n')).toContain('Slack can not be reached; trying again.');
-  await expect.poll(async () => (await running.health()).slack).toBe(true);
+  await expect.poll(running.health).toMatchObject({ ok: true, slack: 'connected' });
 });

@@ -197,7 +197,7 @@ test('the sample people have ids as Slack gives them, and each role is there', (
 test('health is the app’s own', async () => {
   const slack = await startQuiet();
   expect((await fetch(`${slack.url}/healthz`)).status).toBe(503);
-  slack.answerHealth(async () => ({ slack: true, database: true, version: '1.2.3' }));
+  slack.answerHealth(async () => ({ ok: true, slack: 'connected', database: 'ok', version: '1.2.3' }));
 
   expect(await (await fetch(`${slack.url}/healthz`)).json()).toEqual({
     ok: true,

@@ -14,16 +14,19 @@ import type { Database as Sqlite } from 'sqlite3';
 /** The connections to one file: SQLite takes one writer at a time, and in WAL mode readers never wait for it. */
 export type Connections = { writer: Sqlite; readers: readonly Sqlite[] };
 
+/** Throws where what is written would be lost: asked before anything is confirmed. */
+export type Assure = () => Promise<void>;
+
 /**
  * Kysely over the `sqlite3` package (its own SqliteDialect speaks better-sqlite3 and silently returns no rows here).
  * A select outside a transaction goes to a reader; everything else takes its turn at the writer. A transaction holds
  * the writer from its start (`begin immediate`), or one reader if it is `read only`, and sees one state throughout.
  * Streams may take their time, so they never have the last reader.
  */
-export function sqliteDialect(connections: Connections): Dialect {
+export function sqliteDialect(connections: Connections, assure: Assure = async () => undefined): Dialect {
   return {
     createAdapter: () => new Adapter(),
-    createDriver: () => new SqliteDriver(connections),
+    createDriver: () => new SqliteDriver(connections, assure),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -64,8 +67,10 @@ class SqliteDriver implements Driver {
   readonly #writer: Pool<Sqlite>;
   readonly #readers: Pool<Sqlite>;
   readonly #streams: Pool<number>;
+  readonly #assure: Assure;
 
-  constructor(connections: Connections) {
+  constructor(connections: Connections, assure: Assure) {
+    this.#assure = assure;
     this.#connections = connections;
     this.#writer = new Pool([connections.writer]);
     this.#readers = new Pool(connections.readers);
@@ -74,7 +79,7 @@ class SqliteDriver implements Driver {
 
   async init() {}
   async acquireConnection() {
-    return new Connection(this.#writer, this.#readers, this.#streams);
+    return new Connection(this.#writer, this.#readers, this.#streams, this.#assure);
   }
   async releaseConnection() {}
   beginTransaction(connection: Connection, settings: TransactionSettings) {
@@ -96,11 +101,13 @@ class Connection implements DatabaseConnection {
   readonly #writer: Pool<Sqlite>;
   readonly #readers: Pool<Sqlite>;
   readonly #streams: Pool<number>;
+  readonly #assure: Assure;
   #transaction: Held | undefined;
   /** Its transaction has ended: what comes now came too late for it, and must not be written on its own. */
   #over = false;
 
-  constructor(writer: Pool<Sqlite>, readers: Pool<Sqlite>, streams: Pool<number>) {
+  constructor(writer: Pool<Sqlite>, readers: Pool<Sqlite>, streams: Pool<number>, assure: Assure) {
+    this.#assure = assure;
     this.#writer = writer;
     this.#readers = readers;
     this.#streams = streams;
@@ -123,10 +130,13 @@ class Connection implements DatabaseConnection {
     const held = this.#transaction;
     if (!held) return;
     try {
+      if (how === 'commit' && held.pool === this.#writer) await this.#assure();
       await all(held.sqlite, how, []);
     } catch (error) {
       // A full disk can refuse the commit and leave the transaction open; the next one must not inherit it.
       if (how === 'commit') await all(held.sqlite, 'rollback', []).catch(() => undefined);
+      // A full disk has undone it already: what is to be told is that, and not that there is nothing left to undo.
+      else if (error instanceof Error && error.message.includes('no transaction is active')) return;
       throw error;
     } finally {
       this.#transaction = undefined;
@@ -161,6 +171,7 @@ class Connection implements DatabaseConnection {
     if (this.#transaction) return work(this.#transaction.sqlite);
     const held = await this.#take(query);
     try {
+      if (held.pool === this.#writer) await this.#assure();
       return await work(held.sqlite);
     } finally {
       held.pool.give(held.sqlite);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Kysely } from 'kysely';
 import sqlite3 from 'sqlite3';
 import { type Opener, refuseDamaged, refuseLost, refuseNewer, refuseOthers } from './checks.ts';
+import { guardFile, keepGuard } from './file-guard.ts';
 import { migrate } from './migrate.ts';
 import { DatabaseRefused } from './refused.ts';
 import type { Schema } from './schema.ts';
@@ -35,7 +36,9 @@ export async function openSqlite(file: string, by: Opener): Promise<Kysely<Schem
     for (const sqlite of [...readers, writer]) await close(sqlite).catch(() => undefined);
     throw error;
   }
-  const db = new Kysely<Schema>({ dialect: sqliteDialect({ writer, readers }) });
+  const guard = await guardFile(file);
+  const db = new Kysely<Schema>({ dialect: sqliteDialect({ writer, readers }, guard.assure) });
+  keepGuard(db, guard);
   await db.connection().execute(async () => undefined); // Kysely closes only what it has used
   return db;
 }

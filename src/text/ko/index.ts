@@ -20,6 +20,7 @@ import { reminder } from './reminder.ts';
 import { report } from './report.ts';
 import { spending } from './spending.ts';
 import { terminal } from './terminal.ts';
+import { trouble } from './trouble.ts';
 import { usage } from './usage.ts';
 import { visit } from './visit.ts';
 
@@ -46,6 +47,7 @@ export const ko = {
   receipt,
   spending,
   terminal,
+  trouble,
   usage,
   visit,
 };

@@ -1,0 +1,121 @@
+import { closeSync, copyFileSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { sql } from 'kysely';
+import sqlite3 from 'sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { insertMany } from '../../src/base/db/bulk.ts';
+import { all, close } from '../../src/base/db/sqlite-dialect.ts';
+import { putEntries } from '../../src/outbox/store.ts';
+import { textFor } from '../../src/text/index.ts';
+import { ADMINISTRATOR, MEMBER, type Office, startOffice } from '../support/office.ts';
+import { FIELDS } from '../support/spending.ts';
+
+const words = textFor('ko').trouble;
+
+const health = async ({ running }: Office) => {
+  const response = await fetch(`http://127.0.0.1:${running.port}/healthz`);
+  return { status: response.status, says: await response.json() };
+};
+
+const told = ({ slack }: Office) =>
+  slack.calls('chat.postMessage').flatMap(({ args }) => {
+    const { channel, text } = args as { channel: string; text: string };
+    return channel === ADMINISTRATOR ? [text] : [];
+  });
+
+/** What someone is told at the form's field who enters a spend now. */
+async function entering({ slack }: Office): Promise<string> {
+  const person = slack.as(MEMBER);
+  await person.type('/expense');
+  await person.seesView();
+  const answer = await person.submit(FIELDS);
+  return answer.ok ? 'saved' : JSON.stringify(answer);
+}
+
+test.each([
+  ['was deleted', (file: string) => rmSync(file)],
+  ['was moved away', (file: string) => renameSync(file, `${file}.moved`)],
+  [
+    'was replaced by an older copy',
+    (file: string) => {
+      copyFileSync(file, `${file}.older`);
+      renameSync(`${file}.older`, file);
+    },
+  ],
+  ['lost its journal', (file: string) => rmSync(`${file}-wal`)],
+])(
+  'a database that %s takes no entries, and says so to who enters, to /healthz and to administrators',
+  async (_how, harm) => {
+    const office = await startOffice();
+    await office.tick();
+    expect((await health(office)).status).toBe(200);
+
+    harm(office.file);
+
+    expect(await entering(office)).toContain(words.notSaved.lost);
+    expect(await health(office)).toMatchObject({ status: 503, says: { database: 'unavailable', reason: 'lost' } });
+    await office.tick();
+    await office.tick();
+    expect(told(office)).toEqual([words.told.lost(office.file)]);
+    await expect(office.db.deleteFrom('access_request').execute()).rejects.toThrow('lost');
+  },
+);
+
+test('what can not be saved for want of room is told so at the form', async () => {
+  const office = await startOffice();
+  const row = ['2018-01-01', MEMBER, 'person', '1', 'changed'];
+  const columns = ['at', 'actor', 'noun', 'record', 'action'];
+  await sql`pragma max_page_count = 1`.execute(office.db); // SQLite takes it as: no page more than there are
+  const fill = async (): Promise<void> => insertMany(office.db, 'history', columns, [row]).then(fill);
+  await expect(fill()).rejects.toThrow('full');
+
+  expect(await entering(office)).toContain(words.notSaved.no_room);
+});
+
+test('a database that another program holds is told, and once it is free again, that, too', async () => {
+  const office = await startOffice();
+  await sql`pragma busy_timeout = 20`.execute(office.db);
+  const other = new sqlite3.Database(office.file);
+  onTestFinished(() => close(other));
+  await all(other, 'begin immediate', []);
+
+  await office.tick();
+  expect(await health(office)).toMatchObject({ status: 503, says: { database: 'unavailable', reason: 'busy' } });
+  expect(await entering(office)).toContain(words.notSaved.busy);
+  await all(other, 'commit', []);
+  await office.tick();
+
+  expect(await health(office)).toMatchObject({ status: 200 });
+  expect(told(office)).toEqual([words.told.busy(office.file), words.over]);
+});
+
+test('a page that is damaged while the app runs is found in the night, and nothing is taken from then on', async () => {
+  const office = await startOffice();
+  const rows = Array.from({ length: 3_000 }, (_, i) => [`U${i}`, '2018-01-01'.repeat(10)]);
+  await insertMany(office.db, 'access_request', ['user_id', 'asked_at'], rows);
+  await office.tick();
+  const { size } = statSync(office.file);
+  const file = openSync(office.file, 'r+');
+  writeSync(file, Buffer.alloc(1_000, 0xa5), 0, 1_000, size - 40_000);
+  closeSync(file);
+
+  await office.tick();
+  expect((await health(office)).status).toBe(200);
+  office.slack.clock.move(24 * 60 * 60_000);
+  await office.tick();
+
+  expect(await health(office)).toMatchObject({ status: 503, says: { reason: 'damaged' } });
+  expect(await entering(office)).toContain(words.notSaved.damaged);
+  expect(told(office)).toEqual([words.told.damaged(office.file)]);
+});
+
+test('messages that have waited for more than an hour make the app unwell', async () => {
+  const office = await startOffice({ timetable: [] });
+  const dueAt = office.slack.now();
+  const entry = { key: 'k', kind: 'digest', recipient: 'C0OFFICE01', subject: {}, dueAt, expiresAt: null };
+  await putEntries(office.db, [entry], dueAt);
+  office.slack.clock.move(60 * 60_000);
+  expect((await health(office)).status).toBe(200);
+  office.slack.clock.move(1_000);
+
+  expect(await health(office)).toMatchObject({ status: 503, says: { database: 'ok', reason: 'messages_waiting' } });
+});
