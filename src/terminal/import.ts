@@ -15,6 +15,7 @@ import { refusalOf } from '../tables/table.ts';
 import { command, FINE, REFUSED, type Terminal } from './command.ts';
 import { OPERATOR, withDatabase } from './database.ts';
 import { takeFollowups, takeMembers } from './import-council.ts';
+import { takeStaffing } from './import-staffing.ts';
 import { undo } from './import-undo.ts';
 import { startProgress } from './progress.ts';
 
@@ -43,6 +44,7 @@ const NOUNS: Record<string, Take> = {
   pledges: takePledgeFile,
   members: takeMembers,
   followups: takeFollowups,
+  staffing: takeStaffing,
 };
 
 export const importing = command({

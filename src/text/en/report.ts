@@ -126,6 +126,15 @@ export const report: typeof korean = {
       twice: 'A grade is there twice.',
     },
   },
+  staffingFile: {
+    done: (day, count) => `Read the staffing as of ${day}: ${count} grades.`,
+    problems: {
+      day_unreadable: 'The as-of day can’t be read. Put it in a column or in the file’s name.',
+      grade_missing: 'The class or the grade is empty.',
+      people_unreadable: 'The number of positions or people can’t be read.',
+      grade_twice: 'The grade is there twice.',
+    },
+  },
   outsideForm: {
     title: 'Outside figure',
     save: 'Save',

@@ -19,7 +19,7 @@ export const usage: Text['usage'] = {
   commands: {
     import: {
       typed:
-        'expenses|budgets|pledges|members|followups FILE… [--dry-run] [--json] | --undo ID [--keep-changed|--with-changed] [--json]',
+        'expenses|budgets|pledges|members|followups|staffing FILE… [--dry-run] [--json] | --undo ID [--keep-changed|--with-changed] [--json]',
       does: 'Takes CSV or XLSX files into the register. The same file twice counts once.',
       options: {
         'dry-run': 'tells what would come in and changes nothing',
@@ -34,6 +34,7 @@ export const usage: Text['usage'] = {
         '  pledges    the list of pledges',
         '  members    the list of council members',
         '  followups  an audit’s demands; the year is read from a column or the file’s name',
+        '  staffing   positions and people: class, grade, 정원, 현원; the day from a column or the file’s name',
       ],
     },
     export: {

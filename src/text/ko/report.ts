@@ -134,6 +134,15 @@ export const report = {
       twice: '같은 직급이 두 번 있습니다.',
     } as Record<'missing' | 'unread' | 'twice', string>,
   },
+  staffingFile: {
+    done: (day: string, count: string) => `${day} 기준 정원·현원 ${count}개 직급을 읽었습니다.`,
+    problems: {
+      day_unreadable: '기준일을 읽을 수 없습니다. 열이나 파일 이름에 적어 주세요.',
+      grade_missing: '직종이나 직급이 비어 있습니다.',
+      people_unreadable: '정원이나 현원을 읽을 수 없습니다.',
+      grade_twice: '같은 직급이 두 번 있습니다.',
+    } as Record<'day_unreadable' | 'grade_missing' | 'people_unreadable' | 'grade_twice', string>,
+  },
   outsideForm: {
     title: '외부 수치',
     save: '저장',

@@ -12,7 +12,7 @@ const JSON_OPTION = '결과를 표준 출력에 JSON 하나로 씁니다';
 const commands = {
   import: {
     typed:
-      'expenses|budgets|pledges|members|followups 파일… [--dry-run] [--json] | --undo 번호 [--keep-changed|--with-changed] [--json]',
+      'expenses|budgets|pledges|members|followups|staffing 파일… [--dry-run] [--json] | --undo 번호 [--keep-changed|--with-changed] [--json]',
     does: 'CSV나 XLSX 파일을 장부에 넣습니다. 같은 파일을 다시 넣어도 한 번만 들어갑니다.',
     options: {
       'dry-run': '무엇이 들어갈지만 보고 아무것도 바꾸지 않습니다',
@@ -27,6 +27,7 @@ const commands = {
       '  pledges    공약 목록',
       '  members    시의원 명단',
       '  followups  행정사무감사 요구사항. 연도는 열이나 파일 이름에서 읽습니다',
+      '  staffing   정원과 현원. 열은 직종, 직급, 정원, 현원이고 기준일은 열이나 파일 이름에서 읽습니다',
     ],
   },
   export: {
