@@ -13,7 +13,7 @@ test('a file of positions and people comes in once, and whole or not at all', as
   writeFileSync(path.join(folder, 'staffing-2016-10-31.csv'), rows.join('\n'));
   writeFileSync(
     path.join(folder, 'wrong.csv'),
-    '기준일,직종,직급,정원,현원\n2016-12-31,일반직,5급,둘,2\n2016-12-31,,7급,1,1',
+    '기준일,직종,직급,정원,현원\n2016-12-31,일반직,5급,둘,2\n2016-12-31,일반직,,1,1',
   );
 
   const first = await runTerminal('import', ['staffing', 'staffing-2016-10-31.csv', '--json'], { folder });

@@ -6,6 +6,7 @@ import { findAnswers, findRounds } from '../../pledge/reviews/store.ts';
 import { pledgeName } from '../../pledge/rules.ts';
 import { findPledges } from '../../pledge/store.ts';
 import { termOf } from '../../pledge/term.ts';
+import { isInTotals } from '../../spending/expense/store.ts';
 import { findPrograms } from '../../visit/programs/store.ts';
 import { isContactKind } from '../../vocabulary/council.ts';
 import type { Day } from '../../vocabulary/day.ts';
@@ -59,7 +60,7 @@ async function findSpends(db: Database, year: number): Promise<Spend[]> {
     .select(['id', 'year', 'month', 'spent_on', 'amount', 'account', 'category'])
     .where('year', '>=', year - YEARS_BACK)
     .where('year', '<=', year)
-    .where('voided_at', 'is', null)
+    .where(isInTotals)
     .orderBy('id')
     .execute();
   return rows.map((row) => ({
