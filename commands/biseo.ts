@@ -19,6 +19,7 @@ import { menuButtons } from './biseo/menu.ts';
 import { listenForPledgeChoice } from './biseo/pledge.ts';
 import { listenForSettings, openSettings } from './biseo/settings.ts';
 import { openReminders } from './reminder/settings.ts';
+import { answerDemand, answering } from './report/answer.ts';
 import { checking } from './report/check.ts';
 import { editing } from './report/edit.ts';
 import { opening, openReport } from './report/open.ts';
@@ -34,6 +35,7 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['settings', '설정'], run: (turn) => openSettings(turn, turn, turn) },
   { words: ['reminders', 'reminder', '알림'], run: openReminders },
   { words: ['report', '보고', '주요업무'], run: openReport },
+  { words: ['answer', '자료', '자료요구'], run: answerDemand },
   { words: ['language', '언어'], run: setLanguage },
 ];
 
@@ -50,6 +52,7 @@ export const biseo = {
     ...checking,
     ...releasing,
     ...recording,
+    ...answering,
   ],
 
   listen(app: App, deps: Deps) {

@@ -13,6 +13,7 @@ export const COMMANDS: Record<Name, () => Promise<Command>> = {
   digest: async () => (await import('./digest.ts')).digest,
   report: async () => (await import('./report.ts')).report,
   ask: async () => (await import('./ask.ts')).ask,
+  answer: async () => (await import('./answer.ts')).answer,
   blocks: async () => (await import('./blocks.ts')).blocks,
   samples: async () => (await import('./samples.ts')).samples,
   backup: async () => (await import('./backup.ts')).backup,

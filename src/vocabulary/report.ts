@@ -49,3 +49,7 @@ export type ReleaseRefusal =
   | 'changed_meanwhile'
   | 'reason_missing'
   | 'overtaken';
+
+/** What the office can answer the council's demands for documents with. */
+export const ANSWER_TOPICS = ['spending', 'pledges', 'visits', 'council', 'followups', 'disclosure'] as const;
+export type AnswerTopic = (typeof ANSWER_TOPICS)[number];

@@ -1,5 +1,5 @@
-import { parseDay } from '../../korean/typed-days.ts';
 import { normalise } from '../../korean/typed.ts';
+import { parseDay } from '../../korean/typed-days.ts';
 import { LIMITS, type Limits, readTable, refusalOf, type TableRefusal } from '../../tables/table.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import { MEASURES, type Measure, type Staffing, type StaffingLine } from './rules.ts';

@@ -152,6 +152,19 @@ export const report: typeof korean = {
       not_yet: 'It has to be a day up to today.',
     },
   },
+  answer: {
+    noTopic:
+      'Say what the documents are about, for example `/biseo answer spending 2014~2016` · pledges · visits 2016 강북구 · council 2016 · followups · disclosures',
+    elsewhere: (department) => `This office does not hold that. Ask ${department}.`,
+    noFollowup: 'There is no such follow-up. Write F and its number.',
+    notYours: 'Only who is in charge of this demand, or a manager, can hand it in.',
+    made: (title, rows) => `${title}: made of ${rows} records.`,
+    masked: (masked, undecided) =>
+      `Personal data masked: ${masked}.${undecided === '0' ? '' : ` Of them ${undecided} are masked because nobody has decided yet.`}`,
+    handIn: 'Handed in',
+    handed_in: 'Noted as handed in, and the follow-up is done.',
+    changed_meanwhile: 'The follow-up has changed in the meantime. Please try again.',
+  },
   terminal: {
     written: (file) => `Written: ${file}`,
     blocked: (count) => `Things that block it: ${count}. No file was made; --draft makes a draft.`,

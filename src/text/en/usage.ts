@@ -92,6 +92,23 @@ export const usage: Text['usage'] = {
       does: 'Answers a question in plain words with figures of the register; what it does not understand it asks back.',
       options: { as: 'who asks: a Slack user id or a name (for questions about “mine”)', json: JSON_OPTION },
     },
+    answer: {
+      typed:
+        'spending 2014~2016 [--as-of DAY] [--requester NAME] [--asked-on DAY] [--format hwpx|docx|pdf] [--out FILE] [--json]',
+      does: 'Makes the documents that the council demands from the records.',
+      options: {
+        'as-of': 'the day it is as of (default: today)',
+        'asked-on': 'the day it was demanded',
+        requester: 'who demanded it (default: as its follow-up says)',
+        format: 'hwpx (default), docx or pdf',
+        out: 'the file’s name (default: answer-TOPIC.FORMAT)',
+        'hand-in': 'notes it as handed in and ends its follow-up (F12)',
+        json: JSON_OPTION,
+      },
+      more: [
+        'Topics: spending, pledges, visits, council, followups, disclosures; with years or a period, an account, a place, a follow-up (F12).',
+      ],
+    },
     blocks: {
       typed: 'FILE… [--surface message|modal|home] [--json]',
       does: 'Says of each file whether Slack would take its blocks.',

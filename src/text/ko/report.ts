@@ -160,6 +160,19 @@ export const report = {
       not_yet: '오늘까지의 날이어야 합니다.',
     } as Record<'missing' | 'not_a_number' | 'too_long' | 'not_yet', string>,
   },
+  answer: {
+    noTopic:
+      '무엇에 관한 자료인지 적어 주세요. 예: `/비서 자료 업무추진비 2014~2016` · 공약 · 현장방문 2016 강북구 · 시의회 2016 · 후속조치 · 공개',
+    elsewhere: (department: string) => `비서실이 가지고 있지 않은 자료입니다. ${department}에 요구해 주세요.`,
+    noFollowup: '그런 후속조치가 없습니다. F와 번호로 적어 주세요.',
+    notYours: '이 요구의 담당자나 관리자만 제출할 수 있습니다.',
+    made: (title: string, rows: string) => `${title}: ${rows}건을 자료로 만들었습니다.`,
+    masked: (masked: string, undecided: string) =>
+      `개인정보 ${masked}곳을 가렸습니다.${undecided === '0' ? '' : ` 그 가운데 ${undecided}곳은 가릴지 아직 정하지 않아 가려 두었습니다.`}`,
+    handIn: '제출했음',
+    handed_in: '제출한 것으로 적고 후속조치를 끝냈습니다.',
+    changed_meanwhile: '그사이 후속조치가 바뀌었습니다. 다시 해 주세요.',
+  },
   terminal: {
     written: (file: string) => `파일을 썼습니다: ${file}`,
     blocked: (count: string) => `빠진 것이 ${count}가지 있어 파일을 만들지 않았습니다. 초안은 --draft로 만듭니다.`,

@@ -85,6 +85,23 @@ const commands = {
     does: '말로 물은 것에 장부의 숫자로 답합니다. 이해하지 못한 말이 있으면 답하지 않고 되묻습니다.',
     options: { as: '묻는 사람: 슬랙 ID나 이름 (“내 것”을 물을 때)', json: JSON_OPTION },
   },
+  answer: {
+    typed:
+      '업무추진비 2014~2016 [--as-of 날] [--requester 의원] [--asked-on 날] [--format hwpx|docx|pdf] [--out 파일] [--json]',
+    does: '의회의 자료요구에 낼 자료를 기록에서 만듭니다.',
+    options: {
+      'as-of': '기준일 (기본: 오늘)',
+      'asked-on': '요구일',
+      requester: '요구의원 (기본: 후속조치의 요청자)',
+      format: 'hwpx(기본), docx, pdf',
+      out: '파일 이름 (기본: answer-주제.형식)',
+      'hand-in': '제출한 것으로 적고 후속조치(F12)를 끝냅니다',
+      json: JSON_OPTION,
+    },
+    more: [
+      '주제: 업무추진비, 공약, 현장방문, 시의회, 후속조치, 공개. 연도나 기간, 과목, 장소, 후속조치 번호(F12)를 붙일 수 있습니다.',
+    ],
+  },
   blocks: {
     typed: '파일… [--surface message|modal|home] [--json]',
     does: '슬랙이 이 블록들을 받아 줄지 파일마다 말합니다.',
