@@ -77,6 +77,7 @@ async function expenses(db: Kysely<unknown>): Promise<void> {
   // What a row said when it came, and which of several equal rows it was: the same row never counts twice.
   await db.schema.createIndex('expense_source').on('expense').columns(['fingerprint', 'nth']).unique().execute();
   await db.schema.createIndex('expense_when').on('expense').columns(['year', 'month', 'spent_on']).execute();
+  await db.schema.createIndex('expense_place').on('expense').columns(['place', 'id']).execute();
   await db.schema.createIndex('expense_creator').on('expense').columns(['created_by', 'id']).execute();
   // The other spends of a day are looked up with every record that is judged.
   await db.schema.createIndex('expense_day').on('expense').column('spent_on').execute();

@@ -42,8 +42,8 @@ export async function answerTo(db: Database, query: Query, { today, userId }: As
   const figures = await findFigures(db, query, asking);
   const value = await figureOf(db, query, figures, asking);
   const both = userId !== null && query.scope === null && query.groupBy === null && HAVE_OWNERS.has(query.noun);
-  const own = both ? await findFigures(db, { ...query, scope: 'mine' }, asking) : null;
-  const mine = own && own.count > 0 && own.count < figures.count ? figureOfMine(query, own) : null;
+  const own = both && figures.mine.count > 0 && figures.mine.count < figures.count ? figures.mine : null;
+  const mine = own && figureOfMine(query, own);
   const money = query.noun === 'expense' && (query.measure === 'sum' || query.measure === 'average');
   return {
     query,

@@ -25,7 +25,9 @@ export async function ask(
     readPeriod: (words) => (ABOUT_PLANS.test(typed) ? planPeriod(words, today) : parsePeriod(words, today)),
     before,
     findWord: async (noun, word) => {
-      for (const stem of stemsOf(word)) if (stem.length > 1 && (await hasWord(db, noun, stem))) return stem;
+      const stems = stemsOf(word).filter((it) => it.length > 1);
+      for (const stem of stems) if (await hasWord(db, noun, 'place', stem)) return { place: stem };
+      for (const stem of stems) if (await hasWord(db, noun, 'words', stem)) return { words: stem };
       return null;
     },
   });

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Database } from '../base/db/database.ts';
 import { findDistricts } from '../people/districts/store.ts';
 import { findPeople } from '../people/store.ts';
@@ -18,13 +17,12 @@ export async function findNames(db: Database): Promise<Names> {
     if (!known) names.set(word, [meaning]);
     else if (!known.some((it) => JSON.stringify(it) === JSON.stringify(meaning))) known.push(meaning);
   };
-  const [programs, districts, people, members, categories, departments] = await Promise.all([
+  const [programs, districts, people, members, categories] = await Promise.all([
     findPrograms(db),
     findDistricts(db),
     findPeople(db),
     findMembers(db),
-    findColumn(db, 'expense_total', 'category'),
-    findDepartments(db),
+    findCategories(db),
   ]);
 
   const titles = new Map(programs.map(({ id, name }) => [String(id), name]));
@@ -47,7 +45,6 @@ export async function findNames(db: Database): Promise<Names> {
     put(category, { filters: { category } });
     put(category.replace(/ ?등$/, ''), { filters: { category } });
   }
-  for (const department of departments) put(department, { filters: { department } });
   return names;
 }
 
@@ -63,18 +60,17 @@ async function findMembers(db: Database) {
 
 const MOST_NAMES = 100;
 
-async function findColumn(db: Database, table: string, column: string): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select distinct ${sql.ref(column)} as name from ${sql.table(table)} where ${sql.ref(column)} <> ''
-    order by 1 limit ${MOST_NAMES}`.execute(db);
-  return rows.map(({ name }) => name);
-}
-
-async function findDepartments(db: Database): Promise<string[]> {
-  const found = await Promise.all(
-    ['expense', 'followup', 'pledge'].map((table) => findColumn(db, table, 'department')),
-  );
-  return [...new Set(found.flat())];
+/** From the kept totals: the ledger itself may be long. */
+async function findCategories(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('expense_total')
+    .select('category')
+    .distinct()
+    .where('category', '<>', '')
+    .orderBy('category')
+    .limit(MOST_NAMES)
+    .execute();
+  return rows.map(({ category }) => category);
 }
 
 /** What ids of people and members are called in an answer. */

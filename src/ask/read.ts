@@ -13,8 +13,8 @@ type Known = {
   readPeriod: (words: string) => Period | null;
   /** The question before, while it is remembered. */
   before: Query | null;
-  /** The word of a title, a place or a purpose of this noun that was meant, if there is a record with it. */
-  findWord: (noun: Noun, typed: string) => Promise<string | null>;
+  /** The place that was meant, or the word of a title or a purpose, if there is a record of this noun with it. */
+  findWord: (noun: Noun, typed: string) => Promise<Pick<Filters, 'place' | 'words'> | null>;
 };
 
 /**
@@ -69,7 +69,7 @@ async function understand(segments: readonly Segment[], known: Known): Promise<{
       chosen.filter(({ score }) => score === best.score).map(({ noun }) => noun),
     );
 
-  const words: string[] = [];
+  const words: Filters[] = [];
   for (const word of unknown) {
     const record = askable(best.noun).filters.includes('words') ? await known.findWord(best.noun, word) : null;
     if (record === null) return refused([word], best.noun, []);
@@ -156,7 +156,7 @@ const weight = (noun: Noun, meaning: Meaning): number => {
 type Rest = {
   periods: readonly Span[];
   most: number | null;
-  words: readonly string[];
+  words: readonly Filters[];
   before: Query | null;
   today: Day;
 };
@@ -170,7 +170,10 @@ function queryOf({ noun, meanings }: Chosen, { periods, most, words, before, tod
       filters[name] = value;
     }
   }
-  if (words.length > 0) filters.words = [filters.words, ...words].filter((it) => it !== undefined).join(' ');
+  for (const { place, words: word } of words) {
+    if (place !== undefined) filters.place = place;
+    if (word !== undefined) filters.words = [filters.words, word].filter((it) => it !== undefined).join(' ');
+  }
   const can = askable(noun);
   const order = meanings.find((it) => it.order)?.order ?? null;
   const compared = meanings.some((it) => it.measure === 'change') || periods.length > 1;

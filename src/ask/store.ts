@@ -26,7 +26,15 @@ export const unitOf = (noun: Noun): Facts['unit'] => FACTS[noun]?.unit ?? null;
 
 /** `label` is as it is kept: a name, a code, `201608`; null where nothing is said. */
 export type Row = { label: string | null; value: number; record?: string; day?: string | null };
-export type Figures = { count: number; sum: number | null; heads: number | null; headed: number | null; rows: Row[] };
+export type Total = {
+  count: number;
+  sum: number | null;
+  heads: number | null;
+  headed: number | null;
+  /** The asker's own part of it. */
+  mine: { count: number; sum: number };
+};
+export type Figures = Total & { rows: Row[] };
 
 const SHOWN = 10;
 
@@ -39,7 +47,7 @@ export async function findFigures(db: Database, query: Query, asking: Asking): P
     .transaction()
     .setAccessMode('read only')
     .execute(async (db) => {
-      const total = await findTotal(db, facts, where);
+      const total = await findTotal(db, facts, where, asking);
       const rows =
         query.periods.length > 1 && (query.groupBy === 'period' || query.groupBy === 'year')
           ? await byPeriod(db, facts, query, asking)
@@ -62,15 +70,15 @@ export async function countWithout(
   const filters = Object.fromEntries(
     Object.entries(query.filters).filter(([name]) => !without.includes(name as FilterName)),
   );
-  return findTotal(db, facts, conditionsOf(facts, { ...query, filters }, asking));
+  return findTotal(db, facts, conditionsOf(facts, { ...query, filters }, asking), asking);
 }
 
-/** Whether any record of a noun has this word where it can be looked for. */
-export async function hasWord(db: Database, noun: Noun, word: string): Promise<boolean> {
+/** Whether any record of a noun is at this place, or has this word where it can be looked for. */
+export async function hasWord(db: Database, noun: Noun, name: 'place' | 'words', word: string): Promise<boolean> {
   const facts = FACTS[noun];
-  const holds = facts?.filters.words;
-  if (!facts || !holds) return false;
-  const found = await sql`select 1 from ${facts.from} where ${holds(word, NOBODY)} limit 1`.execute(db);
+  const filter = facts?.filters[name];
+  if (!facts || !filter) return false;
+  const found = await sql`select 1 from ${facts.from} where ${filter(word, NOBODY)} limit 1`.execute(db);
   return found.rows.length > 0;
 }
 
@@ -91,12 +99,14 @@ function conditionsOf(facts: Facts, { filters, periods, scope }: Query, asking: 
   ]);
 }
 
-async function findTotal(db: Database, facts: Facts, where: Condition) {
+async function findTotal(db: Database, facts: Facts, where: Condition, { userId }: Asking): Promise<Total> {
   const heads = facts.heads ?? sql<number>`0`;
   const value = facts.value ?? sql<number>`0`;
-  const { rows } = await sql<{ count: number; sum: number | null; heads: number | null; headed: number | null }>`
+  const mine = facts.mine(userId);
+  const { rows } = await sql<Record<'count' | 'sum' | 'heads' | 'headed' | 'mine' | 'mine_sum', unknown>>`
     select count(*) as count, sum(${value}) as sum, sum(${heads}) as heads,
-      sum(case when ${heads} > 0 then ${value} end) as headed
+      sum(case when ${heads} > 0 then ${value} end) as headed,
+      sum(case when ${mine} then 1 end) as mine, sum(case when ${mine} then ${value} end) as mine_sum
     from ${facts.from} where ${where}`.execute(db);
   const [row] = rows;
   const number = (it: unknown) => (it === null || it === undefined ? null : Number(it));
@@ -105,6 +115,7 @@ async function findTotal(db: Database, facts: Facts, where: Condition) {
     sum: facts.value ? (number(row?.sum) ?? 0) : null,
     heads: number(row?.heads),
     headed: number(row?.headed),
+    mine: { count: number(row?.mine) ?? 0, sum: number(row?.mine_sum) ?? 0 },
   };
 }
 
@@ -136,7 +147,12 @@ async function byGroup(db: Database, facts: Facts, query: Query, where: Conditio
 async function byPeriod(db: Database, facts: Facts, query: Query, asking: Asking): Promise<Row[]> {
   const rows: Row[] = [];
   for (const span of query.periods) {
-    const { count, sum } = await findTotal(db, facts, conditionsOf(facts, { ...query, periods: [span] }, asking));
+    const { count, sum } = await findTotal(
+      db,
+      facts,
+      conditionsOf(facts, { ...query, periods: [span] }, asking),
+      asking,
+    );
     rows.push({ label: labelOf(span), value: query.measure === 'sum' && sum !== null ? sum : count });
   }
   return rows;
@@ -154,12 +170,14 @@ async function records(db: Database, facts: Facts, query: Query, where: Conditio
   const still = measure === 'next' ? sql`and ${facts.day} >= ${today}` : sql``;
   const ahead = measure === 'next' || measure === 'first' || query.filters.state === 'overdue';
   const sorting = order
-    ? sql`${value} ${order === 'least' ? sql`asc` : sql`desc`}, record`
-    : sql`case when ${facts.day} is null then 1 else 0 end, ${facts.day} ${ahead ? sql`asc` : sql`desc`}, record`;
+    ? sql`${value} ${order === 'least' ? sql`asc` : sql`desc`}`
+    : sql`${facts.day} ${ahead ? sql`asc` : sql`desc`} nulls last`;
   const one = measure === 'first' || measure === 'last' || measure === 'next';
   const { rows } = await sql<{ record: string | null; title: string | null; day: string | null; value: number | null }>`
     select ${facts.record} as record, ${facts.title} as title, ${facts.day} as day, ${value} as value
-    from ${facts.from} where ${where} ${still} order by ${sorting} limit ${most ?? (one ? 1 : SHOWN)}`.execute(db);
+    from ${facts.from} where ${where} ${still} order by ${sorting}, ${facts.id} limit ${most ?? (one ? 1 : SHOWN)}`.execute(
+    db,
+  );
   return rows.map(({ record, title, day, value }) => ({
     label: title,
     value: Number(value ?? 0),

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { formatWon } from '../korean/won.ts';
 import { type Block, button, clip, context, header, LONGEST, plain, section } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';
-import { NOUNS, type Noun } from '../vocabulary/ask.ts';
+import type { Noun } from '../vocabulary/ask.ts';
 import type { Answer } from './answer.ts';
 import { type Called, figureWords, rowWords, understoodWords, valueWords } from './words.ts';
 
@@ -72,6 +72,3 @@ export function suggestionsFor(nouns: readonly Noun[], text: Text): string[] {
 }
 
 const FIRST: readonly Noun[] = ['expense', 'budget', 'visit', 'followup', 'contact'];
-
-/** Every example, for help. */
-export const allExamples = (text: Text): string[] => NOUNS.flatMap((noun) => text.ask.examples[noun]);

@@ -59,8 +59,8 @@ export type FilterName =
   | 'payment'
   | 'program'
   | 'district'
+  | 'place'
   | 'person'
-  | 'department'
   | 'party'
   | 'committee'
   | 'member'
@@ -101,18 +101,7 @@ export const ASKABLE = {
   expense: {
     measures: [...LISTED, ...DATED, 'sum', 'average', 'share'],
     groups: ['place', 'purpose', 'person', 'department', 'account', 'category', 'activity', 'payment', 'year', 'month'],
-    filters: [
-      'record',
-      'account',
-      'activity',
-      'category',
-      'payment',
-      'person',
-      'department',
-      'state',
-      'words',
-      ...MONEY,
-    ],
+    filters: ['record', 'account', 'activity', 'category', 'payment', 'person', 'place', 'state', 'words', ...MONEY],
     values: { state: ['no_receipt', 'waiting', 'refused', 'voided', 'no_day'] },
     dated: 'days',
     beside: ['receipt', 'approval', 'budget'],
@@ -157,7 +146,7 @@ export const ASKABLE = {
   followup: {
     measures: [...LISTED, 'share', 'first', 'last'],
     groups: ['status', 'kind', 'person', 'department', 'year'],
-    filters: ['record', 'status', 'kind', 'person', 'department', 'member', 'state', 'words'],
+    filters: ['record', 'status', 'kind', 'person', 'member', 'state', 'words'],
     values: {
       state: ['open', 'overdue', 'no_due', 'unowned'],
       status: ['done', 'in_progress', 'under_review', 'declined'],
@@ -185,7 +174,7 @@ export const ASKABLE = {
   pledge: {
     measures: [...LISTED, 'share', 'average', 'sum'],
     groups: ['status', 'type', 'department'],
-    filters: ['record', 'status', 'type', 'department', 'state', 'words'],
+    filters: ['record', 'status', 'type', 'state', 'words'],
     values: {
       state: ['troubled', 'fulfilled', 'unfulfilled', 'running', 'no_basis'],
       status: ['완료', '이행 후 계속추진', '정상추진', '일부추진', '보류', '폐기'],

@@ -15,7 +15,7 @@ describe('a question is understood as what it asks, and answered with its figure
     ['올해 분야별 집행액', `expense sum by category ${YEAR}`, 203_672_000],
     ['올해 과목별로 얼마 썼어', `expense sum by account ${YEAR}`, 203_672_000],
     ['올해 제일 많이 쓴 식당은?', `expense sum by place most ${YEAR}`, 23_796_000],
-    ['올해 해든정에서 얼마 썼어', `expense sum words=해든정 ${YEAR}`, 23_796_000],
+    ['올해 해든정에서 얼마 썼어', `expense sum place=해든정 ${YEAR}`, 23_796_000],
     ['올해 50만원 이상 집행 몇 건?', `expense count from=500000 ${YEAR}`, 73],
     ['올해 카드 결제 건수', `expense count payment=card ${YEAR}`, 494],
     ['올해 건당 평균 집행액', `expense average ${YEAR}`, 390_925],
@@ -26,7 +26,7 @@ describe('a question is understood as what it asks, and answered with its figure
 
     ['올해 일자리대장정 총 몇 군데 갔나요?', `visit count program=일자리대장정 ${YEAR}`, 47],
     ['청책토론회에 몇 명 왔어 2016', `visit sum program=청책토론회 ${YEAR}`, 610],
-    ['올해 자치구별 방문 횟수', `visit count by district ${YEAR}`, 151],
+    ['올해 자치구별 방문 횟수', `visit count by district ${YEAR}`, null],
     ['올해 외빈 접견 몇 번 했어', `visit count program=외빈 접견 ${YEAR}`, 6],
     ['2016.3.7 일정', 'visit list 2016-03-07', 2],
     ['우이신설 관련 일정', 'visit list words=우이신설', 2],

@@ -27,6 +27,7 @@ const STATES: Readonly<Record<string, Condition>> = {
 
 export const expense: Facts = {
   from: sql`expense`,
+  id: sql.ref('expense.id'),
   record: sql<string>`'E' || expense.id`,
   title: sql<string>`expense.purpose`,
   day: sql.ref('expense.spent_on'),
@@ -61,9 +62,9 @@ export const expense: Facts = {
     category: (name) => is('expense.category', name),
     payment: (code) => is('expense.payment', code),
     person: (userId) => is('expense.created_by', userId),
-    department: (name) => is('expense.department', name),
+    place: (name) => is('expense.place', name),
     state: (state) => STATES[state] ?? sql<SqlBool>`1 = 0`,
-    words: holds('expense.purpose', 'expense.place', 'expense.address', 'expense.attendees'),
+    words: holds('expense.purpose', 'expense.place', 'expense.address', 'expense.attendees', 'expense.department'),
     above: (won) => sql<SqlBool>`expense.amount > ${Number(won)}`,
     from: (won) => sql<SqlBool>`expense.amount >= ${Number(won)}`,
     below: (won) => sql<SqlBool>`expense.amount < ${Number(won)}`,
@@ -87,6 +88,7 @@ export const approval: Facts = {
 
 export const receipt: Facts = {
   from: sql`receipt join expense on expense.id = receipt.expense_id`,
+  id: sql.ref('receipt.slack_file_id'),
   record: sql<string>`'E' || receipt.expense_id`,
   title: sql<string>`expense.purpose`,
   day: sql.ref('expense.spent_on'),
@@ -105,6 +107,7 @@ export const receipt: Facts = {
 
 export const finding: Facts = {
   from: sql`finding join expense on expense.id = finding.expense_id`,
+  id: sql.ref('finding.id'),
   record: sql<string>`'E' || finding.expense_id`,
   title: sql<string>`expense.purpose`,
   day: sql.ref('expense.spent_on'),

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { holdsWord } from '../../base/db/like.ts';
 import type { FilterName, Group } from '../../vocabulary/ask.ts';
 import type { Span } from '../query.ts';
 
@@ -10,6 +11,8 @@ export type Asking = { today: string; userId: string };
 /** The rows of one noun as a question sees them, in SQL that both engines take. */
 export type Facts = {
   from: RawBuilder<unknown>;
+  /** What puts rows in one order where their days are the same. */
+  id: RawBuilder<unknown>;
   /** The name that people say: `E12`. */
   record: RawBuilder<string | null>;
   title: RawBuilder<string | null>;
@@ -35,16 +38,18 @@ const ref = (column: RawBuilder<unknown> | string) => (typeof column === 'string
 export const all = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0 ? sql<SqlBool>`1 = 1` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 
-/** Every word stands in one of the columns; case of Latin letters does not matter. */
+/** Every word stands in one of the columns. */
 export const holds =
   (...columns: string[]) =>
   (value: string): Condition =>
     all(
-      value.split(' ').map((word) => {
-        const pattern = `%${word.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-        const tests = columns.map((column) => sql`lower(${sql.ref(column)}) like ${pattern} escape '\\'`);
-        return sql<SqlBool>`(${sql.join(tests, sql` or `)})`;
-      }),
+      value.split(' ').map(
+        (word) =>
+          sql<SqlBool>`(${sql.join(
+            columns.map((it) => holdsWord(sql.ref(it), word)),
+            sql` or `,
+          )})`,
+      ),
     );
 
 export const between = (column: string, { from, to }: Span): Condition =>

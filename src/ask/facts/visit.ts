@@ -13,6 +13,7 @@ const states = (state: string, today: string): Condition => {
 
 export const visit: Facts = {
   from: sql`visit join program on program.id = visit.program_id`,
+  id: sql.ref('visit.id'),
   record: sql<string>`'V' || visit.id`,
   title: sql.ref('visit.title'),
   day: sql.ref('visit.starts_on'),
@@ -48,6 +49,7 @@ const byMember = (column: string) =>
 
 export const contact: Facts = {
   from: sql`council_contact`,
+  id: sql.ref('council_contact.id'),
   record: sql<string>`'C' || council_contact.id`,
   title: sql.ref('council_contact.agenda'),
   day: sql.ref('council_contact.held_on'),
@@ -79,6 +81,7 @@ export const contact: Facts = {
 
 export const member: Facts = {
   from: sql`council_member`,
+  id: sql.ref('council_member.id'),
   record: sql<string | null>`null`,
   title: sql<string>`council_member.name || ' · ' || coalesce(council_member.party, '') || ' · ' || council_member.constituency || coalesce(' · ' || council_member.committee, '') || coalesce(' · ' || council_member.post, '')`,
   day: sql<string | null>`null`,
@@ -104,6 +107,7 @@ export const member: Facts = {
 
 export const announcement: Facts = {
   from: sql`briefing`,
+  id: sql.ref('briefing.id'),
   record: sql<string>`'B' || briefing.id`,
   title: sql.ref('briefing.policy'),
   day: sql.ref('briefing.announced_on'),

@@ -16,6 +16,7 @@ const owed = (state: string, today: string): Condition => {
 /** A period is when something is due; of what an audit demanded, the year of the audit. */
 export const followup: Facts = {
   from: sql`followup`,
+  id: sql.ref('followup.id'),
   record: sql<string>`'F' || followup.id`,
   title: sql.ref('followup.title'),
   day: sql.ref('followup.due'),
@@ -40,7 +41,6 @@ export const followup: Facts = {
     kind: (kind) =>
       GROUPS[kind] ? sql<SqlBool>`followup.kind in (${sql.join(GROUPS[kind])})` : is('followup.kind', kind),
     person: (userId) => is('followup.owner', userId),
-    department: (name) => is('followup.department', name),
     member: (id) => is('followup.member_id', Number(id)),
     state: (state, { today }) => owed(state, today),
     words: holds('followup.title', 'followup.requester', 'followup.department', 'followup.answer'),
@@ -58,13 +58,13 @@ const PLEDGES: Readonly<Record<string, Condition>> = {
 
 export const pledge: Facts = {
   from: sql`pledge`,
+  id: sql.ref('pledge.id'),
   record: sql<string>`coalesce(pledge.code, 'P' || pledge.id)`,
   title: sql.ref('pledge.title'),
   day: sql<string | null>`null`,
   value: sql.ref<number>('pledge.progress'),
   unit: 'percent',
-  counted: () =>
-    sql<SqlBool>`pledge.voided_at is null and pledge.term = (select max(term) from pledge where voided_at is null)`,
+  counted: () => sql<SqlBool>`pledge.voided_at is null and pledge.term = (select max(term) from pledge)`,
   within: () => sql<SqlBool>`1 = 1`,
   mine: (userId) => is('pledge.owner', userId),
   groups: {
@@ -77,7 +77,6 @@ export const pledge: Facts = {
       /^p\d+$/i.test(name) ? is('pledge.id', Number(name.slice(1))) : sql<SqlBool>`lower(pledge.code) = ${name}`,
     status: (status) => is('pledge.status', status),
     type: (type) => is('pledge.type', type),
-    department: (name) => is('pledge.department', name),
     state: (state) => PLEDGES[state] ?? sql<SqlBool>`1 = 0`,
     words: holds('pledge.title', 'pledge.department'),
   },
@@ -85,6 +84,7 @@ export const pledge: Facts = {
 
 export const person: Facts = {
   from: sql`person`,
+  id: sql.ref('person.user_id'),
   record: sql<string | null>`null`,
   title: sql.ref('person.name'),
   day: sql<string | null>`null`,

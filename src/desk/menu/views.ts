@@ -34,15 +34,22 @@ export function menuMessage(person: Person, text: Text): Message {
   ];
   const help = text.office.help.join('\n');
   return {
-    text: [text.office.menuLead, help].join('\n'),
+    text: [text.office.menuLead, help, questionsOf(text)].join('\n'),
     blocks: [
       header(text.office.menuTitle),
       section(text.office.menuLead),
       ...parts.flatMap(([title, buttons], i) => [sentence(`*${title}*`), row(`menu_${i}`, buttons)]),
       sentence(help),
+      section(questionsOf(text)),
     ],
   };
 }
+
+/** Questions that work, for whoever does not know what can be asked. */
+const questionsOf = ({ ask }: Text): string =>
+  [ask.askLike, ...Object.values(ask.examples).map((questions) => questions.map((it) => `“${it}”`).join(' '))].join(
+    '\n',
+  );
 
 const row = (block_id: string, elements: Extract<Block, { type: 'actions' }>['elements']): Block => ({
   type: 'actions',

@@ -115,6 +115,7 @@ export const ask: typeof korean = {
     several: 'It can mean several things. Which one?',
     suggest: 'Questions that work:',
   },
+  askLike: 'You can ask in plain words, such as:',
   examples: {
     expense: [
       'how much did we spend this year?',

@@ -113,6 +113,7 @@ export const ask = {
     several: '여러 뜻으로 읽힙니다. 어느 쪽인가요?',
     suggest: '이렇게 물어 볼 수 있습니다.',
   },
+  askLike: '말로 물어봐도 됩니다. 예를 들면:',
   /** Questions that work, noun by noun; shown as help and where a question was not understood. */
   examples: {
     expense: ['올해 얼마 썼어?', '올해 제일 많이 쓴 곳은?', '올해 월별 집행액', '영수증 없는 집행'],
