@@ -1,5 +1,5 @@
 import { App } from '@slack/bolt';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { APPROVAL } from './rights/approval.ts';
 import { COUNCIL } from './rights/council.ts';
 import { DISCLOSURE } from './rights/disclosure.ts';
@@ -14,6 +14,7 @@ import { COLUMNS, formsTried, type Right, triedBy, withOthers } from './support/
 const RIGHTS = { ...EXPENSE, ...APPROVAL, ...DISCLOSURE, ...VISIT, ...COUNCIL, ...FOLLOWUP, ...PLEDGE, ...OFFICE };
 type What = keyof typeof RIGHTS;
 const view = vi.spyOn(App.prototype, 'view');
+afterAll(() => view.mockRestore());
 /** What the app listens for, by callback_id. */
 const forms = new Set<string>();
 let rows = 0;

@@ -13,8 +13,6 @@ import type { Language } from '../../src/vocabulary/language.ts';
 import type { Role } from '../../src/vocabulary/person.ts';
 import { newDatabase, newPlace, temporaryFolder } from './database.ts';
 
-export { temporaryFolder } from './database.ts';
-
 export type Connection = 'socket' | 'http';
 export type Setting = { connection: Connection; language: Language };
 

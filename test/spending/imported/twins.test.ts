@@ -11,7 +11,8 @@ import { findStatus } from '../../../src/spending/ledger/store.ts';
 import { decideTwin } from '../../../src/spending/twin/decision/store.ts';
 import { placesAgree, twinKind } from '../../../src/spending/twin/rules.ts';
 import { countTwins, findTwins } from '../../../src/spending/twin/store.ts';
-import { NOW, temporaryFolder } from '../../support/office.ts';
+import { temporaryFolder } from '../../support/database.ts';
+import { NOW } from '../../support/office.ts';
 
 const HEAD = '사용자,집행일시,집행장소,집행목적,대상인원,금액(원),결제방법';
 const BY = { actor: 'U1', at: NOW };
