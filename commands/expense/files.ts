@@ -17,8 +17,8 @@ import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 import { openBudgets } from '../../src/spending/budget/files.ts';
 import { findBudgets, putBudgets } from '../../src/spending/budget/store.ts';
 import { writeExport } from '../../src/spending/expense/export-file.ts';
-import { openExpenses } from '../../src/spending/expense/files.ts';
 import { readQuery } from '../../src/spending/expense/query.ts';
+import { openExpensesApart } from '../../src/spending/expense/reading.ts';
 import { streamExpenses } from '../../src/spending/expense/store.ts';
 import { wonWords } from '../../src/spending/expense/words.ts';
 import {
@@ -92,15 +92,19 @@ async function takeExpenses(
   { db, person, text, today, now }: Turn,
   progress: (words: string) => void,
 ): Promise<Message> {
-  const file = await openExpenses(bytes, fileName, { today });
+  const file = await openExpensesApart(bytes, fileName, { today });
   if ('refusal' in file) return plainMessage(text.files.refused(fileName, refusalWords(file, text)));
-  const intake = await takeIn(db, file, {
-    fileName,
-    actor: person.userId,
-    at: now(),
-    onProgress: (rows) => progress(text.files.progress(fileName, formatWon(rows))),
-  });
-  return intakeMessage(fileName, intake, text);
+  try {
+    const intake = await takeIn(db, file, {
+      fileName,
+      actor: person.userId,
+      at: now(),
+      onProgress: (rows) => progress(text.files.progress(fileName, formatWon(rows))),
+    });
+    return intakeMessage(fileName, intake, text);
+  } finally {
+    await file.close();
+  }
 }
 
 async function takeBudgets(fileName: string, bytes: Uint8Array, { db, person, text, now }: Turn): Promise<Message> {

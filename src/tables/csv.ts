@@ -1,5 +1,5 @@
 import type { Row } from './row.ts';
-import { LONGEST_CELL, LONGEST_LINE, MOST_COLUMNS, TooLarge } from './too-large.ts';
+import { LONGEST_CELL, LONGEST_LINE, MOST_COLUMNS, Unreadable } from './unreadable.ts';
 
 /**
  * Text to rows, by whatever line ends come. A quote opens a cell only at its beginning and must close before a delimiter or
@@ -27,7 +27,7 @@ export async function* csvRows(texts: AsyncIterable<string>, delimiter: string):
       from = record.next;
     }
     text = text.slice(from);
-    if (text.length > LONGEST_LINE && !/[\r\n]/.test(text)) throw new TooLarge('line_too_long', line);
+    if (text.length > LONGEST_LINE && !/[\r\n]/.test(text)) throw new Unreadable('line_too_long', line);
   }
 }
 
@@ -58,10 +58,10 @@ const WIDE = 5;
 /** Most rows are short: then nothing in them is long. */
 const refuseHuge = ({ raw, cells, lines }: Found, line: number): void => {
   if (raw.length <= MOST_COLUMNS) return;
-  if (raw.length > LONGEST_LINE && lines === 1) throw new TooLarge('line_too_long', line);
-  if (cells.length > MOST_COLUMNS) throw new TooLarge('too_many_columns', line);
+  if (raw.length > LONGEST_LINE && lines === 1) throw new Unreadable('line_too_long', line);
+  if (cells.length > MOST_COLUMNS) throw new Unreadable('too_many_columns', line);
   if (raw.length > LONGEST_CELL && cells.some((cell) => cell.length > LONGEST_CELL))
-    throw new TooLarge('cell_too_long', line);
+    throw new Unreadable('cell_too_long', line);
 };
 
 /** What is there of the text, and whether it is all. */

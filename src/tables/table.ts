@@ -1,7 +1,7 @@
 import { csvRows, delimiterOf } from './csv.ts';
 import { decode, decoderOf, type Encoding, encodingOf, isAscii } from './encoding.ts';
 import type { Row } from './row.ts';
-import { TooLarge } from './too-large.ts';
+import { Unreadable } from './unreadable.ts';
 import { workbookRows } from './workbook.ts';
 import { zipEntries } from './zip.ts';
 
@@ -60,7 +60,7 @@ export const readTable = async (
 
 /** The refusal that an error thrown while rows were read comes to; null for any other error. */
 export const refusalOf = (error: unknown): TableRefusal | null =>
-  error instanceof TooLarge ? error.refusal : isDamage(error) ? 'damaged' : null;
+  error instanceof Unreadable ? error.refusal : isDamage(error) ? 'damaged' : null;
 
 /** Whether an error thrown while rows were read says that the file is damaged. */
 export const isDamage = (error: unknown): boolean =>

@@ -1,6 +1,6 @@
 import { type Merge, mergesOf } from './merges.ts';
 import type { Row } from './row.ts';
-import { LONGEST_CELL, MOST_COLUMNS, TooLarge } from './too-large.ts';
+import { LONGEST_CELL, MOST_COLUMNS, Unreadable } from './unreadable.ts';
 import { zipEntries } from './zip.ts';
 
 /** The rows of every visible sheet, one sheet after the other. */
@@ -33,9 +33,9 @@ const MOST_ROWS = 2 ** 20;
 const cellsOf = (values: readonly unknown[], line: number): string[] => {
   let end = values.length;
   while (end > 0 && (values[end - 1] === null || values[end - 1] === '')) end -= 1;
-  if (end > MOST_COLUMNS) throw new TooLarge('too_many_columns', line);
+  if (end > MOST_COLUMNS) throw new Unreadable('too_many_columns', line);
   const cells = values.slice(0, end).map(cellText);
-  if (cells.some((cell) => cell.length > LONGEST_CELL)) throw new TooLarge('cell_too_long', line);
+  if (cells.some((cell) => cell.length > LONGEST_CELL)) throw new Unreadable('cell_too_long', line);
   return cells;
 };
 

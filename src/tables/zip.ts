@@ -1,4 +1,5 @@
 import { createInflateRaw } from 'node:zlib';
+import { Unreadable } from './unreadable.ts';
 
 export type ZipEntry = {
   name: string;
@@ -68,7 +69,10 @@ const size64 = (view: DataView, from: number, to: number): number => {
   throw new RangeError('size');
 };
 
-/** The bytes of an entry, unpacked as they are asked for. Throws what zlib throws where they are damaged. */
+/**
+ * The bytes of an entry, unpacked as they are asked for, and no more than the archive said. Throws what zlib throws where they are
+ * damaged.
+ */
 export async function* unzipped(bytes: Uint8Array, entry: ZipEntry): AsyncGenerator<Buffer> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
@@ -79,5 +83,10 @@ export async function* unzipped(bytes: Uint8Array, entry: ZipEntry): AsyncGenera
   }
   const inflate = createInflateRaw();
   inflate.end(packed);
-  for await (const chunk of inflate) yield chunk as Buffer;
+  let length = 0;
+  for await (const chunk of inflate) {
+    length += chunk.length;
+    if (length > entry.size) throw new Unreadable('damaged');
+    yield chunk as Buffer;
+  }
 }

@@ -71,6 +71,7 @@ export async function takeIn(db: Database, file: ExpenseFile, options: Options):
     twinOf: null,
     importId: null,
   };
+  const read = await readAhead(batches(file.rows));
   try {
     await db.transaction().execute(async (db) => {
       const importId = await insertImportFile(db, options);
@@ -79,7 +80,7 @@ export async function takeIn(db: Database, file: ExpenseFile, options: Options):
       const known = new Set<string>();
       let written = Promise.resolve();
       try {
-        for await (const rows of batches(file.rows)) {
+        for await (const rows of read) {
           await written;
           const news = await newRows(db, rows);
           if (news.length < rows.length) noteKnown(rows, news, known);
@@ -263,4 +264,20 @@ async function* batches<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item[]
     }
   }
   if (batch.length > 0) yield batch;
+}
+
+/** So many batches are read before anything is written: most files are whole then, and nobody waits for the database while they are. */
+const AHEAD = 10;
+
+async function readAhead<Item>(items: AsyncGenerator<Item>): Promise<AsyncIterable<Item>> {
+  const ahead: Item[] = [];
+  while (ahead.length < AHEAD) {
+    const next = await items.next();
+    if (next.done) break;
+    ahead.push(next.value);
+  }
+  return (async function* () {
+    yield* ahead;
+    yield* items;
+  })();
 }
