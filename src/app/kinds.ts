@@ -2,7 +2,13 @@ import type { Kinds } from '../outbox/compose.ts';
 import { composeFailedNotice } from '../outbox/failed/notice.ts';
 import { FAILED_NOTICE } from '../outbox/failed/rules.ts';
 import { APPROVAL_KINDS } from '../spending/approval/compose.ts';
-import { composeNotice, RECEIPT_REFUSED, RECEIPT_TWICE, RECEIPT_WAITING } from '../spending/receipt/notices.ts';
+import {
+  composeNotice,
+  RECEIPT_REFUSED,
+  RECEIPT_SET_ASIDE,
+  RECEIPT_TWICE,
+  RECEIPT_WAITING,
+} from '../spending/receipt/notices.ts';
 import { composeDigest, composeNoChannel, composePersonal } from '../time/digest/compose.ts';
 import { DIGEST, DIGEST_NO_CHANNEL, DIGEST_PERSONAL } from '../time/digest/jobs.ts';
 import { REMINDER_AGAIN, REMINDER_DECLINED } from '../time/reminders/answers.ts';
@@ -21,5 +27,6 @@ export const KINDS: Kinds = {
   [RECEIPT_REFUSED]: composeNotice,
   [RECEIPT_WAITING]: composeNotice,
   [RECEIPT_TWICE]: composeNotice,
+  [RECEIPT_SET_ASIDE]: composeNotice,
   [FAILED_NOTICE]: composeFailedNotice,
 };

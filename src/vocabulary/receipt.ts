@@ -14,6 +14,8 @@ export type ContentRefusal =
   | 'damaged'
   | 'too_many_pixels'
   | 'active'
+  | 'too_slow'
+  | 'set_aside'
   | 'locked';
 
 export type ReceiptRefusal = ContentRefusal | 'gone' | 'external' | 'elsewhere' | 'no_access' | 'unavailable';

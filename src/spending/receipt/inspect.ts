@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { ContentRefusal, ReceiptType } from '../../vocabulary/receipt.ts';
-import { refusePdf } from './pdf.ts';
+import { refusePdfInTime } from './pdf/in-time.ts';
 import { PICTURES } from './pictures.ts';
 import { LARGEST_RECEIPT } from './rules.ts';
 
@@ -25,19 +25,26 @@ const ARCHIVE = /zip|compress|tar|rar|7z|gzip|bzip|lzma|zstd|lz4|lzip|x-xz|x-cpi
 export async function inspect(bytes: Buffer): Promise<{ type: ReceiptType } | { refusal: ContentRefusal }> {
   if (bytes.length === 0) return { refusal: 'empty' };
   if (bytes.length > LARGEST_RECEIPT) return { refusal: 'too_large' };
-  const known = await fileTypeFromBuffer(bytes.subarray(0, HEAD)).catch(() => undefined);
+  const known = await fileTypeFromBuffer(fromHeading(bytes)).catch(() => undefined);
   if (!known) return { refusal: looksLikePage(bytes) ? 'page' : 'not_a_receipt' };
   const type = TYPES[known.mime];
   if (!type) return { refusal: ARCHIVE.test(known.mime) ? 'archive' : 'not_a_receipt' };
 
   if (type === 'application/pdf') {
-    const refusal = refusePdf(bytes);
+    const refusal = await refusePdfInTime(bytes);
     return refusal ? { refusal } : { type };
   }
   const size = PICTURES[type]?.(bytes);
   if (!size || size.width === 0 || size.height === 0) return { refusal: 'damaged' };
   const tooMany = size.width * size.height > MOST_PIXELS || Math.max(size.width, size.height) > LONGEST_SIDE;
   return tooMany ? { refusal: 'too_many_pixels' } : { type };
+}
+
+/** The head of a file; of a PDF from where it says that it is one: readers overlook a byte order mark or blanks before. */
+function fromHeading(bytes: Buffer): Buffer {
+  const head = bytes.subarray(0, HEAD);
+  const at = head.indexOf('%PDF-');
+  return at > 0 && /^(?:\xef\xbb\xbf)?[\0\s]*$/.test(head.toString('latin1', 0, at)) ? head.subarray(at) : head;
 }
 
 /** A page that was saved instead of the file, Slack's own log-in page among them. */

@@ -4,17 +4,19 @@ import type { Database } from '../../base/db/database.ts';
 import type { Deps } from '../../base/deps.ts';
 import { isGone } from '../../base/holder.ts';
 import { putEntries } from '../../outbox/store.ts';
+import { findAdministrators } from '../../people/store.ts';
 import { clip } from '../../slack/blocks.ts';
 import { download } from '../../slack/download.ts';
 import type { ReceiptRefusal, ReceiptType } from '../../vocabulary/receipt.ts';
 import { judgeRecords } from '../check/judging/store.ts';
 import { inspect, looksLikePage } from './inspect.ts';
 import { dropKept, keepFile } from './kept.ts';
-import { refusedEntry, twiceEntry, waitingEntry } from './notices.ts';
-import { FIRST_PAUSE_MS, LARGEST_RECEIPT, LONGEST_NAME, pauseAfter, refuseAtSight } from './rules.ts';
+import { refusedEntry, setAsideEntry, twiceEntry, waitingEntry } from './notices.ts';
+import { FIRST_PAUSE_MS, LARGEST_RECEIPT, LONGEST_NAME, MOST_UNFINISHED, pauseAfter, refuseAtSight } from './rules.ts';
 import { checksum, newName, sweep } from './shelf.ts';
 import {
   claimWanted,
+  countLook,
   hasSame,
   markRefused,
   markSame,
@@ -76,6 +78,7 @@ async function fetchAll(
 }
 
 async function fetchOne(wanted: Wanted, deps: Deps, client: webApi.WebClient): Promise<ReceiptRefusal | null> {
+  if (wanted.unfinished >= MOST_UNFINISHED) return 'set_aside';
   const fetched = await fetchFile(wanted, deps, client);
   if ('refusal' in fetched) return fetched.refusal;
   await keep(wanted, fetched, deps);
@@ -110,6 +113,7 @@ async function fetchFile(wanted: Wanted, deps: Deps, client: webApi.WebClient): 
   // Slack answers with its log-in page, as if all were well, when the app may not read files. A page of the file's own length is the file.
   const isWhole = size === undefined || bytes.length === size;
   if (!isWhole && (loaded.html || looksLikePage(bytes))) return { refusal: 'no_access' };
+  await countLook(deps.db, wanted);
   const found = await inspect(bytes);
   if ('refusal' in found) return found.refusal === 'damaged' && !isWhole ? { refusal: 'unavailable' } : found;
   return { name: clip(name || wanted.name, LONGEST_NAME), bytes, type: found.type };
@@ -170,7 +174,9 @@ async function waits(wanted: Wanted, refusal: ReceiptRefusal, deps: Deps): Promi
   const refused = await db.transaction().execute(async (db) => {
     if (!(await markRefused(db, wanted, refusal))) return false;
     await judgeRecords(db, [wanted.expenseId], now); // it may have been its only receipt
-    await putEntries(db, [refusedEntry(wanted, refusal, now)], now);
+    const administrators = refusal === 'set_aside' ? await findAdministrators(db) : [];
+    const shown = administrators.map(({ userId }) => setAsideEntry(wanted, userId, now));
+    await putEntries(db, [refusedEntry(wanted, refusal, now), ...shown], now);
     return true;
   });
   if (refused) await dropKept(deps, wanted.storedAs); // else another app has it, under this name

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Compose } from '../../outbox/compose.ts';
 import type { Entry } from '../../outbox/rules.ts';
+import { isAdministrator } from '../../people/rules.ts';
 import { findPerson } from '../../people/store.ts';
 import { plainMessage } from '../../slack/privately.ts';
 import { textFor } from '../../text/index.ts';
@@ -15,6 +16,7 @@ import { refusedMessage } from './views.ts';
 export const RECEIPT_REFUSED = 'receipt_refused';
 export const RECEIPT_WAITING = 'receipt_waiting';
 export const RECEIPT_TWICE = 'receipt_twice';
+export const RECEIPT_SET_ASIDE = 'receipt_set_aside';
 
 type About = Pick<Receipt, 'expenseId' | 'slackFileId' | 'addedBy' | 'addedAt'>;
 
@@ -35,6 +37,12 @@ export const waitingEntry = (about: About, at: Date): Entry => entry(RECEIPT_WAI
 export const twiceEntry = (about: About, others: readonly number[], at: Date): Entry =>
   entry(RECEIPT_TWICE, about, { others }, at);
 
+/** To an administrator: what took the process down twice is nobody's private trouble. */
+export function setAsideEntry(about: About, administrator: string, at: Date): Entry {
+  const one = entry(RECEIPT_SET_ASIDE, about, {}, at);
+  return { ...one, key: `${one.key}:${administrator}`, recipient: administrator };
+}
+
 const Subject = z.object({
   expenseId: z.number(),
   slackFileId: z.string(),
@@ -52,6 +60,10 @@ export const composeNotice: Compose = async ({ key, subject, recipient }, { db, 
   const text = textFor(person.language ?? config.language);
   const name = expenseName(expenseId);
   if (kind === RECEIPT_REFUSED && receipt.state === 'refused') return refusedMessage(receipt, text);
+  if (kind === RECEIPT_SET_ASIDE && receipt.state === 'refused' && isAdministrator(person)) {
+    const by = (await findPerson(db, receipt.addedBy))?.name ?? receipt.addedBy;
+    return plainMessage(text.receipt.setAside(receipt.name, name, by));
+  }
   if (kind === RECEIPT_WAITING && receipt.state === 'wanted') {
     return plainMessage(text.receipt.waiting(receipt.name, name));
   }

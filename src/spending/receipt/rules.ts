@@ -49,6 +49,9 @@ const PAUSES = [1, 5, 15, 60, 180, 360, 720, 720, 720, 720].map((minutes) => min
 /** How long to wait after that many tries; null: it has been tried often enough. */
 export const pauseAfter = (attempts: number): number | null => PAUSES[attempts - 1] ?? null;
 
+/** So many tries that took the process down, and it is not tried again. */
+export const MOST_UNFINISHED = 2;
+
 /** How long a try may take before another process, or this one after it was killed, may try again. */
 export const LEASE_MS = 2 * MINUTE;
 

@@ -89,7 +89,7 @@ export async function attachReceipts(
       const state = known.get(file.slackFileId)?.state;
       if (state !== undefined && state !== 'refused' && state !== 'removed') continue;
       const values = { name: file.name, added_by: by.actor, added_at: by.at.toISOString() };
-      const fresh = { ...values, state: 'wanted', attempts: 0, try_at: null, refusal: null };
+      const fresh = { ...values, state: 'wanted', attempts: 0, unfinished: 0, try_at: null, refusal: null };
       await db
         .insertInto('receipt')
         .values({ slack_file_id: file.slackFileId, expense_id: expenseId, ...fresh })

@@ -66,6 +66,8 @@ export const receipt: Text['receipt'] = {
   refused: (file, record, why) => `${file} was not kept as a receipt of ${record}. ${why} ${record} still lacks it.`,
   waiting: (file, record) =>
     `${file}, a receipt of ${record}, could not be fetched yet: the app may not read files (files:read). Please tell an administrator. It is fetched by itself once the app may.`,
+  setAside: (file, record, by) =>
+    `The app stopped twice while it took the file ${file} for ${record}; it is not taken any more. Uploaded by ${by}. Please look whether the file is suspicious.`,
   twice: (file, record, others) =>
     `${file}, attached to ${record}, is the very receipt of ${others}. Please check that the spend is not recorded twice.`,
   refusals: {
@@ -77,6 +79,9 @@ export const receipt: Text['receipt'] = {
     damaged: 'It is damaged and can’t be opened. Take or save it again.',
     too_many_pixels: 'The picture’s width and height are beyond reason. Make it smaller.',
     active: 'The PDF holds scripts or other files. Print it to a new PDF and send that.',
+    too_slow: 'It takes too long to look into this PDF. Save it again as a PDF, as if printing it, or take a picture.',
+    set_aside:
+      'The app stopped twice while it took this file, so it was set aside. Take or save it again and upload that.',
     locked: 'The PDF is locked with a password and can’t be checked. Save it without one, or send a picture of it.',
     gone: 'Slack does not have it any more, or the app can’t see it there. Send it to the app directly.',
     external: 'It is a link to a file elsewhere, not a file in Slack. Upload the file itself.',

@@ -69,6 +69,8 @@ export const receipt = {
     `${record}의 영수증 ${file} 파일을 보관하지 못했습니다. ${why} ${record}에는 아직 이 영수증이 없습니다.`,
   waiting: (file: string, record: string) =>
     `${record}의 영수증 ${file} 파일을 아직 받지 못했습니다. 앱에 파일을 읽을 권한(files:read)이 없습니다. 관리자에게 알려 주세요. 권한이 생기면 저절로 다시 받습니다.`,
+  setAside: (file: string, record: string, by: string) =>
+    `${record}의 영수증 ${file} 파일을 받는 동안 앱이 두 번 멈춰 더는 받지 않습니다. 올린 사람: ${by}. 파일이 수상하지 않은지 확인해 주세요.`,
   twice: (file: string, record: string, others: string) =>
     `${record}에 붙인 ${file} 파일이 ${others}의 영수증과 똑같습니다. 같은 집행을 두 번 적지 않았는지 확인해 주세요.`,
   refusals: {
@@ -80,6 +82,8 @@ export const receipt = {
     damaged: '파일이 손상되어 열 수 없습니다. 다시 찍거나 저장해 올려 주세요.',
     too_many_pixels: '사진의 가로세로가 지나치게 큽니다. 크기를 줄여 올려 주세요.',
     active: '스크립트나 다른 파일이 들어 있는 PDF입니다. 인쇄하듯 PDF로 다시 저장해 올려 주세요.',
+    too_slow: '살펴보는 데 너무 오래 걸리는 PDF입니다. 인쇄하듯 PDF로 다시 저장하거나 화면을 찍어 올려 주세요.',
+    set_aside: '이 파일을 받다가 앱이 두 번 멈춰 따로 두었습니다. 다시 찍거나 저장해 올려 주세요.',
     locked: '암호가 걸린 PDF라 내용을 확인할 수 없습니다. 암호 없이 저장하거나 화면을 찍어 올려 주세요.',
     gone: '슬랙에서 파일을 찾을 수 없습니다. 지워졌거나 앱이 볼 수 없는 곳에 있습니다. 이 앱에 메시지로 직접 보내 주세요.',
     external: '슬랙에 올린 파일이 아니라 바깥에 있는 파일의 링크입니다. 파일을 직접 올려 주세요.',

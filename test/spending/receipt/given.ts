@@ -72,13 +72,17 @@ export function pdf(more = '', trailer = ''): Buffer {
 
 /** With objects in a packed stream, as most programs write them today. */
 export function packedPdf(inside: string | Buffer): Buffer {
-  const body = deflateSync(inside);
-  const head = `%PDF-1.7\n3 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${body.length} >>\nstream\n`;
-  return Buffer.concat([
-    Buffer.from(head, 'latin1'),
-    body,
-    Buffer.from('\nendstream\nendobj\nstartxref\n9\n%%EOF\n', 'latin1'),
-  ]);
+  return streamPdf(deflateSync(inside), '/FlateDecode');
+}
+
+/** The same, packed by those filters. `inside` begins with its first object's number and place: `7 0 << … >>`. */
+export function streamPdf(body: Buffer, filter: string): Buffer {
+  const head = pdf()
+    .toString('latin1')
+    .replace(/trailer[\s\S]*/, '');
+  const stream = `3 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter ${filter} /Length ${body.length} >>\nstream\n`;
+  const end = '\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n';
+  return Buffer.concat([Buffer.from(head + stream, 'latin1'), body, Buffer.from(end, 'latin1')]);
 }
 
 export const PAGE = '<!DOCTYPE html><html><body><script>alert(1)</script></body></html>';

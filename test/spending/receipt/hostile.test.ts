@@ -39,7 +39,7 @@ const HOSTILE: [what: string, name: string, make: () => Buffer | string, refusal
   ['a picture bomb', '영수증.png', () => png(60_000, 60_000), 'too_many_pixels'],
   ['half a photo', '영수증.jpg', () => JPEG.subarray(0, JPEG.length - 50), 'damaged'],
   ['a scan with a script', '영수증.pdf', () => pdf('/AA << /S /JavaScript /JS (x) >>'), 'active'],
-  ['a scan with a hidden script', '영수증.pdf', () => packedPdf('1 0 << /S /JavaScript /JS (x) >>'), 'active'],
+  ['a scan with a hidden script', '영수증.pdf', () => packedPdf('7 0 << /S /JavaScript /JS (x) >>'), 'active'],
   ['a locked scan', '영수증.pdf', () => pdf('', '/Encrypt 9 0 R'), 'locked'],
   ['a page under a path', '../../../etc/cron.d/job', () => PAGE, 'page'],
 ];

@@ -1,8 +1,10 @@
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inspect } from '../../../src/spending/receipt/inspect.ts';
+import { refusePdfInTime } from '../../../src/spending/receipt/pdf/in-time.ts';
 import { LARGEST_RECEIPT } from '../../../src/spending/receipt/rules.ts';
-import { archiveBomb, heic, JPEG, PAGE, packedPdf, pdf, png, WEBP } from './given.ts';
+import { archiveBomb, heic, JPEG, PAGE, packedPdf, pdf, png, streamPdf, WEBP } from './given.ts';
 
 const zip = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), Buffer.alloc(200)]);
 
@@ -14,7 +16,11 @@ test.each([
   ['a picture from the web', WEBP, 'image/webp'],
   ['an iPhone’s photo', heic(), 'image/heic'],
   ['a scan', pdf(), 'application/pdf'],
-  ['a scan with packed objects', packedPdf('1 0 << /Type /Page >>'), 'application/pdf'],
+  ['a scan with packed objects', packedPdf('7 0 << /Type /Page >>'), 'application/pdf'],
+  ['a PDF behind a byte order mark', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), pdf()]), 'application/pdf'],
+  ['a PDF behind blanks', Buffer.concat([Buffer.from(' \r\n \n'), pdf()]), 'application/pdf'],
+  ['a PDF with zeros behind it', Buffer.concat([pdf(), Buffer.alloc(2_000)]), 'application/pdf'],
+  ['a PDF with a link', pdf('/A << /S /URI /URI (https://example.com) >>'), 'application/pdf'],
   ['a PDF that opens on its first page', pdf('/OpenAction [2 0 R /Fit]'), 'application/pdf'],
 ])('%s is a receipt', async (_what, bytes, type) => {
   expect(await inspect(bytes)).toEqual({ type });
@@ -41,9 +47,25 @@ test.each([
   ['half a scan', pdf().subarray(0, 60), 'damaged'],
   ['a PDF with a script', pdf('/OpenAction << /S /JavaScript /JS (app.alert) >>'), 'active'],
   ['a PDF with a script under another spelling', pdf('/AA << /S /J#61vaScript >>'), 'active'],
-  ['a PDF with a packed script', packedPdf('1 0 << /S /JavaScript /JS (x) >>'), 'active'],
+  ['a PDF with a packed script', packedPdf('7 0 << /S /JavaScript /JS (x) >>'), 'active'],
   ['a PDF that starts a program', pdf('/OpenAction << /S /Launch /F (cmd.exe) >>'), 'active'],
   ['a PDF with a file in it', pdf('/Names << /EmbeddedFiles 4 0 R >>'), 'active'],
+  ['a PDF with a file pinned to a page', pdf('/Annots [<< /Subtype /FileAttachment >>]'), 'active'],
+  ['a PDF with a packed file', packedPdf('7 0 << /Subtype /FileAttachment /FS 8 0 R >>'), 'active'],
+  ['a PDF with a packed script under another spelling', packedPdf('7 0 << /S /Java#53cript >>'), 'active'],
+  ['a PDF that opens another one', packedPdf('7 0 << /S /GoToR /F (other.pdf) >>'), 'active'],
+  ['a PDF with a form of another kind', packedPdf('7 0 << /XFA 9 0 R >>'), 'active'],
+  [
+    'a PDF packed twice',
+    streamPdf(deflateSync(deflateSync('7 0 << /S /JavaScript >>')), '[/FlateDecode /FlateDecode]'),
+    'damaged',
+  ],
+  [
+    'a PDF with a script in letters',
+    streamPdf(Buffer.from(Buffer.from('7 0 << /S /JavaScript >>').toString('hex')), '/ASCIIHexDecode'),
+    'damaged',
+  ],
+  ['a PDF locked under another spelling', pdf('', '/E#6ecrypt 5 0 R'), 'locked'],
   ['a locked PDF', pdf('', '/Encrypt 5 0 R'), 'locked'],
   ['a PDF bomb', packedPdf(Buffer.alloc(40 * 1024 * 1024)), 'damaged'],
 ])('%s is no receipt', async (_what, bytes, refusal) => {
@@ -51,7 +73,7 @@ test.each([
 });
 
 test('whatever is cut off, turned over or made up, the answer is a word and never a crash', async () => {
-  const whole = fc.constantFrom(JPEG, WEBP, png(), heic(), pdf(), packedPdf('1 0 << >>'));
+  const whole = fc.constantFrom(JPEG, WEBP, png(), heic(), pdf(), packedPdf('7 0 << >>'));
   const change = fc.record({ at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }), cut: fc.nat() });
   await fc.assert(
     fc.asyncProperty(whole, fc.array(change, { maxLength: 4 }), async (bytes, changes) => {
@@ -64,4 +86,34 @@ test('whatever is cut off, turned over or made up, the answer is a word and neve
       expect('type' in said ? said.type : said.refusal).toBeTypeOf('string');
     }),
   );
+});
+
+test('a file that is made to be looked into forever holds up nobody and is refused', { timeout: 60_000 }, async () => {
+  const digits = Buffer.from(
+    pdf()
+      .toString('latin1')
+      .replace('trailer', `${'1'.repeat(1_000_000)}\ntrailer`),
+    'latin1',
+  );
+  let longest = 0;
+  let last = performance.now();
+  const beat = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 20);
+  const said = await inspect(digits);
+  clearInterval(beat);
+
+  expect(said).toEqual({ refusal: 'too_slow' });
+  expect(longest).toBeLessThan(5_000);
+});
+
+test('the check of a receipt takes a moment, whatever a megabyte of it repeats', { timeout: 120_000 }, async () => {
+  for (const unit of ['a', '1', ' ', '(', '[', '<', '>>', '#', '/', 'obj ', '>> stream\n', '\0']) {
+    const began = performance.now();
+    await refusePdfInTime(Buffer.from(`%PDF-1.7\n${unit.repeat(1_000_000 / unit.length)}\n%%EOF`, 'latin1'), 3_000);
+    await inspect(Buffer.from(unit.repeat(1_000_000 / unit.length), 'latin1'));
+
+    expect(performance.now() - began, unit).toBeLessThan(10_000);
+  }
 });

@@ -8,7 +8,7 @@ import { MEMBER, NOW } from '../../support/office.ts';
 import { inFolder, startApp } from '../../support/process.ts';
 import { filesOf } from '../../support/receipts.ts';
 import { FIELDS } from '../../support/spending.ts';
-import { JPEG, pdf } from './given.ts';
+import { JPEG, png } from './given.ts';
 
 const KILLS = 6;
 const PHOTO = { name: '영수증.jpg', bytes: Buffer.concat([JPEG, Buffer.alloc(2_000_000, 5)]) };
@@ -26,7 +26,7 @@ test('however often the app is killed while it fetches, a receipt is kept once a
     slack.serveFiles(() => ({ body: '', lostAfterMs: 60_000 })); // the first kill comes while it waits for the bytes
     await member.type('/지출');
     await member.seesView();
-    await member.submit({ ...FIELDS, spent_on: '2018-03-29', receipt: [PHOTO, { name: '스캔.pdf', bytes: pdf() }] });
+    await member.submit({ ...FIELDS, spent_on: '2018-03-29', receipt: [PHOTO, { name: '화면.png', bytes: png() }] });
     await slack.until(() => slack.calls('files.info').length > 0 || undefined, 'the app asks for the file');
     for (let kill = 0; kill < KILLS; kill++) {
       await app.kill();

@@ -93,6 +93,8 @@ type ReceiptTable = {
   /** wanted | stored | refused | removed | same */
   state: Generated<string>;
   attempts: Generated<number>;
+  /** Looks into its bytes, in a row, that began and never ended. */
+  unfinished: Generated<number>;
   /** Not before; null: at once. */
   try_at: string | null;
   /** The file's name in the folder of receipts; kept from before it is written, so that no file is ever nobody's. */

@@ -4,7 +4,12 @@ import { LEASE_MS, type Receipt } from '../rules.ts';
 import { findShared, type Key, oneReceipt, toReceipt } from '../store.ts';
 
 /** One that is to be fetched now, by whoever claimed it. */
-export type Wanted = Receipt & { attempts: number; storedAs: string };
+export type Wanted = Receipt & {
+  attempts: number;
+  storedAs: string;
+  /** How often its bytes were looked into and the process ended before that did, in a row. */
+  unfinished: number;
+};
 
 /**
  * The next receipt to be fetched, claimed for as long as a try may take: nobody else gets it meanwhile. Its file's name is chosen and kept
@@ -36,8 +41,15 @@ export async function claimWanted(
       claimed_by: by,
     };
     await oneReceipt(db, { expenseId: row.expense_id, slackFileId: row.slack_file_id }).set(claimed).execute();
-    return { ...toReceipt(row), attempts: claimed.attempts, storedAs: claimed.stored_as };
+    return { ...toReceipt(row), attempts: claimed.attempts, storedAs: claimed.stored_as, unfinished: row.unfinished };
   });
+}
+
+/** Counted before its bytes are looked into: a look that takes the process down comes to no end where it could be counted. */
+export async function countLook(db: Database, key: Key): Promise<void> {
+  await oneReceipt(db, key)
+    .set((eb) => ({ unfinished: eb('unfinished', '+', 1) }))
+    .execute();
 }
 
 /** What an app that is gone had claimed need not wait for the end of its claim. What a living one works on stays its own. */
@@ -73,7 +85,7 @@ export async function postponeDue(db: Database, at: Date, until: Date): Promise<
 
 export async function postponeWanted(db: Database, key: Key, until: Date): Promise<void> {
   await oneReceipt(db, key)
-    .set({ try_at: until.toISOString(), claimed_by: null })
+    .set({ try_at: until.toISOString(), claimed_by: null, unfinished: 0 })
     .where('state', '=', 'wanted')
     .execute();
 }
@@ -93,7 +105,7 @@ export async function hasSame(db: Database, key: Key, sha256: string): Promise<b
 
 export async function markSame(db: Database, key: Key): Promise<void> {
   await oneReceipt(db, key)
-    .set({ state: 'same', try_at: null, stored_as: null })
+    .set({ state: 'same', try_at: null, stored_as: null, unfinished: 0 })
     .where('state', '=', 'wanted')
     .execute();
 }
@@ -108,7 +120,7 @@ export async function markStored(
   { storedAs, ...file }: { storedAs: string; name: string; sha256: string; bytes: number; type: ReceiptType },
 ): Promise<number[]> {
   await oneReceipt(db, key)
-    .set({ ...file, stored_as: storedAs, try_at: null, refusal: null })
+    .set({ ...file, stored_as: storedAs, try_at: null, refusal: null, unfinished: 0 })
     .where('state', 'in', ['wanted', 'removed'])
     .execute();
   await oneReceipt(db, key).set({ state: 'stored' }).where('state', '=', 'wanted').execute();
@@ -118,7 +130,7 @@ export async function markStored(
 /** False when it is no longer wanted. */
 export async function markRefused(db: Database, key: Key, refusal: ReceiptRefusal): Promise<boolean> {
   const { numUpdatedRows } = await oneReceipt(db, key)
-    .set({ state: 'refused', refusal, try_at: null, stored_as: null })
+    .set({ state: 'refused', refusal, try_at: null, stored_as: null, unfinished: 0 })
     .where('state', '=', 'wanted')
     .executeTakeFirst();
   return numUpdatedRows > 0n;
