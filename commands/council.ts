@@ -7,22 +7,30 @@ import type { Command } from '../src/slack/command.ts';
 import type { Click } from '../src/slack/open-form.ts';
 import type { Message } from '../src/slack/privately.ts';
 import { listenForCommand, nearestOf, type SubCommand, subCommand } from '../src/slack/sub-commands.ts';
+import { turnOf } from '../src/slack/turn.ts';
 import type { Visitor } from '../src/slack/visitor.ts';
 import { brief, listenForBriefings } from './council/brief.ts';
 import { listenForFiles, openImport, sendExport } from './council/files.ts';
 import { listContacts, listenForPages } from './council/list.ts';
 import { listenForLogging, openEdit, openLog } from './council/log.ts';
 import { listenForMembers, showMembers } from './council/members.ts';
-import { listenForCards, showContact, voidTyped } from './council/show.ts';
+import { contactCards, showContact, voiding } from './council/show.ts';
 import { listenForCounting, showRules, showStats } from './council/stats.ts';
 import { tie } from './council/tie.ts';
 
 /** What can follow the command, and who answers it; null when a form has opened instead of an answer. */
 const SUB_COMMANDS: SubCommand[] = [
+  {
+    words: ['mine', '내것', 'me', '나', '나의'],
+    run: (rest, visitor, _click, deps) => listContacts(`@me ${rest}`.trim(), 0, visitor, deps),
+  },
   { words: ['list', '목록'], run: (rest, visitor, _click, deps) => listContacts(rest, 0, visitor, deps) },
   { words: ['show', '보기'], run: (rest, visitor, _click, deps) => showContact(rest, visitor, deps) },
   { words: ['edit', '수정'], run: editTyped },
-  { words: ['void', '무효'], run: voidTyped },
+  {
+    words: ['void', '무효'],
+    run: (rest, visitor, click, deps) => voiding.typed({ ...turnOf(visitor, click, deps), typed: rest }),
+  },
   {
     words: ['members', 'member', '의원', '시의원'],
     run: (rest, visitor, _click, deps) => showMembers(rest, visitor, deps),
@@ -39,11 +47,11 @@ const SUB_COMMANDS: SubCommand[] = [
 
 export const council = {
   slash: ['/council', '/의회'],
+  hears: contactCards,
 
   listen(app: App, deps: Deps) {
     listenForCommand(app, deps, council.slash, answer);
     listenForLogging(app, deps);
-    listenForCards(app, deps);
     listenForPages(app, deps);
     listenForMembers(app, deps);
     listenForCounting(app, deps);

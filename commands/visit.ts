@@ -4,9 +4,10 @@ import type { Command } from '../src/slack/command.ts';
 import type { Click } from '../src/slack/open-form.ts';
 import type { Message } from '../src/slack/privately.ts';
 import { listenForCommand, nearestOf, type SubCommand, subCommand } from '../src/slack/sub-commands.ts';
+import { turnOf } from '../src/slack/turn.ts';
 import type { Visitor } from '../src/slack/visitor.ts';
 import { helpMessage } from '../src/visit/views.ts';
-import { cancelTyped, listenForCancels } from './visit/cancel.ts';
+import { cancelling } from './visit/cancel.ts';
 import { sendVisits } from './visit/files.ts';
 import { listenForPages, listVisits, showToday, showWeek } from './visit/list.ts';
 import { moveTyped } from './visit/move.ts';
@@ -32,10 +33,19 @@ const SUB_COMMANDS: (SubCommand & { with: 'anything' | 'nothing' | 'visit' })[] 
     with: 'anything',
     run: (rest, visitor, _click, deps) => listVisits(rest, 0, visitor, deps),
   },
+  {
+    words: ['mine', '내것', 'me', '나', '나의'],
+    with: 'nothing',
+    run: (_rest, visitor, _click, deps) => listVisits('@me', 0, visitor, deps),
+  },
   { words: ['show', '보기'], with: 'visit', run: (rest, visitor, _click, deps) => showVisit(rest, visitor, deps) },
   { words: ['edit', '수정'], with: 'visit', run: editTyped },
   { words: ['move', '옮기기', '변경'], with: 'visit', run: moveTyped },
-  { words: ['cancel', '취소'], with: 'visit', run: cancelTyped },
+  {
+    words: ['cancel', '취소'],
+    with: 'visit',
+    run: (rest, visitor, click, deps) => cancelling.typed({ ...turnOf(visitor, click, deps), typed: rest }),
+  },
   { words: ['result', '결과'], with: 'visit', run: openResult },
   { words: ['share', '공유'], with: 'visit', run: openShare },
   { words: ['tie', '연결'], with: 'visit', run: tieTyped },
@@ -57,12 +67,12 @@ const SUB_COMMANDS: (SubCommand & { with: 'anything' | 'nothing' | 'visit' })[] 
 
 export const visit = {
   slash: ['/visit', '/현장'],
+  hears: cancelling.hears,
 
   listen(app: App, deps: Deps) {
     listenForCommand(app, deps, visit.slash, answer);
     listenForSchedules(app, deps);
     listenForVisit(app, deps);
-    listenForCancels(app, deps);
     listenForPages(app, deps);
     listenForResults(app, deps);
     listenForShares(app, deps);

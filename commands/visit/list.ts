@@ -30,7 +30,7 @@ export async function filterOf(typed: string, { person, text }: Visitor, deps: D
     people: await findPeople(deps.db),
     programs: programNames(programs),
     districts: districtNames(await findDistricts(deps.db)),
-    words: { untold: text.visit.untoldWords, cancelled: text.visit.cancelledWords, me: text.visit.meWords },
+    words: { untold: text.visit.untoldWords, cancelled: text.visit.cancelledWords },
     untold: untoldOf(programs),
   });
 }

@@ -1,5 +1,6 @@
 import { type Period, parsePeriod } from '../korean/period.ts';
 import { normalise } from '../korean/typed.ts';
+import { whoseIn } from '../people/whose.ts';
 import { type ContactKind, KINDS } from '../vocabulary/council.ts';
 import type { Person } from '../vocabulary/person.ts';
 import { kindNamed } from './line.ts';
@@ -7,7 +8,6 @@ import type { ContactFilter } from './store.ts';
 
 /** How many words a period may take: `지난주 금요일`, `2018년 1월 1일`, `Q3 2018`. */
 const LONGEST_PERIOD = 4;
-const ME = new Set(['@나', '@내', '@me', '@mine']);
 
 /** The words after `/council list` as conditions: a period, kinds, `@나` or someone who logged, and the rest as words to look for. */
 export function readQuery(
@@ -35,7 +35,7 @@ export function readQuery(
       continue;
     }
     const token = tokens[at++] ?? '';
-    const person = personOf(token, me, people);
+    const person = whoseIn(token, { me, people });
     if (person && !filter.createdBy) filter.createdBy = person;
     else words.push(token);
   }
@@ -52,13 +52,6 @@ function longest<Value>(
     if (value !== null) return { value, words };
   }
   return null;
-}
-
-function personOf(token: string, me: string, people: readonly Person[]): string | null {
-  if (ME.has(token.toLowerCase())) return me;
-  const mentioned = /^<@([UW][A-Z0-9]+)(\|[^>]*)?>$/.exec(token)?.[1];
-  if (mentioned) return mentioned;
-  return token.startsWith('@') ? (people.find((person) => person.name === token.slice(1))?.userId ?? null) : null;
 }
 
 const FIRST_DAY = '2000-01-01';

@@ -21,7 +21,6 @@ export const COUNCIL_NEW = 'council_new';
 export const COUNCIL_SHOW = 'council_show';
 export const COUNCIL_EDIT = 'council_edit';
 export const COUNCIL_VOID = 'council_void';
-export const COUNCIL_VOID_FORM = 'council_void_form';
 export const COUNCIL_PAGE = 'council_page';
 
 /** Rows on a page of a list: a screen and a half of a phone. */

@@ -1,4 +1,5 @@
 import { normalise } from '../korean/typed.ts';
+import { whoseIn } from '../people/whose.ts';
 import { AUDIT_KINDS, type Kind, type Status } from '../vocabulary/followup.ts';
 import type { Person } from '../vocabulary/person.ts';
 import type { FollowupFilter } from './store.ts';
@@ -29,7 +30,6 @@ const KIND_NAMES: [readonly Kind[], RegExp][] = [
 const OVERDUE = /^기한(?:지남|지난것?|초과)$|^(?:지연|연체)$|^(?:overdue|late)$/i;
 const ALL = /^(?:전체|모두|all)$/i;
 const OPEN = /^(?:남은것?|미완료|미결|open)$/i;
-const ME = new Set(['@나', '@내', '@me', '@mine', '내것', '내', '나']);
 const NOBODY = /^(?:담당자?없음|@없음|unassigned)$/i;
 
 /**
@@ -68,10 +68,6 @@ export function readQuery(
   return words.length > 0 ? { ...filter, words } : filter;
 }
 
-function ownerOf(token: string, { me, people }: { me: string; people: readonly Person[] }): string | null | undefined {
-  if (ME.has(token.toLowerCase())) return me;
-  if (NOBODY.test(token)) return null;
-  const mentioned = /^<@([UW][A-Z0-9]+)(\|[^>]*)?>$/.exec(token)?.[1];
-  if (mentioned) return mentioned;
-  return token.startsWith('@') ? people.find((person) => person.name === token.slice(1))?.userId : undefined;
-}
+/** Null is nobody; undefined is no person at all. */
+const ownerOf = (token: string, office: { me: string; people: readonly Person[] }): string | null | undefined =>
+  NOBODY.test(token) ? null : (whoseIn(token, office) ?? undefined);

@@ -1,4 +1,5 @@
 import { normalise } from '../korean/typed.ts';
+import { whoseIn } from '../people/whose.ts';
 import { type ListEntry, personOf } from './list/rules.ts';
 import type { Pledge } from './rules.ts';
 import { isFulfilled, isTroubled, readStatus } from './status.ts';
@@ -10,7 +11,6 @@ const NO_BASIS = new Set(['--no-basis', '—no-basis', '–no-basis', '근거없
 const TROUBLED = new Set(['부진', '문제', 'trouble', 'troubled', 'behind']);
 const FULFILLED = new Set(['사업완료', 'fulfilled']);
 const NO_STATUS = new Set(['상태없음', 'no-status', '--no-status']);
-const ME = new Set(['@나', '@내', '@me', '@mine', '내것']);
 const ENGLISH_STATUSES: Record<string, string> = {
   completed: '완료',
   continued: '이행 후 계속추진',
@@ -32,7 +32,7 @@ export function readQuery(typed: string, types: readonly string[], me: string, l
     const term = readTerm(token);
     const status = readStatus(ENGLISH_STATUSES[small] ?? token);
     const type = types.find((it) => it === token || `${it}공약` === token);
-    const person = ME.has(small) ? me : /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/.exec(token)?.[1];
+    const person = whoseIn(token, { me, people: [] });
     if (term !== null) query.term = term;
     else if (NO_BASIS.has(small)) query.conditions.push((pledge) => pledge.basisKind === null && !pledge.basis);
     else if (TROUBLED.has(small)) query.conditions.push((pledge) => isTroubled(pledge.status));

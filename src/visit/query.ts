@@ -1,6 +1,7 @@
 import { type Period, parsePeriod } from '../korean/period.ts';
 import { normalise } from '../korean/typed.ts';
 import { parseDay } from '../korean/typed-days.ts';
+import { whoseIn } from '../people/whose.ts';
 import type { Day } from '../vocabulary/day.ts';
 import type { Person } from '../vocabulary/person.ts';
 import { type Named, valueNamed } from './line.ts';
@@ -15,7 +16,7 @@ type Known = {
   people: readonly Person[];
   programs: readonly Named[];
   districts: readonly Named[];
-  words: { untold: readonly string[]; cancelled: readonly string[]; me: readonly string[] };
+  words: { untold: readonly string[]; cancelled: readonly string[] };
   untold: NonNullable<VisitFilter['untold']>;
 };
 
@@ -52,7 +53,7 @@ function takePhrase(tokens: readonly string[], filter: VisitFilter, known: Known
     if (length > 1) continue;
     const lower = phrase.toLowerCase();
     const district = filter.district ? null : valueNamed(phrase, known.districts);
-    const person = filter.person ? null : personOf(phrase, known);
+    const person = filter.person ? null : whoseIn(phrase, known);
     if (district) filter.district = district;
     else if (person) filter.person = person;
     else if (known.words.untold.includes(lower)) Object.assign(filter, { untold: known.untold, cancelled: false });
@@ -76,10 +77,3 @@ export function planPeriod(typed: string, today: Day): Period | null {
 }
 
 const YEARLESS = /^(?:\d{1,2}(?:월|분기|[/.-]\d{1,2})|[상하]반기|[a-z]{3,9}$)/i;
-
-function personOf(token: string, { me, people, words }: Known): string | null {
-  if (words.me.includes(token.toLowerCase())) return me;
-  const mentioned = /^<@([UW][A-Z0-9]+)(\|[^>]*)?>$/.exec(token)?.[1];
-  if (mentioned) return mentioned;
-  return token.startsWith('@') ? (people.find((person) => person.name === token.slice(1))?.userId ?? null) : null;
-}

@@ -15,7 +15,6 @@ export const VISIT_NEW = 'visit_new';
 export const VISIT_SHOW = 'visit_show';
 export const VISIT_EDIT = 'visit_edit';
 export const VISIT_CANCEL = 'visit_cancel';
-export const VISIT_CANCEL_FORM = 'visit_cancel_form';
 export const VISIT_PAGE = 'visit_page';
 export const VISIT_FROM_MESSAGE = 'visit_from_message';
 

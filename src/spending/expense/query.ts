@@ -1,6 +1,7 @@
 import { lastOfMonth, partsOf } from '../../korean/days.ts';
 import { type Period, parsePeriod } from '../../korean/period.ts';
 import { normalise } from '../../korean/typed.ts';
+import { whoseIn } from '../../people/whose.ts';
 import { asTyped } from '../../slack/references.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { Account } from '../../vocabulary/expense.ts';
@@ -12,7 +13,6 @@ import type { ExpenseFilter } from './store.ts';
 const LONGEST_PERIOD = 4;
 const LONGEST_ACCOUNT = 2; // `기관 운영`, `staff allowance`
 const UNASSIGNED = new Set(['미지정', 'unassigned']);
-const ME = new Set(['@나', '@내', '@me', '@mine', '내것']);
 
 /**
  * The words after `/expense list` as conditions: a period, an account, `@나`, `@someone` (or Slack's `<@U…>`), and the
@@ -41,7 +41,7 @@ export function readQuery(
       continue;
     }
     const token = tokens[i++] ?? '';
-    const person = personOf(token, me, people);
+    const person = whoseIn(token, { me, people });
     if (person && !filter.createdBy) filter.createdBy = person;
     else words.push(asTyped(token));
   }
@@ -76,12 +76,4 @@ export function spanOf({ from, to }: { from: Day; to: Day }): Pick<ExpenseFilter
   const [toYear, toMonth] = partsOf(to);
   const whole = fromDay === 1 && to === lastOfMonth(to);
   return whole ? { months: { from: fromYear * 12 + fromMonth, to: toYear * 12 + toMonth } } : { days: { from, to } };
-}
-
-function personOf(token: string, me: string, people: readonly Person[]): string | null {
-  if (ME.has(token.toLowerCase())) return me;
-  const mentioned = /^<@([UW][A-Z0-9]+)(\|[^>]*)?>$/.exec(token)?.[1];
-  if (mentioned) return mentioned;
-  if (!token.startsWith('@')) return null;
-  return people.find((person) => person.name === token.slice(1))?.userId ?? null;
 }

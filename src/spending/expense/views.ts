@@ -34,7 +34,6 @@ export const EXPENSE_SHOW = 'expense_show';
 export const EXPENSE_EDIT = 'expense_edit';
 export const EXPENSE_VOID = 'expense_void';
 export const EXPENSE_PAGE = 'expense_page';
-export const EXPENSE_VOID_FORM = 'expense_void_form';
 
 /** Rows on a page of a list: a screen and a half of a phone. */
 export const PAGE_SIZE = 8;

@@ -9,7 +9,6 @@ import type { HeldRow, Problem } from './store.ts';
 export const HELD_MEND = 'held_mend';
 export const HELD_DISCARD = 'held_discard';
 export const HELD_PAGE = 'held_page';
-export const HELD_DISCARD_FORM = 'held_discard_form';
 
 export const HELD_PAGE_SIZE = 5;
 const LONGEST_ROW = 600;

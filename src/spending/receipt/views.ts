@@ -29,7 +29,6 @@ export const RECEIPT_NOT = 'receipt_not';
 export const RECEIPT_ATTACH = 'receipt_attach';
 export const RECEIPT_SHOW = 'receipt_show';
 export const RECEIPT_REMOVE = 'receipt_remove';
-export const RECEIPT_REMOVE_FORM = 'receipt_remove_form';
 
 /** Slack shares ten files in a message; their names, and what was written with them, have to fit into a button. */
 const MOST_FILES = 10;

@@ -341,7 +341,6 @@ export const visit: Text['visit'] = {
   },
   untoldWords: ['공유전', '미공유', '공유안함', 'unshared', 'untold'],
   cancelledWords: ['취소', '취소됨', 'cancelled', 'canceled'],
-  meWords: ['@나', '@내', '@me', '@mine'],
 
   stats: {
     title: (year) => `Visits of ${year}`,

@@ -287,7 +287,6 @@ export const visit = {
   /** Words that ask for what nobody was told of, for the canceled, and for one's own. */
   untoldWords: ['공유전', '미공유', '공유안함', 'unshared', 'untold'],
   cancelledWords: ['취소', '취소됨', 'cancelled', 'canceled'],
-  meWords: ['@나', '@내', '@me', '@mine'],
 
   stats: {
     title: (year: number) => `${year}년 일정 실적`,

@@ -1,0 +1,12 @@
+import type { Person } from '../vocabulary/person.ts';
+
+/** What people call themselves in a list, with and without the sign of a mention. */
+const ME = new Set(['나', '내', '내것', '나의', '내꺼', '내거', 'me', 'my', 'mine']);
+
+/** Who a word of a list means: the one who asks, somebody mentioned, or `@name` of the office; null for any other word. */
+export function whoseIn(token: string, { me, people }: { me: string; people: readonly Person[] }): string | null {
+  if (ME.has(token.toLowerCase().replace(/^@/, ''))) return me;
+  const mentioned = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/.exec(token)?.[1];
+  if (mentioned) return mentioned;
+  return token.startsWith('@') ? (people.find(({ name }) => name === token.slice(1))?.userId ?? null) : null;
+}
