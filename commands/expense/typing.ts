@@ -30,7 +30,7 @@ type Standing = { form: ExpenseForm; receipts: number } & Pick<Checks, 'given' |
 /** A form that opens with something in it says at once what rules ask for; it opens before that is known. */
 export function drawFilled(form: ExpenseForm, metadata: Metadata, turn: Turn, given: Evidence = {}) {
   const filled = form.amount || form.activity || form.place || form.purpose;
-  const receipts = metadata.files?.receipt?.length ?? 0;
+  const receipts = metadata.kept?.receipt?.length ?? 0;
   return async (): Promise<View | null> =>
     filled ? draw({ form, given, later: false, receipts }, metadata, turn) : null;
 }

@@ -17,7 +17,7 @@ async function open(turn: Pressed<string>): Promise<Answer> {
   const { files, line } = readPending(at.known || pressed);
   const account = await findLastAccount(db, person.userId);
   const form = { ...EMPTY_FORM, spent_on: today, account, ...(line === '' ? {} : fillForm(line, [], today)) };
-  const metadata = { files: { receipt: files.map(({ slackFileId, name }) => ({ id: slackFileId, name })) } };
+  const metadata = { kept: { receipt: files.map(({ slackFileId, name }) => ({ id: slackFileId, name })) } };
   return turn.open(
     expenseForm(form, metadata, text),
     { press: RECEIPT_NEW, value: pressed },

@@ -35,9 +35,9 @@ const wordsOf = (words: { text: string }) => ({ type: 'plain_text' as const, tex
 /** A submitted form as it came, with the files that were put into it before it was shown again. */
 export function readSubmitted(view: unknown): SubmittedView {
   const submitted = SubmittedView.parse(view);
-  const { files = {} } = readEnvelope(submitted.private_metadata);
+  const { kept: before = {} } = readEnvelope(submitted.private_metadata);
   const values = { ...submitted.state.values };
-  for (const [field, kept] of Object.entries(files)) {
+  for (const [field, kept] of Object.entries(before)) {
     values[field] = { value: { type: 'file_input', files: [...kept, ...filesIn(values[field])] } };
   }
   return { ...submitted, state: { values } };
@@ -79,7 +79,7 @@ export function shownAgain(view: SubmittedView, said: string, text: Text): View 
     ...(view.close ? { close: wordsOf(view.close) } : {}),
     blocks: [...(said ? [{ ...section(said), block_id: SAID }] : []), ...blocks] as View['blocks'],
   };
-  return Object.keys(files).length > 0 ? resealed(form, { files }) : form;
+  return Object.keys(files).length > 0 ? resealed(form, { kept: files }) : form;
 }
 
 /** What stands below a field for files that were put there before. */

@@ -8,19 +8,19 @@ export type KeptFiles = z.infer<typeof KeptFiles>;
 /**
  * What every open form knows of itself, beside what its own schema says: `key` makes a second submission find the first one's
  * record, `responseUrl` is where its command can still be answered, `replace` says that the message it was opened from shows the
- * record, and gives way to the result; `files` are those put into it before, by field: Slack can't put them there again.
+ * record, and gives way to the result; `kept` are the files put into it before, by field: Slack can't put them there again.
  */
 const Envelope = z.object({
   key: z.string().min(8).optional(),
   responseUrl: z.string().optional(),
   replace: z.boolean().optional(),
-  files: KeptFiles.optional(),
+  kept: KeptFiles.optional(),
 });
 export type Envelope = {
   key?: string | undefined;
   responseUrl?: string | undefined;
   replace?: boolean | undefined;
-  files?: KeptFiles | undefined;
+  kept?: KeptFiles | undefined;
 };
 
 const parsed = (text: string): Record<string, unknown> =>

@@ -16,7 +16,7 @@ import type { Receipt } from './store.ts';
 const Metadata = z.object({
   editing: Editing.optional(),
   heldRowId: z.number().optional(),
-  files: KeptFiles.optional(),
+  kept: KeptFiles.optional(),
 });
 export type Metadata = z.infer<typeof Metadata>;
 
@@ -92,7 +92,7 @@ type More = {
 export function expenseForm(form: ExpenseForm, metadata: Metadata, text: Text, more: More = {}): View {
   const { heldRow, optional = [], said, checks = [] } = more;
   const words = text.expense.form;
-  const kept = metadata.files?.receipt ?? [];
+  const kept = metadata.kept?.receipt ?? [];
   const look = {
     title: metadata.editing ? words.edit : metadata.heldRowId === undefined ? words.record : words.mend,
     submit: words.save,

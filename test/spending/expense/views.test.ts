@@ -84,7 +84,7 @@ const FORM: ExpenseForm = {
 const METADATA: Metadata = {
   editing: { id: 999_999_999_999, version: 999_999 },
   heldRowId: 999_999_999,
-  files: { receipt: Array.from({ length: 10 }, (_, i) => ({ id: `F0123456789${i}`, name: '영'.repeat(100) })) },
+  kept: { receipt: Array.from({ length: 10 }, (_, i) => ({ id: `F0123456789${i}`, name: '영'.repeat(100) })) },
 };
 const ENVELOPE = {
   key: 'k'.repeat(36),
