@@ -1,19 +1,21 @@
 import { formatDay } from '../../src/korean/day-words.ts';
-import { normaliseLines } from '../../src/korean/typed.ts';
+import { normalise, normaliseLines } from '../../src/korean/typed.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { isManager } from '../../src/people/rules.ts';
-import { DAY_FORM, dayForm } from '../../src/report/forms.ts';
+import { DAY_FORM, dayForm, VISIT_FORM, visitForm } from '../../src/report/forms.ts';
 import { OUTSIDE_FORM, outsideForm, readOutside } from '../../src/report/outside/form.ts';
 import { putOutsideFigure } from '../../src/report/outside/store.ts';
 import { usualDay } from '../../src/report/rules.ts';
 import { readStaffingLines, STAFFING_FORM, staffingForm } from '../../src/report/staffing/form.ts';
 import { findStaffing, putStaffing } from '../../src/report/staffing/store.ts';
 import { findAsOf, putAsOf } from '../../src/report/store.ts';
-import { OUTSIDE_OPEN, REPORT_DAY, STAFFING_OPEN } from '../../src/report/views.ts';
+import { OUTSIDE_OPEN, REPORT_DAY, STAFFING_OPEN, VISIT_OPEN } from '../../src/report/views.ts';
 import type { View } from '../../src/slack/blocks.ts';
 import { type Heard, press, submission } from '../../src/slack/command.ts';
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
+import { putReported } from '../../src/visit/reported/store.ts';
+import { parseVisitName, visitName } from '../../src/visit/rules.ts';
 import { showContents } from './open.ts';
 import { YearPressed } from './pressed.ts';
 
@@ -40,6 +42,13 @@ export const recording: Heard[] = [
     (turn) => open(turn, OUTSIDE_OPEN, async (year, asOf) => outsideForm(asOf, year, turn.text)),
     'form_in_place',
   ),
+  press(
+    VISIT_OPEN,
+    YearPressed,
+    (turn) => open(turn, VISIT_OPEN, async (year) => visitForm(year, turn.text)),
+    'form_in_place',
+  ),
+  submission(VISIT_FORM, saveVisit),
   submission(DAY_FORM, saveDay),
   submission(STAFFING_FORM, saveStaffing),
   submission(OUTSIDE_FORM, saveOutside),
@@ -67,6 +76,18 @@ async function saveDay(sent: Submitted<typeof DAY_FORM.empty, Year>): Promise<Ou
   await putAsOf(db, metadata.year, day, by(sent));
   const done = text.report.dayForm.saved(formatDay(day, text.language, today));
   return { done, say: () => showContents(metadata.year, sent) };
+}
+
+async function saveVisit(sent: Submitted<typeof VISIT_FORM.empty, Year>): Promise<Outcome> {
+  const { db, person, text, values, metadata } = sent;
+  const words = text.report.visitForm;
+  if (!isManager(person)) return refuse(text.access.notManager);
+  const id = parseVisitName(values.visit ?? '');
+  const said = (typed: string | null) => normalise(typed ?? '') || null;
+  const reported = { guestTitle: said(values.guest_title), award: said(values.award) };
+  const put = id !== null && (await putReported(db, id, reported, by(sent)));
+  if (id === null || !put) return refuse(words.refused, 'visit');
+  return { done: words.saved(visitName(id)), say: () => showContents(metadata.year, sent) };
 }
 
 async function saveStaffing(sent: Submitted<typeof STAFFING_FORM.empty, Year>): Promise<Outcome> {

@@ -64,6 +64,20 @@ export function dayForm(year: number, asOf: Day, text: Text): View {
   return drawForm(DAY_FORM, { as_of: asOf }, { year }, { title, submit: save, labels: { as_of: day } }, text);
 }
 
+export const VISIT_FORM = form({
+  id: 'report_visit',
+  metadata: Year,
+  fields: { visit: words({ longest: 16 }), guest_title: words({ longest: 60 }), award: words({ longest: 60 }) },
+});
+
+/** What the report says of a visit beside its plan. */
+export function visitForm(year: number, text: Text): View {
+  const { title, save, hint, visit, guest, award } = text.report.visitForm;
+  const labels = { visit, guest_title: guest, award };
+  const look = { title, submit: save, labels, hints: { visit: hint }, optional: ['guest_title', 'award'] as const };
+  return drawForm(VISIT_FORM, {}, { year }, look, text);
+}
+
 export const ACCEPT_FORM = form({
   id: 'report_accept',
   metadata: Year.extend({ gap: z.string() }),

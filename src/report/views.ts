@@ -22,6 +22,7 @@ export const REPORT_RELEASE = 'report_release_open';
 export const REPORT_DAY = 'report_day_open';
 export const STAFFING_OPEN = 'staffing_open';
 export const OUTSIDE_OPEN = 'outside_open';
+export const VISIT_OPEN = 'report_visit_open';
 
 /** Gaps and figures in one message: Slack takes fifty blocks. */
 const MOST_ROWS = 40;
@@ -68,6 +69,7 @@ export function contentsMessage(report: Report, mayWrite: boolean, lookedBy: str
               button(REPORT_DAY, words.buttons.day, value),
               button(STAFFING_OPEN, words.buttons.staffing, value),
               button(OUTSIDE_OPEN, words.buttons.outside, value),
+              button(VISIT_OPEN, words.buttons.visit, value),
             ],
           },
         ]

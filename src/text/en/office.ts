@@ -11,6 +11,8 @@ export const office: Text['office'] = {
     '`/biseo people` — the office’s list and roles (administrators change them)',
     '`/biseo budget 2026 policy 103,000,000` — an account’s budget for a year (managers)',
     '`/biseo category 4-나 간담회 등` — the category of an activity (managers)',
+    '`/biseo report 2016` — the main-work report: edit, check, preview, release (managers write)',
+    '`/biseo answer spending 2014~2016` — documents that the council demands',
     '`/biseo channel` — the channel of the daily schedule and the digest (managers)',
     '`/biseo settings` — your language, own digest, birthday',
     '`/biseo reminders` — what you are reminded of, quiet hours, time zone',
