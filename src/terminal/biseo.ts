@@ -64,6 +64,9 @@ function misreadWords({ wrong, option }: Misread, known: readonly string[], { us
 function refusalWords(error: unknown, { terminal }: Text): string | null {
   if (error instanceof DatabaseRefused) return terminal.database[error.refusal](error.file, error.detail);
   if (!(error instanceof Error) || !('code' in error)) return null;
-  if (error.code === 'SQLITE_BUSY') return terminal.busy;
+  if (error.code === 'SQLITE_BUSY' || error.code === LOCK_TIMEOUT) return terminal.busy;
   return 'syscall' in error && 'path' in error ? terminal.fileFailed(String(error.path), String(error.code)) : null;
 }
+
+/** What PostgreSQL says when another process has held the office's lock for too long. */
+const LOCK_TIMEOUT = '55P03';
