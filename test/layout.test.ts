@@ -1,4 +1,4 @@
-import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -37,6 +37,9 @@ const arrows = files.flatMap((from) => (imports.get(from) ?? []).map((it) => ({ 
 
 const roomOf = (file: string): string => /^(?:src\/)?([^/.]+)/.exec(file)?.[1] ?? file;
 const nounOf = (file: string): string | undefined => /^commands\/([^/.]+)/.exec(file)?.[1];
+
+const plan = readFileSync('src/README.md', 'utf8');
+const [rooms = '', ...walks] = plan.split(/^## /m);
 
 test('every folder of src/ is a room that has its place, and only main.ts stands beside them', () => {
   expect(
@@ -126,3 +129,23 @@ test('every file in commands/ is in its index and has a test', () => {
     expect.arrayContaining(names),
   );
 });
+
+test('the plan of the house names every room, from top to bottom, on a page', () => {
+  expect([...rooms.matchAll(/^- `(\w+)`/gm)].map(([, room]) => room)).toEqual(ROOMS);
+  expect(plan.trimEnd().split('\n').length).toBeLessThanOrEqual(60);
+});
+
+test.each(walks.map((walk) => [walk.split('\n')[0], walk]))(
+  '%s: every step is one that an earlier step knows',
+  (_, walk) => {
+    const steps = [...walk.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, file = '']) => file);
+    const mentioned = [...walk.matchAll(/`([\w/.-]+\.ts)`/g)].map(([, file = '']) => file);
+    expect(steps.length).toBeGreaterThan(4);
+    expect(mentioned.filter((file) => !existsSync(file))).toEqual([]);
+    const unknown = steps.slice(1).filter((file, index) => {
+      const known = steps.slice(0, index + 1).flatMap((step) => importsOf(step).map(({ to }) => to));
+      return !known.includes(file);
+    });
+    expect(unknown).toEqual([]);
+  },
+);

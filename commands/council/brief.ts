@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
+import { findToldOf } from '../../src/council/list/store.ts';
 import { findGroups } from '../../src/council/members/store.ts';
 import {
   type AudienceState,
@@ -32,7 +33,6 @@ import {
   policyForm,
   readBriefMetadata,
 } from '../../src/council/policies/views.ts';
-import { findToldOf } from '../../src/council/store.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { rest, takeDayTime, tokensOf } from '../../src/korean/tokens.ts';
 import { readable } from '../../src/people/mentions.ts';

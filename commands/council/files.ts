@@ -2,6 +2,7 @@ import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import type { Deps } from '../../src/base/deps.ts';
 import { findCountRules } from '../../src/council/count/store.ts';
 import { findTied } from '../../src/council/expense/store.ts';
+import { findAllContacts } from '../../src/council/list/store.ts';
 import {
   MEMBERS_IMPORT,
   MEMBERS_IMPORT_FORM,
@@ -13,7 +14,6 @@ import { putMembers } from '../../src/council/members/store.ts';
 import { memberWords } from '../../src/council/members/words.ts';
 import { readQuery } from '../../src/council/query.ts';
 import { contactName } from '../../src/council/rules.ts';
-import { findAllContacts } from '../../src/council/store.ts';
 import { followupName } from '../../src/followup/rules.ts';
 import { findFollowupsOf } from '../../src/followup/store.ts';
 import { todayIn } from '../../src/korean/days.ts';

@@ -1,8 +1,8 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
+import { findContacts } from '../../src/council/list/store.ts';
 import { readQuery } from '../../src/council/query.ts';
-import { findContacts } from '../../src/council/store.ts';
 import { COUNCIL_PAGE, listMessage, PAGE_SIZE } from '../../src/council/views.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { findPeople } from '../../src/people/store.ts';

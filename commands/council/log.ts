@@ -12,13 +12,8 @@ import {
 } from '../../src/council/form.ts';
 import { readLogged } from '../../src/council/line.ts';
 import type { CouncilMember } from '../../src/council/members/rules.ts';
-import {
-  findGroups,
-  findMembers,
-  findMembersNamed,
-  findMembersOfCommittee,
-  searchMembers,
-} from '../../src/council/members/store.ts';
+import { searchMembers } from '../../src/council/members/search/store.ts';
+import { findGroups, findMembers, findMembersNamed, findMembersOfCommittee } from '../../src/council/members/store.ts';
 import { committeeIn, MOST_OPTIONS, memberChoices } from '../../src/council/members/views.ts';
 import type { Briefing } from '../../src/council/policies/rules.ts';
 import { findBriefing, findBriefings } from '../../src/council/policies/store.ts';

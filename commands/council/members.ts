@@ -1,8 +1,10 @@
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
+import { findContacts, findMemberContacts, findOpenRequestIds } from '../../src/council/list/store.ts';
 import { type CouncilMember, districtNamed, LONGEST_FIELD } from '../../src/council/members/rules.ts';
-import { changeMember, findMember, searchMembers } from '../../src/council/members/store.ts';
+import { searchMembers } from '../../src/council/members/search/store.ts';
+import { changeMember, findMember } from '../../src/council/members/store.ts';
 import {
   CONTACTS_SHOWN,
   MEMBER_CONTACTS_PAGE,
@@ -15,7 +17,6 @@ import {
   REQUESTS_SHOWN,
   readMemberMetadata,
 } from '../../src/council/members/views.ts';
-import { findContacts, findMemberContacts, findOpenRequestIds } from '../../src/council/store.ts';
 import { findFollowup } from '../../src/followup/store.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { isManager } from '../../src/people/rules.ts';

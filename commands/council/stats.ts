@@ -9,8 +9,8 @@ import {
   rulesMessage,
   statsMessage,
 } from '../../src/council/count/views.ts';
+import { countContacts } from '../../src/council/list/store.ts';
 import { readYears } from '../../src/council/query.ts';
-import { countContacts } from '../../src/council/store.ts';
 import { formatDay } from '../../src/korean/day-words.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { isManager } from '../../src/people/rules.ts';

@@ -1,7 +1,8 @@
 import { ADD, owedForm } from '../../src/followup/form.ts';
 import { readOwed } from '../../src/followup/line.ts';
 import { type Followup, followupName, LONGEST } from '../../src/followup/rules.ts';
-import { insertEntered, NOTHING_YET } from '../../src/followup/store.ts';
+import { insertEntered } from '../../src/followup/store.ts';
+import { NOTHING_YET } from '../../src/followup/stored.ts';
 import { FOLLOWUP_NEW } from '../../src/followup/views.ts';
 import { draftOwed, type OwedForm } from '../../src/followup/work.ts';
 import { normaliseLines } from '../../src/korean/typed.ts';

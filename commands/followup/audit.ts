@@ -1,7 +1,8 @@
 import type { Deps } from '../../src/base/deps.ts';
+import { countFollowups, streamFollowups } from '../../src/followup/list/store.ts';
 import { AUDIT_PAGE, AUDIT_PAGE_SIZE, auditMessage, inReportOrder } from '../../src/followup/report.ts';
 import type { Followup } from '../../src/followup/rules.ts';
-import { countFollowups, findNotes, streamFollowups } from '../../src/followup/store.ts';
+import { findNotes } from '../../src/followup/store.ts';
 import { type Heard, pages } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Turn } from '../../src/slack/turn.ts';

@@ -1,9 +1,10 @@
 import { exportRow, HEADINGS } from '../../src/followup/export.ts';
 import { demandLines, FOLLOWUP_IMPORT, IMPORT, importForm } from '../../src/followup/file-views.ts';
 import { openDemands } from '../../src/followup/files.ts';
+import { findDepartments, streamFollowups } from '../../src/followup/list/store.ts';
 import { readQuery } from '../../src/followup/query.ts';
 import type { Followup } from '../../src/followup/rules.ts';
-import { findDepartments, findNotes, insertDemands, streamFollowups } from '../../src/followup/store.ts';
+import { findNotes, insertDemands } from '../../src/followup/store.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';

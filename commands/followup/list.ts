@@ -1,5 +1,5 @@
+import { countFollowups, findDepartments, findFollowups } from '../../src/followup/list/store.ts';
 import { readQuery } from '../../src/followup/query.ts';
-import { countFollowups, findDepartments, findFollowups } from '../../src/followup/store.ts';
 import { FOLLOWUP_PAGE, listMessage, PAGE_SIZE, statsMessage } from '../../src/followup/views.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
 import { type Heard, pages } from '../../src/slack/command.ts';

@@ -9,7 +9,7 @@ import {
   hasCouncilMembers,
   hasRecorded,
 } from '../../src/desk/home/store.ts';
-import { countFollowups, findFollowups } from '../../src/followup/store.ts';
+import { countFollowups, findFollowups } from '../../src/followup/list/store.ts';
 import { addDays, todayIn } from '../../src/korean/days.ts';
 import { countFailed } from '../../src/outbox/failed/store.ts';
 import { isAdministrator, isManager } from '../../src/people/rules.ts';
@@ -19,10 +19,10 @@ import { usualTerm } from '../../src/pledge/term.ts';
 import { countWaitingFor } from '../../src/spending/approval/store.ts';
 import { yearGone } from '../../src/spending/ledger/rules.ts';
 import { findStatus } from '../../src/spending/ledger/store.ts';
+import { findVisits } from '../../src/visit/list/store.ts';
 import { standingOf } from '../../src/visit/notice/rules.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
-import { findVisits } from '../../src/visit/store.ts';
 import type { Person } from '../../src/vocabulary/person.ts';
 
 /** More engagements than this in a day are told by their number only. */

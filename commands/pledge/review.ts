@@ -7,6 +7,7 @@ import { findNames, findPeople } from '../../src/people/store.ts';
 import { ROUND_SHOW } from '../../src/pledge/evaluations/views.ts';
 import { personOf } from '../../src/pledge/list/rules.ts';
 import { findLists } from '../../src/pledge/list/store.ts';
+import { freezeRound } from '../../src/pledge/reviews/freezing/store.ts';
 import {
   assignUnasked,
   claimRequest,
@@ -32,7 +33,6 @@ import {
   findRoundBefore,
   findRoundById,
   findRounds,
-  freezeRound,
   insertRound,
   publishRound,
 } from '../../src/pledge/reviews/store.ts';

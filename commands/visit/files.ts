@@ -9,11 +9,11 @@ import { type Message, plainMessage, tellPrivately } from '../../src/slack/priva
 import type { Visitor } from '../../src/slack/visitor.ts';
 import { calendarOf, lately } from '../../src/visit/calendar.ts';
 import { visitSheet } from '../../src/visit/export.ts';
+import { streamVisits } from '../../src/visit/list/store.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
 import { findAgendas } from '../../src/visit/result/store.ts';
 import type { Visit } from '../../src/visit/rules.ts';
-import { streamVisits } from '../../src/visit/store.ts';
 import { filterOf } from './list.ts';
 
 const CALENDAR = new Set(['ics', '.ics', 'calendar', '달력', '캘린더']);

@@ -9,13 +9,13 @@ import { findPeople } from '../../src/people/store.ts';
 import { turnsOf } from '../../src/slack/pager.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { findVisits, type VisitFilter } from '../../src/visit/list/store.ts';
 import { districtNames, programNames } from '../../src/visit/names.ts';
 import { isShared, NOBODYS, standingOf } from '../../src/visit/notice/rules.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
 import type { Program } from '../../src/visit/programs/rules.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
 import { planPeriod, readQuery } from '../../src/visit/query.ts';
-import { findVisits, type VisitFilter } from '../../src/visit/store.ts';
 import { listMessage, PAGE_SIZE, VISIT_PAGE, WEEK_SIZE } from '../../src/visit/views.ts';
 import type { Day } from '../../src/vocabulary/day.ts';
 

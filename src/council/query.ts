@@ -4,7 +4,7 @@ import { whoseIn } from '../people/whose.ts';
 import { type ContactKind, KINDS } from '../vocabulary/council.ts';
 import type { Person } from '../vocabulary/person.ts';
 import { kindNamed } from './line.ts';
-import type { ContactFilter } from './store.ts';
+import type { ContactFilter } from './list/store.ts';
 
 /** How many words a period may take: `지난주 금요일`, `2018년 1월 1일`, `Q3 2018`. */
 const LONGEST_PERIOD = 4;

@@ -1,16 +1,11 @@
-import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database } from '../base/db/database.ts';
-import { holdsWord } from '../base/db/like.ts';
 import type { CouncilContactRow } from '../base/db/schema/council.ts';
-import type { Schema } from '../base/db/schema.ts';
 import type { Followup } from '../followup/rules.ts';
 import { findFollowupsOf, insertFollowups } from '../followup/store.ts';
 import { insertHistory } from '../people/history/store.ts';
-import { type ContactKind, isContactKind } from '../vocabulary/council.ts';
-import type { CouncilMember } from './members/rules.ts';
+import { toContact } from './list/store.ts';
 import { findMembers } from './members/store.ts';
 import { type Contact, type Request, type Talk, talkOf } from './rules.ts';
-import type { Counted } from './tally.ts';
 
 export type By = { actor: string; at: Date };
 
@@ -131,159 +126,6 @@ export async function findContact(db: Database, id: number): Promise<Contact | n
   return row ? toContact(db, row) : null;
 }
 
-/** The contacts that were logged from one visit. */
-export async function findContactsOfVisit(db: Database, visitId: number): Promise<Contact[]> {
-  const rows = await db
-    .selectFrom('council_contact')
-    .selectAll()
-    .where('visit_id', '=', visitId)
-    .where('voided_at', 'is', null)
-    .orderBy('held_on')
-    .execute();
-  return toContacts(db, rows);
-}
-
-/** What to list: all conditions hold at once. */
-export type ContactFilter = {
-  /** Days, both included. */
-  days?: { from: string; to: string };
-  kinds?: readonly ContactKind[];
-  memberId?: number;
-  createdBy?: string;
-  /** Each must occur in agenda, result, the people in words, or a member's name. */
-  words?: readonly string[];
-};
-
-export type Page = { contacts: Contact[]; count: number };
-
-/** One page, newest first, with the count of all pages; voided ones are listed but not counted. */
-export async function findContacts(
-  db: Database,
-  filter: ContactFilter,
-  page: { offset: number; limit: number },
-): Promise<Page> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (db) => {
-      const rows = await db
-        .selectFrom('council_contact')
-        .selectAll()
-        .where((eb) => matches(eb, filter))
-        .where('voided_at', 'is', null)
-        .orderBy('held_on', 'desc')
-        .orderBy('id', 'desc')
-        .limit(page.limit)
-        .offset(page.offset)
-        .execute();
-      const total = await db
-        .selectFrom('council_contact')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where((eb) => matches(eb, filter))
-        .where('voided_at', 'is', null)
-        .executeTakeFirstOrThrow();
-      return { contacts: await toContacts(db, rows), count: total.count };
-    });
-}
-
-/** How many contacts of each kind there were in each year of that span. */
-export async function countContacts(db: Database, days: { from: string; to: string }): Promise<Counted[]> {
-  const rows = await db
-    .selectFrom('council_contact')
-    .select((eb) => [
-      eb.fn<string>('substr', ['held_on', sql.lit(1), sql.lit(4)]).as('year'),
-      'kind',
-      eb.fn.countAll<number>().as('count'),
-    ])
-    .where('voided_at', 'is', null)
-    .where('held_on', '>=', days.from)
-    .where('held_on', '<=', days.to)
-    .groupBy(['year', 'kind'])
-    .orderBy('year')
-    .execute();
-  return rows.flatMap(({ year, kind, count }) => (isContactKind(kind) ? [{ year: Number(year), kind, count }] : []));
-}
-
-/** Every contact in force that fits, oldest first, with its members. */
-export async function findAllContacts(db: Database, filter: ContactFilter): Promise<Contact[]> {
-  const rows = await db
-    .selectFrom('council_contact')
-    .selectAll()
-    .where((eb) => matches(eb, filter))
-    .where('voided_at', 'is', null)
-    .orderBy('held_on')
-    .orderBy('id')
-    .execute();
-  return toContacts(db, rows);
-}
-
-/** How many contacts each of these members has had, and when the last was. */
-export async function findMemberContacts(
-  db: Database,
-  memberIds: readonly number[],
-): Promise<Map<number, { count: number; last: string }>> {
-  if (memberIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('council_attendance')
-    .innerJoin('council_contact', 'council_contact.id', 'council_attendance.contact_id')
-    .select((eb) => [
-      'council_attendance.member_id',
-      eb.fn.countAll<number>().as('count'),
-      eb.fn.max('council_contact.held_on').as('last'),
-    ])
-    .where('council_attendance.member_id', 'in', memberIds)
-    .where('council_contact.voided_at', 'is', null)
-    .groupBy('council_attendance.member_id')
-    .execute();
-  return new Map(rows.map((row) => [row.member_id, { count: row.count, last: row.last }]));
-}
-
-/**
- * What is still owed to these members: what one of them asked for, and what was asked for by all at a contact where
- * they were.
- */
-export async function findOpenRequestIds(db: Database, memberId: number): Promise<{ open: number[]; ended: number[] }> {
-  const rows = await db
-    .selectFrom('followup')
-    .select(['id', 'open'])
-    .where('voided_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('member_id', '=', memberId),
-        eb.and([
-          eb('member_id', 'is', null),
-          eb('source_noun', '=', 'council'),
-          eb(
-            'source_record',
-            'in',
-            eb
-              .selectFrom('council_attendance')
-              .select((ab) => ab.cast<string>('contact_id', 'text').as('record'))
-              .where('council_attendance.member_id', '=', memberId),
-          ),
-        ]),
-      ]),
-    )
-    .orderBy('open', 'desc')
-    .orderBy('sort_due')
-    .orderBy('id', 'desc')
-    .execute();
-  const ids = (open: number) => rows.filter((row) => row.open === open).map((row) => row.id);
-  return { open: ids(1), ended: ids(0) };
-}
-
-/** The contacts at which a policy was explained. */
-export async function findToldOf(db: Database, briefingId: number): Promise<Contact[]> {
-  const rows = await db
-    .selectFrom('council_contact')
-    .selectAll()
-    .where('briefing_id', '=', briefingId)
-    .where('voided_at', 'is', null)
-    .orderBy('held_on')
-    .execute();
-  return toContacts(db, rows);
-}
-
 async function insertRequests(
   db: Database,
   id: number,
@@ -305,31 +147,6 @@ async function putAttendance(db: Database, id: number, memberIds: readonly numbe
   await db.insertInto('council_attendance').values(rows).execute();
 }
 
-type Eb = ExpressionBuilder<Schema, 'council_contact'>;
-
-function matches(eb: Eb, { days, kinds, memberId, createdBy, words = [] }: ContactFilter) {
-  return eb.and([
-    ...(days ? [eb.between('held_on', days.from, days.to)] : []),
-    ...(kinds ? [eb('kind', 'in', kinds)] : []),
-    ...(createdBy ? [eb('created_by', '=', createdBy)] : []),
-    ...(memberId === undefined ? [] : [eb('id', 'in', attendedBy(eb, memberId))]),
-    ...words.map((word) => holds(eb, word)),
-  ]);
-}
-
-const attendedBy = (eb: Eb, memberId: number) =>
-  eb.selectFrom('council_attendance').select('contact_id').where('member_id', '=', memberId);
-
-function holds(eb: Eb, word: string) {
-  const like = (column: 'agenda' | 'result' | 'others') => holdsWord(eb.ref(column), word);
-  const named = eb
-    .selectFrom('council_attendance')
-    .innerJoin('council_member', 'council_member.id', 'council_attendance.member_id')
-    .select('council_attendance.contact_id')
-    .where('council_member.name', '=', word);
-  return eb.or([like('agenda'), like('result'), like('others'), eb('id', 'in', named)]);
-}
-
 function change({ actor, at }: By, id: number, action: string, before: Talk | null, after: Talk | null) {
   return { actor, at, noun: 'council', record: String(id), action, before, after };
 }
@@ -345,51 +162,4 @@ function toRow(talk: Talk) {
     visit_id: talk.visitId,
     briefing_id: talk.briefingId,
   };
-}
-
-async function toContact(db: Database, row: CouncilContactRow): Promise<Contact> {
-  const [contact] = await toContacts(db, [row]);
-  if (!contact) throw new Error(`The contact ${row.id} has no reading.`);
-  return contact;
-}
-
-/** With the members of all of them in two questions, however many rows. */
-async function toContacts(db: Database, rows: readonly CouncilContactRow[]): Promise<Contact[]> {
-  if (rows.length === 0) return [];
-  const attended = new Map<number, number[]>();
-  const everyone = new Map<number, CouncilMember>();
-  for (let from = 0; from < rows.length; from += 500) {
-    const ids = rows.slice(from, from + 500).map((row) => row.id);
-    const seats = await db
-      .selectFrom('council_attendance')
-      .selectAll()
-      .where('contact_id', 'in', ids)
-      .orderBy('member_id')
-      .execute();
-    for (const seat of seats) {
-      attended.set(seat.contact_id, [...(attended.get(seat.contact_id) ?? []), seat.member_id]);
-    }
-    const unknown = [...new Set(seats.map((seat) => seat.member_id))].filter((id) => !everyone.has(id));
-    for (const member of await findMembers(db, unknown)) everyone.set(member.id, member);
-  }
-  return rows.map((row) => {
-    const memberIds = attended.get(row.id) ?? [];
-    return {
-      kind: isContactKind(row.kind) ? row.kind : 'other_meeting',
-      heldOn: row.held_on,
-      heldTime: row.held_time,
-      agenda: row.agenda,
-      result: row.result,
-      others: row.others,
-      memberIds,
-      visitId: row.visit_id,
-      briefingId: row.briefing_id,
-      id: row.id,
-      members: memberIds.flatMap((id) => everyone.get(id) ?? []),
-      origin: row.origin as Contact['origin'],
-      createdBy: row.created_by,
-      version: row.version,
-      voided: row.voided_at !== null,
-    };
-  });
 }

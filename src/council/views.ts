@@ -12,10 +12,10 @@ import { wonWords } from '../spending/expense/words.ts';
 import type { Text } from '../text/index.ts';
 import { isContactKind, TALLIES } from '../vocabulary/council.ts';
 import type { CountRules } from './kinds.ts';
+import type { Page } from './list/store.ts';
 import { memberWords, namesOf } from './members/words.ts';
 import { type Briefing, briefingName } from './policies/rules.ts';
 import { type Contact, contactName } from './rules.ts';
-import type { Page } from './store.ts';
 
 export const COUNCIL_NEW = 'council_new';
 export const COUNCIL_SHOW = 'council_show';

@@ -2,7 +2,7 @@ import { normalise } from '../korean/typed.ts';
 import { whoseIn } from '../people/whose.ts';
 import { AUDIT_KINDS, type Kind, type Status } from '../vocabulary/followup.ts';
 import type { Person } from '../vocabulary/person.ts';
-import type { FollowupFilter } from './store.ts';
+import type { FollowupFilter } from './list/store.ts';
 
 const STATUS_NAMES: [Status, RegExp][] = [
   ['done', /^(?:추진)?완료$|^done$/i],

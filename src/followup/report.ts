@@ -5,8 +5,9 @@ import type { Message } from '../slack/privately.ts';
 import { tableBlock } from '../slack/table.ts';
 import type { Text } from '../text/index.ts';
 import { AUDIT_KINDS, isAuditKind } from '../vocabulary/followup.ts';
+import type { Count } from './list/store.ts';
 import type { Followup } from './rules.ts';
-import type { Count, SaidNote } from './store.ts';
+import type { SaidNote } from './store.ts';
 import { auditTable } from './views.ts';
 
 export const AUDIT_PAGE = 'followup_audit_page';

@@ -1,11 +1,8 @@
-import type { ExpressionBuilder, Insertable } from 'kysely';
 import type { Database } from '../base/db/database.ts';
-import { holdsWord } from '../base/db/like.ts';
-import type { FollowupRow } from '../base/db/schema/followup.ts';
-import type { Schema } from '../base/db/schema.ts';
 import { insertHistory } from '../people/history/store.ts';
-import { isKind, isStatus, type Kind, type Status } from '../vocabulary/followup.ts';
-import { type Followup, isOpen, type Owed, type Source } from './rules.ts';
+import type { Kind } from '../vocabulary/followup.ts';
+import type { Followup, Owed, Source } from './rules.ts';
+import { NOTHING_YET, toFollowup, toRow } from './stored.ts';
 import { type Note, owedOf, type Step } from './work.ts';
 
 export type By = { actor: string; at: Date };
@@ -163,117 +160,6 @@ export async function findNotes(db: Database, followupIds: readonly number[]): P
   return notes;
 }
 
-/** What to list: all conditions hold at once; `open` alone is everything still owed. */
-export type FollowupFilter = {
-  open?: true;
-  status?: Status;
-  kinds?: readonly Kind[];
-  owner?: string | null;
-  department?: string;
-  /** Due before this day and still owed. */
-  overdueOn?: string;
-  auditYear?: number;
-  memberId?: number;
-  /** Each must occur in title, requester, department or answer. */
-  words?: readonly string[];
-};
-
-export type Page = { followups: Followup[]; count: number };
-
-/** One page, what is due first first, with the count of all pages. Voided ones are left out. */
-export async function findFollowups(
-  db: Database,
-  filter: FollowupFilter,
-  page: { offset: number; limit: number },
-): Promise<Page> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (db) => {
-      // The page is found in an index; only its rows are read whole.
-      const wanted = db
-        .selectFrom('followup')
-        .select('id')
-        .where((eb) => matches(eb, filter))
-        .orderBy('sort_due')
-        .orderBy('id')
-        .limit(page.limit)
-        .offset(page.offset);
-      const rows = await db
-        .selectFrom('followup')
-        .selectAll()
-        .where('id', 'in', wanted)
-        .orderBy('sort_due')
-        .orderBy('id')
-        .execute();
-      const total = await db
-        .selectFrom('followup')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where((eb) => matches(eb, filter))
-        .executeTakeFirstOrThrow();
-      return { followups: rows.map(toFollowup), count: total.count };
-    });
-}
-
-/** Every one that fits, in the order they were entered, one at a time. */
-export async function* streamFollowups(db: Database, filter: FollowupFilter): AsyncGenerator<Followup> {
-  const rows = db
-    .selectFrom('followup')
-    .selectAll()
-    .where((eb) => matches(eb, filter))
-    .orderBy('id')
-    .stream();
-  for await (const row of rows) yield toFollowup(row);
-}
-
-export type Count = { kind: Kind; status: Status; count: number };
-
-/** How many there are of each kind and status; voided ones are left out. */
-export async function countFollowups(db: Database, filter: FollowupFilter): Promise<Count[]> {
-  const rows = await db
-    .selectFrom('followup')
-    .select((eb) => ['kind', 'status', eb.fn.countAll<number>().as('count')])
-    .where((eb) => matches(eb, filter))
-    .groupBy(['kind', 'status'])
-    .execute();
-  return rows.flatMap(({ kind, status, count }) => (isKind(kind) && isStatus(status) ? [{ kind, status, count }] : []));
-}
-
-/** Which of these words are departments that something is or was owed by. */
-export async function findDepartments(db: Database, words: readonly string[]): Promise<string[]> {
-  const departments: string[] = [];
-  for (const word of new Set(words)) {
-    const one = db.selectFrom('followup').select('department').where('department', '=', word).limit(1);
-    if (await one.executeTakeFirst()) departments.push(word);
-  }
-  return departments;
-}
-
-type Eb = ExpressionBuilder<Schema, 'followup'>;
-
-function matches(eb: Eb, filter: FollowupFilter) {
-  const { open, status, kinds, owner, department, overdueOn, auditYear, memberId, words = [] } = filter;
-  const owed = open === true || overdueOn !== undefined || (status !== undefined && isOpen(status));
-  return eb.and([
-    // What is voided is not open any more: one condition, so that an index alone can answer.
-    ...(owed ? [eb('open', '=', 1)] : []),
-    ...(owed && status === undefined ? [] : [eb('voided_at', 'is', null)]),
-    ...(status ? [eb('status', '=', status), eb('open', '=', isOpen(status) ? 1 : 0)] : []),
-    ...(kinds ? [eb('kind', 'in', kinds)] : []),
-    ...(owner === undefined ? [] : [eb('owner', owner === null ? 'is' : '=', owner)]),
-    ...(department ? [eb('department', '=', department)] : []),
-    ...(overdueOn ? [eb('sort_due', '<', overdueOn)] : []),
-    ...(auditYear === undefined ? [] : [eb('audit_year', '=', auditYear)]),
-    ...(memberId === undefined ? [] : [eb('member_id', '=', memberId)]),
-    ...words.map((word) => holds(eb, word)),
-  ]);
-}
-
-function holds(eb: Eb, word: string) {
-  const columns = ['title', 'requester', 'department', 'answer'] as const;
-  return eb.or(columns.map((column) => holdsWord(eb.ref(column), word)));
-}
-
 type Entry = By & { origin: Followup['origin']; formKey: string | null; fingerprint: string | null };
 
 /** Writes one, with its history. */
@@ -359,70 +245,4 @@ async function endsWith(db: Database, id: number, notes: readonly Note[]): Promi
     notes.length === 0 ? Number.POSITIVE_INFINITY : -notes.length,
   );
   return notes.every((note, i) => last[i]?.kind === note.kind && last[i]?.words === note.words);
-}
-
-/** What is not known of something owed when it is entered. */
-export const NOTHING_YET = {
-  source: null,
-  auditYear: null,
-  status: 'under_review',
-  department: null,
-  due: null,
-  requester: null,
-  memberId: null,
-  answer: null,
-  answeredTo: null,
-  answeredOn: null,
-} as const satisfies Partial<Owed>;
-
-const NO_DUE = '9999-12-31';
-
-type Values = Omit<
-  Insertable<Schema['followup']>,
-  'id' | 'origin' | 'form_key' | 'fingerprint' | 'created_by' | 'created_at' | 'version' | 'voided_at'
->;
-
-function toRow(owed: Owed): Values {
-  return {
-    kind: owed.kind,
-    source_noun: owed.source?.noun ?? null,
-    source_record: owed.source?.record ?? null,
-    audit_year: owed.auditYear,
-    title: owed.title,
-    status: owed.status,
-    owner: owed.owner,
-    department: owed.department,
-    due: owed.due,
-    requester: owed.requester,
-    member_id: owed.memberId,
-    answer: owed.answer,
-    answered_to: owed.answeredTo,
-    answered_on: owed.answeredOn,
-    open: isOpen(owed.status) ? 1 : 0,
-    sort_due: owed.due ?? NO_DUE,
-  };
-}
-
-function toFollowup(row: FollowupRow): Followup {
-  const source = row.source_noun === null ? null : { noun: row.source_noun, record: row.source_record ?? '' };
-  return {
-    kind: isKind(row.kind) ? row.kind : 'own_task',
-    source: source as Source | null,
-    auditYear: row.audit_year,
-    title: row.title,
-    status: isStatus(row.status) ? row.status : 'under_review',
-    owner: row.owner,
-    department: row.department,
-    due: row.due,
-    requester: row.requester,
-    memberId: row.member_id,
-    answer: row.answer,
-    answeredTo: row.answered_to,
-    answeredOn: row.answered_on,
-    id: row.id,
-    origin: row.origin as Followup['origin'],
-    createdBy: row.created_by,
-    version: row.version,
-    voided: row.voided_at !== null,
-  };
 }

@@ -9,8 +9,9 @@ import { tableBlock } from '../slack/table.ts';
 import type { Text } from '../text/index.ts';
 import { KINDS, STATUSES } from '../vocabulary/followup.ts';
 import { auditRows } from './audit.ts';
+import type { Count, Page } from './list/store.ts';
 import { type Followup, followupName, isOpen } from './rules.ts';
-import type { Count, Page, SaidNote } from './store.ts';
+import type { SaidNote } from './store.ts';
 import { dueDay, historyLine, historyWords, rowWords, sourceName } from './words.ts';
 
 export const FOLLOWUP_NEW = 'followup_new';

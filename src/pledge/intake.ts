@@ -5,7 +5,8 @@ import { fieldOfCode, typeOfCode } from './list/rules.ts';
 import { type Known, type Plan, type Planned, planImport } from './matching.ts';
 import { factsOf, type Pledge, type PledgeFacts } from './rules.ts';
 import { isStepBack } from './status.ts';
-import { type By, change, findPledges, toRow } from './store.ts';
+import { type By, change, findPledges } from './store.ts';
+import { toRow } from './stored.ts';
 
 /** What became of a file of pledges: `rows` = `imported` (new or changed) + `duplicates` (nothing new). */
 export type PledgeIntake = { rows: number; added: number; changed: number; same: number; plan: Plan };

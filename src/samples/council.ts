@@ -1,6 +1,7 @@
 import type { Database } from '../base/db/database.ts';
 import type { CouncilMember, Listed } from '../council/members/rules.ts';
-import { putMembers, searchMembers } from '../council/members/store.ts';
+import { searchMembers } from '../council/members/search/store.ts';
+import { putMembers } from '../council/members/store.ts';
 import { insertBriefing } from '../council/policies/store.ts';
 import type { Request, Talk } from '../council/rules.ts';
 import { insertContacts } from '../council/store.ts';

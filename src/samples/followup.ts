@@ -1,7 +1,8 @@
 import type { Database } from '../base/db/database.ts';
 import { fingerprintOf } from '../followup/files.ts';
 import type { Owed } from '../followup/rules.ts';
-import { type Demand, insertDemands, NOTHING_YET } from '../followup/store.ts';
+import { type Demand, insertDemands } from '../followup/store.ts';
+import { NOTHING_YET } from '../followup/stored.ts';
 import type { Note } from '../followup/work.ts';
 import { addDays } from '../korean/days.ts';
 import type { Kind, Status } from '../vocabulary/followup.ts';

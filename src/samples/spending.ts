@@ -6,7 +6,7 @@ import { PEOPLE } from '../simulator/people.ts';
 import { putBudgets } from '../spending/budget/store.ts';
 import { fingerprint } from '../spending/expense/fingerprint.ts';
 import type { Spend } from '../spending/expense/rules.ts';
-import { toRow } from '../spending/expense/store.ts';
+import { toRow } from '../spending/expense/stored.ts';
 import { addTotals } from '../spending/ledger/store.ts';
 import type { Day } from '../vocabulary/day.ts';
 import type { Account, Activity } from '../vocabulary/expense.ts';

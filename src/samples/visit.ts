@@ -4,7 +4,7 @@ import { addDays, isWeekend } from '../korean/days.ts';
 import { SEOUL } from '../people/districts/rules.ts';
 import { findPrograms } from '../visit/programs/store.ts';
 import type { Plan } from '../visit/rules.ts';
-import { toRow } from '../visit/store.ts';
+import { toRow } from '../visit/stored.ts';
 import type { Day } from '../vocabulary/day.ts';
 import type { PartnerLevel } from '../vocabulary/visit.ts';
 

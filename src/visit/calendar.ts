@@ -4,10 +4,10 @@ import { findNames } from '../people/store.ts';
 import type { Text } from '../text/index.ts';
 import type { Day } from '../vocabulary/day.ts';
 import { calendarFile } from './ics.ts';
+import { streamVisits } from './list/store.ts';
 import { findPrograms } from './programs/store.ts';
 import type { Visit } from './rules.ts';
 import { findMinutes } from './settings/store.ts';
-import { streamVisits } from './store.ts';
 import { programWords } from './words.ts';
 
 /** A calendar without a period begins this many days back and ends when plans do. */

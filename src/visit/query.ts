@@ -5,7 +5,7 @@ import { whoseIn } from '../people/whose.ts';
 import type { Day } from '../vocabulary/day.ts';
 import type { Person } from '../vocabulary/person.ts';
 import { type Named, valueNamed } from './line.ts';
-import type { VisitFilter } from './store.ts';
+import type { VisitFilter } from './list/store.ts';
 
 /** How many words a period or a program may take: `지난주 금요일`, `Field mayor’s office`. */
 const LONGEST_PHRASE = 4;

@@ -3,13 +3,13 @@ import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../src/base/db/database.ts';
 import { holidaysBetween } from '../../src/korean/holidays.ts';
 import { textFor } from '../../src/text/index.ts';
+import { findVisits } from '../../src/visit/list/store.ts';
 import { standingOf } from '../../src/visit/notice/rules.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
 import type { Program } from '../../src/visit/programs/rules.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
 import { findYear } from '../../src/visit/stats/store.ts';
 import { yearMessage } from '../../src/visit/stats/views.ts';
-import { findVisits } from '../../src/visit/store.ts';
 import { listMessage, WEEK_SIZE } from '../../src/visit/views.ts';
 import { type Figure, median, type Note, type Sizes } from './figures.ts';
 

@@ -3,7 +3,7 @@ import { changeRole, putPerson } from '../../src/people/store.ts';
 import type { PersonDriver } from '../../src/simulator/person.ts';
 import { countWaitingFor, findWaitingFor } from '../../src/spending/approval/store.ts';
 import { putBudgets } from '../../src/spending/budget/store.ts';
-import { streamExpenses } from '../../src/spending/expense/store.ts';
+import { streamExpenses } from '../../src/spending/expense/list/store.ts';
 import { findStatus } from '../../src/spending/ledger/store.ts';
 import { textFor } from '../../src/text/index.ts';
 import { collect } from '../support/collect.ts';

@@ -1,7 +1,8 @@
 import { webApi } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/base/db/database.ts';
-import { insertEntered, NOTHING_YET } from '../../src/followup/store.ts';
+import { insertEntered } from '../../src/followup/store.ts';
+import { NOTHING_YET } from '../../src/followup/stored.ts';
 import { draftOwed } from '../../src/followup/work.ts';
 import { putBudgets } from '../../src/spending/budget/store.ts';
 import { EXPENSE_NEW } from '../../src/spending/expense/views.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { findCountRules } from '../../src/council/count/store.ts';
 import { statsMessage } from '../../src/council/count/views.ts';
-import { countContacts } from '../../src/council/store.ts';
+import { countContacts } from '../../src/council/list/store.ts';
 import { tallyYears } from '../../src/council/tally.ts';
-import { countFollowups } from '../../src/followup/store.ts';
+import { countFollowups } from '../../src/followup/list/store.ts';
 import { auditTable } from '../../src/followup/views.ts';
 import { addCouncilSamples } from '../../src/samples/council.ts';
 import { addFollowupSamples } from '../../src/samples/followup.ts';

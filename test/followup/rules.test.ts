@@ -6,7 +6,7 @@ import { ADD } from '../../src/followup/form.ts';
 import { readOwed } from '../../src/followup/line.ts';
 import { readQuery } from '../../src/followup/query.ts';
 import { type Followup, linesOf, mayWork, type Owed, parseFollowupName } from '../../src/followup/rules.ts';
-import { NOTHING_YET } from '../../src/followup/store.ts';
+import { NOTHING_YET } from '../../src/followup/stored.ts';
 import { begin, draftOwed, finish, hand, type OwedForm, postpone } from '../../src/followup/work.ts';
 
 const today = '2018-03-30';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { insertEntered, NOTHING_YET } from '../../src/followup/store.ts';
+import { insertEntered } from '../../src/followup/store.ts';
+import { NOTHING_YET } from '../../src/followup/stored.ts';
 import { OTHER_MEMBER } from '../support/office.ts';
 import { cardButton, cardForm, type It, OTHER, type Right, typed, typedForm } from '../support/rights.ts';
 

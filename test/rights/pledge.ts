@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { putEvaluation } from '../../src/pledge/evaluations/store.ts';
 import { putUpdate } from '../../src/pledge/proposal/store.ts';
-import { freezeRound, insertRound } from '../../src/pledge/reviews/store.ts';
+import { freezeRound } from '../../src/pledge/reviews/freezing/store.ts';
+import { insertRound } from '../../src/pledge/reviews/store.ts';
 import type { Pledge } from '../../src/pledge/rules.ts';
 import { findPledges } from '../../src/pledge/store.ts';
 import { LIST, NAME, takeIn } from '../pledge/given.ts';

@@ -1,4 +1,4 @@
-import type { Page as Followups } from '../../followup/store.ts';
+import type { Page as Followups } from '../../followup/list/store.ts';
 import type { PersonSettings } from '../../people/settings/rules.ts';
 import type { Status as Ledger } from '../../spending/ledger/rules.ts';
 import type { Program } from '../../visit/programs/rules.ts';

@@ -1,12 +1,10 @@
 import type { Database } from '../../base/db/database.ts';
-import type { ReviewAnswerRow, ReviewRoundRow } from '../../base/db/schema/pledge.ts';
-import { insertFollowups } from '../../followup/store.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import { isStatus } from '../../vocabulary/pledge.ts';
 import { type Pledge, pledgeName, type Update } from '../rules.ts';
-import { isTroubled } from '../status.ts';
-import { applyUpdate, type By, type EvidenceFile, findPledge, findPledges } from '../store.ts';
+import { type By, type EvidenceFile, findPledges } from '../store.ts';
 import { type Answer, asOfDay, type Round } from './rules.ts';
+import { toAnswer, toRound } from './stored.ts';
 
 /** Who is asked for a pledge: someone of the office, or nobody. */
 export type AnswererOf = (pledge: Pledge) => string | null;
@@ -180,94 +178,6 @@ export async function putAnswer(
   });
 }
 
-export type Frozen = { round: Round; applied: number; kept: number; followups: number };
-
-/**
- * Freezes a round: every pledge gets its result, from its answer or, unanswered, as it stood. Answers become the pledges'
- * state unless someone has changed a pledge since; each troubled one gets a follow-up for its 점검회의, `due` then.
- */
-export async function freezeRound(
-  db: Database,
-  id: number,
-  by: By & { due: string; followupTitle: (answer: Answer) => string },
-): Promise<Frozen | { refusal: 'gone' | 'frozen' }> {
-  return db.transaction().execute(async (db) => {
-    const round = await findRoundById(db, id);
-    if (!round) return { refusal: 'gone' as const };
-    if (round.state === 'frozen') return { refusal: 'frozen' as const };
-    const rows = await db.selectFrom('review_answer').selectAll().where('round_id', '=', id).execute();
-    let applied = 0;
-    let kept = 0;
-    let followups = 0;
-    for (const row of rows) {
-      const pledge = await findPledge(db, row.pledge_id);
-      if (!pledge || pledge.voided) {
-        await leaveOut(db, id, row.pledge_id);
-        continue;
-      }
-      const answer = toAnswer(row);
-      const result = answer.answeredBy ? answer.status : pledge.status;
-      const resultProgress = answer.answeredBy ? answer.progress : pledge.progress;
-      await db
-        .updateTable('review_answer')
-        .set({ result, result_progress: resultProgress })
-        .where('round_id', '=', id)
-        .where('pledge_id', '=', row.pledge_id)
-        .execute();
-      if (answer.answeredBy) {
-        if (pledge.version === row.answered_version) {
-          await applyAnswer(db, pledge, row, by);
-          applied++;
-        } else kept++;
-      }
-      if (isTroubled(result)) {
-        followups++;
-        await insertFollowups(
-          db,
-          [
-            {
-              source: { noun: 'pledge', record: `P${pledge.id}` },
-              title: by.followupTitle(answer),
-              owner: answer.asked ?? by.actor,
-              department: answer.department,
-              due: by.due,
-              requester: null,
-            },
-          ],
-          { actor: by.actor, at: by.at },
-        );
-      }
-    }
-    await db
-      .updateTable('review_round')
-      .set({ state: 'frozen', closed_by: by.actor, closed_at: by.at.toISOString() })
-      .where('id', '=', id)
-      .execute();
-    const after = { state: 'frozen', applied, kept, followups };
-    await insertHistory(db, { ...change(by, id), action: 'frozen', before: { state: 'open' }, after });
-    const closed = { ...round, state: 'frozen' as const, closedBy: by.actor, closedAt: by.at };
-    return { round: closed, applied, kept, followups };
-  });
-}
-
-/** A pledge that was voided while its round ran is no part of the result; what was answered stays in its history. */
-async function leaveOut(db: Database, roundId: number, pledgeId: number): Promise<void> {
-  await db.deleteFrom('review_answer').where('round_id', '=', roundId).where('pledge_id', '=', pledgeId).execute();
-}
-
-async function applyAnswer(db: Database, pledge: Pledge, row: ReviewAnswerRow, { actor, at }: By): Promise<void> {
-  if (!isStatus(row.status) || row.progress === null) return;
-  const update = { status: row.status, progress: row.progress, source: row.source ?? '', note: row.note };
-  const files = JSON.parse(row.files) as EvidenceFile[];
-  await applyUpdate(db, pledge, update, {
-    actor,
-    at,
-    action: 'reviewed',
-    files,
-    ...(row.answered_by ? { proposedBy: row.answered_by } : {}),
-  });
-}
-
 export async function publishRound(db: Database, round: Round, day: string, by: By): Promise<void> {
   await db.transaction().execute(async (db) => {
     await db.updateTable('review_round').set({ published_on: day }).where('id', '=', round.id).execute();
@@ -277,37 +187,3 @@ export async function publishRound(db: Database, round: Round, day: string, by: 
 }
 
 export const change = ({ actor, at }: By, id: number) => ({ actor, at, noun: 'review_round', record: String(id) });
-
-function toRound(row: ReviewRoundRow): Round {
-  return {
-    id: row.id,
-    name: row.name,
-    term: row.term,
-    asOf: row.as_of,
-    state: row.state === 'frozen' ? 'frozen' : 'open',
-    openedBy: row.opened_by,
-    openedAt: new Date(row.opened_at),
-    closedBy: row.closed_by,
-    closedAt: row.closed_at === null ? null : new Date(row.closed_at),
-    publishedOn: row.published_on,
-    origin: row.origin === 'sample' ? 'sample' : 'form',
-  };
-}
-
-function toAnswer(row: ReviewAnswerRow): Answer {
-  return {
-    pledgeId: row.pledge_id,
-    asked: row.asked,
-    department: row.department,
-    name: row.name,
-    title: row.title,
-    type: row.type,
-    status: isStatus(row.status) ? row.status : null,
-    progress: row.progress,
-    source: row.source,
-    note: row.note,
-    answeredBy: row.answered_by,
-    result: isStatus(row.result) ? row.result : null,
-    resultProgress: row.result_progress,
-  };
-}

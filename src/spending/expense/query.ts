@@ -7,7 +7,7 @@ import type { Day } from '../../vocabulary/day.ts';
 import type { Account } from '../../vocabulary/expense.ts';
 import type { Person } from '../../vocabulary/person.ts';
 import { accountNamed } from './line.ts';
-import type { ExpenseFilter } from './store.ts';
+import type { ExpenseFilter } from './list/store.ts';
 
 /** How many words a period may take: `지난주 금요일`, `2018년 1월 1일`, `Q3 2018`. */
 const LONGEST_PERIOD = 4;

@@ -1,34 +1,15 @@
-import type { Expression, ExpressionBuilder, Insertable, SqlBool } from 'kysely';
 import { atOnce, type Database } from '../../base/db/database.ts';
-import { holdsWord } from '../../base/db/like.ts';
-import type { ExpenseRow } from '../../base/db/schema/spending.ts';
-import type { Schema } from '../../base/db/schema.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import { isState } from '../../vocabulary/approval.ts';
-import { type Account, type Activity, isActivity, type Payment } from '../../vocabulary/expense.ts';
+import type { Account } from '../../vocabulary/expense.ts';
 import { addTotals } from '../ledger/store.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Expense, Spend } from './rules.ts';
 import { isCounted, stateAfterEdit } from './standing.ts';
+import { toExpense, toRow } from './stored.ts';
 
 export type By = { actor: string; at: Date };
 export type Changed = { expense: Expense; before: Expense; again: boolean };
 export type Receipt = { slackFileId: string; name: string };
-
-/** What to list: all conditions hold at once. Months count as `year * 12 + month`, so that ranges may cross years. */
-export type ExpenseFilter = {
-  /** Accounting months, both included. */
-  months?: { from: number; to: number };
-  /** Days, both included: for a span that does not begin and end with a month. */
-  days?: { from: string; to: string };
-  account?: Account | null;
-  createdBy?: string;
-  /** Each must occur in place, address, purpose, people or category. */
-  words?: readonly string[];
-};
-
-/** `count` is of all that are listed, `voided` and `refused` of those that no sum holds. */
-export type Page = { expenses: Expense[]; count: number; voided: number; refused: number; won: number };
 
 /**
  * Records a spend from a form. The same form sent again (a lost connection, a double press) finds its first record:
@@ -179,96 +160,8 @@ export async function findLastAccount(db: Database, userId: string): Promise<Acc
   return (row?.account as Account | undefined) ?? null;
 }
 
-/** One page, newest first, with the count and sum of all pages. Voided records are listed but not counted. */
-export async function findExpenses(
-  db: Database,
-  filter: ExpenseFilter,
-  page: { offset: number; limit: number },
-): Promise<Page> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (db) => {
-      const rows = await db
-        .selectFrom('expense')
-        .selectAll()
-        .where((eb) => matches(eb, filter))
-        .orderBy('year', 'desc')
-        .orderBy('month', 'desc')
-        .orderBy('spent_on', 'desc')
-        .orderBy('spent_time', 'desc')
-        .orderBy('id', 'desc')
-        .limit(page.limit)
-        .offset(page.offset)
-        .execute();
-      const total = await db
-        .selectFrom('expense')
-        .select((eb) => [
-          eb.fn.countAll<number>().as('count'),
-          eb.fn.count<number>('voided_at').as('voided'),
-          eb.fn.sum<number | null>(eb.case().when(isRefused(eb)).then(1).else(0).end()).as('refused'),
-          eb.fn.sum<number | null>(eb.case().when(isInTotals(eb)).then(eb.ref('amount')).else(0).end()).as('won'),
-        ])
-        .where((eb) => matches(eb, filter))
-        .executeTakeFirstOrThrow();
-      const { count, voided, refused, won } = total;
-      return { expenses: rows.map(toExpense), count, voided, refused: refused ?? 0, won: won ?? 0 };
-    });
-}
-
-/** Every record in force of those days and months, oldest first, one at a time: as long a list as you like. */
-export async function* streamExpenses(db: Database, filter: ExpenseFilter): AsyncGenerator<Expense> {
-  const rows = db
-    .selectFrom('expense')
-    .selectAll()
-    .where((eb) => matches(eb, filter))
-    .where(isInTotals)
-    .orderBy('year')
-    .orderBy('month')
-    .orderBy('spent_on')
-    .orderBy('spent_time')
-    .orderBy('id')
-    .stream();
-  for await (const row of rows) yield toExpense(row);
-}
-
 /** Begins the identity of a record whose import was taken back: it stands in no list, and the same row may come again. */
 export const UNDONE = 'undone-';
-
-type Condition = Expression<SqlBool>;
-
-const isRefused = (eb: ExpressionBuilder<Schema, 'expense'>): Condition =>
-  eb.and([eb('voided_at', 'is', null), eb('approval', '=', 'refused')]);
-
-/** What sums, exports and disclosures hold, as `isCounted` in standing.ts. */
-export const isInTotals = (eb: ExpressionBuilder<Schema, 'expense'>): Condition =>
-  eb.and([eb('voided_at', 'is', null), eb.or([eb('approval', 'is', null), eb('approval', '!=', 'refused')])]);
-
-function matches(eb: ExpressionBuilder<Schema, 'expense'>, filter: ExpenseFilter): Condition {
-  const { months, days, account, createdBy, words = [] } = filter;
-  const conditions: Condition[] = [
-    eb('fingerprint', 'not like', `${UNDONE}%`),
-    ...(months ? inMonths(eb, months) : []),
-    ...(days ? [eb.between('spent_on', days.from, days.to)] : []),
-    ...(account === undefined ? [] : [eb('account', account === null ? 'is' : '=', account)]),
-    ...(createdBy ? [eb('created_by', '=', createdBy)] : []),
-    ...words.map((word) => holds(eb, word)),
-  ];
-  return eb.and(conditions);
-}
-
-/** Whole years need no month, so that a record of which a file gave only the year is among them. */
-function inMonths(eb: ExpressionBuilder<Schema, 'expense'>, { from, to }: { from: number; to: number }): Condition[] {
-  const [firstYear, lastYear] = [Math.floor((from - 1) / 12), Math.floor((to - 1) / 12)];
-  const years = eb.between('year', firstYear, lastYear);
-  if ((from - 1) % 12 === 0 && to % 12 === 0) return [years];
-  return [years, eb.between(eb(eb('year', '*', 12), '+', eb.ref('month')), from, to)];
-}
-
-function holds(eb: ExpressionBuilder<Schema, 'expense'>, word: string): Condition {
-  const columns = ['purpose', 'place', 'address', 'attendees', 'category'] as const;
-  return eb.or(columns.map((column) => holdsWord(eb.ref(column), word)));
-}
 
 /** Keeps what an edited record says, unless that is what it said when it came: then it is known already. */
 async function rememberRetold(db: Database, id: number, print: string): Promise<void> {
@@ -306,69 +199,4 @@ function change({ actor, at }: By, id: number, action: string, before: Spend | n
 export function spendOf(expense: Expense): Spend {
   const { id, origin, flags, createdBy, version, voided, approval, ...spend } = expense;
   return spend;
-}
-
-export function toRow(
-  spend: Spend,
-): Omit<
-  Insertable<Schema['expense']>,
-  | 'flags'
-  | 'origin'
-  | 'import_id'
-  | 'line'
-  | 'fingerprint'
-  | 'nth'
-  | 'form_key'
-  | 'created_by'
-  | 'created_at'
-  | 'version'
-  | 'voided_at'
-  | 'approval'
-> {
-  return {
-    year: spend.year,
-    month: spend.month,
-    spent_on: spend.spentOn,
-    spent_time: spend.spentTime,
-    amount: spend.amount,
-    account: spend.account,
-    activity: spend.activity,
-    category: spend.category,
-    place: spend.place,
-    address: spend.address,
-    purpose: spend.purpose,
-    headcount: spend.headcount,
-    attendees: spend.attendees,
-    payment: spend.payment,
-    spender: spend.spender,
-    department: spend.department,
-  };
-}
-
-function toExpense(row: ExpenseRow): Expense {
-  return {
-    id: row.id,
-    year: row.year,
-    month: row.month,
-    spentOn: row.spent_on,
-    spentTime: row.spent_time,
-    amount: row.amount,
-    account: row.account as Account | null,
-    activity: isActivity(row.activity) ? (row.activity as Activity) : null,
-    category: row.category,
-    place: row.place,
-    address: row.address,
-    purpose: row.purpose,
-    headcount: row.headcount,
-    attendees: row.attendees,
-    payment: row.payment as Payment | null,
-    spender: row.spender,
-    department: row.department,
-    flags: row.flags === '' ? [] : row.flags.split(','),
-    origin: row.origin as Expense['origin'],
-    createdBy: row.created_by,
-    version: row.version,
-    voided: row.voided_at !== null,
-    approval: isState(row.approval) ? row.approval : null,
-  };
 }

@@ -19,8 +19,8 @@ import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
 import { balanceOf, type Held, type Status } from '../ledger/rules.ts';
 import { changeWords } from './change-words.ts';
+import type { Page } from './list/store.ts';
 import { type Expense, expenseName, lacksOf } from './rules.ts';
-import type { Page } from './store.ts';
 import { accountWords, categoryWords, detailWords, whenWords, wonWords } from './words.ts';
 
 export { pager };

@@ -3,8 +3,8 @@ import { formatWon } from '../../korean/won.ts';
 import type { Text } from '../../text/index.ts';
 import type { EvidenceField } from '../../vocabulary/check.ts';
 import type { Account } from '../../vocabulary/expense.ts';
+import type { ExpenseFilter } from './list/store.ts';
 import type { Expense, Spend } from './rules.ts';
-import type { ExpenseFilter } from './store.ts';
 
 /** How the parts of a spend are said, in the reader's language. */
 

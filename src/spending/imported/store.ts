@@ -5,7 +5,8 @@ import { insertHistory } from '../../people/history/store.ts';
 import { endApproval } from '../approval/step/store.ts';
 import { type BudgetChange, takeBackBudgets } from '../budget/store.ts';
 import { putDueMonth } from '../check/due/store.ts';
-import { findExpense, isInTotals, UNDONE } from '../expense/store.ts';
+import { isInTotals } from '../expense/list/store.ts';
+import { findExpense, UNDONE } from '../expense/store.ts';
 import { addSums } from '../ledger/store.ts';
 
 /** A file that was taken in. `undone`: taken back, when and by whom. */

@@ -1,8 +1,8 @@
 import type { Database } from '../../base/db/database.ts';
 import { findCountRules } from '../../council/count/store.ts';
+import { countContacts, findAllContacts, findToldOf } from '../../council/list/store.ts';
 import { briefingName, isTold, stateOf as toldState } from '../../council/policies/rules.ts';
 import { findBriefings, findMembership } from '../../council/policies/store.ts';
-import { countContacts, findAllContacts, findToldOf } from '../../council/store.ts';
 import { tallyYears } from '../../council/tally.ts';
 import { addDays, instantOf, todayIn } from '../../korean/days.ts';
 import { holidaysBetween } from '../../korean/holidays.ts';
@@ -17,7 +17,7 @@ import { findBudgets } from '../../spending/budget/store.ts';
 import { countOpenFindings } from '../../spending/check/store.ts';
 import { yearBudget, yearGone } from '../../spending/ledger/rules.ts';
 import { findHeldTotal, findTotals } from '../../spending/ledger/store.ts';
-import { findVisits } from '../../visit/store.ts';
+import { findVisits } from '../../visit/list/store.ts';
 import type { ContactKind } from '../../vocabulary/council.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { Part } from '../../vocabulary/digest.ts';

@@ -1,10 +1,10 @@
 import type { Database } from '../../base/db/database.ts';
-import { findFollowups } from '../../followup/store.ts';
+import { findFollowups } from '../../followup/list/store.ts';
 import { addDays, todayIn } from '../../korean/days.ts';
 import { isManager } from '../../people/rules.ts';
 import { findOpenProposals } from '../../pledge/proposal/store.ts';
 import { countWaitingFor } from '../../spending/approval/store.ts';
-import { findVisits } from '../../visit/store.ts';
+import { findVisits } from '../../visit/list/store.ts';
 import type { Person } from '../../vocabulary/person.ts';
 import type { Personal } from './personal-views.ts';
 import type { Week } from './week.ts';

@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openMembers } from '../../../src/council/members/files.ts';
 import type { Listed } from '../../../src/council/members/rules.ts';
+import { searchMembers } from '../../../src/council/members/search/store.ts';
 import {
   changeMember,
   findGroups,
   findMember,
   findMembersOfDistrict,
   putMembers,
-  searchMembers,
 } from '../../../src/council/members/store.ts';
 import { searchKeys } from '../../../src/korean/hangul.ts';
 import { newDatabase } from '../../support/database.ts';

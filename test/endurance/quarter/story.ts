@@ -6,9 +6,9 @@ import {
   changeFollowup,
   findFollowup,
   insertEntered as insertFollowup,
-  NOTHING_YET,
   voidFollowup,
 } from '../../../src/followup/store.ts';
+import { NOTHING_YET } from '../../../src/followup/stored.ts';
 import { owedOf } from '../../../src/followup/work.ts';
 import { putPersonSetting } from '../../../src/people/settings/store.ts';
 import { changeRole, putPerson } from '../../../src/people/store.ts';

@@ -7,14 +7,9 @@ import { putRules } from '../../../src/spending/approval/setting/store.ts';
 import { askApproval, decideApproval, endApproval } from '../../../src/spending/approval/step/store.ts';
 import { findApproval } from '../../../src/spending/approval/store.ts';
 import { putBudgets } from '../../../src/spending/budget/store.ts';
+import { findExpenses } from '../../../src/spending/expense/list/store.ts';
 import type { Spend } from '../../../src/spending/expense/rules.ts';
-import {
-  changeExpense,
-  findExpense,
-  findExpenses,
-  insertEntered,
-  voidExpense,
-} from '../../../src/spending/expense/store.ts';
+import { changeExpense, findExpense, insertEntered, voidExpense } from '../../../src/spending/expense/store.ts';
 import { findTotals } from '../../../src/spending/ledger/store.ts';
 import { newDatabase } from '../../support/database.ts';
 

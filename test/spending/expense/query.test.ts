@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ExpenseFilter } from '../../../src/spending/expense/list/store.ts';
 import { readQuery, spanOf, yearsIn } from '../../../src/spending/expense/query.ts';
-import type { ExpenseFilter } from '../../../src/spending/expense/store.ts';
 import type { Person } from '../../../src/vocabulary/person.ts';
 
 const person = (userId: string, name: string): Person => ({ userId, name, role: 'member', language: 'ko' });

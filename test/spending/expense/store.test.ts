@@ -2,15 +2,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '../../../src/base/db/database.ts';
 import { findHistory } from '../../../src/people/history/store.ts';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
+import { findExpenses, streamExpenses } from '../../../src/spending/expense/list/store.ts';
 import type { Spend } from '../../../src/spending/expense/rules.ts';
-import {
-  changeExpense,
-  findExpenses,
-  findLastAccount,
-  insertEntered,
-  streamExpenses,
-  voidExpense,
-} from '../../../src/spending/expense/store.ts';
+import { changeExpense, findLastAccount, insertEntered, voidExpense } from '../../../src/spending/expense/store.ts';
 import { takeIn } from '../../../src/spending/imported/intake.ts';
 import { findStatus } from '../../../src/spending/ledger/store.ts';
 import { collect } from '../../support/collect.ts';

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Database } from '../../../src/base/db/database.ts';
 import type { Owed } from '../../../src/followup/rules.ts';
-import { NOTHING_YET } from '../../../src/followup/store.ts';
+import { NOTHING_YET } from '../../../src/followup/stored.ts';
 import { putPerson } from '../../../src/people/store.ts';
 import type { PledgeFacts } from '../../../src/pledge/rules.ts';
 import type { Spend } from '../../../src/spending/expense/rules.ts';

@@ -1,10 +1,11 @@
 import type { Database } from '../../../base/db/database.ts';
 import { addDays, instantOf, todayIn } from '../../../korean/days.ts';
+import { streamVisits } from '../../../visit/list/store.ts';
 import { standingOf } from '../../../visit/notice/rules.ts';
 import { findNotices } from '../../../visit/notice/store.ts';
 import { findPrograms } from '../../../visit/programs/store.ts';
 import { parseVisitName, type Visit, visitName } from '../../../visit/rules.ts';
-import { findVisit, streamVisits } from '../../../visit/store.ts';
+import { findVisit } from '../../../visit/store.ts';
 import { placeWords, programWords, whenWords } from '../../../visit/words.ts';
 import { MOST_MOVED_DAYS, type Window } from '../rules.ts';
 import type { Item, Topic } from '../topic.ts';

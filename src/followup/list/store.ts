@@ -1,0 +1,118 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { Database } from '../../base/db/database.ts';
+import { holdsWord } from '../../base/db/like.ts';
+import type { Schema } from '../../base/db/schema.ts';
+import { isKind, isStatus, type Kind, type Status } from '../../vocabulary/followup.ts';
+import { type Followup, isOpen } from '../rules.ts';
+import { toFollowup } from '../stored.ts';
+
+/** What to list: all conditions hold at once; `open` alone is everything still owed. */
+export type FollowupFilter = {
+  open?: true;
+  status?: Status;
+  kinds?: readonly Kind[];
+  owner?: string | null;
+  department?: string;
+  /** Due before this day and still owed. */
+  overdueOn?: string;
+  auditYear?: number;
+  memberId?: number;
+  /** Each must occur in title, requester, department or answer. */
+  words?: readonly string[];
+};
+
+export type Page = { followups: Followup[]; count: number };
+
+/** One page, what is due first first, with the count of all pages. Voided ones are left out. */
+export async function findFollowups(
+  db: Database,
+  filter: FollowupFilter,
+  page: { offset: number; limit: number },
+): Promise<Page> {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      // The page is found in an index; only its rows are read whole.
+      const wanted = db
+        .selectFrom('followup')
+        .select('id')
+        .where((eb) => matches(eb, filter))
+        .orderBy('sort_due')
+        .orderBy('id')
+        .limit(page.limit)
+        .offset(page.offset);
+      const rows = await db
+        .selectFrom('followup')
+        .selectAll()
+        .where('id', 'in', wanted)
+        .orderBy('sort_due')
+        .orderBy('id')
+        .execute();
+      const total = await db
+        .selectFrom('followup')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where((eb) => matches(eb, filter))
+        .executeTakeFirstOrThrow();
+      return { followups: rows.map(toFollowup), count: total.count };
+    });
+}
+
+/** Every one that fits, in the order they were entered, one at a time. */
+export async function* streamFollowups(db: Database, filter: FollowupFilter): AsyncGenerator<Followup> {
+  const rows = db
+    .selectFrom('followup')
+    .selectAll()
+    .where((eb) => matches(eb, filter))
+    .orderBy('id')
+    .stream();
+  for await (const row of rows) yield toFollowup(row);
+}
+
+export type Count = { kind: Kind; status: Status; count: number };
+
+/** How many there are of each kind and status; voided ones are left out. */
+export async function countFollowups(db: Database, filter: FollowupFilter): Promise<Count[]> {
+  const rows = await db
+    .selectFrom('followup')
+    .select((eb) => ['kind', 'status', eb.fn.countAll<number>().as('count')])
+    .where((eb) => matches(eb, filter))
+    .groupBy(['kind', 'status'])
+    .execute();
+  return rows.flatMap(({ kind, status, count }) => (isKind(kind) && isStatus(status) ? [{ kind, status, count }] : []));
+}
+
+/** Which of these words are departments that something is or was owed by. */
+export async function findDepartments(db: Database, words: readonly string[]): Promise<string[]> {
+  const departments: string[] = [];
+  for (const word of new Set(words)) {
+    const one = db.selectFrom('followup').select('department').where('department', '=', word).limit(1);
+    if (await one.executeTakeFirst()) departments.push(word);
+  }
+  return departments;
+}
+
+type Eb = ExpressionBuilder<Schema, 'followup'>;
+
+function matches(eb: Eb, filter: FollowupFilter) {
+  const { open, status, kinds, owner, department, overdueOn, auditYear, memberId, words = [] } = filter;
+  const owed = open === true || overdueOn !== undefined || (status !== undefined && isOpen(status));
+  return eb.and([
+    // What is voided is not open any more: one condition, so that an index alone can answer.
+    ...(owed ? [eb('open', '=', 1)] : []),
+    ...(owed && status === undefined ? [] : [eb('voided_at', 'is', null)]),
+    ...(status ? [eb('status', '=', status), eb('open', '=', isOpen(status) ? 1 : 0)] : []),
+    ...(kinds ? [eb('kind', 'in', kinds)] : []),
+    ...(owner === undefined ? [] : [eb('owner', owner === null ? 'is' : '=', owner)]),
+    ...(department ? [eb('department', '=', department)] : []),
+    ...(overdueOn ? [eb('sort_due', '<', overdueOn)] : []),
+    ...(auditYear === undefined ? [] : [eb('audit_year', '=', auditYear)]),
+    ...(memberId === undefined ? [] : [eb('member_id', '=', memberId)]),
+    ...words.map((word) => holds(eb, word)),
+  ]);
+}
+
+function holds(eb: Eb, word: string) {
+  const columns = ['title', 'requester', 'department', 'answer'] as const;
+  return eb.or(columns.map((column) => holdsWord(eb.ref(column), word)));
+}

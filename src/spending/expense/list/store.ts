@@ -1,0 +1,111 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import type { Database } from '../../../base/db/database.ts';
+import { holdsWord } from '../../../base/db/like.ts';
+import type { Schema } from '../../../base/db/schema.ts';
+import type { Account } from '../../../vocabulary/expense.ts';
+import type { Expense } from '../rules.ts';
+import { UNDONE } from '../store.ts';
+import { toExpense } from '../stored.ts';
+
+/** What to list: all conditions hold at once. Months count as `year * 12 + month`, so that ranges may cross years. */
+export type ExpenseFilter = {
+  /** Accounting months, both included. */
+  months?: { from: number; to: number };
+  /** Days, both included: for a span that does not begin and end with a month. */
+  days?: { from: string; to: string };
+  account?: Account | null;
+  createdBy?: string;
+  /** Each must occur in place, address, purpose, people or category. */
+  words?: readonly string[];
+};
+
+/** `count` is of all that are listed, `voided` and `refused` of those that no sum holds. */
+export type Page = { expenses: Expense[]; count: number; voided: number; refused: number; won: number };
+
+/** One page, newest first, with the count and sum of all pages. Voided records are listed but not counted. */
+export async function findExpenses(
+  db: Database,
+  filter: ExpenseFilter,
+  page: { offset: number; limit: number },
+): Promise<Page> {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      const rows = await db
+        .selectFrom('expense')
+        .selectAll()
+        .where((eb) => matches(eb, filter))
+        .orderBy('year', 'desc')
+        .orderBy('month', 'desc')
+        .orderBy('spent_on', 'desc')
+        .orderBy('spent_time', 'desc')
+        .orderBy('id', 'desc')
+        .limit(page.limit)
+        .offset(page.offset)
+        .execute();
+      const total = await db
+        .selectFrom('expense')
+        .select((eb) => [
+          eb.fn.countAll<number>().as('count'),
+          eb.fn.count<number>('voided_at').as('voided'),
+          eb.fn.sum<number | null>(eb.case().when(isRefused(eb)).then(1).else(0).end()).as('refused'),
+          eb.fn.sum<number | null>(eb.case().when(isInTotals(eb)).then(eb.ref('amount')).else(0).end()).as('won'),
+        ])
+        .where((eb) => matches(eb, filter))
+        .executeTakeFirstOrThrow();
+      const { count, voided, refused, won } = total;
+      return { expenses: rows.map(toExpense), count, voided, refused: refused ?? 0, won: won ?? 0 };
+    });
+}
+
+/** Every record in force of those days and months, oldest first, one at a time: as long a list as you like. */
+export async function* streamExpenses(db: Database, filter: ExpenseFilter): AsyncGenerator<Expense> {
+  const rows = db
+    .selectFrom('expense')
+    .selectAll()
+    .where((eb) => matches(eb, filter))
+    .where(isInTotals)
+    .orderBy('year')
+    .orderBy('month')
+    .orderBy('spent_on')
+    .orderBy('spent_time')
+    .orderBy('id')
+    .stream();
+  for await (const row of rows) yield toExpense(row);
+}
+
+type Condition = Expression<SqlBool>;
+
+const isRefused = (eb: ExpressionBuilder<Schema, 'expense'>): Condition =>
+  eb.and([eb('voided_at', 'is', null), eb('approval', '=', 'refused')]);
+
+/** What sums, exports and disclosures hold, as `isCounted` in src/spending/expense/standing.ts. */
+export const isInTotals = (eb: ExpressionBuilder<Schema, 'expense'>): Condition =>
+  eb.and([eb('voided_at', 'is', null), eb.or([eb('approval', 'is', null), eb('approval', '!=', 'refused')])]);
+
+function matches(eb: ExpressionBuilder<Schema, 'expense'>, filter: ExpenseFilter): Condition {
+  const { months, days, account, createdBy, words = [] } = filter;
+  const conditions: Condition[] = [
+    eb('fingerprint', 'not like', `${UNDONE}%`),
+    ...(months ? inMonths(eb, months) : []),
+    ...(days ? [eb.between('spent_on', days.from, days.to)] : []),
+    ...(account === undefined ? [] : [eb('account', account === null ? 'is' : '=', account)]),
+    ...(createdBy ? [eb('created_by', '=', createdBy)] : []),
+    ...words.map((word) => holds(eb, word)),
+  ];
+  return eb.and(conditions);
+}
+
+/** Whole years need no month, so that a record of which a file gave only the year is among them. */
+function inMonths(eb: ExpressionBuilder<Schema, 'expense'>, { from, to }: { from: number; to: number }): Condition[] {
+  const [firstYear, lastYear] = [Math.floor((from - 1) / 12), Math.floor((to - 1) / 12)];
+  const years = eb.between('year', firstYear, lastYear);
+  if ((from - 1) % 12 === 0 && to % 12 === 0) return [years];
+  return [years, eb.between(eb(eb('year', '*', 12), '+', eb.ref('month')), from, to)];
+}
+
+function holds(eb: ExpressionBuilder<Schema, 'expense'>, word: string): Condition {
+  const columns = ['purpose', 'place', 'address', 'attendees', 'category'] as const;
+  return eb.or(columns.map((column) => holdsWord(eb.ref(column), word)));
+}

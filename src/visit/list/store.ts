@@ -1,0 +1,122 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import type { Database } from '../../base/db/database.ts';
+import { holdsWord } from '../../base/db/like.ts';
+import type { Schema } from '../../base/db/schema.ts';
+import { addDays } from '../../korean/days.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import { type Clash, clashesOf } from '../clashes.ts';
+import { LONGEST_SPAN, type Plan, type Visit } from '../rules.ts';
+import { findMinutes } from '../settings/store.ts';
+import { toVisit } from '../stored.ts';
+
+/** What to list: all conditions hold at once. */
+export type VisitFilter = {
+  /** Days, both included; a visit that spans several days is found on each. */
+  days?: { from: Day; to: Day };
+  programId?: number;
+  district?: string;
+  /** Owner, or one of the staff. */
+  person?: string;
+  /** Each must occur in title, place, purpose, partner, countries or summary. */
+  words?: readonly string[];
+  /** Only what nobody of the council was told of, of these kinds of programs. */
+  untold?: { programIds: readonly number[]; notIn: readonly string[] };
+  cancelled?: boolean;
+};
+
+export type Page = { visits: Visit[]; count: number };
+
+/** What the plans run into among the visits around them, and among themselves. */
+export async function findClashes(db: Database, plans: readonly Plan[], except?: number): Promise<Clash[]> {
+  const minutes = await findMinutes(db);
+  const clashes: Clash[] = [];
+  for (const plan of plans) {
+    const days = { from: addDays(plan.startsOn, -1), to: addDays(plan.endsOn, 1) };
+    const around = await db
+      .selectFrom('visit')
+      .selectAll()
+      .where((eb) => eb.and(onDays(eb, days)))
+      .where('cancelled_at', 'is', null)
+      .where('id', '!=', except ?? 0)
+      .orderBy('starts_on')
+      .orderBy('start_time')
+      .execute();
+    clashes.push(...clashesOf(plan, around.map(toVisit), minutes));
+  }
+  return clashes;
+}
+
+/** One page in the order of days, with the count of all pages. `newest` turns the order round. */
+export async function findVisits(
+  db: Database,
+  filter: VisitFilter,
+  page: { offset: number; limit: number; newest?: boolean },
+): Promise<Page> {
+  const order = page.newest ? 'desc' : 'asc';
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      const rows = await db
+        .selectFrom('visit')
+        .selectAll()
+        .where((eb) => matches(eb, filter))
+        .orderBy('starts_on', order)
+        .orderBy('start_time', order)
+        .orderBy('id', order)
+        .limit(page.limit)
+        .offset(page.offset)
+        .execute();
+      const total = await db
+        .selectFrom('visit')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where((eb) => matches(eb, filter))
+        .executeTakeFirstOrThrow();
+      return { visits: rows.map(toVisit), count: total.count };
+    });
+}
+
+/** Every visit that fits, oldest first, one at a time. */
+export async function* streamVisits(db: Database, filter: VisitFilter): AsyncGenerator<Visit> {
+  const rows = db
+    .selectFrom('visit')
+    .selectAll()
+    .where((eb) => matches(eb, filter))
+    .orderBy('starts_on')
+    .orderBy('start_time')
+    .orderBy('id')
+    .stream();
+  for await (const row of rows) yield toVisit(row);
+}
+
+type Condition = Expression<SqlBool>;
+type Eb = ExpressionBuilder<Schema, 'visit'>;
+
+function matches(eb: Eb, filter: VisitFilter): Condition {
+  const { days, programId, district, person, words = [], untold, cancelled } = filter;
+  const conditions: Condition[] = [
+    ...(days ? onDays(eb, days) : []),
+    ...(programId === undefined ? [] : [eb('program_id', '=', programId)]),
+    ...(district ? [eb('district', '=', district)] : []),
+    ...(person ? [eb.or([eb('owner', '=', person), holdsWord(eb.ref('staff'), person)])] : []),
+    ...(cancelled === undefined ? [] : [eb('cancelled_at', cancelled ? 'is not' : 'is', null)]),
+    ...words.map((word) => holds(eb, word)),
+  ];
+  if (untold) {
+    const told = eb.selectFrom('visit_notice').select('id').whereRef('visit_notice.visit_id', '=', 'visit.id');
+    conditions.push(eb('program_id', 'in', untold.programIds), eb.not(eb.exists(told)));
+    if (untold.notIn.length > 0) conditions.push(eb('district', 'not in', untold.notIn));
+  }
+  return eb.and(conditions);
+}
+
+/** The first bound lets the index do its work: nothing lasts longer than LONGEST_SPAN. */
+const onDays = (eb: Eb, { from, to }: { from: Day; to: Day }): Condition[] => [
+  eb.between('starts_on', addDays(from, -LONGEST_SPAN), to),
+  eb('ends_on', '>=', from),
+];
+
+function holds(eb: Eb, word: string): Condition {
+  const columns = ['title', 'place', 'purpose', 'partner', 'countries', 'summary'] as const;
+  return eb.or(columns.map((column) => holdsWord(eb.ref(column), word)));
+}
