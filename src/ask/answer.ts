@@ -1,7 +1,7 @@
 import type { Database } from '../base/db/database.ts';
+import { findToldOf } from '../council/list/store.ts';
 import { isTold, stateOf } from '../council/policies/rules.ts';
 import { findBriefings, findMembership } from '../council/policies/store.ts';
-import { findToldOf } from '../council/store.ts';
 import { rate } from '../korean/won.ts';
 import { findWaitingFor } from '../spending/approval/store.ts';
 import { valuesOf } from '../spending/check/limit/known.ts';
