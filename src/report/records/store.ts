@@ -6,7 +6,7 @@ import { findAnswers, findRounds } from '../../pledge/reviews/store.ts';
 import { pledgeName } from '../../pledge/rules.ts';
 import { findPledges } from '../../pledge/store.ts';
 import { termOf } from '../../pledge/term.ts';
-import { isInTotals } from '../../spending/expense/store.ts';
+import { isInTotals } from '../../spending/expense/list/store.ts';
 import { findPrograms } from '../../visit/programs/store.ts';
 import { isContactKind } from '../../vocabulary/council.ts';
 import type { Day } from '../../vocabulary/day.ts';
