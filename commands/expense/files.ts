@@ -17,9 +17,9 @@ import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 import { openBudgets } from '../../src/spending/budget/files.ts';
 import { findBudgets, putBudgets } from '../../src/spending/budget/store.ts';
 import { writeExport } from '../../src/spending/expense/export-file.ts';
+import { streamExpenses } from '../../src/spending/expense/list/store.ts';
 import { readQuery } from '../../src/spending/expense/query.ts';
 import { openExpensesApart } from '../../src/spending/expense/reading.ts';
-import { streamExpenses } from '../../src/spending/expense/store.ts';
 import { wonWords } from '../../src/spending/expense/words.ts';
 import {
   IMPORT,
