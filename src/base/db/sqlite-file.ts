@@ -7,7 +7,7 @@ import { migrate } from './migrate.ts';
 import { DatabaseRefused } from './refused.ts';
 import type { Schema } from './schema.ts';
 import { all, close, sqliteDialect } from './sqlite-dialect.ts';
-import { codeOf, exists, makeFolder, writeWhole } from './whole-file.ts';
+import { codeOf, exists, isNoRoom, makeFolder, writeWhole } from './whole-file.ts';
 
 const READERS = 3; // libuv has four threads for SQLite: one is left to the writer
 const BUSY_MS = 10_000; // how long to wait for another process (an import in a terminal) that holds the write lock
@@ -105,6 +105,7 @@ async function preparePragmas(sqlite: sqlite3.Database, file: string): Promise<v
     const code = codeOf(error);
     if (code === 'SQLITE_NOTADB') throw new DatabaseRefused('not_a_database', file, { cause: error });
     if (code === 'SQLITE_CORRUPT') throw new DatabaseRefused('damaged', file, { cause: error });
+    if (isNoRoom(error)) throw new DatabaseRefused('no_room', file, { cause: error });
     if (code === 'SQLITE_READONLY' || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_PERM') {
       throw new DatabaseRefused('not_writable', file, { cause: error });
     }

@@ -32,13 +32,15 @@ export async function withPart(
   try {
     await (await fs.open(part, 'wx', 0o600)).close();
     await write(part);
+    await refuseUnfolded(part, to);
     await sync(part);
     const { mtimeMs: now } = await fs.stat(part);
     await place(part);
     await syncFolder(folder);
     await sweep(folder, now - ABANDONED_MS);
   } catch (error) {
-    if (isNoRoom(error)) throw new DatabaseRefused('no_room', to, { cause: error });
+    const isFull = error instanceof DatabaseRefused && error.refusal === 'no_room';
+    if (isFull || isNoRoom(error)) throw new DatabaseRefused('no_room', to, { cause: error });
     throw error;
   } finally {
     for (const side of ['', '-wal', '-shm', '-journal']) await fs.rm(`${part}${side}`, { force: true });
@@ -86,6 +88,12 @@ export async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** SQLite closes without a word when its journal finds no room in the file: what is in the journal is not in the file. */
+async function refuseUnfolded(part: string, to: string): Promise<void> {
+  const journal = await fs.stat(`${part}-wal`).catch(() => null);
+  if (journal && journal.size > 0) throw new DatabaseRefused('no_room', to);
 }
 
 async function sweep(folder: string, before: number): Promise<void> {

@@ -16,6 +16,7 @@ import { insertMany } from '../../../src/base/db/bulk.ts';
 import type { Opener } from '../../../src/base/db/checks.ts';
 import { openDatabase } from '../../../src/base/db/database.ts';
 import { DatabaseRefused } from '../../../src/base/db/refused.ts';
+import { writeWhole } from '../../../src/base/db/whole-file.ts';
 import { putPerson } from '../../../src/people/store.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { auditRegister } from '../../endurance/audit.ts';
@@ -185,4 +186,15 @@ test('a damaged page somewhere in the file is noticed at the start', async () =>
   writeFileSync(file, bytes);
 
   expect(await refusal(file, 'office')).toBe(words.database.damaged(file, ''));
+});
+
+test('a file whose journal found no room in it does not get its name', async () => {
+  const to = path.join(temporaryFolder(), 'office.db');
+  const written = writeWhole(to, async (part) => {
+    writeFileSync(part, 'half of it');
+    writeFileSync(`${part}-wal`, 'the other half');
+  });
+
+  await expect(written).rejects.toMatchObject({ refusal: 'no_room', file: to });
+  expect(readdirSync(path.dirname(to))).toEqual([]);
 });
