@@ -7,10 +7,11 @@ import { monthsOfYear, type Period, windowOf } from './period-in.ts';
 import { type Dated, type Found, isPlausible, type rowReader } from './row.ts';
 import type { RowResult } from './row-result.ts';
 import { openSums } from './sums.ts';
-import { NOTHING_SEEN, type Said, type Settled, seenAfter, settleYears, type Window } from './year.ts';
+import { note, nothingSeen, type Said, type Settled, settleYears, type Window } from './year.ts';
 
 type Reader = ReturnType<typeof rowReader>;
-type Waiting = { row: Row; dated: Dated };
+/** `afterSum`: a sum, or another row that is none, stands between it and the row above. */
+type Waiting = { row: Row; dated: Dated; afterSum: boolean };
 export type Section = ReturnType<typeof openSection>;
 
 /** So many rows are looked at together; as long as one of them waits for its year, more, until the list has said enough. */
@@ -19,81 +20,86 @@ const AT_MOST = 50_000;
 
 /** The rows under one heading, each understood in the light of those around it. */
 export const openSection = (reader: Reader, period: Period, today: Day) => {
-  const window = reader.heading.own ? null : windowOf(period);
+  const { own } = reader.heading;
+  const window = own ? null : windowOf(period);
   const amounts: number[] = [];
   let isTooMuch = implausibleIn(amounts);
   let waiting: Waiting[] = [];
   let until = AT_A_TIME;
-  let seen = NOTHING_SEEN;
+  const seen = nothingSeen();
   let sums = openSums();
   const titled = { kept: 0, broken: 0 };
+  // A title that nearly all rows contradict is wrong itself.
+  const trusted = (): Window | null => (titled.broken >= 5 && titled.broken > 3 * titled.kept ? null : window);
+
+  /** The row as it reads; null for one that turns out to be the sum of those above. */
+  const result = ({ row, dated, afterSum }: Waiting, settled: Settled, isLost: boolean): RowResult | null => {
+    if (afterSum) sums = openSums();
+    const amount = dated.amount.won ?? 0;
+    const isBare = reader.isBare(row, dated);
+    if (isBare && sums.isSum(amount, reader.saysNothing(row))) {
+      sums = openSums();
+      return null;
+    }
+    sums.add(amount, !isBare);
+    const found = own ? NOTHING_FOUND : findingsOf(dated, settled, isLost, trusted());
+    return reader.read(row, settled ? withDay(dated, settled) : dated, found, isTooMuch);
+  };
 
   const flush = (): RowResult[] => {
     const rows = waiting;
-    [waiting, until] = [[], AT_A_TIME];
-    if (window) {
-      for (const { dated } of rows) {
-        const { day } = dated.moment;
-        if (day) titled[distance(day, window) > BESIDE ? 'broken' : 'kept'] += 1;
-      }
-    }
-    // A title that nearly all rows contradict is wrong itself.
-    const trusted = titled.broken >= 5 && titled.broken > 3 * titled.kept ? null : window;
-    const { settled, lost } = settle(rows, trusted);
+    waiting = [];
+    const { settled, lost } = settle(rows);
     if (amounts.length < MANY_AMOUNTS) {
       for (const { dated } of rows) amounts.push(dated.amount.won ?? 0);
       isTooMuch = implausibleIn(amounts);
     }
-    const results: RowResult[] = [];
-    for (const [index, { row, dated }] of rows.entries()) {
-      const amount = dated.amount.won ?? 0;
-      const isBare = reader.isBare(row, dated);
-      if (isBare && sums.isSum(amount, reader.saysNothing(row))) {
-        sums = openSums();
-        continue;
-      }
-      sums.add(amount, !isBare);
-      const year = settled[index] ?? null;
-      const found = reader.heading.own ? NOTHING_FOUND : findingsOf(dated, year, lost.has(index), trusted);
-      results.push(reader.read(row, withDay(dated, year), found, isTooMuch));
-    }
-    return results;
+    // From now on only a row without a year has to wait for others.
+    until = amounts.length < MANY_AMOUNTS ? AT_A_TIME : 0;
+    return rows.flatMap((it, index) => result(it, settled[index] ?? null, lost.has(index)) ?? []);
   };
 
   /** The years of days without one, and which days may have lost a zero. */
-  const settle = (rows: readonly Waiting[], trusted: Window | null): { settled: Settled[]; lost: Set<number> } => {
-    const before = seen;
+  const settle = (rows: readonly Waiting[]): { settled: Settled[]; lost: Set<number> } => {
+    const trust = trusted();
     if (!rows.some(({ dated }) => dated.moment.yearless)) {
-      const days = rows.map((it) => dayBy(it, trusted, today));
-      seen = seenAfter(days, before);
+      for (const it of rows) note(seen, dayBy(it, trust, today));
       return { settled: [], lost: new Set() };
     }
+    const before = { ...seen };
     const lost = lostZeros(rows.map(({ dated }) => dated.moment.yearless));
-    const said = rows.map((it, index) => (lost.has(index) ? null : saidBy(it, trusted, today)));
-    seen = seenAfter(
-      said.map((it) => (it && 'day' in it ? it.day : null)),
-      before,
-    );
+    const said = rows.map((it, index) => (lost.has(index) ? null : saidBy(it, trust, today)));
+    for (const it of said) note(seen, it && 'day' in it ? it.day : null);
     return { settled: settleYears(said, today, before), lost };
   };
 
+  let afterSum = false;
   return {
     reader,
-    take: (row: Row): RowResult[] => {
+    take: (row: Row): readonly RowResult[] => {
       const dated = reader.date(row);
       if (!reader.isRow(row, dated)) {
-        // What waits stands above the sum.
-        const done = flush();
-        sums = openSums();
-        return done;
+        afterSum = true;
+        return NO_RESULTS;
       }
-      waiting.push({ row, dated });
-      if (dated.moment.yearless) until = Math.min(AT_MOST, Math.max(until, waiting.length + AT_A_TIME));
-      return waiting.length >= until ? flush() : [];
+      const it = { row, dated, afterSum };
+      afterSum = false;
+      const { day, yearless } = dated.moment;
+      if (day && window) titled[distance(day, window) > BESIDE ? 'broken' : 'kept'] += 1;
+      if (until === 0 && waiting.length === 0 && !yearless) {
+        note(seen, dayBy(it, trusted(), today));
+        const read = result(it, null, false);
+        return read ? [read] : NO_RESULTS;
+      }
+      waiting.push(it);
+      if (yearless) until = Math.min(AT_MOST, Math.max(until, waiting.length + AT_A_TIME));
+      return waiting.length >= until ? flush() : NO_RESULTS;
     },
     flush,
   };
 };
+
+const NO_RESULTS: readonly RowResult[] = [];
 
 /** Bills come late; further from its title than this, a day speaks against it. */
 const BESIDE = 62;
@@ -125,8 +131,10 @@ const saidBy = (it: Waiting, window: Window | null, today: Day): Said => {
   return own ? { day: own } : yearless && { ...yearless, within: statedWindow(it.dated) ?? window };
 };
 
-const withDay = (dated: Dated, settled: Settled): Dated =>
-  settled ? { ...dated, moment: { ...dated.moment, day: settled.day } } : dated;
+const withDay = (dated: Dated, settled: NonNullable<Settled>): Dated => ({
+  ...dated,
+  moment: { ...dated.moment, day: settled.day },
+});
 
 /** What the list says of a row that the row alone doesn't. */
 const findingsOf = (dated: Dated, settled: Settled, isLost: boolean, window: Window | null): Found => {

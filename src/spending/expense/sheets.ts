@@ -37,7 +37,7 @@ export async function* sectioned(rows: AsyncIterable<Row>, reading: Reading): As
   if (sheet) for (const result of sheet.end()) yield result;
 }
 
-const NO_RESULTS: RowResult[] = [];
+const NO_RESULTS: readonly RowResult[] = [];
 
 /** One sheet from its titles down: a heading, its rows, and perhaps further tables under titles of their own. */
 const openSheet = (name: string | null, { fileName, context, book, nearest }: Reading) => {
@@ -58,7 +58,7 @@ const openSheet = (name: string | null, { fileName, context, book, nearest }: Re
     isFresh = true;
   };
 
-  const seek = (row: Row): RowResult[] => {
+  const seek = (row: Row): readonly RowResult[] => {
     depth += 1;
     if (depth > DEEPEST_HEADING) return NO_RESULTS;
     const joined = joinHeadings(previous, row.cells);
@@ -73,7 +73,7 @@ const openSheet = (name: string | null, { fileName, context, book, nearest }: Re
     return NO_RESULTS;
   };
 
-  const take = (read: Row): RowResult[] => {
+  const take = (read: Row): readonly RowResult[] => {
     if (!section) return seek(read);
     const { heading } = section.reader;
     const row = read.covered ? uncovered(read, heading, headingLine) : read;
@@ -102,7 +102,7 @@ const openSheet = (name: string | null, { fileName, context, book, nearest }: Re
 
   return {
     take,
-    end: (): RowResult[] => section?.flush() ?? NO_RESULTS,
+    end: (): readonly RowResult[] => section?.flush() ?? NO_RESULTS,
     hasHeading: (): boolean => section !== null,
     isHopeless: (): boolean => section === null && depth > DEEPEST_HEADING,
   };

@@ -10,9 +10,22 @@ export type Window = { from: Day; to: Day };
 
 export type Settled = { day: Day; by: 'stated' | 'neighbours' } | null;
 
-/** The dated rows seen in earlier parts of a long list. */
-export type Seen = { last: Day | null; from: Day | null; to: Day | null; count: number; unordered: number };
-export const NOTHING_SEEN: Seen = { last: null, from: null, to: null, count: 0, unordered: 0 };
+/** The dated rows of a list so far: its first and last day, and how often it goes forth and back. */
+export type Seen = { last: Day | null; from: Day | null; to: Day | null; count: number; up: number; down: number };
+export const nothingSeen = (): Seen => ({ last: null, from: null, to: null, count: 0, up: 0, down: 0 });
+
+/** Adds a row's day to what was seen. */
+export const note = (seen: Seen, day: Day | null): void => {
+  if (day === null) return;
+  if (seen.last !== null && day > seen.last) seen.up += 1;
+  if (seen.last !== null && day < seen.last) seen.down += 1;
+  seen.count += 1;
+  seen.last = day;
+  if (seen.from === null || day < seen.from) seen.from = day;
+  if (seen.to === null || day > seen.to) seen.to = day;
+};
+
+const unordered = ({ up, down }: Seen): number => Math.min(up, down);
 
 /** Further apart than this, two rows that follow each other say nothing of each other's year. */
 const NEAR = 62;
@@ -23,12 +36,10 @@ const BESIDE = 31;
  * The days of rows without a year: from what is stated of the period, else from the dated rows around each one, checked by the
  * weekday, 29 February, the order of the list, its first and last day and today. Null where two years are possible.
  */
-export const settleYears = (said: readonly Said[], today: Day, before: Seen = NOTHING_SEEN): Settled[] => {
+export const settleYears = (said: readonly Said[], today: Day, before: Seen = nothingSeen()): Settled[] => {
   const settled: Settled[] = said.map(() => null);
-  const list = seenAfter(
-    said.map((it) => (it && 'day' in it ? it.day : null)),
-    before,
-  );
+  const list = { ...before };
+  for (const it of said) note(list, it && 'day' in it ? it.day : null);
   const forward = chain(said, today, before.last);
   const backward = chain([...said].reverse(), today, null).reverse();
   const anchors = anchorsOf(said, before.last);
@@ -49,23 +60,6 @@ export const settleYears = (said: readonly Said[], today: Day, before: Seen = NO
     settled[index] = day === null ? null : { day, by: 'neighbours' };
   }
   return settled;
-};
-
-/** The list as it stands after rows of these days: its first and last day, and how often it goes back and forth. */
-export const seenAfter = (days: readonly (Day | null)[], before: Seen): Seen => {
-  const seen = { ...before };
-  let [up, down] = [0, 0];
-  for (const day of days) {
-    if (day === null) continue;
-    if (seen.last !== null && day > seen.last) up += 1;
-    if (seen.last !== null && day < seen.last) down += 1;
-    seen.count += 1;
-    seen.last = day;
-    if (seen.from === null || day < seen.from) seen.from = day;
-    if (seen.to === null || day > seen.to) seen.to = day;
-  }
-  seen.unordered += Math.min(up, down);
-  return seen;
 };
 
 const candidates = ({ month, date, weekday: named }: Yearless, from: number, to: number, today: Day): Day[] => {
@@ -154,7 +148,7 @@ const amongNeighbours = (it: Yearless, chains: Chains, list: Seen, today: Day): 
   // At an end of the list only its order speaks, and only where it never breaks.
   const day = forward ?? backward;
   const beside = above ?? below;
-  if (day === null || beside === null || list.unordered > 0 || insideList.some((it) => it !== day)) {
+  if (day === null || beside === null || unordered(list) > 0 || insideList.some((it) => it !== day)) {
     return inUnordered(list, insideList);
   }
   return list.count >= ORDERED || Math.abs(daysBetween(beside, day)) <= BESIDE ? day : null;
@@ -167,6 +161,6 @@ const MANY = 20;
 
 /** In a list that is in no order, neighbours say nothing; its span does, where it allows one year only. */
 const inUnordered = (list: Seen, insideList: readonly Day[]): Day | null => {
-  const mixed = list.count >= MANY && list.unordered * 10 > list.count;
+  const mixed = list.count >= MANY && unordered(list) * 10 > list.count;
   return mixed ? only(insideList) : null;
 };

@@ -432,3 +432,14 @@ test('seconds are cut, in a workbook as in text', async () => {
     RUNS,
   );
 });
+
+test('a sum or a blank between rows hides no neighbour from a day without a year', async () => {
+  const rows = await read([HEAD, row('2025-03-01'), row('3.2.'), ['소계', '', '', '20000'], ',,,', row('2025-03-03')]);
+  expect(rows.map(dayOf)).toEqual(['2025-03-01', '2025-03-02', '2025-03-03']);
+});
+
+test('a list of thousands is read in the light of its neighbours from end to end', async () => {
+  const days = Array.from({ length: 6_000 }, (_, index) => addDays('2020-01-01', Math.floor(index / 5)));
+  const rows = await read([HEAD, ...days.map((day, index) => row(index % 700 === 650 ? yearless(day) : day))]);
+  expect(rows.map(dayOf)).toEqual(days);
+});
