@@ -1,9 +1,9 @@
 import type { Finding } from './privacy/finding.ts';
 
 /** 외 3명, 등 14명, 5명: how many more, or how many in all. */
-const COUNT = /\s*(?:(?:외|등)\s*)?(?:총\s*)?[\d,]+\s*여?\s*(?:명|먕|인)?\s*$/;
+const COUNT = /\s{0,3}(?:(?:외|등)\s{0,3})?(?:총\s{0,3})?(?<![\d,])[\d,]{1,12}\s{0,3}여?\s{0,3}(?:명|먕|인)?\s{0,3}$/;
 const DEPARTMENT = /(?:과|팀|국|실|담당관|센터|사업소|본부|소|청|단|구|동|원|사)$/;
-const SEPARATOR = /(\s*[,，、·ㆍ/;]\s*|\s및\s)/;
+const SEPARATOR = /(\s{0,3}[,，、·ㆍ/;]\s{0,3}|\s및\s)/;
 
 /**
  * Who was there, by the tiers of publication: of a senior official the post and the department, of officials below grade 4 only where they

@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import { pauseOf } from '../slack/retry-after.ts';
 
 /**
  * What a failed call means. `refused`: Slack has it not and won't have it. `limited`: it has it not, and wants to be asked later.
@@ -32,7 +33,7 @@ const NO_CONNECTION_IN_TIME = 'UND_ERR_CONNECT_TIMEOUT';
 
 /** Null: it was no call of Slack's that failed. */
 export function troubleOf(error: unknown): Trouble | null {
-  if (error instanceof webApi.WebAPIRateLimitedError) return { what: 'limited', seconds: error.retryAfter };
+  if (error instanceof webApi.WebAPIRateLimitedError) return { what: 'limited', seconds: pauseOf(error.retryAfter) };
   if (error instanceof webApi.WebAPIPlatformError) return platformTrouble(error.data.error);
   if (error instanceof webApi.WebAPIRequestError) {
     const { cause } = error.original;

@@ -10,6 +10,12 @@ export function calendarPath(botToken: string): string {
   return `/calendar/${createHmac('sha256', botToken).update('calendar').digest('hex').slice(0, 40)}.ics`;
 }
 
+/** The address is a secret: nothing on the way keeps what it answers. */
+const CALENDAR_HEADERS = {
+  'content-type': 'text/calendar; charset=utf-8',
+  'cache-control': 'private, no-store',
+};
+
 /** Answers that path and no other; false when it is not for the calendar. */
 export function calendarFeed(botToken: string, calendar: () => Promise<string>, log: Log) {
   const secret = Buffer.from(calendarPath(botToken));
@@ -17,7 +23,7 @@ export function calendarFeed(botToken: string, calendar: () => Promise<string>, 
     const asked = Buffer.from(path);
     if (asked.length !== secret.length || !timingSafeEqual(asked, secret)) return false;
     calendar().then(
-      (text) => response.writeHead(200, { 'content-type': 'text/calendar; charset=utf-8' }).end(text),
+      (text) => response.writeHead(200, CALENDAR_HEADERS).end(text),
       (error) => {
         log.error({ err: error }, 'The calendar could not be made.');
         response.writeHead(500).end();

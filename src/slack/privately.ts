@@ -33,8 +33,15 @@ export async function tellPrivately(
   how: { replace: boolean } = { replace: false },
 ): Promise<void> {
   const place = { replace: how.replace && !below };
-  if (responseUrl && !direct && (await respond(responseUrl, message, place, log))) return;
+  if (responseUrl && !direct && isSlacks(responseUrl, client) && (await respond(responseUrl, message, place, log)))
+    return;
   await client.chat.postMessage({ channel: userId, ...message });
+}
+
+/** Slack's own host, or the one that stands for it (SLACK_API_URL): an address in a request is no reason to call anywhere else. */
+function isSlacks(url: string, { slackApiUrl }: webApi.WebClient): boolean {
+  const host = URL.parse(url)?.host;
+  return host === 'hooks.slack.com' || (host !== undefined && host === URL.parse(slackApiUrl)?.host);
 }
 
 async function respond(

@@ -2,6 +2,7 @@ import { type App, type Receiver, webApi } from '@slack/bolt';
 import WebSocket from 'ws';
 import { z } from 'zod';
 import type { Log } from '../base/log.ts';
+import { pauseOf } from './retry-after.ts';
 
 /**
  * Socket Mode for people who must never see "dispatch failed". The client that Slack publishes (socket-mode 3.1.0)
@@ -187,7 +188,7 @@ export function createSocketReceiver({ appToken, slackApiUrl, log, lanes = LANES
 }
 
 function retryPause(error: unknown, failures: number): number {
-  if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter * 1000;
+  if (error instanceof webApi.WebAPIRateLimitedError) return pauseOf(error.retryAfter) * 1000;
   return failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) * (0.5 + Math.random() / 2);
 }
 

@@ -242,7 +242,7 @@ test.each(SEEING)('%s asks for the receipts: %#', async (_who, userId, sees) => 
   expect(card.buttons.includes(words.show)).toBe(sees);
 });
 
-test('whose spending it is, by name, sees its receipts too', async () => {
+test('who is called like whose spending it is sees no more than others', async () => {
   const office = await startOffice();
   const { slack, db } = office;
   await recordWith(slack.as(MEMBER), [PHOTO]);
@@ -252,7 +252,7 @@ test('whose spending it is, by name, sees its receipts too', async () => {
   await slack.as(OTHER_MEMBER).type('/지출', '영수증 E1');
   await tried(office);
 
-  await slack.as(OTHER_MEMBER).reads(textFor('ko').receipt.sent('E1', 1));
+  await slack.as(OTHER_MEMBER).reads(textFor('ko').receipt.notForYou);
 });
 
 test('another’s record takes no receipt from a member, and a voided one from nobody', async () => {

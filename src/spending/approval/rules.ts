@@ -50,10 +50,11 @@ export function stateAfter(approval: Approval, decision: Decision): State {
 export type Office = { people: readonly Person[]; away: readonly Away[]; today: string };
 type Asked = { expense: Pick<Expense, 'createdBy' | 'spender'>; approval: Pick<Approval, 'askedBy' | 'events'> };
 
-/** Whose own spend it is: who recorded it, who changed it last, and who spent it where a record says so in words. */
+/** Whose own spend it is: who recorded it, whoever changed it so that it was asked about again, and who spent it where a record says so. */
 function isOwn(person: Person, { expense, approval }: Asked): boolean {
   const { createdBy, spender } = expense;
-  return [createdBy, approval.askedBy].includes(person.userId) || (spender?.includes(person.name) ?? false);
+  const asking = approval.events.filter(({ action }) => action === 'asked').map(({ actor }) => actor);
+  return [createdBy, approval.askedBy, ...asking].includes(person.userId) || (spender?.includes(person.name) ?? false);
 }
 
 /** Who approved the step before, and whose seat that was. */

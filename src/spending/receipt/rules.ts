@@ -24,9 +24,9 @@ export const LONGEST_NAME = 100;
 
 export const counts = ({ state }: Pick<Receipt, 'state'>): boolean => state === 'stored' || state === 'wanted';
 
-/** Receipts name places, cards and people: only who recorded the spend, whose spending it is, and managers see them. */
-export function maySeeReceipts(person: Person, expense: { createdBy: string; spender: string | null }): boolean {
-  return expense.createdBy === person.userId || isManager(person) || expense.spender === person.name;
+/** Receipts name places, cards and people: only who recorded the spend and managers see them. A name, which two may bear, opens nothing. */
+export function maySeeReceipts(person: Person, expense: { createdBy: string }): boolean {
+  return expense.createdBy === person.userId || isManager(person);
 }
 
 /** What Slack says of a file, enough to say no before it is fetched; what it really is, its content says later. */

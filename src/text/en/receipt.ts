@@ -34,7 +34,7 @@ export const receipt: Text['receipt'] = {
   which: 'Which record? For example `/expense receipt E12`',
   none: (record) =>
     `${record} has no receipt. Send a photo to this app as a message, or choose “영수증으로 첨부” (attach as receipt) in the menu of a message with one.`,
-  notForYou: 'Receipts are shown only to who recorded the spend, whose spending it is, and managers.',
+  notForYou: 'Receipts are shown only to who recorded the spend and managers.',
   sent: (record, count) =>
     count === 1
       ? `The receipt of ${record} is in your messages with the app.`

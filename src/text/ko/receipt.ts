@@ -35,7 +35,7 @@ export const receipt = {
   which: '어느 기록의 영수증인지 번호를 적어 주세요. 예: `/지출 영수증 E12`',
   none: (record: string) =>
     `${record}에는 영수증이 없습니다. 사진을 이 앱에 메시지로 보내거나, 사진이 있는 메시지의 메뉴에서 ‘영수증으로 첨부’를 고르세요.`,
-  notForYou: '영수증은 기록한 사람과 사용자, 담당자(매니저)만 볼 수 있습니다.',
+  notForYou: '영수증은 기록한 사람과 담당자(매니저)만 볼 수 있습니다.',
   sent: (record: string, count: number) => `${record} 영수증 ${count}개를 비서 앱 대화로 보냈습니다.`,
   sending: '영수증을 보내고 있습니다. 이 앱의 메시지에서 확인하세요.',
   comment: (record: string, amount: string) => `${record} · ${amount} 영수증`,

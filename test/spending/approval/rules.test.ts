@@ -82,6 +82,13 @@ describe('who may decide', () => {
     ['a manager who recorded it', 'U2', asked({ createdBy: 'U2' }), office(), { refusal: 'own' }],
     ['a manager who spent it', 'U2', asked({ spender: '비서실 이름U2' }), office(), { refusal: 'own' }],
     ['a manager who changed it last', 'U2', asked({ askedBy: 'U2' }), office(), { refusal: 'own' }],
+    [
+      'a manager who changed it before someone else did',
+      'U2',
+      asked({ events: [event('asked', 'U2'), event('asked', 'U3')] }),
+      office(),
+      { refusal: 'own' },
+    ],
     ['who gave the first approval', 'U2', asked({ events }), office(), { refusal: 'approved_before' }],
     ['the second after the first', 'U3', asked({ events }), office(), may],
     ['a deputy', 'U5', asked(), office(away('U2', 'U5')), { deputyFor: 'U2' }],
