@@ -130,7 +130,8 @@ const told = ({ year, asOf, state, version, figures, gaps }: Report, files: read
   ...{ year, asOf, state, version },
   figures: figures.map(figureTold),
   gaps: gaps.map(({ section, code, severity, records, detail, accepted }) => ({
-    ...{ section, code, severity, records, detail },
+    // What was accepted blocks no more.
+    ...{ section, code, severity: accepted ? 'warn' : severity, records, detail },
     ...(accepted ? { accepted: accepted.reason } : {}),
   })),
   files: files.map(fileTold),
