@@ -42,7 +42,7 @@ describeInBrowser('in the playground', (open) => {
     await type(page, '/지출 보기 E1');
     await page.getByRole('button', { name: '무효' }).last().click();
     const voiding = page.getByRole('dialog', { name: '기록 무효' });
-    await voiding.getByRole('textbox', { name: '이유' }).fill('두 번 적음');
+    await voiding.getByRole('textbox', { name: '사유' }).fill('두 번 적음');
     await voiding.getByRole('button', { name: '무효로 하기' }).click();
     await page.getByText(/E1 기록을 무효로 했습니다/).waitFor();
     await shot('expense-voided');

@@ -97,10 +97,7 @@ describeInBrowser('in the playground', (open) => {
       await type(me.page, '4/5 14:00 우이신설 공사현장 점검 강북구');
       await me.page.getByText('일정 이야기로 보입니다').waitFor();
       await type(me.page, '이번 주 일정');
-      await me.page
-        .getByText(/주간 일정|일정이 없습니다/)
-        .first()
-        .waitFor();
+      await me.page.getByText('비서실 전체', { exact: false }).first().waitFor();
       await me.shot('direct-message');
       await me.page.getByRole('button', { name: '일정 등록' }).click();
       const form = me.page.getByRole('dialog', { name: '일정 등록' });

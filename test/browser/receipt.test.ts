@@ -59,7 +59,7 @@ describeInBrowser('in the playground', (open) => {
     await shot('receipt-sent');
     await page.getByRole('button', { name: '빼기' }).last().click();
     const removing = page.getByRole('dialog', { name: '영수증 빼기' });
-    await removing.getByRole('textbox', { name: '이유' }).fill('다른 집행의 영수증');
+    await removing.getByRole('textbox', { name: '사유' }).fill('다른 집행의 영수증');
     await shot('receipt-removing');
     await removing.getByRole('button', { name: '빼기' }).click();
     await page.getByText(/E2에서 영수증을 뺐습니다/).waitFor();
