@@ -32,9 +32,12 @@ export function startScript(
 ): Running {
   const began = performance.now();
   const { PATH, HOME } = process.env;
+  // A test's database may be on a server.
+  const { DATABASE_FILE, ...rest } = env;
+  const settings = DATABASE_FILE?.startsWith('postgres://') ? { ...rest, DATABASE_URL: DATABASE_FILE } : env;
   const child = spawn(process.execPath, [...nodeOptions(), path.join(ROOT, script), ...args], {
     cwd: folder,
-    env: { PATH, HOME, ...COMPILED, ...env },
+    env: { PATH, HOME, ...COMPILED, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [out, err] = ['', ''];

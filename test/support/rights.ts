@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { PostgresAdapter, sql } from 'kysely';
 import type { Database } from '../../src/base/db/database.ts';
 import { putPerson } from '../../src/people/store.ts';
 import type { PersonDriver } from '../../src/simulator/person.ts';
@@ -137,16 +137,19 @@ async function give({ db, slack }: Office, userId: string, role: Role | null): P
   else await db.updateTable('person').set({ removed_at: NOW.toISOString() }).where('user_id', '=', userId).execute();
 }
 
-/** That somebody knocked is noted: no change that was tried. */
-const BESIDES = new Set(['access_request']);
+/** That somebody knocked is noted, and which app acts on time: no change that was tried. */
+const BESIDES = new Set(['access_request', 'lease']);
 
 let asking: string | undefined;
 
 /** Every table as it stands. */
 async function everything(db: Database): Promise<Record<string, string>> {
+  const onServer = db.getExecutor().adapter instanceof PostgresAdapter;
   asking ??= (await db.introspection.getTables())
     .filter(({ name }) => !BESIDES.has(name))
     .map(({ name, columns }) => {
+      if (onServer)
+        return `select '${name}' as name, (select string_agg(t::text, chr(10) order by t::text) from "${name}" as t) as rows`;
       const row = columns.map((column) => `quote("${column.name}")`).join(" || ',' || ");
       return `select '${name}' as name, (select group_concat(${row}, char(10)) from "${name}") as rows`;
     })
