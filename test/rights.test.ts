@@ -7,11 +7,22 @@ import { EXPENSE } from './rights/expense.ts';
 import { FOLLOWUP } from './rights/followup.ts';
 import { OFFICE } from './rights/office.ts';
 import { PLEDGE } from './rights/pledge.ts';
+import { REPORT } from './rights/report.ts';
 import { VISIT } from './rights/visit.ts';
 import { startOffice } from './support/office.ts';
 import { COLUMNS, formsTried, type Right, triedBy, withOthers } from './support/rights.ts';
 
-const RIGHTS = { ...EXPENSE, ...APPROVAL, ...DISCLOSURE, ...VISIT, ...COUNCIL, ...FOLLOWUP, ...PLEDGE, ...OFFICE };
+const RIGHTS = {
+  ...EXPENSE,
+  ...APPROVAL,
+  ...DISCLOSURE,
+  ...VISIT,
+  ...COUNCIL,
+  ...FOLLOWUP,
+  ...PLEDGE,
+  ...REPORT,
+  ...OFFICE,
+};
 type What = keyof typeof RIGHTS;
 const view = vi.spyOn(App.prototype, 'view');
 afterAll(() => view.mockRestore());
@@ -119,6 +130,13 @@ const TABLE: Record<What, string> = {
   'look at what a file of pledges would change':    '– ✓ ✓ – –',
   'import pledges':                                 '– ✓ ✓ – –',
   'take the pledges along':                         '✓ ✓ ✓ – –',
+
+  'write in the report':                            '– ✓ ✓ – –',
+  'set the report’s day':                           '– ✓ ✓ – –',
+  'enter the staffing':                             '– ✓ ✓ – –',
+  'enter a figure of others':                       '– ✓ ✓ – –',
+  'let a doubt of the report stand':                '– ✓ ✓ – –',
+  'release the report':                             '– ✓ ✓ – –',
 
   'set a budget':                                   '– ✓ ✓ – –',
   'set a category':                                 '– ✓ ✓ – –',
