@@ -18,7 +18,7 @@ import { turnsOf } from '../../src/slack/pager.ts';
 import { plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { textFor } from '../../src/text/index.ts';
-import type { Kept } from './update.ts';
+import type { Kept } from './kept.ts';
 
 /** What one person is asked in a round, in their language. */
 export async function requestFor(round: Round, answers: readonly Answer[], userId: string, offset: number, deps: Deps) {

@@ -23,6 +23,7 @@ import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import { keepAnswer } from './answers.ts';
 import { isPledge, onePledge } from './find.ts';
+import type { Kept } from './kept.ts';
 import { askManagers } from './proposals.ts';
 
 /** `1-2-3` opens the form; members' forms propose. */
@@ -82,11 +83,6 @@ export function listenForUpdates(app: App, deps: Deps): void {
     await kept.afterwards?.(client);
   });
 }
-
-/** What came of an update or an answer: what its person is told, and what goes on once they are. */
-export type Kept =
-  | { errors: { status: string } }
-  | { done: string; said: Message; afterwards?: (client: Click['client']) => Promise<void> };
 
 /** Saves for good before the form closes: a manager's at once, a member's as a proposal that managers are asked about. */
 async function save(

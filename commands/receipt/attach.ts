@@ -30,7 +30,7 @@ import {
   readPending,
 } from '../../src/spending/receipt/views.ts';
 import { likelySpends, matchingSpends } from './likely.ts';
-import { decided, placeOf, replaceOffer } from './offer.ts';
+import { decided, placeOf, replaceOffer } from './offered.ts';
 
 const FROM_MESSAGE = 'receipt_from_message';
 

@@ -1,12 +1,11 @@
-import type { App, BlockAction, BlockButtonAction, StaticSelectAction, webApi } from '@slack/bolt';
+import type { App, BlockAction, BlockButtonAction, StaticSelectAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../src/base/deps.ts';
-import { formatMoment } from '../../src/korean/day-words.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { normaliseLines } from '../../src/korean/typed.ts';
 import { readable } from '../../src/people/mentions.ts';
-import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { plainMessage, tellPrivately } from '../../src/slack/privately.ts';
+import { visitorOf } from '../../src/slack/visitor.ts';
 import { refresh } from '../../src/spending/approval/jobs.ts';
 import { handedIn } from '../../src/spending/receipt/handed-in.ts';
 import { fetchReceipts } from '../../src/spending/receipt/jobs.ts';
@@ -25,6 +24,7 @@ import {
 } from '../../src/spending/receipt/views.ts';
 import { attach } from './attach.ts';
 import { likelySpends } from './likely.ts';
+import { decided, placeOf, replaceOffer } from './offered.ts';
 
 /** A photo or a file sent to the app itself: whose receipt it is, is asked there. */
 export function listenForOffers(app: App, deps: Deps): void {
@@ -69,32 +69,6 @@ export function listenForOffers(app: App, deps: Deps): void {
     const words = decided(visitor.text.receipt.leftAlone(fileNames(files)), visitor, deps);
     await replaceOffer(client, placeOf(body), plainMessage(words), deps);
   });
-}
-
-/** Once it is decided, the offer says what was decided, by whom and when, and offers nothing more. */
-export async function replaceOffer(
-  client: webApi.WebClient,
-  place: Pending['offer'],
-  { text, blocks = [] }: Message,
-  deps: Deps,
-): Promise<void> {
-  if (!place) return;
-  await client.chat.update({ ...place, text, blocks }).catch((error) => {
-    deps.log.error({ err: error }, 'A receipt is attached, but its offer still stands there.');
-  });
-}
-
-export function decided(words: string, { person, text }: Visitor, { config, now }: Deps): string {
-  const today = todayIn(config.timezone, now());
-  const when = formatMoment(now(), config.timezone, text.language, today);
-  return text.receipt.attachedBy(words, person.name, when);
-}
-
-export function placeOf(body: {
-  channel?: { id: string } | undefined;
-  message?: { ts: string } | undefined;
-}): Pending['offer'] {
-  return body.channel && body.message ? { channel: body.channel.id, ts: body.message.ts } : undefined;
 }
 
 const Offer = z.object({
