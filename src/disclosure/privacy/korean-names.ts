@@ -71,11 +71,13 @@ function candidateIn({ text }: Word, field: Field, known: Known): Candidate | nu
       if (insideTitle && !mayBeBoth) continue;
       const letters = listed ? 'strong' : nameLikeness(name);
       if (letters === 'none' || (from === 1 && letters !== 'strong')) continue;
-      const likeness = !listed && (insideTitle || holdsAWord || (beginsAWord && letters === 'weak')) ? 'both' : letters;
       const glued = rest === '' ? null : titleBeginning(rest);
       const fits = rest === '' || glued !== null || isParticle(rest) || /^(?:씨|님)/.test(rest) || isAfterPerson(rest);
       if (!fits || (from === 1 && length !== 3)) continue;
-      if (explained && rest !== '' && !listed && !isKnownAsAName(name)) continue;
+      const doubtful = explained && rest !== '' && !listed && !isKnownAsAName(name);
+      if (doubtful && !(glued && length === 3 && letters === 'strong')) continue; // 신성호과장 is asked about
+      const likeness =
+        !listed && (insideTitle || holdsAWord || doubtful || (beginsAWord && letters === 'weak')) ? 'both' : letters;
       // 이사장, 조정관: a word as a whole comes before a name with something behind it.
       if (rest !== '' && !listed && nameLikeness(text) === 'none' && wholeWord(text, glued, length)) continue;
       if (field === 'place' && rest !== '' && !/^(?:씨|님|댁|자택)/.test(rest)) continue;
