@@ -26,6 +26,7 @@ export const outbox: Text['outbox'] = {
     receipt_refused: 'Receipt notice',
     receipt_waiting: 'Receipt notice',
     receipt_twice: 'Receipt notice',
+    receipt_set_aside: 'Receipt notice',
     outbox_failed: 'Notice of messages not sent',
   },
   otherKind: 'Message',

@@ -23,6 +23,7 @@ export const outbox = {
     receipt_refused: '영수증 알림',
     receipt_waiting: '영수증 알림',
     receipt_twice: '영수증 알림',
+    receipt_set_aside: '영수증 알림',
     outbox_failed: '보내지 못한 알림 안내',
   } as Record<string, string>,
   otherKind: '알림',
