@@ -51,6 +51,7 @@ const TABLE: Record<What, string> = {
   'change a limit':                                 '– ✓ ✓ – –',
   'turn a rule on':                                 '– ✓ ✓ – –',
   'import spends':                                  '– ✓ ✓ – –',
+  'take an import back':                            '– ✓ ✓ – – | – ✓ ✓ – –',
   'take the ledger along':                          '✓ ✓ ✓ – –',
   'see the receipts':                               '✓ ✓ ✓ – – | – ✓ ✓ – –',
   'add a receipt':                                  '✓ ✓ ✓ – – | – ✓ ✓ – –',
@@ -135,6 +136,7 @@ const TABLE: Record<What, string> = {
   'set the report’s day':                           '– ✓ ✓ – –',
   'enter the staffing':                             '– ✓ ✓ – –',
   'enter a figure of others':                       '– ✓ ✓ – –',
+  'say more of a visit in the report':              '– ✓ ✓ – – | – ✓ ✓ – –',
   'let a doubt of the report stand':                '– ✓ ✓ – –',
   'release the report':                             '– ✓ ✓ – –',
 

@@ -2,6 +2,7 @@ import { judgeRecords } from '../../src/spending/check/judging/store.ts';
 import { openExpenses } from '../../src/spending/expense/files.ts';
 import type { Expense } from '../../src/spending/expense/rules.ts';
 import { takeIn } from '../../src/spending/imported/intake.ts';
+import { IMPORT_UNDO } from '../../src/spending/imported/list-views.ts';
 import { attachReceipts } from '../../src/spending/receipt/store.ts';
 import { recordSpend } from '../disclosure/made-up.ts';
 import { JPEG } from '../spending/receipt/given.ts';
@@ -48,15 +49,20 @@ async function doubted(it: It): Promise<{ expense: number; finding: number }> {
   return { expense, finding: finding.id };
 }
 
-async function heldRow({ db, by, nth }: It): Promise<void> {
-  await db.updateTable('held_row').set({ state: 'discarded' }).execute();
+/** A file of one row, as the owner brought it. */
+async function brought({ db, by, nth }: It, won: string): Promise<void> {
   const lines = [
     '집행일시,집행장소,집행목적,대상인원,결제방법,집행금액',
-    `2018-03-06 12:00,다온 ${nth},자문,3명,카드,약 만원쯤`,
+    `2018-03-06 12:00,다온 ${nth},자문,3명,카드,${won}`,
   ];
   const file = await openExpenses(new TextEncoder().encode(lines.join('\n')), `${nth}.csv`, { today: '2018-03-30' });
   if ('refusal' in file) throw new Error(file.refusal);
   await takeIn(db, file, { fileName: `${nth}.csv`, ...by });
+}
+
+async function heldRow(it: It): Promise<void> {
+  await it.db.updateTable('held_row').set({ state: 'discarded' }).execute();
+  await brought(it, '약 만원쯤');
 }
 
 async function withReceipt(it: It, id: number): Promise<void> {
@@ -156,6 +162,13 @@ export const EXPENSE = {
           bytes: `집행일시,집행장소,집행목적,대상인원,결제방법,집행금액\n2018-03-05 12:00,집 ${it.nth},간담회,4명,카드,"50,000"\n`,
         },
       }),
+  },
+  'take an import back': {
+    changes: ['expense', 'import_file'],
+    scene: async (it) => {
+      await brought(it, '50000');
+      return cardForm(it, ['/지출', '가져오기 목록'], IMPORT_UNDO, {});
+    },
   },
   'take the ledger along': {
     reveals: ({ nth }) => `식당 ${nth}.csv`,

@@ -8,9 +8,11 @@ import {
   REPORT_LOOK,
   REPORT_RELEASE,
   STAFFING_OPEN,
+  VISIT_OPEN,
 } from '../../src/report/views.ts';
 import { SECTIONS } from '../../src/vocabulary/report.ts';
 import { answerTo, cardForm, type It, type Right } from '../support/rights.ts';
+import { visit } from './visit.ts';
 
 /** Begins the report of a year of its own, and names what shows it. */
 async function begun({ db, by, nth }: It, cover = '{{report.year}} 주요업무 보고'): Promise<[string, string]> {
@@ -42,6 +44,13 @@ export const REPORT = {
   'enter a figure of others': {
     changes: 'outside_figure',
     scene: reportForm(OUTSIDE_OPEN, ({ nth }) => ({ key: `수 ${nth}`, value: '1', unit: '건', source: '통계과' })),
+  },
+  'say more of a visit in the report': {
+    changes: 'visit',
+    scene: async (it) => {
+      const fields = { visit: `V${await visit(it, '2016-04-10')}`, guest_title: '대통령', award: `상 ${it.nth}` };
+      return cardForm(it, await begun(it), VISIT_OPEN, fields);
+    },
   },
   'let a doubt of the report stand': {
     changes: 'report_acceptance',

@@ -6,7 +6,7 @@ import { cardForm, type It, type Right, typed, typedForm } from '../support/righ
 import { spend } from './expense.ts';
 
 /** A visit of the owner's, after or before today, on a day of its own. */
-async function visit(it: It, first = '2018-04-10'): Promise<number> {
+export async function visit(it: It, first = '2018-04-10'): Promise<number> {
   const day = addDays(first, it.nth % 60);
   const { id: programId } = await it.db
     .selectFrom('program')
