@@ -8,7 +8,7 @@ import { updateSent } from '../../src/outbox/update.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
 import { button } from '../../src/slack/blocks.ts';
-import { readFields } from '../../src/slack/fields.ts';
+import { readFields } from '../../src/slack/field-values.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';

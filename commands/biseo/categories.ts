@@ -5,7 +5,7 @@ import { CATEGORY_FORM, categoryForm, LONGEST_CATEGORY } from '../../src/desk/me
 import { normalise } from '../../src/korean/typed.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { button, clip, sentence } from '../../src/slack/blocks.ts';
-import { readFields } from '../../src/slack/fields.ts';
+import { readFields } from '../../src/slack/field-values.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { asTyped } from '../../src/slack/references.ts';

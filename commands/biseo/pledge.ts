@@ -15,7 +15,7 @@ import { searchPledges } from '../../src/pledge/search.ts';
 import { findPledge, findPledges, findTerms } from '../../src/pledge/store.ts';
 import { usualTerm } from '../../src/pledge/term.ts';
 import { button, option } from '../../src/slack/blocks.ts';
-import { readFields } from '../../src/slack/fields.ts';
+import { readFields } from '../../src/slack/field-values.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { tellPrivately } from '../../src/slack/privately.ts';
 import { visitorOf } from '../../src/slack/visitor.ts';

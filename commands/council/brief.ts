@@ -38,7 +38,7 @@ import { rest, takeDayTime, tokensOf } from '../../src/korean/tokens.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { mayChange } from '../../src/people/rules.ts';
 import { button, clip, LONGEST as LONGEST_TEXT } from '../../src/slack/blocks.ts';
-import { readFields } from '../../src/slack/fields.ts';
+import { readFields } from '../../src/slack/field-values.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { turnsOf } from '../../src/slack/pager.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';

@@ -22,7 +22,7 @@ import { isManager } from '../../src/people/rules.ts';
 import { findPeople } from '../../src/people/store.ts';
 import { button } from '../../src/slack/blocks.ts';
 import { downloadFile } from '../../src/slack/download.ts';
-import { readFields } from '../../src/slack/fields.ts';
+import { readFields } from '../../src/slack/field-values.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';

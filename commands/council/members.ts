@@ -21,7 +21,7 @@ import { findFollowup } from '../../src/followup/store.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { button } from '../../src/slack/blocks.ts';
-import { readFields } from '../../src/slack/fields.ts';
+import { readFields } from '../../src/slack/field-values.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { turnsOf } from '../../src/slack/pager.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';

@@ -15,7 +15,7 @@ import { formatDay } from '../../src/korean/day-words.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { button } from '../../src/slack/blocks.ts';
-import { readFields } from '../../src/slack/fields.ts';
+import { readFields } from '../../src/slack/field-values.ts';
 import { openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';

@@ -4,7 +4,7 @@ import { readDistricts } from '../../src/people/districts/rules.ts';
 import { findDistricts, putDistricts } from '../../src/people/districts/store.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { button } from '../../src/slack/blocks.ts';
-import { readFields } from '../../src/slack/fields.ts';
+import { readFields } from '../../src/slack/field-values.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';

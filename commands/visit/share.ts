@@ -7,7 +7,7 @@ import { findMembers, findMembersOfDistrict, findPostHolders } from '../../src/c
 import { clockIn, todayIn } from '../../src/korean/days.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { button } from '../../src/slack/blocks.ts';
-import { readFields } from '../../src/slack/fields.ts';
+import { readFields } from '../../src/slack/field-values.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, tellPrivately } from '../../src/slack/privately.ts';
 import { settle, type Verdict } from '../../src/slack/submission.ts';

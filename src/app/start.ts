@@ -19,6 +19,7 @@ import { receiptsFolder } from '../spending/receipt/shelf.ts';
 import { textFor } from '../text/index.ts';
 import { officeCalendar } from '../visit/calendar.ts';
 import { createApp, type Identity } from './app.ts';
+import { keepTicking } from './beat.ts';
 import { giveUpLease, holdLease } from './lease/store.ts';
 import { createTicker, type Job, TIMETABLE, type Ticker } from './timetable.ts';
 import { createUnderWay, type UnderWay } from './under-way.ts';
@@ -62,11 +63,6 @@ const ASKING_MS = 3_000;
 
 /** How long Slack may take for a message that nobody waits for. */
 const SENDING_MS = 10_000;
-
-/** Between two ticks; while messages wait for Slack's pace; after something was done that may have put one in the outbox. */
-const TICK_MS = 10_000;
-const AGAIN_MS = 1_000;
-const NUDGE_MS = 300;
 
 /** Connects the app to Slack. Throws what Slack says of a token that it does not accept. */
 export async function start({
@@ -225,35 +221,6 @@ async function addFirstAdministrators(ids: readonly string[], client: webApi.Web
     const person = { userId, name: profile.name, role: 'administrator' as const, language: profile.language };
     await putPerson(deps.db, person, { actor: 'settings', at: deps.now() });
   }
-}
-
-/** Ticks for as long as the app runs, and sends in between while there is something to send. */
-function keepTicking({ tick, send }: Pick<Ticker, 'tick' | 'send'>): { nudge(): void; stop(): void } {
-  let busy = false;
-  let soon: NodeJS.Timeout | undefined;
-
-  const run = async (work: Ticker['tick']) => {
-    if (busy) return sendIn(AGAIN_MS);
-    busy = true;
-    const said = await work();
-    busy = false;
-    if (said === 'again') sendIn(AGAIN_MS);
-  };
-  const sendIn = (ms: number) => {
-    soon ??= setTimeout(() => {
-      soon = undefined;
-      void run(send);
-    }, ms).unref();
-  };
-  const ticks = setInterval(() => void run(tick), TICK_MS).unref();
-  void run(tick);
-  return {
-    nudge: () => sendIn(NUDGE_MS),
-    stop: () => {
-      clearInterval(ticks);
-      clearTimeout(soon);
-    },
-  };
 }
 
 async function isAnswering(db: Database): Promise<boolean> {

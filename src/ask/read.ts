@@ -1,7 +1,8 @@
 import { daysBetween } from '../korean/days.ts';
 import type { Period } from '../korean/period.ts';
 import { suggest } from '../korean/suggest.ts';
-import { askable, type Filters, type Group, type Meaning, type Measure, NOUNS, type Noun } from '../vocabulary/ask.ts';
+import { type Filters, type Group, type Meaning, type Measure, NOUNS, type Noun } from '../vocabulary/ask.ts';
+import { askable } from '../vocabulary/askable.ts';
 import type { Day } from '../vocabulary/day.ts';
 import type { Query, Reading, Span } from './query.ts';
 import { isUnknown, knownWords, meaningsOf, type Names, type Segment, segmentsOf } from './segments.ts';

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { plain, section, type View } from '../slack/blocks.ts';
-import {
-  type Choice,
-  choiceField,
-  dateField,
-  readFields,
-  searchField,
-  timeField,
-  wordsField,
-} from '../slack/fields.ts';
+import { readFields } from '../slack/field-values.ts';
+import { type Choice, choiceField, dateField, searchField, timeField, wordsField } from '../slack/fields.ts';
 import type { Text } from '../text/index.ts';
 import type { ContactField } from '../vocabulary/council.ts';
 import { KINDS } from '../vocabulary/council.ts';

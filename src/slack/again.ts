@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Text } from '../text/index.ts';
 import { clip, context, section, type View } from './blocks.ts';
-import { initialOf, readFields } from './fields.ts';
+import { initialOf, readFields } from './field-values.ts';
 import { type KeptFiles, readEnvelope, resealed } from './metadata.ts';
 
 /** The block that says why a form is there again. */

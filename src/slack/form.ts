@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Text } from '../text/index.ts';
 import { SAID } from './again.ts';
 import { type Block, plain, section, type View } from './blocks.ts';
+import { type Fields, type FileField, readFields } from './field-values.ts';
 import {
   type Choice,
   type ChoiceGroup,
@@ -11,13 +12,10 @@ import {
   choicesField,
   dateField,
   type Field,
-  type Fields,
-  type FileField,
   fileField,
   numberField,
   peopleField,
   personField,
-  readFields,
   searchField,
   searchOneField,
   tickField,

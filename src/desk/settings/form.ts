@@ -1,6 +1,7 @@
 import type { Zone } from '../../people/zones.ts';
 import { context, option, plain, section, type View } from '../../slack/blocks.ts';
-import { choiceField, readFields, tickField, wordsField } from '../../slack/fields.ts';
+import { readFields } from '../../slack/field-values.ts';
+import { choiceField, tickField, wordsField } from '../../slack/fields.ts';
 import type { Text } from '../../text/index.ts';
 import type { MySettings, SettingsForm, SettingsRefusals } from './rules.ts';
 

@@ -15,6 +15,7 @@ import { AUDIT_KINDS, isStatus as isFollowupStatus, type Status } from '../../vo
 import { PARTNER_LEVELS } from '../../vocabulary/visit.ts';
 import { findOutsideFigures } from '../outside/store.ts';
 import { findStaffing } from '../staffing/store.ts';
+import { cut } from './cut.ts';
 import type { Demand, Records, Round, Spend, Visit } from './records.ts';
 
 /** Years of spending that a report may show beside its own. */
@@ -68,25 +69,6 @@ async function findSpends(db: Database, year: number): Promise<Spend[]> {
     account: isAccount(row.account) ? row.account : null,
   }));
 }
-
-/** A spend without a day belongs where its month, or its year, is over by then. */
-export function cut(all: readonly Spend[], asOf: Day): { spends: Spend[]; uncut: Spend[] } {
-  const [year, month] = [Number(asOf.slice(0, 4)), Number(asOf.slice(5, 7))];
-  const isLastDay = endsMonth(asOf);
-  const place = (spend: Spend): 'in' | 'out' | 'unknown' => {
-    if (spend.spentOn !== null) return spend.spentOn <= asOf ? 'in' : 'out';
-    if (spend.year !== year) return spend.year < year ? 'in' : 'out';
-    if (spend.month === null) return month === 12 && isLastDay ? 'in' : 'unknown';
-    if (spend.month !== month) return spend.month < month ? 'in' : 'out';
-    return isLastDay ? 'in' : 'unknown';
-  };
-  return {
-    spends: all.filter((it) => place(it) === 'in'),
-    uncut: all.filter((it) => place(it) === 'unknown'),
-  };
-}
-
-const endsMonth = (day: Day): boolean => addDays(day, 1).endsWith('-01');
 
 /** Budgets as they were then: a later change is taken back by its history. */
 async function findBudgetsThen(db: Database, until: string): Promise<Records['budgets']> {

@@ -1,6 +1,5 @@
 import { readAmount } from '../../korean/amount.ts';
 import { parseHeadcount } from '../../korean/headcount.ts';
-import { parseTime } from '../../korean/times.ts';
 import { normalise } from '../../korean/typed.ts';
 import { rearmed } from '../../tables/disarm.ts';
 import { remembering } from '../../tables/remembering.ts';
@@ -17,6 +16,7 @@ import type { Period } from './period-in.ts';
 import type { FileContext, Flag, RowResult } from './row-result.ts';
 import { type Known, lacksOf, type Spend } from './rules.ts';
 import type { StateBook } from './state-book.ts';
+import { type CellOf, dateOf, readPeriod, type Stated, timeOf } from './stated.ts';
 import { isTotalWord } from './totals.ts';
 
 /** What a list says of itself besides its rows. */
@@ -32,8 +32,6 @@ export type About = {
 
 /** What a row says of its day, its amount and the accounting period, as far as it can be read without the others. */
 export type Dated = { moment: Moment; stated: Stated; amount: ReturnType<typeof readAmount> };
-type Stated = { year: number | null; month: number | null; problems: Problem[] };
-
 /** Understands the rows under one heading, one by one; it remembers what it has seen of them. */
 export const rowReader = (
   heading: Heading,
@@ -214,45 +212,6 @@ const verbatim = (cell: string): string | null => (cell === '' ? null : cell);
 const rearmedWords = (cell: string): string | null => (cell === '' ? null : rearmed(cell));
 const wholePlace = (cell: string): string | null => (cell.trim() === '0' ? null : words(cell));
 const wholeNumber = (cell: string): number | null => (/^\d{1,9}$/.test(cell) ? Number(cell) : null);
-
-type CellOf = (field: Field) => string;
-
-/** The day a row gives, also where 월 and 일 have columns of their own. */
-const dateOf = (cell: CellOf, month: number | null): string => {
-  const date = cell('date');
-  if (date !== '') return date;
-  const day = cell('day').trim();
-  return month !== null && /^\d{1,2}\s*일?$/.test(day) ? `${month}월 ${day.replace(/\D/g, '')}일` : day;
-};
-
-/** A remark may hold the time; what else it holds is no time that can't be read. */
-const timeOf = (cell: CellOf): string => {
-  const time = cell('time');
-  if (time !== '') return time;
-  const note = cell('noteTime');
-  return parseTime(note) === null ? '' : note;
-};
-
-/** The accounting year and month a row states. */
-const readPeriod = (cell: CellOf, labelOf: (field: Field) => string): Stated => {
-  const [yearCell, monthCell] = [cell('year'), cell('month')];
-  if (/^20\d\d$/.test(yearCell) && /^(?:1[0-2]|[1-9])$/.test(monthCell)) {
-    return { year: Number(yearCell), month: Number(monthCell), problems: NONE };
-  }
-  const joined = /^((?:19|20)\d{2})\s*[-.년/]?\s*(1[0-2]|0?[1-9])\s*월?\.?$/.exec(cell('yearMonth').trim());
-  if (joined) return { year: Number(joined[1]), month: Number(joined[2]), problems: NONE };
-  const year = /^(?:((?:19|20)\d{2})|'?(\d{2}))\s*(?:년도?)?$/.exec(yearCell.trim());
-  const month = /^(1[0-2]|0?[1-9])\s*월?$/.exec(monthCell.trim());
-  return {
-    year: year ? Number(year[1] ?? `20${year[2]}`) : null,
-    month: month ? Number(month[1]) : null,
-    problems: [
-      ...(year || isNothing(yearCell) ? [] : [{ field: labelOf('year'), code: 'year_unreadable' }]),
-      ...(month || isNothing(monthCell) ? [] : [{ field: labelOf('month'), code: 'period_unknown' }]),
-    ],
-  };
-};
-const NONE: Problem[] = [];
 
 const monthOf = ({ months }: Period): number | null => (months && months.first === months.last ? months.first : null);
 

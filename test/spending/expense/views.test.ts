@@ -7,11 +7,11 @@ import { sealed } from '../../../src/slack/metadata.ts';
 import { noticeView } from '../../../src/slack/notice.ts';
 import { plainMessage } from '../../../src/slack/privately.ts';
 import { budgetForm } from '../../../src/spending/budget/views.ts';
+import { expenseMessage } from '../../../src/spending/expense/card-views.ts';
 import { lineMessage, longMessage } from '../../../src/spending/expense/draft-views.ts';
 import { EMPTY_FORM, expenseForm, type Metadata } from '../../../src/spending/expense/form.ts';
 import { type Expense, type ExpenseForm, NOTHING_KNOWN } from '../../../src/spending/expense/rules.ts';
 import {
-  expenseMessage,
   helpMessage,
   listMessage,
   PAGE_SIZE,

@@ -1,0 +1,163 @@
+import type { FilterName, Group, Measure, Noun } from './ask.ts';
+
+/**
+ * What each noun can be asked; `values` are what a filter of codes can be, `beside` the nouns whose names may stand beside it without
+ * narrowing anything, `dated` what a period means: days, whole years, or only one that today is in.
+ */
+type Askable = {
+  measures: readonly Measure[];
+  groups: readonly Group[];
+  filters: readonly FilterName[];
+  values: Partial<Record<FilterName, readonly string[]>>;
+  beside: readonly Noun[];
+  dated: 'days' | 'years' | 'now';
+};
+
+const LISTED = ['list', 'count'] as const;
+const DATED = ['first', 'last', 'next', 'change'] as const;
+const MONEY = ['above', 'from', 'below', 'upTo'] as const;
+
+export const ASKABLE = {
+  expense: {
+    measures: [...LISTED, ...DATED, 'sum', 'average', 'share'],
+    groups: ['place', 'purpose', 'person', 'department', 'account', 'category', 'activity', 'payment', 'year', 'month'],
+    filters: ['record', 'account', 'activity', 'category', 'payment', 'person', 'place', 'state', 'words', ...MONEY],
+    values: { state: ['no_receipt', 'waiting', 'refused', 'voided', 'no_day'] },
+    dated: 'days',
+    beside: ['receipt', 'approval', 'budget'],
+  },
+  budget: {
+    measures: ['sum', 'balance', 'rate', 'list'],
+    groups: ['account', 'year'],
+    filters: ['account'],
+    values: {},
+    dated: 'years',
+    beside: ['expense'],
+  },
+  visit: {
+    measures: [...LISTED, ...DATED, 'sum', 'average', 'share'],
+    groups: ['place', 'program', 'district', 'person', 'year', 'month'],
+    filters: ['record', 'program', 'district', 'person', 'state', 'words'],
+    values: { state: ['untold', 'no_result', 'cancelled'] },
+    dated: 'days',
+    beside: ['contact'],
+  },
+  contact: {
+    measures: [...LISTED, ...DATED, 'share'],
+    groups: ['kind', 'committee', 'party', 'district', 'person', 'year', 'month'],
+    filters: ['record', 'kind', 'member', 'committee', 'party', 'district', 'person', 'words'],
+    values: {
+      kind: [
+        'leaders_meeting',
+        'caucus_meeting',
+        'party_consultation',
+        'committee_meeting',
+        'mayor_meeting',
+        'women_meeting',
+        'other_meeting',
+        'event_notice',
+        'prior_briefing',
+        'request_feedback',
+      ],
+    },
+    dated: 'days',
+    beside: ['member'],
+  },
+  followup: {
+    measures: [...LISTED, 'share', 'first', 'last'],
+    groups: ['status', 'kind', 'person', 'department', 'year'],
+    filters: ['record', 'status', 'kind', 'person', 'member', 'state', 'words'],
+    values: {
+      state: ['open', 'overdue', 'no_due', 'unowned'],
+      status: ['done', 'in_progress', 'under_review', 'declined'],
+      kind: [
+        'audit',
+        'messages',
+        'audit_correction',
+        'audit_suggestion',
+        'audit_other',
+        'member_request',
+        'visit_agenda',
+        'field_office',
+        'weekend_date',
+        'speech',
+        'press_statement',
+        'interview',
+        'print',
+        'video_message',
+        'own_task',
+      ],
+    },
+    dated: 'days',
+    beside: ['contact', 'member', 'visit'],
+  },
+  pledge: {
+    measures: [...LISTED, 'share', 'average', 'sum'],
+    groups: ['status', 'type', 'department'],
+    filters: ['record', 'status', 'type', 'state', 'words'],
+    values: {
+      state: ['troubled', 'fulfilled', 'unfulfilled', 'running', 'no_basis'],
+      status: ['완료', '이행 후 계속추진', '정상추진', '일부추진', '보류', '폐기'],
+    },
+    dated: 'now',
+    beside: [],
+  },
+  approval: {
+    measures: [...LISTED, 'sum'],
+    groups: ['person', 'account'],
+    filters: ['state', 'account'],
+    values: { state: ['asked'] },
+    dated: 'now',
+    beside: ['expense'],
+  },
+  receipt: {
+    measures: LISTED,
+    groups: ['person', 'month', 'year'],
+    filters: ['person'],
+    values: {},
+    dated: 'days',
+    beside: ['expense'],
+  },
+  member: {
+    measures: [...LISTED, 'share'],
+    groups: ['party', 'committee', 'district'],
+    filters: ['district', 'party', 'committee', 'member', 'role', 'words'],
+    values: { role: ['의장', '부의장', '위원장', '부위원장'] },
+    dated: 'now',
+    beside: [],
+  },
+  announcement: {
+    measures: LISTED,
+    groups: ['year', 'month'],
+    filters: ['record', 'state', 'words'],
+    values: { state: ['unbriefed'] },
+    dated: 'days',
+    beside: ['contact', 'visit'],
+  },
+  finding: {
+    measures: LISTED,
+    groups: ['rule', 'status', 'year', 'month'],
+    filters: ['status', 'account'],
+    values: { status: ['open', 'answered', 'accepted'] },
+    dated: 'days',
+    beside: ['expense', 'rule'],
+  },
+  rule: {
+    measures: ['list', 'sum'],
+    groups: [],
+    filters: ['limit'],
+    values: {},
+    dated: 'now',
+    beside: ['expense', 'finding'],
+  },
+  person: {
+    measures: LISTED,
+    groups: ['role'],
+    filters: ['role', 'words'],
+    values: { role: ['administrator', 'manager', 'member'] },
+    dated: 'now',
+    beside: [],
+  },
+} as const satisfies Record<Noun, Askable>;
+
+export const askable = (noun: Noun): Askable => ASKABLE[noun];
