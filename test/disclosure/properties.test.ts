@@ -49,13 +49,16 @@ test('a card, a resident’s or a telephone number never passes, however it is w
 });
 
 test('a usual name beside a title is masked or asked about, with a title of its own kind', () => {
+  type Write = (name: string) => string;
+  const besideHead: Write = (name) => `대표이사 ${name} 접견`;
+  const ofADepartment: Write = (name) => `결혼축하(총무과 ${name})`;
   const beside = fc.constantFrom(
     (name: string) => `${name} 대표 면담`,
     (name: string) => `${name}과장 격려`,
-    (name: string) => `대표이사 ${name} 접견`,
+    besideHead,
     (name: string) => `민원인 ${name} 씨 면담`,
     (name: string) => `故 ${name} 유족 위로금`,
-    (name: string) => `결혼축하(총무과 ${name})`,
+    ofADepartment,
     (name: string) => `${[...name].join(' ')} 과장 격려`,
   );
   fc.assert(
@@ -67,6 +70,18 @@ test('a usual name beside a title is masked or asked about, with a title of its 
       expect(shown).not.toContain(name);
       expect(shown).not.toContain([...name].join(' '));
     }),
-    { numRuns: 500, examples: ['한수석', '한정식', '이재민'].map((name) => [name, (it) => `대표이사 ${it} 접견`]) },
+    {
+      numRuns: 500,
+      examples: [
+        ...['한수석', '한정식', '이재민', '오미자', '조정자'].map((name): [string, Write] => [name, besideHead]),
+        ...['정동진', '조수석', '문서철'].map((name): [string, Write] => [name, ofADepartment]),
+        ['신성호', (name) => `${name}과장 격려`],
+      ],
+    },
   );
+});
+
+test('words for people that end like a name are no name beside a title', () => {
+  for (const group of ['노동자', '이용자', '고령자', '이주노동자', '장애인'])
+    expect(maskText(`${group} 대표 면담`, 'purpose', NOBODY, []).parts).toEqual([]);
 });

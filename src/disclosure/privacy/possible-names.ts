@@ -3,7 +3,7 @@ import { isExplained, isParticles, isPlainlyExplained, isWord } from './explaine
 import type { Finding, Known } from './finding.ts';
 import { isCollective, isGivenAlone, letterLikeness, mayBeAName } from './likeness.ts';
 import { isSurname } from './surnames.ts';
-import { mayEndAName } from './syllables.ts';
+import { endsInAGivenName, mayEndAName } from './syllables.ts';
 import { BEFORE_A_PERSON, isTitle, OTHER_MEANINGS, titleBeginning, titleEnding } from './titles.ts';
 import { isListMark, type Word, wordsOf } from './words.ts';
 
@@ -96,7 +96,8 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
   const strong = likeness === 'strong' || mayBeAName(name);
   if (!strong && likeness === 'none') return glued && !explained && isSurname(name[0] ?? '') && mayEndAName(name);
   if (isWord(name)) {
-    const usual = isCommonWord(name) || (isCommonWord(name.slice(0, 2)) && GROUP.test(name));
+    const group = isCommonWord(name) || (isCommonWord(name.slice(0, 2)) && GROUP.test(name));
+    const usual = group && !endsInAGivenName(name); // 조정자 and 오미자 are somebody beside a title
     return (
       strong &&
       from === 0 &&
@@ -124,6 +125,7 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
     const title = rest === '' ? titleEnding(before.text) : null;
     if (title && before.text.endsWith(title.word) && !OTHER_MEANINGS.test(title.word)) return true;
   }
+  if (rest === '' && isOfADepartment(words, at)) return true;
   if (isNameBesides(before, words[first]?.before) || isNameBesides(next, word.after)) return true;
   if (
     rest === '' &&
@@ -144,6 +146,17 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
     if (NEXT_OF_A_PERSON.test(next.text) || isTitleAlone(next.text)) return true;
   }
   return rest === '' && isListed(words, at);
+}
+
+/** What an office marks in somebody's life: of 결혼축하(총무과 정동진) the last is no place. */
+const MARKED = /결혼|혼사|혼례|출산|생일|별세|사망|부고|조문|조의|부의|축의|경조|문병|병문안|입원|퇴임|퇴직|승진|전별/;
+
+/** Whether a word closes the bracket that says whose day it was, after where they work. */
+function isOfADepartment(words: readonly Word[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  if (!before || word?.before !== ' ' || !/^\s*[)）]/.test(word.after) || !/.(?:과|팀|국|실|담당관)$/.test(before.text))
+    return false;
+  return words.slice(Math.max(0, at - 4), at - 1).some(({ text }) => MARKED.test(text));
 }
 
 /** 총영사 is said of a person; 국정감사 is none. */

@@ -33,6 +33,11 @@ export const isInNames = (syllable: string): boolean => FIRST.has(syllable) || L
 
 export const endsLikeAName = (syllable: string): boolean => LAST.has(syllable);
 
+/** What goes before 자 in given names; words of people (이용자, 노동자, 고령자) are made with others. */
+const BEFORE_JA = new Set('경계금길덕말명미복상선성수숙순애양연영옥은인점정진춘혜화희');
+export const endsInAGivenName = (name: string): boolean =>
+  name.length === 3 && name.endsWith('자') && BEFORE_JA.has(name[1] ?? '');
+
 /** Given names of three syllables are Korean words. */
 export const LONG_GIVEN = new Set(
   '빛나라 한아름 초롱이 가람솔 하늘빛 우리별 새봄이 아름이 단비야 고은님 다은빛'.split(' '),
