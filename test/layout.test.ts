@@ -114,6 +114,14 @@ test('Slack is told of exactly the commands that the app answers, each with its 
   for (const { command, usage_hint } of features.slash_commands) expect(usage_hint, command).toBeTruthy();
 });
 
+test('a file is read in one sitting: no more than 250 lines, but for sentences and samples', () => {
+  const long = files
+    .filter((file) => /^(src|commands)\//.test(file) && !/\/(text|samples)\//.test(file))
+    .map((file) => ({ file, lines: readFileSync(file, 'utf8').trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > 250);
+  expect(long).toEqual([]);
+});
+
 test('every file in commands/ is in its index and has a test', () => {
   const written = globSync('commands/*.ts').map((file) => path.basename(file, '.ts'));
   const names = written.filter((name) => name !== 'index');

@@ -6,7 +6,7 @@ import type { Message } from '../../src/slack/privately.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 import { putBudgets } from '../../src/spending/budget/store.ts';
 import { BUDGET, BUDGET_OPEN, budgetForm } from '../../src/spending/budget/views.ts';
-import { accountNamed } from '../../src/spending/expense/line.ts';
+import { accountNamed } from '../../src/spending/expense/line-names.ts';
 import { accountWords, wonWords } from '../../src/spending/expense/words.ts';
 import { type Account, isAccount } from '../../src/vocabulary/expense.ts';
 

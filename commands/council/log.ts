@@ -18,40 +18,31 @@ import { committeeIn, MOST_OPTIONS, memberChoices } from '../../src/council/memb
 import type { Briefing } from '../../src/council/policies/rules.ts';
 import { findBriefing, findBriefings } from '../../src/council/policies/store.ts';
 import {
-  type Contact,
   type ContactForm,
   contactName,
   draftContact,
   MOST_DAYS_AHEAD,
   type Refusals,
-  type Request,
-  type Talk,
-  talkOf,
 } from '../../src/council/rules.ts';
-import { changeContact, findContact, insertContact } from '../../src/council/store.ts';
-import { COUNCIL_EDIT, COUNCIL_NEW, historyWords } from '../../src/council/views.ts';
-import { type Followup, followupName } from '../../src/followup/rules.ts';
+import { findContact } from '../../src/council/store.ts';
+import { COUNCIL_EDIT, COUNCIL_NEW } from '../../src/council/views.ts';
+import { followupName } from '../../src/followup/rules.ts';
 import { addDays, todayIn } from '../../src/korean/days.ts';
 import { lettersOf } from '../../src/korean/hangul.ts';
 import { normalise } from '../../src/korean/typed.ts';
-import { keepOthers } from '../../src/people/history/merge.ts';
-import { type Entry, findHistory } from '../../src/people/history/store.ts';
-import { changeWords } from '../../src/people/history/views.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { mayChange } from '../../src/people/rules.ts';
-import { findNames } from '../../src/people/store.ts';
 import { button, clip, LONGEST as LONGEST_TEXT, option } from '../../src/slack/blocks.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import type { Text } from '../../src/text/index.ts';
+import { save } from './save.ts';
 import { cardOf } from './show.ts';
 
 const BRIEFINGS_OFFERED = 50;
 const COMMITTEES_OFFERED = 5;
-const TIES_AT_MOST = 100;
-
 /** Opens the form, filled with what a typed line says; `V87` in it is the visit that the contact happened at. */
 export async function openLog(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
   const { text } = visitor;
@@ -187,52 +178,6 @@ function worded(refusals: Refusals, text: Text): Record<string, string> {
       refusal ? [[field, text.council.form.refusals[refusal]]] : [],
     ),
   );
-}
-
-type Saved = { contact: Contact; requests: Followup[]; words: string };
-
-/** Saves for good before the form closes: a person who sees it close can rely on it. */
-async function save(
-  drafted: Omit<Talk, 'visitId'>,
-  requests: readonly Request[],
-  { key, editing, visitId, since }: Metadata,
-  { person, text }: Visitor,
-  deps: Deps,
-): Promise<Saved | { refusal: string } | { overtaken: string; now: Contact }> {
-  const { db } = deps;
-  const by = { actor: person.userId, at: deps.now(), requests };
-  if (!editing) {
-    const talk = { ...drafted, visitId: visitId ?? null };
-    const entered = await insertContact(db, talk, { ...by, formKey: key, origin: 'form' });
-    const words = text.council[entered.again ? 'savedAgain' : 'saved'](contactName(entered.contact.id));
-    return { contact: entered.contact, requests: entered.requests, words };
-  }
-  const before = await findContact(db, editing.id);
-  if (!before) return { refusal: text.council.notFound(contactName(editing.id)) };
-  if (!mayChange(person, before)) return { refusal: text.council.form.notYours };
-  const others = await changesSince(editing, since, db);
-  const talk = keepOthers({ ...drafted, visitId: before.visitId }, talkOf(before), others);
-  const changed = await changeContact(db, editing.id, editing.version, talk, by);
-  if (!changed) return { refusal: text.council.notFound(contactName(editing.id)) };
-  if (!('refusal' in changed)) return { ...changed, words: text.council.changed(contactName(editing.id)) };
-  if (changed.refusal === 'voided') return { refusal: text.council.form.alreadyVoid };
-  const [last] = await findHistory(db, 'council', String(editing.id), 1);
-  const names = await findNames(db, last ? [last.actor] : []);
-  const today = todayIn(deps.config.timezone, deps.now());
-  const what = last ? changeWords(last, historyWords(text, today)) : '';
-  const who = last ? (names.get(last.actor) ?? last.actor) : '–';
-  return { overtaken: clip(text.council.form.changedMeanwhile(who, what), 2000), now: changed.contact };
-}
-
-/** What others changed since the form was opened; tying an expense is a change that makes no version. */
-async function changesSince(
-  { id, version }: { id: number; version: number },
-  since: number | undefined,
-  db: Deps['db'],
-): Promise<Entry[]> {
-  if (since === undefined) return [];
-  const entries = await findHistory(db, 'council', String(id), version - since + TIES_AT_MOST);
-  return entries.filter(({ action }) => action === 'changed').slice(0, version - since);
 }
 
 /** `C31`: the form with what the record says. `replace`: the click came from a message that shows it. */

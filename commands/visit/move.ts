@@ -6,8 +6,9 @@ import { draftPlans, formOf } from '../../src/visit/draft.ts';
 import { readVisitLine } from '../../src/visit/line.ts';
 import { movedTo, parseVisitName } from '../../src/visit/rules.ts';
 import { changeVisit, findVisit } from '../../src/visit/store.ts';
+import { refuseChange, worded } from './refusals.ts';
 import { changedMessage, findKnown } from './saved.ts';
-import { openEdit, refuseChange, worded } from './schedule.ts';
+import { openEdit } from './schedule.ts';
 
 /** `V12 11/10 15:00` moves at once, as long as before; what stands in the way is shown in the form. */
 export async function moveTyped(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {

@@ -2,27 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { type App, webApi as api, type BlockAction, type BlockButtonAction, type ViewSubmitAction } from '@slack/bolt';
 import type { Database } from '../../src/base/db/database.ts';
 import type { Deps } from '../../src/base/deps.ts';
-import { holidaysBetween } from '../../src/korean/holidays.ts';
 import { normaliseLines } from '../../src/korean/typed.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { button, clip, LONGEST as LONGEST_TEXT } from '../../src/slack/blocks.ts';
 import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
 import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
 import { asTyped } from '../../src/slack/references.ts';
-import { settle, type Verdict } from '../../src/slack/submission.ts';
+import { settle } from '../../src/slack/submission.ts';
 import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
 import type { Text } from '../../src/text/index.ts';
 import type { Clash } from '../../src/visit/clashes.ts';
-import { draftPlans, formOf, LONGEST, planSoFar, type Refusals, type VisitForm } from '../../src/visit/draft.ts';
-import { EMPTY_FORM, type Metadata, readForm, readMetadata, VISIT_SCHEDULE, visitForm } from '../../src/visit/form.ts';
+import { formOf, LONGEST, type VisitForm } from '../../src/visit/draft.ts';
+import { EMPTY_FORM, readForm, readMetadata, VISIT_SCHEDULE, visitForm } from '../../src/visit/form.ts';
 import { readVisitLine, type VisitLine } from '../../src/visit/line.ts';
-import { findClashes } from '../../src/visit/list/store.ts';
 import { districtNames, programNames } from '../../src/visit/names.ts';
-import { mayChangeVisit, type Plan, parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
-import { changeVisit, findVisit, insertVisits } from '../../src/visit/store.ts';
+import { type Plan, parseVisitName } from '../../src/visit/rules.ts';
+import { findVisit } from '../../src/visit/store.ts';
 import { VISIT_EDIT, VISIT_FROM_MESSAGE, VISIT_NEW } from '../../src/visit/views.ts';
-import { dayOffLines, namesWords } from '../../src/visit/words.ts';
-import { changedMessage, findKnown, type Known, plannedMessage } from './saved.ts';
+import { clashesSoFar, dayOffs, idsOf } from './notes.ts';
+import { refuseChange } from './refusals.ts';
+import { findKnown, type Known } from './saved.ts';
+import { type Submitted, submit } from './submit.ts';
 
 /** Opens the form, filled with what a typed line says; whoever plans is in charge unless someone else is named. */
 export async function openSchedule(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
@@ -88,22 +88,6 @@ const namesOf = ({ programs, districts }: Known) => ({
   districts: districtNames(districts),
 });
 
-async function dayOffs(form: VisitForm, { today }: Known, text: Text): Promise<string[]> {
-  const day = form.date;
-  if (!day || !/^(19|20)\d\d-/.test(day)) return [];
-  return dayOffLines([{ startsOn: day }], await holidaysBetween(day, day), text, today);
-}
-
-/** Without a district nothing can be said of the way there. */
-async function clashesSoFar(form: VisitForm, db: Database, except?: number): Promise<Clash[]> {
-  const plan = planSoFar(form);
-  const clashes = plan ? await findClashes(db, [plan], except) : [];
-  return form.district ? clashes : clashes.filter(({ kind }) => kind === 'overlap');
-}
-
-const idsOf = (clashes: readonly Clash[]): number[] => clashes.map(({ visit }) => visit.id).slice(0, MOST_CLASHES);
-const MOST_CLASHES = 100;
-
 const withUrl = (responseUrl: string | undefined) => (responseUrl ? { responseUrl } : {});
 
 /** The form of a visit that is there, or why this person can't change it. */
@@ -130,12 +114,6 @@ export async function openEdit(
   const notes = { clashes, lines: [...lines, ...(await dayOffs(form, known, text))] };
   const again = button(VISIT_EDIT, text.visit.edit, String(id), 'primary');
   return openOrOffer(click, visitForm(form, metadata, notes, known, text), again, text);
-}
-
-export function refuseChange(visit: Visit | null, id: number, { person, text }: Visitor): string | null {
-  if (!visit) return text.visit.notFound(visitName(id));
-  if (!mayChangeVisit(person, visit)) return text.visit.form.notYours;
-  return visit.cancelled ? text.visit.form.alreadyCancelled : null;
 }
 
 /** `V12` opens its form. */
@@ -210,70 +188,10 @@ export function listenForSchedules(app: App, deps: Deps): void {
   });
 }
 
-type Submitted = Exclude<Verdict, { done: string }> | { done: string; message: Message };
-type Submission = { form: VisitForm; anyway: boolean; fields: ReadonlySet<string>; metadata: Metadata };
-
-/** Decides, and saves for good: a person who sees the form close can rely on it. */
-async function submit(
-  { form, anyway, fields, metadata }: Submission,
-  visitor: Visitor,
-  known: Known,
-  { db, now }: Deps,
-): Promise<Submitted> {
-  const { person, text } = visitor;
-  const redrawn = async (clashes: readonly Clash[], lines: readonly string[]) => {
-    const shown = { ...metadata, clashes: idsOf(clashes) };
-    const notes = { clashes, lines: [...lines, ...(await dayOffs(form, known, text))] };
-    return { view: visitForm(form, shown, notes, known, text) };
-  };
-
-  const { editing, key } = metadata;
-  const before = editing ? await findVisit(db, editing.id) : null;
-  const refusal = editing ? refuseChange(before, editing.id, visitor) : null;
-  if (refusal) return { errors: { title: refusal } };
-  const programs = known.programs.filter(({ id, retired }) => !retired || id === before?.programId);
-  const districts = before ? [...known.districts, before.district] : known.districts;
-  const drafted = draftPlans(form, { programs, districts, today: known.today });
-  if ('refusals' in drafted) {
-    const errors = worded(drafted.refusals, text);
-    const missing = Object.keys(errors).some((field) => !fields.has(field));
-    return missing ? redrawn([], [text.visit.form.moreNeeded]) : { errors };
-  }
-
-  const accepted = new Set(anyway ? metadata.clashes : []);
-  const by = { actor: person.userId, at: now(), accepted };
-  const [plan] = drafted.plans;
-  const saved =
-    editing && plan
-      ? await changeVisit(db, editing.id, editing.version, plan, by)
-      : await insertVisits(db, drafted.plans, { ...by, formKey: key });
-  if (saved && 'clashes' in saved) return redrawn(saved.clashes, []);
-  if (!saved || 'refusal' in saved) {
-    const cancelled = saved?.refusal === 'cancelled';
-    return { errors: { title: cancelled ? text.visit.form.alreadyCancelled : text.visit.form.changedMeanwhile } };
-  }
-  const kept = [...new Set(idsOf(saved.kept))].map(visitName);
-  const lines = kept.length > 0 ? [text.visit.clashesKept(namesWords(kept, 10, text))] : [];
-  const message =
-    'visits' in saved
-      ? await plannedMessage(saved, lines, known, text, db)
-      : await changedMessage(saved, lines, known, text, db);
-  return { done: message.text.split('\n')[0] ?? '', message };
-}
-
 /** What stands in a form, to copy from. */
 function typedWords(form: VisitForm, text: Text): string[] {
   const { labels } = text.visit.form;
   return (['title', 'date', 'start_time', 'place', 'purpose'] as const).flatMap((field) =>
     form[field] ? [`${labels[field]}: ${form[field]}`] : [],
-  );
-}
-
-export function worded(refusals: Refusals, text: Text): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(refusals).map(([field, { code, detail = '' }]) => [
-      field,
-      text.visit.form.refusals[code](clip(detail, 60)),
-    ]),
   );
 }

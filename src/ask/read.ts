@@ -1,9 +1,9 @@
-import { daysBetween } from '../korean/days.ts';
 import type { Period } from '../korean/period.ts';
 import { suggest } from '../korean/suggest.ts';
 import { type Filters, type Group, type Meaning, type Measure, NOUNS, type Noun } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
 import type { Day } from '../vocabulary/day.ts';
+import { type Chosen, choose } from './choose.ts';
 import type { Query, Reading, Span } from './query.ts';
 import { isUnknown, knownWords, meaningsOf, type Names, type Segment, segmentsOf } from './segments.ts';
 
@@ -51,8 +51,6 @@ function mend(segments: readonly Segment[], names: Names): { mended: Segment[]; 
 /** Of shorter words everything is near: 기분 is not 기준. */
 const SHORTEST_SLIP = 3;
 
-type Chosen = { noun: Noun; meanings: Meaning[]; score: number };
-
 async function understand(segments: readonly Segment[], known: Known): Promise<{ query: Query } | Refused> {
   const refine = segments.some(({ meanings }) => meanings.some((it) => it.refine));
   const periods = segments.flatMap(({ period }) => (period ? [spanOf(period)] : []));
@@ -97,62 +95,6 @@ const blocking = (segments: readonly Segment[]): string[] =>
 /** `9월은?`, `시책만`: hardly a question of its own. */
 const isShort = (segments: readonly Segment[]): boolean =>
   segments.length <= 3 && !segments.some(({ meanings }) => meanings.some((it) => it.noun));
-
-/** What each piece says about this noun; null where one says something that it can't be asked. */
-function choose(
-  noun: Noun,
-  segments: readonly Segment[],
-  periods: readonly Span[],
-  before: Query | null,
-): Chosen | null {
-  const meanings: Meaning[] = [];
-  let score = before?.noun === noun ? 3 : 0;
-  for (const { meanings: possible } of segments) {
-    if (possible.length === 0) continue;
-    const fitting = possible.filter((it) => fits(noun, it));
-    const meaning = fitting.find((it) => it.noun === noun) ?? fitting[0];
-    if (!meaning) return null;
-    meanings.push(meaning);
-    score += weight(noun, meaning);
-  }
-  if (OF_SPENDING.has(noun) && !meanings.some((it) => it.noun === noun)) return null;
-  if (score === 0 && noun === 'visit' && isNear(periods)) score = 1;
-  return { noun, meanings, score };
-}
-
-/** A day or a week by itself is asked about for what is on then. */
-const isNear = ([span, ...more]: readonly Span[]): boolean =>
-  span !== undefined && more.length === 0 && daysBetween(span.from, span.to) < 7;
-
-/** What hangs on a spend is meant only where it is named. */
-const OF_SPENDING: ReadonlySet<Noun> = new Set(['approval', 'receipt', 'finding']);
-
-function fits(noun: Noun, meaning: Meaning): boolean {
-  const can = askable(noun);
-  const { filters = {}, measure, group, among, per } = meaning;
-  if (meaning.nothing || meaning.refine) return true;
-  const other = meaning.noun !== undefined && meaning.noun !== noun;
-  if (other && (!can.beside.includes(meaning.noun as Noun) || Object.keys(filters).length > 0)) return false;
-  if (measure && !can.measures.includes(measure)) return false;
-  if (group && !can.groups.includes(group)) return false;
-  if (among && !can.groups.includes(among) && !PASSING.has(among)) return false;
-  if (per && noun !== 'expense') return false;
-  return Object.entries(filters).every(
-    ([name, value]) =>
-      can.filters.includes(name as keyof Filters) && (can.values[name as keyof Filters]?.includes(value ?? '') ?? true),
-  );
-}
-
-/** `어디`, `누가`: mostly only the question. */
-const PASSING: ReadonlySet<Group> = new Set(['place', 'person']);
-
-const weight = (noun: Noun, meaning: Meaning): number => {
-  if (meaning.nothing) return 0;
-  const named = meaning.noun === noun ? 4 : meaning.noun ? -1 : 0;
-  const filtered = 2 * Object.keys(meaning.filters ?? {}).length;
-  const special = meaning.measure === 'balance' || meaning.measure === 'rate' || meaning.per ? 3 : 0;
-  return named + filtered + special + (meaning.group ? 1 : 0);
-};
 
 type Rest = {
   periods: readonly Span[];

@@ -1,8 +1,8 @@
 import type { Act } from './act.ts';
+import type { Answer } from './action.ts';
 import { no } from './answers.ts';
 import { control } from './controls.ts';
 import { act as formAct } from './form-acts.ts';
-import type { Answer } from './protocol.ts';
 import type { Slack } from './slack.ts';
 import { act as talkAct } from './talk-acts.ts';
 

@@ -1,5 +1,5 @@
 import type { AckProblem } from './acks.ts';
-import type { Answer } from './protocol.ts';
+import type { Answer } from './action.ts';
 import type { Delivered } from './transport.ts';
 
 type No = Extract<Answer, { ok: false }>;

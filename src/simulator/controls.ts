@@ -1,7 +1,7 @@
 import type { ActOf } from './act.ts';
+import type { Answer } from './action.ts';
 import { answered, no, yes } from './answers.ts';
 import { deliverAgain } from './deliver.ts';
-import type { Answer } from './protocol.ts';
 import type { Failing, Slack } from './slack.ts';
 
 type Control = ActOf<'redeliver' | 'cut' | 'refresh' | 'fail' | 'moveClock'>;

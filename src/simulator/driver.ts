@@ -1,8 +1,9 @@
 import type { Health } from '../slack/health.ts';
+import type { Answer } from './action.ts';
 import { perform } from './acts.ts';
 import type { Clock } from './clock.ts';
 import { type PersonDriver, personDriver } from './person.ts';
-import type { Answer, Json, TrafficDetail } from './protocol.ts';
+import type { Json, TrafficDetail } from './protocol.ts';
 import { type DeliverTo, type PlaygroundOptions, startServer } from './server.ts';
 import type { Slack } from './slack.ts';
 import type { DisconnectReason } from './transport.ts';

@@ -1,11 +1,12 @@
 import { takeSilentAck } from './acks.ts';
+import type { Answer } from './action.ts';
 import { answered, no, yes } from './answers.ts';
 import { deliver } from './deliver.ts';
 import { openedHome, sendEvent, subscribed } from './events.ts';
 import type { JsonObject } from './json.ts';
 import { messageShortcutPayload, shortcutPayload } from './payloads.ts';
 import { APP } from './people.ts';
-import type { Answer, Person } from './protocol.ts';
+import type { Person } from './protocol.ts';
 import type { Slack } from './slack.ts';
 import { viewObject } from './stack.ts';
 import type { Delivered } from './transport.ts';

@@ -1,7 +1,8 @@
+import type { Place } from './action.ts';
 import type { Placed } from './elements.ts';
 import { isObject, stringOf, textOf } from './json.ts';
 import { keepFile } from './kept-file.ts';
-import type { Place, Value } from './protocol.ts';
+import type { Value } from './protocol.ts';
 import type { Slack } from './slack.ts';
 import { optionsOf } from './values.ts';
 import { findMessage } from './workspace.ts';

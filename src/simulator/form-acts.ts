@@ -1,5 +1,6 @@
 import { takeOptionsAck, takeSilentAck, takeSubmissionAck } from './acks.ts';
 import type { ActOf } from './act.ts';
+import type { Answer, Option, Place } from './action.ts';
 import { answered, no, yes } from './answers.ts';
 import { deliver } from './deliver.ts';
 import { elementsOf, findElement, type Placed } from './elements.ts';
@@ -7,7 +8,7 @@ import { formProblems } from './form-check.ts';
 import { isObject, type JsonObject, stringOf, textOf } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { actionsPayload, closedPayload, type Spot, submissionPayload, suggestionPayload } from './payloads.ts';
-import type { Answer, Option, Person, Place, Values } from './protocol.ts';
+import type { Person, Values } from './protocol.ts';
 import type { Slack } from './slack.ts';
 import { knownTo, popView } from './stack.ts';
 import { setValues } from './values.ts';

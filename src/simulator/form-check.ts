@@ -1,7 +1,8 @@
+import type { FieldProblem } from './action.ts';
 import type { Placed } from './elements.ts';
 import { type JsonObject, listOf, stringOf } from './json.ts';
 import { LIMITS } from './limits.ts';
-import type { FieldProblem, Value, Values } from './protocol.ts';
+import type { Value, Values } from './protocol.ts';
 import { type Known, optionsOf, valueAt } from './values.ts';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;

@@ -1,11 +1,12 @@
 import type { Act } from './act.ts';
+import type { Answer, Option, Place } from './action.ts';
 import { perform } from './acts.ts';
 import { elementsOf, isStateful, type Placed } from './elements.ts';
 import { asValue, blocksAt, type Filling, names, type OwnFile } from './filling.ts';
 import { textOf } from './json.ts';
 import { keepFile } from './kept-file.ts';
 import { APP, CHANNELS } from './people.ts';
-import type { Answer, Option, Place, Value, Values } from './protocol.ts';
+import type { Value, Values } from './protocol.ts';
 import { readable, type SeenMessage, type SeenView, seenMessage, seenView } from './seen.ts';
 import type { Slack } from './slack.ts';
 import { eventually } from './waiting.ts';

@@ -1,12 +1,13 @@
 import { takeCommandAck } from './acks.ts';
 import type { Act, ActOf } from './act.ts';
+import type { Answer } from './action.ts';
 import { answered, no, yes } from './answers.ts';
 import { deliver } from './deliver.ts';
 import { dm, eventAnswer, globalShortcut, messageShortcut, openHome } from './entry-acts.ts';
 import { announceMessage } from './events.ts';
 import { commandPayload } from './payloads.ts';
 import { APP, newPerson } from './people.ts';
-import type { Answer, Person } from './protocol.ts';
+import type { Person } from './protocol.ts';
 import { withReferences } from './references.ts';
 import type { Slack } from './slack.ts';
 import { addMessage, type Channel, findMessage } from './workspace.ts';

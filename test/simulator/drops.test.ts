@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '../../src/simulator/protocol.ts';
+import type { Answer } from '../../src/simulator/action.ts';
 import { MEMBER, startOffice } from '../support/office.ts';
 
 const TIMES = 11;

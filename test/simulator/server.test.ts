@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
+import type { Answer } from '../../src/simulator/action.ts';
 import { ADMINISTRATOR, CHANNELS, PEOPLE } from '../../src/simulator/people.ts';
-import type { Answer, State } from '../../src/simulator/protocol.ts';
+import type { State } from '../../src/simulator/protocol.ts';
 import { ask, startQuiet, startRaw } from './raw-app.ts';
 
 const MEMBER = 'U0KIMSEOYE';

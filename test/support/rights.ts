@@ -1,8 +1,8 @@
 import { PostgresAdapter, sql } from 'kysely';
 import type { Database } from '../../src/base/db/database.ts';
 import { putPerson } from '../../src/people/store.ts';
+import type { Answer } from '../../src/simulator/action.ts';
 import type { PersonDriver } from '../../src/simulator/person.ts';
-import type { Answer } from '../../src/simulator/protocol.ts';
 import type { SeenMessage } from '../../src/simulator/seen.ts';
 import type { Role } from '../../src/vocabulary/person.ts';
 import { ADMINISTRATOR, GUEST, MANAGER, MEMBER, NOW, type Office } from './office.ts';

@@ -6,7 +6,8 @@ import { owedOf } from '../../followup/work.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { AnswerTopic } from '../../vocabulary/report.ts';
 import type { Asked } from './ask.ts';
-import { BODIES, type Body } from './store.ts';
+import type { Body } from './body.ts';
+import { BODIES } from './store.ts';
 
 export const TOPIC_NAMES: Record<AnswerTopic, string> = {
   spending: '업무추진비 집행내역',

@@ -1,29 +1,19 @@
 import type { Database } from '../../base/db/database.ts';
 import { findAllContacts } from '../../council/list/store.ts';
-import { findDecisions } from '../../disclosure/decision/store.ts';
-import type { Decision } from '../../disclosure/mask.ts';
-import { monthOf } from '../../disclosure/period.ts';
-import { findKnown } from '../../disclosure/store.ts';
-import { columnsOf, draftDisclosure } from '../../disclosure/table.ts';
-import type { Block } from '../../documents/model.ts';
 import { streamFollowups } from '../../followup/list/store.ts';
-import { addDays } from '../../korean/days.ts';
 import { formatWon } from '../../korean/won.ts';
 import { pledgeName } from '../../pledge/rules.ts';
 import { findPledges } from '../../pledge/store.ts';
 import { termOf } from '../../pledge/term.ts';
-import { streamExpenses } from '../../spending/expense/list/store.ts';
-import type { Expense } from '../../spending/expense/rules.ts';
 import { streamVisits } from '../../visit/list/store.ts';
 import { findPrograms } from '../../visit/programs/store.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { AnswerTopic } from '../../vocabulary/report.ts';
 import { STATUS_NAMES } from '../tables/others.ts';
 import type { Asked } from './ask.ts';
-import { heading, listTable, remark, unit } from './tables.ts';
-
-/** The body of an answer, and how much of it is masked. */
-export type Body = { blocks: Block[]; rows: number; masked: number; undecided: number };
+import { type Body, GROUND, holds, plain, until } from './body.ts';
+import { spendingBody } from './spending.ts';
+import { heading, listTable, remark } from './tables.ts';
 
 /** What is listed of the records as of a day, by topic. */
 export const BODIES: Record<AnswerTopic, (db: Database, asked: Asked, asOf: Day) => Promise<Body>> = {
@@ -34,80 +24,6 @@ export const BODIES: Record<AnswerTopic, (db: Database, asked: Asked, asOf: Day)
   followups: followupsBody,
   disclosure: disclosureBody,
 };
-
-/** Why a name or a number is not shown: 공공기관의 정보공개에 관한 법률 제9조제1항제6호. */
-const GROUND = '「공공기관의 정보공개에 관한 법률」 제9조제1항제6호(개인정보)에 따라 가렸습니다.';
-
-const until = ({ period }: Asked, asOf: Day): { from: Day; to: Day } => ({
-  from: period?.from ?? '1995-01-01',
-  to: period && period.to < asOf ? period.to : asOf,
-});
-
-/** Masked as a disclosure is; what waits for a decision is masked too. */
-async function spendingBody(db: Database, asked: Asked, asOf: Day): Promise<Body> {
-  const days = until(asked, asOf);
-  const wholeMonths = days.from.endsWith('-01') && addDays(days.to, 1).endsWith('-01');
-  const month = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  const span = wholeMonths ? { months: { from: month(days.from), to: month(days.to) } } : { days };
-  const expenses: Expense[] = [];
-  const filter = { ...span, words: asked.words, ...(asked.account ? { account: asked.account } : {}) };
-  for await (const expense of streamExpenses(db, filter)) expenses.push(expense);
-  const months = new Set(expenses.map((it) => JSON.stringify([it.year, it.month])));
-  const decisions: Decision[] = [];
-  for (const key of months) {
-    const [year = 0, month] = JSON.parse(key) as [number, number | null];
-    if (month !== null) decisions.push(...(await findDecisions(db, monthOf(year, month))));
-  }
-  const draft = draftDisclosure(expenses, await findKnown(db), decisions);
-  const years = [...new Set(expenses.map(({ year }) => year))].sort();
-  const sum = (year: number) => expenses.filter((it) => it.year === year);
-  const columns = columnsOf(draft.rows);
-  const widths: Record<string, number> = { purpose: 26, place: 18, people: 14, when: 13, amount: 11 };
-  const hidden = draft.parts.filter(({ state }) => state !== 'kept');
-  const undecided = draft.parts.filter(({ state }) => state === 'open').length;
-  return {
-    blocks: [
-      heading('총괄'),
-      unit('단위: 원'),
-      listTable(
-        [
-          { name: '연도', width: 20 },
-          { name: '건수', width: 20, align: 'right' },
-          { name: '금액', width: 30, align: 'right' },
-        ],
-        [
-          ...years.map((year) => [
-            `${year}년`,
-            formatWon(sum(year).length),
-            formatWon(sum(year).reduce((total, it) => total + it.amount, 0)),
-          ]),
-          ['계', formatWon(expenses.length), formatWon(draft.won)],
-        ],
-      ),
-      heading('세부내역'),
-      unit('단위: 원'),
-      listTable(
-        columns.map(([name, label]) => ({
-          name: label,
-          width: widths[name] ?? 9,
-          align: name === 'amount' ? 'right' : 'left',
-        })),
-        draft.rows.map((row) =>
-          columns.map(([name]) => (name === 'amount' ? formatWon(row.amount) : String(row[name] ?? ''))),
-        ),
-      ),
-      ...(hidden.length > 0 ? [remark(`${formatWon(hidden.length)}곳은 ${GROUND}`)] : []),
-      ...(draft.without.day > 0
-        ? [remark(`집행일을 알 수 없는 ${formatWon(draft.without.day)}건은 회계월로 실었습니다.`)]
-        : []),
-    ],
-    ...{ rows: draft.rows.length, masked: hidden.length, undecided },
-  };
-}
-
-const holds = (asked: Asked, ...texts: (string | null)[]): boolean =>
-  asked.words.every((word) => texts.some((text) => text?.includes(word)));
-const plain = (blocks: Block[], rows: number): Body => ({ blocks, rows, masked: 0, undecided: 0 });
 
 async function pledgesBody(db: Database, asked: Asked, asOf: Day): Promise<Body> {
   const pledges = (await findPledges(db, termOf(asked.period?.to ?? asOf))).filter(

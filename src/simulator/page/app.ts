@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Action } from '../protocol.ts';
+import type { Action } from '../action.ts';
 import type { Confirm } from './blocks/kit.ts';
 import { act as actOn, fileAddress, uploadFile } from './client.ts';
 import { ConfirmDialog } from './confirm.ts';

@@ -1,4 +1,5 @@
-import type { Action, Answer, State, TrafficDetail } from '../protocol.ts';
+import type { Action, Answer } from '../action.ts';
+import type { State, TrafficDetail } from '../protocol.ts';
 
 /** The page's only ways to the server. */
 export async function fetchState(as: string | null): Promise<State> {

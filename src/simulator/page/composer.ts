@@ -1,19 +1,16 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Command } from '../protocol.ts';
-import { Avatar } from './avatar.ts';
 import { useDesk } from './desk.ts';
 import { Icon } from './icons.ts';
 import { Menu, type MenuItem } from './menu.ts';
-import { Popup } from './popup.ts';
+import { commandOf, type Suggestion, Suggestions, suggest } from './suggestions.ts';
 import { useScene } from './surface.ts';
 import { triggerAt } from './trigger.ts';
 import { troubleWords } from './trouble.ts';
+import { type Upload, Uploads } from './uploads.ts';
 
 type Props = { channel: string; threadTs?: string; name: string };
-type Upload = { name: string; share: number; id?: string };
-type Suggestion = { key: string; insert: string; person?: string; title: string; usage: string; hint: string };
 
 /** What was half written, by conversation and thread, survives going elsewhere. */
 const drafts = new Map<string, string>();
@@ -51,44 +48,11 @@ export function Composer({ channel, threadTs, name }: Props): VNode {
   }, []);
 
   const trigger = triggerAt(typed, cursor, true);
-  const suggestions = trigger && dismissed !== typed ? suggest(trigger.kind, trigger.query) : [];
+  const suggestions =
+    trigger && dismissed !== typed
+      ? suggest(trigger, { commands: state.commands, people, conversations, locale: viewer.locale })
+      : [];
   const command = commandOf(typed, state.commands);
-
-  function suggest(kind: '/' | '@' | '#', query: string): Suggestion[] {
-    const wanted = query.normalize('NFC').toLowerCase();
-    if (kind === '/') {
-      // Each command has two names; before anything is typed only those of this page's language are shown.
-      const found = state.commands
-        .filter((one) => wanted !== '' || !one.twin || one.language === viewer.locale)
-        .filter((one) => `${one.command} ${one.description}`.normalize('NFC').toLowerCase().includes(wanted));
-      const begins = (one: Command) => Number(one.command.slice(1).toLowerCase().startsWith(wanted));
-      return found
-        .sort((a, b) => begins(b) - begins(a))
-        .map((one) => ({
-          key: one.command,
-          insert: `${one.command} `,
-          title: one.command,
-          usage: one.usageHint,
-          hint: one.description,
-        }));
-    }
-    if (kind === '@') {
-      return people
-        .filter((one) => `${one.name} ${one.realName} ${one.department} ${one.title}`.toLowerCase().includes(wanted))
-        .slice(0, 12)
-        .map((one) => ({
-          key: one.id,
-          insert: `@${one.name} `,
-          person: one.id,
-          title: one.name,
-          usage: '',
-          hint: [one.department, one.title].filter(Boolean).join(' '),
-        }));
-    }
-    return conversations
-      .filter((one) => (one.kind === 'channel' || one.kind === 'private') && one.name.toLowerCase().includes(wanted))
-      .map((one) => ({ key: one.id, insert: `#${one.name} `, title: `#${one.name}`, usage: '', hint: one.topic }));
-  }
 
   const complete = (chosen: Suggestion) => {
     if (!trigger) return;
@@ -232,20 +196,7 @@ export function Composer({ channel, threadTs, name }: Props): VNode {
           void attach(files);
         }}
       ></textarea>
-      ${
-        uploads.length > 0 &&
-        html`<ul class="uploads" aria-label=${text.files}>
-          ${uploads.map(
-            (one) => html`<li class="file-chip">${one.name}
-              ${
-                one.id
-                  ? html`<button type="button" class="chip-remove" aria-label=${text.remove(one.name)} onClick=${() => setUploads(uploads.filter((other) => other !== one))}>×</button>`
-                  : html`<progress max="1" value=${one.share} aria-label=${one.name}></progress>`
-              }
-            </li>`,
-          )}
-        </ul>`
-      }
+      <${Uploads} uploads=${uploads} onRemove=${(gone: Upload) => setUploads(uploads.filter((other) => other !== gone))} />
       <div class="composer-tools">
         <${Menu} label=${text.composerMenu} class="icon-button round" trigger=${html`<${Icon} name="plus" />`} items=${items} />
         <span class="format" role="group" aria-label=${text.formatting}>
@@ -279,31 +230,15 @@ export function Composer({ channel, threadTs, name }: Props): VNode {
     }
     ${
       suggestions.length > 0 &&
-      html`<${Popup} anchor=${box} align="match" onClose=${() => setDismissed(typed)} class="suggestions">
-        <div id=${`${id}-list`} role="listbox" aria-label=${text.suggestions} onPointerDown=${(event: PointerEvent) => event.preventDefault()}>
-          ${suggestions.map(
-            (one, at) => html`<div
-              key=${one.key}
-              id=${`${id}-${at}`}
-              role="option"
-              aria-selected=${at === active}
-              class=${`option suggestion ${at === active ? 'active' : ''}`}
-              ref=${(row: HTMLElement | null) => at === active && row?.scrollIntoView({ block: 'nearest' })}
-              onPointerMove=${() => at !== active && setActive(at)}
-              onClick=${() => complete(one)}
-            >
-              ${one.person && html`<${Avatar} person=${people.find((person) => person.id === one.person)} size=${24} />`}
-              <span class="suggestion-words"><b>${one.title}</b> <span class="usage-hint">${one.usage}</span></span>
-              <span class="faint small-text suggestion-hint">${one.hint}</span>
-            </div>`,
-          )}
-        </div>
-      <//>`
+      html`<${Suggestions}
+        id=${id}
+        anchor=${box}
+        suggestions=${suggestions}
+        active=${active}
+        onActive=${setActive}
+        onChoose=${complete}
+        onClose=${() => setDismissed(typed)}
+      />`
     }
   </div>`;
-}
-
-function commandOf(typed: string, commands: Command[]): Command | undefined {
-  const space = typed.search(/\s/);
-  return space < 0 ? undefined : commands.find((one) => one.command === typed.slice(0, space).normalize('NFC'));
 }

@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Action, Answer, State } from '../protocol.ts';
+import type { Action, Answer } from '../action.ts';
+import type { State } from '../protocol.ts';
 
 export type Route = { conversation: string; thread?: string; tab?: 'home' | 'messages' };
 

@@ -1,4 +1,5 @@
-import type { Block, FieldProblem, Value, Values } from '../protocol.ts';
+import type { FieldProblem } from '../action.ts';
+import type { Block, Value, Values } from '../protocol.ts';
 import type { Element, KnownBlock } from './blocks/kit.ts';
 
 export type Field = { blockId: string; actionId: string; element: Element; required: boolean; collected: boolean };

@@ -1,7 +1,8 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Block, FieldProblem, Place, Value, Values } from '../protocol.ts';
+import type { FieldProblem, Place } from '../action.ts';
+import type { Block, Value, Values } from '../protocol.ts';
 import { Blocks } from './blocks/block.ts';
 import { useDesk } from './desk.ts';
 import { currentValues } from './fields.ts';

@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Answer, Conversation, Person, Place, Value, Values } from '../protocol.ts';
+import type { Answer, Place } from '../action.ts';
+import type { Conversation, Person, Value, Values } from '../protocol.ts';
 import type { Confirm, Element } from './blocks/kit.ts';
 import type { Viewer } from './dates.ts';
 import { playgroundText } from './text.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../protocol.ts';
+import type { Answer } from '../action.ts';
 import type { PageText } from './surface.ts';
 
 type Refused = Extract<Answer, { ok: false }>;

@@ -6,7 +6,7 @@ import { asTyped } from '../../slack/references.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { Account } from '../../vocabulary/expense.ts';
 import type { Person } from '../../vocabulary/person.ts';
-import { accountNamed } from './line.ts';
+import { accountNamed } from './line-names.ts';
 import type { ExpenseFilter } from './list/store.ts';
 
 /** How many words a period may take: `지난주 금요일`, `2018년 1월 1일`, `Q3 2018`. */

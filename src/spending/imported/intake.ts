@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { anyOf, insertMany } from '../../base/db/bulk.ts';
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
@@ -8,12 +7,13 @@ import { categoryOf } from '../category/rules.ts';
 import { findChosenCategories } from '../category/store.ts';
 import type { ExpenseFile } from '../expense/files.ts';
 import type { Flag, RowResult } from '../expense/row-result.ts';
-import { expenseName, type Spend } from '../expense/rules.ts';
+import { expenseName } from '../expense/rules.ts';
 import type { By } from '../expense/store.ts';
-import { toRow } from '../expense/stored.ts';
 import type { Problem } from '../held/store.ts';
 import { addTotals } from '../ledger/store.ts';
 import { findTwins, noteTwins } from '../twin/store.ts';
+import { batches, readAhead } from './batches.ts';
+import { EXPENSE_COLUMNS, expenseValues, HELD_COLUMNS, type HeldResult, heldValues, type Spent } from './values.ts';
 
 /** What became of a file: `rows` = `imported` + `duplicates` + `held`. */
 export type Intake = {
@@ -46,12 +46,6 @@ type Options = By & {
   /** Called now and then with the rows read so far. */
   onProgress?: (rows: number) => void;
 };
-
-const BATCH = 2_000;
-const TURN = 100;
-
-type Spent = RowResult & { result: { spend: Spend; flags: Flag[] } };
-type HeldResult = RowResult & { result: Extract<RowResult['result'], { held: Problem[] }> };
 
 /**
  * Takes a file into the register in one transaction: killed half-way it leaves nothing, and a second run completes it.
@@ -219,66 +213,4 @@ function withCategory(row: Spent, chosen: ReadonlyMap<string, string>): Spent {
   const { spend } = row.result;
   if (spend.category !== null || spend.activity === null) return row;
   return { ...row, result: { ...row.result, spend: { ...spend, category: categoryOf(spend.activity, chosen) } } };
-}
-
-const SPEND_COLUMNS = [
-  'year',
-  'month',
-  'spent_on',
-  'spent_time',
-  'amount',
-  'account',
-  'activity',
-  'category',
-  'place',
-  'address',
-  'purpose',
-  'headcount',
-  'attendees',
-  'payment',
-  'spender',
-  'department',
-] as const;
-const EXPENSE_COLUMNS = [...SPEND_COLUMNS, 'flags', 'line', 'fingerprint', 'nth'] as const;
-
-function expenseValues({ line, nth, fingerprint, result }: Spent) {
-  const row = toRow(result.spend);
-  return [...SPEND_COLUMNS.map((column) => row[column] ?? null), result.flags.join(','), line, fingerprint, nth];
-}
-
-const HELD_COLUMNS = ['line', 'cells', 'problems', 'known', 'year', 'won', 'fingerprint', 'nth'] as const;
-
-function heldValues({ line, raw, nth, fingerprint, result }: HeldResult) {
-  const { held, won, year, known } = result;
-  return [line, JSON.stringify(raw), JSON.stringify(held), known && JSON.stringify(known), year, won, fingerprint, nth];
-}
-
-async function* batches<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item[]> {
-  let batch: Item[] = [];
-  for await (const item of items) {
-    batch.push(item);
-    // Rows come without a pause: here SQLite's answers, and the people who use the app meanwhile, get their turn.
-    if (batch.length % TURN === 0) await setImmediate();
-    if (batch.length === BATCH) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
-}
-
-/** So many batches are read before anything is written: most files are whole then, and nobody waits for the database while they are. */
-const AHEAD = 10;
-
-async function readAhead<Item>(items: AsyncGenerator<Item>): Promise<AsyncIterable<Item>> {
-  const ahead: Item[] = [];
-  while (ahead.length < AHEAD) {
-    const next = await items.next();
-    if (next.done) break;
-    ahead.push(next.value);
-  }
-  return (async function* () {
-    yield* ahead;
-    yield* items;
-  })();
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isDay } from '../../../src/korean/days.ts';
 import { normalise } from '../../../src/korean/typed.ts';
-import { accountNamed, paymentNamed, readLine, type Understood } from '../../../src/spending/expense/line.ts';
+import { readLine, type Understood } from '../../../src/spending/expense/line.ts';
+import { accountNamed, paymentNamed } from '../../../src/spending/expense/line-names.ts';
 import { computing } from '../../support/cpu.ts';
 
 /** A Wednesday. */

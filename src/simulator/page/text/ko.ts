@@ -1,4 +1,5 @@
-import type { FieldProblem, Role } from '../../protocol.ts';
+import type { FieldProblem } from '../../action.ts';
+import type { Role } from '../../protocol.ts';
 
 export const ko = {
   language: '한국어',

@@ -1,0 +1,25 @@
+import type { Database } from '../../src/base/db/database.ts';
+import { holidaysBetween } from '../../src/korean/holidays.ts';
+import type { Text } from '../../src/text/index.ts';
+import type { Clash } from '../../src/visit/clashes.ts';
+import { planSoFar, type VisitForm } from '../../src/visit/draft.ts';
+import { findClashes } from '../../src/visit/list/store.ts';
+import { dayOffLines } from '../../src/visit/words.ts';
+import type { Known } from './saved.ts';
+
+export async function dayOffs(form: VisitForm, { today }: Known, text: Text): Promise<string[]> {
+  const day = form.date;
+  if (!day || !/^(19|20)\d\d-/.test(day)) return [];
+  return dayOffLines([{ startsOn: day }], await holidaysBetween(day, day), text, today);
+}
+
+/** Without a district nothing can be said of the way there. */
+export async function clashesSoFar(form: VisitForm, db: Database, except?: number): Promise<Clash[]> {
+  const plan = planSoFar(form);
+  const clashes = plan ? await findClashes(db, [plan], except) : [];
+  return form.district ? clashes : clashes.filter(({ kind }) => kind === 'overlap');
+}
+
+export const idsOf = (clashes: readonly Clash[]): number[] =>
+  clashes.map(({ visit }) => visit.id).slice(0, MOST_CLASHES);
+const MOST_CLASHES = 100;

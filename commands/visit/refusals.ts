@@ -1,0 +1,20 @@
+import { clip } from '../../src/slack/blocks.ts';
+import type { Visitor } from '../../src/slack/visitor.ts';
+import type { Text } from '../../src/text/index.ts';
+import type { Refusals } from '../../src/visit/draft.ts';
+import { mayChangeVisit, type Visit, visitName } from '../../src/visit/rules.ts';
+
+export function refuseChange(visit: Visit | null, id: number, { person, text }: Visitor): string | null {
+  if (!visit) return text.visit.notFound(visitName(id));
+  if (!mayChangeVisit(person, visit)) return text.visit.form.notYours;
+  return visit.cancelled ? text.visit.form.alreadyCancelled : null;
+}
+
+export function worded(refusals: Refusals, text: Text): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(refusals).map(([field, { code, detail = '' }]) => [
+      field,
+      text.visit.form.refusals[code](clip(detail, 60)),
+    ]),
+  );
+}

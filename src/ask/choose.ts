@@ -1,0 +1,63 @@
+import { daysBetween } from '../korean/days.ts';
+import type { Filters, Group, Meaning, Noun } from '../vocabulary/ask.ts';
+import { askable } from '../vocabulary/askable.ts';
+import type { Query, Span } from './query.ts';
+import type { Segment } from './segments.ts';
+
+export type Chosen = { noun: Noun; meanings: Meaning[]; score: number };
+
+/** What each piece says about this noun; null where one says something that it can't be asked. */
+export function choose(
+  noun: Noun,
+  segments: readonly Segment[],
+  periods: readonly Span[],
+  before: Query | null,
+): Chosen | null {
+  const meanings: Meaning[] = [];
+  let score = before?.noun === noun ? 3 : 0;
+  for (const { meanings: possible } of segments) {
+    if (possible.length === 0) continue;
+    const fitting = possible.filter((it) => fits(noun, it));
+    const meaning = fitting.find((it) => it.noun === noun) ?? fitting[0];
+    if (!meaning) return null;
+    meanings.push(meaning);
+    score += weight(noun, meaning);
+  }
+  if (OF_SPENDING.has(noun) && !meanings.some((it) => it.noun === noun)) return null;
+  if (score === 0 && noun === 'visit' && isNear(periods)) score = 1;
+  return { noun, meanings, score };
+}
+
+/** A day or a week by itself is asked about for what is on then. */
+const isNear = ([span, ...more]: readonly Span[]): boolean =>
+  span !== undefined && more.length === 0 && daysBetween(span.from, span.to) < 7;
+
+/** What hangs on a spend is meant only where it is named. */
+const OF_SPENDING: ReadonlySet<Noun> = new Set(['approval', 'receipt', 'finding']);
+
+function fits(noun: Noun, meaning: Meaning): boolean {
+  const can = askable(noun);
+  const { filters = {}, measure, group, among, per } = meaning;
+  if (meaning.nothing || meaning.refine) return true;
+  const other = meaning.noun !== undefined && meaning.noun !== noun;
+  if (other && (!can.beside.includes(meaning.noun as Noun) || Object.keys(filters).length > 0)) return false;
+  if (measure && !can.measures.includes(measure)) return false;
+  if (group && !can.groups.includes(group)) return false;
+  if (among && !can.groups.includes(among) && !PASSING.has(among)) return false;
+  if (per && noun !== 'expense') return false;
+  return Object.entries(filters).every(
+    ([name, value]) =>
+      can.filters.includes(name as keyof Filters) && (can.values[name as keyof Filters]?.includes(value ?? '') ?? true),
+  );
+}
+
+/** `어디`, `누가`: mostly only the question. */
+const PASSING: ReadonlySet<Group> = new Set(['place', 'person']);
+
+const weight = (noun: Noun, meaning: Meaning): number => {
+  if (meaning.nothing) return 0;
+  const named = meaning.noun === noun ? 4 : meaning.noun ? -1 : 0;
+  const filtered = 2 * Object.keys(meaning.filters ?? {}).length;
+  const special = meaning.measure === 'balance' || meaning.measure === 'rate' || meaning.per ? 3 : 0;
+  return named + filtered + special + (meaning.group ? 1 : 0);
+};

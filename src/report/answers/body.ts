@@ -1,0 +1,18 @@
+import type { Block } from '../../documents/model.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import type { Asked } from './ask.ts';
+
+/** The body of an answer, and how much of it is masked. */
+export type Body = { blocks: Block[]; rows: number; masked: number; undecided: number };
+
+/** Why a name or a number is not shown: 공공기관의 정보공개에 관한 법률 제9조제1항제6호. */
+export const GROUND = '「공공기관의 정보공개에 관한 법률」 제9조제1항제6호(개인정보)에 따라 가렸습니다.';
+
+export const until = ({ period }: Asked, asOf: Day): { from: Day; to: Day } => ({
+  from: period?.from ?? '1995-01-01',
+  to: period && period.to < asOf ? period.to : asOf,
+});
+
+export const holds = (asked: Asked, ...texts: (string | null)[]): boolean =>
+  asked.words.every((word) => texts.some((text) => text?.includes(word)));
+export const plain = (blocks: Block[], rows: number): Body => ({ blocks, rows, masked: 0, undecided: 0 });
