@@ -30,7 +30,7 @@ const Payload = z.object({
   response_url: z.string().optional(),
   user: z.object({ id: z.string(), team_id: z.string().optional() }).optional(),
   team: z.object({ id: z.string() }).nullish(),
-  view: z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string() })) }).optional(),
+  view: z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })) }).optional(),
   event: z
     .object({
       type: z.string(),
@@ -45,6 +45,15 @@ const Payload = z.object({
 });
 type Payload = z.infer<typeof Payload>;
 type Caller = { userId: string; teamId: string | null };
+
+/** Of a payload that is not as Slack sends it, what can be used to answer. */
+const whatIsSound = (body: object): Payload =>
+  Object.fromEntries(
+    Object.entries(Payload.shape).flatMap(([name, field]) => {
+      const { data } = field.safeParse((body as Record<string, unknown>)[name]);
+      return data === undefined ? [] : [[name, data]];
+    }),
+  );
 
 /**
  * Joins the commands to Slack. The only file in src/ that knows commands/ exists, and the one place where errors end:
@@ -66,8 +75,10 @@ export function createApp(receiver: Receiver, identity: Identity, deps: Deps): A
   app.use(async (args) => {
     await answerFirst(args);
     if (seenBefore(args.body as object)) return;
-    const payload = Payload.parse(args.body);
+    const read = Payload.safeParse(args.body);
+    const payload = read.data ?? whatIsSound(args.body);
     try {
+      if (read.error) throw read.error;
       if (await admit(args, payload, identity, deps)) await args.next();
     } catch (error) {
       await explain(error, args, payload, deps);
@@ -132,9 +143,17 @@ async function explain(error: unknown, args: Args, payload: Payload, deps: Deps)
   const trouble = troubleOf(error);
   try {
     const firstInput = payload.view?.blocks.find((block) => block.type === 'input')?.block_id;
-    if (payload.type === 'view_submission' && firstInput) {
-      const errors = { [firstInput]: trouble ? text.trouble.notSaved[trouble] : text.access.brokeInForm(reference) };
-      const kept = await submissionAck(args)?.({ response_action: 'errors', errors }).then(
+    if (payload.type === 'block_suggestion') {
+      await submissionAck(args)?.({ options: [] }).catch(() => {}); // the list had been given before this failed
+      return;
+    }
+    if (payload.type === 'view_submission') {
+      const words = trouble ? text.trouble.notSaved[trouble] : text.access.brokeInForm(reference);
+      const view = noticeView(text.access.title, trouble ? words : text.access.broke(reference), text);
+      const answer = firstInput
+        ? { response_action: 'errors', errors: { [firstInput]: words } }
+        : { response_action: 'update', view };
+      const kept = await submissionAck(args)?.(answer).then(
         () => true,
         () => false, // the form had been taken before this failed
       );

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import { type App, HTTPReceiver, type Receiver } from '@slack/bolt';
+import { type App, HTTPModuleFunctions, HTTPReceiver, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import { boltLogger, type Log } from '../base/log.ts';
 
 /** `starting`: what a command is told that comes before the app is ready and can't be kept waiting any longer. */
@@ -23,8 +23,17 @@ export function createHttpReceiver({ signingSecret, starting, log, patienceMs = 
     signingSecret,
     logger: boltLogger(log),
     unhandledRequestTimeoutMillis: HANGING_MS,
+    processEventErrorHandler: async ({ error, response }) => {
+      refuse(response, error);
+      return false;
+    },
   });
   const ready = Promise.withResolvers<true>();
+
+  function refuse(response: ServerResponse, error: unknown): void {
+    log.error({ err: error }, 'A request that makes no sense was refused.');
+    if (!response.headersSent) response.writeHead(400).end();
+  }
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const sent = request.headers['x-slack-request-timestamp'];
@@ -36,6 +45,10 @@ export function createHttpReceiver({ signingSecret, starting, log, patienceMs = 
     }
     // Without a time only Slack's own check of the address is answered; Bolt refuses the rest.
     try {
+      if (!isObject(await bodyOf(request, signingSecret))) {
+        refuse(response, new Error('Its body is no object.'));
+        return;
+      }
       await receiver.requestListener(request, response);
     } catch (error) {
       log.error({ err: error }, 'A request could not be answered.');
@@ -46,7 +59,7 @@ export function createHttpReceiver({ signingSecret, starting, log, patienceMs = 
 
   return {
     init(app: App) {
-      receiver.init(app);
+      receiver.init({ processEvent: (event: ReceiverEvent) => answered(app, event) } as App);
       ready.resolve(true);
     },
     async start() {},
@@ -61,6 +74,47 @@ export function createHttpReceiver({ signingSecret, starting, log, patienceMs = 
       );
     },
   };
+}
+
+const isObject = (body: unknown): body is Record<string, unknown> =>
+  typeof body === 'object' && body !== null && !Array.isArray(body);
+
+/** What a signed request says; Bolt falls over `null`, outside of any handler. What is not signed, or can't be read, is left to Bolt to refuse. */
+async function bodyOf(request: IncomingMessage, signingSecret: string): Promise<unknown> {
+  const bodyLimit = HTTPModuleFunctions.defaultBodyLimit;
+  try {
+    const signed = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(
+      { enabled: true, signingSecret, bodyLimit },
+      request,
+    );
+    return HTTPModuleFunctions.parseHTTPRequestBody(signed);
+  } catch {
+    return {};
+  }
+}
+
+/** What Bolt goes by; for anything else it calls nobody, and answers nothing. */
+const KINDS: readonly unknown[] = [
+  'block_suggestion',
+  'block_actions',
+  'shortcut',
+  'message_action',
+  'view_submission',
+  'view_closed',
+];
+
+/** Hands a request on; one that nobody answers by the end is refused rather than left hanging. */
+async function answered(app: App, event: ReceiverEvent): Promise<void> {
+  const { event: happened, command, type } = event.body;
+  const isKnown = happened === undefined ? typeof command === 'string' || KINDS.includes(type) : isObject(happened);
+  if (!isKnown) throw new Error('It is nothing that Slack sends.');
+  let isAnswered = false;
+  const ack: typeof event.ack = (answer) => {
+    isAnswered = true;
+    return event.ack(answer);
+  };
+  await app.processEvent({ ...event, ack });
+  if (!isAnswered) throw new Error('Nobody answered it.');
 }
 
 const MOST_BYTES = 100_000;

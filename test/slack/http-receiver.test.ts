@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -5,6 +6,7 @@ import type { App } from '@slack/bolt';
 import { expect, onTestFinished, test } from 'vitest';
 import { createLog } from '../../src/base/log.ts';
 import { createHttpReceiver, type HttpReceiver } from '../../src/slack/http-receiver.ts';
+import { MEMBER, startOffice } from '../support/office.ts';
 
 const STARTING = '시작하는 중';
 
@@ -36,4 +38,54 @@ test('one that comes shortly before is taken as soon as the app is ready', async
   receiver.init({} as App);
 
   expect((await answer).status).toBe(401); // Bolt looks at it now: it is not signed
+});
+
+test('what is signed but makes no sense is answered at once, logged once, and the app goes on', async () => {
+  const { running, slack, logged } = await startOffice({ connection: 'http' });
+  const send = async (body: string, contentType: string) => {
+    const time = String(Math.floor(Date.now() / 1000));
+    const signature = createHmac('sha256', slack.signingSecret).update(`v0:${time}:${body}`).digest('hex');
+    const response = await fetch(`http://127.0.0.1:${running.port}/slack/events`, {
+      method: 'POST',
+      headers: {
+        'content-type': contentType,
+        'x-slack-request-timestamp': time,
+        'x-slack-signature': `v0=${signature}`,
+      },
+      body,
+    });
+    return { status: response.status, says: await response.text() };
+  };
+  const json = (body: unknown) => send(JSON.stringify(body), 'application/json');
+  const form = (payload: unknown) =>
+    send(`payload=${encodeURIComponent(JSON.stringify(payload))}`, 'application/x-www-form-urlencoded');
+  const loud = () => logged.filter((line) => /"level":"(?:warn|error)"/.test(line)).length;
+  const user = { id: MEMBER };
+
+  const senseless: (() => Promise<{ status: number }>)[] = [
+    ...[null, [], 7, 'a', {}, { event: null }, { event: 7 }, { type: 'no_such_thing' }].flatMap((body) => [
+      () => json(body),
+      () => form(body),
+    ]),
+    () => send('{', 'application/json'),
+    () => send('a=b', 'application/x-www-form-urlencoded'),
+    () => form({ type: 'view_submission', view: null }),
+    () => form({ type: 'view_submission', user: 7, view: { callback_id: 'x', blocks: [] } }),
+    () => form({ type: 'view_submission', user, view: { callback_id: 'no_such_form', blocks: [] } }),
+    () => form({ type: 'block_suggestion', user: null }),
+    () => form({ type: 'block_actions', user: 'me', actions: [{ action_id: 'x' }] }),
+    () => json({ type: 'event_callback', event: { type: 7 } }),
+  ];
+  for (const [at, ask] of senseless.entries()) {
+    const before = loud();
+    const { status } = await ask();
+    expect([200, 400], `request ${at}`).toContain(status);
+    await expect.poll(() => loud(), { message: `request ${at}` }).toBe(before + 1);
+  }
+
+  // A text block need not have a name of its own.
+  const blocks = [{ type: 'section', text: { type: 'plain_text', text: '-' } }];
+  const view = { type: 'modal', callback_id: 'no_such_form', blocks, state: { values: {} } };
+  expect(await form({ type: 'view_submission', user, view })).toMatchObject({ status: 400 });
+  expect(await slack.as(MEMBER).type('/expense', 'help')).toMatchObject({ ok: true });
 });
