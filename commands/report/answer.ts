@@ -1,9 +1,9 @@
+import { makeFile } from '../../src/documents/file.ts';
 import { FORMATS } from '../../src/documents/model.ts';
 import { mayWork } from '../../src/followup/rules.ts';
 import { composeAnswer, handIn, type Answer as Made } from '../../src/report/answers/answer.ts';
 import { readAsked } from '../../src/report/answers/ask.ts';
 import { ANSWER_HAND_IN, answerMessage } from '../../src/report/answers/views.ts';
-import { makeFile } from '../../src/report/files.ts';
 import { ORGANISATION } from '../../src/report/report.ts';
 import { type Heard, press, Words } from '../../src/slack/command.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';

@@ -1,8 +1,8 @@
+import { makeFile } from '../../src/documents/file.ts';
 import { FORMATS, type Format } from '../../src/documents/model.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';
-import { makeFile } from '../../src/report/files.ts';
 import { RELEASE_FORM, releaseForm } from '../../src/report/forms.ts';
 import { refuseRelease, releaseReport } from '../../src/report/release.ts';
 import { blockingGaps, ORGANISATION, type Report } from '../../src/report/report.ts';

@@ -1,9 +1,5 @@
-import type { Block, Line } from '../documents/model.ts';
-
-/** How far a line with a mark hangs in by itself; each space before the mark adds one. */
-const DEPTHS: Record<string, number> = { '□': 0, '●': 0, '○': 1, '-': 2, '·': 3, '▶': 3, '※': 2, '⇒': 2 };
-const CIRCLED = /^[①-⑳]/;
-const DEEPEST = 4;
+import { lineOf } from '../documents/line.ts';
+import type { Block } from '../documents/model.ts';
 
 /** Marks that say what a line is and are not printed themselves: a frame, a chapter and a section without a number. */
 const FRAME = '▣';
@@ -26,16 +22,6 @@ export function blockOf(typed: string): Block | null {
   const line = lineOf(typed);
   if (line) return line;
   return { kind: 'note', text, align: /^\(.*\)$/.test(text) ? 'right' : 'center' };
-}
-
-/** A line that begins with one of the report's marks; null for any other. */
-export function lineOf(typed: string): Line | null {
-  const text = typed.trim();
-  const mark = text.slice(0, 1);
-  const depth = CIRCLED.test(mark) ? 1 : Object.hasOwn(DEPTHS, mark) ? DEPTHS[mark] : undefined;
-  if (depth === undefined) return null;
-  const indent = typed.length - typed.trimStart().length;
-  return { kind: 'line', depth: Math.min(depth + indent, DEEPEST), mark, text: text.slice(1).trim() };
 }
 
 const TOKEN = /\{\{([^{}]*)\}\}/g;

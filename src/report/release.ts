@@ -1,8 +1,8 @@
 import type { Database } from '../base/db/database.ts';
+import { makeFile } from '../documents/file.ts';
 import { FORMATS } from '../documents/model.ts';
 import type { Day } from '../vocabulary/day.ts';
 import type { ReleaseRefusal } from '../vocabulary/report.ts';
-import { makeFile } from './files.ts';
 import { blockingGaps, findReport, type Office, type Report } from './report.ts';
 import { insertRelease, type Release } from './store.ts';
 

@@ -1,10 +1,10 @@
 import type { Database } from '../base/db/database.ts';
+import type { MadeFile } from '../documents/file.ts';
 import type { Document, Format } from '../documents/model.ts';
 import { insertHistory } from '../people/history/store.ts';
 import type { Day } from '../vocabulary/day.ts';
 import { type Change, changesBetween } from './changes.ts';
 import type { Figure } from './figures/figure.ts';
-import type { MadeFile } from './files.ts';
 
 type By = { actor: string; at: Date };
 

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
+import { makeFile } from '../documents/file.ts';
 import { FORMATS } from '../documents/model.ts';
 import { isDay, todayIn } from '../korean/days.ts';
 import { formatWon } from '../korean/won.ts';
 import { composeAnswer, handIn } from '../report/answers/answer.ts';
 import { readAsked } from '../report/answers/ask.ts';
-import { makeFile } from '../report/files.ts';
 import { ORGANISATION } from '../report/report.ts';
 import { command, FINE, REFUSED } from './command.ts';
 import { OPERATOR, withDatabase } from './database.ts';

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { Database } from '../base/db/database.ts';
+import { type MadeFile, makeFile, sha256Of } from '../documents/file.ts';
 import { FORMATS, type Format } from '../documents/model.ts';
 import { isDay, todayIn } from '../korean/days.ts';
 import { formatWon } from '../korean/won.ts';
-import { type MadeFile, makeFile, sha256Of } from '../report/files.ts';
 import { gapWords } from '../report/gap-views.ts';
 import { blockingGaps, findReport, ORGANISATION, type Report } from '../report/report.ts';
 import { usualDay } from '../report/rules.ts';

@@ -1,6 +1,6 @@
+import { linesOf } from '../../documents/line.ts';
 import { type Cell, type CellBlock, headCell, textCell } from '../../documents/model.ts';
 import { isAuditKind } from '../../vocabulary/followup.ts';
-import { lineOf } from '../lines.ts';
 import type { Demand } from '../records/records.ts';
 import { STATUS_NAMES } from './others.ts';
 import type { TableOf } from './table.ts';
@@ -15,8 +15,8 @@ export const demandsTable =
     if (!isAuditKind(kind)) return undefined;
     const demands = tell.records.demands.filter((demand) => demand.kind === kind);
     const rows = demands.map((demand) => [
-      cell(lines(`○ ${demand.title}${demand.department ? ` (${demand.department})` : ''}`)),
-      cell([...lines(`□ 추진상황 : ${STATUS_NAMES[demand.status]}`), ...(answerOf(demand) ?? registered(demand))]),
+      cell(linesOf(`○ ${demand.title}${demand.department ? ` (${demand.department})` : ''}`)),
+      cell([...linesOf(`□ 추진상황 : ${STATUS_NAMES[demand.status]}`), ...(answerOf(demand) ?? registered(demand))]),
     ]);
     const [asked = '요구사항', done = '조치결과'] = labels;
     const none = [textCell('해당 없음', { colSpan: 2 })];
@@ -32,17 +32,9 @@ export const demandsTable =
 
 function registered({ progress, plan }: Demand): CellBlock[] {
   return [
-    ...(progress.length > 0 ? [...lines('□ 추진내용'), ...progress.flatMap(lines)] : []),
-    ...(plan.length > 0 ? [...lines('□ 향후계획'), ...plan.flatMap(lines)] : []),
+    ...(progress.length > 0 ? [...linesOf('□ 추진내용'), ...progress.flatMap(linesOf)] : []),
+    ...(plan.length > 0 ? [...linesOf('□ 향후계획'), ...plan.flatMap(linesOf)] : []),
   ];
 }
-
-/** Lines of a record; what has no mark of its own gets a circle. */
-const lines = (words: string): CellBlock[] =>
-  words
-    .split('\n')
-    .flatMap((line) =>
-      line.trim() === '' ? [] : [lineOf(line) ?? { kind: 'line', depth: 1, mark: '○', text: line.trim() }],
-    );
 
 const cell = (blocks: CellBlock[]): Cell => ({ blocks, colSpan: 1, rowSpan: 1, align: 'left', head: false });

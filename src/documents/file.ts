@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { docxFile } from '../documents/docx.ts';
-import { hwpxFile } from '../documents/hwpx/hwpx.ts';
-import type { Document, Format } from '../documents/model.ts';
-import { pdfFile } from '../documents/pdf/pdf.ts';
+import { docxFile } from './docx.ts';
+import { hwpxFile } from './hwpx/hwpx.ts';
+import type { Document, Format } from './model.ts';
+import { pdfFile } from './pdf/pdf.ts';
 
 const WRITERS: Record<Format, (document: Document) => Uint8Array | Promise<Uint8Array>> = {
   hwpx: hwpxFile,
