@@ -3,7 +3,7 @@ import type { Command, SubCommand } from '../src/slack/command.ts';
 import { nearestOf } from '../src/slack/sub-commands.ts';
 import type { Answer, Typed } from '../src/slack/turn.ts';
 import { adding, openAdd } from './followup/add.ts';
-import { auditPages, showAudit } from './followup/audit.ts';
+import { auditing, showAudit } from './followup/audit.ts';
 import { filing, openImport, sendExport } from './followup/files.ts';
 import { listFollowups, listMine, listPages, showStats } from './followup/list.ts';
 import { cards, showFollowup, voidTyped } from './followup/show.ts';
@@ -31,7 +31,7 @@ export const followup = {
   slash: ['/followup', '/후속'],
   subs: SUB_COMMANDS,
   line,
-  hears: [...adding, ...cards, ...work, ...listPages, ...auditPages, ...filing],
+  hears: [...adding, ...cards, ...work, ...listPages, ...auditing, ...filing],
 } satisfies Command;
 
 /** Nothing is mine; else a name, or a line to enter. What nearly begins with a sub-command is asked about first. */

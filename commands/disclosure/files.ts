@@ -32,7 +32,7 @@ export function listenForDisclosureFiles(app: App, deps: Deps): void {
       }
       const file = { bytes, name: `${words.name(release.title, release.version)}.${asked.format}` };
       await send(client, person.userId, file, words.sent(release.title, release.version, release.sha256[asked.format]));
-      await tellPrivately({ client, log }, reach, { text: words.where });
+      await tellPrivately({ client, log }, reach, { text: text.files.where });
     });
   }
 
@@ -46,7 +46,7 @@ export function listenForDisclosureFiles(app: App, deps: Deps): void {
     const file = { bytes: await disclosureFile(title, draft.rows, 'xlsx'), name: `${title}.xlsx` };
     await send(client, person.userId, file, words.draftSent(formatWon(countParts(draft.parts, 'open'))));
     const reach = { userId: person.userId, responseUrl: body.response_url };
-    await tellPrivately({ client, log }, reach, { text: words.where });
+    await tellPrivately({ client, log }, reach, { text: text.files.where });
   });
 }
 

@@ -1,5 +1,6 @@
+import { FORMATS } from '../documents/model.ts';
 import { formatWon } from '../korean/won.ts';
-import { type Block, clip, context, escaped, header, section } from '../slack/blocks.ts';
+import { type Block, button, clip, context, escaped, header, section } from '../slack/blocks.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import { tableBlock } from '../slack/table.ts';
@@ -11,6 +12,7 @@ import type { SaidNote } from './store.ts';
 import { auditTable } from './views.ts';
 
 export const AUDIT_PAGE = 'followup_audit_page';
+export const AUDIT_FILE = 'followup_audit_file';
 
 /** Demands on a page: Slack takes about thirteen thousand characters in a message. */
 export const AUDIT_PAGE_SIZE = 5;
@@ -47,6 +49,12 @@ export function auditMessage(
     ...(first ? [section(lead), tableBlock(table)] : []),
     ...parts.flatMap((part) => [...(part.heading ? [header(part.heading)] : []), section(part.words)]),
     ...pager(AUDIT_PAGE, { query: String(audit.year), offset }, { count: total, size: AUDIT_PAGE_SIZE }, text),
+    {
+      type: 'actions',
+      elements: FORMATS.map((format) =>
+        button(`${AUDIT_FILE}_${format}`, text.files.get(format.toUpperCase()), String(audit.year)),
+      ),
+    },
     context([...page, words.fileHint(audit.year)].join(' · ')),
   ];
   const told = [title, ...(first ? [lead, ...table.map((row) => row.join(' | '))] : []), ...list];
@@ -54,12 +62,18 @@ export function auditMessage(
 }
 
 /** One demand and its answer, in the marks of the report. */
-export function demandWords(demand: Followup, notes: readonly SaidNote[], text: Text): string {
+export const demandWords = (demand: Followup, notes: readonly SaidNote[], text: Text): string =>
+  `${titleWords(demand)}\n${stateWords(demand, notes, text)}`;
+
+export const titleWords = ({ title, department }: Followup): string =>
+  `○ ${title}${department ? ` (${department})` : ''}`;
+
+/** How far a demand is, what was done about it and what is planned. */
+export function stateWords(demand: Followup, notes: readonly SaidNote[], text: Text): string {
   const words = text.followup.auditReport;
   const done = progressLines(demand, notes);
   const plans = notes.filter(({ kind }) => kind === 'plan').map(({ words: plan }) => marked(plan));
   return [
-    `○ ${demand.title}${demand.department ? ` (${demand.department})` : ''}`,
     words.state(text.followup.statuses[demand.status]),
     ...(done.length > 0 ? [words.progress, ...done] : []),
     ...(plans.length > 0 ? [words.plan, ...plans] : []),
@@ -76,7 +90,7 @@ export function progressLines(demand: Followup, notes: readonly SaidNote[]): str
 }
 
 /** `2015.11.26`, as the report dates an answer. */
-const dotted = (day: string): string =>
+export const dotted = (day: string): string =>
   day
     .split('-')
     .map((part) => String(Number(part)))

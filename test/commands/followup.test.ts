@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { FORMATS } from '../../src/documents/model.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
+import { textFor } from '../../src/text/index.ts';
 import type { Language } from '../../src/vocabulary/language.ts';
+import { documentText } from '../support/document.ts';
 import { MANAGER, MEMBER, OTHER_MEMBER, SETTINGS, startOffice } from '../support/office.ts';
 
 const COMMAND = { ko: '/후속', en: '/followup' };
@@ -59,6 +62,18 @@ const AUDIT = `구분,요구사항,담당부서,추진상황,추진내용,향후
 건의사항,화환 지원을 검토하기 바람,총무과,검토중,,
 기타(자료제출 등),행사참여 현황 자료,인사과,추진완료,,
 `;
+
+/** What stands in the report's file: how many there are, each demand and how far it is. */
+const PRINTED = [
+  '2015 행정사무감사 처리결과',
+  '수감결과 처리요구사항 등 총 3건',
+  '집행률을 높이기 바람 (총무과)',
+  '추진상황 : 추진완료',
+  '집행률을 높임',
+  '적극 활용하겠음',
+  '화환 지원을 검토하기 바람',
+  '행사참여 현황 자료',
+];
 
 describe.each(SETTINGS)('over $connection in $language', ({ connection, language }) => {
   const say = COMMAND[language];
@@ -236,9 +251,20 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
     await slack.settled();
     await manager.reads(said.exported);
 
+    const { files, followup } = textFor(language);
+    const { file, title } = followup.auditReport;
+    for (const format of FORMATS) {
+      await manager.press(`followup_audit_file_${format}`, { in: report });
+      const sent = await manager.reads((it) => it.files[0]?.name === `2015 행정사무감사 처리결과.${format}`);
+      expect(sent).toMatchObject({ channel: manager.appChannel, text: file.sent(title(2015), '3') });
+      expect(await manager.reads(files.where)).toMatchObject({ private: true });
+      const printed = await documentText(slack.slack.workspace.files.get(sent.files[0]?.id ?? '')?.bytes);
+      for (const words of PRINTED) expect(printed, format).toContain(words.replace(/\s/g, ''));
+    }
+
     await manager.type(say, 'add');
     await manager.seesView();
     await manager.submit({ source: 'audit_other', title: '자료' });
     expect(JSON.stringify(manager.view())).toContain(said.year);
-  });
+  }, 60_000);
 });

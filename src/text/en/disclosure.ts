@@ -157,7 +157,6 @@ export const disclosure: Text['disclosure'] = {
     draft: (title) => `${title} (공개 전 초안)`,
     sent: (title, version, sha256) => `${title}, version ${version}. SHA-256 ${sha256}`,
     draftSent: (open) => `A draft that is not released. What is undecided (${open}) is masked in it.`,
-    where: 'It is in your messages with this app.',
     none: 'There is no such version.',
   },
 

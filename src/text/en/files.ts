@@ -10,6 +10,8 @@ export const files: Text['files'] = {
       'The city’s publication or any table with Korean headings can be uploaded as it is. The same file twice counts once.',
     submit: 'Import',
   },
+  get: (format) => `Get ${format}`,
+  where: 'It is in your messages with this app.',
   started: (file) => `Reading ${file}…`,
   progress: (file, rows) => `Reading ${file}… ${rows} rows`,
   done: (file, rows) => `${file}: ${rows} rows were read.`,

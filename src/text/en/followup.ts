@@ -185,7 +185,12 @@ export const followup: Text['followup'] = {
     progress: '□ Progress',
     plan: '□ Plan',
     page: (page, pages) => `Page ${page} of ${pages}`,
-    fileHint: (year) => `All of it as a file: \`/followup export audit ${year}\``,
+    file: {
+      columns: ['Demand', 'What was done'],
+      asOf: (day) => `(as of ${day})`,
+      sent: (title, count) => `${title}: ${count} demands.`,
+    },
+    fileHint: (year) => `All of it as a table: \`/followup export audit ${year}\``,
   },
 
   files: {

@@ -156,7 +156,6 @@ export const disclosure = {
     draft: (title: string) => `${title} (공개 전 초안)`,
     sent: (title: string, version: number, sha256: string) => `${title} ${version}판입니다. 확인값(SHA-256) ${sha256}`,
     draftSent: (open: string) => `아직 공개하지 않은 초안입니다. 정하지 않은 ${open}곳은 가려 두었습니다.`,
-    where: '비서 앱 대화에서 받으세요.',
     none: '그 판은 없습니다.',
   },
 

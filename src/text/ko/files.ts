@@ -9,6 +9,8 @@ export const files = {
       '시가 공개한 집행내역이나 한글 제목이 있는 표를 그대로 올리면 됩니다. 같은 파일을 다시 올려도 두 번 들어가지 않습니다.',
     submit: '가져오기',
   },
+  get: (format: string) => `${format} 받기`,
+  where: '비서 앱 대화에서 받으세요.',
   started: (file: string) => `${file} 파일을 읽고 있습니다…`,
   progress: (file: string, rows: string) => `${file} 파일을 읽고 있습니다… ${rows}행`,
   done: (file: string, rows: string) => `${file} — ${rows}행을 읽었습니다.`,

@@ -184,7 +184,12 @@ export const followup = {
     progress: '□ 추진내용',
     plan: '□ 향후계획',
     page: (page: number, pages: number) => `${page} / ${pages}쪽`,
-    fileHint: (year: number) => `전체를 파일로 받으려면 \`/후속 내보내기 감사 ${year}\``,
+    file: {
+      columns: ['요구사항', '조치결과'],
+      asOf: (day: string) => `(${day}. 기준)`,
+      sent: (title: string, count: string) => `${title} ${count}건입니다.`,
+    },
+    fileHint: (year: number) => `전체를 표로 받으려면 \`/후속 내보내기 감사 ${year}\``,
   },
 
   files: {
