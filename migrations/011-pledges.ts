@@ -63,6 +63,12 @@ async function pledges(db: Kysely<unknown>): Promise<void> {
     .addColumn('voided_at', 'text')
     .execute();
   // Not unique: a city's own list gives some codes twice, and those must stay two pledges.
+  // For counting by state without reading the long texts of each.
+  await db.schema
+    .createIndex('pledge_state')
+    .on('pledge')
+    .columns(['term', 'voided_at', 'status', 'type', 'progress', 'owner'])
+    .execute();
   await db.schema.createIndex('pledge_code').on('pledge').columns(['term', 'code']).execute();
 }
 

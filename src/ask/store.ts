@@ -167,15 +167,16 @@ const labelOf = ({ from, to }: Span): string =>
 async function records(db: Database, facts: Facts, query: Query, where: Condition, { today }: Asking): Promise<Row[]> {
   const { measure, order, most } = query;
   const value = facts.value ?? sql<number>`0`;
-  const still = measure === 'next' ? sql`and ${facts.day} >= ${today}` : sql``;
+  const day = facts.day ?? sql<string | null>`null`;
+  const still = measure === 'next' ? sql`and ${day} >= ${today}` : sql``;
   const ahead = measure === 'next' || measure === 'first' || query.filters.state === 'overdue';
   const sorting = order
     ? sql`${value} ${order === 'least' ? sql`asc` : sql`desc`}`
-    : sql`${facts.day} ${ahead ? sql`asc` : sql`desc`} nulls last`;
+    : facts.day && sql`${facts.day} ${ahead ? sql`asc` : sql`desc`} nulls last`;
   const one = measure === 'first' || measure === 'last' || measure === 'next';
   const { rows } = await sql<{ record: string | null; title: string | null; day: string | null; value: number | null }>`
-    select ${facts.record} as record, ${facts.title} as title, ${facts.day} as day, ${value} as value
-    from ${facts.from} where ${where} ${still} order by ${sorting}, ${facts.id} limit ${most ?? (one ? 1 : SHOWN)}`.execute(
+    select ${facts.record} as record, ${facts.title} as title, ${day} as day, ${value} as value
+    from ${facts.from} where ${where} ${still} order by ${sorting ? sql`${sorting}, ` : sql``}${facts.id} limit ${most ?? (one ? 1 : SHOWN)}`.execute(
     db,
   );
   return rows.map(({ record, title, day, value }) => ({

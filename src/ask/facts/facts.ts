@@ -16,8 +16,8 @@ export type Facts = {
   /** The name that people say: `E12`. */
   record: RawBuilder<string | null>;
   title: RawBuilder<string | null>;
-  /** `YYYY-MM-DD` */
-  day: RawBuilder<string | null>;
+  /** `YYYY-MM-DD`; null for what has none. */
+  day: RawBuilder<string | null> | null;
   /** What is summed, in whole won or people; and how many heads it was for. */
   value: RawBuilder<number> | null;
   heads?: RawBuilder<number | null>;

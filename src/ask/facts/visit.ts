@@ -1,5 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
+import { addDays } from '../../korean/days.ts';
 import { NOBODYS, SHARED_KINDS } from '../../visit/notice/rules.ts';
+import { LONGEST_SPAN } from '../../visit/rules.ts';
 import { all, type Condition, type Facts, holds, is, monthOf, yearOf } from './facts.ts';
 
 const told = sql`exists (select 1 from visit_notice where visit_notice.visit_id = visit.id)`;
@@ -20,7 +22,9 @@ export const visit: Facts = {
   value: sql<number>`coalesce(visit.participants, 0)`,
   unit: 'people',
   counted: (_asking, state) => (state === 'cancelled' ? sql<SqlBool>`1 = 1` : sql<SqlBool>`visit.cancelled_at is null`),
-  within: ({ from, to }) => sql<SqlBool>`visit.starts_on <= ${to} and visit.ends_on >= ${from}`,
+  // The first bound lets the index do its work: nothing lasts longer than LONGEST_SPAN.
+  within: ({ from, to }) =>
+    sql<SqlBool>`visit.starts_on between ${addDays(from, -LONGEST_SPAN)} and ${to} and visit.ends_on >= ${from}`,
   mine: (userId) => sql<SqlBool>`(visit.owner = ${userId} or ',' || visit.staff || ',' like ${`%,${userId},%`})`,
   groups: {
     place: sql.ref('visit.place'),
@@ -84,7 +88,7 @@ export const member: Facts = {
   id: sql.ref('council_member.id'),
   record: sql<string | null>`null`,
   title: sql<string>`council_member.name || ' · ' || coalesce(council_member.party, '') || ' · ' || council_member.constituency || coalesce(' · ' || council_member.committee, '') || coalesce(' · ' || council_member.post, '')`,
-  day: sql<string | null>`null`,
+  day: null,
   value: null,
   unit: null,
   counted: () => sql<SqlBool>`council_member.term = (select max(term) from council_member)`,

@@ -61,7 +61,7 @@ export const pledge: Facts = {
   id: sql.ref('pledge.id'),
   record: sql<string>`coalesce(pledge.code, 'P' || pledge.id)`,
   title: sql.ref('pledge.title'),
-  day: sql<string | null>`null`,
+  day: null,
   value: sql.ref<number>('pledge.progress'),
   unit: 'percent',
   counted: () => sql<SqlBool>`pledge.voided_at is null and pledge.term = (select max(term) from pledge)`,
@@ -73,8 +73,7 @@ export const pledge: Facts = {
     department: sql.ref('pledge.department'),
   },
   filters: {
-    record: (name) =>
-      /^p\d+$/i.test(name) ? is('pledge.id', Number(name.slice(1))) : sql<SqlBool>`lower(pledge.code) = ${name}`,
+    record: (name) => (/^p\d+$/i.test(name) ? is('pledge.id', Number(name.slice(1))) : is('pledge.code', name)),
     status: (status) => is('pledge.status', status),
     type: (type) => is('pledge.type', type),
     state: (state) => PLEDGES[state] ?? sql<SqlBool>`1 = 0`,
@@ -87,7 +86,7 @@ export const person: Facts = {
   id: sql.ref('person.user_id'),
   record: sql<string | null>`null`,
   title: sql.ref('person.name'),
-  day: sql<string | null>`null`,
+  day: null,
   value: null,
   unit: null,
   counted: () => sql<SqlBool>`person.removed_at is null`,
