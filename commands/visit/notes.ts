@@ -7,6 +7,7 @@ import { findClashes } from '../../src/visit/list/store.ts';
 import { dayOffLines } from '../../src/visit/words.ts';
 import type { Known } from './saved.ts';
 
+/** What the form says above its fields of a day on which the office is closed. */
 export async function dayOffs(form: VisitForm, { today }: Known, text: Text): Promise<string[]> {
   const day = form.date;
   if (!day || !/^(19|20)\d\d-/.test(day)) return [];
@@ -20,6 +21,7 @@ export async function clashesSoFar(form: VisitForm, db: Database, except?: numbe
   return form.district ? clashes : clashes.filter(({ kind }) => kind === 'overlap');
 }
 
+/** The visits that a person was shown and may accept by saving anyway. */
 export const idsOf = (clashes: readonly Clash[]): number[] =>
   clashes.map(({ visit }) => visit.id).slice(0, MOST_CLASHES);
 const MOST_CLASHES = 100;

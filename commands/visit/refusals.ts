@@ -4,12 +4,14 @@ import type { Text } from '../../src/text/index.ts';
 import type { Refusals } from '../../src/visit/draft.ts';
 import { mayChangeVisit, type Visit, visitName } from '../../src/visit/rules.ts';
 
+/** Why this person can't change the visit; null where they can. */
 export function refuseChange(visit: Visit | null, id: number, { person, text }: Visitor): string | null {
   if (!visit) return text.visit.notFound(visitName(id));
   if (!mayChangeVisit(person, visit)) return text.visit.form.notYours;
   return visit.cancelled ? text.visit.form.alreadyCancelled : null;
 }
 
+/** What a form says at each field that is wrong. */
 export function worded(refusals: Refusals, text: Text): Record<string, string> {
   return Object.fromEntries(
     Object.entries(refusals).map(([field, { code, detail = '' }]) => [

@@ -1,7 +1,9 @@
 import { normalise } from '../../korean/typed.ts';
 
+/** A typed line word by word; `free` are the words that no field has taken yet. */
 export type Line = { words: string[]; free: boolean[] };
 
+/** `@"two words"` is one word. */
 export const splitLine = (typed: string): Line => {
   const words = normalise(typed).match(/@"[^"]+"|@'[^']+'|\S+/g) ?? [];
   return { words, free: words.map(() => true) };

@@ -19,8 +19,6 @@ import type { Page } from './list/store.ts';
 import { type Expense, expenseName } from './rules.ts';
 import { accountWords, detailWords, whenWords, wonWords } from './words.ts';
 
-export { pager };
-
 /** Listened to in commands/receipt/send.ts. */
 export const RECEIPT_SHOW = 'receipt_show';
 

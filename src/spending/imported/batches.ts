@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
+/** Rows that are written at once, and rows after which others get their turn. */
 const BATCH = 2_000;
 const TURN = 100;
 

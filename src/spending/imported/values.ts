@@ -6,6 +6,7 @@ import type { Problem } from '../held/store.ts';
 export type Spent = RowResult & { result: { spend: Spend; flags: Flag[] } };
 export type HeldResult = RowResult & { result: Extract<RowResult['result'], { held: Problem[] }> };
 
+/** A row's values stand in the order of its table's columns here. */
 const SPEND_COLUMNS = [
   'year',
   'month',
