@@ -8,7 +8,7 @@ export type Body = { blocks: Block[]; rows: number; masked: number; undecided: n
 /** Why a name or a number is not shown: 공공기관의 정보공개에 관한 법률 제9조제1항제6호. */
 export const GROUND = '「공공기관의 정보공개에 관한 법률」 제9조제1항제6호(개인정보)에 따라 가렸습니다.';
 
-/** The days asked about, as far as they are over; all since 1995, when cities first elected their mayors, where none were. */
+/** The days asked about, as far as they are over; all since 1995, the oldest a record can be, where none were. */
 export const until = ({ period }: Asked, asOf: Day): { from: Day; to: Day } => ({
   from: period?.from ?? '1995-01-01',
   to: period && period.to < asOf ? period.to : asOf,
