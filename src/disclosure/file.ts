@@ -7,7 +7,8 @@ export type Format = 'xlsx' | 'csv';
 type Cell = string | number | null;
 
 const SHEET = '집행내역';
-const WIDTHS: Record<string, number> = {
+/** Of the columns by their headings, in letters. */
+export const WIDTHS: Record<string, number> = {
   연번: 7,
   사용자: 16,
   부서명: 18,
@@ -21,10 +22,15 @@ const WIDTHS: Record<string, number> = {
   비목: 11,
 };
 
+export const headingsOf = (rows: readonly DisclosureRow[]): string[] => [
+  '연번',
+  ...columnsOf(rows).map(([, label]) => label),
+];
+
 /** The published table as a file: its title, the headings, the rows, their number and sum. */
 export async function disclosureFile(title: string, rows: readonly DisclosureRow[], format: Format): Promise<Buffer> {
   const columns = columnsOf(rows);
-  const headings = ['연번', ...columns.map(([, label]) => label)];
+  const headings = headingsOf(rows);
   const body = rows.map((row, i): Cell[] => [i + 1, ...columns.map(([name]) => row[name])]);
   const won = rows.reduce((sum, { amount }) => sum + amount, 0);
   const total: Cell[] = headings.map((heading) =>

@@ -7,7 +7,7 @@ import type { Text } from '../text/index.ts';
 import { hasEnded, quarterOf, readPeriod } from './period.ts';
 import type { Release } from './release/store.ts';
 import type { DisclosureState } from './store.ts';
-import { DISCLOSURE_FILE, DISCLOSURE_OPEN } from './views.ts';
+import { DISCLOSURE_OPEN, fileButtons } from './views.ts';
 import { leftWords, periodWords } from './words.ts';
 
 export type StateRow = DisclosureState & {
@@ -72,7 +72,6 @@ export function releasedMessage(
     words.released(release.version, formatWon(release.count), wonWords(release.won, text), by, when),
     ...(release.reason ? [words.reason(release.reason)] : []),
   ];
-  const file = (format: 'xlsx' | 'csv') => JSON.stringify({ period: release.period, version: release.version, format });
   return {
     text: escaped(lines.join('\n')),
     blocks: [
@@ -80,11 +79,7 @@ export function releasedMessage(
       section(lines.join('\n')),
       {
         type: 'actions',
-        elements: [
-          button(`${DISCLOSURE_FILE}_xlsx`, words.buttons.xlsx, file('xlsx'), 'primary'),
-          button(`${DISCLOSURE_FILE}_csv`, words.buttons.csv, file('csv')),
-          button(DISCLOSURE_OPEN, words.buttons.open, release.period),
-        ],
+        elements: [...fileButtons(release, text), button(DISCLOSURE_OPEN, words.buttons.open, release.period)],
       },
     ],
   };

@@ -1,3 +1,5 @@
+import type { types } from '@slack/bolt';
+import { FORMATS } from '../documents/model.ts';
 import { formatWon } from '../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../slack/blocks.ts';
 import { pager } from '../slack/pager.ts';
@@ -144,21 +146,22 @@ export function warningLines({ draft, pending }: Pick<Preview, 'draft' | 'pendin
   ];
 }
 
+/** What was released, as a spreadsheet and as a document to hand in. */
+export const fileButtons = ({ period, version }: { period: string; version: number }, text: Text): types.Button[] =>
+  ['xlsx', 'csv', ...FORMATS].map((format) => {
+    const words = text.disclosure.buttons;
+    const label = format === 'xlsx' ? words.xlsx : text.files.get(format.toUpperCase());
+    return button(`${DISCLOSURE_FILE}_${format}`, label, JSON.stringify({ period, version }));
+  });
+
 function actionsOf({ period, draft, latest, changed, today, mayDecide }: Preview, text: Text) {
   const words = text.disclosure.buttons;
   const open = countParts(draft.parts, 'open') > 0;
   const any = latest !== null || draft.rows.length > 0;
   const ready = mayDecide && any && !open && hasEnded(period, today) && (latest === null || changed > 0);
-  const file = (format: 'xlsx' | 'csv') =>
-    JSON.stringify({ period: period.key, version: latest?.version ?? 1, format });
   return [
     ...(ready ? [button(DISCLOSURE_RELEASE, latest ? words.correct : words.release, period.key, 'primary')] : []),
-    ...(latest
-      ? [
-          button(`${DISCLOSURE_FILE}_xlsx`, words.xlsx, file('xlsx')),
-          button(`${DISCLOSURE_FILE}_csv`, words.csv, file('csv')),
-        ]
-      : []),
+    ...(latest ? fileButtons(latest, text) : []),
     ...(latest && changed > 0 ? [button(DISCLOSURE_CHANGES, words.changes, period.key)] : []),
     button(DISCLOSURE_DRAFT, words.draft, period.key),
     ...(mayDecide

@@ -4,11 +4,13 @@ import type { Database } from '../../../src/base/db/database.ts';
 import { monthOf } from '../../../src/disclosure/period.ts';
 import { insertRelease, printOf } from '../../../src/disclosure/release/store.ts';
 import { findDisclosureState, findDraft, findUndisclosed, isDisclosed } from '../../../src/disclosure/store.ts';
+import { FORMATS } from '../../../src/documents/model.ts';
 import { findHistory } from '../../../src/people/history/store.ts';
 import { findOfficeSettings } from '../../../src/people/settings/store.ts';
 import { changeExpense, findExpense, voidExpense } from '../../../src/spending/expense/store.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { recordSpend } from '../../disclosure/made-up.ts';
+import { documentText } from '../../support/document.ts';
 import { MANAGER, MEMBER, type Office, SETTINGS, startOffice } from '../../support/office.ts';
 
 const ko = textFor('ko').disclosure;
@@ -89,9 +91,19 @@ test.each(SETTINGS)(
       expect(sent).toMatchObject({ channel: manager.appChannel });
       expect(sent.files[0]?.name).toBe(`${title}.${format}`);
     }
+    for (const format of FORMATS) {
+      await manager.press(`disclosure_file_${format}`, { in: released });
+      const sent = await manager.reads((it) => it.files[0]?.name === `${title}.${format}`);
+      expect(sent).toMatchObject({ channel: manager.appChannel, text: words.files.documentSent(title, 1) });
+      const printed = await documentText(slack.slack.workspace.files.get(sent.files[0]?.id ?? '')?.bytes);
+      for (const shown of [title, '총무과 외 3명', '○○○ 면담', '김영희국수', '합계(3건)', '150,000', '300,000'])
+        expect(printed, format).toContain(shown.replace(/\s/g, ''));
+      expect(printed).not.toMatch(/박민수|김영순/);
+    }
     const history = await findHistory(db, 'disclosure', '2018-02', 5);
     expect(history).toMatchObject([{ actor: MANAGER, action: 'released' }]);
   },
+  60_000,
 );
 
 test('a correction is a new version with a reason, and the first stays as it was', async () => {
