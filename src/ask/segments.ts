@@ -12,6 +12,8 @@ export type Segment = { text: string; meanings: readonly Meaning[]; period?: Per
 export type Names = ReadonlyMap<string, readonly Meaning[]>;
 
 export const LONGEST_QUESTION = 200;
+/** As it comes, with blanks and marks that go. */
+const LONGEST_RAW = 5 * LONGEST_QUESTION;
 
 /**
  * Cuts a question into the fewest pieces that are known. Korean is written with and without spaces, so the cut is looked for over the
@@ -19,7 +21,7 @@ export const LONGEST_QUESTION = 200;
  */
 export function segmentsOf(typed: string, names: Names, readPeriod: (words: string) => Period | null): Segment[] {
   const line = [
-    ...plainly(typed)
+    ...plainly(typed.slice(0, LONGEST_RAW))
       .replace(/'s(?![a-z])/g, ' ')
       .replace(/[?!,"“”‘’]|\.+(?=\s|$)|(?<![\w가-힣])'|'(?![\w가-힣])/g, ' '),
   ];

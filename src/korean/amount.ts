@@ -13,6 +13,7 @@ export const readAmount = (
   cell: string,
   unit: Unit,
 ): { won: number; code: null } | { won: null; code: 'amount_missing' | 'amount_unreadable' } => {
+  if (cell.length > LONGEST) return { won: null, code: cell.trim() === '' ? 'amount_missing' : 'amount_unreadable' };
   if (unit === '' && /^-?\d{1,12}$/.test(cell)) return { won: Number(cell) + 0, code: null };
 
   const typed = normalise(cell);
@@ -25,6 +26,9 @@ export const readAmount = (
   if ('won' in read) return { won: read.won, code: null };
   return { won: null, code: read.refusal === 'empty' ? 'amount_missing' : 'amount_unreadable' };
 };
+
+/** Letters of a cell, blanks included, that may be an amount. */
+const LONGEST = 200;
 
 const unitIn = (words: string): Unit | null => {
   const unit = /(백만|만|천)?\s*원/.exec(words);

@@ -1,4 +1,4 @@
-import { normalise } from './typed.ts';
+import { LONGEST_TYPED, normalise } from './typed.ts';
 
 /**
  * How many people the words mean: `시장 외 4명` is 5, `시장 등 12명` is 12, `직원 3명, 외부인 2명` is 5, and so is the same with `등 5명` or
@@ -6,8 +6,9 @@ import { normalise } from './typed.ts';
  * Null for nobody, for institutions (`교통방송 등 2개 기관`), for numbers that may mean something else, and above a million.
  */
 export const parseHeadcount = (text: string): number | null => {
+  if (text.length > LONGEST) return null;
   const typed = normalise(text).replace(NAMED_BESIDES, '$1 외 ');
-  if (typed.length > LONGEST || TWO_FIGURES.test(typed)) return null;
+  if (TWO_FIGURES.test(typed)) return null;
   const outside = typed.replace(/\([^()]*\)/g, ' ');
   const people = counted(outside) ?? counted(typed) ?? uncounted(outside.trim());
   return people !== null && people > 0 && people <= MOST ? people : null;
@@ -25,7 +26,7 @@ const NAMED_BESIDES = /(?<![가-힣])([가-힣]{2}[해대국])외 ?(?=\d)/g;
 /** `과장외1 5명`: one of the two is a slip, and nobody can say which. */
 const TWO_FIGURES = /(?:외|등) ?\d+ \d+ ?[명인]/;
 
-const LONGEST = 3000;
+const LONGEST = LONGEST_TYPED;
 const MOST = 1_000_000;
 
 /** 외, 등 or 총, a number, and what makes it people. 먕 is 명 with a slipped finger; 해외, 대외 and 내외 are other words; 1인당 is a price. */

@@ -1,7 +1,7 @@
 import type { Day } from '../vocabulary/day.ts';
 import { ENGLISH_MONTHS, named } from './day-words.ts';
 import { addDays, addMonths, dayOf, lastOfMonth, mondayOf, partsOf } from './days.ts';
-import { plainly } from './typed.ts';
+import { LONGEST_TYPED, plainly } from './typed.ts';
 import { parseDay } from './typed-days.ts';
 
 /** From the first day to the last, both included; `kind` says how to name it. */
@@ -13,7 +13,7 @@ export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' 
  * `1/1~3/31`, `1~3월`, and the same in English. What has no year is the latest that has begun. Null for other words.
  */
 export const parsePeriod = (words: string, today: Day): Period | null => {
-  const typed = plainly(words);
+  const typed = words.length > LONGEST_TYPED ? '' : plainly(words);
   if (typed === '' || typed.length > LONGEST) return null;
   return single(typed, { today }) ?? latest(typed, today) ?? range(typed, today);
 };

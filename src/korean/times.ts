@@ -1,8 +1,8 @@
-import { plainly } from './typed.ts';
+import { LONGEST_TYPED, plainly } from './typed.ts';
 
 /** `HH:MM` from `8:13`, `14:07:22`, `19시`, `오후 7시 30분`, `저녁 7시 반`, `7pm`, `정오`; of `12:00~13:30` the start. Null for 24:00, 점심. */
 export const parseTime = (text: string): string | null => {
-  const typed = plainly(text);
+  const typed = text.length > LONGEST_TYPED ? '' : plainly(text);
   if (typed === '' || typed.length > LONGEST) return null;
   const [start = '', end, ...more] = typed.split('~');
   if (end !== undefined) return more.length === 0 && parseTime(end) ? parseTime(start) : null;

@@ -2,7 +2,7 @@ import type { Day } from '../vocabulary/day.ts';
 import { ENGLISH_MONTHS, ENGLISH_WEEKDAYS, KOREAN_WEEKDAYS, named } from './day-words.ts';
 import { addDays, addMonths, clockIn, dayOf, isDay, mondayOf, partsOf, serialDay, todayIn, weekday } from './days.ts';
 import { parseTime } from './times.ts';
-import { plainly } from './typed.ts';
+import { LONGEST_TYPED, plainly } from './typed.ts';
 
 export type DayContext = {
   today: Day;
@@ -26,7 +26,7 @@ export type DayTime = { day: Day | null; time: string | null };
  * Null for days that don't exist, contradict their own weekday, or can be read in two ways.
  */
 export const parseDay = (text: string, context: DayContext): Day | null => {
-  const typed = plainly(text);
+  const typed = text.length > LONGEST_TYPED ? '' : plainly(text);
   if (typed === '' || typed.length > LONGEST) return null;
   const moment = instant(typed, context);
   if (moment) return moment.day;
@@ -40,7 +40,7 @@ export const parseDay = (text: string, context: DayContext): Day | null => {
 
 /** A day, a time, or both in either order: `2025.10.02. 14:07`, `어제 오후 7시`, `2018-03-30T12:30:00+09:00`. */
 export const parseDayTime = (text: string, context: DayContext): DayTime | null => {
-  const typed = plainly(text);
+  const typed = text.length > LONGEST_TYPED ? '' : plainly(text);
   if (typed === '' || typed.length > LONGEST) return null;
   const moment = instant(typed, context);
   if (moment) return moment;

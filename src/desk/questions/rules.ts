@@ -24,10 +24,12 @@ const NEAR = 3;
 const MOST_OFFERED = 3;
 /** Further on a message is a story; what it is about has been said. */
 const MOST_WORDS = 40;
+/** The same in letters: what is behind them is not looked at. */
+const LONGEST_MESSAGE = 1_000;
 
 /** Nothing offered: it is neither a question that the register can answer nor like anything it keeps. */
 export function readMessage(typed: string, known: Known): Reading {
-  const line = normalise(typed).split(' ').slice(0, MOST_WORDS).join(' ');
+  const line = normalise(typed.slice(0, LONGEST_MESSAGE)).split(' ').slice(0, MOST_WORDS).join(' ');
   const points = pointsOf(line, known);
   const best = Math.max(...Object.values(points));
   const question = lookedUp(line);

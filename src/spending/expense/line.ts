@@ -1,5 +1,6 @@
 import { isPeople, parseHeadcount } from '../../korean/headcount.ts';
 import { parseTime } from '../../korean/times.ts';
+import { LONGEST_TYPED } from '../../korean/typed.ts';
 import { type DayTime, parseDay, parseDayTime } from '../../korean/typed-days.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import { type Account, type Activity, isActivity, type Payment } from '../../vocabulary/expense.ts';
@@ -32,6 +33,7 @@ export type Understood = {
  * then the larger; of accounts the fuller name, then the last; of payments the last; of the others the first.
  */
 export const readLine = (typed: string, { today }: { today: Day }): Understood => {
+  if (typed.length > LONGEST_TYPED) return { ...NOTHING_READ, purpose: typed.trim() };
   const line = splitLine(typed);
   const marked = takePlace(line);
   const activity = takeActivity(line);
@@ -57,6 +59,20 @@ export const readLine = (typed: string, { today }: { today: Day }): Understood =
     purpose: purpose || null,
     taken: line.words.filter((_, index) => !line.free[index]),
   };
+};
+
+const NOTHING_READ: Understood = {
+  amount: null,
+  spentOn: null,
+  spentTime: null,
+  headcount: null,
+  attendees: null,
+  account: null,
+  payment: null,
+  activity: null,
+  place: null,
+  purpose: null,
+  taken: [],
 };
 
 const takePlace = (line: Line): string | null => {

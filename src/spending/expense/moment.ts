@@ -31,9 +31,10 @@ export type Yearless = {
 
 /** When a row says that it was. `1970-01-01 09:00` and its like are what is left of a lost day, `00:00` of a lost time. */
 export const readMoment = (dateCell: string, timeCell: string, today: Day): Moment => {
-  const dated = readDate(dateCell, today);
+  const dated = dateCell.length > LONGEST ? tooLong(dateCell) : readDate(dateCell, today);
   if (dated.time === '00:00') dated.time = null;
   if (isNothing(timeCell) || dated.problem) return dated;
+  if (timeCell.length > LONGEST) return { ...dated, timeUnread: dated.time === null };
   const time = parseTime(timeCell) ?? fractionOfDay(timeCell);
   if (time === null && !MEAL.test(timeCell.trim())) return { ...dated, timeUnread: dated.time === null };
   return { ...dated, time: time === '00:00' ? dated.time : (time ?? dated.time) };
@@ -49,6 +50,10 @@ const NO_MOMENT: Moment = {
 };
 const read = (day: Day | null, time: string | null = null): Moment => ({ ...NO_MOMENT, day, time });
 const refuse = (problem: Moment['problem']): Moment => ({ ...NO_MOMENT, problem });
+
+/** Letters of a cell, blanks included, that may be a day or a time; several patterns below take the square of them. */
+const LONGEST = 200;
+const tooLong = (cell: string): Moment => (cell.trim() === '' ? read(null) : refuse('date_unreadable'));
 
 /** What our own export says of day and time; null for anything else. */
 export const ownMoment = (cell: string): Moment | null => {

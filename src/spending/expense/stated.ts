@@ -27,11 +27,15 @@ export const timeOf = (cell: CellOf): string => {
 
 /** The accounting year and month a row states. */
 export const readPeriod = (cell: CellOf, labelOf: (field: Field) => string): Stated => {
-  const [yearCell, monthCell] = [cell('year'), cell('month')];
+  const given = (field: Field) => {
+    const typed = cell(field).trim();
+    return typed.length > LONGEST_PERIOD ? '…' : typed; // neither nothing nor a period
+  };
+  const [yearCell, monthCell] = [given('year'), given('month')];
   if (/^20\d\d$/.test(yearCell) && /^(?:1[0-2]|[1-9])$/.test(monthCell)) {
     return { year: Number(yearCell), month: Number(monthCell), problems: NONE };
   }
-  const joined = /^((?:19|20)\d{2})\s*[-.년/]?\s*(1[0-2]|0?[1-9])\s*월?\.?$/.exec(cell('yearMonth').trim());
+  const joined = /^((?:19|20)\d{2})\s*[-.년/]?\s*(1[0-2]|0?[1-9])\s*월?\.?$/.exec(given('yearMonth'));
   if (joined) return { year: Number(joined[1]), month: Number(joined[2]), problems: NONE };
   const year = /^(?:((?:19|20)\d{2})|'?(\d{2}))\s*(?:년도?)?$/.exec(yearCell.trim());
   const month = /^(1[0-2]|0?[1-9])\s*월?$/.exec(monthCell.trim());
@@ -45,3 +49,5 @@ export const readPeriod = (cell: CellOf, labelOf: (field: Field) => string): Sta
   };
 };
 const NONE: Problem[] = [];
+/** Letters of a cell that may be a year or a month. */
+const LONGEST_PERIOD = 60;

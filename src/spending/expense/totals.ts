@@ -4,6 +4,7 @@ import { normalise } from '../../korean/typed.ts';
 
 /** 합계, 소계, 누계, 계, `10월 합계(47건)`, and nothing but a sum in any table. */
 export const isSumWord = (cell: string): boolean =>
+  cell.length <= LONGEST_SUM &&
   /^(?:\d{4}년)?(?:\d{1,2}월|\d분기|상반기|하반기)?(?:[총합소누월]|총합)?계(?:금액|액)?(?:\(?(?:총)?[\d,]+건\)?|\([^)]*\))?:?$/.test(
     normalise(cell).replace(/[\s*※]/g, ''),
   );
@@ -23,9 +24,10 @@ export const isTotalWord = (cell: string): boolean => {
 
 /** `3건`, `총 15건`: how many there were, in a cell of its own. */
 export const isCount = (cell: string): boolean =>
-  /^[([]?\s*(?:총|계|합계)?\s*[\d,]+\s*(?:건|회|개)\s*[)\]]?$/.test(cell.trim());
+  cell.length <= LONGEST && /^[([]?\s*(?:총|계|합계)?\s*[\d,]+\s*(?:건|회|개)\s*[)\]]?$/.test(cell.trim());
 
 const LONGEST = 60;
+const LONGEST_SUM = 1_000;
 const WHEN =
   '(?:(?:19|20)?\\d{2}년도?)?(?:\\d{1,2}월(?:분|말|중)?|[1-4](?:/4)?분기|[상하전후]반기|당월|금월|전월|익월|당해|금년|전년|연간|월간|당기|전기|차기|주간|일일)?(?:까지|현재|말)?';
 
