@@ -56,7 +56,7 @@ async function saveText(sent: Submitted<typeof TEXT_FORM.empty, TextAbout>): Pro
     return { again: words.changedMeanwhile, metadata: { ...metadata, seen: newest?.version ?? 0 } };
   }
   const done = words.saved(text.report.sections[metadata.section], put.version);
-  return { done, say: () => showContents(metadata.year, sent) };
+  return { done, say: () => showContents(metadata.year, sent, done) };
 }
 
 async function showFigures({ year, section }: At, turn: Turn): Promise<Answer> {

@@ -9,7 +9,7 @@ import { findAsOf } from '../../src/report/store.ts';
 import { copyTexts, putText } from '../../src/report/texts/store.ts';
 import { contentsMessage, REPORT_BEGIN, REPORT_OPEN } from '../../src/report/views.ts';
 import { type Heard, press } from '../../src/slack/command.ts';
-import type { Message } from '../../src/slack/privately.ts';
+import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import { SECTIONS } from '../../src/vocabulary/report.ts';
 import { YearPressed } from './pressed.ts';
@@ -21,11 +21,15 @@ export async function openReport(turn: Typed): Promise<Answer> {
   return showContents(Number(typed ?? turn.today.slice(0, 4)), turn);
 }
 
-export async function showContents(year: number, turn: Turn): Promise<Message> {
+/** `saved`: what was just done, said above the contents. */
+export async function showContents(year: number, turn: Turn, saved: string | null = null): Promise<Message> {
   const report = await reportOf(year, turn);
   const names = report.look ? await findNames(turn.db, [report.look.by]) : new Map<string, string>();
   const looker = report.look && report.state === 'looked_at' ? (names.get(report.look.by) ?? report.look.by) : null;
-  return contentsMessage(report, isManager(turn.person), looker, turn.text);
+  const contents = contentsMessage(report, isManager(turn.person), looker, turn.text);
+  if (saved === null) return contents;
+  const { text, blocks } = plainMessage(saved);
+  return { text: `${text}\n${contents.text}`, blocks: [...(blocks ?? []), ...(contents.blocks ?? [])] };
 }
 
 export async function reportOf(

@@ -75,7 +75,7 @@ async function saveDay(sent: Submitted<typeof DAY_FORM.empty, Year>): Promise<Ou
   if (!day || day < `${metadata.year}-01-01`) return refuse(text.report.dayForm.refused, 'as_of');
   await putAsOf(db, metadata.year, day, by(sent));
   const done = text.report.dayForm.saved(formatDay(day, text.language, today));
-  return { done, say: () => showContents(metadata.year, sent) };
+  return { done, say: () => showContents(metadata.year, sent, done) };
 }
 
 async function saveVisit(sent: Submitted<typeof VISIT_FORM.empty, Year>): Promise<Outcome> {
@@ -87,7 +87,8 @@ async function saveVisit(sent: Submitted<typeof VISIT_FORM.empty, Year>): Promis
   const reported = { guestTitle: said(values.guest_title), award: said(values.award) };
   const put = id !== null && (await putReported(db, id, reported, by(sent)));
   if (id === null || !put) return refuse(words.refused, 'visit');
-  return { done: words.saved(visitName(id)), say: () => showContents(metadata.year, sent) };
+  const done = words.saved(visitName(id));
+  return { done, say: () => showContents(metadata.year, sent, done) };
 }
 
 async function saveStaffing(sent: Submitted<typeof STAFFING_FORM.empty, Year>): Promise<Outcome> {

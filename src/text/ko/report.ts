@@ -97,7 +97,7 @@ export const report = {
     more: '이어서',
     hint: '한 줄에 하나씩. 맨 앞의 표시(□ ① ○ - · ▶ ※ ⇒)와 빈칸이 깊이가 됩니다. 수치는 {{visits.일자리대장정.count}}처럼 적습니다.',
     figures: (lines: string) => `지금 이렇게 읽힙니다 (작년)\n${lines}`,
-    saved: (section: string, version: number) => `${section}을(를) 저장했습니다 (${version}번째 글).`,
+    saved: (section: string, version: number) => `“${section}” 글을 저장했습니다 (${version}번째 글).`,
     changedMeanwhile: '그사이 다른 사람이 고쳤습니다. 적으신 글은 그대로 있으니, 확인하고 다시 저장해 주세요.',
   },
   dayForm: {
@@ -163,7 +163,7 @@ export const report = {
     value: '값',
     unit: '단위',
     source: '출처',
-    saved: (key: string, value: string) => `${key} ${value}을(를) 저장했습니다.`,
+    saved: (key: string, value: string) => `외부 수치를 저장했습니다: ${key} ${value}`,
     refusals: {
       missing: '적어 주세요.',
       not_a_number: '0 이상의 정수를 적어 주세요.',
