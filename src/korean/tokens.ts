@@ -1,5 +1,5 @@
 import type { Day } from '../vocabulary/day.ts';
-import { LONGEST_TYPED, normalise } from './typed.ts';
+import { LONGEST_LINE, normalise } from './typed.ts';
 import { parseDayTime } from './typed-days.ts';
 
 /** The words of a typed line, and which of them still belong to nothing. */
@@ -7,7 +7,7 @@ export type Tokens = { words: string[]; free: boolean[] };
 
 export function tokensOf(typed: string): Tokens {
   // A story: one word that nothing is made of.
-  if (typed.length > LONGEST_TYPED) return { words: [typed.trim()], free: [true] };
+  if (typed.length > LONGEST_LINE) return { words: [typed.trim()], free: [true] };
   const words = normalise(typed).split(' ').filter(Boolean);
   return { words, free: words.map(() => true) };
 }

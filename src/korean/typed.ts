@@ -12,8 +12,11 @@ export const normaliseLines = (typed: string): string =>
     .join('\n')
     .trim();
 
-/** More, blanks and all, is no date, time, period or line of an entry: it is kept as words and not looked at. A form's field takes as much. */
+/** More, blanks and all, is no date, time, period or headcount, and is not looked at. A form's field takes as much. */
 export const LONGEST_TYPED = 3_000;
+
+/** A longer line of an entry is kept as words, and nothing is read into it. Of a message, Slack advises a third of it. */
+export const LONGEST_LINE = 12_000;
 
 /** For reading dates, periods and commands: besides, every dash is `-`, every tilde `~`, letters are small. */
 export const plainly = (typed: string): string =>

@@ -1,6 +1,6 @@
 import { addDays } from '../korean/days.ts';
 import { parseTime } from '../korean/times.ts';
-import { LONGEST_TYPED, normalise } from '../korean/typed.ts';
+import { LONGEST_LINE, normalise } from '../korean/typed.ts';
 import { parseDay, parseDayTime } from '../korean/typed-days.ts';
 import type { Day } from '../vocabulary/day.ts';
 import { minutesOf } from './rules.ts';
@@ -27,7 +27,7 @@ export type VisitLine = {
 
 /** Reads `11/9 14:00~15:30 우이신설 공사현장 점검 강북구 민생현장` in any order. `@우이역` is the place. */
 export function readVisitLine(typed: string, { today, programs, districts }: Names): VisitLine {
-  const isStory = typed.length > LONGEST_TYPED;
+  const isStory = typed.length > LONGEST_LINE;
   const words = (isStory ? '' : normalise(typed)).match(/<@[UW][A-Z0-9]+(?:\|[^>]*)?>|@"[^"]+"|@'[^']+'|\S+/g) ?? [];
   const free = words.map(() => true);
   const line: VisitLine = {

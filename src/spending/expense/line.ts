@@ -1,6 +1,6 @@
 import { isPeople, parseHeadcount } from '../../korean/headcount.ts';
 import { parseTime } from '../../korean/times.ts';
-import { LONGEST_TYPED } from '../../korean/typed.ts';
+import { LONGEST_LINE } from '../../korean/typed.ts';
 import { type DayTime, parseDay, parseDayTime } from '../../korean/typed-days.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import { type Account, type Activity, isActivity, type Payment } from '../../vocabulary/expense.ts';
@@ -33,7 +33,7 @@ export type Understood = {
  * then the larger; of accounts the fuller name, then the last; of payments the last; of the others the first.
  */
 export const readLine = (typed: string, { today }: { today: Day }): Understood => {
-  if (typed.length > LONGEST_TYPED) return { ...NOTHING_READ, purpose: typed.trim() };
+  if (typed.length > LONGEST_LINE) return { ...NOTHING_READ, purpose: typed.trim() };
   const line = splitLine(typed);
   const marked = takePlace(line);
   const activity = takeActivity(line);
