@@ -227,6 +227,7 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
     await me.reads(said.help);
     await me.type(say, language === 'ko' ? '목륵' : 'lsit');
     await me.reads(said.meant);
+    await slack.settled(); // it says more than this
     await me.type(say, 'lsit *주차장* 면담');
     await slack.settled();
     await me.press('council_new');
