@@ -11,7 +11,7 @@ export type Segment = { text: string; meanings: readonly Meaning[]; period?: Per
 /** Names that the office has given: programs, districts, people, members, committees, parties, categories. */
 export type Names = ReadonlyMap<string, readonly Meaning[]>;
 
-export const LONGEST_QUESTION = 200;
+const LONGEST_QUESTION = 200;
 /** As it comes, with blanks and marks that go. */
 const LONGEST_RAW = 5 * LONGEST_QUESTION;
 

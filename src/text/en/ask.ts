@@ -87,9 +87,7 @@ export const ask: typeof korean = {
     below: (won) => `under ${won}`,
     upTo: (won) => `up to ${won}`,
   },
-  filters: { record: 'record', words: 'words' },
   corrected: (typed, meant) => `“${typed}” → “${meant}”`,
-  won: (won) => `₩${won}`,
   count: (count, unit) => {
     const noun = { record: 'record', visit: 'visit', person: 'person', pledge: 'pledge', member: 'member' }[unit];
     if (count === '1') return `1 ${noun}`;
@@ -103,7 +101,6 @@ export const ask: typeof korean = {
   nothing: '(not said)',
   more: (count) => `${count} more`,
   mine: (value) => `Of these, mine: ${value}.`,
-  open: (unheld) => `${unheld} is not included.`,
   held: (rows, won) => `${rows === '1' ? '1 held row' : `${rows} held rows`} (${won}) are not in this figure.`,
   sinceLimit: (value, since) => `${value} (since ${since})`,
   noLimit: 'No limit is set.',
@@ -112,7 +109,6 @@ export const ask: typeof korean = {
   notUnderstood: {
     lead: 'It was not clear what was asked.',
     words: (words) => `These words were not understood: ${words}`,
-    several: 'It can mean several things. Which one?',
     suggest: 'Questions that work:',
   },
   askLike: 'You can ask in plain words, such as:',

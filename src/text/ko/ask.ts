@@ -1,4 +1,4 @@
-import type { FilterName, Group, Measure, Noun } from '../../vocabulary/ask.ts';
+import type { Group, Measure, Noun } from '../../vocabulary/ask.ts';
 
 /** What is said to a question. */
 export const ask = {
@@ -88,9 +88,7 @@ export const ask = {
     below: (won: string) => `${won} 미만`,
     upTo: (won: string) => `${won} 이하`,
   },
-  filters: { record: '기록', words: '낱말' } as Partial<Record<FilterName, string>>,
   corrected: (typed: string, meant: string) => `“${typed}” → “${meant}”`,
-  won: (won: string) => `${won}원`,
   count: (count: string, unit: 'record' | 'visit' | 'person' | 'pledge' | 'member') =>
     `${count}${{ record: '건', visit: '회', person: '명', pledge: '개', member: '명' }[unit]}`,
   people: (count: string) => `${count}명`,
@@ -101,7 +99,6 @@ export const ask = {
   nothing: '(적지 않음)',
   more: (count: string) => `그 밖에 ${count}건`,
   mine: (value: string) => `그중 내 것은 ${value}입니다.`,
-  open: (unheld: string) => `${unheld}은 들어 있지 않습니다.`,
   held: (rows: string, won: string) => `확인이 필요한 행 ${rows}개(${won})는 이 숫자에 들어 있지 않습니다.`,
   sinceLimit: (value: string, since: string) => `${value} (${since}부터)`,
   noLimit: '정해진 기준이 없습니다.',
@@ -110,7 +107,6 @@ export const ask = {
   notUnderstood: {
     lead: '무엇을 물었는지 알 수 없었습니다.',
     words: (words: string) => `이 말을 이해하지 못했습니다: ${words}`,
-    several: '여러 뜻으로 읽힙니다. 어느 쪽인가요?',
     suggest: '이렇게 물어 볼 수 있습니다.',
   },
   askLike: '말로 물어봐도 됩니다. 예를 들면:',
