@@ -48,6 +48,7 @@ export const terminal: Text['terminal'] = {
     why === 'in_use'
       ? `${to} has records of its own. Name an empty database.`
       : `What arrived in ${to} differs from the original (${tables}). Stop the app and try again.`,
+  manifestAddress: (typed) => `Slack can’t call this address: ${typed}. Give one that begins with https://.`,
   samplesMade: (file) => `A database with sample records was made: ${file}`,
   startHelp:
     'Usage: npm start\nStarts the app; the playground where no SLACK_ token is set. Settings are in .env.example, terminal commands in npx biseo --help.',

@@ -114,6 +114,17 @@ export const usage: Text['usage'] = {
       does: 'Says of each file whether Slack would take its blocks.',
       options: { surface: 'where they are to stand (unless told: what the file looks like)', json: JSON_OPTION },
     },
+    manifest: {
+      typed: '[--http https://biseo.city.kr] [--ascii-commands]',
+      does: 'Prints the manifest to paste into the app’s settings at Slack.',
+      options: {
+        http: 'to be reached at this address instead of Socket Mode: with the request URLs of commands, events, buttons and lists',
+        'ascii-commands': 'without the commands of Korean names (/지출), only the English ones (/expense)',
+      },
+      more: [
+        'Without options it is manifest.yml as it stands. When commands or scopes change, paste it anew and reinstall the app.',
+      ],
+    },
     samples: {
       typed: 'FILE',
       does: 'Makes a new database with the playground’s sample records. A file that exists is left alone.',

@@ -55,6 +55,8 @@ export const terminal = {
     why === 'in_use'
       ? `이미 다른 기록이 있는 데이터베이스입니다: ${to}. 비어 있는 데이터베이스를 적어 주세요.`
       : `옮긴 기록이 원본과 다릅니다: ${to} (${tables}). 앱을 멈추고 다시 해 주세요.`,
+  manifestAddress: (typed: string) =>
+    `슬랙이 부를 수 있는 주소가 아닙니다: ${typed}. https://로 시작하는 주소를 적어 주세요.`,
   samplesMade: (file: string) => `예시 기록이 든 데이터베이스를 만들었습니다: ${file}`,
   startHelp:
     '사용법: npm start\n앱을 띄웁니다. SLACK_ 토큰이 하나도 없으면 연습장이 열립니다. 설정은 .env.example에, 터미널 명령은 npx biseo --help에 있습니다.',

@@ -107,6 +107,17 @@ const commands = {
     does: '슬랙이 이 블록들을 받아 줄지 파일마다 말합니다.',
     options: { surface: '놓일 곳 (기본: 내용을 보고 정합니다)', json: JSON_OPTION },
   },
+  manifest: {
+    typed: '[--http https://biseo.city.kr] [--ascii-commands]',
+    does: '슬랙의 앱 설정에 붙여 넣을 매니페스트를 보여 줍니다.',
+    options: {
+      http: '소켓 모드 대신 이 주소로 받을 때: 명령, 이벤트, 버튼, 목록의 요청 주소를 모두 적습니다',
+      'ascii-commands': '한글 이름의 명령(/지출)은 빼고 영문 이름(/expense)만 둡니다',
+    },
+    more: [
+      '옵션이 없으면 저장소의 manifest.yml 그대로입니다. 명령이나 권한이 바뀌면 다시 붙여 넣고 앱을 다시 설치합니다.',
+    ],
+  },
   samples: {
     typed: '파일',
     does: '연습장의 예시 기록이 든 새 데이터베이스를 만듭니다. 이미 있는 파일에는 만들지 않습니다.',
