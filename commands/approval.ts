@@ -1,17 +1,8 @@
-import type { App } from '@slack/bolt';
-import type { Deps } from '../src/base/deps.ts';
 import type { Command } from '../src/slack/command.ts';
-import { listenForAway } from './approval/away.ts';
-import { listenForDecisions } from './approval/decide.ts';
-import { listenForLists } from './approval/list.ts';
-import { listenForSettings } from './approval/settings.ts';
+import { beingAway } from './approval/away.ts';
+import { deciding } from './approval/decide.ts';
+import { lists } from './approval/list.ts';
+import { settings } from './approval/settings.ts';
 
 /** The buttons and forms of approvals; `/expense approval` is their way in. */
-export const approval = {
-  listen(app: App, deps: Deps) {
-    listenForDecisions(app, deps);
-    listenForLists(app, deps);
-    listenForSettings(app, deps);
-    listenForAway(app, deps);
-  },
-} satisfies Command;
+export const approval = { hears: [...deciding, ...lists, ...settings, ...beingAway] } satisfies Command;

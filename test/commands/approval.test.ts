@@ -146,7 +146,7 @@ test.each(SETTINGS)(
     await manager.seesView(words.forms.changes.title);
     expect(await manager.submit({ reason: '   ' })).toMatchObject({
       ok: false,
-      errors: { reason: words.refusals.missing },
+      errors: { reason: textFor(setting.language).conversation.missing },
     });
     await manager.submit({ reason: '참석자를 *모두* 적어 주세요 <!channel>' });
     await slack.settled();
@@ -154,7 +154,7 @@ test.each(SETTINGS)(
 
     expect(await stateOf(office)).toBe('changes');
     const notice = await me.reads(/보완을 요청받았습니다|asked to change E1/);
-    expect(notice.text).toContain('참석자를 *모두* 적어 주세요 <!channel>');
+    expect(notice.text).toContain('참석자를 *모두* 적어 주세요 @channel');
     expect(progressOf(me)).toMatchObject([{ buttons: [words.progress.edit, words.request.show] }]);
     expect((await manager.reads(/보완을 요청했습니다|Changes asked for/)).buttons).toEqual([words.request.show]);
 
@@ -534,6 +534,7 @@ test('of two managers who set at once the second sees what they typed, and decid
   await manager.submit(POLICY);
   await other.submit({ 'mode_203-01': 'always' });
   await other.seesView('그사이 오세라 님이');
+  await other.seesView('모든 지출 결재');
   await other.submit();
   await slack.settled();
 
@@ -541,7 +542,6 @@ test('of two managers who set at once the second sees what they typed, and decid
   expect(rules.map(({ account, mode, set_by }) => [account, mode, set_by])).toEqual([
     ['203-03', 'always', MANAGER],
     ['203-01', 'always', OTHER_MANAGER],
-    ['203-03', 'off', OTHER_MANAGER],
   ]);
 });
 

@@ -1,11 +1,10 @@
 import type { types } from '@slack/bolt';
 import { formatWon } from '../../korean/won.ts';
-import { type Block, button, clip, context, escaped, header, section, type View } from '../../slack/blocks.ts';
+import { type Block, button, clip, context, escaped, header, section } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
-import type { Decision } from '../../vocabulary/approval.ts';
 import { type Expense, expenseName } from '../expense/rules.ts';
-import { EXPENSE_SHOW, reasonForm } from '../expense/views.ts';
+import { EXPENSE_SHOW } from '../expense/views.ts';
 import { detailWords, whenWords, wonWords } from '../expense/words.ts';
 import type { Approval, Event } from './rules.ts';
 import { stepOf } from './rules.ts';
@@ -17,13 +16,6 @@ export const REFUSE = 'approval_refuse';
 export const APPROVAL_OPEN = 'approval_open';
 export const APPROVAL_EDIT = 'approval_edit';
 export const APPROVAL_LIST = 'approval_waiting';
-
-/** The forms in which a decision is given its words. */
-export const FORMS = {
-  approved: 'approval_over_form',
-  changes: 'approval_changes_form',
-  refused: 'approval_refuse_form',
-} as const satisfies Record<Decision, string>;
 
 /** What was typed without a limit is cut in a message; the record has all of it. */
 const LONGEST_FACT = 600;
@@ -192,17 +184,4 @@ export function noticeMessage(expense: Expense, event: Event, around: Around, th
     showButton(expense, text),
   ];
   return { text: escaped(lines.join('\n')), blocks: [section(lines.join('\n')), { type: 'actions', elements }] };
-}
-
-/** Asks for the words of a decision: what to change, why it is refused, or why the budget may be exceeded. */
-export function decisionForm(
-  decision: Decision,
-  expense: Expense,
-  metadata: string,
-  text: Text,
-  again: { said?: string; reason?: string } = {},
-): View {
-  const words = text.approval.forms[decision];
-  const explain = words.explain(expenseName(expense.id), wonWords(expense.amount, text));
-  return reasonForm(FORMS[decision], { ...words, explain }, metadata, text, again);
 }

@@ -102,7 +102,6 @@ export const approval: Text['approval'] = {
     not_approver: 'Only managers, administrators and whoever stands in for one now can decide this.',
     gone: 'There is nothing to approve about this record.',
     over: 'This takes more than the budget has left. Please give a reason to approve it.',
-    missing: 'Please fill this in.',
   },
   lacking: (what) => `It can’t be approved yet. Missing: ${what}`,
 
@@ -141,8 +140,6 @@ export const approval: Text['approval'] = {
       second: (won) => `two people above ${won}`,
     },
     saved: 'The approval settings are saved and hold for what is recorded from now on.',
-    changedMeanwhile: (name) =>
-      `${name} changed the approval settings meanwhile. To put what stands below in their place, press Save again.`,
     refusals: {
       missing: 'Please fill this in.',
       not_an_amount: 'Give an amount above nothing, like 500,000.',

@@ -114,11 +114,7 @@ export const approval = {
     not_approver: '담당자(매니저)나 관리자, 또는 지금 그 대리인 사람만 결재할 수 있습니다.',
     gone: '결재할 것이 없는 기록입니다.',
     over: '남은 예산을 넘는 지출입니다. 승인하려면 이유를 적어 주세요.',
-    missing: '입력해 주세요.',
-  } satisfies Record<RightRefusal | 'gone' | 'over' | 'missing', string> as Record<
-    RightRefusal | 'gone' | 'over' | 'missing',
-    string
-  >,
+  } satisfies Record<RightRefusal | 'gone' | 'over', string> as Record<RightRefusal | 'gone' | 'over', string>,
   lacking: (what: string) => `갖추지 못한 것이 있어 승인할 수 없습니다: ${what}`,
 
   list: {
@@ -159,8 +155,6 @@ export const approval = {
       second: (won: string) => `${won}을 넘으면 두 사람`,
     },
     saved: '결재 설정을 저장했습니다. 지금부터 기록하는 지출에 적용됩니다.',
-    changedMeanwhile: (name: string) =>
-      `그사이 ${name} 님이 결재 설정을 바꾸었습니다. 아래 내용으로 바꾸려면 다시 저장을 눌러 주세요.`,
     refusals: {
       missing: '입력해 주세요.',
       not_an_amount: '0보다 큰 금액을 500,000이나 50만원처럼 적어 주세요.',

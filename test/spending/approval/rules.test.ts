@@ -230,12 +230,16 @@ describe('what becomes of a spend', () => {
 });
 
 test('a form of settings becomes rules, and amounts that a mode does not use are let go', () => {
-  const none = { mode: 'off', above: '아무거나', second: '' };
   const form = {
-    '203-01': none,
-    '203-02': { mode: 'always', above: 'x', second: '100만원' },
-    '203-03': { mode: 'above', above: '50만원', second: null },
-    '203-04': none,
+    'mode_203-01': 'off',
+    'above_203-01': '아무거나',
+    'mode_203-02': 'always',
+    'above_203-02': 'x',
+    'second_203-02': '100만원',
+    'mode_203-03': 'above',
+    'above_203-03': '50만원',
+    'mode_203-04': 'off',
+    'second_203-04': '',
   };
   expect(draftRules(form)).toEqual({
     rules: {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
-import { awayForm, deputyMessage } from '../../../src/spending/approval/away/views.ts';
+import { awayForm } from '../../../src/spending/approval/away/form.ts';
+import { deputyMessage } from '../../../src/spending/approval/away/views.ts';
+import { decisionForm } from '../../../src/spending/approval/form.ts';
 import { approvalsMessage, PAGE_SIZE } from '../../../src/spending/approval/list-views.ts';
 import type { Approval, Event } from '../../../src/spending/approval/rules.ts';
-import { formOfRules, settingsForm } from '../../../src/spending/approval/setting/views.ts';
+import { formOfRules, settingsForm } from '../../../src/spending/approval/setting/form.ts';
 import {
-  decisionForm,
   endedMessage,
   noticeMessage,
   progressMessage,
@@ -118,11 +119,9 @@ test.each(['ko', 'en'] as const)(
       expect([...message.text].length).toBeLessThanOrEqual(4_000 * 1.3); // escaping makes signs longer
     }
     const forms = [
-      ...DECISIONS.map((decision) =>
-        decisionForm(decision, EXPENSE, '{}', text, { said: long(3_000), reason: long(500) }),
-      ),
-      settingsForm(formOfRules(RULES), '{}', text, text.approval.settings.changedMeanwhile(long(80))),
-      awayForm({ from: '2018-03-30', to: '2018-03-31', deputy: USERS[0] ?? '' }, '{}', text, long(3_000)),
+      ...DECISIONS.map((decision) => decisionForm(decision, EXPENSE, { id: EXPENSE.id, version: 3 }, text)),
+      settingsForm(formOfRules(RULES), 7, text),
+      awayForm({ from: '2018-03-30', to: '2018-03-31', deputy: USERS[0] ?? '' }, text),
     ];
     for (const form of forms) expect(checkPayload(form, 'modal')).toEqual([]);
   },

@@ -22,32 +22,34 @@ export function stepsNeeded(
   return second !== null && amount > second ? 2 : 1;
 }
 
-export type SettingsForm = Record<Account, { mode: string | null; above: string | null; second: string | null }>;
+/** What stands in the form, by the names of its fields: a mode and two amounts for each account. */
+export type SettingsForm = Readonly<Record<string, string | null>>;
 export type SettingRefusals = Record<string, SettingRefusal>;
 
 /** The name of a field of the form: `above_203-01`. */
-export const fieldOf = (name: keyof SettingsForm[Account], account: Account): string => `${name}_${account}`;
+export const fieldOf = (name: 'mode' | 'above' | 'second', account: Account): string => `${name}_${account}`;
 
 /** Decides whether a filled form makes rules; amounts that a mode does not use are let go. */
 export function draftRules(form: SettingsForm): { rules: Rules } | { refusals: SettingRefusals } {
   const refusals: SettingRefusals = {};
   const rules = noRules();
   for (const account of ACCOUNTS) {
-    const typed = form[account];
+    const mode = form[fieldOf('mode', account)];
     const won = (name: 'above' | 'second'): number | null => {
-      if (!typed[name]?.trim()) return null;
-      const parsed = parseWon(typed[name]);
+      const typed = form[fieldOf(name, account)]?.trim();
+      if (!typed) return null;
+      const parsed = parseWon(typed);
       if (!('refusal' in parsed) && parsed.won > 0) return parsed.won;
       refusals[fieldOf(name, account)] = 'not_an_amount';
       return null;
     };
-    if (!isMode(typed.mode)) refusals[fieldOf('mode', account)] = 'missing';
-    else if (typed.mode !== 'off') {
-      const above = typed.mode === 'above' ? won('above') : null;
+    if (!isMode(mode)) refusals[fieldOf('mode', account)] = 'missing';
+    else if (mode !== 'off') {
+      const above = mode === 'above' ? won('above') : null;
       const second = won('second');
-      if (typed.mode === 'above' && above === null) refusals[fieldOf('above', account)] ??= 'missing';
+      if (mode === 'above' && above === null) refusals[fieldOf('above', account)] ??= 'missing';
       if (above !== null && second !== null && second < above) refusals[fieldOf('second', account)] = 'below_first';
-      rules[account] = { mode: typed.mode, above, second };
+      rules[account] = { mode, above, second };
     }
   }
   return Object.keys(refusals).length > 0 ? { refusals } : { rules };
@@ -55,3 +57,11 @@ export function draftRules(form: SettingsForm): { rules: Rules } | { refusals: S
 
 export const isSameRule = (a: Rule, b: Rule): boolean =>
   a.mode === b.mode && a.above === b.above && a.second === b.second;
+
+/** What a form typed over `first` makes of the rules now: an account that it left alone keeps what others set meanwhile. */
+export function besideOthers(typed: Rules, first: Rules, now: Rules): Rules {
+  const rules = noRules();
+  for (const account of ACCOUNTS)
+    rules[account] = isSameRule(typed[account], first[account]) ? now[account] : typed[account];
+  return rules;
+}
