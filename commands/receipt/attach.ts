@@ -1,145 +1,172 @@
-import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
-import type { Deps } from '../../src/base/deps.ts';
-import { todayIn } from '../../src/korean/days.ts';
-import { normalise, normaliseLines } from '../../src/korean/typed.ts';
+import { z } from 'zod';
+import { formatMoment } from '../../src/korean/day-words.ts';
+import { normaliseLines } from '../../src/korean/typed.ts';
 import { readable } from '../../src/people/mentions.ts';
-import { button } from '../../src/slack/blocks.ts';
-import { readFields } from '../../src/slack/field-values.ts';
-import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
-import { type Message, tellPrivately } from '../../src/slack/privately.ts';
-import { settle } from '../../src/slack/submission.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import {
+  type Heard,
+  Id,
+  messageShortcut,
+  offered,
+  press,
+  type SaidMessage,
+  submission,
+  Words,
+  written,
+} from '../../src/slack/command.ts';
+import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { type Message, plainMessage } from '../../src/slack/privately.ts';
+import type { Answer, Pressed, Submitted, Turn } from '../../src/slack/turn.ts';
 import { refresh } from '../../src/spending/approval/jobs.ts';
 import { expenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
+import { ATTACH, attachForm } from '../../src/spending/receipt/form.ts';
 import { handedIn } from '../../src/spending/receipt/handed-in.ts';
 import { fetchReceipts } from '../../src/spending/receipt/jobs.ts';
+import { likelySpends, matchingSpends } from '../../src/spending/receipt/likely.ts';
 import { type HandedIn, maySeeReceipts } from '../../src/spending/receipt/rules.ts';
 import { attachReceipts } from '../../src/spending/receipt/store.ts';
 import {
-  attachForm,
-  candidateOption,
+  candidateChoice,
   doneMessage,
   fileNames,
   leftOutWords,
   noneFitMessage,
+  offerMessage,
   type Pending,
   pendingOf,
-  RECEIPT_ATTACH,
+  RECEIPT_CHOOSE,
+  RECEIPT_NEW,
+  RECEIPT_NOT,
   RECEIPT_OTHER,
   readPending,
 } from '../../src/spending/receipt/views.ts';
-import { likelySpends, matchingSpends } from './likely.ts';
-import { decided, placeOf, replaceOffer } from './offered.ts';
 
-const FROM_MESSAGE = 'receipt_from_message';
+/** A file sent to the app, whose receipt it is is asked there; "영수증으로 첨부" on a message; the form that asks for the record. */
+export const attaching: Heard[] = [
+  written(offerOf, { withFiles: true }),
+  messageShortcut('receipt_from_message', fromMessage),
+  press(RECEIPT_CHOOSE, Id, choose),
+  press(RECEIPT_NOT, Words, leaveAlone),
+  press(RECEIPT_OTHER, Words, (turn) => openAttach({ ...readPending(turn.pressed), ...placeOf(turn) }, [], turn)),
+  offered('expense', (turn) => search(turn.typed, readPending(turn.known).line, turn), ATTACH.id),
+  submission(ATTACH, takeForm),
+];
 
-export type Attached = { words: string; expenseId: number } | { refusal: string };
+/** The files of a message that may be receipts and the line beside them; or what to say where none may. */
+async function pendingIn(message: SaidMessage, { db, text }: Turn) {
+  const { fit, unfit } = handedIn(message.files);
+  const leftOut = unfit.map(({ name, refusal }) => leftOutWords(name, refusal, text));
+  if (fit.length === 0) return { none: leftOut.length > 0 ? noneFitMessage(leftOut, text) : null };
+  const line = normaliseLines(await readable(db, message.text));
+  return { pending: pendingOf(fit, line), line, leftOut };
+}
+
+async function offerOf(turn: Turn & { message: SaidMessage }): Promise<Answer> {
+  const { text, today } = turn;
+  const said = await pendingIn(turn.message, turn);
+  if ('none' in said) return said.none;
+  const { spends, sure, amount } = await likelySpends(said.line, turn);
+  const newFirst = spends.length === 0 || (amount !== null && !sure); // the line says a spend that is not recorded yet
+  return offerMessage(said.pending, spends, said.leftOut, { text, today, newFirst });
+}
+
+async function fromMessage(turn: Turn & { message: SaidMessage }): Promise<Answer> {
+  const said = await pendingIn(turn.message, turn);
+  if ('none' in said) return said.none ?? { text: turn.text.receipt.noFiles };
+  return openAttach(said.pending, said.leftOut, turn);
+}
+
+async function openAttach(pending: Pending, leftOut: readonly string[], turn: Turn): Promise<Answer> {
+  const { sure } = await likelySpends(pending.line, turn);
+  const again = { press: RECEIPT_OTHER, value: JSON.stringify(pending) };
+  return turn.open(attachForm(pending, sure, leftOut, turn), again);
+}
+
+async function search(typed: string, line: string, turn: Turn) {
+  const spends = typed === '' ? (await likelySpends(line, turn)).spends : await matchingSpends(typed, turn);
+  return spends.map((spend) => candidateChoice(spend, turn.text, turn.today));
+}
+
+async function takeForm({ values, metadata, ...turn }: Submitted<typeof ATTACH.empty, Pending>): Promise<Outcome> {
+  if (values.expense === null) return refuse(turn.text.receipt.attachForm.missing, 'expense');
+  const said = await attach(Number(values.expense), metadata.files, turn);
+  if ('refusal' in said) return refuse(said.refusal, 'expense');
+  const message = doneMessage(decided(said.words, turn), said.expenseId, turn.text);
+  return {
+    done: said.words,
+    say: metadata.offer ? null : message,
+    async after() {
+      await replaceOffer(metadata, message, turn);
+      await fetchAttached(said.expenseId, turn);
+    },
+  };
+}
+
+async function choose(turn: Pressed<number>): Promise<Answer> {
+  const pending = offeredIn(turn.at.blocks);
+  if (!pending) return null;
+  const said = await attach(turn.pressed, pending.files, turn);
+  if ('refusal' in said) return { text: said.refusal };
+  await replaceOffer(placeOf(turn), doneMessage(decided(said.words, turn), said.expenseId, turn.text), turn);
+  await fetchAttached(said.expenseId, turn);
+  return null;
+}
+
+async function leaveAlone(turn: Pressed<string>): Promise<Answer> {
+  const { files } = readPending(turn.pressed);
+  const words = decided(turn.text.receipt.leftAlone(fileNames(files)), turn);
+  await replaceOffer(placeOf(turn), plainMessage(words), turn);
+  return null;
+}
+
+type Attached = { words: string; expenseId: number } | { refusal: string };
 
 /** Puts the files to the record for good; their bytes are fetched afterwards. */
-export async function attach(
-  expenseId: number,
-  files: readonly HandedIn[],
-  { person, text }: Visitor,
-  deps: Deps,
-): Promise<Attached> {
+async function attach(expenseId: number, files: readonly HandedIn[], turn: Turn): Promise<Attached> {
+  const { db, person, text } = turn;
   const words = text.receipt;
-  const expense = await findExpense(deps.db, expenseId);
+  const expense = await findExpense(db, expenseId);
   if (!expense) return { refusal: words.refusedAttach.not_found };
   if (!maySeeReceipts(person, expense)) return { refusal: words.refusedAttach.not_yours };
   if (expense.voided) return { refusal: words.refusedAttach.voided };
-  const added = await attachReceipts(deps.db, expenseId, files, { actor: person.userId, at: deps.now() });
+  const added = await attachReceipts(db, expenseId, files, { actor: person.userId, at: turn.now() });
   const said = added.length > 0 ? words.attached : words.attachedBefore;
   return { expenseId, words: said(expenseName(expenseId), fileNames(added.length > 0 ? added : files)) };
 }
 
-/** "영수증으로 첨부" on a message, the form that asks for the record, and what it finds. */
-export function listenForAttaching(app: App, deps: Deps): void {
-  app.shortcut({ type: 'message_action', callback_id: FROM_MESSAGE }, async ({ shortcut, client, context }) => {
-    if (shortcut.type !== 'message_action') return;
-    const visitor = visitorOf(context);
-    const { text } = visitor;
-    const reach = { userId: visitor.person.userId, responseUrl: shortcut.response_url };
-    const { fit, unfit } = handedIn(shortcut.message.files);
-    const leftOut = unfit.map(({ name, refusal }) => leftOutWords(name, refusal, text));
-    if (fit.length === 0) {
-      const said = leftOut.length > 0 ? noneFitMessage(leftOut, text) : { text: text.receipt.noFiles };
-      await tellPrivately({ client, log: deps.log }, reach, said);
-      return;
-    }
-    const line = normaliseLines(await readable(deps.db, shortcut.message.text ?? ''));
-    const click = { client, triggerId: shortcut.trigger_id, responseUrl: shortcut.response_url };
-    const pending = { ...pendingOf(fit, line), responseUrl: shortcut.response_url };
-    const said = await openAttach(pending, leftOut, visitor, click, deps);
-    if (said) await tellPrivately({ client, log: deps.log }, reach, said);
-  });
+async function fetchAttached(expenseId: number, turn: Turn): Promise<void> {
+  await fetchReceipts(turn, turn.client, undefined, expenseId);
+  await refresh(turn, turn.client, expenseId);
+}
 
-  app.action<BlockButtonAction>(RECEIPT_OTHER, async ({ action, body, client, context }) => {
-    const visitor = visitorOf(context);
-    const offer = placeOf(body);
-    const pending = { ...readPending(action.value ?? ''), ...(offer ? { offer } : {}) };
-    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const said = await openAttach(pending, [], visitor, click, deps);
-    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-    if (said) await tellPrivately({ client, log: deps.log }, reach, said);
-  });
-
-  app.options<'block_suggestion'>(
-    { type: 'block_suggestion', block_id: 'expense' },
-    async ({ ack, payload, body, context }) => {
-      if (!('view' in body) || body.view?.callback_id !== RECEIPT_ATTACH) return;
-      const { person, text } = visitorOf(context);
-      const typed = normalise(payload.value ?? '');
-      const { line } = readPending(body.view.private_metadata);
-      const spends =
-        typed === '' ? (await likelySpends(line, person, deps)).spends : await matchingSpends(typed, person, deps);
-      const today = todayIn(deps.config.timezone, deps.now());
-      await ack({ options: spends.map((spend) => candidateOption(spend, text, today)) });
-    },
-  );
-
-  app.view<ViewSubmitAction>(RECEIPT_ATTACH, async ({ ack, view, client, context }) => {
-    const visitor = visitorOf(context);
-    const { person, text } = visitor;
-    const pending = readPending(view.private_metadata);
-    const chosen = readFields(view.state.values).one('expense');
-    if (chosen === null) {
-      await ack({ response_action: 'errors', errors: { expense: text.receipt.attachForm.missing } });
-      return;
-    }
-    const today = todayIn(deps.config.timezone, deps.now());
-    const attaching = attach(Number(chosen), pending.files, visitor, deps).then((said) =>
-      'refusal' in said ? { errors: { expense: said.refusal } } : { ...said, done: said.words },
-    );
-    const settled = await settle({ ack, client, view }, attaching, {
-      text,
-      log: deps.log,
-      again: (said) => attachForm(pending, null, { text, today, said }),
-    });
-    if (!('expenseId' in settled)) return;
-    const message = doneMessage(decided(settled.words, visitor, deps), settled.expenseId, text);
-    if (pending.offer) await replaceOffer(client, pending.offer, message, deps);
-    else
-      await tellPrivately(
-        { client, log: deps.log },
-        { userId: person.userId, responseUrl: pending.responseUrl },
-        message,
-      );
-    await fetchReceipts(deps, client, undefined, settled.expenseId);
-    await refresh(deps, client, settled.expenseId);
+/** Once it is decided, the offer says what was decided, by whom and when, and offers nothing more. */
+async function replaceOffer(
+  { offer }: Pick<Pending, 'offer'>,
+  { text, blocks = [] }: Message,
+  { client, log }: Turn,
+): Promise<void> {
+  if (!offer) return;
+  await client.chat.update({ ...offer, text, blocks }).catch((error) => {
+    log.error({ err: error }, 'A receipt is attached, but its offer still stands there.');
   });
 }
 
-async function openAttach(
-  pending: Pending,
-  leftOut: readonly string[],
-  { person, text }: Visitor,
-  click: Click,
-  deps: Deps,
-): Promise<Message | null> {
-  const { sure } = await likelySpends(pending.line, person, deps);
-  const today = todayIn(deps.config.timezone, deps.now());
-  const view = attachForm(pending, sure, { text, today, ...(leftOut.length > 0 ? { said: leftOut.join('\n') } : {}) });
-  const { responseUrl: _again, ...kept } = pending;
-  return openOrOffer(click, view, button(RECEIPT_OTHER, text.access.openAgain, JSON.stringify(kept), 'primary'), text);
+function decided(words: string, { person, text, today, config, now }: Turn): string {
+  return text.receipt.attachedBy(words, person.name, formatMoment(now(), config.timezone, text.language, today));
+}
+
+const placeOf = ({ at: { channel, ts } }: Pressed<unknown>): Pick<Pending, 'offer'> =>
+  channel && ts ? { offer: { channel, ts } } : {};
+
+const Offer = z.array(
+  z.object({
+    elements: z.array(z.object({ action_id: z.string().optional(), value: z.string().optional() })).optional(),
+  }),
+);
+
+/** The files that a message offers: its buttons know them. */
+function offeredIn(blocks: unknown): Pending | null {
+  const elements = (Offer.safeParse(blocks).data ?? []).flatMap((block) => block.elements ?? []);
+  const known = elements.find(({ action_id }) => action_id === RECEIPT_NEW)?.value;
+  return known ? readPending(known) : null;
 }

@@ -1,12 +1,15 @@
 import type { webApi } from '@slack/bolt';
 import type { Visitor } from './visitor.ts';
 
-/** Sends a file to somebody's messages with the app, under a sentence. */
-export async function sendFile(
-  { client, person }: Pick<Visitor, 'person'> & { client: webApi.WebClient },
-  { name, bytes, said }: { name: string; bytes: Uint8Array; said: string },
-): Promise<void> {
+type To = Pick<Visitor, 'person'> & { client: webApi.WebClient };
+type File = { name: string; bytes: Uint8Array };
+
+/** Sends files to somebody's messages with the app, under a sentence. */
+export async function sendFiles({ client, person }: To, files: readonly File[], said: string): Promise<void> {
   const { channel } = await client.conversations.open({ users: person.userId });
-  const file = Buffer.from(bytes);
-  await client.filesUploadV2({ channel_id: channel?.id ?? '', file, filename: name, initial_comment: said });
+  const file_uploads = files.map(({ name, bytes }) => ({ file: Buffer.from(bytes), filename: name }));
+  await client.filesUploadV2({ channel_id: channel?.id ?? '', initial_comment: said, file_uploads });
 }
+
+export const sendFile = (to: To, { said, ...file }: File & { said: string }): Promise<void> =>
+  sendFiles(to, [file], said);

@@ -1,18 +1,8 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { formatDay } from '../../korean/day-words.ts';
-import {
-  type Block,
-  button,
-  clip,
-  escaped,
-  LONGEST,
-  option,
-  plain,
-  section,
-  sentence,
-  type View,
-} from '../../slack/blocks.ts';
+import { type Block, button, clip, escaped, LONGEST, option, plain, section, sentence } from '../../slack/blocks.ts';
+import type { Choice } from '../../slack/fields.ts';
 import { type Message, plainMessage } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
 import type { ReceiptRefusal } from '../../vocabulary/receipt.ts';
@@ -26,7 +16,6 @@ export const RECEIPT_CHOOSE = 'receipt_choose';
 export const RECEIPT_NEW = 'receipt_new';
 export const RECEIPT_OTHER = 'receipt_other';
 export const RECEIPT_NOT = 'receipt_not';
-export const RECEIPT_ATTACH = 'receipt_attach';
 export const RECEIPT_SHOW = 'receipt_show';
 export const RECEIPT_REMOVE = 'receipt_remove';
 
@@ -38,6 +27,8 @@ const LENGTHS = [
   { name: 20, line: 100 },
   { name: 8, line: 0 },
 ];
+/** Room for the place of the message that offers them. */
+const OFFER = 80;
 export const MOST_OFFERED = 20;
 
 /** Files that wait for the choice of a record, and the line they came with. */
@@ -46,7 +37,6 @@ export const Pending = z.object({
   line: z.string(),
   /** The app's message that offers them, which the choice replaces. */
   offer: z.object({ channel: z.string(), ts: z.string() }).optional(),
-  responseUrl: z.string().optional(),
 });
 export type Pending = z.infer<typeof Pending>;
 
@@ -57,20 +47,22 @@ export function pendingOf(files: readonly HandedIn[], line: string): Pending {
     line: lengths.line === 0 ? '' : clip(line, lengths.line),
   });
   const all = LENGTHS.map(cut);
-  return all.find((pending) => JSON.stringify(pending).length <= LONGEST.value) ?? { ...cut({ name: 8, line: 0 }) };
+  return (
+    all.find((pending) => JSON.stringify(pending).length <= LONGEST.value - OFFER) ?? { ...cut({ name: 8, line: 0 }) }
+  );
 }
 
 export const readPending = (json: string): Pending => Pending.parse(JSON.parse(json));
 
 export const fileNames = (files: readonly { name: string }[]): string => files.map(({ name }) => name).join(', ');
 
-export const candidateOption = (spend: Candidate, text: Text, today: string): types.PlainTextOption => {
+export const candidateChoice = (spend: Candidate, text: Text, today: string): Choice => {
   const when =
     spend.spentOn === null
       ? text.expense.accountingMonth(spend.year, spend.month)
       : formatDay(spend.spentOn, text.language, today);
   const words = [expenseName(spend.id), when, wonWords(spend.amount, text), spend.place ?? spend.purpose];
-  return option(words.join(' · '), String(spend.id));
+  return { label: words.join(' · '), value: String(spend.id) };
 };
 
 /** Asks what the files are the receipts of. `leftOut`: those that can be none, and why. */
@@ -87,7 +79,10 @@ export function offerMessage(
     type: 'static_select',
     action_id: RECEIPT_CHOOSE,
     placeholder: plain(words.choose),
-    options: spends.slice(0, MOST_OFFERED).map((spend) => candidateOption(spend, text, today)),
+    options: spends.slice(0, MOST_OFFERED).map((spend) => {
+      const { label, value } = candidateChoice(spend, text, today);
+      return option(label, value);
+    }),
   };
   return {
     text: escaped([lead, ...leftOut].join('\n')),
@@ -118,41 +113,6 @@ export function noneFitMessage(leftOut: readonly string[], text: Text): Message 
 
 export const leftOutWords = (name: string, refusal: ReceiptRefusal, text: Text): string =>
   text.receipt.leftOut(name, text.receipt.refusals[refusal]);
-
-/** The form that asks for the record; its field's options come while the person types. */
-export function attachForm(
-  pending: Pending,
-  initial: Candidate | null,
-  { text, today, said }: { text: Text; today: string; said?: string },
-): View {
-  const words = text.receipt.attachForm;
-  return {
-    type: 'modal',
-    callback_id: RECEIPT_ATTACH,
-    private_metadata: JSON.stringify(pending),
-    title: plain(words.title),
-    submit: plain(words.submit),
-    close: plain(text.expense.form.cancel),
-    blocks: [
-      ...(said ? [section(said)] : []),
-      section(words.files(fileNames(pending.files))),
-      {
-        type: 'input',
-        block_id: 'expense',
-        label: plain(words.expense),
-        hint: plain(words.hint),
-        element: {
-          type: 'external_select',
-          action_id: 'value',
-          placeholder: plain(words.placeholder),
-          min_query_length: 0,
-          ...(initial ? { initial_option: candidateOption(initial, text, today) } : {}),
-        },
-      },
-      { type: 'actions', elements: [button(RECEIPT_NEW, text.receipt.new, ' ')] },
-    ],
-  };
-}
 
 /** What was done with the files, and a way to the record. */
 export function doneMessage(words: string, expenseId: number, text: Text): Message {

@@ -6,12 +6,7 @@ import { decisionForm } from '../../../src/spending/approval/form.ts';
 import { approvalsMessage, PAGE_SIZE } from '../../../src/spending/approval/list-views.ts';
 import type { Approval, Event } from '../../../src/spending/approval/rules.ts';
 import { formOfRules, settingsForm } from '../../../src/spending/approval/setting/form.ts';
-import {
-  endedMessage,
-  noticeMessage,
-  progressMessage,
-  requestMessage,
-} from '../../../src/spending/approval/views.ts';
+import { endedMessage, noticeMessage, progressMessage, requestMessage } from '../../../src/spending/approval/views.ts';
 import { balanceWords } from '../../../src/spending/approval/words.ts';
 import type { Expense } from '../../../src/spending/expense/rules.ts';
 import { textFor } from '../../../src/text/index.ts';

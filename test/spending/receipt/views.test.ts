@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
+import { sealed } from '../../../src/slack/metadata.ts';
+import { attachForm } from '../../../src/spending/receipt/form.ts';
 import type { Receipt } from '../../../src/spending/receipt/rules.ts';
 import {
-  attachForm,
   doneMessage,
   fileNames,
   leftOutWords,
@@ -43,7 +44,7 @@ const receipts: Receipt[] = Array.from({ length: 60 }, (_, i) => ({
 
 test.each(LANGUAGES)('Slack takes everything about receipts, however long it gets (%s)', (language) => {
   const text = textFor(language);
-  const pending = { ...pendingOf(files, long(40_000)), responseUrl: `https://hooks.slack.com/${'x'.repeat(120)}` };
+  const pending = pendingOf(files, long(40_000));
   const leftOut = files.map(({ name }) => leftOutWords(name, 'active', text));
   const where = { text, today };
   const messages = [
@@ -58,7 +59,11 @@ test.each(LANGUAGES)('Slack takes everything about receipts, however long it get
   const offer = { channel: 'D0123456789', ts: '1522378800.000100' };
   const [first = null] = spends;
   for (const initial of [first, null]) {
-    const view = attachForm({ ...pending, offer }, initial, { ...where, said: leftOut.join('\n') });
+    const responseUrl = `https://hooks.slack.com/${'x'.repeat(120)}`;
+    const view = sealed(attachForm({ ...pending, offer }, initial, leftOut, where), {
+      key: 'x'.repeat(36),
+      responseUrl,
+    });
     expect(checkPayload(view, 'modal')).toEqual([]);
     expect(readPending(view.private_metadata ?? '').files).toHaveLength(10);
   }

@@ -1,0 +1,37 @@
+import type { Database } from '../../base/db/database.ts';
+import { parseWon } from '../../korean/won.ts';
+import { isManager } from '../../people/rules.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import type { Person } from '../../vocabulary/person.ts';
+import { readLine } from '../expense/line.ts';
+import { parseExpenseName } from '../expense/rules.ts';
+import { byLikelihood, isLikely } from './rules.ts';
+import { type Candidate, findLacking, searchSpends } from './spend/store.ts';
+import { MOST_OFFERED } from './views.ts';
+
+/** How far back a receipt is looked for unasked; whatever is older is found by typing. */
+const NEWEST = 60;
+const MOST_FOUND = 50;
+
+type Asker = { db: Database; person: Person; today: Day };
+
+/**
+ * The person's spends without a receipt, those first that fit what was written with the files. `sure` is the first of them, if amount or
+ * day says so; `amount` is what the line says.
+ */
+export async function likelySpends(
+  line: string,
+  { db, person, today }: Asker,
+): Promise<{ spends: Candidate[]; sure: Candidate | null; amount: number | null }> {
+  const said = { ...readLine(line, { today }), line };
+  const spends = byLikelihood(await findLacking(db, person, NEWEST), said).slice(0, MOST_OFFERED);
+  const [first] = spends;
+  return { spends, sure: first && isLikely(first, said) ? first : null, amount: said.amount };
+}
+
+/** What a person may attach to that fits what they type: their own spends, a manager everyone's. */
+export async function matchingSpends(typed: string, { db, person }: Asker): Promise<Candidate[]> {
+  const won = parseWon(typed);
+  const wanted = { id: parseExpenseName(typed), won: 'won' in won ? won.won : null, words: typed };
+  return searchSpends(db, isManager(person) ? null : person, wanted, MOST_FOUND);
+}
