@@ -5,6 +5,7 @@ import { type Config, languageOf, readConfig } from '../base/config.ts';
 import { type Database, openDatabase } from '../base/db/database.ts';
 import { DatabaseRefused } from '../base/db/refused.ts';
 import { createLog, type Log } from '../base/log.ts';
+import { goThrough } from '../base/network.ts';
 import { type Text, textFor } from '../text/index.ts';
 import { type RealMode, type Running, start } from './start.ts';
 
@@ -29,6 +30,14 @@ export async function run(env: NodeJS.ProcessEnv, args: readonly string[]): Prom
   const { config } = read;
   const text = textFor(config.language);
   const log = createLog(config.logLevel);
+  try {
+    goThrough(config.network);
+  } catch (error) {
+    process.stderr.write(`${text.terminal.noCertificates(String(config.network.extraCertificates))}\n`);
+    log.debug({ err: error }, 'The certificates could not be read.');
+    process.exitCode = 1;
+    return;
+  }
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'A failure that nobody waited for.'));
 
   const opener = config.slack.mode === 'playground' ? 'playground' : 'office';

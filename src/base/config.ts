@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../vocabulary/language.ts';
+import type { Network } from './network.ts';
 
 /** How the app reaches Slack: its own playground, a socket that it opens, or signed requests that it receives. */
 export type SlackMode =
@@ -22,11 +23,14 @@ export type Config = {
   officeChannel: string | null;
   adminUserIds: string[];
   logLevel: 'debug' | 'info' | 'warn' | 'error';
+  network: Network;
 };
 
 /** Blank lines of a copied .env.example mean "not set"; spaces and line ends around a pasted value are no part of it. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (typeof value === 'string' ? value.trim() || undefined : value), schema.optional());
+
+const PROXY = optional(z.url({ protocol: /^https?$/, error: 'must be an address like http://proxy:8080' }));
 
 const Environment = z.object({
   SLACK_BOT_TOKEN: optional(z.string().regex(/^xoxb-\S+$/, 'must start with xoxb-')),
@@ -51,11 +55,15 @@ const Environment = z.object({
     }),
   ),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),
+  HTTPS_PROXY: PROXY,
+  HTTP_PROXY: PROXY,
+  NO_PROXY: optional(z.string()),
+  NODE_EXTRA_CA_CERTS: optional(z.string()),
 });
 
 /** Reads every setting once, at start. The problems name each wrong setting; values are not repeated in them. */
 export function readConfig(env: Record<string, string | undefined>): { config: Config } | { problems: string[] } {
-  const parsed = Environment.safeParse(env);
+  const parsed = Environment.safeParse(withSmallNames(env));
   const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   const slack = slackMode({
     SLACK_BOT_TOKEN: env.SLACK_BOT_TOKEN?.trim(),
@@ -81,7 +89,24 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       officeChannel: settings.OFFICE_CHANNEL ?? null,
       adminUserIds: splitIds(settings.ADMIN_USER_IDS ?? ''),
       logLevel: settings.LOG_LEVEL ?? 'info',
+      network: {
+        httpsProxy: settings.HTTPS_PROXY ?? null,
+        httpProxy: settings.HTTP_PROXY ?? null,
+        noProxy: settings.NO_PROXY ?? null,
+        extraCertificates: settings.NODE_EXTRA_CA_CERTS ?? null,
+      },
     },
+  };
+}
+
+/** Proxies are mostly named in small letters, which other programs read first. */
+function withSmallNames(env: Record<string, string | undefined>): Record<string, string | undefined> {
+  const { https_proxy, http_proxy, no_proxy } = env;
+  return {
+    ...env,
+    HTTPS_PROXY: env.HTTPS_PROXY?.trim() || https_proxy,
+    HTTP_PROXY: env.HTTP_PROXY?.trim() || http_proxy,
+    NO_PROXY: env.NO_PROXY?.trim() || no_proxy,
   };
 }
 

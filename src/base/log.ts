@@ -3,7 +3,7 @@ import { type Logger, pino } from 'pino';
 
 export type Log = Logger;
 
-const SECRET = /\b(xox[a-z]-|xapp-)[\w-]+|https:\/\/hooks\.slack\.com\/\S+/g;
+const SECRET = /\b(xox[a-z]-|xapp-)[\w-]+|https:\/\/hooks\.slack\.com\/\S+|(?<=:\/\/)[^\s/@]+:[^\s/@]+(?=@)/g;
 
 /** One JSON object a line. An error keeps its name, code and stack; what people typed is never handed to it. */
 export function createLog(level: string, out?: { write(line: string): void }): Log {

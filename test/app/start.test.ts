@@ -161,6 +161,7 @@ async function startWithAdministrators(
       officeChannel: null,
       adminUserIds: ids,
       logLevel: 'error',
+      network: { httpsProxy: null, httpProxy: null, noProxy: null, extraCertificates: null },
     },
     slack: { mode: 'socket', botToken, appToken },
     db,

@@ -25,6 +25,7 @@ test('without any setting the playground starts, on this machine only', () => {
     officeChannel: null,
     adminUserIds: [],
     logLevel: 'info',
+    network: { httpsProxy: null, httpProxy: null, noProxy: null, extraCertificates: null },
   });
 });
 
@@ -151,4 +152,10 @@ test('whatever stands in the environment, the answer is settings or problems', (
       expect('config' in read || read.problems.length > 0).toBe(true);
     }),
   );
+});
+
+test('a proxy without http:// before it is named, and its password is not', () => {
+  const read = readConfig({ HTTPS_PROXY: 'biseo:hunter2@proxy:8080' });
+  expect(read).toEqual({ problems: [expect.stringContaining('HTTPS_PROXY')] });
+  expect(JSON.stringify(read)).not.toContain('hunter2');
 });

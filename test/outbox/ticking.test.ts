@@ -59,6 +59,7 @@ test('of two apps on one register one sends, at Slack’s pace; when it ends, th
       officeChannel: null,
       adminUserIds: [],
       logLevel: 'error',
+      network: { httpsProxy: null, httpProxy: null, noProxy: null, extraCertificates: null },
     },
     slack: { mode: 'http', botToken, signingSecret },
     db: other,

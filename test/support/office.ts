@@ -100,6 +100,7 @@ export async function startOffice(
       officeChannel: null,
       adminUserIds: [],
       logLevel: 'info',
+      network: { httpsProxy: null, httpProxy: null, noProxy: null, extraCertificates: null },
     },
     slack: connection === 'http' ? { mode: 'http', botToken, signingSecret } : { mode: 'socket', botToken, appToken },
     db,

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 
@@ -8,21 +9,26 @@ type Json = Record<string, unknown>;
  * The least that calls itself Slack over Socket Mode, written from Slack's documentation and sharing nothing with the
  * playground: it answers `ok` to everything, knows no limits, and keeps what it was told.
  */
-export async function startOtherSlack() {
+export async function startOtherSlack(secure?: { host: string; key: Buffer; cert: Buffer }) {
+  const s = secure ? 's' : '';
   const calls: { method: string; body: Json }[] = [];
+  const files = new Map<string, string>();
   const answers = new Map<string, (answer: Json) => void>();
   const sockets = new WebSocketServer({ noServer: true });
   const waiting: ((socket: WebSocket) => void)[] = [];
 
-  const server = createServer(async (request, response) => {
+  const answer: RequestListener = async (request, response) => {
     let text = '';
     for await (const piece of request) text += piece;
     const method = (request.url ?? '').replace('/api/', '');
     const body = text.startsWith('{') ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text));
     calls.push({ method, body });
+    const file = files.get(method);
+    if (file !== undefined) return void response.end(file);
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ ok: true, ...ANSWERS[method]?.(address()) }));
-  });
+    response.end(JSON.stringify({ ok: true, ...ANSWERS[method]?.(address(), s) }));
+  };
+  const server = secure ? createSecureServer(secure, answer) : createServer(answer);
   server.on('upgrade', (request, socket, head) => {
     sockets.handleUpgrade(request, socket, head, (ws) => {
       ws.on('message', (data) => {
@@ -34,11 +40,15 @@ export async function startOtherSlack() {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = () => `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  const address = () => secure?.host ?? `127.0.0.1:${port}`;
 
   return {
-    apiUrl: `http://${address()}/api`,
+    port,
+    apiUrl: `http${s}://${address()}/api`,
     calls,
+    /** What stands at its paths. */
+    files,
     /** Sends one envelope over any connection and waits for its acknowledgement. */
     async send(type: string, payload: Json): Promise<Json> {
       const [open] = [...sockets.clients];
@@ -49,7 +59,7 @@ export async function startOtherSlack() {
         socket.send(JSON.stringify({ envelope_id, type, payload, accepts_response_payload: true }));
       });
     },
-    responseUrl: () => `http://${address()}/api/respond`,
+    responseUrl: () => `http${s}://${address()}/api/respond`,
     async stop() {
       for (const socket of sockets.clients) socket.terminate();
       await new Promise((resolve) => server.close(resolve));
@@ -57,9 +67,12 @@ export async function startOtherSlack() {
   };
 }
 
-const ANSWERS: Record<string, (address: string) => Json> = {
+const ANSWERS: Record<string, (address: string, s: string) => Json> = {
   'auth.test': () => ({ user_id: 'U00000BOT', team_id: 'T00000001', bot_id: 'B00000001' }),
-  'apps.connections.open': (address) => ({ url: `ws://${address}/link` }),
+  'apps.connections.open': (address, s) => ({ url: `ws${s}://${address}/link` }),
+  'conversations.open': () => ({ channel: { id: 'D00000001' } }),
+  'files.getUploadURLExternal': (address, s) => ({ file_id: 'F00000001', upload_url: `http${s}://${address}/upload` }),
+  'files.completeUploadExternal': () => ({ files: [{ id: 'F00000001' }] }),
   'users.info': () => ({ user: { id: 'U00000001', real_name: '홍길동', locale: 'ko-KR' } }),
   'chat.postMessage': () => ({ channel: 'D00000001', ts: '1.1' }),
 };

@@ -6,6 +6,7 @@ export const terminal: Text['terminal'] = {
   listening: 'Connected to Slack.',
   noChannel: 'OFFICE_CHANNEL is not set, so there is nowhere to post the digest.',
   slackRefused: (error) => `Slack does not accept the token (${error}). Please check the settings.`,
+  noCertificates: (file) => `The certificates of NODE_EXTRA_CA_CERTS can’t be read: ${file}`,
   database: {
     missing: (file, beside) =>
       `${file} is not in its place, and no new one was made. The records are here: ${beside}. Put them back with npx biseo restore, or move these files elsewhere if you do want to start anew.`,

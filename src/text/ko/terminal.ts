@@ -10,6 +10,7 @@ export const terminal = {
   listening: '슬랙에 연결했습니다.',
   noChannel: 'OFFICE_CHANNEL이 정해지지 않아 요약을 올릴 곳이 없습니다.',
   slackRefused: (error: string) => `슬랙이 토큰을 받아들이지 않습니다 (${error}). 설정을 확인해 주세요.`,
+  noCertificates: (file: string) => `NODE_EXTRA_CA_CERTS의 인증서 파일을 읽을 수 없습니다: ${file}`,
   database: {
     missing: (file: string, beside: string) =>
       `데이터베이스가 제자리에 없습니다: ${file}. 새로 만들지 않았습니다. 기록은 여기에 있습니다: ${beside}. npx biseo restore로 되돌리거나, 정말 새로 시작하려면 이 파일들을 다른 곳으로 옮겨 주세요.`,
