@@ -8,7 +8,7 @@ import { openSchedule } from './visit/schedule.ts';
 /** The four forms from Slack's own menu; what comes of them is told in a direct message, since nothing was typed anywhere. */
 const FORMS: Readonly<Record<string, (turn: Typed) => Promise<Answer>>> = {
   record_expense: openRecord,
-  plan_visit: (turn) => openSchedule('', turn, turn, turn),
+  plan_visit: openSchedule,
   log_council_contact: (turn) => openLog('', turn, turn, turn),
   add_followup: openAdd,
 };

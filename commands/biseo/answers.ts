@@ -38,11 +38,11 @@ export const ANSWERS: Readonly<Record<Lookup, (turn: Typed) => Promise<Answer> |
   disclosure: (turn) => disclose('', turn, turn, turn),
   checks: (turn) => checkExpenses(turn.typed, turn),
   limits: showLimits,
-  visits_today: (turn) => showToday(0, turn, turn),
-  visits_week: (turn) => showWeek(turn.typed, 0, turn, turn),
-  visits: (turn) => listVisits(turn.typed, 0, turn, turn),
-  visit_stats: (turn) => showVisitStats(turn.typed, turn, turn),
-  programs: (turn) => showPrograms(turn, turn),
+  visits_today: (turn) => showToday(0, turn),
+  visits_week: (turn) => showWeek(turn.typed, 0, turn),
+  visits: (turn) => listVisits(turn.typed, 0, turn),
+  visit_stats: showVisitStats,
+  programs: showPrograms,
   contacts: (turn) => listContacts(turn.typed, 0, turn, turn),
   members: (turn) => showMembers(turn.typed, turn, turn),
   council_stats: (turn) => showCouncilStats(turn.typed, turn, turn),
@@ -75,7 +75,7 @@ function showRecord(turn: Typed): Promise<Answer> {
   const name = turn.typed;
   const letter = /^([evcbf])\d+$/i.exec(name)?.[1]?.toLowerCase();
   if (letter === 'e') return showExpense(expenseName(parseExpenseName(name) ?? 0), turn);
-  if (letter === 'v') return showVisit(name, turn, turn);
+  if (letter === 'v') return showVisit(name, turn);
   if (letter === 'c') return showContact(name, turn, turn);
   if (letter === 'b') return brief(name, turn, turn, turn);
   return letter === 'f' ? showFollowup(name, turn) : showTyped(name, turn, turn);

@@ -49,7 +49,7 @@ export async function showMine({ db, person, text, today, now, config }: Turn): 
 
 /** What stands behind each part: its command. */
 const BEHIND: Record<Part, (turn: Typed) => Promise<Message>> = {
-  visits: (turn) => showWeek(turn.typed, 0, turn, turn),
+  visits: (turn) => showWeek(turn.typed, 0, turn),
   spending: (turn) => showStatus(turn.typed, turn),
   followups: (turn) => listFollowups(turn.typed, 0, turn),
   pledges: (turn) => listPledges(turn.typed, 0, turn, turn),

@@ -63,8 +63,8 @@ async function showRecord(record: string, turn: Turn): Promise<Message> {
 async function finish(told: Told, office: Office, turn: Turn): Promise<Answer> {
   const { kind, record } = told;
   if (kind.startsWith('followup_')) return finishTyped({ ...turn, typed: record });
-  if (kind === 'visit_result') return openResult(record, turn, turn, turn);
-  if (kind === 'visit_notice') return openShare(record, turn, turn, turn);
+  if (kind === 'visit_result') return openResult({ ...turn, typed: record });
+  if (kind === 'visit_notice') return openShare({ ...turn, typed: record });
   if (kind === 'council_feedback') {
     return openContact(parseContactName(record) ?? 0, turn, turn, { replace: false }, turn);
   }

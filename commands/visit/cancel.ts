@@ -1,16 +1,15 @@
 import { ending } from '../../src/register/ending.ts';
 import { refuse } from '../../src/slack/outcome.ts';
-import { findNotices } from '../../src/visit/notice/store.ts';
 import { mayChangeVisit, parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
 import { cancelVisit, findVisit } from '../../src/visit/store.ts';
 import { VISIT_CANCEL } from '../../src/visit/views.ts';
-import { namesWords } from '../../src/visit/words.ts';
+import { tellAgain } from './saved.ts';
+import { cardOf } from './show.ts';
 
 /** `V12 비가 많이 옴` calls off at once; without a reason a form asks for it. */
 export const cancelling = ending<Visit>({
   open: VISIT_CANCEL,
   form: 'visit_cancel_form',
-  place: 'below',
   async find(named, { db, person, text }) {
     const id = parseVisitName(named);
     if (id === null) return { refused: text.visit.which };
@@ -26,11 +25,11 @@ export const cancelling = ending<Visit>({
     const { db, person, text } = turn;
     const name = visitName(id);
     const cancelled = await cancelVisit(db, id, { actor: person.userId, at: turn.now(), reason });
-    if (cancelled && 'refusal' in cancelled) return refuse(text.visit.hasResult(name), 'reason');
-    if (cancelled?.again) return { done: text.visit.cancelledBefore(name) };
-    const notices = (await findNotices(db, [id])).get(id) ?? [];
-    const told = [...new Set(notices.map((notice) => notice.name))];
-    const again = told.length > 0 ? [text.visit.tellAgain(namesWords(told, 10, text))] : [];
-    return { done: [text.visit.cancelledNow(name), ...again].join('\n') };
+    if (!cancelled) return refuse(text.visit.notFound(name), 'reason');
+    if ('refusal' in cancelled) return refuse(text.visit.hasResult(name), 'reason');
+    const { visit, again } = cancelled;
+    const lines = again ? [] : await tellAgain(id, turn);
+    const done = [text.visit[again ? 'cancelledBefore' : 'cancelledNow'](name), ...lines].join('\n');
+    return { done, say: () => cardOf(visit, turn, done) };
   },
 });

@@ -1,12 +1,10 @@
-import type { Deps } from '../../src/base/deps.ts';
-import { todayIn } from '../../src/korean/days.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { findNames } from '../../src/people/store.ts';
 import { clip } from '../../src/slack/blocks.ts';
 import { inTime } from '../../src/slack/in-time.ts';
-import type { Click } from '../../src/slack/open-form.ts';
-import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
-import type { Visitor } from '../../src/slack/visitor.ts';
+import { type Message, plainMessage } from '../../src/slack/privately.ts';
+import { sendFile } from '../../src/slack/send-file.ts';
+import type { Turn, Typed } from '../../src/slack/turn.ts';
 import { calendarOf, lately } from '../../src/visit/calendar.ts';
 import { visitSheet } from '../../src/visit/export.ts';
 import { streamVisits } from '../../src/visit/list/store.ts';
@@ -22,45 +20,35 @@ const SHEET = new Set(['xlsx', 'excel', '엑셀', '표']);
 const BATCH = 200;
 
 /** `달력`, `2016 엑셀`, `민생현장`: the visits of those words as a file, sent to the person's messages with the app. */
-export async function sendVisits(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message> {
-  const sending = makeAndSend(typed, visitor, click, deps);
-  if (!(await inTime(sending))) {
-    const reach = { userId: visitor.person.userId, responseUrl: click.responseUrl };
-    await tellPrivately({ client: click.client, log: deps.log }, reach, { text: visitor.text.files.exportStarted });
-  }
+export async function sendVisits(turn: Typed): Promise<Message> {
+  const sending = makeAndSend(turn);
+  if (!(await inTime(sending))) await turn.tell({ text: turn.text.files.exportStarted });
   return sending;
 }
 
-async function makeAndSend(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message> {
-  const { person, text } = visitor;
+async function makeAndSend(turn: Typed): Promise<Message> {
+  const { db, typed, text, today, config } = turn;
   const tokens = typed.split(' ').filter(Boolean);
   const calendar = tokens.some((word) => CALENDAR.has(word.toLowerCase()));
   const query = tokens.filter((word) => !CALENDAR.has(word.toLowerCase()) && !SHEET.has(word.toLowerCase())).join(' ');
-  const today = todayIn(deps.config.timezone, deps.now());
-  const filter = await filterOf(query, visitor, deps);
+  const filter = await filterOf(query, turn);
   const wanted = calendar && !filter.days ? { ...filter, days: lately(today) } : filter;
 
   const visits: Visit[] = [];
-  for await (const visit of streamVisits(deps.db, wanted)) visits.push(visit);
+  for await (const visit of streamVisits(db, wanted)) visits.push(visit);
   if (visits.length === 0) return { text: text.visit.files.none };
-  const file = calendar ? Buffer.from(await calendarOf(visits, text, deps)) : await sheetOf(visits, visitor, deps);
+  const bytes = calendar ? Buffer.from(await calendarOf(visits, text, turn)) : await sheetOf(visits, turn);
 
   const asked = clip(query.replace(/[\\/:*?"<>|@]+/g, ' ').trim(), 80);
   const name = `${[text.visit.files.name, asked].filter(Boolean).join(' ')}.${calendar ? 'ics' : 'xlsx'}`;
   const said = text.visit.files.sent(formatWon(visits.length), name);
-  const { channel } = await click.client.conversations.open({ users: person.userId });
-  await click.client.filesUploadV2({
-    channel_id: channel?.id ?? '',
-    file,
-    filename: name,
-    initial_comment: calendar ? `${text.visit.files.icsHint}` : text.visit.files.name,
-  });
-  const { calendarUrl } = deps.config;
+  await sendFile(turn, { name, bytes, said: calendar ? text.visit.files.icsHint : text.visit.files.name });
+  const { calendarUrl } = config;
   const hints = [text.visit.files.icsHint, ...(calendarUrl ? [text.visit.files.subscribe(calendarUrl)] : [])];
   return plainMessage([said, ...(calendar ? hints : [])].join('\n'));
 }
 
-async function sheetOf(visits: readonly Visit[], { text }: Visitor, { db }: Deps): Promise<Buffer> {
+async function sheetOf(visits: readonly Visit[], { text, db }: Turn): Promise<Buffer> {
   const programs = await findPrograms(db);
   const names = await findNames(db, [...new Set(visits.map(({ owner }) => owner))]);
   async function* rows() {

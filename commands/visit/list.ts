@@ -1,14 +1,11 @@
-import type { App, BlockButtonAction } from '@slack/bolt';
-import { z } from 'zod';
-import type { Deps } from '../../src/base/deps.ts';
 import { formatDay } from '../../src/korean/day-words.ts';
-import { addDays, mondayOf, todayIn } from '../../src/korean/days.ts';
+import { addDays, mondayOf } from '../../src/korean/days.ts';
 import { holidaysBetween } from '../../src/korean/holidays.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
 import { findPeople } from '../../src/people/store.ts';
-import { turnsOf } from '../../src/slack/pager.ts';
-import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { type Heard, pages } from '../../src/slack/command.ts';
+import { type Message, plainMessage } from '../../src/slack/privately.ts';
+import type { Turn } from '../../src/slack/turn.ts';
 import { findVisits, type VisitFilter } from '../../src/visit/list/store.ts';
 import { districtNames, programNames } from '../../src/visit/names.ts';
 import { isShared, NOBODYS, standingOf } from '../../src/visit/notice/rules.ts';
@@ -22,14 +19,14 @@ import type { Day } from '../../src/vocabulary/day.ts';
 type Heading = { title: string; none: string; query: string; size: number; newest: boolean };
 
 /** The words of `/visit list` as a filter. */
-export async function filterOf(typed: string, { person, text }: Visitor, deps: Deps): Promise<VisitFilter> {
-  const programs = await findPrograms(deps.db);
+export async function filterOf(typed: string, { db, person, text, today }: Turn): Promise<VisitFilter> {
+  const programs = await findPrograms(db);
   return readQuery(typed, {
-    today: todayIn(deps.config.timezone, deps.now()),
+    today,
     me: person.userId,
-    people: await findPeople(deps.db),
+    people: await findPeople(db),
     programs: programNames(programs),
-    districts: districtNames(await findDistricts(deps.db)),
+    districts: districtNames(await findDistricts(db)),
     words: { untold: text.visit.untoldWords, cancelled: text.visit.cancelledWords },
     untold: untoldOf(programs),
   });
@@ -41,18 +38,15 @@ export const untoldOf = (programs: readonly Program[]): NonNullable<VisitFilter[
 });
 
 /** What fits the words, the newest first; what is still to come in the order of days. */
-export async function listVisits(typed: string, offset: number, visitor: Visitor, deps: Deps): Promise<Message> {
-  const words = visitor.text.visit.list;
-  const filter = await filterOf(typed, visitor, deps);
-  const today = todayIn(deps.config.timezone, deps.now());
-  const newest = !filter.untold && !(filter.days && filter.days.to >= today);
-  const heading = { title: words.title, none: words.none, query: `list ${typed}`, size: PAGE_SIZE, newest };
-  return page(filter, heading, offset, visitor, deps);
+export async function listVisits(typed: string, offset: number, turn: Turn): Promise<Message> {
+  const { title, none } = turn.text.visit.list;
+  const filter = await filterOf(typed, turn);
+  const newest = !filter.untold && !(filter.days && filter.days.to >= turn.today);
+  return page(filter, { title, none, query: `list ${typed}`, size: PAGE_SIZE, newest }, offset, turn);
 }
 
-export async function showToday(offset: number, visitor: Visitor, deps: Deps): Promise<Message> {
-  const { text } = visitor;
-  const today = todayIn(deps.config.timezone, deps.now());
+export async function showToday(offset: number, turn: Turn): Promise<Message> {
+  const { text, today } = turn;
   const day = formatDay(today, text.language, today);
   const heading = {
     title: text.visit.list.today(day),
@@ -61,13 +55,12 @@ export async function showToday(offset: number, visitor: Visitor, deps: Deps): P
     size: WEEK_SIZE,
     newest: false,
   };
-  return page({ days: { from: today, to: today } }, heading, offset, visitor, deps);
+  return page({ days: { from: today, to: today } }, heading, offset, turn);
 }
 
 /** Monday to Sunday of this week, or of the days that are said. */
-export async function showWeek(typed: string, offset: number, visitor: Visitor, deps: Deps): Promise<Message> {
-  const { text } = visitor;
-  const today = todayIn(deps.config.timezone, deps.now());
+export async function showWeek(typed: string, offset: number, turn: Turn): Promise<Message> {
+  const { text, today } = turn;
   const days = typed === '' ? weekOf(today) : spanOf(typed, today);
   if (!days) return plainMessage(text.visit.list.notAWeek(typed));
   const [from, to] = [days.from, days.to].map((day) => formatDay(day, text.language, today)) as [string, string];
@@ -78,7 +71,7 @@ export async function showWeek(typed: string, offset: number, visitor: Visitor, 
     size: WEEK_SIZE,
     newest: false,
   };
-  return page({ days }, heading, offset, visitor, deps);
+  return page({ days }, heading, offset, turn);
 }
 
 const weekOf = (day: Day) => ({ from: mondayOf(day), to: addDays(mondayOf(day), 6) });
@@ -90,18 +83,11 @@ function spanOf(typed: string, today: Day) {
   return period.kind === 'day' ? weekOf(period.from) : { from: period.from, to: period.to };
 }
 
-async function page(
-  filter: VisitFilter,
-  heading: Heading,
-  offset: number,
-  { text }: Visitor,
-  deps: Deps,
-): Promise<Message> {
-  const { db, config, now } = deps;
-  const today = todayIn(config.timezone, now());
+async function page(filter: VisitFilter, heading: Heading, offset: number, turn: Turn): Promise<Message> {
+  const { db, today } = turn;
   const programs = await findPrograms(db);
   const found = await findVisits(db, filter, { offset, limit: heading.size, newest: heading.newest });
-  const untold = found.count === 0 ? 0 : await countUntold(filter, programs, deps);
+  const untold = found.count === 0 ? 0 : await countUntold(filter, programs, turn);
   const notices = await findNotices(
     db,
     found.visits.map(({ id }) => id),
@@ -114,31 +100,17 @@ async function page(
   const holidays = await holidaysBetween(days[0] ?? today, days.at(-1) ?? today);
   const { query } = heading;
   const shown = { ...heading, query: query.slice(0, 300), offset, count: found.count, untold };
-  return listMessage(rows, shown, holidays, text, today);
+  return listMessage(rows, shown, holidays, turn);
 }
 
-async function countUntold(filter: VisitFilter, programs: readonly Program[], { db }: Deps): Promise<number> {
+async function countUntold(filter: VisitFilter, programs: readonly Program[], { db }: Turn): Promise<number> {
   const untold = { ...filter, untold: untoldOf(programs), cancelled: false };
   return (await findVisits(db, untold, { offset: 0, limit: 0 })).count;
 }
 
-const Turn = z.object({ query: z.string(), offset: z.number().int().min(0) });
-
-export function listenForPages(app: App, deps: Deps): void {
-  for (const actionId of turnsOf(VISIT_PAGE)) {
-    app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
-      const visitor = visitorOf(context);
-      const { query, offset } = Turn.parse(JSON.parse(action.value ?? ''));
-      const [which, ...words] = query.trim().split(' ');
-      const typed = words.join(' ');
-      const message =
-        which === 'today'
-          ? await showToday(offset, visitor, deps)
-          : which === 'week'
-            ? await showWeek(typed, offset, visitor, deps)
-            : await listVisits(typed, offset, visitor, deps);
-      const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-      await tellPrivately({ client, log: deps.log }, reach, message, { replace: true });
-    });
-  }
-}
+export const visitPages: Heard[] = pages(VISIT_PAGE, (turn) => {
+  const [which, ...words] = turn.query.trim().split(' ');
+  const typed = words.join(' ');
+  if (which === 'today') return showToday(turn.offset, turn);
+  return (which === 'week' ? showWeek : listVisits)(typed, turn.offset, turn);
+});

@@ -1,14 +1,13 @@
 import type { Database } from '../../src/base/db/database.ts';
 import { holidaysBetween } from '../../src/korean/holidays.ts';
-import type { Text } from '../../src/text/index.ts';
+import type { Reader } from '../../src/slack/turn.ts';
 import type { Clash } from '../../src/visit/clashes.ts';
 import { planSoFar, type VisitForm } from '../../src/visit/draft.ts';
 import { findClashes } from '../../src/visit/list/store.ts';
 import { dayOffLines } from '../../src/visit/words.ts';
-import type { Known } from './saved.ts';
 
 /** What the form says above its fields of a day on which the office is closed. */
-export async function dayOffs(form: VisitForm, { today }: Known, text: Text): Promise<string[]> {
+export async function dayOffs(form: VisitForm, { text, today }: Reader): Promise<string[]> {
   const day = form.date;
   if (!day || !/^(19|20)\d\d-/.test(day)) return [];
   return dayOffLines([{ startsOn: day }], await holidaysBetween(day, day), text, today);

@@ -1,11 +1,11 @@
 import { clip } from '../../src/slack/blocks.ts';
-import type { Visitor } from '../../src/slack/visitor.ts';
+import type { Turn } from '../../src/slack/turn.ts';
 import type { Text } from '../../src/text/index.ts';
 import type { Refusals } from '../../src/visit/draft.ts';
 import { mayChangeVisit, type Visit, visitName } from '../../src/visit/rules.ts';
 
 /** Why this person can't change the visit; null where they can. */
-export function refuseChange(visit: Visit | null, id: number, { person, text }: Visitor): string | null {
+export function refuseChange(visit: Visit | null, id: number, { person, text }: Turn): string | null {
   if (!visit) return text.visit.notFound(visitName(id));
   if (!mayChangeVisit(person, visit)) return text.visit.form.notYours;
   return visit.cancelled ? text.visit.form.alreadyCancelled : null;

@@ -1,81 +1,78 @@
-import type { Database } from '../../src/base/db/database.ts';
-import type { Deps } from '../../src/base/deps.ts';
 import { findMembersOfDistrict } from '../../src/council/members/store.ts';
-import { todayIn } from '../../src/korean/days.ts';
 import { holidaysBetween } from '../../src/korean/holidays.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
+import { changeWords } from '../../src/people/history/views.ts';
+import type { Changed } from '../../src/register/overtaken.ts';
 import type { Message } from '../../src/slack/privately.ts';
-import type { Text } from '../../src/text/index.ts';
+import type { Reader, Turn } from '../../src/slack/turn.ts';
 import { standingOf } from '../../src/visit/notice/rules.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
 import type { Program } from '../../src/visit/programs/rules.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
 import { isMoved, type Visit, visitName } from '../../src/visit/rules.ts';
 import { savedMessage } from '../../src/visit/views.ts';
-import { dayOffLines, namesWords, whenWords } from '../../src/visit/words.ts';
+import { dayOffLines, historyWords, namesWords, peopleIn, whenWords } from '../../src/visit/words.ts';
 
 /** What planning needs to know of the office. */
 export type Known = { programs: Program[]; districts: readonly string[]; today: string };
 
-export async function findKnown({ db, config, now }: Pick<Deps, 'db' | 'config' | 'now'>): Promise<Known> {
-  const [programs, districts] = [await findPrograms(db), await findDistricts(db)];
-  return { programs, districts, today: todayIn(config.timezone, now()) };
+export async function findKnown({ db, today }: Pick<Turn, 'db' | 'today'>): Promise<Known> {
+  return { programs: await findPrograms(db), districts: await findDistricts(db), today };
 }
+
+/** How what others changed of a visit meanwhile is said. */
+export const changedOf = (reader: Reader, programs: readonly Program[]): Changed => ({
+  noun: 'visit',
+  say: (entry, names) => changeWords(entry, historyWords(names, programs, reader)),
+  people: peopleIn,
+  versioned: ['planned', 'changed', 'moved', 'cancelled', 'result'],
+});
 
 /** What a planner is told: what is planned, days off among it, and whom of the council to tell first. */
 export async function plannedMessage(
   { visits, again }: { visits: Visit[]; again: boolean },
   lines: readonly string[],
-  { programs, today }: Known,
-  text: Text,
-  db: Database,
+  { programs }: Known,
+  turn: Turn,
 ): Promise<Message> {
-  const names = visits.map(({ id }) => visitName(id));
-  const many = visits.length > 1;
-  const title = again
-    ? text.visit.plannedAgain(names.join(', '))
-    : many
-      ? text.visit.plannedMany(names.join(', '), String(visits.length))
-      : text.visit.planned(names.join(', '));
+  const { text, today } = turn;
+  const names = visits.map(({ id }) => visitName(id)).join(', ');
+  const planned = visits.length > 1 ? text.visit.plannedMany(names, String(visits.length)) : text.visit.planned(names);
+  const title = again ? text.visit.plannedAgain(names) : planned;
   const [first] = visits;
   const program = programs.find(({ id }) => id === first?.programId);
-  const toTell = first && standingOf(first, program, []) === 'untold' ? await tellFirst(first, text, db) : [];
+  const toTell = first && standingOf(first, program, []) === 'untold' ? [await tellFirst(first, turn)] : [];
   const days = visits.map(({ startsOn }) => startsOn).toSorted();
   const holidays = await holidaysBetween(days[0] ?? today, days.at(-1) ?? today);
   const offs = dayOffLines(visits, holidays, text, today);
-  return savedMessage(title, visits, [...offs, ...lines, ...toTell], text, today);
+  return savedMessage(title, visits, [...offs, ...lines, ...toTell], turn);
 }
 
-async function tellFirst(visit: Visit, text: Text, db: Database): Promise<string[]> {
-  const members = await findMembersOfDistrict(db, visit.district);
-  if (members.length === 0) return [text.visit.tellSomebody];
-  return [
-    text.visit.tellFirst(
-      namesWords(
-        members.map(({ name }) => name),
-        10,
-        text,
-      ),
-    ),
-  ];
+async function tellFirst(visit: Visit, { db, text }: Turn): Promise<string> {
+  const members = (await findMembersOfDistrict(db, visit.district)).map(({ name }) => name);
+  return members.length === 0 ? text.visit.tellSomebody : text.visit.tellFirst(namesWords(members, 10, text));
 }
 
 /** What has changed, and who was told of it as it was before. */
 export async function changedMessage(
   { visit, before }: { visit: Visit; before: Visit },
   lines: readonly string[],
-  { today }: Known,
-  text: Text,
-  db: Database,
+  turn: Turn,
 ): Promise<Message> {
+  const { text, today } = turn;
   const moved = isMoved(before, visit);
   const name = visitName(visit.id);
   const title = moved
     ? text.visit.moved(name, whenWords(before, text, today), whenWords(visit, text, today))
     : text.visit.changed(name);
-  const notices = (await findNotices(db, [visit.id])).get(visit.id) ?? [];
-  const told = [...new Set(notices.map((notice) => notice.name))];
-  const again = moved && told.length > 0 ? [text.visit.tellAgain(namesWords(told, 10, text))] : [];
+  const again = moved ? await tellAgain(visit.id, turn) : [];
   const offs = dayOffLines([visit], await holidaysBetween(visit.startsOn, visit.startsOn), text, today);
-  return savedMessage(title, [visit], [...offs, ...lines, ...again], text, today);
+  return savedMessage(title, [visit], [...offs, ...lines, ...again], turn);
+}
+
+/** Who was told of a visit, and has to hear of it again. */
+export async function tellAgain(id: number, { db, text }: Turn): Promise<string[]> {
+  const told = (await findNotices(db, [id])).get(id) ?? [];
+  const names = [...new Set(told.map(({ name }) => name))];
+  return names.length > 0 ? [text.visit.tellAgain(namesWords(names, 10, text))] : [];
 }

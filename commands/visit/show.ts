@@ -1,44 +1,54 @@
-import type { App, BlockButtonAction } from '@slack/bolt';
-import type { Deps } from '../../src/base/deps.ts';
 import { findMembersOfDistrict } from '../../src/council/members/store.ts';
 import { followupName } from '../../src/followup/rules.ts';
 import { formatDay, formatMoment } from '../../src/korean/day-words.ts';
-import { todayIn } from '../../src/korean/days.ts';
 import { holidaysBetween } from '../../src/korean/holidays.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { findHistory } from '../../src/people/history/store.ts';
+import { historyLine } from '../../src/people/history/views.ts';
 import { findNames } from '../../src/people/store.ts';
 import { clip } from '../../src/slack/blocks.ts';
-import { type Message, tellPrivately } from '../../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { type Heard, press, Words } from '../../src/slack/command.ts';
+import type { Message } from '../../src/slack/privately.ts';
+import type { Turn } from '../../src/slack/turn.ts';
 import { expenseName } from '../../src/spending/expense/rules.ts';
 import { isCounted } from '../../src/spending/expense/standing.ts';
 import { wonWords } from '../../src/spending/expense/words.ts';
+import type { Text } from '../../src/text/index.ts';
 import { isShared, standingOf } from '../../src/visit/notice/rules.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
 import { noticeWords } from '../../src/visit/notice/views.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
 import { findAgenda } from '../../src/visit/result/store.ts';
-import { mayChangeVisit, parseVisitName, visitName } from '../../src/visit/rules.ts';
+import { mayChangeVisit, parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
 import { findSpending } from '../../src/visit/spending/store.ts';
 import { findSiblings, findVisit } from '../../src/visit/store.ts';
-import { historyLine, VISIT_SHOW, visitMessage } from '../../src/visit/views.ts';
-import { dayOffWords, namesWords, placeWords, programWords, whenWords } from '../../src/visit/words.ts';
+import { VISIT_SHOW, visitMessage } from '../../src/visit/views.ts';
+import {
+  dayOffWords,
+  historyWords,
+  namesWords,
+  peopleIn,
+  placeWords,
+  programWords,
+  whenWords,
+} from '../../src/visit/words.ts';
 
 const HISTORY_SHOWN = 10;
 const LINES_SHOWN = 20;
 
 /** `V12` → the visit with its agenda, who was told, its spending and its history, or why not. */
-export async function showVisit(typed: string, { person, text }: Visitor, deps: Deps): Promise<Message> {
+export async function showVisit(typed: string, turn: Turn): Promise<Message> {
   const id = parseVisitName(typed);
-  if (id === null) return { text: text.visit.which };
-  const { db } = deps;
-  const visit = await findVisit(db, id);
-  if (!visit) return { text: text.visit.notFound(visitName(id)) };
+  if (id === null) return { text: turn.text.visit.which };
+  const visit = await findVisit(turn.db, id);
+  return visit ? cardOf(visit, turn) : { text: turn.text.visit.notFound(visitName(id)) };
+}
 
-  const { timezone } = deps.config;
-  const today = todayIn(timezone, deps.now());
-  const when = (at: Date) => formatMoment(at, timezone, text.language, today);
+/** The card of a visit, under a sentence on what was just done. */
+export async function cardOf(visit: Visit, turn: Turn, first?: string): Promise<Message> {
+  const { db, person, text, today, config } = turn;
+  const { id } = visit;
+  const when = (at: Date) => formatMoment(at, config.timezone, text.language, today);
   const programs = await findPrograms(db);
   const program = programs.find((it) => it.id === visit.programId);
   const history = await findHistory(db, 'visit', String(id), HISTORY_SHOWN);
@@ -46,15 +56,8 @@ export async function showVisit(typed: string, { person, text }: Visitor, deps: 
   const agenda = await findAgenda(db, id);
   const expenses = await findSpending(db, id);
   const others = await findSiblings(db, visit);
-  const people = [
-    visit.owner,
-    ...visit.staff,
-    ...notices.map(({ toldBy }) => toldBy),
-    ...history.map(({ actor }) => actor),
-  ];
-  const moved = history.flatMap(({ changed }) => changed.flatMap(({ before, after }) => [before, after].flat()));
-  const ids = [...people, ...moved].filter((it): it is string => typeof it === 'string' && /^[UW][A-Z0-9]+$/.test(it));
-  const names = await findNames(db, [...new Set(ids)]);
+  const people = [visit.owner, ...visit.staff, ...notices.map(({ toldBy }) => toldBy), ...peopleIn(history)];
+  const names = await findNames(db, [...new Set(people)]);
   const nameOf = (userId: string) => names.get(userId) ?? userId;
   const members = program && isShared(program) ? await findMembersOfDistrict(db, visit.district) : [];
   const dayOff = dayOffWords(visit.startsOn, await holidaysBetween(visit.startsOn, visit.startsOn), text);
@@ -116,7 +119,11 @@ export async function showVisit(typed: string, { person, text }: Visitor, deps: 
             ),
       notices: limited(
         notices.map((notice) =>
-          noticeWords(notice, visit, program?.kind === 'announcement', nameOf(notice.toldBy), text, today),
+          noticeWords(
+            notice,
+            { visit, isAnnouncement: program?.kind === 'announcement', by: nameOf(notice.toldBy) },
+            turn,
+          ),
         ),
         text,
       ),
@@ -145,24 +152,19 @@ export async function showVisit(typed: string, { person, text }: Visitor, deps: 
               text,
             ),
       notes: visit.origin === 'sample' ? [text.visit.sample] : [],
-      history: history.map((entry) => historyLine(entry, names, programs, text, when)),
+      history: history.map((entry) => historyLine(entry, names, historyWords(names, programs, turn), when)),
       mayChange: mayChangeVisit(person, visit),
       hasBegun: visit.startsOn <= today,
     },
     text,
+    first,
   );
 }
 
 /** The first lines, and how many more there are. */
-const limited = (lines: readonly string[], text: Visitor['text']): string[] =>
+const limited = (lines: readonly string[], text: Text): string[] =>
   lines.length <= LINES_SHOWN
     ? [...lines]
     : [...lines.slice(0, LINES_SHOWN), text.visit.more(formatWon(lines.length - LINES_SHOWN))];
 
-export function listenForVisit(app: App, deps: Deps): void {
-  app.action<BlockButtonAction>(VISIT_SHOW, async ({ action, body, client, context }) => {
-    const visitor = visitorOf(context);
-    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-    await tellPrivately({ client, log: deps.log }, reach, await showVisit(action.value ?? '', visitor, deps));
-  });
-}
+export const cards: Heard[] = [press(VISIT_SHOW, Words, (turn) => showVisit(turn.pressed, turn))];

@@ -1,9 +1,7 @@
-import type { Deps } from '../../src/base/deps.ts';
-import { todayIn } from '../../src/korean/days.ts';
 import { parsePeriod } from '../../src/korean/period.ts';
 import { normalise } from '../../src/korean/typed.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
-import type { Visitor } from '../../src/slack/visitor.ts';
+import type { Typed } from '../../src/slack/turn.ts';
 import { valueNamed } from '../../src/visit/line.ts';
 import { programNames } from '../../src/visit/names.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
@@ -11,8 +9,7 @@ import { findProgramYears, findYear } from '../../src/visit/stats/store.ts';
 import { yearMessage, yearsMessage } from '../../src/visit/stats/views.ts';
 
 /** `2016`; `2013~2015`, `현장시장실` or both, year by year. Nothing typed: this year. */
-export async function showVisitStats(typed: string, { text }: Visitor, { db, config, now }: Deps): Promise<Message> {
-  const today = todayIn(config.timezone, now());
+export async function showVisitStats({ typed, text, db, today }: Typed): Promise<Message> {
   const programs = await findPrograms(db);
   const asked = readAsked(normalise(typed), today);
   const named = programNames(programs.map((program) => ({ ...program, retired: false })));

@@ -143,13 +143,20 @@ export const channelField = (field: Field, channel: string | null, placeholder: 
     ...(channel ? { initial_conversation: channel } : {}),
   });
 
-export const tickField = (field: Field, label: string, ticked: boolean): types.InputBlock =>
-  input(field, {
+/** Boxes to tick, all to be seen at once. */
+export function boxesField(field: Field, choices: readonly Choice[], ticked: readonly string[]): types.InputBlock {
+  const options = choices.map(({ label, value }) => option(label, value));
+  const initial = options.filter((_, i) => ticked.includes(choices[i]?.value ?? ''));
+  return input(field, {
     type: 'checkboxes',
     action_id: 'value',
-    options: [option(label, 'yes')],
-    ...(ticked ? { initial_options: [option(label, 'yes')] } : {}),
+    options,
+    ...(initial.length > 0 ? { initial_options: initial } : {}),
   });
+}
+
+export const tickField = (field: Field, label: string, ticked: boolean): types.InputBlock =>
+  boxesField(field, [{ label, value: 'yes' }], ticked ? ['yes'] : []);
 
 export const fileField = (
   field: Field,
@@ -181,9 +188,10 @@ export const numberField = (
   });
 };
 
-export const peopleField = (field: Field, userIds: readonly string[]): types.InputBlock =>
+export const peopleField = (field: Field, userIds: readonly string[], most?: number): types.InputBlock =>
   input(field, {
     type: 'multi_users_select',
     action_id: 'value',
-    ...(userIds.length > 0 ? { initial_users: [...userIds] } : {}),
+    ...(most ? { max_selected_items: most } : {}),
+    ...(userIds.length > 0 ? { initial_users: userIds.slice(0, most) } : {}),
   });

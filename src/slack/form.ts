@@ -5,6 +5,7 @@ import { SAID } from './again.ts';
 import { type Block, plain, section, type View } from './blocks.ts';
 import { type Fields, type FileField, readFields } from './field-values.ts';
 import {
+  boxesField,
   type Choice,
   type ChoiceGroup,
   channelField,
@@ -18,7 +19,6 @@ import {
   personField,
   searchField,
   searchOneField,
-  tickField,
   timeField,
   wordsField,
 } from './fields.ts';
@@ -53,7 +53,7 @@ export const number = (bounds: { least?: number; most?: number; letterByLetter?:
 export const day = () => one((field, value) => dateField(field, value));
 export const time = () => one((field, value) => timeField(field, value));
 export const person = () => one((field, value) => personField(field, value));
-export const people = () => many((field, value) => peopleField(field, value));
+export const people = (most?: number) => many((field, value) => peopleField(field, value, most));
 export const channel = () => one((field, value, { placeholder }) => channelField(field, value, placeholder));
 export const choice = () =>
   one((field, value, { choices, placeholder }) => choiceField(field, choices, value, placeholder));
@@ -70,10 +70,14 @@ export const searchedMany = (from: number) =>
     const chosen = flat(choices).filter((it) => value.includes(it.value));
     return searchField(field, chosen, { placeholder, from });
   });
-/** One box to tick; what it says is its only choice's label. */
+export const boxes = () => many((field, value, { choices }) => boxesField(field, flat(choices), value));
+/** One box to tick: its only choice. */
 export const tick = (): FieldKind<boolean> => ({
   empty: false,
-  draw: (field, value, { choices }) => tickField(field, flat(choices)[0]?.label ?? field.label, value),
+  draw: (field, value, { choices }) => {
+    const { label = field.label, value: yes = 'yes' } = flat(choices)[0] ?? {};
+    return boxesField(field, [{ label, value: yes }], value ? [yes] : []);
+  },
   read: (fields, id) => fields.many(id).length > 0,
 });
 export const files = (how: { most?: number; types?: readonly string[] } = {}): FieldKind<readonly FileField[]> => ({

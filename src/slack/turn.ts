@@ -34,6 +34,9 @@ export type Turn = Visitor &
     write(userId: string, message: Message, failure: string): Promise<void>;
   };
 
+/** Whom words are for: their language, and the day they read them on. */
+export type Reader = Pick<Turn, 'text' | 'today'>;
+
 /** What was typed behind a command, normalised, or with a word of it taken away. */
 export type Typed = Turn & { typed: string };
 /** What was pressed or chosen, as its schema reads it. */

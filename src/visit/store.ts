@@ -72,8 +72,7 @@ export type Changed =
 /** Re-plans a visit if it still is what the person saw (`version`). */
 export async function changeVisit(
   db: Database,
-  id: number,
-  version: number,
+  { id, version }: { id: number; version: number },
   plan: Plan,
   by: By & Accepted,
 ): Promise<Changed | null> {

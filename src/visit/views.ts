@@ -1,10 +1,10 @@
 import { formatDay } from '../korean/day-words.ts';
 import type { Holidays } from '../korean/holidays.ts';
 import { formatWon } from '../korean/won.ts';
-import type { Entry } from '../people/history/store.ts';
 import { type Block, button, clip, context, escaped, header, section, sentence } from '../slack/blocks.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
+import type { Reader } from '../slack/turn.ts';
 import type { Text } from '../text/index.ts';
 import type { Standing } from '../vocabulary/visit.ts';
 import type { Program } from './programs/rules.ts';
@@ -28,8 +28,7 @@ export function savedMessage(
   title: string,
   visits: readonly Visit[],
   lines: readonly string[],
-  text: Text,
-  today: string,
+  { text, today }: Reader,
 ): Message {
   const [first] = visits;
   const whens = visits.map((visit) =>
@@ -76,8 +75,7 @@ export function listMessage(
   rows: readonly Listed[],
   shown: Shown,
   holidays: Holidays,
-  text: Text,
-  today: string,
+  { text, today }: Reader,
 ): Message {
   const words = text.visit.list;
   if (shown.count === 0) return { text: escaped(shown.none) };
@@ -136,7 +134,8 @@ export type Card = {
   hasBegun: boolean;
 };
 
-export function visitMessage(card: Card, text: Text): Message {
+/** `first`: what was just done. */
+export function visitMessage(card: Card, text: Text, first?: string): Message {
   const { visit } = card;
   const words = text.visit;
   const title = `${visitName(visit.id)} · ${visit.title}`;
@@ -149,7 +148,7 @@ export function visitMessage(card: Card, text: Text): Message {
   const sections = parts.filter(([, lines]) => lines.length > 0).map(([label, lines]) => [label, ...lines].join('\n'));
   const state = visit.cancelled ? words.cancelled : words.standings[card.standing];
   const notes = [...(state ? [state] : []), ...card.notes];
-  const blocks: Block[] = [header(title)];
+  const blocks: Block[] = [...(first ? [section(first)] : []), header(title)];
   if (notes.length > 0) blocks.push(context(notes.join('\n')));
   blocks.push(section(facts.join('\n')), ...sections.map((lines) => section(clip(lines, 2500))));
   if (card.history.length > 0) blocks.push(context(clip([words.history, ...card.history].join('\n'), 2000)));
@@ -164,41 +163,10 @@ export function visitMessage(card: Card, text: Text): Message {
       : []),
   ];
   blocks.push({ type: 'actions', elements: buttons });
-  return { text: escaped(clip([title, ...notes, ...facts, ...sections].join('\n'), 3900)), blocks };
-}
-
-/** One change in a line: when, who, what, and what differs. */
-export function historyLine(
-  entry: Entry,
-  names: ReadonlyMap<string, string>,
-  programs: readonly Program[],
-  text: Text,
-  when: (at: Date) => string,
-): string {
-  const words = text.visit;
-  const action = words.actions[entry.action] ?? entry.action;
-  const who = names.get(entry.actor) ?? entry.actor;
-  const shown = (field: string, value: unknown): string => {
-    if (value === null || (Array.isArray(value) && value.length === 0)) return '–';
-    if (field === 'programId')
-      return programWords(
-        programs.find(({ id }) => id === value),
-        text,
-      );
-    const people = field === 'owner' || field === 'staff';
-    const values = (Array.isArray(value) ? value : [value]).map(String);
-    return clip(values.map((it) => (people ? (names.get(it) ?? it) : it)).join(', '), 60);
+  return {
+    text: escaped(clip([...(first ? [first] : []), title, ...notes, ...facts, ...sections].join('\n'), 3900)),
+    blocks,
   };
-  const fields = entry.action === 'planned' ? [] : entry.changed;
-  const changes = fields.map(({ field, before, after }) =>
-    before === null
-      ? `${words.historyFields[field] ?? field}: ${shown(field, after)}`
-      : `${words.historyFields[field] ?? field}: ${shown(field, before)} → ${shown(field, after)}`,
-  );
-  return clip(
-    [`${when(entry.at)} ${who} · ${action}`, ...(entry.reason ? [entry.reason] : []), ...changes].join(' · '),
-    400,
-  );
 }
 
 export function helpMessage(text: Text, first?: string): Message {

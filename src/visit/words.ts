@@ -1,7 +1,10 @@
 import { formatDay } from '../korean/day-words.ts';
 import { isWeekend, weekday } from '../korean/days.ts';
 import type { Holidays } from '../korean/holidays.ts';
+import type { Entry } from '../people/history/store.ts';
+import type { HistoryWords } from '../people/history/views.ts';
 import { clip } from '../slack/blocks.ts';
+import type { Reader } from '../slack/turn.ts';
 import type { Text } from '../text/index.ts';
 import type { Program } from './programs/rules.ts';
 import type { Plan, When } from './rules.ts';
@@ -48,3 +51,36 @@ export function namesWords(names: readonly string[], most: number, text: Text): 
   const more = names.length - shown.length;
   return [...shown, ...(more > 0 ? [text.visit.more(String(more))] : [])].join(', ');
 }
+
+/** How a visit's changes are said. */
+export const historyWords = (
+  names: ReadonlyMap<string, string>,
+  programs: readonly Program[],
+  { text, today }: Reader,
+): HistoryWords => ({
+  actions: text.visit.actions,
+  fields: text.visit.historyFields,
+  value(field, value) {
+    if (Array.isArray(value) && value.length === 0) return '–';
+    if (field === 'programId')
+      return programWords(
+        programs.find(({ id }) => id === value),
+        text,
+      );
+    if (field === 'startsOn' || field === 'endsOn') return formatDay(String(value), text.language, today);
+    if (field === 'district') return text.visit.district(String(value));
+    return [value]
+      .flat()
+      .map((it) => names.get(String(it)) ?? String(it))
+      .join(', ');
+  },
+});
+
+/** The people that a history speaks of. */
+export const peopleIn = (entries: readonly Entry[]): string[] =>
+  entries.flatMap(({ actor, changed }) => [
+    actor,
+    ...changed
+      .flatMap(({ field, before, after }) => (field === 'owner' || field === 'staff' ? [before, after].flat() : []))
+      .filter((id) => typeof id === 'string'),
+  ]);

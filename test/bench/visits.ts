@@ -61,7 +61,7 @@ async function drawWeek(db: Database, programs: readonly Program[], text: Return
     return { visit, program, standing: standingOf(visit, program, notices.get(visit.id) ?? []) };
   });
   const shown = { title: '', none: '', query: 'week', offset: 0, size: WEEK_SIZE, count, untold: 0 };
-  listMessage(rows, shown, await holidaysBetween(WEEK.from, WEEK.to), text, TODAY);
+  listMessage(rows, shown, await holidaysBetween(WEEK.from, WEEK.to), { text, today: TODAY });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { historyLine } from '../../src/people/history/views.ts';
 import { checkPayload, type Surface } from '../../src/simulator/block-kit/check.ts';
 import { textFor } from '../../src/text/index.ts';
 import type { VisitForm } from '../../src/visit/draft.ts';
@@ -11,7 +12,8 @@ import type { Visit } from '../../src/visit/rules.ts';
 import { settingsForm } from '../../src/visit/settings/views.ts';
 import { tieForm } from '../../src/visit/spending/views.ts';
 import { yearMessage, yearsMessage } from '../../src/visit/stats/views.ts';
-import { helpMessage, historyLine, listMessage, savedMessage, visitMessage, WEEK_SIZE } from '../../src/visit/views.ts';
+import { helpMessage, listMessage, savedMessage, visitMessage, WEEK_SIZE } from '../../src/visit/views.ts';
+import { historyWords } from '../../src/visit/words.ts';
 import { COUNTED } from '../../src/vocabulary/visit.ts';
 
 const long = (letters: number): string =>
@@ -118,7 +120,14 @@ test.each(['ko', 'en'] as const)(
   'Slack takes every message and form with the longest of everything (%s)',
   (language) => {
     const text = textFor(language);
-    const known = { programs, districts, today: TODAY };
+    const reader = { text, today: TODAY };
+    const known = {
+      programs,
+      districts,
+      today: TODAY,
+      clashes: Array(30).fill(clash),
+      lines: Array(4).fill(long(300)),
+    };
     const limited = Array(21).fill(long(160));
     const entry = {
       actor: USER,
@@ -127,7 +136,9 @@ test.each(['ko', 'en'] as const)(
       reason: long(500),
       changed: Array(10).fill({ field: 'title', before: long(500), after: long(500) }),
     };
-    const history = Array(10).fill(historyLine(entry, new Map(), programs, text, () => '2018년 3월 30일(금) 12:00'));
+    const history = Array(10).fill(
+      historyLine(entry, new Map(), historyWords(new Map(), programs, reader), () => '2018년 3월 30일(금) 12:00'),
+    );
     const card = {
       visit,
       program: programs[0],
@@ -137,7 +148,7 @@ test.each(['ko', 'en'] as const)(
         (_, i) => [text.visit.fields.when, long(i === 3 || i === 11 ? 1000 : 200)] as const,
       ),
       agenda: limited,
-      notices: Array(20).fill(noticeWords(notice, visit, true, long(80), text, TODAY)),
+      notices: Array(20).fill(noticeWords(notice, { visit, isAnnouncement: true, by: long(80) }, reader)),
       expenses: limited,
       notes: [text.visit.sample],
       history,
@@ -167,7 +178,7 @@ test.each(['ko', 'en'] as const)(
       sample: true,
     };
     const share = {
-      members: ['1'],
+      told_members: ['1'],
       others: long(3000),
       told_on: TODAY,
       told_time: '10:00',
@@ -182,31 +193,25 @@ test.each(['ko', 'en'] as const)(
     };
 
     const payloads: [string, unknown, Surface][] = [
-      [
-        'form',
-        visitForm(form, metadata, { clashes: Array(30).fill(clash), lines: Array(4).fill(long(300)) }, known, text),
-        'modal',
-      ],
+      ['form', visitForm(form, metadata, known, text), 'modal'],
       [
         'result form',
         resultForm(
           visit,
           { participants: '1000000', summary: long(3000), agenda: long(3000) },
           Array(500).fill(long(300)),
-          '{}',
-          text,
-          TODAY,
+          reader,
         ),
         'modal',
       ],
-      ['share form', shareForm(visit, share, around, '{}', text), 'modal'],
-      ['tie form', tieForm(visit, '{}', text), 'modal'],
+      ['share form', shareForm(visit, share, around, text), 'modal'],
+      ['tie form', tieForm(visit, text), 'modal'],
       ['settings form', settingsForm({ within: 480, between: 480, usual: 480 }, districts, text), 'modal'],
-      ['program form', programForm(programs[0] ?? null, '{}', text), 'modal'],
+      ['program form', programForm(programs[0] ?? null, text), 'modal'],
       ['programs', programsMessage(programs, true, text), 'message'],
       ['card', visitMessage(card, text), 'message'],
-      ['list', listMessage(rows, shown, new Map(), text, TODAY), 'message'],
-      ['saved', savedMessage(long(300), Array(20).fill(visit), Array(5).fill(long(300)), text, TODAY), 'message'],
+      ['list', listMessage(rows, shown, new Map(), reader), 'message'],
+      ['saved', savedMessage(long(300), Array(20).fill(visit), Array(5).fill(long(300)), reader), 'message'],
       ['year', yearMessage(year, programs, text), 'message'],
       [
         'years',

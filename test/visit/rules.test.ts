@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clashesOf } from '../../src/visit/clashes.ts';
 import { draftPlans, type VisitForm } from '../../src/visit/draft.ts';
-import { EMPTY_FORM } from '../../src/visit/form.ts';
+import { SCHEDULE } from '../../src/visit/form.ts';
 import type { Program } from '../../src/visit/programs/rules.ts';
 import { mayChangeVisit, movedTo, type Plan, type Visit } from '../../src/visit/rules.ts';
 
@@ -22,7 +22,7 @@ const KNOWN = {
   programs: [program({}), program({ id: 2, name: '우호교류협약', counts: ['partner'] })],
 };
 const FORM: VisitForm = {
-  ...EMPTY_FORM,
+  ...SCHEDULE.empty,
   program: '1',
   title: '우이신설 공사현장 점검',
   date: '2018-04-09',

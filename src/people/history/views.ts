@@ -9,6 +9,8 @@ export type HistoryWords = {
 };
 
 const LONGEST_VALUE = 60;
+/** What says itself which record it was: no field of it has changed. */
+const WHOLE = new Set(['recorded', 'planned', 'voided', 'cancelled']);
 
 /** `11월 23일 14:05 김서연 · 수정 · 기한 11월 30일 → 12월 5일` */
 export function historyLine(
@@ -18,7 +20,7 @@ export function historyLine(
   when: (at: Date) => string,
 ): string {
   const action = words.actions[entry.action] ?? entry.action;
-  const changes = entry.action === 'recorded' || entry.action === 'voided' ? '' : changeWords(entry, words);
+  const changes = WHOLE.has(entry.action) ? '' : changeWords(entry, words);
   const line = [`${when(entry.at)} ${names.get(entry.actor) ?? entry.actor}`, action, entry.reason ?? '', changes];
   return line.filter(Boolean).join(' · ');
 }

@@ -124,7 +124,6 @@ export const visit: Text['visit'] = {
     anyway: 'Save anyway',
     anywayLabel: 'Confirm',
     moreNeeded: 'This program needs a little more, below.',
-    choose: 'Choose',
     refusals: {
       missing: () => 'Please fill this in.',
       too_long: () => 'This is too long.',
@@ -426,7 +425,6 @@ export const visit: Text['visit'] = {
     },
     tooMany: 'There can be a hundred programs at the most.',
     saved: (name) => `The program “${name}” is saved.`,
-    changedMeanwhile: 'Someone else changed this program meanwhile. Close this and open it again.',
   },
 
   settings: {

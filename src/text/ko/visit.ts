@@ -68,7 +68,6 @@ export const visit = {
     anyway: '겹쳐도 저장',
     anywayLabel: '확인',
     moreNeeded: '이 사업에는 아래 항목이 더 필요합니다.',
-    choose: '고르세요',
     refusals: {
       missing: () => '입력해 주세요.',
       too_long: () => '너무 깁니다. 줄여 주세요.',
@@ -371,7 +370,6 @@ export const visit = {
     } satisfies Record<ProgramRefusal, string> as Record<ProgramRefusal, string>,
     tooMany: '사업은 100개까지 만들 수 있습니다.',
     saved: (name: string) => `“${name}” 사업을 저장했습니다.`,
-    changedMeanwhile: '그사이 다른 사람이 이 사업을 바꿨습니다. 창을 닫고 다시 열어 주세요.',
   },
 
   settings: {

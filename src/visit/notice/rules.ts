@@ -22,7 +22,7 @@ export type Notice = {
 
 /** What a person filled into `visit_share`. */
 export type ShareForm = {
-  members: readonly string[];
+  told_members: readonly string[];
   others: string | null;
   told_on: string | null;
   told_time: string | null;
@@ -43,15 +43,15 @@ export function draftNotices(
   { today, clock, names }: { today: Day; clock: string; names: ReadonlyMap<number, string> },
 ): { notices: Notice[] } | { refusals: ShareRefusals } {
   const refusals: ShareRefusals = {};
-  const members = form.members.flatMap((id): [number, string][] => {
+  const members = form.told_members.flatMap((id): [number, string][] => {
     const name = names.get(Number(id));
     return name === undefined ? [] : [[Number(id), name]];
   });
   const typed = normalise(form.others ?? '');
   const others = [...new Set(typed.split(',').map((name) => name.trim()))].filter(Boolean);
   if ([...typed].length > LONGEST_OTHERS) refusals.others = 'too_long';
-  if (members.length + others.length === 0) refusals.members = 'nobody';
-  if (members.length + others.length > MOST_TOLD) refusals.members = 'too_many';
+  if (members.length + others.length === 0) refusals.told_members = 'nobody';
+  if (members.length + others.length > MOST_TOLD) refusals.told_members = 'too_many';
 
   const { told_on, told_time, told_by } = form;
   const how = WAYS.find((way) => way === form.how);

@@ -1,17 +1,17 @@
-import type { types } from '@slack/bolt';
+import { z } from 'zod';
 import type { CouncilMember } from '../../council/members/rules.ts';
 import { formatDay } from '../../korean/day-words.ts';
-import { clip, context, LONGEST, option, plain, section, type View } from '../../slack/blocks.ts';
+import { type Block, clip, context, section, type View } from '../../slack/blocks.ts';
+import type { Choice } from '../../slack/fields.ts';
+import { choice, day, drawForm, form, person, searchedMany, tick, time, words } from '../../slack/form.ts';
+import type { Reader } from '../../slack/turn.ts';
 import type { Text } from '../../text/index.ts';
 import { WAYS } from '../../vocabulary/visit.ts';
 import { type Visit, visitName } from '../rules.ts';
 import { namesWords, whenWords } from '../words.ts';
-import { isBefore, type Notice, type ShareForm } from './rules.ts';
+import { isBefore, type Notice } from './rules.ts';
 
 export const VISIT_SHARE_OPEN = 'visit_share_open';
-export const VISIT_SHARE = 'visit_share';
-/** Not `members`: that is the field of another form, and each name is listened to once. */
-export const SHARE_MEMBERS = 'told_members';
 
 /** What to send to a member: the letter is Korean, whoever sends it. */
 export function letterWords(visit: Visit, isAnnouncement: boolean, text: Text): string {
@@ -30,113 +30,75 @@ export function letterWords(visit: Visit, isAnnouncement: boolean, text: Text): 
   ].join('\n');
 }
 
+/** The form `visit_share`: the text to send, and who was told. Its members' field is not `members`: another form has that. */
+export const SHARE = form({
+  id: 'visit_share',
+  metadata: z.object({ id: z.number() }),
+  fields: {
+    told_members: searchedMany(0),
+    others: words(),
+    told_on: day(),
+    told_time: time(),
+    told_by: person(),
+    how: choice(),
+    invited: tick(),
+  },
+});
+
 type Around = { members: readonly CouncilMember[]; notices: readonly Notice[]; letter: string };
 
-/** The form that shows the text to send and takes who was told of a visit. */
-export function shareForm(visit: Visit, form: ShareForm, around: Around, metadata: string, text: Text): View {
+export function shareForm(visit: Visit, values: typeof SHARE.empty, around: Around, text: Text): View {
   const words = text.visit.shareForm;
   const told = [...new Set(around.notices.map(({ name }) => name))];
-  const chosen = around.members.filter(({ id }) => form.members.includes(String(id))).map(memberOption);
-  const ways = WAYS.map((way) => option(text.visit.ways[way], way));
-  const way = ways.find(({ value }) => value === form.how);
-  const invited = [option(words.invitedOption, 'invited')];
-  const input = (
-    block_id: string,
-    label: string,
-    element: types.InputBlock['element'],
-    more: { optional?: boolean; hint?: string } = {},
-  ) => {
-    const { optional = false, hint } = more;
-    const block: types.InputBlock = { type: 'input', block_id, label: plain(label), element, optional };
-    return hint ? { ...block, hint: plain(hint) } : block;
-  };
-  return {
-    type: 'modal',
-    callback_id: VISIT_SHARE,
-    private_metadata: metadata,
-    title: plain(words.title),
-    submit: plain(words.submit),
-    close: plain(text.expense.form.cancel),
-    blocks: [
+  const look = {
+    title: words.title,
+    submit: words.submit,
+    labels: {
+      told_members: words.members,
+      others: words.others,
+      told_on: words.toldOn,
+      told_time: words.toldTime,
+      told_by: words.toldBy,
+      how: words.how,
+      invited: words.invited,
+    },
+    hints: { told_members: words.membersHint, others: words.othersHint },
+    choices: {
+      told_members: around.members.map(memberChoice),
+      how: WAYS.map((way) => ({ label: text.visit.ways[way], value: way })),
+      invited: [{ label: words.invitedOption, value: 'invited' }],
+    },
+    optional: ['told_members', 'others', 'invited'] as const,
+    show: [
       section(clip(`${visitName(visit.id)} ${visit.title}`, 300)),
       context(words.ready),
-      {
-        type: 'rich_text',
-        elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: clip(around.letter, 2500) }] }],
-      },
+      preformatted(clip(around.letter, 2500)),
       ...(told.length > 0 ? [context(words.alreadyTold(namesWords(told, 20, text)))] : []),
       ...(around.members.length === 0 ? [context(words.noMembers(text.visit.district(visit.district)))] : []),
-      input(
-        SHARE_MEMBERS,
-        words.members,
-        {
-          type: 'multi_external_select',
-          action_id: 'value',
-          min_query_length: 0,
-          ...(chosen.length > 0 ? { initial_options: chosen } : {}),
-        },
-        { optional: true, hint: words.membersHint },
-      ),
-      input(
-        'others',
-        words.others,
-        {
-          type: 'plain_text_input',
-          action_id: 'value',
-          ...(form.others ? { initial_value: clip(form.others, LONGEST.initial) } : {}),
-        },
-        { optional: true, hint: words.othersHint },
-      ),
-      input('told_on', words.toldOn, {
-        type: 'datepicker',
-        action_id: 'value',
-        ...(form.told_on ? { initial_date: form.told_on } : {}),
-      }),
-      input('told_time', words.toldTime, {
-        type: 'timepicker',
-        action_id: 'value',
-        ...(form.told_time ? { initial_time: form.told_time } : {}),
-      }),
-      input('told_by', words.toldBy, {
-        type: 'users_select',
-        action_id: 'value',
-        ...(form.told_by ? { initial_user: form.told_by } : {}),
-      }),
-      input('how', words.how, {
-        type: 'static_select',
-        action_id: 'value',
-        options: ways,
-        ...(way ? { initial_option: way } : {}),
-      }),
-      input(
-        'invited',
-        words.invited,
-        {
-          type: 'checkboxes',
-          action_id: 'value',
-          options: invited,
-          ...(form.invited ? { initial_options: invited } : {}),
-        },
-        { optional: true },
-      ),
+      ...(Object.keys(SHARE.fields) as (keyof typeof SHARE.fields)[]),
     ],
   };
+  return drawForm(SHARE, values, { id: visit.id }, look, text);
 }
 
-export const memberOption = (member: CouncilMember): types.PlainTextOption =>
-  option(memberWords(member), String(member.id));
+const preformatted = (words: string): Block => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: words }] }],
+});
+
+export const memberChoice = (member: CouncilMember): Choice => ({
+  label: memberWords(member),
+  value: String(member.id),
+});
 
 export const memberWords = ({ name, party, district, committee }: CouncilMember): string =>
   [name, party, district, committee].filter(Boolean).join(' · ');
 
-/** `김의원 · 11월 8일(화) 10:20 전화 · 최민재 · 초청함` */
+/** `김의원 · 11월 8일(화) 10:20 전화 · 최민재 · 초청함`; `by`: who told, by name. */
 export function noticeWords(
   notice: Notice,
-  visit: Visit,
-  isAnnouncement: boolean,
-  by: string,
-  text: Text,
-  today: string,
+  { visit, isAnnouncement, by }: { visit: Visit; isAnnouncement: boolean; by: string },
+  { text, today }: Reader,
 ): string {
   const words = text.visit;
   const when = `${formatDay(notice.toldOn, text.language, today)} ${notice.toldTime}`;

@@ -64,7 +64,7 @@ async function lastPosition(db: Database): Promise<number> {
   return row?.position ?? 0;
 }
 
-const draftOf = ({ name, kind, counts, retired }: Program): ProgramDraft => ({ name, kind, counts, retired });
+export const draftOf = ({ name, kind, counts, retired }: Program): ProgramDraft => ({ name, kind, counts, retired });
 const same = (program: Program, draft: ProgramDraft): boolean =>
   JSON.stringify(draftOf(program)) === JSON.stringify(draftOf({ ...program, ...draft }));
 

@@ -1,11 +1,14 @@
-import { type Block, button, context, escaped, header, option, plain, section, type View } from '../../slack/blocks.ts';
+import { z } from 'zod';
+import type { HistoryWords } from '../../people/history/views.ts';
+import { Editing } from '../../register/overtaken.ts';
+import { type Block, button, context, escaped, header, section, type View } from '../../slack/blocks.ts';
+import { boxes, choice, drawForm, form, tick, words } from '../../slack/form.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
-import { COUNTED, PROGRAM_KINDS } from '../../vocabulary/visit.ts';
+import { COUNTED, isCounted, isProgramKind, PROGRAM_KINDS } from '../../vocabulary/visit.ts';
 import type { Program } from './rules.ts';
 
 export const PROGRAM_OPEN = 'program_open';
-export const PROGRAM_FORM = 'visit_program';
 
 /** Rows on a page: a message takes fifty blocks. */
 export const PROGRAMS_SHOWN = 40;
@@ -33,67 +36,46 @@ function programLine({ name, kind, counts, retired }: Program, text: Text): stri
     .join(' · ');
 }
 
-/** Adds a program, or changes `program`. */
-export function programForm(program: Program | null, metadata: string, text: Text): View {
-  const words = text.visit.programs;
-  const kinds = PROGRAM_KINDS.map((kind) => option(text.visit.kinds[kind], kind));
-  const kind = kinds.find(({ value }) => value === program?.kind);
-  const counts = COUNTED.map((it) => option(words.counted[it], it));
-  const counted = counts.filter(({ value }) => program?.counts.some((it) => it === value));
-  const retired = [option(words.retiredOption, 'retired')];
-  return {
-    type: 'modal',
-    callback_id: PROGRAM_FORM,
-    private_metadata: metadata,
-    title: plain(words.formTitle),
-    submit: plain(text.visit.form.save),
-    close: plain(text.expense.form.cancel),
-    blocks: [
-      {
-        type: 'input',
-        block_id: 'name',
-        label: plain(words.name),
-        element: { type: 'plain_text_input', action_id: 'value', ...(program ? { initial_value: program.name } : {}) },
-      },
-      {
-        type: 'input',
-        block_id: 'kind',
-        label: plain(words.kind),
-        element: {
-          type: 'static_select',
-          action_id: 'value',
-          options: kinds,
-          ...(kind ? { initial_option: kind } : {}),
-        },
-      },
-      {
-        type: 'input',
-        block_id: 'counts',
-        optional: true,
-        label: plain(words.counts),
-        element: {
-          type: 'checkboxes',
-          action_id: 'value',
-          options: counts,
-          ...(counted.length > 0 ? { initial_options: counted } : {}),
-        },
-      },
-      ...(program
-        ? [
-            {
-              type: 'input' as const,
-              block_id: 'retired',
-              optional: true,
-              label: plain(words.retired),
-              element: {
-                type: 'checkboxes' as const,
-                action_id: 'value',
-                options: retired,
-                ...(program.retired ? { initial_options: retired } : {}),
-              },
-            },
-          ]
-        : []),
-    ],
+/** The form that adds a program, or changes one. */
+export const PROGRAM = form({
+  id: 'visit_program',
+  metadata: z.object({ editing: Editing.nullable() }),
+  fields: { name: words(), kind: choice(), counts: boxes(), retired: tick() },
+});
+
+export function programForm(program: Program | null, text: Text): View {
+  const { formTitle, name, kind, counts, counted, retired, retiredOption } = text.visit.programs;
+  const fields = ['name', 'kind', 'counts'] as const;
+  const look = {
+    title: formTitle,
+    submit: text.visit.form.save,
+    labels: { name, kind, counts, retired },
+    choices: {
+      kind: PROGRAM_KINDS.map((it) => ({ label: text.visit.kinds[it], value: it })),
+      counts: COUNTED.map((it) => ({ label: counted[it], value: it })),
+      retired: [{ label: retiredOption, value: 'retired' }],
+    },
+    optional: ['counts', 'retired'] as const,
+    show: program ? ([...fields, 'retired'] as const) : fields,
   };
+  const editing = program && { id: program.id, version: program.version };
+  return drawForm(PROGRAM, program ?? {}, { editing }, look, text);
 }
+
+/** How a program's changes are said. */
+export const historyWords = (text: Text): HistoryWords => {
+  const { name, kind, counts, retired, counted, retiredWord } = text.visit.programs;
+  return {
+    actions: {},
+    fields: { name, kind, counts, retired },
+    value(field, value) {
+      if (isProgramKind(value) && field === 'kind') return text.visit.kinds[value];
+      if (field === 'counts' && Array.isArray(value))
+        return value
+          .filter(isCounted)
+          .map((it) => counted[it])
+          .join(', ');
+      return field === 'retired' ? (value ? retiredWord : '–') : null;
+    },
+  };
+};

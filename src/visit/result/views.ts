@@ -1,61 +1,40 @@
-import type { types } from '@slack/bolt';
-import { clip, context, LONGEST, plain, section, type View } from '../../slack/blocks.ts';
-import type { Text } from '../../text/index.ts';
+import { z } from 'zod';
+import { Editing } from '../../register/overtaken.ts';
+import { clip, context, section, type View } from '../../slack/blocks.ts';
+import { drawForm, form, number, words } from '../../slack/form.ts';
+import type { Reader } from '../../slack/turn.ts';
 import { type Visit, visitName } from '../rules.ts';
 import { namesWords, whenWords } from '../words.ts';
 import { MOST_PEOPLE, type ResultForm } from './rules.ts';
 
 export const VISIT_RESULT_OPEN = 'visit_result_open';
-export const VISIT_RESULT = 'visit_result';
 
-/** The form `visit_result`: what came of a visit. Items recorded before are shown, not asked for again. */
-export function resultForm(
-  visit: Visit,
-  form: ResultForm,
-  known: readonly string[],
-  metadata: string,
-  text: Text,
-  today: string,
-): View {
-  const words = text.visit.resultForm;
-  const line = (field: 'summary' | 'agenda'): types.PlainTextInput => ({
-    type: 'plain_text_input',
-    action_id: 'value',
-    multiline: true,
-    ...(form[field] ? { initial_value: clip(form[field], LONGEST.initial) } : {}),
-  });
-  return {
-    type: 'modal',
-    callback_id: VISIT_RESULT,
-    private_metadata: metadata,
-    title: plain(words.title),
-    submit: plain(text.visit.form.save),
-    close: plain(text.expense.form.cancel),
-    blocks: [
+/** The form `visit_result`: what came of a visit. */
+export const RESULT = form({
+  id: 'visit_result',
+  metadata: z.object({ editing: Editing }),
+  fields: {
+    participants: number({ least: 0, most: MOST_PEOPLE }),
+    summary: words({ multiline: true }),
+    agenda: words({ multiline: true }),
+  },
+});
+
+/** Items recorded before (`known`) are shown, not asked for again. */
+export function resultForm(visit: Visit, values: ResultForm, known: readonly string[], { text, today }: Reader): View {
+  const { title, participants, summary, moreAgenda, agenda, agendaHint, known: knownWords } = text.visit.resultForm;
+  const look = {
+    title,
+    submit: text.visit.form.save,
+    labels: { participants, summary, agenda: known.length > 0 ? moreAgenda : agenda },
+    hints: { agenda: agendaHint },
+    optional: ['agenda'] as const,
+    show: [
       section(clip(`${visitName(visit.id)} ${visit.title}\n${whenWords(visit, text, today)}`, 300)),
-      {
-        type: 'input',
-        block_id: 'participants',
-        label: plain(words.participants),
-        element: {
-          type: 'number_input',
-          action_id: 'value',
-          is_decimal_allowed: false,
-          min_value: '0',
-          max_value: String(MOST_PEOPLE),
-          ...(form.participants ? { initial_value: form.participants } : {}),
-        },
-      },
-      { type: 'input', block_id: 'summary', label: plain(words.summary), element: line('summary') },
-      ...(known.length > 0 ? [context(words.known(namesWords(known, 10, text)))] : []),
-      {
-        type: 'input',
-        block_id: 'agenda',
-        optional: true,
-        label: plain(known.length > 0 ? words.moreAgenda : words.agenda),
-        hint: plain(words.agendaHint),
-        element: line('agenda'),
-      },
+      ...(['participants', 'summary'] as const),
+      ...(known.length > 0 ? [context(knownWords(namesWords(known, 10, text)))] : []),
+      'agenda' as const,
     ],
   };
+  return drawForm(RESULT, values, { editing: { id: visit.id, version: visit.version } }, look, text);
 }

@@ -2,7 +2,7 @@ import { MINUTES, type PlanningMinutes } from '../../vocabulary/visit.ts';
 
 export const USUAL_MINUTES: PlanningMinutes = { within: 10, between: 40, usual: 60 };
 
-const MOST = 480; // a working day
+export const MOST_MINUTES = 480; // a working day
 
 /** Null when one of them is no whole number of minutes that makes sense. */
 export function readMinutes(typed: Record<keyof PlanningMinutes, string | null>): {
@@ -15,7 +15,7 @@ export function readMinutes(typed: Record<keyof PlanningMinutes, string | null>)
     const number = Number(text);
     minutes[name] = number;
     const least = name === 'usual' ? 1 : 0;
-    return text === '' || !Number.isInteger(number) || number < least || number > MOST;
+    return text === '' || !Number.isInteger(number) || number < least || number > MOST_MINUTES;
   });
   return { minutes, wrong };
 }

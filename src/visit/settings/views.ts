@@ -1,42 +1,24 @@
-import type { types } from '@slack/bolt';
-import { plain, type View } from '../../slack/blocks.ts';
+import { z } from 'zod';
+import type { View } from '../../slack/blocks.ts';
+import { drawForm, form, number, words } from '../../slack/form.ts';
 import type { Text } from '../../text/index.ts';
-import { MINUTES, type PlanningMinutes } from '../../vocabulary/visit.ts';
+import type { PlanningMinutes } from '../../vocabulary/visit.ts';
+import { MOST_MINUTES } from './rules.ts';
 
 export const VISIT_SETTINGS_OPEN = 'visit_settings_open';
-export const VISIT_SETTINGS = 'visit_settings';
 
-export function settingsForm(minutes: PlanningMinutes, districts: readonly string[], text: Text): View {
-  const words = text.visit.settings;
-  const number = (name: keyof PlanningMinutes): types.InputBlock => ({
-    type: 'input',
-    block_id: name,
-    label: plain(words.minutes[name]),
-    element: {
-      type: 'number_input',
-      action_id: 'value',
-      is_decimal_allowed: false,
-      min_value: '0',
-      max_value: '480',
-      initial_value: String(minutes[name]),
-    },
-  });
-  return {
-    type: 'modal',
-    callback_id: VISIT_SETTINGS,
-    title: plain(words.title),
-    submit: plain(text.visit.form.save),
-    close: plain(text.expense.form.cancel),
-    blocks: [
-      ...MINUTES.map(number),
-      {
-        type: 'input',
-        block_id: 'districts',
-        label: plain(words.districts),
-        hint: plain(words.districtsHint),
-        // What was typed here fits here again.
-        element: { type: 'plain_text_input', action_id: 'value', multiline: true, initial_value: districts.join('\n') },
-      },
-    ],
-  };
+const minutes = number({ least: 0, most: MOST_MINUTES });
+export const SETTINGS = form({
+  id: 'visit_settings',
+  metadata: z.object({}),
+  fields: { within: minutes, between: minutes, usual: minutes, districts: words({ multiline: true }) },
+});
+
+export function settingsForm(now: PlanningMinutes, districts: readonly string[], text: Text): View {
+  const { title, minutes, districts: label, districtsHint } = text.visit.settings;
+  const { within, between, usual } = now;
+  const values = { within: String(within), between: String(between), usual: String(usual) };
+  const look = { title, submit: text.visit.form.save, labels: { ...minutes, districts: label } };
+  const hinted = { ...look, hints: { districts: districtsHint } };
+  return drawForm(SETTINGS, { ...values, districts: districts.join('\n') }, {}, hinted, text);
 }

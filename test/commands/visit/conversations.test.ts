@@ -103,9 +103,14 @@ test('two people edit at once: the second is told and loses nothing', async () =
   await second.seesView();
   await first.submit({ title: '첫째가 고친 제목' });
   await first.reads('V1 일정을 고쳤습니다.');
-  expect(await second.submit({ title: '둘째가 고친 제목' })).toMatchObject({ ok: false });
-  expect(second.view()?.fields.title?.value).toBe('둘째가 고친 제목');
-  expect(second.view()?.fields.title?.error).toContain('그사이 다른 사람이');
+  await second.submit({ purpose: '둘째가 고친 목적' });
+  const again = await second.seesView('그사이 김서연 님이 먼저 고쳤습니다.');
+  expect(again.text).toContain('제목 우이신설 공사현장 점검 → 첫째가 고친 제목');
+  expect(again.fields.purpose?.value).toBe('둘째가 고친 목적');
+  await second.submit();
+  await second.reads('V1 일정을 고쳤습니다.');
+  const kept = await office.db.selectFrom('visit').select(['title', 'purpose']).executeTakeFirstOrThrow();
+  expect(kept).toEqual({ title: '첫째가 고친 제목', purpose: '둘째가 고친 목적' });
 });
 
 test('only those of a visit and managers change it, whatever buttons stand there', async () => {

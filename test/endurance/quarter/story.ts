@@ -148,7 +148,7 @@ async function tellVisit(id: number, { at, does, state }: Change<Visit>, { db }:
   if (does === 'cancelled') return void done(await cancelVisit(db, id, { ...by, reason: '우천' }), name);
   if (does === 'moved') {
     const plan = await planOf(id, state, db);
-    return void done(await changeVisit(db, id, visit.version, plan, { ...by, accepted }), name);
+    return void done(await changeVisit(db, visit, plan, { ...by, accepted }), name);
   }
   if (does === 'told') {
     const told = { memberId: null, name: '지역구 의원', toldOn: dayIn(ZONE, at), toldTime: timeIn(ZONE, at) };
