@@ -4,10 +4,20 @@ import { nearestOf } from '../src/slack/sub-commands.ts';
 import type { Answer, Typed } from '../src/slack/turn.ts';
 import { adding, openAdd } from './followup/add.ts';
 import { auditing, showAudit } from './followup/audit.ts';
+import { dating } from './followup/date.ts';
 import { filing, openImport, sendExport } from './followup/files.ts';
 import { listFollowups, listMine, listPages, showStats } from './followup/list.ts';
 import { cards, showFollowup, voidTyped } from './followup/show.ts';
-import { beginTyped, editTyped, finishTyped, handTyped, postponeTyped, work } from './followup/work.ts';
+import {
+  beginTyped,
+  declineTyped,
+  editTyped,
+  finishTyped,
+  handTyped,
+  postponeTyped,
+  reopenTyped,
+  work,
+} from './followup/work.ts';
 
 const SUB_COMMANDS: SubCommand[] = [
   { words: ['mine', '내것', 'me', '나', '나의'], run: listMine },
@@ -16,6 +26,8 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['show', '보기'], run: (turn) => showFollowup(turn.typed, turn) },
   { words: ['start', '진행'], run: beginTyped },
   { words: ['done', '완료'], run: finishTyped },
+  { words: ['reopen', '재개'], run: reopenTyped },
+  { words: ['decline', '미반영'], run: declineTyped },
   { words: ['due', '기한'], run: postponeTyped },
   { words: ['hand', '넘기기'], run: handTyped },
   { words: ['edit', '수정'], run: editTyped },
@@ -31,7 +43,7 @@ export const followup = {
   slash: ['/followup', '/후속'],
   subs: SUB_COMMANDS,
   line,
-  hears: [...adding, ...cards, ...work, ...listPages, ...auditing, ...filing],
+  hears: [...adding, ...cards, ...work, ...dating, ...listPages, ...auditing, ...filing],
 } satisfies Command;
 
 /** Nothing is mine; else a name, or a line to enter. What nearly begins with a sub-command is asked about first. */

@@ -123,7 +123,7 @@ export function listenForLogging(app: App, deps: Deps): void {
     const form = readContactForm(view.state.values);
     const members = await chosenMembers(form.members, deps);
     const today = todayIn(deps.config.timezone, deps.now());
-    const drafted = draftContact(form, members, { latest: addDays(today, MOST_DAYS_AHEAD) });
+    const drafted = draftContact(form, members, { latest: addDays(today, MOST_DAYS_AHEAD), today });
     if ('refusals' in drafted) {
       await ack({ response_action: 'errors', errors: worded(drafted.refusals, text) });
       return;

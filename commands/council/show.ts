@@ -6,6 +6,7 @@ import { type Contact, contactName, parseContactName } from '../../src/council/r
 import { findContact, voidContact } from '../../src/council/store.ts';
 import { COUNCIL_SHOW, COUNCIL_VOID, contactMessage } from '../../src/council/views.ts';
 import { findFollowupsOf } from '../../src/followup/store.ts';
+import { findUsualDue } from '../../src/followup/usual-due.ts';
 import { formatMoment } from '../../src/korean/day-words.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { findHistory } from '../../src/people/history/store.ts';
@@ -47,6 +48,7 @@ export async function cardOf(
     history,
     names: await findNames(db, [...new Set(history.map((entry) => entry.actor))]),
     mayChange: mayChange(person, contact),
+    usualDue: await findUsualDue(db, today),
   };
   const when = (at: Date) => formatMoment(at, timezone, text.language, today);
   return contactMessage(card, text, today, when, first);

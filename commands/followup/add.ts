@@ -3,8 +3,10 @@ import { readOwed } from '../../src/followup/line.ts';
 import { type Followup, followupName, LONGEST } from '../../src/followup/rules.ts';
 import { insertEntered } from '../../src/followup/store.ts';
 import { NOTHING_YET } from '../../src/followup/stored.ts';
+import { findUsualDue } from '../../src/followup/usual-due.ts';
 import { FOLLOWUP_NEW } from '../../src/followup/views.ts';
 import { draftOwed, type OwedForm } from '../../src/followup/work.ts';
+import { todayIn } from '../../src/korean/days.ts';
 import { normaliseLines } from '../../src/korean/typed.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
@@ -32,17 +34,20 @@ export async function openAdd(turn: Typed): Promise<Answer> {
   const without = typed.replace(/<@[UW][A-Z0-9]+(?:\|[^<>]*)?>/g, ' ').replace(named ? `@${named.name}` : /$^/, ' ');
   const line = readOwed(await readable(db, without), { today });
   const known = people.find(({ userId }) => userId === mentioned) ?? named;
-  const { title, due, requester } = line;
+  const { title, requester } = line;
+  const due = line.due ?? (await findUsualDue(db, today));
   const owner = known?.userId ?? person.userId;
   return openFilled({ ...ADD.empty, source: line.kind ?? 'own_task', title, due, requester, owner }, typed, turn);
 }
 
 async function addFromMessage(turn: Turn & { message: SaidMessage }): Promise<Answer> {
-  const { db, person, message } = turn;
+  const { db, person, message, config, today } = turn;
   const said = normaliseLines(await readable(db, message.text));
   const { author } = message;
+  const saidOn = todayIn(config.timezone, new Date(Number(message.ts) * 1000));
+  const due = readOwed(said, { today: saidOn }).due ?? (await findUsualDue(db, today));
   const requester = author && author !== person.userId ? (await findNames(db, [author])).get(author) : undefined;
-  const filled = { source: 'own_task', title: clip(said, LONGEST.title) || null, requester: requester ?? null };
+  const filled = { source: 'own_task', title: clip(said, LONGEST.title) || null, due, requester: requester ?? null };
   return openFilled({ ...ADD.empty, ...filled, owner: person.userId }, said, turn);
 }
 

@@ -38,6 +38,7 @@ export async function showStats({ db, text, today }: Turn): Promise<Message> {
   const rest = {
     overdue: sum(await countFollowups(db, { overdueOn: today })),
     unowned: sum(await countFollowups(db, { open: true, owner: null })),
+    undated: sum(await countFollowups(db, { undated: true })),
   };
   return statsMessage(await countFollowups(db, {}), rest, text);
 }

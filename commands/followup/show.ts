@@ -1,5 +1,6 @@
 import { type Followup, followupName, mayWork, parseFollowupName } from '../../src/followup/rules.ts';
 import { findFollowup, findNotes, voidFollowup } from '../../src/followup/store.ts';
+import { findUsualDue } from '../../src/followup/usual-due.ts';
 import { FOLLOWUP_SHOW, FOLLOWUP_VOID, followupMessage } from '../../src/followup/views.ts';
 import { peopleIn } from '../../src/followup/words.ts';
 import { refuseWork } from '../../src/followup/work.ts';
@@ -31,7 +32,7 @@ export async function cardOf(followup: Followup, turn: Turn, first?: string): Pr
   const names = await findNames(db, [...new Set(people)]);
   const when = (at: Date) => formatMoment(at, config.timezone, text.language, today);
   return followupMessage(
-    { followup, history, notes, names, mayWork: mayWork(person, followup) },
+    { followup, history, notes, names, mayWork: mayWork(person, followup), usualDue: await findUsualDue(db, today) },
     text,
     today,
     when,

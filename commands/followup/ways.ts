@@ -1,5 +1,6 @@
 import {
   CHANGE as CHANGE_FORM,
+  DECLINE as DECLINE_FORM,
   FINISH as FINISH_FORM,
   HAND as HAND_FORM,
   owedForm,
@@ -9,8 +10,23 @@ import {
   workForm,
 } from '../../src/followup/form.ts';
 import { type Followup, followupName } from '../../src/followup/rules.ts';
-import { FOLLOWUP_EDIT, FOLLOWUP_FINISH, FOLLOWUP_HAND, FOLLOWUP_POSTPONE } from '../../src/followup/views.ts';
-import { type Decided, draftOwed, finish, hand, type OwedForm, owedOf, postpone } from '../../src/followup/work.ts';
+import {
+  FOLLOWUP_DECLINE,
+  FOLLOWUP_EDIT,
+  FOLLOWUP_FINISH,
+  FOLLOWUP_HAND,
+  FOLLOWUP_POSTPONE,
+} from '../../src/followup/views.ts';
+import {
+  type Decided,
+  decline,
+  draftOwed,
+  finish,
+  hand,
+  type OwedForm,
+  owedOf,
+  postpone,
+} from '../../src/followup/work.ts';
 import { formatDay } from '../../src/korean/day-words.ts';
 import type { View } from '../../src/slack/blocks.ts';
 import type { Text } from '../../src/text/index.ts';
@@ -54,6 +70,15 @@ export const POSTPONE: Way = {
   decide: (followup, given) => postpone(followup, { due: some(given, 'due'), reason: some(given, 'reason') }),
   done: (followup, _owner, text, today) =>
     text.followup.postponed(followupName(followup.id), formatDay(followup.due ?? today, text.language, today)),
+};
+
+export const DECLINE: Way = {
+  open: FOLLOWUP_DECLINE,
+  form: DECLINE_FORM,
+  start: () => ({ reason: null }),
+  draw: (given, followup, text) => workForm(DECLINE_FORM, given, followup, text.followup.declineForm, text),
+  decide: (followup, given, { today }) => decline(followup, { reason: some(given, 'reason') }, today),
+  done: (followup, _owner, text) => text.followup.declined(followupName(followup.id)),
 };
 
 export const HAND: Way = {

@@ -2,7 +2,7 @@ import { type Followup, followupName, parseFollowupName } from '../../src/follow
 import { changeFollowup, findFollowup } from '../../src/followup/store.ts';
 import { FOLLOWUP_BEGIN } from '../../src/followup/views.ts';
 import { changeWords, historyWords, peopleIn } from '../../src/followup/words.ts';
-import { begin, type Decided, owedOf, refuseWork, type Step } from '../../src/followup/work.ts';
+import { begin, type Decided, owedOf, refuseWork, reopen, type Step } from '../../src/followup/work.ts';
 import { rest, takeDayTime, tokensOf } from '../../src/korean/tokens.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
 import { answerOf } from '../../src/register/ending.ts';
@@ -13,12 +13,12 @@ import { mentionedIn } from '../../src/slack/references.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import { tellOwner } from './add.ts';
 import { cardOf } from './show.ts';
-import { CHANGE, FINISH, type Given, HAND, type Office, POSTPONE, type Way } from './ways.ts';
+import { CHANGE, DECLINE, FINISH, type Given, HAND, type Office, POSTPONE, type Way } from './ways.ts';
 import { refusalWords } from './words.ts';
 
 export const work: Heard[] = [
   press(FOLLOWUP_BEGIN, Id, (turn) => beginOne(turn.pressed, turn), 'in_place'),
-  ...[FINISH, POSTPONE, HAND, CHANGE].flatMap((way) => [
+  ...[FINISH, POSTPONE, DECLINE, HAND, CHANGE].flatMap((way) => [
     press(way.open, Id, (turn) => openWay(way, turn.pressed, turn), 'form_in_place'),
     submission(way.form, ({ values, metadata: { editing }, ...turn }) => carryOut(way, editing, values, turn)),
   ]),
@@ -127,6 +127,19 @@ export async function beginTyped(turn: Typed): Promise<Answer> {
   const id = parseFollowupName(turn.typed.split(' ')[0] ?? '');
   return id === null ? { text: turn.text.followup.whichRecord } : beginOne(id, turn);
 }
+
+/** `F12`: what had ended is owed again. */
+export async function reopenTyped(turn: Typed): Promise<Answer> {
+  const { db, person, text } = turn;
+  const id = parseFollowupName(turn.typed.split(' ')[0] ?? '');
+  if (id === null) return { text: text.followup.whichRecord };
+  const followup = await findFollowup(db, id);
+  if (!followup) return { text: text.followup.notFound(followupName(id)) };
+  const decided = await decideOn(followup, (it) => reopen(it, person.userId), turn);
+  return stepOrCard(followup, decided, () => text.followup.reopened(followupName(id)), turn);
+}
+
+export const declineTyped = typedWay(DECLINE, async (words) => ({ reason: words }));
 
 export const finishTyped = typedWay(FINISH, async (words) => ({ answer: words }));
 

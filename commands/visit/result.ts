@@ -1,3 +1,5 @@
+import { findUsualDue } from '../../src/followup/usual-due.ts';
+import { dueOffer } from '../../src/followup/views.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { besideOthers, type Editing, overtaken } from '../../src/register/overtaken.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
@@ -43,7 +45,7 @@ async function save({ values, metadata: { editing }, key, ...turn }: Sent): Prom
   const before = await findVisit(db, editing.id);
   const refusal = refuseResult(before, editing.id, turn);
   if (!before || refusal) return refuse(refusal ?? '', 'summary');
-  const drafted = draftResult(values);
+  const drafted = draftResult(values, { today: turn.today, since: before.startsOn });
   if ('refusals' in drafted) {
     const errors = Object.entries(drafted.refusals).map(([field, code]) => [field, words.refusals[code]]);
     return { errors: Object.fromEntries(errors) };
@@ -64,8 +66,10 @@ async function save({ values, metadata: { editing }, key, ...turn }: Sent): Prom
   }
   const name = visitName(editing.id);
   const done = put.again ? words.savedAgain(name) : words.saved(name, formatWon(result.participants));
-  const lines = put.followups > 0 ? [words.followups(formatWon(put.followups))] : [];
-  return { done, say: savedMessage(done, [put.visit], lines, turn) };
+  const { followups, visit } = put;
+  const lines = followups.length > 0 ? [words.followups(formatWon(followups.length))] : [];
+  const offer = dueOffer(followups, await findUsualDue(db, turn.today), text, turn.today);
+  return { done, say: savedMessage(done, [visit], lines, turn, offer) };
 }
 
 /** Two programs' items have a name of their own in the register of follow-ups. */

@@ -1,5 +1,6 @@
 import { LONGEST as LONGEST_OWED, linesOf, MOST_LINES } from '../followup/rules.ts';
 import { isDay } from '../korean/days.ts';
+import { readWanted } from '../korean/until.ts';
 import type { ContactField, ContactRefusal } from '../vocabulary/council.ts';
 import { type ContactKind, isContactKind } from '../vocabulary/council.ts';
 import type { CouncilMember } from './members/rules.ts';
@@ -44,13 +45,13 @@ const FIRST_DAY = '2000-01-01';
 /** A meeting may be logged a little before it is held, as long as its day is close. */
 export const MOST_DAYS_AHEAD = 60;
 
-export type Request = { title: string; memberId: number | null; requester: string | null };
+export type Request = { title: string; due: string | null; memberId: number | null; requester: string | null };
 
 /** Decides whether a filled form makes a contact; every wrong field is named. Members are found by the caller. */
 export function draftContact(
   form: ContactForm,
   members: readonly CouncilMember[],
-  { latest }: { latest: string },
+  { latest, today }: { latest: string; today: string },
 ): { talk: Omit<Talk, 'visitId'>; requests: Request[] } | { refusals: Refusals } {
   const refusals: Refusals = {};
   const words = (field: keyof typeof LONGEST): string | null => {
@@ -69,7 +70,9 @@ export function draftContact(
   if (members.length === 0 && others === null) refusals.members = 'nobody';
   else if (members.length > MOST_MEMBERS) refusals.members = 'too_many';
 
-  const requests = linesOf(typedRequests ?? '').map((line) => requestOf(line, members));
+  const requests = linesOf(typedRequests ?? '').map((line) =>
+    requestOf(line, members, { today, since: heldOn ?? today }),
+  );
   if (requests.length > MOST_LINES) refusals.requests = 'too_many_lines';
   if (requests.some(({ title }) => [...title].length > LONGEST_OWED.title)) refusals.requests = 'too_long';
 
@@ -80,15 +83,23 @@ export function draftContact(
   return { talk: { kind: form.kind, heldOn, heldTime, agenda, result, others, memberIds, briefingId }, requests };
 }
 
-/** `김서연: 주차장 확대` is that member's request; a line that names nobody, or somebody who was not there, is everybody's. */
-export function requestOf(line: string, members: readonly CouncilMember[]): Request {
+/**
+ * `김서연: 주차장 확대 12/10까지` is that member's request and its due day; a line that names nobody, or somebody who was not there,
+ * is everybody's. `since`: the day of the contact.
+ */
+export function requestOf(
+  typed: string,
+  members: readonly CouncilMember[],
+  days: { today: string; since: string },
+): Request {
+  const { words: line, due } = readWanted(typed, days);
   const [, name = '', title = ''] = /^([^:：]{2,40}?)\s*(?:시?의원)?\s*[:：]\s*(.+)$/.exec(line) ?? [];
   const asked = members.filter((member) => member.name === name);
   const [one] = asked;
-  if (one && asked.length === 1) return { title, memberId: one.id, requester: one.name };
+  if (one && asked.length === 1) return { title, due, memberId: one.id, requester: one.name };
   const [only] = members;
-  if (only && members.length === 1) return { title: line, memberId: only.id, requester: only.name };
-  return { title: line, memberId: null, requester: null };
+  if (only && members.length === 1) return { title: line, due, memberId: only.id, requester: only.name };
+  return { title: line, due, memberId: null, requester: null };
 }
 
 /** Only what the contact was, without the register's own fields: what the history keeps. */

@@ -1,5 +1,5 @@
 import { type Followup, followupName } from '../followup/rules.ts';
-import { FOLLOWUP_SHOW } from '../followup/views.ts';
+import { dueOffer, FOLLOWUP_SHOW } from '../followup/views.ts';
 import { dueWords } from '../followup/words.ts';
 import { formatDay } from '../korean/day-words.ts';
 import { formatWon } from '../korean/won.ts';
@@ -37,6 +37,8 @@ export type Card = {
   history: readonly Entry[];
   names: ReadonlyMap<string, string>;
   mayChange: boolean;
+  /** The due day that is offered to requests without one. */
+  usualDue: string | null;
 };
 
 const whenWords = (contact: Contact, text: Text, today: string): string =>
@@ -102,7 +104,11 @@ export function contactMessage(
     const id = String(contact.id);
     blocks.push({
       type: 'actions',
-      elements: [button(COUNCIL_EDIT, words.edit, id), button(COUNCIL_VOID, words.void, id, 'danger')],
+      elements: [
+        button(COUNCIL_EDIT, words.edit, id),
+        ...dueOffer(requests, card.usualDue, text, today),
+        button(COUNCIL_VOID, words.void, id, 'danger'),
+      ],
     });
   }
   const told = [...(first ? [first] : []), title, ...facts, ...said, ...asked, ...remarks];

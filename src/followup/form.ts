@@ -38,6 +38,7 @@ export const FINISH = form({
   },
 });
 export const POSTPONE = form({ id: 'followup_postpone', metadata: Edit, fields: { due: day(), reason } });
+export const DECLINE = form({ id: 'followup_decline', metadata: Edit, fields: { reason } });
 export const HAND = form({ id: 'followup_hand', metadata: Edit, fields: { owner: person(), reason } });
 
 export function owedFormOf(followup: Followup): OwedForm {

@@ -1,4 +1,5 @@
 import { rest, take, takeDayTime, takeFirst, tokensOf } from '../korean/tokens.ts';
+import { takeUntil } from '../korean/until.ts';
 import type { Kind } from '../vocabulary/followup.ts';
 
 /** What a typed line says of something owed; people mentioned are taken out before. */
@@ -14,10 +15,10 @@ const KIND_NAMES: [Kind, RegExp][] = [
   ['field_office', /^(?:현장 ?시장실|field office)$/i],
 ];
 
-/** `강남 주차장 답변 11/30 요청:김서연 의원`: a day is the due day, what follows 요청: is who asked, the rest is what is owed. */
+/** `강남 주차장 답변 11/30 요청:김서연 의원`: a day, or until when (`다음 주까지`), is the due day, what follows 요청: is who asked, the rest is what is owed. */
 export function readOwed(typed: string, { today }: { today: string }): OwedLine {
   const tokens = tokensOf(typed);
-  const { day } = takeDayTime(tokens, { today, towards: 'future' });
+  const day = takeUntil(tokens, { today }) ?? takeDayTime(tokens, { today, towards: 'future' }).day;
   const named = tokens.words.flatMap((word, at) => {
     const name = tokens.free[at] ? /^(?:요청|요청자|from|by):(.+)$/i.exec(word)?.[1] : undefined;
     return name ? [{ at, name }] : [];

@@ -28,6 +28,7 @@ const KIND_NAMES: [readonly Kind[], RegExp][] = [
   [['own_task'], /^자체(?:업무)?$|^own$/i],
 ];
 const OVERDUE = /^기한(?:지남|지난것?|초과)$|^(?:지연|연체)$|^(?:overdue|late)$/i;
+const UNDATED = /^(?:기한(?:없음|없는것?)|미정|no[-_]?due|undated)$/i;
 const ALL = /^(?:전체|모두|all)$/i;
 const OPEN = /^(?:남은것?|미완료|미결|open)$/i;
 const NOBODY = /^(?:담당자?없음|@없음|unassigned)$/i;
@@ -45,6 +46,8 @@ export function readQuery(
   let all = false;
   const tokens = normalise(typed)
     .replace(/기한 지(난 것|난|남)/g, '기한지남')
+    .replace(/기한 없(는 것|는|음)/g, '기한없음')
+    .replace(/no due(?: day)?/gi, 'undated')
     .replace(/(추진|진행|검토) 중/g, '$1중')
     .split(' ')
     .filter(Boolean);
@@ -55,6 +58,7 @@ export function readQuery(
     const owner = ownerOf(token, office);
     if (ALL.test(token)) all = true;
     else if (OPEN.test(token)) filter.open = true;
+    else if (UNDATED.test(token)) filter.undated = true;
     else if (OVERDUE.test(token)) filter.overdueOn = office.today;
     else if (status && !filter.status) filter.status = status;
     else if (owner !== undefined && filter.owner === undefined) filter.owner = owner;
@@ -63,7 +67,7 @@ export function readQuery(
     else if (year && filter.auditYear === undefined) filter.auditYear = Number(year);
     else words.push(token);
   }
-  const stated = all || filter.status !== undefined || filter.overdueOn !== undefined;
+  const stated = all || filter.status !== undefined || filter.overdueOn !== undefined || filter.undated !== undefined;
   if (!stated) filter.open = true;
   return words.length > 0 ? { ...filter, words } : filter;
 }

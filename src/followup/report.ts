@@ -80,9 +80,9 @@ export function stateWords(demand: Followup, notes: readonly SaidNote[], text: T
   ].join('\n');
 }
 
-/** 추진내용: what was done and, once it ended, what was answered. */
+/** 추진내용: what was done, why nothing will be and, once it ended, what was answered. */
 export function progressLines(demand: Followup, notes: readonly SaidNote[]): string[] {
-  const progress = notes.filter(({ kind }) => kind === 'progress');
+  const progress = notes.filter(({ kind }) => kind === 'progress' || kind === 'declined');
   return [
     ...progress.map(({ words, saidOn }) => marked(saidOn ? `${words} (${dotted(saidOn)})` : words)),
     ...(demand.answer ? [`- ${demand.answer}${demand.answeredOn ? ` (${dotted(demand.answeredOn)})` : ''}`] : []),

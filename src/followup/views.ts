@@ -22,7 +22,10 @@ export const FOLLOWUP_FINISH = 'followup_finish_open';
 export const FOLLOWUP_POSTPONE = 'followup_postpone_open';
 export const FOLLOWUP_HAND = 'followup_hand_open';
 export const FOLLOWUP_VOID = 'followup_void_open';
+export const FOLLOWUP_DECLINE = 'followup_decline_open';
 export const FOLLOWUP_PAGE = 'followup_page';
+/** Gives the due day that the office offers to what has none. */
+export const FOLLOWUP_DATE = 'followup_date';
 
 /** Rows on a page of a list: a screen and a half of a phone. */
 export const PAGE_SIZE = 8;
@@ -34,7 +37,22 @@ export type Card = {
   names: ReadonlyMap<string, string>;
   /** Whether this person may work on it: the buttons are only an offer, the right is checked when they are pressed. */
   mayWork: boolean;
+  /** The due day that is offered where there is none. */
+  usualDue: string | null;
 };
+
+/** A button that gives the offered day to those that are owed without one. */
+export function dueOffer(
+  followups: readonly Followup[],
+  due: string | null,
+  text: Text,
+  today: string,
+): types.Button[] {
+  const ids = followups.filter((it) => it.due === null && isOpen(it.status) && !it.voided).map(({ id }) => id);
+  if (due === null || ids.length === 0) return [];
+  const label = text.followup.giveDue(formatDay(due, text.language, today), formatWon(ids.length));
+  return [button(FOLLOWUP_DATE, label, JSON.stringify({ ids, due }))];
+}
 
 /** One follow-up with all that is known of it, and what can be done with it. */
 export function followupMessage(
@@ -74,7 +92,10 @@ export function followupMessage(
   if (trail.length > 0) blocks.push(section(clip(trail.join('\n'), 2900)));
   if (remarks.length > 0) blocks.push(context(remarks.join('\n')));
   if (history.length > 0) blocks.push(context(clip([words.history, ...history].join('\n'), 2000)));
-  if (card.mayWork && !followup.voided) blocks.push(...workButtons(followup, text));
+  if (card.mayWork && !followup.voided) {
+    const elements = [...workButtons(followup, text), ...dueOffer([followup], card.usualDue, text, today)];
+    blocks.push({ type: 'actions', elements });
+  }
   const told = [...(first ? [first] : []), title, followup.title, ...facts, ...trail, ...remarks];
   return { text: escaped(clip(told.join('\n'), 3000)), blocks };
 }
@@ -93,19 +114,19 @@ function answerWords({ answer, answeredTo, answeredOn }: Followup, text: Text, t
   );
 }
 
-function workButtons(followup: Followup, text: Text): Block[] {
+function workButtons(followup: Followup, text: Text): types.Button[] {
   const words = text.followup;
   const id = String(followup.id);
-  const elements: types.Button[] = [
+  return [
     ...(followup.status === 'under_review' ? [button(FOLLOWUP_BEGIN, words.begin, id, 'primary')] : []),
     ...(isOpen(followup.status) ? [] : [button(FOLLOWUP_BEGIN, words.beginAgain, id)]),
     ...(isOpen(followup.status) ? [button(FOLLOWUP_FINISH, words.finish, id, 'primary')] : []),
     ...(isOpen(followup.status) ? [button(FOLLOWUP_POSTPONE, words.postpone, id)] : []),
     button(FOLLOWUP_HAND, words.hand, id),
+    ...(isOpen(followup.status) ? [button(FOLLOWUP_DECLINE, words.decline, id)] : []),
     button(FOLLOWUP_EDIT, words.edit, id),
     button(FOLLOWUP_VOID, words.void, id, 'danger'),
   ];
-  return [{ type: 'actions', elements }];
 }
 
 /** A page of follow-ups; the buttons carry the words that were typed, so that they still work tomorrow. */
@@ -139,7 +160,7 @@ export function listMessage(
 /** By where it comes from and how far it is. */
 export function statsMessage(
   counted: readonly Count[],
-  rest: { overdue: number; unowned: number },
+  rest: { overdue: number; unowned: number; undated: number },
   text: Text,
 ): Message {
   const words = text.followup.stats;
@@ -163,6 +184,7 @@ export function statsMessage(
   const notes = [
     ...(rest.overdue > 0 ? [words.overdue(formatWon(rest.overdue))] : []),
     ...(rest.unowned > 0 ? [words.noOwner(formatWon(rest.unowned))] : []),
+    ...(rest.undated > 0 ? [words.noDue(formatWon(rest.undated))] : []),
   ];
   return {
     text: escaped([words.title, ...rows.map((row) => row.join(' | ')), ...notes].join('\n')),

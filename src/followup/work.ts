@@ -2,11 +2,16 @@ import { isDay } from '../korean/days.ts';
 import type { WorkRefusal } from '../vocabulary/followup.ts';
 import { isAuditKind, isKind, isStatus } from '../vocabulary/followup.ts';
 import type { Person } from '../vocabulary/person.ts';
-import { type Followup, LONGEST, mayWork, type Owed } from './rules.ts';
+import { type Followup, isOpen, LONGEST, mayWork, type Owed } from './rules.ts';
+
 export type Refusals = Partial<Record<string, WorkRefusal>>;
 
 /** A line of the trail. `saidOn` is the day it tells of, not the day it was written down. */
-export type Note = { kind: 'progress' | 'plan' | 'answer' | 'reason'; saidOn: string | null; words: string };
+export type Note = {
+  kind: 'progress' | 'plan' | 'answer' | 'reason' | 'declined';
+  saidOn: string | null;
+  words: string;
+};
 
 /** How a follow-up changes: what it then is, and what the trail gains. */
 export type Step = { owed: Owed; notes: readonly Note[]; action: string; reason?: string | null };
@@ -117,6 +122,29 @@ export function finish(
   const ended = { status: 'done' as const, answer, answeredTo: to, answeredOn: day };
   const notes = [{ kind: 'answer' as const, saidOn: day, words: answer }];
   return { step: { owed: { ...owedOf(followup), ...ended }, notes, action: 'finished' } };
+}
+
+/** A due day for what has none yet; needs no reason. */
+export function giveDue(followup: Followup, due: string): Decided {
+  if (followup.due !== null || !isOpen(followup.status)) return { refusals: { due: 'already' } };
+  return { step: { owed: { ...owedOf(followup), due }, notes: [], action: 'postponed' } };
+}
+
+/** Nothing will come of it, and why. */
+export function decline(followup: Followup, form: { reason: string | null }, today: string): Decided {
+  const reason = form.reason?.trim() ?? '';
+  if (followup.status === 'declined') return { refusals: { reason: 'already' } };
+  if (reason === '') return { refusals: { reason: 'missing' } };
+  if ([...reason].length > LONGEST.reason) return { refusals: { reason: 'too_long' } };
+  const notes = [{ kind: 'declined' as const, saidOn: today, words: reason }];
+  return { step: { owed: { ...owedOf(followup), status: 'declined' }, notes, action: 'declined', reason } };
+}
+
+/** What had ended is owed again; whoever takes it up has it, where nobody had. */
+export function reopen(followup: Followup, by: string): Decided {
+  if (isOpen(followup.status)) return { refusals: { status: 'already' } };
+  const begun = begin(followup, by);
+  return 'step' in begun ? { step: { ...begun.step, action: 'reopened' } } : begun;
 }
 
 /** Another due day, with the reason that is kept. */

@@ -154,7 +154,12 @@ function recentTalks(today: string, members: readonly CouncilMember[]): Logged[]
     const one = logged(kind, addDays(today, -40 + i * 8), AGENDA[kind]?.[i % 2] ?? '', there);
     const [asker] = there;
     if (kind !== 'mayor_meeting' || !asker) return one;
-    const request = { title: REQUESTS[i % REQUESTS.length] ?? '', memberId: asker.id, requester: asker.name };
+    const request = {
+      title: REQUESTS[i % REQUESTS.length] ?? '',
+      due: null,
+      memberId: asker.id,
+      requester: asker.name,
+    };
     return { ...one, requests: [request] };
   });
 }

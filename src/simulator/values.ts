@@ -62,7 +62,11 @@ export function mergedValues(placed: readonly Placed[], before: readonly Placed[
   return merged;
 }
 
-export const valueAt = (values: Values, it: Placed): Value => values[it.blockId]?.[it.actionId] ?? initialValue(it);
+/** What was cleared is empty, whatever the element began with. */
+export function valueAt(values: Values, it: Placed): Value {
+  const held = values[it.blockId]?.[it.actionId];
+  return held === undefined ? initialValue(it) : held;
+}
 
 /** Only elements that are there take a value. */
 export function setValues(placed: readonly Placed[], into: Values, values: Values): void {

@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import { formatDay } from '../korean/day-words.ts';
 import type { Holidays } from '../korean/holidays.ts';
 import { formatWon } from '../korean/won.ts';
@@ -29,6 +30,7 @@ export function savedMessage(
   visits: readonly Visit[],
   lines: readonly string[],
   { text, today }: Reader,
+  more: readonly types.Button[] = [],
 ): Message {
   const [first] = visits;
   const whens = visits.map((visit) =>
@@ -51,6 +53,7 @@ export function savedMessage(
           button(VISIT_SHOW, text.visit.show, id),
           button(VISIT_EDIT, text.visit.edit, id),
           button('visit_share_open', text.visit.share, id),
+          ...more,
         ],
       },
     ],

@@ -19,6 +19,9 @@ const SAID = {
     overtaken: '님이 먼저 고쳤습니다.',
     notYours: '담당자나 등록한 사람',
     already: '이미 그렇게',
+    declined: 'F1 미반영으로 마쳤습니다.',
+    reopened: 'F1 다시 추진중으로 열었습니다.',
+    undated: '기한이 없는 것 1건',
     list: '후속조치 목록',
     none: '조건에 맞는 후속조치가 없습니다.',
     stats: '후속조치 현황',
@@ -42,6 +45,9 @@ const SAID = {
     overtaken: 'changed this first.',
     notYours: 'Only its owner',
     already: 'stands already',
+    declined: 'F1 is closed as declined.',
+    reopened: 'F1 is open again.',
+    undated: '1 without a due day',
     list: 'Follow-ups',
     none: 'No follow-up matches.',
     stats: 'Follow-ups in numbers',
@@ -169,6 +175,84 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
     await me.submit({ source: 'own_task' });
     await me.reads(said.saved);
     expect((await db.selectFrom('followup').select('requester').executeTakeFirstOrThrow()).requester).toBe('이준호');
+  });
+
+  test('what ended is opened again, and what comes to nothing says why', async () => {
+    const { slack, db } = await startOffice({ connection, language });
+    const me = slack.as(MEMBER);
+    await me.type(say, 'add 통학로 안전 대책 다음 주까지');
+    const form = await me.seesView();
+    expect(form.fields.title?.value).toBe('통학로 안전 대책');
+    expect(form.fields.due?.value).toBe('2018-04-06');
+    await me.submit();
+    await me.reads(said.saved);
+    await me.type(say, language === 'ko' ? '미반영 F1' : 'decline F1');
+    await me.seesView((view) => view.callbackId === 'followup_decline');
+    await me.submit({ reason: '예산이 없음' });
+    await me.reads(said.declined);
+    expect(await db.selectFrom('followup').select(['status', 'open']).executeTakeFirstOrThrow()).toEqual({
+      status: 'declined',
+      open: 0,
+    });
+    await me.type(say, language === 'ko' ? '재개 F1' : 'reopen F1');
+    await me.reads(said.reopened);
+    await me.type(say, language === 'ko' ? '재개 F1' : 'reopen F1');
+    await me.reads(said.already);
+    await me.type(say, language === 'ko' ? '미반영 F1 다른 곳에서 함' : 'decline F1 다른 곳에서 함');
+    const card = await me.reads('다른 곳에서 함');
+    expect(card.text).toContain('예산이 없음');
+  });
+
+  test('what has no due day is offered one, and is listed until it has one', async () => {
+    const { slack, db } = await startOffice({ connection, language });
+    const me = slack.as(MEMBER);
+    await me.type(say, 'add 통학로 안전 대책');
+    const form = await me.seesView();
+    expect(form.fields.due?.value).toBe('2018-04-13'); // two weeks from today
+    await me.submit({ due: null });
+    expect(
+      (await me.reads(said.saved)).buttons.some((label) => label.includes(language === 'ko' ? '4월 13일' : 'Apr')),
+    ).toBe(true);
+    await me.type(say, language === 'ko' ? '목록 기한 없음' : 'list no due');
+    expect((await me.reads(said.list)).text).toContain('통학로 안전 대책');
+    await me.type(say, language === 'ko' ? '현황' : 'stats');
+    expect((await me.reads(said.stats)).text).toContain(said.undated);
+    await me.type(say, 'F1');
+    await me.reads(/F1 · /);
+    await me.press('followup_date');
+    await me.reads(said.postponed);
+    expect((await db.selectFrom('followup').select('due').executeTakeFirstOrThrow()).due).toBe('2018-04-13');
+    await me.type(say, language === 'ko' ? '목록 기한없음' : 'list undated');
+    await me.reads(said.none);
+  });
+
+  test('the office chooses how many days are offered, or none', async () => {
+    const { slack } = await startOffice({ connection, language });
+    const [me, manager] = [slack.as(MEMBER), slack.as(MANAGER)];
+    await manager.type('/biseo', 'reminders office');
+    await manager.seesView((view) => view.callbackId === 'reminder_office_settings');
+    await manager.submit({ due_days: '30' });
+    await me.type(say, 'add 통학로 안전 대책');
+    expect((await me.seesView()).fields.due?.value).toBe('2018-04-29');
+    await me.close();
+    await manager.type('/biseo', 'reminders office');
+    await manager.seesView((view) => view.callbackId === 'reminder_office_settings');
+    await manager.submit({ due_days: 'none' });
+    await me.type(say, 'add 통학로 안전 대책');
+    expect((await me.seesView()).fields.due?.value ?? null).toBe(null);
+  });
+
+  test('tomorrow in a message is the day after it was written', async () => {
+    const { slack } = await startOffice({ connection, language });
+    const [me, other] = [slack.as(MEMBER), slack.as(OTHER_MEMBER)];
+    await other.say('축사 초안 내일까지 부탁드려요', { channel: CHANNELS.office });
+    const message = me.messages(CHANNELS.office).at(-1);
+    if (!message) throw new Error('no message');
+    slack.clock.move(3 * 24 * 3_600_000);
+    await me.messageShortcut('followup_from_message', message);
+    const form = await me.seesView((view) => view.callbackId === 'followup_add');
+    expect(form.fields.due?.value).toBe('2018-03-31');
+    expect(form.fields.title?.value).toBe('축사 초안 내일까지 부탁드려요');
   });
 
   test('two people who change one at once: the second is told and loses nothing typed', async () => {

@@ -27,23 +27,26 @@ test.each<[Partial<ContactForm>, CouncilMember[], object]>([
   [{ requests: Array(51).fill('하나').join('\n') }, [kim], { requests: 'too_many_lines' }],
   [{}, Array.from({ length: 301 }, (_, i) => member(i, '가나')), { members: 'too_many' }],
 ])('a form with %o is refused', (change, members, refusals) => {
-  expect(draftContact({ ...form, ...change }, members, { latest })).toEqual({ refusals });
+  expect(draftContact({ ...form, ...change }, members, { latest, today: '2018-03-30' })).toEqual({ refusals });
 });
 
 test('a filled form makes a contact; nobody of the list is needed where others are named', () => {
-  const drafted = draftContact({ ...form, others: '주민 대표 3명', briefing: '4' }, [], { latest });
+  const drafted = draftContact({ ...form, others: '주민 대표 3명', briefing: '4' }, [], {
+    latest,
+    today: '2018-03-30',
+  });
   expect(drafted).toMatchObject({ talk: { others: '주민 대표 3명', memberIds: [], briefingId: 4, heldTime: '14:00' } });
 });
 
 test.each<[string, CouncilMember[], object]>([
-  ['김가람: 주차장 확충', [kim, lee], { title: '주차장 확충', memberId: 1, requester: '김가람' }],
-  ['김가람 의원： 주차장', [kim, lee], { title: '주차장', memberId: 1, requester: '김가람' }],
-  ['박다솜: 주차장', [kim, lee], { title: '박다솜: 주차장', memberId: null, requester: null }],
-  ['주차장 확충', [kim, lee], { title: '주차장 확충', memberId: null, requester: null }],
-  ['주차장 확충', [kim], { title: '주차장 확충', memberId: 1, requester: '김가람' }],
-  ['14:00에 다시 만남', [kim, lee], { title: '14:00에 다시 만남', memberId: null, requester: null }],
+  ['김가람: 주차장 확충', [kim, lee], { title: '주차장 확충', due: null, memberId: 1, requester: '김가람' }],
+  ['김가람 의원： 주차장', [kim, lee], { title: '주차장', due: null, memberId: 1, requester: '김가람' }],
+  ['박다솜: 주차장', [kim, lee], { title: '박다솜: 주차장', due: null, memberId: null, requester: null }],
+  ['주차장 확충', [kim, lee], { title: '주차장 확충', due: null, memberId: null, requester: null }],
+  ['주차장 확충', [kim], { title: '주차장 확충', due: null, memberId: 1, requester: '김가람' }],
+  ['14:00에 다시 만남', [kim, lee], { title: '14:00에 다시 만남', due: null, memberId: null, requester: null }],
 ])('the request “%s” is whose it says', (line, members, expected) => {
-  expect(requestOf(line, members)).toEqual(expected);
+  expect(requestOf(line, members, { today: '2018-03-30', since: '2018-03-30' })).toEqual(expected);
 });
 
 test.each([

@@ -98,6 +98,7 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
         history,
         names,
         mayChange: true,
+        usualDue: '2018-04-13',
       },
       text,
       today,
@@ -138,7 +139,13 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
       text,
       today,
     ),
-    followup: followupMessage({ followup: followup(1), notes, history, names, mayWork: true }, text, today, when, said),
+    followup: followupMessage(
+      { followup: followup(1), notes, history, names, mayWork: true, usualDue: '2018-04-13' },
+      text,
+      today,
+      when,
+      said,
+    ),
     followups: listMessage(
       { followups: followups.slice(0, 8), count: 99_999 },
       page(8),
@@ -153,7 +160,7 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
       text,
       today,
     ),
-    followupStats: followupStats(counted, { overdue: 9, unowned: 9 }, text),
+    followupStats: followupStats(counted, { overdue: 9, unowned: 9, undated: 9 }, text),
     audit: auditMessage(
       { year: 2015, counted, demands: followups.slice(0, 5), notes: new Map(followups.map(({ id }) => [id, notes])) },
       0,

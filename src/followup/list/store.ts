@@ -13,6 +13,8 @@ export type FollowupFilter = {
   kinds?: readonly Kind[];
   owner?: string | null;
   department?: string;
+  /** Still owed, and without a due day. */
+  undated?: true;
   /** Due before this day and still owed. */
   overdueOn?: string;
   auditYear?: number;
@@ -95,8 +97,8 @@ export async function findDepartments(db: Database, words: readonly string[]): P
 type Eb = ExpressionBuilder<Schema, 'followup'>;
 
 function matches(eb: Eb, filter: FollowupFilter) {
-  const { open, status, kinds, owner, department, overdueOn, auditYear, memberId, words = [] } = filter;
-  const owed = open === true || overdueOn !== undefined || (status !== undefined && isOpen(status));
+  const { open, status, kinds, owner, department, undated, overdueOn, auditYear, memberId, words = [] } = filter;
+  const owed = open === true || undated === true || overdueOn !== undefined || (status !== undefined && isOpen(status));
   return eb.and([
     // What is voided is not open any more: one condition, so that an index alone can answer.
     ...(owed ? [eb('open', '=', 1)] : []),
@@ -105,6 +107,7 @@ function matches(eb: Eb, filter: FollowupFilter) {
     ...(kinds ? [eb('kind', 'in', kinds)] : []),
     ...(owner === undefined ? [] : [eb('owner', owner === null ? 'is' : '=', owner)]),
     ...(department ? [eb('department', '=', department)] : []),
+    ...(undated ? [eb('due', 'is', null)] : []),
     ...(overdueOn ? [eb('sort_due', '<', overdueOn)] : []),
     ...(auditYear === undefined ? [] : [eb('audit_year', '=', auditYear)]),
     ...(memberId === undefined ? [] : [eb('member_id', '=', memberId)]),

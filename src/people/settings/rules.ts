@@ -30,6 +30,8 @@ export const OFFICE_SETTINGS = {
     .prefault({}),
   /** The yearly plan of spending (집행계획) by year: the number of its document. */
   spendingPlans: z.record(z.string().regex(/^\d{4}$/), z.string()).default({}),
+  /** The days after which something is due for which no day was said; null: none is offered. */
+  followups: z.object({ dueDays: z.number().int().min(1).max(365).nullable().default(14) }).prefault({}),
   /** Elected people whose names are published beside their post: the mayor, a district's head. */
   disclosure: z.object({ elected: z.array(z.string()).default([]) }).prefault({}),
 } as const;

@@ -107,6 +107,7 @@ export const digest: Text['digest'] = {
     title: (name) => `This week for ${name}`,
     visits: (count) => `My visits: ${count}`,
     followups: (overdue, due) => `My follow-ups: ${overdue} overdue · ${due} due this week`,
+    undated: (count) => `${count} follow-ups without a due day: please choose one`,
     proposals: (count) => `${count} pledge proposal${s(count)} waiting for a decision`,
     approvals: (count) => `${count} expense${s(count)} waiting for approval`,
     none: 'There is nothing for you to see to this week.',

@@ -48,6 +48,7 @@ export const followup: Text['followup'] = {
       audit_year: 'If an audit demanded it, of which year? For example 2015',
       progress: 'Added to the trail under today’s date.',
       plan: 'Added to the plan under today’s date.',
+      due: 'Left empty, it has no due day and stands in your Monday message.',
     },
     refusals: {
       missing: 'Please fill this in.',
@@ -72,6 +73,10 @@ export const followup: Text['followup'] = {
   finished: (name) => `${name} is answered and done.`,
   postponed: (name, due) => `${name} is due on ${due} now.`,
   handed: (name, who) => `${name} is ${who}’s now.`,
+  declined: (name) => `${name} is closed as declined.`,
+  reopened: (name) => `${name} is open again.`,
+  datedNone: 'There is nothing to give a due day to: all have one, or have ended.',
+  giveDue: (day, count) => (count === '1' ? `Due ${day}` : `Due ${day} for ${count} without a day`),
   givenToYou: (who) => `${who} gave you a follow-up.`,
 
   show: 'Show',
@@ -81,6 +86,7 @@ export const followup: Text['followup'] = {
   beginAgain: 'Start again',
   finish: 'Done',
   postpone: 'Change due day',
+  decline: 'Decline',
   hand: 'Hand over',
   notFound: (name) => `There is no follow-up ${name}. Find its number with \`/followup list\`.`,
   whichRecord: 'Which follow-up? Give its number, for example `/followup show F12`',
@@ -114,7 +120,13 @@ export const followup: Text['followup'] = {
   dueOn: (day) => `due ${day}`,
   overdue: (days) => `${days} days late`,
   audit: (year) => `Audit of ${year}`,
-  notes: { progress: 'Progress', plan: 'Plan', answer: 'Answer', reason: 'Due day changed' },
+  notes: {
+    progress: 'Progress',
+    plan: 'Plan',
+    answer: 'Answer',
+    reason: 'Due day changed',
+    declined: 'Declined because',
+  },
   answerLine: (day, to, answer) => `${[day, to && `to ${to}`].filter(Boolean).join(' ')} — ${answer}`,
   voided: 'This follow-up has been voided. It is in no count.',
   sample: 'This is sample data, not a real record.',
@@ -127,10 +139,13 @@ export const followup: Text['followup'] = {
     finished: 'done',
     postponed: 'due day changed',
     handed: 'handed over',
+    declined: 'declined',
+    reopened: 'opened again',
   },
 
   finishForm: { title: 'Finish a follow-up', submit: 'Done' },
   postponeForm: { title: 'Change the due day', submit: 'Change' },
+  declineForm: { title: 'Decline a follow-up', submit: 'Decline' },
   handForm: { title: 'Hand over', submit: 'Hand over' },
   voidForm: {
     title: 'Void a follow-up',
@@ -162,6 +177,7 @@ export const followup: Text['followup'] = {
     none: 'There are no follow-ups yet.',
     overdue: (count) => `${count} overdue`,
     noOwner: (count) => `${count} without an owner`,
+    noDue: (count) => `${count} without a due day`,
   },
 
   auditReport: {
@@ -223,6 +239,7 @@ export const followup: Text['followup'] = {
       '`/followup list` · `/followup list @Lee` · `/followup list overdue` · `/followup list audit review` — by owner, due day, source, status, department',
       '`/followup F12` — one, with its trail and history',
       '`/followup start F12` · `/followup done F12 answer` · `/followup due F12 12/5 reason` · `/followup hand F12 @Oh`',
+      '`/followup decline F12 reason` · `/followup reopen F12` · `/followup list undated`',
       '`/followup stats` — by source and status',
       '`/followup audit 2015` — what became of that year’s audit',
       '`/followup import` · `/followup export audit 2015` — an audit’s demands as a file',

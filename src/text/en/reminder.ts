@@ -130,6 +130,10 @@ export const reminder: Text['reminder'] = {
 
   settings: {
     title: 'Reminders',
+    dueDays: 'Due day offered for follow-ups without one',
+    dueDaysHint: 'Offered for items and requests that say no day.',
+    noDueDays: 'None',
+    days: (days) => `After ${days} days`,
     officeTitle: "The office's reminders",
     open: 'Reminders',
     openOffice: "Office's reminders",

@@ -110,6 +110,7 @@ export const digest = {
     title: (name: string) => `${name} 님의 이번 주`,
     visits: (count: string) => `내 일정 ${count}건`,
     followups: (overdue: string, due: string) => `내 후속조치: 기한 지남 ${overdue}건 · 이번 주 기한 ${due}건`,
+    undated: (count: string) => `기한 없는 후속조치 ${count}건: 언제까지 할지 정해 주세요`,
     proposals: (count: string) => `확인을 기다리는 공약 갱신 제안 ${count}건`,
     approvals: (count: string) => `결재를 기다리는 지출 ${count}건`,
     none: '이번 주에 챙길 것이 없습니다.',

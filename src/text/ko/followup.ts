@@ -46,6 +46,7 @@ export const followup = {
       audit_year: '감사에서 나온 것이면 몇 년도 감사인지 적어 주세요. 예: 2015',
       progress: '오늘 날짜로 추진내용에 더합니다.',
       plan: '오늘 날짜로 향후계획에 더합니다.',
+      due: '비우면 기한 없이 남고, 월요일 개인 요약에 나옵니다.',
     },
     refusals: {
       missing: '입력해 주세요.',
@@ -70,6 +71,10 @@ export const followup = {
   finished: (name: string) => `${name} 답변을 적고 추진완료로 바꿨습니다.`,
   postponed: (name: string, due: string) => `${name} 기한을 ${due}로 바꿨습니다.`,
   handed: (name: string, who: string) => `${name} 담당자를 ${who} 님으로 바꿨습니다.`,
+  declined: (name: string) => `${name} 미반영으로 마쳤습니다.`,
+  reopened: (name: string) => `${name} 다시 추진중으로 열었습니다.`,
+  datedNone: '기한을 넣을 것이 없습니다. 이미 기한이 있거나 끝난 것입니다.',
+  giveDue: (day: string, count: string) => (count === '1' ? `기한 ${day}` : `기한 없는 ${count}건을 ${day}까지`),
   givenToYou: (who: string) => `${who} 님이 후속조치를 맡겼습니다.`,
 
   show: '보기',
@@ -79,6 +84,7 @@ export const followup = {
   beginAgain: '다시 진행',
   finish: '완료',
   postpone: '기한 변경',
+  decline: '미반영',
   hand: '넘기기',
   notFound: (name: string) => `${name} 후속조치를 찾지 못했습니다. \`/후속 목록\`에서 번호를 확인해 주세요.`,
   whichRecord: '어느 후속조치인지 번호를 적어 주세요. 예: `/후속 보기 F12`',
@@ -112,7 +118,13 @@ export const followup = {
   dueOn: (day: string) => `기한 ${day}`,
   overdue: (days: string) => `${days}일 지남`,
   audit: (year: number) => `${year}년 행정사무감사`,
-  notes: { progress: '추진내용', plan: '향후계획', answer: '답변', reason: '기한 변경 이유' } as Record<string, string>,
+  notes: {
+    progress: '추진내용',
+    plan: '향후계획',
+    answer: '답변',
+    reason: '기한 변경 이유',
+    declined: '미반영 이유',
+  } as Record<string, string>,
   answerLine: (day: string, to: string, answer: string) => `${[day, to].filter(Boolean).join(' ')} — ${answer}`,
   voided: '무효 처리된 후속조치입니다. 어느 집계에도 들어가지 않습니다.',
   sample: '보기 자료입니다. 실제 기록이 아닙니다.',
@@ -125,10 +137,13 @@ export const followup = {
     finished: '완료',
     postponed: '기한 변경',
     handed: '넘김',
+    declined: '미반영',
+    reopened: '재개',
   } as Record<string, string>,
 
   finishForm: { title: '후속조치 완료', submit: '완료' },
   postponeForm: { title: '기한 변경', submit: '바꾸기' },
+  declineForm: { title: '미반영으로 마치기', submit: '미반영' },
   handForm: { title: '담당자 넘기기', submit: '넘기기' },
   voidForm: {
     title: '후속조치 무효',
@@ -160,6 +175,7 @@ export const followup = {
     none: '후속조치가 아직 없습니다.',
     overdue: (count: string) => `기한이 지난 것 ${count}건`,
     noOwner: (count: string) => `담당자가 없는 것 ${count}건`,
+    noDue: (count: string) => `기한이 없는 것 ${count}건`,
   },
 
   auditReport: {
@@ -223,6 +239,7 @@ export const followup = {
       '`/후속 목록` · `/후속 목록 @이준호` · `/후속 목록 기한지남` · `/후속 목록 감사 검토중` · `/후속 목록 총무과` — 담당자, 기한, 출처, 추진상황, 부서로 찾기',
       '`/후속 F12` — 하나와 추진내용, 이력',
       '`/후속 진행 F12` · `/후속 완료 F12 답변` · `/후속 기한 F12 12/5 이유` · `/후속 넘기기 F12 @오세라`',
+      '`/후속 미반영 F12 이유` · `/후속 재개 F12` · `/후속 목록 기한없음`',
       '`/후속 통계` — 출처별 추진상황',
       '`/후속 감사 2015` — 행정사무감사 처리결과 총괄과 목록',
       '`/후속 가져오기` · `/후속 내보내기 감사 2015` — 감사 요구사항 파일',

@@ -112,6 +112,10 @@ export const reminder = {
 
   settings: {
     title: '알림 설정',
+    dueDays: '기한 없는 후속조치에 권하는 기한',
+    dueDaysHint: '기한을 말하지 않은 안건과 요청에 이 날짜를 권합니다.',
+    noDueDays: '권하지 않음',
+    days: (days: string) => `${days}일 뒤`,
     officeTitle: '비서실 알림 설정',
     open: '알림 설정',
     openOffice: '비서실 알림',

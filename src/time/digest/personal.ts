@@ -11,6 +11,7 @@ import type { Week } from './week.ts';
 
 /** Rows with a button each; the rest are counted. */
 const MOST = 10;
+const MOST_UNDATED = 5;
 
 export async function personalOf(
   db: Database,
@@ -28,6 +29,7 @@ export async function personalOf(
     today,
     visits: await findVisits(db, { days, person: person.userId, cancelled: false }, page),
     followups: { ...due, overdue: overdue.count },
+    undated: await findFollowups(db, { ...mine, undated: true }, { offset: 0, limit: MOST_UNDATED }),
     proposals: isManager(person) ? (await findOpenProposals(db)).length : 0,
     approvals: await countWaitingFor(db, person, today),
   };

@@ -1,4 +1,5 @@
 import type { Database } from '../../base/db/database.ts';
+import type { Followup } from '../../followup/rules.ts';
 import { insertFollowups } from '../../followup/store.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import type { Kind } from '../../vocabulary/followup.ts';
@@ -7,7 +8,7 @@ import { findVisit } from '../store.ts';
 import type { AgendaItem, Result } from './rules.ts';
 
 /** `followupId` is what is still owed for it, or was. */
-export type KeptItem = AgendaItem & { followupId: number | null };
+export type KeptItem = Omit<AgendaItem, 'due'> & { followupId: number | null };
 
 /** What was asked for, in the order it was entered; done also when its follow-up is. */
 export async function findAgenda(db: Database, visitId: number): Promise<KeptItem[]> {
@@ -39,7 +40,7 @@ export async function findAgendas(db: Database, visitIds: readonly number[]): Pr
 }
 
 type Put =
-  | { visit: Visit; followups: number; again: boolean }
+  | { visit: Visit; followups: Followup[]; again: boolean }
   | { refusal: 'changed_meanwhile' | 'cancelled'; visit: Visit };
 
 /**
@@ -60,7 +61,7 @@ export async function putResult(
       .select('result_key')
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
-    if (result_key === by.formKey) return { visit: before, followups: 0, again: true };
+    if (result_key === by.formKey) return { visit: before, followups: [], again: true };
     if (before.cancelled) return { refusal: 'cancelled', visit: before };
     if (before.version !== version) return { refusal: 'changed_meanwhile', visit: before };
 
@@ -69,9 +70,10 @@ export async function putResult(
     const owed = items.filter((item) => !item.done);
     const followups = await insertFollowups(
       db,
-      owed.map(({ title }) => ({
+      owed.map(({ title, due }) => ({
         source: { noun: 'visit' as const, record: String(id) },
         title,
+        due,
         owner: before.owner,
         kind: by.followupKind,
       })),
@@ -102,6 +104,6 @@ export async function putResult(
       before: { participants: before.participants, summary: before.summary, agenda: null },
       after: { participants, summary, agenda },
     });
-    return { visit: { ...before, participants, summary, version: version + 1 }, followups: owed.length, again: false };
+    return { visit: { ...before, participants, summary, version: version + 1 }, followups, again: false };
   });
 }

@@ -104,10 +104,11 @@ function ofFollowup({ id, changes }: Life<Followup>, world: World): Expected[] {
       const stages: Expected[][] = [];
       const told = (kind: string, day: string, moves: 'before' | 'after', until: Date) =>
         stages.push(expect(kind, record, who, on(who, day, timeOf(who, kind, '09:00'), moves, until), until));
-      if (mine) told('followup_soon', plusDays(due, -3), 'before', endOf(due));
-      if (mine) told('followup_today', due, 'before', endOf(plusDays(due, 7)));
-      for (let week = 1; plusDays(due, week * 7) < dayIn(ZONE, world.to); week++) {
-        const day = plusDays(due, week * 7);
+      if (mine) told('followup_soon', plusDays(due, -3), 'before', endOf(plusDays(due, -1)));
+      if (mine) told('followup_today', due, 'before', endOf(due));
+      // On the day after, then every week; from the third time the managers, too.
+      for (let week = 0; plusDays(due, 1 + week * 7) < dayIn(ZONE, world.to); week++) {
+        const day = plusDays(due, 1 + week * 7);
         if (mine || week >= 2) told('followup_overdue', day, 'after', endOf(plusDays(day, 7)));
       }
       // Of stages that come at the same time only the latest is of any use.

@@ -36,13 +36,13 @@ const told = ({ slack }: Office, userId: string, words: string) =>
 test('what came due while the app was away is told of once when it is back, and only as it is by then', async () => {
   const office = await begin();
   await owe(office, '주차장', '2018-04-03');
-  at(office, '2018-04-05T01:00:00Z'); // "soon" and "today" are past
+  at(office, '2018-04-05T01:00:00Z'); // "soon", "today" and the day after are past
 
   await office.tick();
   await office.tick();
 
   expect(told(office, MEMBER, '주차장')).toHaveLength(1);
-  expect(told(office, MEMBER, '기한이 4월 3일(화)')).toHaveLength(1);
+  expect(told(office, MEMBER, '2일 지남')).toHaveLength(1);
 });
 
 test('what was due before the app began to remind is left alone, unless it was entered since', async () => {
@@ -54,7 +54,7 @@ test('what was due before the app began to remind is left alone, unless it was e
   expect(told(office, MEMBER, '오래된 것')).toEqual([]);
 
   await owe(office, '늦게 적은 것', '2018-03-26');
-  at(office, '2018-04-02T00:00:10Z'); // a week after its day
+  at(office, '2018-04-03T00:00:10Z'); // a week after it was first late
   await office.tick();
   expect(told(office, MEMBER, '늦게 적은 것')).toHaveLength(1);
 });
@@ -118,14 +118,14 @@ test('a reminder moves when its time is chosen anew', async () => {
 test('what was held up until quiet hours waits for their end', async () => {
   const office = await begin();
   await owe(office, '막힌 것', '2018-03-29');
-  await owe(office, '내일 것', '2018-03-30');
+  await owe(office, '다음 주 것', '2018-04-03');
   await office.tick();
   at(office, '2018-03-30T12:00:00Z'); // nine in the evening of a Friday
   await office.tick();
-  expect(told(office, MEMBER, '내일 것')).toEqual([]);
+  expect(told(office, MEMBER, '다음 주 것')).toEqual([]);
   at(office, '2018-04-01T23:00:10Z'); // eight on Monday
   await office.tick();
-  expect(told(office, MEMBER, '내일 것')).toHaveLength(1);
+  expect(told(office, MEMBER, '다음 주 것')).toHaveLength(1);
 });
 
 test('two processes plan the same, and a look at which nothing is new puts nothing', async () => {

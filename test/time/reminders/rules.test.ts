@@ -20,14 +20,14 @@ const MARCH = around('2018-03-01', '2018-04-30');
 describe('a follow-up', () => {
   const owed = { id: 12, owner: 'UOWNER', due: '2018-03-30', status: 'in_progress' as const, voided: false };
 
-  test('is told of three days before, on its day, and weekly while overdue, to managers from the second week', () => {
+  test('is told of three days before, on its day, on the next working day, then weekly, to managers from the second week', () => {
     expect(told(followupDues(owed, officeOf([OWNER, BOSS]), around('2018-03-20', '2018-04-13'))).slice(0, 6)).toEqual([
       'followup_soon UOWNER 2018-03-27 09:00',
       'followup_today UOWNER 2018-03-30 09:00',
-      'followup_overdue UOWNER 2018-04-06 09:00',
-      'followup_overdue UOWNER 2018-04-13 09:00',
-      'followup_overdue UBOSS 2018-04-13 09:00',
-      'followup_overdue UOWNER 2018-04-20 09:00',
+      'followup_overdue UOWNER 2018-04-02 09:00',
+      'followup_overdue UOWNER 2018-04-09 09:00',
+      'followup_overdue UOWNER 2018-04-16 09:00',
+      'followup_overdue UBOSS 2018-04-16 09:00',
     ]);
   });
 

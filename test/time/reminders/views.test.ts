@@ -91,7 +91,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const picks = picksOf(KIND_NAMES, chosen);
     const mine = settingsForm({ quiet, picks }, { reminders: chosen }, KIND_NAMES, at, text);
     expect(checkPayload(mine, 'modal')).toEqual([]);
-    expect(checkPayload(officeForm(picks, text), 'modal')).toEqual([]);
+    expect(checkPayload(officeForm(picks, 45, text), 'modal')).toEqual([]);
     const url = 'https://hooks.slack.com/x'.padEnd(300, 'y');
     expect(sealed(mine, { key: url, responseUrl: url }).private_metadata?.length).toBeLessThan(3000);
   });

@@ -9,10 +9,10 @@ type Owed = Pick<Followup, 'id' | 'owner' | 'due' | 'status' | 'voided'>;
 
 const SOON_DAYS = 3;
 const WEEK = 7;
-/** The weekly reminder from which on the managers hear of it, too. */
+/** How many weeks it has been overdue when the managers hear of it, too. */
 const FIRST_WEEK_OF_MANAGERS = 2;
 
-/** Three days before, on the day, and every week after it: to the owner, and from the second week to the managers. */
+/** Three days before, on the day, on the working day after and every week from then: to the owner, and from the second week to the managers. */
 export function followupDues(followup: Owed, office: Office, window: Window): Due[] {
   const { due, owner } = followup;
   if (due === null || followup.voided || !isOpen(followup.status)) return [];
@@ -20,14 +20,14 @@ export function followupDues(followup: Owed, office: Office, window: Window): Du
   const weeks = weeksIn(due, window, office.zone);
   const owners = owner === null ? [] : [owner];
   const stages: [kind: KindName, day: Day, stage: number, to: readonly string[], until: Day][] = [
-    ['followup_soon', addDays(due, -SOON_DAYS), -1, owners, due],
-    ['followup_today', due, 0, owners, addDays(due, WEEK)],
+    ['followup_soon', addDays(due, -SOON_DAYS), -1, owners, addDays(due, -1)],
+    ['followup_today', due, 0, owners, due],
     ...weeks.map((week): [KindName, Day, number, string[], Day] => {
-      const day = addDays(due, week * WEEK);
+      const day = addDays(due, 1 + week * WEEK);
       return [
         'followup_overdue',
         day,
-        week,
+        1 + week,
         week < FIRST_WEEK_OF_MANAGERS ? owners : [...owners, ...managers],
         addDays(day, WEEK),
       ];
@@ -58,7 +58,7 @@ function dueOf(
 
 /** The weeks after the due day around the window; a moved reminder may lie up to two weeks from its day. */
 function weeksIn(due: Day, { from, to }: Window, zone: string): number[] {
-  const first = Math.max(1, Math.floor(daysBetween(due, todayIn(zone, from)) / WEEK) - 2);
+  const first = Math.max(0, Math.floor(daysBetween(due, todayIn(zone, from)) / WEEK) - 2);
   const last = Math.floor(daysBetween(due, todayIn(zone, to)) / WEEK) + 1;
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }

@@ -25,7 +25,16 @@ export const OWN = form({
   metadata: Shown,
   fields: { quiet_from: time(), quiet_to: time(), free_days: tick(), timezone: searched(0), ...kindFields },
 });
-export const OFFICES = form({ id: 'reminder_office_settings', metadata: Shown, fields: kindFields });
+export const OFFICES = form({
+  id: 'reminder_office_settings',
+  metadata: Shown,
+  fields: { due_days: choice(), ...kindFields },
+});
+
+const DUE_DAYS = [7, 14, 21, 30, 60];
+const NO_DUE_DAYS = 'none';
+export const dueDaysPicked = (days: number | null): string => (days === null ? NO_DUE_DAYS : String(days));
+export const dueDaysFrom = (picked: string): number | null => (picked === NO_DUE_DAYS ? null : Number(picked));
 
 /** What stands in the fields of those kinds. */
 export const picksIn = (values: Readonly<Record<string, unknown>>, kinds: readonly KindName[]): Picks =>
@@ -64,18 +73,25 @@ export function settingsForm(
 }
 
 /** What the office is reminded of; people's own choices go before it. */
-export function officeForm(picks: Picks, text: Text): View {
+export function officeForm(picks: Picks, dueDays: number | null, text: Text): View {
   const words = text.reminder.settings;
   const usual = { usual: words.asUsual, off: words.offOffice };
   const choices = choicesFor(picks, KIND_NAMES, { reminders: {} }, usual, text);
   const look = {
     title: words.officeTitle,
     submit: words.save,
-    labels: kindNames(text),
-    hints: kindHints(text),
-    choices,
+    labels: { ...kindNames(text), due_days: words.dueDays },
+    hints: { ...kindHints(text), due_days: words.dueDaysHint },
+    choices: {
+      ...choices,
+      due_days: [...new Set([...DUE_DAYS, ...(dueDays === null ? [] : [dueDays]), null])].map((days) => ({
+        label: days === null ? words.noDueDays : words.days(String(days)),
+        value: dueDaysPicked(days),
+      })),
+    },
   };
-  return drawForm(OFFICES, picks, { shown: picks }, look, text);
+  const due_days = dueDaysPicked(dueDays);
+  return drawForm(OFFICES, { due_days, ...picks }, { shown: { due_days, ...picks } }, look, text);
 }
 
 const kindNames = (text: Text) => Object.fromEntries(KIND_NAMES.map((kind) => [kind, text.reminder.kinds[kind].name]));
