@@ -1,3 +1,4 @@
+import { abroadIn } from './abroad.ts';
 import type { Judged } from './rule.ts';
 
 /** 시·도, as addresses begin with them. */
@@ -47,7 +48,7 @@ for (const [province, names] of Object.entries(DISTRICTS)) {
 
 /**
  * Where outside the office's districts an address lies, in its own words; null where it lies inside, or can't be told. A name that
- * several cities share (중구) counts as the office's own unless another 시·도 stands before it.
+ * several cities share (중구) counts as the office's own unless another 시·도 stands before it. Abroad is outside everything.
  */
 export function outsideOf(
   { place, address }: Pick<Judged, 'place' | 'address'>,
@@ -70,6 +71,8 @@ export function outsideOf(
     else if (own.has(token)) inside = true;
     if (!found && (own.has(token) || HOME_OF.has(token))) named ??= token;
   }
+  const abroad = inside || province !== null ? null : abroadIn(tokens, certain && named === null);
+  if (abroad) return abroad;
   const foreign = province !== null && ownProvinces.size > 0 && !ownProvinces.has(province);
   // Without an address a word is a place only where a 시·도 and a district stand together.
   if (foreign) return named !== null || certain ? [province, named].filter(Boolean).join(' ') : null;

@@ -1,3 +1,5 @@
+import type { Election } from '../../korean/elections.ts';
+import type { Festival } from '../../korean/festivals.ts';
 import type {
   Certainty,
   Evidence,
@@ -52,12 +54,16 @@ export type Facts = {
   sameDay: readonly Judged[];
   /** The other spends at the same place in the sixty days before, and earlier on the day. */
   samePlace: readonly Judged[];
+  /** The goods, money and flowers that were given in so many days before (60 at most), and earlier on the day. */
+  handouts(days: number): readonly Judged[];
   /** What the account still had for it; null where no budget is set. */
   balance: number | null;
   /** The holiday's name, '' on a plain Saturday or Sunday, null on a working day. */
   free: string | null;
-  /** The next local election within sixty days. */
-  election: Day | null;
+  /** The next election within sixty days, that of the day itself included. */
+  election: Election | null;
+  /** 설날 or 추석, in whose window for gifts the day lies. */
+  festival: Festival | null;
   districts: readonly string[];
   /** Whether the year's plan of spending is known. */
   planned: boolean;

@@ -4,6 +4,14 @@ import type { Judged } from './rule.ts';
 
 type Said = Pick<Judged, 'place' | 'purpose' | 'attendees'>;
 
+const found = (words: RegExp, ...texts: (string | null)[]): string | null => {
+  for (const text of texts) {
+    const word = words.exec(text ?? '')?.[0]?.trim();
+    if (word) return word;
+  }
+  return null;
+};
+
 /** Where alcohol is what is sold (유흥주점·단란주점): by the kind, or by what such places call themselves at the end of a name. */
 const ADULT =
   /유흥(?:주점|업소|음식점)|단란(?:주점|주)|룸\s?살롱|룸\s?싸롱|나이트\s?클럽|카바레|텐프로|(?:가라오케|룸바)(?=$|[\s(])/;
@@ -19,48 +27,82 @@ export function venueSuggested({ place }: Said): 'adult' | 'pub' | null {
   return PUB.test(place) ? 'pub' : null;
 }
 
+/** Vouchers are also named as where they were bought: `온누리상품권 외 2 (종로구)`. */
+const VOUCHER = /상품권|기프트\s?카드|교환권|관람권|기프티콘|(?:커피|음료|식사|모바일)\s?쿠폰/;
+/** 물품·용역상품권: for goods or a service, and not for an amount. */
+const GOODS_VOUCHER = /(?:물품|용역)\s?상품권|교환권|관람권|기프티콘|(?:커피|음료|식사)\s?쿠폰/;
+const MONEY_VOUCHER =
+  /(?:금액|백화점|온누리|지역사랑|문화|도서문화|관광|농촌사랑|농협|모바일|[가-힣]사랑)\s?상품권|기프트\s?카드/;
+
 /** Goods that are handed out; 기념식, 기념사진, 기념일 and 기념품점 are none, and no one is given 선물거래. */
 const GIFT =
-  /상품권|기프트\s?카드|기념품(?!점|\s?가게|\s?전시)|특산[품물]|선물(?!\s?(?:거래|투자|시장|옵션))|답례품|축하품|위문품|격려\s?물?품|사은품|경품/;
-const VOUCHER = /상품권|기프트\s?카드/;
+  /기념품(?!점|\s?가게|\s?전시)|특산[품물]|선물(?!\s?(?:거래|투자|시장|옵션))|답례품|축하품|위문품|격려\s?물?품|사은품|경품/;
 const FARM = /농[축수]?[산특]?물|농수산|농축산|특산물|과일|한우|한과|쌀(?=$|[\s(,·]|\s?\d)|수산물/;
 const MONEY = /격려금|위로금|금일봉|성금|후원금|찬조금|지원금/;
 
-export const giftSuggested = ({ purpose }: Said): string | null => GIFT.exec(purpose)?.[0] ?? null;
-export const isVoucher = ({ purpose }: Said): boolean => VOUCHER.test(purpose);
+export const voucherSuggested = ({ purpose, place }: Said): string | null => found(VOUCHER, purpose, place);
+export const giftSuggested = (said: Said): string | null => voucherSuggested(said) ?? found(GIFT, said.purpose);
 export const isFarmGift = ({ purpose }: Said): boolean => FARM.test(purpose);
-export const moneySuggested = ({ purpose }: Said): string | null => MONEY.exec(purpose)?.[0] ?? null;
+export const moneySuggested = ({ purpose }: Said): string | null => found(MONEY, purpose);
+
+/** What a voucher is worth: an amount of money, or certain goods or a service; null where its name does not tell. */
+export function voucherKind({ purpose, place }: Said): 'money' | 'goods' | null {
+  const words = `${purpose} ${place ?? ''}`;
+  if (GOODS_VOUCHER.test(words)) return 'goods';
+  return MONEY_VOUCHER.test(words) ? 'money' : null;
+}
 
 /** Money or flowers at a wedding or a funeral. 조의 alone is also the end of other words, 부의 too (정부의, 부의장). */
 const CONDOLENCE =
   /경조사비|경조금|축의금|축\s?부의|부의금|조의금|부의\s?금품|(?:^|\s)(?:조의|부의|축의)(?=$|[\s)·,(])|조위금|화환|조화(?!로|롭|를\s?이)|근조|결혼\s?축(?:하|의)|빙부상|빙모상|부친상|모친상|부모상|배우자상|조문(?=$|\s)/;
 const WREATH = /화환|조화(?!로|롭|를\s?이)|근조기|꽃바구니|난\s?화분|화분/;
+/** Flowers for a day that is nobody's wedding or funeral: at a ceremony, a grave of the nation, an opening, a change of office. */
+const CEREMONY =
+  /현충원|현충탑|충혼탑|참배|추[모도념]|위령|안치|봉환|기념(?:식|행사|일)|국경일|광복절|삼일절|3[ㆍ·.]?1절|제막|개[소관청막]|준공|착공|이전|취임|이임|퇴임|전[·ㆍ]?출입|부임/;
+/** These words are of a death or a wedding whatever else is said. */
+const PRIVATE_OCCASION =
+  /경조|축의|부의|조의|조위금|근조\s?화환|결혼|[빙부모]상(?=$|[\s)·,(])|부모상|배우자상|장례|빈소/;
 
-export const condolenceSuggested = ({ purpose }: Said): string | null => CONDOLENCE.exec(purpose)?.[0]?.trim() ?? null;
+/** Flowers for a ceremony or an office, which are no 축의·부의금품. */
+export const isForCeremony = ({ purpose }: Said): boolean => CEREMONY.test(purpose) && !PRIVATE_OCCASION.test(purpose);
+export const saysPrivateOccasion = ({ purpose }: Said): boolean => PRIVATE_OCCASION.test(purpose);
+
+export const condolenceSuggested = ({ purpose }: Said): string | null => found(CONDOLENCE, purpose);
 export const isWreath = ({ purpose }: Said): boolean => WREATH.test(purpose);
+
+const FLOWERS =
+  /화환|화분(?!\s?(?:가꾸기|만들기))|근?조화(?!로|롭|를\s?이)|근조기|꽃\s?(?:다발|바구니|화분|구입|값)|축하\s?(?:꽃|난)(?=$|[\s(,·])|[동서]양란|난\s?화분|관엽|헌화/;
+const SERVED = /오찬|만찬|조찬|식사|중식|석식|점심|저녁|간담회|다과|음료|회식|식대|식비/;
+
+/** Flowers that are given; flowers on a table where people eat are a part of the meal. */
+export const flowersSuggested = ({ purpose }: Said): string | null =>
+  SERVED.test(purpose) ? null : found(FLOWERS, purpose);
+export const isServed = ({ purpose }: Said): boolean => SERVED.test(purpose);
 
 /** 공직자 등 of other bodies, members and reporters; the office's own staff is encouraged by superiors, which the law excepts. */
 const OFFICIAL =
   /(?:국회|시|구|군|도)의원|(?<![가-힣])의원|의장단|상임위|국회|공무원(?!\s?노조)|공직자|기자(?!재|단체|회견문)|기자단|언론(?!학|중재)|신문사|방송사|출입기자|경찰|소방서|교육청|교장|교사|교수|검사(?=$|[\s,·])|판사|구청장|군수|도지사|장관|차관|중앙부처|행안부|국토부/;
 
-export const officialsSuggested = ({ purpose, attendees }: Said): string | null =>
-  OFFICIAL.exec(attendees ?? '')?.[0] ?? OFFICIAL.exec(purpose)?.[0] ?? null;
+export const officialsSuggested = ({ purpose, attendees }: Said): string | null => found(OFFICIAL, attendees, purpose);
 
 /** Who is outside the department. */
 const OUTSIDE =
   /외부|기자|언론|의원|주민|시민|민간|위원|자문|전문가|유관기관|관계기관|업체|상인|협회|단체|내방객|방문객|손님/;
-export const outsidersSuggested = ({ purpose, attendees }: Said): string | null =>
-  OUTSIDE.exec(attendees ?? '')?.[0] ?? OUTSIDE.exec(purpose)?.[0] ?? null;
+export const outsidersSuggested = ({ purpose, attendees }: Said): string | null => found(OUTSIDE, attendees, purpose);
 
 /** The office's own people. */
 const STAFF = /직원|근무자|공무직|환경미화원|청원경찰|수행원|퇴직자|퇴임자|전입자|부서원|팀원|주무관|실무관/;
 export const staffSuggested = ({ attendees, purpose }: Said): boolean =>
   STAFF.test(attendees ?? '') || STAFF.test(purpose);
 
+/** Own people who do not work at the city hall itself; 사업소장 and 동장 are heads of the next lower bodies. */
+const BRANCH = /(?:사업소|사업본부|보건소|주민센터|행정복지센터|읍사무소|면사무소|동사무소|출장소|도서관)(?!\s?장)/;
+export const branchSuggested = ({ attendees, purpose }: Said): string | null => found(BRANCH, attendees, purpose);
+
 /** People who come with a request of their own. */
 const PETITIONER = /민원인|방문\s?민원|민원\s?방문/;
 export const petitionersSuggested = ({ attendees, purpose }: Said): string | null =>
-  PETITIONER.exec(attendees ?? '')?.[0] ?? PETITIONER.exec(purpose)?.[0] ?? null;
+  found(PETITIONER, attendees, purpose);
 
 /** The office's own canteen and shop: used every day, and asked about by nobody. */
 export const isOwnCanteen = ({ place }: Said): boolean =>
@@ -79,4 +121,4 @@ const NO_NAME =
   /^(?:외|등|총|명|및|인|시장|부시장|직원들?|직원|관계자들?|참석자|일행|여러분|위원들?|주민들?|시민들?|기자들?|의원들?|시의원|국회의원|구의원|현업|근무자|수행원)$/;
 /** Family names that nine in ten have, and one or two syllables more. */
 const PERSON =
-  /^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국][가-힣]{1,2}(?:[가-힣]{0,4}(?:주무관|사무관|서기관|과장|국장|실장|팀장|의원|위원|대표|회장|교수|기자|이사|부장|차장|단장|관장|원장))?$/;
+  /^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국][가-힣]{1,2}(?:[가-힣]{0,4}(?:주무관|사무관|서기관|과장|국장|실장|팀장|의원|위원|대표|회장|교수|기자|이사|부장|차장|단장|관장|원장))?$/;

@@ -105,7 +105,8 @@ export const rules: Record<RuleId, RuleWords> = {
   },
   E16: {
     name: 'Cash',
-    basis: 'Card-first principle (its present wording was not found)',
+    basis:
+      'Local Accounting Act, Enforcement Decree art. 52: no cash but where account and card are impossible, and for 격려금, 조의금, 축의금',
     since: '',
     why: () => 'It was paid in cash. Say why not by card; whoever got it has to confirm.',
   },
@@ -125,10 +126,14 @@ export const rules: Record<RuleId, RuleWords> = {
     name: 'Gifts to public officials',
     basis: 'Improper Solicitation Act, Enforcement Decree Annex 1; budget standard (예규 제29호)',
     since: '',
-    why: ({ won, cap }, how) =>
-      how === 'said'
+    why({ won, cap, word }, how) {
+      if (how === 'voucher') return `It says “${word}”. Choose who gets it.`;
+      if (how === 'kind') return `“${word}” for a public official: choose whether it is for an amount or for goods.`;
+      if (how === 'forbidden') return `No “${word}” for public officials: a voucher for an amount is no gift.`;
+      return how === 'said'
         ? `A gift to a public official may cost ${cap} (one costs ${won}).`
-        : `One costs ${won}; for public officials ${cap} is the limit. Choose who gets it.`,
+        : `One costs ${won}; for public officials ${cap} is the limit. Choose who gets it.`;
+    },
   },
   E20: {
     name: 'Occasion of condolence or congratulation',
@@ -143,10 +148,14 @@ export const rules: Record<RuleId, RuleWords> = {
     name: 'In the mayor’s name',
     basis: `${SCOPE} item 8-나 3)가); Public Official Election Act art. 113`,
     since: SCOPE_SINCE,
-    why: (_, how) =>
-      how === 'said'
+    why({ word }, how) {
+      if (how === 'branch') {
+        return `City hall staff, it was said, but it says “${word}”. In the mayor’s name only staff of the city hall and heads of the next lower bodies may get it.`;
+      }
+      return how === 'said'
         ? 'In the mayor’s name only permanent staff of the city hall and heads of the next lower bodies may get it.'
-        : 'Choose in whose name it was given, and to whom.',
+        : 'Choose in whose name it was given, and to whom.';
+    },
   },
   E22: {
     name: 'Who may get it',
@@ -158,10 +167,12 @@ export const rules: Record<RuleId, RuleWords> = {
     name: 'Limit of condolence and congratulation',
     basis: 'Improper Solicitation Act, Enforcement Decree Annex 1 (money, wreaths)',
     since: 'Judged from the day from which the limit is known.',
-    why: ({ won, cap }, how) =>
-      how === 'uncounted'
-        ? `${won} in all, and it does not say for how many. ${cap} each is the limit.`
-        : `${won} for one; ${cap} is the limit.`,
+    why({ won, cap, others }, how) {
+      if (how === 'uncounted') return `${won} in all, and it does not say for how many. ${cap} each is the limit.`;
+      return how === 'sum'
+        ? `${won} together with ${others}; ${cap} is the limit for one occasion.`
+        : `${won} for one; ${cap} is the limit.`;
+    },
   },
   E24: {
     name: 'Donation to voters',
@@ -197,9 +208,12 @@ export const rules: Record<RuleId, RuleWords> = {
   },
   E28: {
     name: 'Event before an election',
-    basis: 'Public Official Election Act art. 86 (2) 4 (the 60 days are from memory)',
+    basis: 'Public Official Election Act art. 86 (2) 4: from 60 days before to election day, officials included',
     since: '',
-    why: ({ day, days }) => `The election of ${day} is ${days} away. See whether the event is allowed.`,
+    why: ({ day, days, word }, how) =>
+      how === 'today'
+        ? `It is election day (${day}, ${word}). See whether the event is allowed.`
+        : `The election of ${day} (${word}) is ${days} away. See whether the event is allowed.`,
   },
   E29: {
     name: 'Over budget',

@@ -120,7 +120,8 @@ export const rules: Record<RuleId, RuleWords> = {
   },
   E16: {
     name: '현금 집행',
-    basis: '신용카드 사용 원칙 (지금의 문구는 확인하지 못했습니다)',
+    basis:
+      '지방회계법 시행령 제52조: 계좌 입금·카드 사용이 불가능한 경우, 격려금·조의금·축의금 등 외에는 현금 취급 제한',
     since: '',
     why: () => '현금으로 썼습니다. 카드를 쓰지 못한 사유와 받은 사람의 확인이 필요합니다.',
   },
@@ -140,10 +141,16 @@ export const rules: Record<RuleId, RuleWords> = {
     name: '공직자 등 선물 한도',
     basis: '청탁금지법 시행령 별표 1, 지방자치단체 세출예산 집행기준(예규 제29호)',
     since: '',
-    why: ({ won, cap }, how) =>
-      how === 'said'
+    why({ won, cap, word }, how) {
+      if (how === 'voucher') return `${quoted(word, '을/를')} 샀습니다. 받는 사람을 골라 주세요.`;
+      if (how === 'kind')
+        return `공직자 등에게 줄 ${quoted(word, '이/가')} 금액상품권인지 물품·용역상품권인지 골라 주세요.`;
+      if (how === 'forbidden')
+        return `공직자 등에게 ${quoted(word, '을/를')} 줄 수 없습니다. 금액상품권은 선물이 아닙니다.`;
+      return how === 'said'
         ? `공직자 등에게 주는 선물은 하나에 ${cap}까지입니다(하나에 ${won}).`
-        : `하나에 ${won}입니다. 공직자 등에게 준다면 ${cap}까지입니다. 받는 사람을 골라 주세요.`,
+        : `하나에 ${won}입니다. 공직자 등에게 준다면 ${cap}까지입니다. 받는 사람을 골라 주세요.`;
+    },
   },
   E20: {
     name: '경조사의 범위',
@@ -158,10 +165,14 @@ export const rules: Record<RuleId, RuleWords> = {
     name: '시장 명의 경조사비',
     basis: `${SCOPE} 제8호 나목 3)가), 공직선거법 제113조`,
     since: SCOPE_SINCE,
-    why: (_, how) =>
-      how === 'said'
+    why({ word }, how) {
+      if (how === 'branch') {
+        return `본청 직원이라고 했는데 ${quoted(word, '이/가')} 적혀 있습니다. 시장 명의의 축의·부의금품은 본청 직원과 차하급 기관장에게만 낼 수 있습니다.`;
+      }
+      return how === 'said'
         ? '시장 명의의 축의·부의금품은 본청 상근직원과 차하급 기관장에게만 낼 수 있습니다.'
-        : '누구 명의로 누구에게 낸 축의·부의금품인지 골라 주세요.',
+        : '누구 명의로 누구에게 낸 축의·부의금품인지 골라 주세요.';
+    },
   },
   E22: {
     name: '경조사비를 받는 사람',
@@ -173,10 +184,12 @@ export const rules: Record<RuleId, RuleWords> = {
     name: '경조사비 한도',
     basis: '청탁금지법 시행령 별표 1 (축의·부의금, 화환·조화)',
     since: '한도가 확인된 날부터 판단합니다.',
-    why: ({ won, cap }, how) =>
-      how === 'uncounted'
-        ? `모두 ${won}인데 몇 사람에게 냈는지 없습니다. 한 사람에게 ${cap}까지입니다.`
-        : `한 사람에게 ${won}입니다. ${cap}까지 낼 수 있습니다.`,
+    why({ won, cap, others }, how) {
+      if (how === 'uncounted') return `모두 ${won}인데 몇 사람에게 냈는지 없습니다. 한 사람에게 ${cap}까지입니다.`;
+      return how === 'sum'
+        ? `${josa(others, '와/과')} 합쳐서 ${won}입니다. 한 경조사에 ${cap}까지 낼 수 있습니다.`
+        : `한 사람에게 ${won}입니다. ${cap}까지 낼 수 있습니다.`;
+    },
   },
   E24: {
     name: '기부행위',
@@ -213,9 +226,12 @@ export const rules: Record<RuleId, RuleWords> = {
   },
   E28: {
     name: '선거 전 행사',
-    basis: '공직선거법 제86조 제2항 제4호 (선거일 전 60일은 기억에 따른 것입니다)',
+    basis: '공직선거법 제86조 제2항 제4호: 선거일 전 60일부터 선거일까지 (소속 공무원 포함)',
     since: '',
-    why: ({ day, days }) => `${day} 선거까지 ${days} 남았습니다. 할 수 있는 행사인지 살펴보세요.`,
+    why: ({ day, days, word }, how) =>
+      how === 'today'
+        ? `선거일(${day} ${word})입니다. 할 수 있는 행사인지 살펴보세요.`
+        : `${day} ${word}까지 ${days} 남았습니다. 할 수 있는 행사인지 살펴보세요.`,
   },
   E29: {
     name: '예산 초과',

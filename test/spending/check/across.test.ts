@@ -4,7 +4,7 @@ import { LUNCH, said } from './support.ts';
 
 const other = (id: number, more: Partial<Judged> = {}): Judged => ({ ...LUNCH, id, ...more });
 const only = (rule: string, spend: Partial<Judged>, others: Judged[]) =>
-  said(spend, { others }).filter((it) => it.startsWith(rule));
+  said(spend, { others, office: { decided: new Map([['E34', true]]) } }).filter((it) => it.startsWith(rule));
 
 const half: Partial<Judged> = { amount: 260_000, headcount: 12, attendees: '시장 외 11명' };
 
@@ -75,6 +75,11 @@ test('a meeting in two sittings is judged as a whole, at its end', () => {
   expect(only('E07', { ...rest, amount: 199_999 }, [big])).toEqual([]);
 });
 
+test('how often a mayor goes somewhere is quiet until it is turned on', () => {
+  const two = [other(1, { place: '곳1', spentTime: '09:00' }), other(2, { place: '곳2', spentTime: '11:00' })];
+  expect(said({ amount: 99_000 }, { others: two })).toEqual([]);
+});
+
 test('the third spend of a person on one day is noticed, once', () => {
   const at = (id: number, spentTime: string, more: Partial<Judged> = {}) =>
     other(id, { spentTime, place: `곳${id}`, amount: id * 1000, ...more });
@@ -106,4 +111,47 @@ test.each<[string[], string, Partial<Judged>, Partial<Judged>]>([
   [[], 'no time and another purpose', { spentTime: null }, { spentTime: null, purpose: '다과' }],
 ])('%j: a duplicate by %s', (expected, _why, spend, first) => {
   expect(only('E36', spend, [other(1, first)])).toEqual(expected);
+});
+
+const death = (what: string, more: Partial<Judged> = {}): Partial<Judged> => ({
+  activity: '8-나',
+  purpose: `총무과 김하늘 주무관 부친상 ${what}`,
+  attendees: '총무과 김하늘 주무관',
+  headcount: 1,
+  ...more,
+});
+const given = { occasion: 'death', in_name_of: 'mayor', recipient: 'staff' };
+const sum = (spend: Partial<Judged>, first: Partial<Judged>) =>
+  said(spend, { others: [other(1, first)], beside: { given } }).filter((it) => it.startsWith('E23'));
+
+test.each<[string[], string, Partial<Judged>, Partial<Judged>]>([
+  [
+    ['E23 block'],
+    'above the limit together',
+    death('조의금', { amount: 50_000 }),
+    death('근조화환', { amount: 50_001 }),
+  ],
+  [[], 'at the limit together', death('조의금', { amount: 50_000 }), death('근조화환', { amount: 50_000 })],
+  [['E23 block'], 'the wreath last', death('근조화환', { amount: 70_000 }), death('조의금', { amount: 50_000 })],
+  [['E23 block'], 'money twice', death('조의금', { amount: 30_000 }), death('조의금', { amount: 30_000 })],
+  [
+    [],
+    'another person’s',
+    death('조의금', { amount: 50_000 }),
+    death('근조화환', { amount: 100_000, purpose: '민원과 이도윤 부친상 근조화환' }),
+  ],
+  [
+    [],
+    'another month’s',
+    death('조의금', { amount: 50_000 }),
+    death('근조화환', { amount: 100_000, spentOn: '2018-03-20' }),
+  ],
+  [
+    ['E23 block'],
+    'three days later',
+    death('조의금', { amount: 50_000 }),
+    death('근조화환', { amount: 100_000, spentOn: '2018-04-02' }),
+  ],
+])('%j: money and flowers for one death, %s', (expected, _why, spend, first) => {
+  expect(sum({ spentTime: '13:00', ...spend }, { spentTime: '12:00', ...first })).toEqual(expected);
 });

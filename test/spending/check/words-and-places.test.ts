@@ -116,3 +116,22 @@ test('whatever is typed, judging ends in findings', () => {
     { numRuns: 200 },
   );
 });
+
+test.each([
+  ['일본 도쿄', null, '일본 도쿄'],
+  ['스시야', '일본 도쿄도 지요다구', '일본 도쿄도'],
+  ['스시야', '도쿄 지요다구', '도쿄'],
+  ['FORTNUM & MASON(영국)', null, '영국'],
+  ['Hotel', 'Paris, France', 'France'],
+  ['미국 뉴욕 한식당', null, '미국 뉴욕'],
+  ['독일 베를린시', null, '독일 베를린시'],
+  ['일본식당', null, null],
+  ['베트남 쌀국수', null, null],
+  ['인도 커리 (중구 무교로)', null, null],
+  ['파리 제과 (중구 무교로)', null, null],
+  ['런던 베이글', null, null],
+  ['일본 가정식', '서울 중구 무교로', null],
+  ['중국 요리 도원', '중구 소공로', null],
+])('%s (%s) lies abroad: %s', (place, address, outside) => {
+  expect(outsideOf({ place, address }, SEOUL)).toBe(outside);
+});

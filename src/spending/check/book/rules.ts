@@ -1,4 +1,6 @@
 import { addDays, isWeekend } from '../../../korean/days.ts';
+import { BEFORE_ANY_ELECTION, electionsIn, electionWithin } from '../../../korean/elections.ts';
+import { festivalAround, festivalsIn } from '../../../korean/festivals.ts';
 import type { Holidays } from '../../../korean/holidays.ts';
 import type { Evidence, RuleId } from '../../../vocabulary/check.ts';
 import type { Day } from '../../../vocabulary/day.ts';
@@ -6,10 +8,10 @@ import { type Limit, limitsBy } from '../limit/known.ts';
 import { isBefore, placeKey } from '../meeting.ts';
 import type { Facts, Found, Judged } from '../rule.ts';
 import { judge, rulesOn } from '../rules/all.ts';
-import { ELECTION_DAYS } from '../rules/papers.ts';
+import { condolenceSuggested, flowersSuggested, giftSuggested, moneySuggested } from '../suspicion.ts';
 
-/** How far back a place's uses are looked at: thirty days, and thirty more to know whether it was noticed before. */
-export const PLACE_HISTORY_DAYS = 60;
+/** How far back a place's uses are looked at (thirty days, and thirty more to know whether it was noticed before), and what was given. */
+export const HISTORY_DAYS = 60;
 
 /** What the office decided, and the days everyone has. */
 export type Office = {
@@ -43,7 +45,9 @@ export function openBook(records: readonly Judged[], office: Office): (spend: Ju
   const limit = limitsBy(office.limits);
   const byDay = grouped(records, ({ spentOn }) => spentOn);
   const byPlace = grouped(records, (spend) => (spend.spentOn === null ? null : placeKey(spend) || null));
-  const elections = [...office.holidays].filter(([, name]) => name.includes('지방선거')).map(([day]) => day);
+  const elections = electionsIn(office.holidays);
+  const festivals = festivalsIn(office.holidays);
+  const given = records.filter(isHandout);
 
   return (spend, beside) => {
     const { spentOn } = spend;
@@ -53,7 +57,9 @@ export function openBook(records: readonly Judged[], office: Office): (spend: Ju
       sameDay: others(byDay.get(spentOn ?? ''), spend),
       samePlace: placeUses(byPlace.get(placeKey(spend)), spend),
       free: spentOn === null ? null : freeDay(spentOn, office.holidays),
-      election: spentOn === null ? null : nextElection(spentOn, elections),
+      handouts: (days) => earlier(given, spend, days),
+      election: spentOn === null ? null : electionWithin(spentOn, BEFORE_ANY_ELECTION, elections),
+      festival: spentOn === null ? null : festivalAround(spentOn, festivals),
       districts: office.districts,
       planned: office.planned.has(spend.year),
       limit: (name) => limit(name, spentOn),
@@ -70,10 +76,9 @@ export function freeDay(day: Day, holidays: Holidays): string | null {
   return holidays.get(day) ?? (isWeekend(day) ? '' : null);
 }
 
-function nextElection(day: Day, elections: readonly Day[]): Day | null {
-  const end = addDays(day, ELECTION_DAYS);
-  return elections.find((election) => election > day && election <= end) ?? null;
-}
+const isHandout = (spend: Judged): boolean =>
+  Boolean(giftSuggested(spend) ?? moneySuggested(spend) ?? condolenceSuggested(spend) ?? flowersSuggested(spend)) ||
+  spend.activity === '8-나';
 
 function grouped(records: readonly Judged[], keyOf: (spend: Judged) => string | null): Map<string, Judged[]> {
   const groups = new Map<string, Judged[]>();
@@ -92,10 +97,15 @@ function others(group: readonly Judged[] | undefined, spend: Judged): Judged[] {
 }
 
 function placeUses(group: readonly Judged[] | undefined, spend: Judged): Judged[] {
+  return group && group.length > 1 ? earlier(group, spend, HISTORY_DAYS) : [];
+}
+
+/** Those of the days before, and earlier on the day. */
+function earlier(records: readonly Judged[], spend: Judged, days: number): Judged[] {
   const { spentOn } = spend;
-  if (!group || group.length < 2 || spentOn === null) return [];
-  const first = addDays(spentOn, -PLACE_HISTORY_DAYS);
-  return group.filter(
+  if (spentOn === null) return [];
+  const first = addDays(spentOn, -days);
+  return records.filter(
     (use) =>
       use.id !== spend.id &&
       use.spentOn !== null &&

@@ -2,6 +2,8 @@ import { anyOfIds } from '../../../base/db/bulk.ts';
 import type { Database } from '../../../base/db/database.ts';
 import type { ExpenseRow } from '../../../base/db/schema/spending.ts';
 import { addDays } from '../../../korean/days.ts';
+import { BEFORE_OWN_ELECTION } from '../../../korean/elections.ts';
+import { FESTIVAL_REACH } from '../../../korean/festivals.ts';
 import { holidaysBetween } from '../../../korean/holidays.ts';
 import { findDistricts } from '../../../people/districts/store.ts';
 import { findOfficeSettings } from '../../../people/settings/store.ts';
@@ -11,8 +13,7 @@ import { findReceiptsOf } from '../../receipt/store.ts';
 import { findEvidence } from '../evidence/store.ts';
 import { findDecidedRules, findLimits } from '../limit/store.ts';
 import { type Judged, UNSAVED } from '../rule.ts';
-import { ELECTION_DAYS } from '../rules/papers.ts';
-import { type Beside, NOTHING_BESIDE, type Office, PLACE_HISTORY_DAYS } from './rules.ts';
+import { type Beside, HISTORY_DAYS, NOTHING_BESIDE, type Office } from './rules.ts';
 
 const COLUMNS = [
   'id',
@@ -40,7 +41,9 @@ export async function findOffice(db: Database, days: { from: Day; to: Day } | nu
     limits: await findLimits(db),
     decided: await findDecidedRules(db),
     districts: await findDistricts(db),
-    holidays: days ? await holidaysBetween(days.from, addDays(days.to, ELECTION_DAYS)) : new Map(),
+    holidays: days
+      ? await holidaysBetween(addDays(days.from, -FESTIVAL_REACH.before), addDays(days.to, BEFORE_OWN_ELECTION))
+      : new Map(),
     planned: new Set(Object.keys(spendingPlans).map(Number)),
   };
 }
@@ -50,7 +53,7 @@ export async function findBook(db: Database, days: { from: Day; to: Day }): Prom
   const rows = await db
     .selectFrom('expense')
     .select(COLUMNS)
-    .where('spent_on', '>=', addDays(days.from, -PLACE_HISTORY_DAYS))
+    .where('spent_on', '>=', addDays(days.from, -HISTORY_DAYS))
     .where('spent_on', '<=', days.to)
     .where('voided_at', 'is', null)
     .execute();

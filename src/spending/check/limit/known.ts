@@ -16,13 +16,26 @@ const FIRST = '2000-01-01'; // a measure of this app's own: for every day a reco
  * day is not judged by it. Times are minutes of the day.
  */
 export const KNOWN_LIMITS = {
-  /** 회계관리훈령 별표 2: 1인 1회당. When it began is not known; it was quoted in 2018. */
+  /** 회계관리훈령 별표 2의2 (별표 2 before): 1인 1회당. When it began is not known; it was quoted in 2018, and last in September 2024. */
   meal_general: [quoted('2018-03-30', 40_000)],
   /** 청탁금지법 시행령 별표 1. */
   meal_public_official: [remembered('2016-09-28', 30_000), read('2024-08-27', 50_000)],
   gift: [remembered('2016-09-28', 50_000), read('2018-01-17', 50_000)],
-  farm_gift: [remembered('2016-09-28', 50_000), read('2018-01-17', 100_000), remembered('2023-08-30', 150_000)],
+  /** Twice there was a special limit around one festival, by 부칙 of 제31015호 and 제31410호, until its last day. */
+  farm_gift: [
+    remembered('2016-09-28', 50_000),
+    read('2018-01-17', 100_000),
+    quoted('2020-09-10', 200_000),
+    read('2020-10-05', 100_000),
+    quoted('2021-01-19', 200_000),
+    read('2021-02-15', 100_000),
+    quoted('2023-08-30', 150_000),
+  ],
+  /** 시행령 제17조 제2항: from 24 days before 설날 and 추석 to 5 days after. */
+  farm_gift_festival: [quoted('2022-01-05', 200_000), quoted('2023-08-30', 300_000)],
+  /** What the Act allows between those who are no superior and junior; for its own staff an office has a limit of its own. */
   condolence: [remembered('2016-09-28', 100_000), read('2018-01-17', 50_000)],
+  /** Flowers, and money and flowers of one occasion together. */
   wreath: [remembered('2016-09-28', 100_000), read('2018-01-17', 100_000)],
   /** From this much the main counterpart is named: of central government since January 2004. */
   names_threshold: [quoted('2004-01-01', 500_000)],

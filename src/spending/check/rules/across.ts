@@ -59,7 +59,7 @@ export const ACROSS_RULES = [
     evidence: [],
     since: null,
     certainty: 'quoted',
-    on: true,
+    on: false,
     imports: true,
     judge(facts) {
       const { spend, sameDay, limit } = facts;

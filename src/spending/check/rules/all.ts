@@ -1,6 +1,7 @@
 import type { RuleId, Severity } from '../../../vocabulary/check.ts';
 import type { Facts, Found, Rule } from '../rule.ts';
 import { ACROSS_RULES } from './across.ts';
+import { CONDOLENCE_RULES } from './condolence.ts';
 import { ELSEWHERE_RULES } from './elsewhere.ts';
 import { GIFT_RULES } from './gifts.ts';
 import { MEAL_RULES } from './meals.ts';
@@ -13,6 +14,7 @@ const ALL = [
   ...MEAL_RULES,
   ...WHEN_AND_WHERE_RULES,
   ...GIFT_RULES,
+  ...CONDOLENCE_RULES,
   ...PAPER_RULES,
   ...ACROSS_RULES,
   ...ELSEWHERE_RULES,

@@ -1,53 +1,52 @@
-import type { Evidence, EvidenceField } from '../../../vocabulary/check.ts';
-import type { Facts, Rule } from '../rule.ts';
+import type { Facts, Hit, Rule } from '../rule.ts';
 import {
-  condolenceSuggested,
   giftSuggested,
   isFarmGift,
-  isVoucher,
-  isWreath,
   moneySuggested,
   petitionersSuggested,
-  staffSuggested,
+  voucherKind,
+  voucherSuggested,
 } from '../suspicion.ts';
-
-/** Money or flowers at a wedding or a funeral: said by the activity, or by a person who was asked. */
-const isCondolence = ({ spend, given }: Facts): boolean =>
-  given.occasion === 'none' ? false : given.occasion !== undefined || spend.activity === '8-나';
-
-/** Who it was given to, as far as that is known; own people are so called in every list. */
-function recipientOf({ spend, given }: Facts): string | null {
-  return given.recipient ?? (staffSuggested(spend) ? 'staff' : null);
-}
-
-const lacking = (given: Evidence, ...fields: EvidenceField[]): EvidenceField[] =>
-  fields.filter((field) => !given[field]);
+import { perUnit, recipientOf } from './recipient.ts';
 
 /** The activities that name people outside the office as those who may be given something. */
 const NAMES_OUTSIDERS = new Set<string | null>([
-  ...[
-    '1-가',
-    '1-나',
-    '1-다',
-    '2-가',
-    '2-나',
-    '2-다',
-    '3-가',
-    '3-나',
-    '3-다',
-    '4-다',
-    '4-라',
-    '4-마',
-    '7-가',
-    '7-다',
-    '9',
-  ],
+  ...['1-가', '1-나', '1-다', '2-가', '2-나', '2-다', '3-가', '3-나', '3-다', '4-다', '4-라', '4-마'],
+  ...['5-나', '5-다', '7-가', '7-다', '9'],
 ]);
 
-const perUnit = ({ spend }: Facts): number | null =>
-  spend.headcount === null ? null : Math.ceil(spend.amount / spend.headcount);
+const isOfficial = (recipient: string | null): boolean => recipient === 'official' || recipient === 'council';
 
-/** Goods and money that are handed out: E18 to E27, but for the plan of E26. */
+/** 물품·용역상품권 may be given up to the limit for gifts from that day on. */
+const GOODS_VOUCHERS_FROM = '2023-08-30';
+/** From that day on vouchers are no gift that may be given; before, they were goods like others. */
+const NO_VOUCHERS_FROM = '2018-01-17';
+
+/** What the Act says of a voucher for someone else's official; `limit`: it is judged like other gifts. */
+function voucherOf({ spend, given }: Facts): 'forbidden' | 'limit' | 'unknown' {
+  const day = spend.spentOn ?? '';
+  if (day < NO_VOUCHERS_FROM) return 'limit';
+  if (day < GOODS_VOUCHERS_FROM) return 'forbidden';
+  const kind = given.voucher_kind || voucherKind(spend);
+  return kind ? ({ goods: 'limit', money: 'forbidden' } as const)[kind as 'goods' | 'money'] : 'unknown';
+}
+
+/** The limit for one gift to an official on the day: farm goods may cost more, and more again around the two festivals. */
+function giftCap({ spend, festival, limit }: Facts): number | null {
+  if (voucherSuggested(spend) || !isFarmGift(spend)) return limit('gift');
+  return (festival && limit('farm_gift_festival')) ?? limit('farm_gift');
+}
+
+function overGiftLimit(facts: Facts, word: string, recipient: string | null): Hit | null {
+  const cap = giftCap(facts);
+  const won = perUnit(facts);
+  if (cap === null || won === null || won <= cap) return null;
+  const figures = { won, cap, word };
+  if (isOfficial(recipient)) return { severity: 'block', asks: [], figures, at: 'amount', how: 'said' };
+  return recipient === null ? { severity: 'require', asks: ['recipient'], figures, at: null } : null;
+}
+
+/** Goods and money that are handed out: E18, E19, E24, E25, E27. */
 export const GIFT_RULES = [
   {
     id: 'E18',
@@ -67,98 +66,24 @@ export const GIFT_RULES = [
   {
     id: 'E19',
     severity: 'block',
-    evidence: ['recipient'],
+    evidence: ['recipient', 'voucher_kind'],
     since: '2016-09-28',
     certainty: 'read',
     on: true,
     imports: true,
     judge(facts) {
-      const { spend, given } = facts;
+      const { spend } = facts;
       const word = giftSuggested(spend);
-      if (!word || isVoucher(spend)) return null; // a voucher is no farm gift, and E24 asks who it was for
-      const cap = facts.limit(isFarmGift(spend) ? 'farm_gift' : 'gift');
-      const won = perUnit(facts);
-      if (cap === null || won === null || won <= cap) return null;
-      const figures = { won, cap, word };
+      if (!word) return null;
       const recipient = recipientOf(facts);
-      if (recipient === 'official' || recipient === 'council') {
-        return { severity: 'block', asks: [], figures, at: 'amount', how: 'said' };
-      }
-      return recipient === null && !given.recipient
-        ? { severity: 'require', asks: ['recipient'], figures, at: null }
-        : null;
-    },
-  },
-  {
-    id: 'E20',
-    severity: 'block',
-    evidence: ['occasion'],
-    since: null,
-    certainty: 'read',
-    on: true,
-    imports: true,
-    judge({ spend, given }) {
-      if (given.occasion === 'other') return { severity: 'block', asks: [], how: 'said', figures: {}, at: 'occasion' };
-      if (given.occasion) return null;
-      const word = spend.activity === '8-나' ? '8-나' : condolenceSuggested(spend);
-      return word ? { severity: 'require', asks: ['occasion'], figures: { word }, at: null } : null;
-    },
-  },
-  {
-    id: 'E21',
-    severity: 'block',
-    evidence: ['in_name_of', 'recipient'],
-    since: null,
-    certainty: 'read',
-    on: true,
-    imports: true,
-    judge(facts) {
-      if (!isCondolence(facts)) return null;
-      const { given } = facts;
-      const asks = lacking(given, 'in_name_of', 'recipient');
-      if (asks.length > 0) return { severity: 'require', asks, figures: {}, at: null };
-      const allowed = given.recipient === 'staff' || given.recipient === 'head_lower';
-      return given.in_name_of === 'mayor' && !allowed
-        ? { severity: 'block', asks: [], how: 'said', figures: {}, at: 'recipient' }
-        : null;
-    },
-  },
-  {
-    id: 'E22',
-    severity: 'block',
-    evidence: ['in_name_of', 'recipient'],
-    since: null,
-    certainty: 'read',
-    on: true,
-    imports: true,
-    judge(facts) {
-      const { given } = facts;
-      if (!isCondolence(facts) || given.in_name_of !== 'other' || !given.recipient) return null;
-      return ['staff', 'head_lower', 'council', 'related'].includes(given.recipient)
-        ? null
-        : { severity: 'block', asks: [], figures: {}, at: 'recipient' };
-    },
-  },
-  {
-    id: 'E23',
-    severity: 'block',
-    evidence: [],
-    since: null,
-    certainty: 'read',
-    on: true,
-    imports: true,
-    judge(facts) {
-      if (!isCondolence(facts)) return null;
-      const cap = facts.limit(isWreath(facts.spend) ? 'wreath' : 'condolence');
-      if (cap === null) return null;
-      const won = perUnit(facts);
-      if (won !== null) {
-        return won > cap ? { severity: 'block', asks: [], figures: { won, cap }, at: 'amount' } : null;
-      }
-      // For how many it was is not said: it may be within the limit for each.
-      return facts.spend.amount > cap
-        ? { severity: 'warn', asks: [], how: 'uncounted', figures: { won: facts.spend.amount, cap }, at: null }
-        : null;
+      const voucher = voucherSuggested(spend) ? voucherOf(facts) : 'limit';
+      if (voucher === 'limit') return overGiftLimit(facts, word, recipient);
+      const figures = { word };
+      if (recipient === null) return { severity: 'require', asks: ['recipient'], how: 'voucher', figures, at: null };
+      if (!isOfficial(recipient)) return null;
+      return voucher === 'unknown'
+        ? { severity: 'require', asks: ['voucher_kind'], how: 'kind', figures, at: null }
+        : { severity: 'block', asks: [], how: 'forbidden', figures, at: 'recipient' };
     },
   },
   {

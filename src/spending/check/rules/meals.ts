@@ -2,6 +2,7 @@ import { otherSittings } from '../meeting.ts';
 import type { Facts, Rule } from '../rule.ts';
 import {
   condolenceSuggested,
+  flowersSuggested,
   giftSuggested,
   moneySuggested,
   namesSomeone,
@@ -11,7 +12,11 @@ import {
 
 /** A meal or what is served at a meeting, and not goods, money or flowers: these have limits of their own. */
 const isMeal = ({ spend }: Facts): boolean =>
-  !giftSuggested(spend) && !moneySuggested(spend) && !condolenceSuggested(spend) && spend.activity !== '8-나';
+  !giftSuggested(spend) &&
+  !moneySuggested(spend) &&
+  !condolenceSuggested(spend) &&
+  !flowersSuggested(spend) &&
+  spend.activity !== '8-나';
 
 /** What the whole meeting cost, and for how many; a meeting in two sittings counts once. */
 function meetingOf({ spend, sameDay }: Facts): { won: number; people: number | null; others: number[] } {

@@ -1,8 +1,13 @@
 import { daysBetween } from '../../../korean/days.ts';
-import type { Rule } from '../rule.ts';
+import type { Judged, Rule } from '../rule.ts';
+import { giftSuggested, isServed } from '../suspicion.ts';
 
-/** 선거일 전 60일 */
-export const ELECTION_DAYS = 60;
+/** 지방회계법 시행령 제52조 제3호 names 격려금, 조의금 and 축의금 as what may be paid in cash. */
+const CASH_ALLOWED = /격려금|조의금|축의금|부의금|축의\s?[·ㆍ,]\s?부의/;
+const mayBeCash = (spend: Judged): boolean =>
+  spend.activity === '8-나' ||
+  CASH_ALLOWED.test(spend.purpose) ||
+  (/격려/.test(spend.purpose) && !isServed(spend) && !giftSuggested(spend));
 
 /** How it was paid and what has to be there on paper: E16, E17, E26, E28, E29. */
 export const PAPER_RULES = [
@@ -10,12 +15,13 @@ export const PAPER_RULES = [
     id: 'E16',
     severity: 'require',
     evidence: ['reason'],
-    since: null,
-    certainty: 'remembered',
-    on: false,
-    imports: true,
+    since: '2016-11-30',
+    certainty: 'read',
+    on: true,
+    // Published lists call a transfer 현금 too.
+    imports: false,
     judge: ({ spend, given }) =>
-      spend.payment === 'cash' && !given.reason
+      spend.payment === 'cash' && !given.reason && !mayBeCash(spend)
         ? { severity: 'require', asks: ['reason'], figures: {}, at: null }
         : null,
   },
@@ -50,18 +56,16 @@ export const PAPER_RULES = [
     severity: 'warn',
     evidence: [],
     since: null,
-    certainty: 'remembered',
-    on: false,
+    certainty: 'read',
+    on: true,
     imports: true,
-    judge: ({ spend, election }) =>
-      election !== null && spend.spentOn !== null && (spend.activity === '4-다' || spend.activity === '7-가')
-        ? {
-            severity: 'warn',
-            asks: [],
-            figures: { day: election, days: daysBetween(spend.spentOn, election) },
-            at: null,
-          }
-        : null,
+    judge({ spend, election }) {
+      if (election === null || spend.spentOn === null) return null;
+      if (spend.activity !== '4-다' && spend.activity !== '7-가') return null;
+      const days = daysBetween(spend.spentOn, election.day);
+      const figures = { day: election.day, days, word: election.name };
+      return { severity: 'warn', asks: [], ...(days === 0 ? { how: 'today' } : {}), figures, at: null };
+    },
   },
   {
     id: 'E29',
