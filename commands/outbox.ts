@@ -1,6 +1,4 @@
-import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../src/base/deps.ts';
 import { dropFailed, findFailed, retryFailed } from '../src/outbox/failed/store.ts';
 import {
   FAILED_PAGE_SIZE,
@@ -13,69 +11,59 @@ import {
 } from '../src/outbox/failed/views.ts';
 import { isAdministrator } from '../src/people/rules.ts';
 import { findNames } from '../src/people/store.ts';
-import type { Command } from '../src/slack/command.ts';
-import { turnsOf } from '../src/slack/pager.ts';
-import { type Message, tellPrivately } from '../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../src/slack/visitor.ts';
+import { type Command, jsonOf, pages, press, Words } from '../src/slack/command.ts';
+import type { Message } from '../src/slack/privately.ts';
+import type { Turn } from '../src/slack/turn.ts';
+
+const MOST_AT_ONCE = 200;
+const Chosen = jsonOf(z.object({ key: z.string(), offset: z.number().int().min(0).default(0) }));
 
 /** What could not be sent, for administrators: the list, trying again, giving up. */
 export const outbox = {
-  listen(app: App, deps: Deps) {
-    const answer = (actionId: string, replace: boolean, act: Act) =>
-      app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
-        const visitor = visitorOf(context);
-        const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-        const allowed = isAdministrator(visitor.person);
-        const said = allowed ? await act(action.value ?? '', visitor) : { text: visitor.text.access.notAdministrator };
-        await tellPrivately({ client, log: deps.log }, reach, said, { replace: replace && allowed });
-      });
-
-    answer(OUTBOX_FAILED, false, (_value, visitor) => list(0, visitor, deps));
-    for (const actionId of turnsOf(OUTBOX_PAGE)) {
-      answer(actionId, true, (value, visitor) => list(Place.parse(parsed(value)).offset, visitor, deps));
-    }
-    answer(OUTBOX_RETRY, true, async (value, visitor) => {
-      const { key, offset } = Chosen.parse(parsed(value));
-      const { refusals, retried } = visitor.text.outbox;
-      const done = await retryFailed(deps.db, key, { actor: visitor.person.userId, at: deps.now() });
-      return list(offset, visitor, deps, 'refusal' in done ? refusals[done.refusal] : retried);
-    });
-    answer(OUTBOX_DROP, true, async (value, visitor) => {
-      const { key, offset } = Chosen.parse(parsed(value));
-      const { refusals, dropped } = visitor.text.outbox;
-      const done = await dropFailed(deps.db, key, { actor: visitor.person.userId, at: deps.now() });
-      return list(offset, visitor, deps, 'refusal' in done ? refusals[done.refusal] : dropped);
-    });
-    answer(OUTBOX_RETRY_ALL, true, async (_value, visitor) => {
-      const { failed } = await findFailed(deps.db, { offset: 0, limit: MOST_AT_ONCE });
-      let retried = 0;
-      for (const { key } of failed) {
-        const done = await retryFailed(deps.db, key, { actor: visitor.person.userId, at: deps.now() });
-        if (!('refusal' in done)) retried++;
-      }
-      return list(0, visitor, deps, visitor.text.outbox.retriedAll(retried));
-    });
-  },
+  hears: [
+    press(OUTBOX_FAILED, Words, (turn) => list(0, turn)),
+    ...pages(OUTBOX_PAGE, (turn) => list(turn.offset, turn)),
+    press(OUTBOX_RETRY, Chosen, (turn) => settle('retried', turn.pressed, turn), 'in_place'),
+    press(OUTBOX_DROP, Chosen, (turn) => settle('dropped', turn.pressed, turn), 'in_place'),
+    press(OUTBOX_RETRY_ALL, Words, retryAll, 'in_place'),
+  ],
 } satisfies Command;
 
-type Act = (value: string, visitor: Visitor) => Promise<Message>;
+const byOf = ({ person, now }: Turn) => ({ actor: person.userId, at: now() });
 
-const MOST_AT_ONCE = 200;
-const Place = z.object({ offset: z.number().int().min(0).default(0) });
-const Chosen = Place.extend({ key: z.string() });
+async function settle(
+  how: 'retried' | 'dropped',
+  { key, offset }: z.infer<typeof Chosen>,
+  turn: Turn,
+): Promise<Message> {
+  if (!isAdministrator(turn.person)) return notAllowed(turn);
+  const done = await (how === 'retried' ? retryFailed : dropFailed)(turn.db, key, byOf(turn));
+  const { refusals, ...words } = turn.text.outbox;
+  return list(offset, turn, 'refusal' in done ? refusals[done.refusal] : words[how]);
+}
 
-const parsed = (value: string): unknown => JSON.parse(value.trim() || '{}');
-
-async function list(offset: number, { text }: Visitor, deps: Deps, said?: string): Promise<Message> {
-  let page = await findFailed(deps.db, { offset, limit: FAILED_PAGE_SIZE });
-  let from = offset;
-  if (page.failed.length === 0 && page.count > 0) {
-    from = Math.floor((page.count - 1) / FAILED_PAGE_SIZE) * FAILED_PAGE_SIZE; // the last of that page was settled
-    page = await findFailed(deps.db, { offset: from, limit: FAILED_PAGE_SIZE });
+async function retryAll(turn: Turn): Promise<Message> {
+  if (!isAdministrator(turn.person)) return notAllowed(turn);
+  const { failed } = await findFailed(turn.db, { offset: 0, limit: MOST_AT_ONCE });
+  let retried = 0;
+  for (const { key } of failed) {
+    const done = await retryFailed(turn.db, key, byOf(turn));
+    if (!('refusal' in done)) retried++;
   }
-  const names = await findNames(
-    deps.db,
-    page.failed.map(({ recipient }) => recipient),
-  );
-  return failedMessage({ ...page, offset: from, names, now: deps.now(), zone: deps.config.timezone }, text, said);
+  return list(0, turn, turn.text.outbox.retriedAll(retried));
+}
+
+const notAllowed = ({ text }: Turn): Message => ({ text: text.access.notAdministrator, below: true });
+
+async function list(offset: number, turn: Turn, said?: string): Promise<Message> {
+  const { db, person, text, config, now } = turn;
+  if (!isAdministrator(person)) return notAllowed(turn);
+  const page = await findFailed(db, { offset, limit: FAILED_PAGE_SIZE });
+  if (page.failed.length === 0 && page.count > 0) {
+    const last = Math.floor((page.count - 1) / FAILED_PAGE_SIZE) * FAILED_PAGE_SIZE;
+    return list(last, turn, said); // the last of that page was settled
+  }
+  const recipients = page.failed.map(({ recipient }) => recipient);
+  const names = await findNames(db, recipients);
+  return failedMessage({ ...page, offset, names, now: now(), zone: config.timezone }, text, said);
 }

@@ -1,16 +1,14 @@
-import { button, context, escaped, header, option, plain, section, type View } from '../slack/blocks.ts';
+import { button, context, escaped, header, section } from '../slack/blocks.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Text } from '../text/index.ts';
 import type { Person } from '../vocabulary/person.ts';
-import { ROLES, type Role } from '../vocabulary/person.ts';
 
 export const ACCESS_ADD = 'access_add';
 export const ACCESS_DISMISS = 'access_dismiss';
 export const PEOPLE_SHOW = 'people_show';
 export const PEOPLE_PAGE = 'people_page';
 export const PERSON_CHANGE = 'person_change';
-export const PERSON_FORM = 'person_form';
 
 /** What an administrator is asked; the answer replaces it. */
 export function accessRequestMessage(asker: { userId: string; name: string }, text: Text): Message {
@@ -52,43 +50,6 @@ export function peopleMessage(people: readonly Person[], mayChange: boolean, tex
       ...(mayChange
         ? [{ type: 'actions' as const, elements: [button(PERSON_CHANGE, text.office.personAdd, 'new', 'primary')] }]
         : []),
-    ],
-  };
-}
-
-/** Adds someone, or changes the role of `person`; `remove` stands among the roles of somebody who is on the list. */
-export function personForm(person: { userId: string; role: Role } | null, text: Text, said?: string): View {
-  const words = text.office.personForm;
-  const roles = [
-    ...ROLES.map((role) => option(text.office.roles[role], role)),
-    ...(person ? [option(words.remove, 'remove')] : []),
-  ];
-  const current = roles.find((role) => role.value === (person?.role ?? 'member'));
-  return {
-    type: 'modal',
-    callback_id: PERSON_FORM,
-    title: plain(words.title),
-    submit: plain(words.submit),
-    close: plain(text.expense.form.cancel),
-    blocks: [
-      ...(said ? [section(said)] : []),
-      {
-        type: 'input',
-        block_id: 'person',
-        label: plain(words.person),
-        element: { type: 'users_select', action_id: 'value', ...(person ? { initial_user: person.userId } : {}) },
-      },
-      {
-        type: 'input',
-        block_id: 'role',
-        label: plain(words.role),
-        element: {
-          type: 'static_select',
-          action_id: 'value',
-          options: roles,
-          ...(current ? { initial_option: current } : {}),
-        },
-      },
     ],
   };
 }

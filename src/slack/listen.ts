@@ -34,12 +34,14 @@ export function listenTo(app: App, commands: readonly Command[], deps: Deps): vo
   listenToMessages(app, heard, deps);
 }
 
-const turn = ({ client, context }: Args, body: Body, deps: Deps, formPlace: Place = 'below', inForm?: string): Turn =>
-  turnOf(
+const turn = ({ client, context }: Args, body: Body, deps: Deps, formPlace: Place = 'below', inForm?: string): Turn => {
+  const { trigger_id: triggerId = '', response_url: responseUrl } = body;
+  return turnOf(
     visitorOf(context),
-    { client, triggerId: body.trigger_id ?? '', responseUrl: body.response_url, formPlace, inForm },
+    { client, triggerId, responseUrl, formPlace, teamId: context.teamId, inForm },
     deps,
   );
+};
 
 async function tellAnswer(turn: Turn, answer: Answer | Promise<Answer>, place?: Place): Promise<void> {
   const said = await answer;

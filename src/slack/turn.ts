@@ -23,6 +23,8 @@ export type Turn = Visitor &
   Deps &
   Click & {
     today: string;
+    /** The workspace it was done in. */
+    teamId?: string | undefined;
     /** Tells the person more than the answer, privately. */
     tell(message: Message, place?: Place): Promise<void>;
     /**
@@ -62,6 +64,7 @@ type From = {
   triggerId: string;
   responseUrl: string | undefined;
   formPlace?: Place;
+  teamId?: string | undefined;
   /** The form that it was done in: another one opens in its place. */
   inForm?: string | undefined;
 };

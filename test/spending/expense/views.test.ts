@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { menuMessage } from '../../../src/desk/menu/views.ts';
 import type { Entry } from '../../../src/people/history/store.ts';
-import { accessRequestMessage, PEOPLE_PAGE_SIZE, peopleMessage, personForm } from '../../../src/people/views.ts';
+import { personForm } from '../../../src/people/form.ts';
+import { accessRequestMessage, PEOPLE_PAGE_SIZE, peopleMessage } from '../../../src/people/views.ts';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
 import { sealed } from '../../../src/slack/metadata.ts';
 import { noticeView } from '../../../src/slack/notice.ts';
@@ -215,7 +216,7 @@ test.each(LANGUAGES)('every form of the app is one that Slack takes, whatever wa
       reason: long(500),
     }),
     import: importForm(text),
-    person: personForm({ userId: 'U0HANADMIN', role: 'administrator' }, text, long(300)),
+    person: personForm({ userId: 'U0HANADMIN', role: 'administrator' }, text),
     newPerson: personForm(null, text),
     budget: budgetForm(2018, text),
     notice: noticeView(text.access.title, long(3_000), text),
