@@ -4,8 +4,8 @@ import type { Answer, Typed } from '../src/slack/turn.ts';
 import { readLine } from '../src/spending/expense/line.ts';
 import { EXPENSE_STATUS, helpMessage, unknownMessage } from '../src/spending/expense/views.ts';
 import { showApprovals } from './approval/list.ts';
+import { disclose } from './disclosure/preview.ts';
 import { checkExpenses, checks } from './expense/check.ts';
-import { disclose, listenForDisclosures } from './expense/disclose.ts';
 import { evidence } from './expense/evidence.ts';
 import { filing, openImport, sendExport } from './expense/files.ts';
 import { heldRows, listHeld } from './expense/held.ts';
@@ -36,7 +36,7 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['import', '가져오기'], run: openImport },
   { words: ['twins', '중복', '같은지출'], run: (turn) => listTwins(0, turn) },
   { words: ['export', '내보내기'], run: sendExport },
-  { words: ['disclose', '공개'], run: (turn) => disclose(turn.typed, turn, turn, turn) },
+  { words: ['disclose', '공개'], run: (turn) => disclose(turn.typed, turn) },
   { words: ['help', '도움말', '?'], run: ({ text }) => helpMessage(text) },
 ];
 
@@ -59,7 +59,6 @@ export const expense = {
     ...imports,
     ...twins,
   ],
-  listen: listenForDisclosures,
 } satisfies Command;
 
 /**

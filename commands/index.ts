@@ -4,6 +4,7 @@ import { biseo } from './biseo.ts';
 import { council } from './council.ts';
 import { digest } from './digest.ts';
 import { directMessage } from './direct-message.ts';
+import { disclosure } from './disclosure.ts';
 import { expense } from './expense.ts';
 import { followup } from './followup.ts';
 import { home } from './home.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   council,
   digest,
   directMessage,
+  disclosure,
   expense,
   followup,
   home,

@@ -35,7 +35,7 @@ export const ANSWERS: Readonly<Record<Lookup, (turn: Typed) => Promise<Answer> |
   status: (turn) => showStatus(turn.typed, turn),
   expenses: (turn) => listExpenses(turn.typed, 0, turn),
   held: (turn) => listHeld(0, turn),
-  disclosure: (turn) => disclose('', turn, turn, turn),
+  disclosure: (turn) => disclose('', turn),
   checks: (turn) => checkExpenses(turn.typed, turn),
   limits: showLimits,
   visits_today: (turn) => showToday(0, turn),

@@ -4,10 +4,16 @@ import type { Visitor } from './visitor.ts';
 type To = Pick<Visitor, 'person'> & { client: webApi.WebClient };
 type File = { name: string; bytes: Uint8Array };
 
+/** No computer takes these in a file's name. */
+const FORBIDDEN = /[\\/:*?"<>|]+/g;
+
 /** Sends files to somebody's messages with the app, under a sentence. */
 export async function sendFiles({ client, person }: To, files: readonly File[], said: string): Promise<void> {
   const { channel } = await client.conversations.open({ users: person.userId });
-  const file_uploads = files.map(({ name, bytes }) => ({ file: Buffer.from(bytes), filename: name }));
+  const file_uploads = files.map(({ name, bytes }) => ({
+    file: Buffer.from(bytes),
+    filename: name.replace(FORBIDDEN, ' '),
+  }));
   await client.filesUploadV2({ channel_id: channel?.id ?? '', initial_comment: said, file_uploads });
 }
 

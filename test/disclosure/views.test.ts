@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RowChange } from '../../src/disclosure/changes.ts';
-import { changesWords, electedForm, hideForm, releaseForm } from '../../src/disclosure/form-views.ts';
+import { changesWords, electedForm, hideForm, releaseForm } from '../../src/disclosure/form.ts';
 import { monthOf, quarterOf } from '../../src/disclosure/period.ts';
 import type { Release } from '../../src/disclosure/release/store.ts';
 import { releasedMessage, statesMessage } from '../../src/disclosure/state-views.ts';
@@ -108,11 +108,10 @@ test.each(LANGUAGES)('Slack takes every message and form at its longest (%s)', (
     expect(checkPayload(message, 'message')).toEqual([]);
   }
   for (const view of [
-    releaseForm(about, metadata, text),
-    releaseForm({ ...about, latest: null }, metadata, text, { said: lead }),
-    releaseForm(about, metadata, text, { said: lead, reason: long(500) }),
-    hideForm(quarterOf(2018, 4), metadata, text, { said: lead, words: long(200), record: long(20) }),
-    electedForm(Array(500).fill('박한결'), metadata, text, { said: lead }),
+    releaseForm(about, text),
+    releaseForm({ ...about, latest: null }, text),
+    hideForm(quarterOf(2018, 4), text),
+    electedForm(Array(500).fill('박한결'), quarterOf(2018, 4), text),
   ]) {
     expect(checkPayload(view, 'modal')).toEqual([]);
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { menuMessage } from '../../../src/desk/menu/views.ts';
-import type { Entry } from '../../../src/people/history/store.ts';
 import { personForm } from '../../../src/people/form.ts';
+import type { Entry } from '../../../src/people/history/store.ts';
 import { accessRequestMessage, PEOPLE_PAGE_SIZE, peopleMessage } from '../../../src/people/views.ts';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
 import { sealed } from '../../../src/slack/metadata.ts';
