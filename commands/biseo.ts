@@ -1,12 +1,14 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../src/base/deps.ts';
 import { menuMessage } from '../src/desk/menu/views.ts';
-import { putLanguage } from '../src/people/store.ts';
+import { isAdministrator } from '../src/people/rules.ts';
+import { findPeople, putLanguage } from '../src/people/store.ts';
+import { peopleMessage } from '../src/people/views.ts';
 import type { Command, SubCommand } from '../src/slack/command.ts';
 import { type Message, plainMessage } from '../src/slack/privately.ts';
 import { asTyped } from '../src/slack/references.ts';
 import { nearestOf } from '../src/slack/sub-commands.ts';
-import type { Answer, Typed } from '../src/slack/turn.ts';
+import type { Answer, Turn, Typed } from '../src/slack/turn.ts';
 import { textFor } from '../src/text/index.ts';
 import type { Language } from '../src/vocabulary/language.ts';
 import { askTyped, suggestedQuestions } from './biseo/ask.ts';
@@ -16,7 +18,6 @@ import { listenForChannel, openChannel } from './biseo/channel.ts';
 import { menuButtons } from './biseo/menu.ts';
 import { listenForPledgeChoice } from './biseo/pledge.ts';
 import { listenForSettings, openSettings } from './biseo/settings.ts';
-import { showPeople } from './people.ts';
 import { openReminders } from './reminder/settings.ts';
 import { answerDemand, answering } from './report/answer.ts';
 import { checking } from './report/check.ts';
@@ -27,7 +28,7 @@ import { releasing } from './report/release.ts';
 
 const SUB_COMMANDS: SubCommand[] = [
   { words: ['help', '도움말', '?', 'menu', '메뉴'], run: ({ person, text }) => menuMessage(person, text) },
-  { words: ['people', '사람', '직원'], run: (turn) => showPeople(0, turn) },
+  { words: ['people', '사람', '직원'], run: showPeople },
   { words: ['budget', 'budgets', '예산'], run: setBudget },
   { words: ['category', 'categories', '분야'], run: (turn) => setCategory(turn.typed, turn, turn) },
   { words: ['channel', '채널'], run: (turn) => openChannel(turn, turn, turn) },
@@ -68,6 +69,10 @@ function line(turn: Typed): Promise<Answer> | Answer {
   if (first === '') return menuMessage(person, text);
   const nearest = others.length === 0 ? nearestOf(SUB_COMMANDS, first) : null;
   return nearest ? plainMessage(text.office.unknown(asTyped(first), nearest)) : askTyped(turn);
+}
+
+async function showPeople({ db, person, text }: Turn): Promise<Message> {
+  return peopleMessage(await findPeople(db), isAdministrator(person), text);
 }
 
 const LANGUAGES = new Map<string, Language>([

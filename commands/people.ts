@@ -32,7 +32,7 @@ export const people = {
   ],
 } satisfies Command;
 
-export async function showPeople(offset: number, { db, person, text }: Turn): Promise<Message> {
+async function showPeople(offset: number, { db, person, text }: Turn): Promise<Message> {
   return peopleMessage(await findPeople(db), isAdministrator(person), text, offset);
 }
 
