@@ -3,15 +3,17 @@ import { findToldOf } from '../council/list/store.ts';
 import { isTold, stateOf } from '../council/policies/rules.ts';
 import { findBriefings, findMembership } from '../council/policies/store.ts';
 import { rate } from '../korean/won.ts';
+import { findDistricts } from '../people/districts/store.ts';
 import { findWaitingFor } from '../spending/approval/store.ts';
 import { valuesOf } from '../spending/check/limit/known.ts';
 import { findLimits } from '../spending/check/limit/store.ts';
 import { findStatus } from '../spending/ledger/store.ts';
-import type { FilterName } from '../vocabulary/ask.ts';
+import { NOBODYS } from '../visit/notice/rules.ts';
 import { isLimitName, LIMIT_NAMES, type LimitName } from '../vocabulary/check.ts';
 import type { Day } from '../vocabulary/day.ts';
+import { partsOf } from './filters.ts';
 import type { Query } from './query.ts';
-import { countWithout, findFigures, type Row, unitOf } from './store.ts';
+import { countWithout, findFigures, findShares, type Row, unitOf } from './store.ts';
 
 /** What a query comes to. `value` is null where it can't be computed; percents have one decimal. */
 export type Answer = {
@@ -23,6 +25,10 @@ export type Answer = {
   count: number | null;
   /** The same figure of the asker's own records, where it was asked for nobody's. */
   mine: number | null;
+  /** How many of those records say what is summed or averaged; null where nothing is. */
+  valued: number | null;
+  /** What listed spends come to; null for anything else. */
+  sum: number | null;
   /** Rows that an import holds back: they are in no figure. */
   held: { rows: number; won: number };
 };
@@ -30,6 +36,17 @@ export type Answer = {
 type Asker = { today: Day; userId: string | null };
 
 const NOTHING_HELD = { rows: 0, won: 0 };
+/** What an answer has that is about no records. */
+const NO_FIGURES = {
+  value: null,
+  unit: null,
+  rows: [],
+  count: null,
+  valued: null,
+  mine: null,
+  sum: null,
+  held: NOTHING_HELD,
+} satisfies Partial<Answer>;
 
 export async function answerTo(db: Database, query: Query, { today, userId }: Asker): Promise<Answer> {
   if (query.noun === 'budget') return budgetAnswer(db, query, today);
@@ -39,6 +56,8 @@ export async function answerTo(db: Database, query: Query, { today, userId }: As
   if (query.noun === 'announcement' && query.filters.state) return unbriefedAnswer(db, query, today);
 
   const asking = { today, userId: userId ?? '' };
+  if (query.noun === 'visit' && query.groupBy === 'district' && query.order && COUNTED.has(query.measure))
+    return districtAnswer(db, query, asking);
   const figures = await findFigures(db, query, asking);
   const value = await figureOf(db, query, figures, asking);
   const both = userId !== null && query.scope === null && query.groupBy === null && HAVE_OWNERS.has(query.noun);
@@ -49,12 +68,17 @@ export async function answerTo(db: Database, query: Query, { today, userId }: As
     query,
     value,
     unit: figureUnit(query),
-    rows: query.measure === 'share' && query.groupBy ? shares(figures.rows) : figures.rows,
+    rows: query.measure === 'share' && query.groupBy ? await shares(db, query, figures.rows, asking) : figures.rows,
     count: figures.count,
+    valued: MEASURED.has(query.measure) && unitOf(query) ? figures.valued : null,
     mine,
+    sum: query.noun === 'expense' && query.measure === 'list' && !query.groupBy ? figures.sum : null,
     held: money ? await heldOf(db, query, today) : NOTHING_HELD,
   };
 }
+
+const COUNTED: ReadonlySet<Query['measure']> = new Set(['count', 'sum']);
+const MEASURED: ReadonlySet<Query['measure']> = new Set(['sum', 'average']);
 
 /** Of these nouns somebody has their own. */
 const HAVE_OWNERS: ReadonlySet<string> = new Set(['expense', 'visit', 'followup']);
@@ -62,27 +86,29 @@ const HAVE_OWNERS: ReadonlySet<string> = new Set(['expense', 'visit', 'followup'
 const figureOfMine = (query: Query, own: { count: number; sum: number | null }): number | null =>
   query.measure === 'sum' ? own.sum : query.measure === 'list' || query.measure === 'count' ? own.count : null;
 
-function figureUnit({ measure, noun }: Query): Answer['unit'] {
+function figureUnit(query: Query): Answer['unit'] {
+  const { measure, order, groupBy } = query;
   if (measure === 'share') return 'percent';
-  if (measure === 'sum' || measure === 'average') return unitOf(noun) ?? 'count';
+  if (order && !groupBy) return unitOf(query);
+  if (measure === 'sum' || measure === 'average') return unitOf(query) ?? 'count';
   return 'count';
 }
 
 async function figureOf(
   db: Database,
   query: Query,
-  { count, sum, heads, headed, rows }: Awaited<ReturnType<typeof findFigures>>,
+  { count, sum, heads, headed, valued, rows }: Awaited<ReturnType<typeof findFigures>>,
   asking: { today: Day; userId: string },
 ): Promise<number | null> {
-  const { measure, order, groupBy } = query;
+  const { measure, order } = query;
   const [earlier, later, ...others] = query.periods.length > 1 ? rows : [];
   if (earlier && later) return others.length > 0 ? null : later.value - earlier.value;
-  if (order && groupBy) return rows[0]?.value ?? null;
+  if (order && measure !== 'share') return rows[0]?.value ?? null;
   if (measure === 'first' || measure === 'last' || measure === 'next') return rows.length;
   if (measure === 'sum') return sum ?? count;
-  if (measure === 'average') return average(query.perHead ? headed : sum, query.perHead ? heads : count, query.noun);
+  if (measure === 'average') return average(query.perHead ? headed : sum, query.perHead ? heads : valued, query.noun);
   if (measure === 'share') {
-    const parts = Object.keys(query.filters).filter((name) => PARTS.has(name)) as FilterName[];
+    const parts = partsOf(query.filters);
     if (parts.length === 0) return null;
     const whole = await countWithout(db, query, parts, asking);
     return query.noun === 'expense' ? rate(sum ?? 0, whole.sum ?? 0) : rate(count, whole.count);
@@ -90,24 +116,20 @@ async function figureOf(
   return count;
 }
 
-/** What makes a part of a whole; the rest says which whole it is. */
-const PARTS: ReadonlySet<string> = new Set([
-  'state',
-  'status',
-  'account',
-  'category',
-  'kind',
-  'program',
-  'payment',
-  'party',
-]);
-
 function average(sum: number | null, count: number | null, noun: Query['noun']): number | null {
   if (!count || sum === null) return null;
   return noun === 'expense' ? Math.round(sum / count) : Math.round((sum * 10) / count) / 10;
 }
 
-function shares(rows: readonly Row[]): Row[] {
+/** What part of each group it is; where nothing was said to be the part, what part of all each group is. */
+async function shares(
+  db: Database,
+  query: Query,
+  rows: readonly Row[],
+  asking: { today: Day; userId: string },
+): Promise<Row[]> {
+  const parts = partsOf(query.filters);
+  if (parts.length > 0) return findShares(db, query, parts, asking);
   const whole = rows.reduce((sum, { value }) => sum + value, 0);
   return rows.map((row) => ({ ...row, value: rate(row.value, whole) ?? 0 }));
 }
@@ -138,12 +160,11 @@ async function budgetAnswer(db: Database, query: Query, today: Day): Promise<Ans
   const shown = rows.flatMap((it) => it ?? []);
   if (order) shown.sort((a, b) => (order === 'most' ? b.value - a.value : a.value - b.value));
   return {
+    ...NO_FIGURES,
     query: { ...query, periods: periods.length > 0 ? periods : [{ from: `${year}-01-01`, to: `${year}-12-31` }] },
     value: order ? (shown[0]?.value ?? null) : figure(lines[0]),
     unit: measure === 'rate' ? 'percent' : 'won',
     rows: shown,
-    count: null,
-    mine: null,
     held: measure === 'sum' ? NOTHING_HELD : status.held,
   };
 }
@@ -159,7 +180,7 @@ async function limitAnswer(db: Database, query: Query, today: Day): Promise<Answ
     return limit ? [{ label: name, value: limit.value, day: limit.from }] : [];
   });
   const one = names.length === 1 ? (rows[0]?.value ?? null) : null;
-  return { query, value: one, unit: null, rows, count: null, mine: null, held: NOTHING_HELD };
+  return { ...NO_FIGURES, query, value: one, rows };
 }
 
 async function waitingAnswer(db: Database, query: Query, userId: string, today: Day): Promise<Answer> {
@@ -176,14 +197,30 @@ async function waitingAnswer(db: Database, query: Query, userId: string, today: 
   const sum = kept.reduce((total, { expense }) => total + expense.amount, 0);
   const isSum = query.measure === 'sum';
   return {
+    ...NO_FIGURES,
     query: { ...query, scope: 'mine' },
     value: isSum ? sum : kept.length,
     unit: isSum ? 'won' : 'count',
     rows,
     count: kept.length,
-    mine: null,
-    held: NOTHING_HELD,
   };
+}
+
+/** The city's own districts, those that nobody went to among them. */
+async function districtAnswer(db: Database, query: Query, asking: { today: Day; userId: string }): Promise<Answer> {
+  const { order, most } = query;
+  const known = await findFigures(db, { ...query, order: null, most: MOST_LOOKED_AT }, asking);
+  const value = new Map(known.rows.map((row) => [row.label, row.value]));
+  const own = (await findDistricts(db)).filter((it) => !NOBODYS.includes(it));
+  const all = own.map((name): Row => ({ label: name, value: value.get(name) ?? 0 }));
+  const sorted =
+    order === 'none'
+      ? all.filter((row) => row.value === 0)
+      : all.toSorted((a, b) => (order === 'least' ? a.value - b.value : b.value - a.value));
+  const rows = order === 'none' ? sorted : sorted.slice(0, most ?? 10);
+  const first = order === 'none' ? rows.length : (rows[0]?.value ?? null);
+  const unit = order === 'none' ? 'count' : figureUnit(query);
+  return { ...NO_FIGURES, query, value: first, unit, rows, count: order === 'none' ? rows.length : known.count };
 }
 
 const MOST_LOOKED_AT = 200;
@@ -200,13 +237,5 @@ async function unbriefedAnswer(db: Database, query: Query, today: Day): Promise<
     if (stateOf(briefing, await findMembership(db, briefing), told).every(isTold)) continue;
     rows.push({ label: briefing.policy, value: 0, record: `B${briefing.id}`, day: briefing.announcedOn });
   }
-  return {
-    query,
-    value: rows.length,
-    unit: 'count',
-    rows: rows.slice(0, 10),
-    count: rows.length,
-    mine: null,
-    held: NOTHING_HELD,
-  };
+  return { ...NO_FIGURES, query, value: rows.length, unit: 'count', rows: rows.slice(0, 10), count: rows.length };
 }

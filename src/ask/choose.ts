@@ -23,9 +23,17 @@ export function choose(
     meanings.push(meaning);
     score += weight(noun, meaning);
   }
+  if (!meanings.every((it) => isBeside(noun, it, meanings))) return null;
   if (OF_SPENDING.has(noun) && !meanings.some((it) => it.noun === noun)) return null;
   if (score === 0 && noun === 'visit' && isNear(periods)) score = 1;
   return { noun, meanings, score };
+}
+
+/** Another noun's name stands beside this one only where it says what the two have to do with each other: `의회에 안 알린 일정`. */
+function isBeside(noun: Noun, { noun: other }: Meaning, meanings: readonly Meaning[]): boolean {
+  if (!other || other === noun) return true;
+  const ties = askable(noun).beside[other];
+  return ties !== undefined && (ties.length === 0 || meanings.some((it) => ties.some((name) => it.filters?.[name])));
 }
 
 /** A day or a week by itself is asked about for what is on then. */
@@ -40,7 +48,7 @@ function fits(noun: Noun, meaning: Meaning): boolean {
   const { filters = {}, measure, group, among, per } = meaning;
   if (meaning.nothing || meaning.refine) return true;
   const other = meaning.noun !== undefined && meaning.noun !== noun;
-  if (other && (!can.beside.includes(meaning.noun as Noun) || Object.keys(filters).length > 0)) return false;
+  if (other && (!can.beside[meaning.noun as Noun] || Object.keys(filters).length > 0)) return false;
   if (measure && !can.measures.includes(measure)) return false;
   if (group && !can.groups.includes(group)) return false;
   if (among && !can.groups.includes(among) && !PASSING.has(among)) return false;
@@ -56,7 +64,7 @@ const PASSING: ReadonlySet<Group> = new Set(['place', 'person']);
 
 const weight = (noun: Noun, meaning: Meaning): number => {
   if (meaning.nothing) return 0;
-  const named = meaning.noun === noun ? 4 : meaning.noun ? -1 : 0;
+  const named = meaning.loose ? 0 : meaning.noun === noun ? 4 : meaning.noun ? -1 : 0;
   const filtered = 2 * Object.keys(meaning.filters ?? {}).length;
   const special = meaning.measure === 'balance' || meaning.measure === 'rate' || meaning.per ? 3 : 0;
   return named + filtered + special + (meaning.group ? 1 : 0);

@@ -1,4 +1,4 @@
-import type { Filters, Group, Measure, Noun, Scope } from '../vocabulary/ask.ts';
+import type { Filters, Group, Measure, Noun, Order, Scope } from '../vocabulary/ask.ts';
 import type { Day } from '../vocabulary/day.ts';
 
 export type Span = { from: Day; to: Day };
@@ -8,8 +8,7 @@ export type Query = {
   noun: Noun;
   measure: Measure;
   groupBy: Group | 'period' | null;
-  /** The largest or the smallest first. */
-  order: 'most' | 'least' | null;
+  order: Order | null;
   /** How many rows were asked for. */
   most: number | null;
   /** An average for each person rather than each record. */

@@ -1,11 +1,13 @@
 import type { Period } from '../korean/period.ts';
-import { suggest } from '../korean/suggest.ts';
+import { slipsApart, suggest } from '../korean/suggest.ts';
 import { type Filters, type Group, type Meaning, type Measure, NOUNS, type Noun } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
 import type { Day } from '../vocabulary/day.ts';
 import { type Chosen, choose } from './choose.ts';
+import { filtersOf, partsOf } from './filters.ts';
 import type { Query, Reading, Span } from './query.ts';
 import { isUnknown, knownWords, meaningsOf, type Names, type Segment, segmentsOf } from './segments.ts';
+import { spansOf } from './spans.ts';
 
 type Known = {
   today: Day;
@@ -33,14 +35,14 @@ export async function readQuestion(typed: string, known: Known): Promise<Reading
   return 'query' in second ? { ...second, corrected } : found;
 }
 
-/** Takes unknown words for known ones that are one slip away. */
+/** Takes unknown words for known ones that are one slip away; a word two slips away may well be another word. */
 function mend(segments: readonly Segment[], names: Names): { mended: Segment[]; corrected: [string, string][] } {
   const words = knownWords(names);
   const corrected: [string, string][] = [];
   const mended = segments.map((segment) => {
     if (!isUnknown(segment) || segment.text.length < SHORTEST_SLIP) return segment;
     const meant = suggest(segment.text, words);
-    const meanings = meant ? meaningsOf(meant, names) : null;
+    const meanings = meant && slipsApart(segment.text, meant) <= 1 ? meaningsOf(meant, names) : null;
     if (!meant || !meanings) return segment;
     corrected.push([segment.text, meant]);
     return { text: meant, meanings };
@@ -53,19 +55,30 @@ const SHORTEST_SLIP = 3;
 
 async function understand(segments: readonly Segment[], known: Known): Promise<{ query: Query } | Refused> {
   const refine = segments.some(({ meanings }) => meanings.some((it) => it.refine));
-  const periods = segments.flatMap(({ period }) => (period ? [spanOf(period)] : []));
+  const stops = segments.filter(({ meanings }) => meanings.some((it) => it.stops)).map(({ text }) => text);
+  if (stops.length > 0) return refused(stops, null, []);
+  const compared = segments.some(({ meanings }) => meanings.some((it) => it.measure === 'change'));
+  const periods = spansOf(segments, known.readPeriod, compared);
+  if (!periods)
+    return refused(
+      segments.flatMap(({ text, period }) => (period ? [text] : [])),
+      null,
+      [],
+    );
   const most = segments.find((it) => it.most !== undefined)?.most ?? null;
   const unknown = segments.filter(isUnknown).map(({ text }) => text);
   const before = refine || isShort(segments) ? known.before : null;
 
   const chosen = NOUNS.flatMap((noun) => choose(noun, segments, periods, before) ?? []).toSorted(byScore);
-  const [best, second] = chosen;
+  const alike = chosen.filter(({ score }) => score === chosen[0]?.score);
+  const dated = alike.filter(({ noun, meanings }) => isDated(noun, periods, filtersOf(meanings), known.today));
+  const [best] = dated.length === 1 ? dated : alike;
   if (!best || best.score <= 0) return refused(unknown.length > 0 ? unknown : blocking(segments), null, []);
-  if (second && second.score === best.score && !before)
+  if (alike.length > 1 && dated.length !== 1 && !before)
     return refused(
       unknown,
       null,
-      chosen.filter(({ score }) => score === best.score).map(({ noun }) => noun),
+      alike.map(({ noun }) => noun),
     );
 
   const words: Filters[] = [];
@@ -74,7 +87,8 @@ async function understand(segments: readonly Segment[], known: Known): Promise<{
     if (record === null) return refused([word], best.noun, []);
     words.push(record);
   }
-  const query = queryOf(best, { periods, most, words, before, today: known.today });
+  const isKorean = segments.some(({ text }) => /[가-힣]/.test(text));
+  const query = queryOf(best, { periods, most, words, before, today: known.today, isKorean });
   return query ? { query } : refused(blocking(segments), best.noun, []);
 }
 
@@ -86,7 +100,6 @@ const refused = (unknown: readonly string[], noun: Noun | null, asked: readonly 
 });
 
 const byScore = (a: Chosen, b: Chosen): number => b.score - a.score;
-const spanOf = ({ from, to }: Period): Span => ({ from, to });
 
 /** What carries meaning, for saying what could not be brought together. */
 const blocking = (segments: readonly Segment[]): string[] =>
@@ -102,17 +115,13 @@ type Rest = {
   words: readonly Filters[];
   before: Query | null;
   today: Day;
+  isKorean: boolean;
 };
 
 /** Brings the pieces together; null where two of them contradict. */
-function queryOf({ noun, meanings }: Chosen, { periods, most, words, before, today }: Rest): Query | null {
-  const filters: Filters = {};
-  for (const meaning of meanings) {
-    for (const [name, value] of Object.entries(meaning.filters ?? {}) as [keyof Filters, string][]) {
-      if (filters[name] !== undefined && filters[name] !== value) return null;
-      filters[name] = value;
-    }
-  }
+function queryOf({ noun, meanings }: Chosen, { periods, most, words, before, today, isKorean }: Rest): Query | null {
+  const filters = filtersOf(meanings);
+  if (!filters) return null;
   for (const { place, words: word } of words) {
     if (place !== undefined) filters.place = place;
     if (word !== undefined) filters.words = [filters.words, word].filter((it) => it !== undefined).join(' ');
@@ -121,7 +130,7 @@ function queryOf({ noun, meanings }: Chosen, { periods, most, words, before, tod
   const order = meanings.find((it) => it.order)?.order ?? null;
   const compared = meanings.some((it) => it.measure === 'change') || periods.length > 1;
   const spans = compared && periods.length === 1 ? [...periods, ...beside(periods[0], today)] : periods;
-  if (!isDated(can.dated, spans, noun, filters, today)) return null;
+  if (!isDated(noun, spans, filters, today)) return null;
 
   const measures = [...new Set(meanings.flatMap((it) => (it.measure && !it.loose ? [it.measure] : [])))];
   const strict = measures.filter((it) => it !== 'change');
@@ -132,8 +141,17 @@ function queryOf({ noun, meanings }: Chosen, { periods, most, words, before, tod
   if (measure === null) return null;
 
   const asked = meanings.find((it) => it.group)?.group;
-  const amongst = meanings.find((it) => it.among && can.groups.includes(it.among))?.among;
-  const grouped = asked ?? (order || measure === 'change' ? amongst : undefined) ?? null;
+  const amongst = meanings.flatMap((it) => (it.among && can.groups.includes(it.among) ? [it.among] : []));
+  const ofRecord = filters.record !== undefined && amongst.includes('person') ? 'person' : undefined;
+  const grouped = asked ?? (order || measure === 'change' ? amongst[0] : ofRecord) ?? null;
+  const perHead = meanings.some((it) => it.per === 'head');
+  // In Korean the part stands last: 시책 중 직원 격려 비율.
+  const parts = partsOf(filters);
+  if (measure === 'share' && (parts.length > 1 ? !isKorean : !grouped && parts.length === 0)) return null;
+  if (compared && noun === 'expense' && meanings.some((it) => it.noun === 'budget')) return null;
+  if (order === 'none' && grouped !== 'district') return null;
+  if (order && !grouped && (!MEASURED.has(noun) || measure === 'count')) return null;
+  if (perHead && BOUNDS.some((it) => filters[it] !== undefined)) return null;
   const groupBy = grouped ?? (compared && spans.length > 1 ? unitOf(spans) : null);
   const own: Query = {
     noun,
@@ -141,13 +159,19 @@ function queryOf({ noun, meanings }: Chosen, { periods, most, words, before, tod
     groupBy,
     order,
     most,
-    perHead: meanings.some((it) => it.per === 'head'),
+    perHead,
     periods: can.dated === 'now' ? [] : spans,
     filters,
     scope: meanings.find((it) => it.scope)?.scope ?? null,
   };
   return before?.noun === noun ? goneOn(before, own, meanings) : own;
 }
+
+/** Records that can be larger and smaller by themselves: by won, by people, by progress. */
+const MEASURED: ReadonlySet<Noun> = new Set(['expense', 'budget', 'visit', 'pledge']);
+
+/** `1인당 5만원 넘는` is one condition; an average for each person of the spends over 50,000 won is another question. */
+const BOUNDS = ['above', 'from', 'below', 'upTo'] as const;
 
 /** `그럼 9월은?`: the question before, with what is new in its place. */
 function goneOn(before: Query, own: Query, meanings: readonly Meaning[]): Query {
@@ -201,13 +225,8 @@ const unitOf = (spans: readonly Span[]): Group | 'period' =>
     : 'period';
 
 /** Whether a period means something here: a budget has years; what has no days can only be asked about as it is now. */
-function isDated(
-  dated: 'days' | 'years' | 'now',
-  spans: readonly Span[],
-  noun: Noun,
-  filters: Filters,
-  today: Day,
-): boolean {
+function isDated(noun: Noun, spans: readonly Span[], filters: Filters | null, today: Day): boolean {
+  const { dated } = askable(noun);
   if (dated === 'now') return spans.every(({ from, to }) => from <= today && today <= to);
   if (dated === 'days') return noun !== 'followup' || spans.length === 0 || !hasNoDay(filters);
   return spans.every(
@@ -216,5 +235,7 @@ function isDated(
 }
 
 /** What has no due day, and what was asked for on a visit: the register knows no period for it. */
-const hasNoDay = ({ state, kind }: Filters): boolean =>
-  state === 'no_due' || kind === 'visit_agenda' || kind === 'field_office' || kind === 'weekend_date';
+const hasNoDay = (filters: Filters | null): boolean => {
+  const { state, kind } = filters ?? {};
+  return state === 'no_due' || kind === 'visit_agenda' || kind === 'field_office' || kind === 'weekend_date';
+};

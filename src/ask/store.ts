@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../base/db/database.ts';
-import type { FilterName, Noun } from '../vocabulary/ask.ts';
+import { rate } from '../korean/won.ts';
+import type { FilterName, Filters, Noun } from '../vocabulary/ask.ts';
 import { approval, expense, finding, receipt } from './facts/expense.ts';
 import { type Asking, all, type Condition, type Facts } from './facts/facts.ts';
 import { announcement, contact, member, visit } from './facts/visit.ts';
@@ -22,7 +23,13 @@ const FACTS: Partial<Record<Noun, Facts>> = {
   person,
 };
 
-export const unitOf = (noun: Noun): Facts['unit'] => FACTS[noun]?.unit ?? null;
+function factsFor({ noun, measure }: Query): Facts {
+  const facts = FACTS[noun];
+  if (!facts) throw new Error(`${noun} is in no table.`);
+  return measure === 'sum' && facts.money ? { ...facts, value: facts.money, unit: 'won' } : facts;
+}
+
+export const unitOf = (query: Query): Facts['unit'] => factsFor(query).unit;
 
 /** `label` is as it is kept: a name, a code, `201608`; null where nothing is said. */
 export type Row = { label: string | null; value: number; record?: string; day?: string | null };
@@ -31,6 +38,8 @@ export type Total = {
   sum: number | null;
   heads: number | null;
   headed: number | null;
+  /** How many of them say what is summed: a visit whose people nobody counted says nothing. */
+  valued: number;
   /** The asker's own part of it. */
   mine: { count: number; sum: number };
 };
@@ -40,8 +49,7 @@ const SHOWN = 10;
 
 /** The figures of a query: how many, how much, and its first rows; in one snapshot. */
 export async function findFigures(db: Database, query: Query, asking: Asking): Promise<Figures> {
-  const facts = FACTS[query.noun];
-  if (!facts) throw new Error(`${query.noun} is in no table.`);
+  const facts = factsFor(query);
   const where = conditionsOf(facts, query, asking);
   return db
     .transaction()
@@ -62,16 +70,16 @@ export async function findFigures(db: Database, query: Query, asking: Asking): P
 export async function countWithout(
   db: Database,
   query: Query,
-  without: readonly FilterName[],
+  parts: readonly FilterName[],
   asking: Asking,
 ): Promise<{ count: number; sum: number | null }> {
-  const facts = FACTS[query.noun];
-  if (!facts) throw new Error(`${query.noun} is in no table.`);
-  const filters = Object.fromEntries(
-    Object.entries(query.filters).filter(([name]) => !without.includes(name as FilterName)),
-  );
+  const facts = factsFor(query);
+  const filters = without(query.filters, parts);
   return findTotal(db, facts, conditionsOf(facts, { ...query, filters }, asking), asking);
 }
+
+const without = (filters: Filters, parts: readonly FilterName[]): Filters =>
+  Object.fromEntries(Object.entries(filters).filter(([name]) => !parts.includes(name as FilterName)));
 
 /** Whether any record of a noun is at this place, or has this word where it can be looked for. */
 export async function hasWord(db: Database, noun: Noun, name: 'place' | 'words', word: string): Promise<boolean> {
@@ -103,8 +111,8 @@ async function findTotal(db: Database, facts: Facts, where: Condition, { userId 
   const heads = facts.heads ?? sql<number>`0`;
   const value = facts.value ?? sql<number>`0`;
   const mine = facts.mine(userId);
-  const { rows } = await sql<Record<'count' | 'sum' | 'heads' | 'headed' | 'mine' | 'mine_sum', unknown>>`
-    select count(*) as count, sum(${value}) as sum, sum(${heads}) as heads,
+  const { rows } = await sql<Record<'count' | 'sum' | 'valued' | 'heads' | 'headed' | 'mine' | 'mine_sum', unknown>>`
+    select count(*) as count, sum(${value}) as sum, count(${value}) as valued, sum(${heads}) as heads,
       sum(case when ${heads} > 0 then ${value} end) as headed,
       sum(case when ${mine} then 1 end) as mine, sum(case when ${mine} then ${value} end) as mine_sum
     from ${facts.from} where ${where}`.execute(db);
@@ -115,8 +123,38 @@ async function findTotal(db: Database, facts: Facts, where: Condition, { userId 
     sum: facts.value ? (number(row?.sum) ?? 0) : null,
     heads: number(row?.heads),
     headed: number(row?.headed),
+    valued: number(row?.valued) ?? 0,
     mine: { count: number(row?.mine) ?? 0, sum: number(row?.mine_sum) ?? 0 },
   };
+}
+
+/** Each group's part of its own whole, in percent: of every department's pledges, those that are done. */
+export async function findShares(
+  db: Database,
+  query: Query,
+  parts: readonly FilterName[],
+  asking: Asking,
+): Promise<Row[]> {
+  const facts = factsFor(query);
+  const group = query.groupBy && query.groupBy !== 'period' ? facts.groups[query.groupBy] : undefined;
+  if (!group) throw new Error(`No group ${query.groupBy} of ${query.noun}.`);
+  const [part, whole] = [
+    conditionsOf(facts, query, asking),
+    conditionsOf(facts, { ...query, filters: without(query.filters, parts) }, asking),
+  ];
+  const value = query.noun === 'expense' && facts.value ? facts.value : sql<number>`1`;
+  const down = query.order === 'least' ? sql`asc` : sql`desc`;
+  const { rows } = await sql<{ label: unknown; part: number | null; whole: number }>`
+    select label, part, whole from (
+      select ${group} as label, sum(case when ${part} then ${value} else 0 end) as part, sum(${value}) as whole
+      from ${facts.from} where ${whole} group by ${group}) as grouped
+    where label is not null and whole > 0 order by part * 1.0 / whole ${down}, label asc limit ${query.most ?? SHOWN}`.execute(
+    db,
+  );
+  return rows.map(({ label, part, whole }) => ({
+    label: String(label),
+    value: rate(Number(part ?? 0), Number(whole)) ?? 0,
+  }));
 }
 
 async function byGroup(db: Database, facts: Facts, query: Query, where: Condition): Promise<Row[]> {
@@ -171,7 +209,7 @@ async function records(db: Database, facts: Facts, query: Query, where: Conditio
   const still = measure === 'next' ? sql`and ${day} >= ${today}` : sql``;
   const ahead = measure === 'next' || measure === 'first' || query.filters.state === 'overdue';
   const sorting = order
-    ? sql`${value} ${order === 'least' ? sql`asc` : sql`desc`}`
+    ? sql`${value} ${order === 'least' ? sql`asc` : sql`desc`} nulls last`
     : facts.day && sql`${facts.day} ${ahead ? sql`asc` : sql`desc`} nulls last`;
   const one = measure === 'first' || measure === 'last' || measure === 'next';
   const { rows } = await sql<{ record: string | null; title: string | null; day: string | null; value: number | null }>`

@@ -18,7 +18,7 @@ export function answerLines(
   today: string,
   called: Called,
 ): { understood: string; figure: string; rows: string[]; notes: string[] } {
-  const { query, rows, count, mine, held, unit } = answer;
+  const { query, rows, count, valued, mine, held, unit } = answer;
   const nothing = rows.length === 0 && answer.value === 0 && query.measure === 'list';
   return {
     understood: understoodWords(query, text, today, called),
@@ -27,6 +27,9 @@ export function answerLines(
     notes: [
       ...(query.groupBy === null && count !== null && count > rows.length && rows.length > 1
         ? [text.ask.more(formatWon(count - rows.length))]
+        : []),
+      ...(valued !== null && count !== null && valued < count
+        ? [text.ask.valued(formatWon(valued), formatWon(count))]
         : []),
       ...(mine === null ? [] : [text.ask.mine(figureWords(query.noun, unit, mine, text))]),
       ...(held.rows > 0 ? [text.ask.held(formatWon(held.rows), text.spending.won(formatWon(held.won)))] : []),

@@ -15,7 +15,13 @@ export type Called = { people: ReadonlyMap<string, string>; members: ReadonlyMap
 export function understoodWords(query: Query, text: Text, today: string, called: Called): string {
   const words = text.ask;
   const { noun, measure, groupBy, order, perHead, periods, filters, scope } = query;
-  const grouped = groupBy && (order ? words.ordered(words.groups[groupBy], order) : words.by(words.groups[groupBy]));
+  const grouped =
+    groupBy &&
+    (order === 'none'
+      ? words.without(words.groups[groupBy])
+      : order
+        ? words.ordered(words.groups[groupBy], order)
+        : words.by(words.groups[groupBy]));
   return [
     HAVE_SCOPE.has(noun) ? words.scopes[scope ?? 'office'] : '',
     ...periods.map((span) => periodWords(span, text, today)),
@@ -23,8 +29,8 @@ export function understoodWords(query: Query, text: Text, today: string, called:
     ...(Object.entries(filters) as [FilterName, string][]).map(([name, value]) =>
       filterWords(noun, name, value, text, called),
     ),
-    grouped ?? (order ? words.largest(order) : ''),
-    measureWords(noun, measure, perHead, text),
+    grouped ?? (order && order !== 'none' ? words.largest(order) : ''),
+    order && !groupBy ? '' : measureWords(noun, measure, perHead, text),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -54,6 +60,11 @@ function filterWords(noun: Noun, name: FilterName, value: string, text: Text, ca
     case 'below':
     case 'upTo':
       return words.bounds[name](text.spending.won(formatWon(Number(value))));
+    case 'perHeadAbove':
+    case 'perHeadFrom':
+    case 'perHeadBelow':
+    case 'perHeadUpTo':
+      return words.eachHead(words.bounds[OVERALL[name]](text.spending.won(formatWon(Number(value)))));
     case 'state':
       return words.states[value] ?? value;
     case 'words':
@@ -73,6 +84,8 @@ function filterWords(noun: Noun, name: FilterName, value: string, text: Text, ca
       return labelWords(noun, name, value, text, called);
   }
 }
+
+const OVERALL = { perHeadAbove: 'above', perHeadFrom: 'from', perHeadBelow: 'below', perHeadUpTo: 'upTo' } as const;
 
 const LETTERS: Partial<Record<Noun, string>> = {
   expense: 'E',
@@ -127,10 +140,11 @@ const ruleWords = (id: string, text: Text): string =>
   (text.check.rules as Record<string, { name: string }>)[id]?.name ?? id;
 
 /** The figure itself, as a sentence would say it. */
-export function valueWords({ query, value, unit, rows }: Answer, text: Text): string {
+export function valueWords({ query, value, unit, rows, sum }: Answer, text: Text): string {
   if (query.noun === 'rule') return rows[0] ? limitValue(rows[0], text) : text.ask.noLimit;
   if (value === null) return text.ask.unknownFigure;
-  return figureWords(query.noun, unit, value, text);
+  const figure = figureWords(query.noun, unit, value, text);
+  return sum !== null && value > 1 ? text.ask.totalOf(figure, text.spending.won(formatWon(sum))) : figure;
 }
 
 export function figureWords(noun: Noun, unit: Answer['unit'], value: number, text: Text): string {
@@ -163,7 +177,8 @@ export function rowWords(row: Row, { query, unit }: Answer, text: Text, today: s
         : labelWords(noun, groupBy ?? 'account', row.label, text, called);
     return text.ask.line(label, figureWords(noun, query.measure === 'count' ? 'count' : unit, row.value, text));
   }
-  const money = noun === 'expense' || noun === 'approval' ? text.spending.won(formatWon(row.value)) : '';
+  const measured = query.order ? figureWords(noun, unit, row.value, text) : '';
+  const money = noun === 'expense' || noun === 'approval' ? text.spending.won(formatWon(row.value)) : measured;
   const day = row.day ? formatDay(row.day, text.language, today) : '';
   return [row.record, day, row.label, money].filter(Boolean).join(' · ');
 }

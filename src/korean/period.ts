@@ -10,12 +10,12 @@ export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' 
 
 /**
  * `2018`, `2018-03`, `'18년 3월`, `3월`, `지난주`, `이번달`, `작년 하반기`, `3분기`, `'16.1/4분기`, `어제`, `최근 30일`, `2018-01-01..2018-03-31`,
- * `1/1~3/31`, `1~3월`, and the same in English. What has no year is the latest that has begun. Null for other words.
+ * `1/1~3/31`, `1~3월`, `10월까지` (from the beginning of that year), and the same in English. What has no year is the latest that has begun. Null for other words.
  */
 export const parsePeriod = (words: string, today: Day): Period | null => {
   const typed = words.length > LONGEST_TYPED ? '' : plainly(words);
   if (typed === '' || typed.length > LONGEST) return null;
-  return single(typed, { today }) ?? latest(typed, today) ?? range(typed, today);
+  return single(typed, { today }) ?? latest(typed, today) ?? until(typed, today) ?? range(typed, today);
 };
 
 const LONGEST = 60;
@@ -155,6 +155,13 @@ const latest = (typed: string, today: Day): Period | null => {
   if (/^[일d]/.test(unit)) return { from: addDays(today, 1 - count), to: today, kind: 'range' };
   if (/^[주w]/.test(unit)) return { from: addDays(today, 1 - 7 * count), to: today, kind: 'range' };
   return { from: addDays(addMonths(today, -count), 1), to: today, kind: 'range' };
+};
+
+/** `10월까지`: from the beginning of that year. */
+const until = (typed: string, today: Day): Period | null => {
+  const [, end = ''] = /^([^~]+?) ?까지$/.exec(typed) ?? [];
+  const last = end === '' || end.includes('부터') ? null : single(end, { today });
+  return last && { from: `${last.to.slice(0, 4)}-01-01`, to: last.to, kind: 'range' };
 };
 
 const BETWEEN = /^(.+?) ?(?:\.{2,3}|~| - | to |부터)(.*)$/;

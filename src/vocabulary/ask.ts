@@ -74,9 +74,16 @@ export type FilterName =
   | 'from'
   | 'below'
   | 'upTo'
+  | 'perHeadAbove'
+  | 'perHeadFrom'
+  | 'perHeadBelow'
+  | 'perHeadUpTo'
   | 'words'
   | 'record';
 export type Filters = Partial<Record<FilterName, string>>;
+
+/** The largest or the smallest first, or what there is nothing of. */
+export type Order = 'most' | 'least' | 'none';
 
 export type Scope = 'office' | 'mine';
 
@@ -86,7 +93,7 @@ export type Meaning = {
   measure?: Measure;
   /** A measure that gives way to any other: 얼마 beside 남았다 asks for the balance. */
   loose?: true;
-  order?: 'most' | 'least';
+  order?: Order;
   group?: Group;
   /** Only where something else asks for an order or a comparison: `곳`, `사람`. */
   among?: Group;
@@ -96,6 +103,8 @@ export type Meaning = {
   /** Goes on from the question before: in its place, or within it. */
   refine?: 'instead' | 'within';
   nothing?: true;
+  /** What is asked is not what the other words say, so nothing is answered: `안`, `빼고`, `하는 방법`. */
+  stops?: true;
 };
 
 /** Words that mean the same, apart by `|`; spacing does not matter. A word in two entries can mean either. */

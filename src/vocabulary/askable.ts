@@ -9,13 +9,19 @@ type Askable = {
   groups: readonly Group[];
   filters: readonly FilterName[];
   values: Partial<Record<FilterName, readonly string[]>>;
-  beside: readonly Noun[];
+  beside: Partial<Record<Noun, readonly FilterName[]>>;
   dated: 'days' | 'years' | 'now';
 };
 
 const LISTED = ['list', 'count'] as const;
 const DATED = ['first', 'last', 'next', 'change'] as const;
-const MONEY = ['above', 'from', 'below', 'upTo'] as const;
+const MONEY = ['above', 'from', 'below', 'upTo', 'perHeadAbove', 'perHeadFrom', 'perHeadBelow', 'perHeadUpTo'] as const;
+
+/** Kinds of follow-ups that are asked about together. */
+export const KINDS_WITHIN: Readonly<Record<string, readonly string[]>> = {
+  audit: ['audit_correction', 'audit_suggestion', 'audit_other'],
+  messages: ['speech', 'press_statement', 'interview', 'print', 'video_message'],
+};
 
 export const ASKABLE = {
   expense: {
@@ -24,7 +30,7 @@ export const ASKABLE = {
     filters: ['record', 'account', 'activity', 'category', 'payment', 'person', 'place', 'state', 'words', ...MONEY],
     values: { state: ['no_receipt', 'waiting', 'refused', 'voided', 'no_day'] },
     dated: 'days',
-    beside: ['receipt', 'approval', 'budget'],
+    beside: { receipt: ['state'], approval: ['state'], budget: [] },
   },
   budget: {
     measures: ['sum', 'balance', 'rate', 'list'],
@@ -32,15 +38,15 @@ export const ASKABLE = {
     filters: ['account'],
     values: {},
     dated: 'years',
-    beside: ['expense'],
+    beside: { expense: [] },
   },
   visit: {
     measures: [...LISTED, ...DATED, 'sum', 'average', 'share'],
     groups: ['place', 'program', 'district', 'person', 'year', 'month'],
     filters: ['record', 'program', 'district', 'person', 'state', 'words'],
-    values: { state: ['untold', 'no_result', 'cancelled'] },
+    values: { state: ['untold', 'no_result', 'cancelled', 'to_come'] },
     dated: 'days',
-    beside: ['contact'],
+    beside: { contact: ['state'], member: ['state'] },
   },
   contact: {
     measures: [...LISTED, ...DATED, 'share'],
@@ -61,7 +67,7 @@ export const ASKABLE = {
       ],
     },
     dated: 'days',
-    beside: ['member'],
+    beside: { member: [] },
   },
   followup: {
     measures: [...LISTED, 'share', 'first', 'last'],
@@ -89,7 +95,7 @@ export const ASKABLE = {
       ],
     },
     dated: 'days',
-    beside: ['contact', 'member', 'visit'],
+    beside: { contact: ['kind', 'member'], member: ['kind', 'member'], visit: ['kind'] },
   },
   pledge: {
     measures: [...LISTED, 'share', 'average', 'sum'],
@@ -100,7 +106,7 @@ export const ASKABLE = {
       status: ['완료', '이행 후 계속추진', '정상추진', '일부추진', '보류', '폐기'],
     },
     dated: 'now',
-    beside: [],
+    beside: {},
   },
   approval: {
     measures: [...LISTED, 'sum'],
@@ -108,7 +114,7 @@ export const ASKABLE = {
     filters: ['state', 'account'],
     values: { state: ['asked'] },
     dated: 'now',
-    beside: ['expense'],
+    beside: { expense: [] },
   },
   receipt: {
     measures: LISTED,
@@ -116,7 +122,7 @@ export const ASKABLE = {
     filters: ['person'],
     values: {},
     dated: 'days',
-    beside: ['expense'],
+    beside: { expense: [] },
   },
   member: {
     measures: [...LISTED, 'share'],
@@ -124,15 +130,15 @@ export const ASKABLE = {
     filters: ['district', 'party', 'committee', 'member', 'role', 'words'],
     values: { role: ['의장', '부의장', '위원장', '부위원장'] },
     dated: 'now',
-    beside: [],
+    beside: { contact: ['role', 'district', 'party', 'committee'] },
   },
   announcement: {
-    measures: LISTED,
+    measures: [...LISTED, 'first', 'last', 'next'],
     groups: ['year', 'month'],
     filters: ['record', 'state', 'words'],
     values: { state: ['unbriefed'] },
     dated: 'days',
-    beside: ['contact', 'visit'],
+    beside: { contact: ['state'], visit: [] },
   },
   finding: {
     measures: LISTED,
@@ -140,7 +146,7 @@ export const ASKABLE = {
     filters: ['status', 'account'],
     values: { status: ['open', 'answered', 'accepted'] },
     dated: 'days',
-    beside: ['expense', 'rule'],
+    beside: { expense: [], rule: [] },
   },
   rule: {
     measures: ['list', 'sum'],
@@ -148,7 +154,7 @@ export const ASKABLE = {
     filters: ['limit'],
     values: {},
     dated: 'now',
-    beside: ['expense', 'finding'],
+    beside: { expense: [], finding: [] },
   },
   person: {
     measures: LISTED,
@@ -156,7 +162,7 @@ export const ASKABLE = {
     filters: ['role', 'words'],
     values: { role: ['administrator', 'manager', 'member'] },
     dated: 'now',
-    beside: [],
+    beside: {},
   },
 } as const satisfies Record<Noun, Askable>;
 

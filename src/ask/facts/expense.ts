@@ -69,6 +69,11 @@ export const expense: Facts = {
     from: (won) => sql<SqlBool>`expense.amount >= ${Number(won)}`,
     below: (won) => sql<SqlBool>`expense.amount < ${Number(won)}`,
     upTo: (won) => sql<SqlBool>`expense.amount <= ${Number(won)}`,
+    // Where nobody was counted, there is no amount for each.
+    perHeadAbove: (won) => sql<SqlBool>`expense.headcount > 0 and expense.amount > ${Number(won)} * expense.headcount`,
+    perHeadFrom: (won) => sql<SqlBool>`expense.headcount > 0 and expense.amount >= ${Number(won)} * expense.headcount`,
+    perHeadBelow: (won) => sql<SqlBool>`expense.headcount > 0 and expense.amount < ${Number(won)} * expense.headcount`,
+    perHeadUpTo: (won) => sql<SqlBool>`expense.headcount > 0 and expense.amount <= ${Number(won)} * expense.headcount`,
   },
 };
 

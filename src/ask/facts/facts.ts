@@ -21,6 +21,8 @@ export type Facts = {
   /** What is summed, in whole won or people; and how many heads it was for. */
   value: RawBuilder<number> | null;
   heads?: RawBuilder<number | null>;
+  /** What is summed instead where a sum is asked for: the won of what is averaged in percent. */
+  money?: RawBuilder<number>;
   unit: 'won' | 'people' | 'percent' | null;
   /** Holds for whatever counts; a filter `state` may ask for the others. */
   counted(asking: Asking, state: string | undefined): Condition;

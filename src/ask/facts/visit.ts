@@ -8,6 +8,7 @@ const told = sql`exists (select 1 from visit_notice where visit_notice.visit_id 
 
 const states = (state: string, today: string): Condition => {
   if (state === 'cancelled') return sql<SqlBool>`visit.cancelled_at is not null`;
+  if (state === 'to_come') return sql<SqlBool>`visit.starts_on >= ${today}`;
   if (state === 'no_result') return sql<SqlBool>`visit.summary is null and visit.ends_on < ${today}`;
   const kinds = sql.join(SHARED_KINDS);
   return sql<SqlBool>`program.kind in (${kinds}) and visit.district not in (${sql.join(NOBODYS)}) and not ${told}`;
@@ -19,7 +20,7 @@ export const visit: Facts = {
   record: sql<string>`'V' || visit.id`,
   title: sql.ref('visit.title'),
   day: sql.ref('visit.starts_on'),
-  value: sql<number>`coalesce(visit.participants, 0)`,
+  value: sql.ref<number>('visit.participants'),
   unit: 'people',
   counted: (_asking, state) => (state === 'cancelled' ? sql<SqlBool>`1 = 1` : sql<SqlBool>`visit.cancelled_at is null`),
   // The first bound lets the index do its work: nothing lasts longer than LONGEST_SPAN.

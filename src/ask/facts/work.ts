@@ -1,10 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
+import { KINDS_WITHIN } from '../../vocabulary/askable.ts';
 import { type Condition, type Facts, holds, is, yearOf } from './facts.ts';
-
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  audit: ['audit_correction', 'audit_suggestion', 'audit_other'],
-  messages: ['speech', 'press_statement', 'interview', 'print', 'video_message'],
-};
 
 const owed = (state: string, today: string): Condition => {
   if (state === 'open') return sql<SqlBool>`followup.open = 1`;
@@ -39,7 +35,7 @@ export const followup: Facts = {
     record: (id) => is('followup.id', Number(id)),
     status: (status) => is('followup.status', status),
     kind: (kind) =>
-      GROUPS[kind] ? sql<SqlBool>`followup.kind in (${sql.join(GROUPS[kind])})` : is('followup.kind', kind),
+      KINDS_WITHIN[kind] ? sql<SqlBool>`followup.kind in (${sql.join(KINDS_WITHIN[kind])})` : is('followup.kind', kind),
     person: (userId) => is('followup.owner', userId),
     member: (id) => is('followup.member_id', Number(id)),
     state: (state, { today }) => owed(state, today),
@@ -64,6 +60,7 @@ export const pledge: Facts = {
   day: null,
   value: sql.ref<number>('pledge.progress'),
   unit: 'percent',
+  money: sql.ref<number>('pledge.budget'),
   counted: () => sql<SqlBool>`pledge.voided_at is null and pledge.term = (select max(term) from pledge)`,
   within: () => sql<SqlBool>`1 = 1`,
   mine: (userId) => is('pledge.owner', userId),

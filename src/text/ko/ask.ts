@@ -68,6 +68,7 @@ export const ask = {
     no_day: '집행일을 모르는 것',
     untold: '의회에 알리지 않은 것',
     no_result: '결과가 없는 것',
+    to_come: '앞으로 있을 것',
     cancelled: '취소된 것',
     open: '남은 것',
     overdue: '기한이 지난 것',
@@ -88,6 +89,10 @@ export const ask = {
     below: (won: string) => `${won} 미만`,
     upTo: (won: string) => `${won} 이하`,
   },
+  eachHead: (bound: string) => `1인당 ${bound}`,
+  without: (group: string) => `하나도 없는 ${group}`,
+  valued: (valued: string, count: string) => `${count}건 가운데 값이 적힌 ${valued}건으로 계산했습니다.`,
+  totalOf: (figure: string, won: string) => `${figure}, 합계 ${won}`,
   corrected: (typed: string, meant: string) => `“${typed}” → “${meant}”`,
   count: (count: string, unit: 'record' | 'visit' | 'person' | 'pledge' | 'member') =>
     `${count}${{ record: '건', visit: '회', person: '명', pledge: '개', member: '명' }[unit]}`,

@@ -1,0 +1,42 @@
+import type { FilterName, Filters, Meaning } from '../vocabulary/ask.ts';
+import { KINDS_WITHIN } from '../vocabulary/askable.ts';
+
+/** What the pieces narrow; null where two of them contradict. */
+export function filtersOf(meanings: readonly Meaning[]): Filters | null {
+  const filters: Filters = {};
+  for (const meaning of meanings) {
+    for (const [name, value] of Object.entries(meaning.filters ?? {}) as [keyof Filters, string][]) {
+      const before = filters[name];
+      if (before === undefined || WITHIN[value] === before) filters[name] = value;
+      else if (before !== value && WITHIN[before] !== value) return null;
+    }
+  }
+  return filters;
+}
+
+/** What is part of something wider, so that both may be said: 감사 시정요구, 할 일 중 기한 지난 것. */
+const WITHIN: Readonly<Record<string, string>> = Object.fromEntries([
+  ...['overdue', 'no_due', 'unowned'].map((it) => [it, 'open']),
+  ...Object.entries(KINDS_WITHIN).flatMap(([wide, kinds]) => kinds.map((it) => [it, wide])),
+]);
+
+/** What makes a part of a whole; the rest says which whole it is. How something stands comes first (of the audit's demands, those done), then what was said last. */
+export function partsOf(filters: Filters): FilterName[] {
+  const said = (Object.keys(filters) as FilterName[]).filter((name) => PARTS.has(name));
+  const standing = said.filter((name) => name === 'state' || name === 'status');
+  return standing.length > 0 ? standing : said.slice(-1);
+}
+const PARTS: ReadonlySet<FilterName> = new Set([
+  'state',
+  'status',
+  'account',
+  'category',
+  'kind',
+  'program',
+  'payment',
+  'party',
+  'type',
+  'activity',
+  'committee',
+  'district',
+]);

@@ -1,0 +1,53 @@
+import type { Period } from '../korean/period.ts';
+import type { Span } from './query.ts';
+import type { Segment } from './segments.ts';
+
+type Said = { text: string; period: Period };
+
+/**
+ * The periods of a question, in its order. A month, quarter or half without a year takes that of the year beside it (`2016년 강북구 8월`,
+ * `2016년 5월과 6월`), unless two years are compared. Null where they can't stand together: `2016년 월요일` is no year against a day.
+ */
+export function spansOf(
+  segments: readonly Segment[],
+  readPeriod: (words: string) => Period | null,
+  compared: boolean,
+): Span[] | null {
+  const said = segments.flatMap(({ text, period }): Said[] => (period ? [{ text, period }] : []));
+  const within = (year: string, { text, period }: Said): Period | null =>
+    saysYear(text) ? period : readPeriod(`${year}년 ${text}`);
+
+  const alone = said.filter(({ period }) => period.kind === 'year');
+  const parts = said.filter((it) => it.period.kind !== 'year' && isPart(it, readPeriod));
+  const [year] = alone;
+  const single = compared && parts.length === 1;
+  if (year && alone.length === 1 && parts.length > 0 && parts.length === said.length - 1 && !single)
+    return together(parts.map((part) => within(yearOf(year), part) ?? part.period));
+
+  return together(
+    said.map((it, at) => {
+      if (!isPart(it, readPeriod)) return it.period;
+      const beside = said.slice(0, at).findLast(({ text }) => saysYear(text)) ?? said.slice(at).find(isDated);
+      const period = beside && within(yearOf(beside), it);
+      return period && !said.some((other) => other !== it && other.period.from === period.from) ? period : it.period;
+    }),
+  );
+}
+
+const isDated = ({ text }: Said): boolean => saysYear(text);
+const yearOf = ({ period }: Said): string => period.from.slice(0, 4);
+const saysYear = (text: string): boolean => /\d{4}|'\d{2}|\d{2}년|[올금작내]년|올해|지난해|year/.test(text);
+
+/** What means another time in each year. */
+const isPart = ({ text }: Said, readPeriod: (words: string) => Period | null): boolean =>
+  !saysYear(text) && readPeriod(`2000년 ${text}`) !== null;
+
+/** Several periods are of one sort, and none lies within another. */
+function together(periods: readonly Period[]): Span[] | null {
+  const [first] = periods;
+  const apart = periods.every((one, at) =>
+    periods.every((other, there) => at === there || other.from > one.to || other.to < one.from),
+  );
+  if (first && (!apart || periods.some(({ kind }) => kind !== first.kind))) return null;
+  return periods.map(({ from, to }) => ({ from, to }));
+}
