@@ -1,4 +1,4 @@
-import { readable, takeMentions } from '../../src/people/mentions.ts';
+import { readable } from '../../src/people/mentions.ts';
 import { mayChange } from '../../src/people/rules.ts';
 import { escaped, LONGEST, plainOf } from '../../src/slack/blocks.ts';
 import { type Heard, Id, press, Words } from '../../src/slack/command.ts';
@@ -7,13 +7,13 @@ import { editWords } from '../../src/spending/approval/told.ts';
 import { checkBlocks, shownAs } from '../../src/spending/check/evidence/form.ts';
 import { findEvidence } from '../../src/spending/check/evidence/store.ts';
 import { lineMessage, longMessage } from '../../src/spending/expense/draft-views.ts';
-import { fillForm } from '../../src/spending/expense/fill.ts';
-import { EMPTY_FORM, expenseForm } from '../../src/spending/expense/form.ts';
+import { expenseForm } from '../../src/spending/expense/form.ts';
 import { expenseName, formOf, optionalFields, parseExpenseName } from '../../src/spending/expense/rules.ts';
-import { findExpense, findLastAccount } from '../../src/spending/expense/store.ts';
+import { findExpense } from '../../src/spending/expense/store.ts';
 import { EXPENSE_EDIT, EXPENSE_NEW } from '../../src/spending/expense/views.ts';
 import { findHeldRow } from '../../src/spending/held/store.ts';
 import { HELD_MEND } from '../../src/spending/held/views.ts';
+import { doubtsAbove, freshExpense } from './fresh.ts';
 import { drawFilled } from './typing.ts';
 
 export const recording: Heard[] = [
@@ -26,11 +26,10 @@ export const recording: Heard[] = [
 
 /** Opens the form, filled with what a typed line says; an empty line gives today and the account used last. */
 export async function openRecord(turn: Typed): Promise<Answer> {
-  const { typed, db, person, text, today } = turn;
-  const account = await findLastAccount(db, person.userId);
-  const { people, rest } = await takeMentions(db, typed);
-  const form = { ...EMPTY_FORM, spent_on: today, account, ...fillForm(rest, people, today) };
-  const late = await turn.open(expenseForm(form, {}, text), { press: EXPENSE_NEW }, drawFilled(form, {}, turn));
+  const { typed, db, text } = turn;
+  const { form, metadata } = await freshExpense(typed, turn);
+  const view = expenseForm(form, metadata, text, { said: doubtsAbove(form, metadata, turn) });
+  const late = await turn.open(view, { press: EXPENSE_NEW }, drawFilled(form, metadata, turn));
   if (late) return lineMessage(typed, await readable(db, typed), text);
   const cut = Object.values(form).some((value) => [...(value ?? '')].length > LONGEST.initial);
   return cut ? longMessage(await readable(db, typed), text) : null;

@@ -1,3 +1,4 @@
+import { parseWon } from '../../src/korean/won.ts';
 import type { View } from '../../src/slack/blocks.ts';
 import { changing, type Heard } from '../../src/slack/command.ts';
 import type { Turn } from '../../src/slack/turn.ts';
@@ -16,6 +17,7 @@ import { findHeldRow } from '../../src/spending/held/store.ts';
 import { findBefore } from '../../src/spending/saving/save.ts';
 import type { Evidence } from '../../src/vocabulary/check.ts';
 import { EVIDENCE } from '../../src/vocabulary/check.ts';
+import { doubtsAbove } from './fresh.ts';
 
 /** While the form is filled in, what rules ask for appears in it. */
 export const typing: Heard[] = [
@@ -45,7 +47,9 @@ async function draw(standing: Standing, metadata: Metadata, turn: Turn): Promise
   return expenseForm(standing.form, metadata, text, {
     checks: checkBlocks(checks, text),
     ...(heldRow ? { heldRow } : {}),
-    ...(record ? { said: await editWords(record, text, turn) } : {}),
+    said: [record ? await editWords(record, text, turn) : '', doubtsAbove(standing.form, metadata, turn)]
+      .filter(Boolean)
+      .join('\n'),
     optional: before ? optionalFields(before) : [],
   });
 }
@@ -61,7 +65,7 @@ async function checksOf(
   const spend = record ? { ...typed, origin: record.origin, createdBy: record.createdBy } : typed;
   const stored = record ? ((await findEvidence(db, [record.id])).get(record.id) ?? {}) : {};
   const all = { ...stored, ...given };
-  const how = { given: all, receipts, typed: Boolean(form.amount), before: record };
+  const how = { given: all, receipts, typed: isReadable(form.amount), before: record };
   const { judgement, seen } = await previewSpend(db, spend, how);
   return {
     panel: panelLines(seen, text),
@@ -71,3 +75,6 @@ async function checksOf(
     later,
   };
 }
+
+/** Nothing is reckoned from an amount that nobody can read. */
+const isReadable = (amount: string | null): boolean => 'won' in parseWon(amount ?? '');

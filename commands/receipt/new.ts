@@ -1,9 +1,8 @@
 import { type Heard, press, Words } from '../../src/slack/command.ts';
 import type { Answer, Pressed } from '../../src/slack/turn.ts';
-import { fillForm } from '../../src/spending/expense/fill.ts';
-import { EMPTY_FORM, expenseForm } from '../../src/spending/expense/form.ts';
-import { findLastAccount } from '../../src/spending/expense/store.ts';
+import { expenseForm } from '../../src/spending/expense/form.ts';
 import { RECEIPT_NEW, readPending } from '../../src/spending/receipt/views.ts';
+import { doubtsAbove, freshExpense } from '../expense/fresh.ts';
 import { drawFilled } from '../expense/typing.ts';
 
 /**
@@ -13,14 +12,11 @@ import { drawFilled } from '../expense/typing.ts';
 export const newSpend: Heard[] = [press(RECEIPT_NEW, Words, open, 'form_in_place')];
 
 async function open(turn: Pressed<string>): Promise<Answer> {
-  const { db, person, text, today, pressed, at } = turn;
+  const { text, pressed, at } = turn;
   const { files, line } = readPending(at.known || pressed);
-  const account = await findLastAccount(db, person.userId);
-  const form = { ...EMPTY_FORM, spent_on: today, account, ...(line === '' ? {} : fillForm(line, [], today)) };
-  const metadata = { kept: { receipt: files.map(({ slackFileId, name }) => ({ id: slackFileId, name })) } };
-  return turn.open(
-    expenseForm(form, metadata, text),
-    { press: RECEIPT_NEW, value: pressed },
-    drawFilled(form, metadata, turn),
-  );
+  const { form, metadata: known } = await freshExpense(line, turn);
+  const kept = { receipt: files.map(({ slackFileId, name }) => ({ id: slackFileId, name })) };
+  const metadata = { ...known, kept };
+  const view = expenseForm(form, metadata, text, { said: doubtsAbove(form, metadata, turn) });
+  return turn.open(view, { press: RECEIPT_NEW, value: pressed }, drawFilled(form, metadata, turn));
 }

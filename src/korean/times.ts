@@ -1,12 +1,30 @@
 import { LONGEST_TYPED, plainly } from './typed.ts';
 
-/** `HH:MM` from `8:13`, `14:07:22`, `19시`, `오후 7시 30분`, `저녁 7시 반`, `7pm`, `정오`; of `12:00~13:30` the start. Null for 24:00, 점심. */
-export const parseTime = (text: string): string | null => {
+/** What the words around an hour say of it: `조찬` is in the morning, `만찬` in the evening; of others nothing is known. */
+export type Half = 'morning' | 'evening' | 'unsaid';
+
+/** What a typed line says of its hours besides; nothing where it says both. */
+export const halfIn = (typed: string): Half => {
+  const words = plainly(typed.slice(0, LONGEST_TYPED));
+  const [morning, evening] = [MORNING.test(words), EVENING.test(words)];
+  if (morning === evening) return 'unsaid';
+  return morning ? 'morning' : 'evening';
+};
+
+const MORNING = /조찬|조식|(?<![가-힣])(?:오전|새벽|아침)(?:에|에는)?(?![가-힣])|\b(?:breakfast|morning)\b/;
+const EVENING = /만찬|석식|(?<![가-힣])저녁(?:에|에는|식사)?(?![가-힣])|\b(?:dinner|supper|evening|tonight)\b/;
+
+/**
+ * `HH:MM` from `8:13`, `14:07:22`, `19시`, `오후 7시 30분`, `저녁 7시 반`, `7pm`, `at 7`, `정오`; of `12:00~13:30` the start. Null for
+ * 24:00, 점심. `3시` is in the afternoon, as every hour from one to six is unless it is said otherwise; where `half` says that a person
+ * typed this, `3:30` is too.
+ */
+export const parseTime = (text: string, half?: Half): string | null => {
   const typed = text.length > LONGEST_TYPED ? '' : plainly(text);
   if (typed === '' || typed.length > LONGEST) return null;
-  const [start = '', end, ...more] = typed.split('~');
-  if (end !== undefined) return more.length === 0 && parseTime(end) ? parseTime(start) : null;
-  return NAMED_TIMES.get(typed) ?? clocked(typed);
+  const [start = '', end, ...more] = typed.split('~').map((side) => side.trim());
+  if (end !== undefined) return more.length === 0 && parseTime(end, half) ? parseTime(start, half) : null;
+  return NAMED_TIMES.get(typed) ?? clocked(typed, half);
 };
 
 const LONGEST = 60;
@@ -18,15 +36,22 @@ const NAMED_TIMES = new Map([
 ]);
 
 const CLOCK =
-  /^(오전|오후|새벽|아침|낮|점심|저녁|밤|[ap]\.?m\.?)? ?(\d{1,2})(?::(\d{2})(?::[0-5]\d(?:\.\d+)?)?|( ?시)(?: ?(\d{1,2}) ?분| ?(반))?)? ?([ap]\.?m\.?)?(?: ?[경쯤])?$/;
+  /^(at )?(오전|오후|새벽|아침|낮|점심|저녁|밤|[ap]\.?m\.?)? ?(\d{1,2})(?::(\d{2})(:[0-5]\d(?:\.\d+)?)?|( ?시|(?: ?o'? ?clock))(?: ?(\d{1,2}) ?분| ?(반))?)? ?([ap]\.?m\.?)?(?: ?[경쯤])?$/;
 
-const clocked = (typed: string): string | null => {
-  const [, before, hour, digits, oClock, spelled, half, after] = CLOCK.exec(typed) ?? [];
+const clocked = (typed: string, half?: Half): string | null => {
+  const [, at, before, hour = '', digits, seconds, oClock, spelled, past, after] = CLOCK.exec(typed) ?? [];
   const part = before ?? after;
-  if ((before && after) || !(digits ?? oClock ?? part)) return null;
-  const hours = hourOf(Number(hour), part);
-  const minutes = half ? 30 : Number(digits ?? spelled ?? 0);
+  if ((before && after) || !(digits ?? oClock ?? part ?? at)) return null;
+  const spoken = oClock || at || (half && digits && !seconds);
+  const hours = part || !spoken || hour.startsWith('0') ? hourOf(Number(hour), part) : spokenHour(Number(hour), half);
+  const minutes = past ? 30 : Number(digits ?? spelled ?? 0);
   return hours === null || minutes > 59 ? null : `${two(hours)}:${two(minutes)}`;
+};
+
+/** Of an hour that nobody said the half of. */
+const spokenHour = (hour: number, half: Half = 'unsaid'): number | null => {
+  const last = { morning: 0, unsaid: 6, evening: 11 }[half];
+  return hourOf(hour >= 1 && hour <= last ? hour + 12 : hour, undefined);
 };
 
 const two = (number: number): string => String(number).padStart(2, '0');

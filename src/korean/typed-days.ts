@@ -1,7 +1,7 @@
 import type { Day } from '../vocabulary/day.ts';
 import { ENGLISH_MONTHS, ENGLISH_WEEKDAYS, KOREAN_WEEKDAYS, named } from './day-words.ts';
 import { addDays, addMonths, clockIn, dayOf, isDay, mondayOf, partsOf, serialDay, todayIn, weekday } from './days.ts';
-import { parseTime } from './times.ts';
+import { type Half, parseTime } from './times.ts';
 import { LONGEST_TYPED, plainly } from './typed.ts';
 
 export type DayContext = {
@@ -14,6 +14,8 @@ export type DayContext = {
   towards?: 'past' | 'future' | undefined;
   /** Reads serial day numbers of a spreadsheet (1900 system). */
   excel?: boolean | undefined;
+  /** Of a line that a person typed: what it says of its hours, so that `3:30` is in the afternoon. */
+  half?: Half | undefined;
   /** Where the office is, for moments that carry a zone of their own. */
   zone?: string | undefined;
 };
@@ -47,14 +49,14 @@ export const parseDayTime = (text: string, context: DayContext): DayTime | null 
 
   const day = parseDay(typed, context);
   if (day) return { day, time: null };
-  const time = parseTime(typed);
+  const time = parseTime(typed, context.half);
   if (time) return { day: null, time };
 
   for (const split of splits(typed)) {
     const [first, second] = [typed.slice(0, split), typed.slice(split)];
-    const [dayFirst, timeSecond] = [parseDay(first, context), parseTime(second)];
+    const [dayFirst, timeSecond] = [parseDay(first, context), parseTime(second, context.half)];
     if (dayFirst && timeSecond) return { day: dayFirst, time: timeSecond };
-    const [timeFirst, daySecond] = [parseTime(first), parseDay(second, context)];
+    const [timeFirst, daySecond] = [parseTime(first, context.half), parseDay(second, context)];
     if (timeFirst && daySecond) return { day: daySecond, time: timeFirst };
   }
   return null;

@@ -1,19 +1,20 @@
 import { normalise } from './typed.ts';
 
-export type WonRefusal = 'empty' | 'not_a_number' | 'not_whole' | 'too_large';
+export type WonRefusal = 'empty' | 'not_a_number' | 'not_whole' | 'too_large' | 'foreign';
 
 /** 1조. More than that in one amount is a slip. */
 export const MAX_WON = 1_000_000_000_000;
 
 /**
  * Whole won from what people and files write: `85,000`, `8만5천원`, `1,234천원`, `금234,580원(금이십삼만사천오백팔십원)`, `="85000"`.
- * Negative for refunds: `△5,000`, `-5,000`, `(5,000)`. What can be read in two ways is refused as no number:
- * `8만5` (85,000 or 80,005), `1억 2천`, `85.000`, `8,50,00`.
+ * `85k`, `1.2 million won`. Negative for refunds: `△5,000`, `-5,000`, `(5,000)`. What can be read in two ways is refused as no number:
+ * `8만5` (85,000 or 80,005), `1억 2천`, `85.000`, `8,50,00`; other money than won (`$85`, `85달러`) as foreign.
  */
 export const parseWon = (text: string): { won: number } | { refusal: WonRefusal } => {
   const typed = unquoted(normalise(text));
   if (/^[-–—_.]*$/.test(typed)) return { refusal: 'empty' };
   if (typed.length > LONGEST) return { refusal: /^[\d,.]*$/.test(typed) ? 'too_large' : 'not_a_number' };
+  if (FOREIGN.test(typed)) return { refusal: 'foreign' };
 
   const said = /^([^()]+)\(([^()]+)\)$/.exec(typed);
   if (!said?.[1] || !said[2]) return inRange(signed(typed));
@@ -41,6 +42,8 @@ export const rate = (spent: number, budget: number | null): number | null =>
   budget && budget > 0 ? Number(rounded(BigInt(spent) * 1000n, BigInt(budget))) / 10 : null;
 
 const LONGEST = 64;
+const FOREIGN =
+  /^[-−△▲]?\s*(?:(?:US|HK|A|NT)?\$|€|£|¥|￥|(?:USD|EUR|GBP|JPY|CNY|RMB)(?![a-z]))\s*\d[\d,.]*(?:k|천|만)?$|^[-−△▲]?\d[\d,.]*\s?(?:천|만|k)?\s?(?:\$|€|£|¥|달러|불|유로|엔|위안|USD|EUR|GBP|JPY|CNY|RMB|dollars?|bucks?|euros?|yen|yuan)$/iu;
 const COMMAS = new Intl.NumberFormat('en-US', { signDisplay: 'negative' });
 
 type Exact = { won: bigint };
@@ -70,6 +73,8 @@ const negative = (amount: Exact | WonRefusal): Exact | WonRefusal =>
 
 const unsigned = (typed: string): Exact | WonRefusal => {
   const [, gold, sign, body = '', won] = MARKED.exec(typed) ?? [];
+  const [, figures = '', scale] = ENGLISH.exec(body) ?? [];
+  if (scale) return scaled(figures, scale);
   if (/\d/.test(body)) return /[조억만천백십]/.test(body) ? mixed(inDigits(body), false) : plain(body);
   // 이천 and 사천 are cities before they are amounts: words need 원, or two units.
   const marked = gold || sign || won;
@@ -78,6 +83,17 @@ const unsigned = (typed: string): Exact | WonRefusal => {
 
 /** `금234,580원`, `₩85,000`, `KRW 85000`, `85,000원정`, `85,000.-` */
 const MARKED = /^(일금|금|金)? ?(₩|\\|KRW)? ?(.*?) ?(원정|원整|원|won|KRW|\.-)?\.?$/iu;
+
+/** `85k`, `1.2 million`, `300 thousand`. */
+const ENGLISH = /^([\d,.]+) ?(k|thousand|m|mil|mn|million|bn|billion)$/i;
+
+const scaled = (figures: string, scale: string): Exact | WonRefusal => {
+  const power = { k: 3, t: 3, m: 6, b: 9 }[scale[0]?.toLowerCase() ?? ''] ?? 0;
+  const [, whole, fraction = '', exponent] = PLAIN.exec(figures) ?? [];
+  if (!whole || exponent) return 'not_a_number';
+  if (/[1-9]/.test(fraction.slice(power))) return 'not_whole';
+  return { won: BigInt(whole.replaceAll(',', '') + fraction.slice(0, power).padEnd(power, '0')) };
+};
 
 const inDigits = (body: string): string =>
   body.replace(/[일이삼사오육륙칠팔구]/g, (word) =>

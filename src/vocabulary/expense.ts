@@ -69,7 +69,8 @@ export type FieldRefusal =
   | 'zero'
   | 'not_a_number'
   | 'not_whole'
-  | 'too_large';
+  | 'too_large'
+  | 'foreign';
 
 /** What a published file may not say and a complete record would. */
 export const LACKABLE = ['spentOn', 'account', 'activity', 'category', 'place', 'headcount', 'payment'] as const;

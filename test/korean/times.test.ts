@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseTime } from '../../src/korean/times.ts';
+import { type Half, halfIn, parseTime } from '../../src/korean/times.ts';
 
 test.each([
   ['12:30', '12:30'],
@@ -32,6 +32,18 @@ test.each([
   ['noon', '12:00'],
   ['12:00~13:30', '12:00'],
   ['19시경', '19:00'],
+  ['1시', '13:00'],
+  ['3시', '15:00'],
+  ['6시 30분', '18:30'],
+  ['3시 반', '15:30'],
+  ['03시', '03:00'],
+  ['오전 3시', '03:00'],
+  ['새벽 3시', '03:00'],
+  ['3:30', '03:30'],
+  ['at 7', '07:00'],
+  ['at 3', '15:00'],
+  ["3 o'clock", '15:00'],
+  ['2시~4시', '14:00'],
 ])('%j is %s', (text, time) => {
   expect(parseTime(text)).toBe(time);
 });
@@ -54,4 +66,34 @@ test.each([
   '203-03',
 ])('%j is no time', (text) => {
   expect(parseTime(text)).toBeNull();
+});
+
+test.each<[string, Half]>([
+  ['조찬 간담회 6시', 'morning'],
+  ['오전에 3시 회의', 'morning'],
+  ['환영만찬 7시', 'evening'],
+  ['7시 저녁 미진', 'evening'],
+  ['dinner at 7', 'evening'],
+  ['조찬 후 만찬', 'unsaid'],
+  ['저녁노을식당 3시', 'unsaid'],
+  ['아침고요수목원 3시', 'unsaid'],
+  ['간담회 3시', 'unsaid'],
+])('the hours of %j are %s', (line, half) => {
+  expect(halfIn(line)).toBe(half);
+});
+
+test.each<[string, Half, string]>([
+  ['7시', 'evening', '19:00'],
+  ['7:30', 'evening', '19:30'],
+  ['19:30', 'evening', '19:30'],
+  ['12시', 'evening', '12:00'],
+  ['3시', 'morning', '03:00'],
+  ['6시', 'morning', '06:00'],
+  ['7시', 'unsaid', '07:00'],
+  ['3:30', 'unsaid', '15:30'],
+  ['03:30', 'unsaid', '03:30'],
+  ['3:30:12', 'unsaid', '03:30'],
+  ['오전 3시', 'evening', '03:00'],
+])('of %j in a line of the %s the time is %s', (text, half, time) => {
+  expect(parseTime(text, half)).toBe(time);
 });

@@ -1,3 +1,4 @@
+import { ROMAN_SURNAME } from '../../korean/roman-surnames.ts';
 import { isWord } from './explained.ts';
 import type { Field, Finding, Known } from './finding.ts';
 import { hangulForeignNames } from './foreign-hangul.ts';
@@ -25,8 +26,6 @@ const finding = (start: number, end: number, sure: boolean, title: Title | null 
 
 const ADDRESS_FORM =
   /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam|mayor|minister|ambassador|governor|president|director|ceo|chairman|senator|sen|h\.e|hon)\.?$/i;
-const ROMAN_SURNAME =
-  /^(?:Kim|Gim|Lee|Yi|Rhee|Park|Pak|Bak|Choi|Choe|Jung|Jeong|Chung|Kang|Gang|Cho|Jo|Yoon|Yun|Jang|Chang|Lim|Im|Han|Oh|Seo|Suh|Shin|Sin|Kwon|Gwon|Hwang|Ahn|An|Song|Ryu|Yoo|Yu|Hong|Jeon|Jun|Ko|Koh|Go|Moon|Mun|Yang|Son|Sohn|Bae|Baek|Paik|Heo|Hur|Huh|Nam|Shim|Sim|Noh|No|Roh|Ha|Kwak|Gwak|Sung|Cha|Joo|Ju|Woo|Koo|Ku|Min|Jin|Ji|Um|Chae|Won|Cheon|Bang|Kong|Hyun|Ham|Byun|Yeo|Do|Seok|Sul|Sun|Gil|Yeon|Wi|Pyo|Myung|Ki|Ban|Wang|Keum|Ok|Yook|Maeng|Je|Mo|Tak|Kook|Eun|Namgung|Hwangbo|Jegal|Sagong|Seonwoo)$/i;
 const ENGLISH = new Set(
   `city seoul korea korean forum festival center centre tower hotel park river mall plaza hall street road mart summit global world international
    university school college museum theater theatre market cup day week expo fair club house bank group company co ltd inc the and of for in on at

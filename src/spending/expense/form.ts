@@ -10,14 +10,17 @@ import type { Text } from '../../text/index.ts';
 import { CHOICES, EVIDENCE, EVIDENCE_LATER, type EvidenceField } from '../../vocabulary/check.ts';
 import type { ExpenseField } from '../../vocabulary/expense.ts';
 import { ACCOUNTS, ACTIVITIES, PAYMENTS } from '../../vocabulary/expense.ts';
+import { Doubt } from './line-doubts.ts';
 import { type ExpenseForm, MOST_PEOPLE } from './rules.ts';
 import type { Receipt } from './store.ts';
 
-/** What an open form knows of itself: the record that it edits, or the row that it mends; and receipts handed in before. */
+/** What an open form knows of itself: the record that it edits, or the row that it mends; receipts handed in before; its line's doubts. */
 const Metadata = z.object({
   editing: Editing.optional(),
   heldRowId: z.number().optional(),
   kept: KeptFiles.optional(),
+  /** What its line left open. */
+  doubts: z.array(Doubt).optional(),
 });
 export type Metadata = z.infer<typeof Metadata>;
 

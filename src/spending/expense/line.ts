@@ -1,23 +1,30 @@
 import { isPeople, parseHeadcount } from '../../korean/headcount.ts';
-import { parseTime } from '../../korean/times.ts';
+import { type Half, halfIn, parseTime } from '../../korean/times.ts';
 import { LONGEST_LINE } from '../../korean/typed.ts';
 import { type DayTime, parseDay, parseDayTime } from '../../korean/typed-days.ts';
 import type { Day } from '../../vocabulary/day.ts';
-import { type Account, type Activity, isActivity, type Payment } from '../../vocabulary/expense.ts';
+import type { Account, Activity, Payment } from '../../vocabulary/expense.ts';
+import { takeActivity } from './line-activity.ts';
 import { takeAmount } from './line-amount.ts';
+import { type Doubt, doubtsOf, takeCalled, takeSmallWords } from './line-doubts.ts';
 import { ACCOUNT_NAMES, PAYMENT_NAMES, takeNamed } from './line-names.ts';
+import { type IsPlace, takePlace } from './line-place.ts';
 import { type Line, LONGEST, phrases, splitLine, take } from './typed-line.ts';
 
 /** What a line says. Every word typed is in `taken`, `place` or `purpose`. */
 export type Understood = {
   /** Whole won; negative for a refund. */
   amount: number | null;
+  /** What was meant as money and can't be read as won (`85,00`, `$85`), as typed. */
+  amountTyped: string | null;
   spentOn: Day | null;
   /** `HH:MM` */
   spentTime: string | null;
   headcount: number | null;
   /** `시장 외 4명`; null where a number is all that was said. */
   attendees: string | null;
+  /** `@Lee`: who is called and is nobody of the workspace. */
+  called: string[];
   account: Account | null;
   payment: Payment | null;
   activity: Activity | null;
@@ -25,81 +32,86 @@ export type Understood = {
   purpose: string | null;
   /** The words that became a field of their own, as typed. */
   taken: string[];
+  doubts: Doubt[];
 };
 
 /**
- * Reads `85000 미진 4명 조례 개정 간담회 시책 카드` in any order. `@place` or `@"two words"` is the place, else the first word that is nothing
- * else. A second amount, day, headcount, account or payment stays in the purpose: of amounts the one with a won sign or unit counts,
- * then the larger; of accounts the fuller name, then the last; of payments the last; of the others the first.
+ * Reads `85000 미진 4명 조례 개정 간담회 시책 카드` and `45000 lunch with 3 people at Mijin policy card` in any order. `@place` or
+ * `@"two words"` is the place, else what `takePlace` finds. A second amount, day, headcount, account or payment stays in the purpose: of
+ * amounts the one with a won sign or unit counts, then the larger; of accounts the fuller name, then the last; of payments the last; of
+ * the others the first.
  */
-export const readLine = (typed: string, { today }: { today: Day }): Understood => {
+export const readLine = (
+  typed: string,
+  { today, isPlace = () => false }: { today: Day; isPlace?: IsPlace },
+): Understood => {
   if (typed.length > LONGEST_LINE) return { ...NOTHING_READ, purpose: typed.trim() };
   const line = splitLine(typed);
-  const marked = takePlace(line);
   const activity = takeActivity(line);
-  const { day, time } = takeDayAndTime(line, today);
+  const { day, time } = takeDayAndTime(line, { today, half: halfIn(typed) });
   const people = takePeople(line);
   const amount = takeAmount(line);
   const account = takeNamed(line, ACCOUNT_NAMES);
   const payment = takeNamed(line, PAYMENT_NAMES);
+  const called = takeCalled(line);
+  takeSmallWords(line);
+  const doubts = doubtsOf(line, today);
+  const before = [...line.free];
+  const place = takePlace(line, isPlace);
+  if (/^for$/i.test(line.words[line.free.indexOf(true)] ?? '')) take(line, line.free.indexOf(true), 1);
+  const own = line.words.filter((_, index) => before[index] && !line.free[index]).join(' ');
+  const asTyped = own.replace(/(?<=.),$/, '') === place;
 
-  const free = line.words.filter((_, index) => line.free[index]);
-  const place = marked ?? free[0]?.replace(/(?<=.),$/, '') ?? null;
-  const purpose = (marked === null ? free.slice(1) : free).join(' ');
   return {
-    amount,
+    amount: amount.won,
+    amountTyped: amount.typed,
     spentOn: day,
     spentTime: time,
     headcount: people.headcount,
     attendees: people.words,
+    called,
     account,
     payment,
     activity,
     place,
-    purpose: purpose || null,
-    taken: line.words.filter((_, index) => !line.free[index]),
+    purpose: line.words.filter((_, index) => line.free[index]).join(' ') || null,
+    taken: line.words.filter((_, index) => !line.free[index] && !(asTyped && before[index])),
+    doubts: [
+      ...doubts,
+      ...amount.others.map((words): Doubt => ({ why: 'second_amount', words })),
+      ...called.map((words): Doubt => ({ why: 'nobody', words })),
+    ],
   };
 };
 
 const NOTHING_READ: Understood = {
   amount: null,
+  amountTyped: null,
   spentOn: null,
   spentTime: null,
   headcount: null,
   attendees: null,
+  called: [],
   account: null,
   payment: null,
   activity: null,
   place: null,
   purpose: null,
   taken: [],
-};
-
-const takePlace = (line: Line): string | null => {
-  const at = line.words.findIndex((word) => /^@[^"'\s]|^@["'].+["']$/.test(word));
-  if (at < 0) return null;
-  take(line, at, 1);
-  return line.words[at]?.replace(/^@(["']?)(.*)\1$/, '$2').trim() || null;
-};
-
-/** 9 is left out: alone it is mostly a number. */
-const takeActivity = (line: Line): Activity | null => {
-  const at = line.words.findIndex((word) => word !== '9' && isActivity(word));
-  const code = line.words[at];
-  if (!isActivity(code)) return null;
-  take(line, at, 1);
-  return code;
+  doubts: [],
 };
 
 // Day and time.
 
-const takeDayAndTime = (line: Line, today: Day): DayTime => {
+type Hours = { today: Day; half: Half };
+
+const takeDayAndTime = (line: Line, hours: Hours): DayTime => {
   const found: DayTime = { day: null, time: null };
   const end = Math.min(line.words.length, MOST_WORDS);
   for (let start = 0; start < end && !(found.day && found.time); start++) {
     if (!MAY_BEGIN_A_DAY.test(line.words[start] ?? '') || endsADay(line, start)) continue;
     for (const { text, length } of phrases(line, start, 4)) {
-      const read = momentIn(text, today);
+      const read = momentIn(text, hours);
       if (!(read.day || read.time) || (read.day && found.day) || (read.time && found.time)) continue;
       found.day ??= read.day;
       found.time ??= read.time;
@@ -122,15 +134,15 @@ const MAY_BEGIN_A_DAY = /^['\d오금어그내명익모글지저이다담월화�
  * Several words are a day or a time, one can be both. 5.18 and 3.1 are the names of days more often than days, `11-21` is a number of
  * something, and eight digits far from now are an amount.
  */
-const momentIn = (text: string, today: Day): DayTime => {
+const momentIn = (text: string, { today, half }: Hours): DayTime => {
   const none = { day: null, time: null };
   if (text.length > LONGEST || /^\d{1,2}[.-]\d{1,2}$|^\S*\d\S* \d{1,2}:\d{2}/.test(text)) return none;
   if (/^\d{8}$/.test(text) && Math.abs(Number(text.slice(0, 4)) - Number(today.slice(0, 4))) > 2) return none;
 
   const said = text.replace(/(?<=[\d시분일])에$/, '');
-  if (!said.includes(' ')) return parseDayTime(said, { today }) ?? none;
+  if (!said.includes(' ')) return parseDayTime(said, { today, half }) ?? none;
   const day = parseDay(said, { today });
-  return { day, time: day ? null : parseTime(said) };
+  return { day, time: day ? null : parseTime(said, half) };
 };
 
 // People.

@@ -40,6 +40,17 @@ export const expense: Text['expense'] = {
       not_a_number: 'This is no amount. Write it like 85,000 or 8만5천원.',
       not_whole: 'This is not a whole number of won.',
       too_large: 'This is too much. Please check the unit.',
+      foreign: 'This is not in won. Enter the won amount on the card receipt.',
+    },
+    doubts: {
+      amount: (typed, why) => `Amount “${typed}”: ${why}`,
+      refund: 'An amount below zero is recorded as a refund. If it was spent, delete the sign in front.',
+      toCome: (time) => `${time} is still to come. Please check a.m. or p.m.`,
+      no_such_day: (words) => `There is no day “${words}”, so the day was not taken from it.`,
+      no_such_time: (words) => `There is no time “${words}”, so the time stays empty.`,
+      no_such_account: (words) => `There is no account “${words}”.`,
+      second_amount: (words) => `There are two amounts; “${words}” is not in the amount field.`,
+      nobody: (words) => `Nobody here is called “${words}”; the name stands among the attendees.`,
     },
     changedMeanwhile: (name, changes) =>
       `${name} changed this record meanwhile${changes && ` (${changes})`}. To put what stands here in its place, press Save again.`,

@@ -40,7 +40,18 @@ export const expense = {
       not_a_number: '금액을 읽지 못했습니다. 85,000이나 8만5천원처럼 적어 주세요.',
       not_whole: '원 단위로 떨어지지 않는 금액입니다.',
       too_large: '금액이 너무 큽니다. 단위를 확인해 주세요.',
+      foreign: '원화가 아닌 금액입니다. 카드 전표에 찍힌 원화 금액을 적어 주세요.',
     } satisfies Record<FieldRefusal, string> as Record<FieldRefusal, string>,
+    doubts: {
+      amount: (typed: string, why: string) => `금액 “${typed}”: ${why}`,
+      refund: '0보다 작은 금액이라 환급(반납)으로 기록합니다. 지출이면 앞의 기호를 지워 주세요.',
+      toCome: (time: string) => `시각 ${time}: 아직 오지 않았습니다. 오전·오후를 확인해 주세요.`,
+      no_such_day: (words: string) => `“${words}”: 없는 날짜라 집행일에 넣지 않았습니다.`,
+      no_such_time: (words: string) => `“${words}”: 없는 시각이라 비워 두었습니다.`,
+      no_such_account: (words: string) => `“${words}”: 없는 예산과목입니다.`,
+      second_amount: (words: string) => `“${words}”: 금액이 둘이라 넣지 않았습니다.`,
+      nobody: (words: string) => `“${words}”: 그런 직원을 찾지 못해 대상자에 적어 두었습니다.`,
+    },
     changedMeanwhile: (name: string, changes: string) =>
       `그사이 ${name} 님이 이 기록을 고쳤습니다${changes && ` (${changes})`}. 그래도 이 내용으로 바꾸려면 다시 저장을 눌러 주세요.`,
     alreadyVoid: '이미 무효 처리된 기록이라 고칠 수 없습니다.',

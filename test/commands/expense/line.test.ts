@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
+import { putBudgets } from '../../../src/spending/budget/store.ts';
 import { EXPENSE_NEW } from '../../../src/spending/expense/views.ts';
-import { ADMINISTRATOR, MEMBER, startOffice } from '../../support/office.ts';
+import { ADMINISTRATOR, MANAGER, MEMBER, NOW, startOffice } from '../../support/office.ts';
 import { LINE, recordOne } from '../../support/spending.ts';
 
 const LONG = `85000 미진 ${'조례 개정 간담회를 하였음 '.repeat(193)}`.trim();
@@ -163,6 +164,51 @@ test('an import, a budget and a person’s role that come too late are offered a
     await administrator.seesView(title);
     await administrator.close();
   }
+});
+
+test.each<[string, string | null, Record<string, unknown>]>([
+  ['85,00 미진 간담회', '금액 “85,00”: 금액을 읽지 못했습니다', { amount: '85,00', place: '미진', purpose: '간담회' }],
+  ['$85 미진', '금액 “$85”: 원화가 아닌 금액입니다', { amount: '$85', place: '미진' }],
+  ['-5000 미진', '환급(반납)으로 기록합니다', { amount: '-5000' }],
+  ['85000 미진 2/30', '“2/30”: 없는 날짜라', { spent_on: '2018-03-30' }],
+  ['85000 미진 @Lee 간담회', '“@Lee”: 그런 직원을 찾지 못해', { place: '미진', attendees: '@Lee', purpose: '간담회' }],
+  ['85000 미진 9시 저녁', '시각 21:00: 아직 오지 않았습니다', { spent_time: '21:00' }],
+  ['85000 미진 오전 9시 조찬', null, { spent_time: '09:00' }],
+])('%s: what is not sure stands above the form, in one line', async (line, said, values) => {
+  const { slack } = await startOffice();
+  const me = slack.as(MEMBER);
+
+  await me.type('/지출', line);
+  const view = await me.seesView();
+
+  expect(Object.fromEntries(Object.entries(view.fields).map(([name, field]) => [name, field.value]))).toMatchObject(
+    values,
+  );
+  const above = view.text.split('집행일')[0];
+  if (said) expect(above).toContain(said);
+  else expect(above).not.toContain('“');
+});
+
+test('nothing is reckoned from an amount until it can be read', async () => {
+  const { slack, db } = await startOffice();
+  await putBudgets(db, [{ year: 2018, account: '203-03', won: 1_000_000 }], {
+    actor: MANAGER,
+    at: NOW,
+    origin: 'person',
+  });
+  const me = slack.as(MEMBER);
+  await me.type('/지출', '85,00 미진 4명 시책');
+  await me.seesView();
+  await me.fill({ spent_on: '2018-03-04' });
+  const sunday = await me.seesView((view) => view.text.includes('일요일'));
+  expect(sunday.text).toContain('금액 “85,00”');
+  expect(sunday.text).not.toMatch(/잔액|999,999|1인당/);
+
+  await me.fill({ amount: '85,000' });
+
+  const read = await me.seesView((view) => view.text.includes('915,000원'));
+  expect(read.text).toContain('1인당 21,250원');
+  expect(read.text).not.toContain('금액 “');
 });
 
 type Office = Awaited<ReturnType<typeof startOffice>>['slack'];

@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import { isDay } from '../../../src/korean/days.ts';
 import { normalise } from '../../../src/korean/typed.ts';
 import { readLine, type Understood } from '../../../src/spending/expense/line.ts';
+import type { Doubt } from '../../../src/spending/expense/line-doubts.ts';
 import { accountNamed, paymentNamed } from '../../../src/spending/expense/line-names.ts';
 import { computing } from '../../support/cpu.ts';
 
 /** A Wednesday. */
 const today = '2018-11-21';
 const read = (typed: string) => {
-  const { taken: _, ...fields } = readLine(typed, { today });
+  const { taken: _, doubts: _doubts, called: _called, ...fields } = readLine(typed, { today });
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 };
 
@@ -61,11 +62,21 @@ test.each<[string, number | undefined, string]>([
   ['8만5천 미진', 85_000, ''],
   ['8만 5천원 미진', 85_000, ''],
   ['1억 2천만 원 미진', 120_000_000, ''],
+  ['KRW 2000 미진', 2000, ''],
   ['85,000 원 미진', 85_000, ''],
   ['KRW 85000 미진', 85_000, ''],
   ['85000 won 미진', 85_000, ''],
   ['팔만오천원 미진', 85_000, ''],
   ['500원 미진', 500, ''],
+  ['8만5천 500원 미진', 85_500, ''],
+  ['미진 1만2천 300원', 12_300, ''],
+  ['85k 미진', 85_000, ''],
+  ['1.2m 미진', 1_200_000, ''],
+  ['1.2 million won 미진', 1_200_000, ''],
+  ['미진 300 thousand won', 300_000, ''],
+  ['-5000 미진', -5000, ''],
+  ['미진 △12000', -12_000, ''],
+  ['85000 500 미진', 85_000, '500'],
   ['85000, 미진, 간담회', 85_000, '간담회'],
   ['-5,000 미진', -5000, ''],
   ['△5,000원 미진', -5000, ''],
@@ -77,7 +88,6 @@ test.each<[string, number | undefined, string]>([
   ['미진 1500 85000', 85_000, '1500'],
   ['미진 90000 8만5천', 85_000, '90000'],
   ['미진 1,200 3000', 1200, '3000'],
-  ['미진 8,50,00 간담회', undefined, '8,50,00 간담회'],
   ['미진 1조 회의', undefined, '1조 회의'],
   ['미진 천원의 아침밥', undefined, '천원의 아침밥'],
   ['미진 사원 격려', undefined, '사원 격려'],
@@ -137,7 +147,7 @@ test.each<[string, number | undefined, string | undefined, string]>([
   ['미진 5000명 행사', 5000, undefined, '행사'],
   ['미진 4명 간담회 3명', 4, undefined, '간담회 3명'],
   ['미진 시의원 4명이랑 간담회', 4, '시의원 4명이랑', '간담회'],
-  ['미진 lunch with 4 council members', 4, '4 council members', 'lunch with'],
+  ['미진 lunch with 4 council members', 4, '4 council members', 'lunch'],
   ['미진 4명 3명', 4, undefined, '3명'],
   ['미진 직원 3명 외 2명', 5, '직원 3명 외 2명', ''],
   ['미진 Mayor and 4 others', 5, 'Mayor and 4 others', ''],
@@ -185,7 +195,7 @@ test.each<[string, string | undefined, string]>([
 
 test('the end of a day that does not exist is no day of this month', () => {
   expect(read('2월 20일 85000')).toEqual({ spentOn: '2018-02-20', amount: 85_000 });
-  expect(read('85000 2월 30일 미진')).toEqual({ amount: 85_000, place: '2월', purpose: '30일 미진' });
+  expect(read('85000 2월 30일 미진')).toEqual({ amount: 85_000, place: '미진', purpose: '2월 30일' });
 });
 
 test('an activity code typed whole is taken, a 9 alone is not', () => {
@@ -225,7 +235,7 @@ test('nothing typed is lost, whatever it is', () => {
   fc.assert(
     fc.property(fc.oneof(line, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (typed) => {
       const understood = readLine(typed, { today });
-      const marked = understood.taken.some((token) => token.startsWith('@'));
+      const marked = understood.taken.some((token) => token.startsWith('@') || /^at$/i.test(token));
       const kept = [...understood.taken, marked ? '' : understood.place, understood.purpose].join('');
 
       expect(letters(kept)).toBe(letters(normalise(typed)));
@@ -241,4 +251,154 @@ test('a line as long as Slack lets through is read at once', () => {
   for (const piece of pieces) {
     expect(computing(() => readLine(piece.repeat(3000 / piece.length), { today }))).toBeLessThan(2000);
   }
+});
+
+test.each<[string, string, string]>([
+  ['85,00 미진 간담회', '85,00', '간담회'],
+  ['미진 8,50,00 간담회', '8,50,00', '간담회'],
+  ['미진 $85 간담회', '$85', '간담회'],
+  ['미진 85달러 간담회', '85달러', '간담회'],
+  ['미진 100 dollars 간담회', '100 dollars', '간담회'],
+  ['미진 8만5 간담회', '8만5', '간담회'],
+  ['미진 85.000 간담회', '85.000', '간담회'],
+  ['미진 85000.5 간담회', '85000.5', '간담회'],
+  ['미진 1억 2천 간담회', '1억 2천', '간담회'],
+])('of %j the money can’t be read, and stays as it was typed', (typed, money, purpose) => {
+  expect(read(typed)).toEqual({ amountTyped: money, place: '미진', purpose });
+});
+
+test.each<[string, Doubt[]]>([
+  ['미진 2/30 간담회', [{ why: 'no_such_day', words: '2/30' }]],
+  ['미진 2월 30일 간담회', [{ why: 'no_such_day', words: '2월 30일' }]],
+  ['미진 2018-13-01', [{ why: 'no_such_day', words: '2018-13-01' }]],
+  ['미진 25:00 간담회', [{ why: 'no_such_time', words: '25:00' }]],
+  ['미진 203-05', [{ why: 'no_such_account', words: '203-05' }]],
+  ['미진 85000 90000', [{ why: 'second_amount', words: '85000' }]],
+  ['미진 85000 @Lee', [{ why: 'nobody', words: '@Lee' }]],
+  ['미진 85000 @Kim.Seoyeon lunch', [{ why: 'nobody', words: '@Kim.Seoyeon' }]],
+  ['미진 85000 2018 5.18 기념식 24시 당직 4명', []],
+])('of %j this is doubtful: %j', (typed, doubts) => {
+  expect(readLine(typed, { today }).doubts).toEqual(doubts);
+});
+
+test.each<[string, Partial<Understood>]>([
+  [
+    '45000 lunch with 3 people at Mijin policy card',
+    { amount: 45_000, headcount: 3, place: 'Mijin', purpose: 'lunch', account: '203-03', payment: 'card' },
+  ],
+  ['85k Mijin', { amount: 85_000, place: 'Mijin' }],
+  ['1.2 million won dinner', { amount: 1_200_000, purpose: 'dinner' }],
+  ['yesterday meeting with the mayor parking', { spentOn: '2018-11-20', purpose: 'meeting with the mayor parking' }],
+  [
+    'paid 85,000 won by card for 4 people at Mijin Noodle House yesterday at 7 dinner',
+    {
+      amount: 85_000,
+      payment: 'card',
+      headcount: 4,
+      place: 'Mijin Noodle House',
+      spentOn: '2018-11-20',
+      spentTime: '19:00',
+      purpose: 'dinner',
+    },
+  ],
+  ['coffee at city hall 12000 with 5 staff', { amount: 12_000, place: 'city hall', headcount: 5, purpose: 'coffee' }],
+  ['Mijin 85k for ordinance meeting', { amount: 85_000, place: 'Mijin', purpose: 'ordinance meeting' }],
+  ['briefing Plaza Hotel 300 thousand won', { amount: 300_000, place: 'Plaza Hotel', purpose: 'briefing' }],
+  ['12000 parking', { amount: 12_000, purpose: 'parking' }],
+])('in English %j is understood', (typed, fields) => {
+  expect(read(typed)).toEqual(fields);
+});
+
+test.each<[string, Partial<Understood>]>([
+  ['남대문시장 상인 간담회 85000', { amount: 85_000, place: '남대문시장', purpose: '상인 간담회' }],
+  ['강남구청 직원 격려 85000', { amount: 85_000, place: '강남구청', purpose: '직원 격려' }],
+  ['85000 간담회 미진', { amount: 85_000, place: '미진', purpose: '간담회' }],
+  ['85000 미진에서 조례 개정 간담회', { amount: 85_000, place: '미진', purpose: '조례 개정 간담회' }],
+  ['조례 개정 간담회 미진에서 85000', { amount: 85_000, place: '미진', purpose: '조례 개정 간담회' }],
+  ['85000 미진 본점 정책 간담회', { amount: 85_000, place: '미진 본점', purpose: '정책 간담회' }],
+  ['85000 스타벅스 시청점 다과', { amount: 85_000, place: '스타벅스 시청점', purpose: '다과' }],
+  ['85000 강남구 미진 간담회', { amount: 85_000, place: '강남구 미진', purpose: '간담회' }],
+  ['85000 미진 쟁점 간담회', { amount: 85_000, place: '미진', purpose: '쟁점 간담회' }],
+  ['85000 만찬 7시 미진', { amount: 85_000, spentTime: '19:00', place: '미진', purpose: '만찬' }],
+  ['85000 미진 조찬 6시', { amount: 85_000, spentTime: '06:00', place: '미진', purpose: '조찬' }],
+  ['85000 미진 3시 간담회', { amount: 85_000, spentTime: '15:00', place: '미진', purpose: '간담회' }],
+])('places are told from what was done: %j', (typed, fields) => {
+  expect(read(typed)).toEqual(fields);
+});
+
+test.each<[string, string | undefined, string]>([
+  ['미진 4나 간담회', '4-나', '간담회'],
+  ['미진 직원 격려 식사', '6-마', '직원 격려 식사'],
+  ['미진 6월 방문객 접대 다과 구입', '8-가', '6월 방문객 접대 다과 구입'],
+  ['미진 축의·부의금품', '8-나', '축의·부의금품'],
+  ['미진 Meal to encourage staff', '6-마', 'Meal to encourage staff'],
+  ['미진 직원 격려', undefined, '직원 격려'],
+])('%j names the activity %s', (typed, activity, purpose) => {
+  expect(read(typed)).toEqual({ place: '미진', purpose, ...(activity ? { activity } : {}) });
+});
+
+test('a place that the office knows is found wherever it stands, whole', () => {
+  const known = new Set(['미진 본점', '한옥집']);
+  const isPlace = (words: string) => known.has(words);
+
+  expect(readLine('85000 조례 개정 간담회 한옥집', { today, isPlace })).toMatchObject({
+    place: '한옥집',
+    purpose: '조례 개정 간담회',
+  });
+  expect(readLine('조례 85000 미진 본점 개정', { today, isPlace })).toMatchObject({
+    place: '미진 본점',
+    purpose: '조례 개정',
+  });
+});
+
+/** Written in one of the ways people write an amount. */
+const money = fc.integer({ min: 1, max: 999 }).chain((tens) => {
+  const won = tens * 1000;
+  const man = Math.floor(tens / 10);
+  const [first, rest] = [man > 0 ? `${man}만` : '', tens % 10 > 0 ? `${tens % 10}천` : ''];
+  const korean = `${first}${rest}`;
+  return fc.record({
+    won: fc.constant(won),
+    ko: fc.constantFrom(`${won.toLocaleString('en-US')}원`, `₩${won}`, `${korean}원`, `${korean} 원`, `${won} 원`),
+    en: fc.constantFrom(
+      `${tens}k`,
+      `₩${won}`,
+      `${won.toLocaleString('en-US')} won`,
+      `KRW ${won}`,
+      `${tens} thousand won`,
+    ),
+  });
+});
+const people = fc.integer({ min: 1, max: 40 });
+const parts = {
+  ko: { account: '시책', card: '카드', purpose: '조례 개정 간담회', place: '@미진' },
+  en: { account: 'policy', card: 'card', purpose: 'ordinance meeting', place: 'at Mijin' },
+};
+
+test.each(['ko', 'en'] as const)('what a line says is understood in whatever order it is said (%s)', (language) => {
+  const { account, card, purpose, place } = parts[language];
+  const count = (many: number) => (language === 'ko' ? `${many}명` : many === 1 ? '1 person' : `${many} people`);
+  fc.assert(
+    fc.property(
+      money,
+      people,
+      fc.constantFrom(['어제', 'yesterday'], ['11/20', '11/20'], ['2018-11-20', 'Nov 20']),
+      fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 7 }),
+      (amount, many, day, order) => {
+        const said = [amount[language], count(many), day[language === 'ko' ? 0 : 1], account, card, purpose, place];
+        const typed = order.map((at) => said[at]).join(' ');
+
+        expect(read(typed), typed).toEqual({
+          amount: amount.won,
+          headcount: many,
+          spentOn: '2018-11-20',
+          account: '203-03',
+          payment: 'card',
+          purpose,
+          place: language === 'ko' ? '미진' : 'Mijin',
+        });
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
