@@ -1,4 +1,5 @@
-import { type Period, parsePeriod } from '../korean/period.ts';
+import { parsePeriod } from '../korean/period.ts';
+import { rest, takeFirst, takePeriod, tokensOf } from '../korean/tokens.ts';
 import { normalise } from '../korean/typed.ts';
 import { whoseIn } from '../people/whose.ts';
 import { type ContactKind, KINDS } from '../vocabulary/council.ts';
@@ -6,52 +7,27 @@ import type { Person } from '../vocabulary/person.ts';
 import { kindNamed } from './line.ts';
 import type { ContactFilter } from './list/store.ts';
 
-/** How many words a period may take: `지난주 금요일`, `2018년 1월 1일`, `Q3 2018`. */
-const LONGEST_PERIOD = 4;
+const LONGEST_KIND = 3;
 
 /** The words after `/council list` as conditions: a period, kinds, `@나` or someone who logged, and the rest as words to look for. */
 export function readQuery(
   typed: string,
   { today, me, people }: { today: string; me: string; people: readonly Person[] },
 ): ContactFilter {
-  const filter: ContactFilter = {};
-  const words: string[] = [];
+  const tokens = tokensOf(typed);
+  const period = takePeriod(tokens, (phrase) => parsePeriod(phrase, today));
   const kinds: ContactKind[] = [];
-  const tokens = normalise(typed).split(' ').filter(Boolean);
-  for (let at = 0; at < tokens.length; ) {
-    const period = filter.days
-      ? null
-      : longest(tokens.slice(at, at + LONGEST_PERIOD), (text) => parsePeriod(text, today));
-    if (period) {
-      const { from, to }: Period = period.value;
-      filter.days = { from, to };
-      at += period.words;
-      continue;
-    }
-    const kind = longest(tokens.slice(at, at + 3), kindNamed);
-    if (kind) {
-      kinds.push(kind.value);
-      at += kind.words;
-      continue;
-    }
-    const token = tokens[at++] ?? '';
-    const person = whoseIn(token, { me, people });
-    if (person && !filter.createdBy) filter.createdBy = person;
-    else words.push(token);
-  }
+  for (let kind = takeFirst(tokens, LONGEST_KIND, kindNamed); kind; kind = takeFirst(tokens, LONGEST_KIND, kindNamed))
+    kinds.push(kind.value);
+  const person = takeFirst(tokens, 1, (word) => whoseIn(word, { me, people }));
   const wanted = KINDS.filter((kind) => kinds.includes(kind));
-  return { ...filter, ...(wanted.length > 0 ? { kinds: wanted } : {}), ...(words.length > 0 ? { words } : {}) };
-}
-
-function longest<Value>(
-  tokens: readonly string[],
-  read: (text: string) => Value | null,
-): { value: Value; words: number } | null {
-  for (let words = tokens.length; words > 0; words--) {
-    const value = read(tokens.slice(0, words).join(' '));
-    if (value !== null) return { value, words };
-  }
-  return null;
+  const words = rest(tokens).split(' ').filter(Boolean);
+  return {
+    ...(period ? { days: { from: period.from, to: period.to } } : {}),
+    ...(wanted.length > 0 ? { kinds: wanted } : {}),
+    ...(person ? { createdBy: person.value } : {}),
+    ...(words.length > 0 ? { words } : {}),
+  };
 }
 
 const FIRST_DAY = '2000-01-01';

@@ -1,4 +1,5 @@
 import type { Day } from '../vocabulary/day.ts';
+import type { Period } from './period.ts';
 import { LONGEST_LINE, normalise } from './typed.ts';
 import { parseDayTime } from './typed-days.ts';
 
@@ -72,4 +73,20 @@ export function takeDayTime(
     }
   }
   return found;
+}
+
+/** The period that a line asks for; its year may stand away from its month: `3월 우이신설 2016`. */
+export function takePeriod(tokens: Tokens, read: (words: string) => Period | null): Period | null {
+  const said = takeFirst(tokens, LONGEST_DAY, (text) => (read(text) ? text : null))?.value;
+  const period = said === undefined ? null : read(said);
+  if (!period) return null;
+  const inOne = (other: string): Period | null => {
+    const kind = read(other)?.kind;
+    if (kind === undefined || (kind === 'year') === (period.kind === 'year')) return null;
+    const [year, part] = kind === 'year' ? [other, said] : [said, other];
+    const digits = year?.replace(/(?<=\d)년도?$/, '');
+    const ways = [`${digits} ${part}`, `${digits}년 ${part}`, `${digits}/${part}`, `${part} ${digits}`];
+    return ways.map(read).find((whole) => whole !== null) ?? null;
+  };
+  return takeFirst(tokens, LONGEST_DAY, inOne)?.value ?? period;
 }

@@ -1,5 +1,5 @@
 import { type Period, parsePeriod } from '../korean/period.ts';
-import { normalise } from '../korean/typed.ts';
+import { rest, takeFirst, takePeriod, tokensOf } from '../korean/tokens.ts';
 import { parseDay } from '../korean/typed-days.ts';
 import { whoseIn } from '../people/whose.ts';
 import type { Day } from '../vocabulary/day.ts';
@@ -7,8 +7,8 @@ import type { Person } from '../vocabulary/person.ts';
 import { type Named, valueNamed } from './line.ts';
 import type { VisitFilter } from './list/store.ts';
 
-/** How many words a period or a program may take: `지난주 금요일`, `Field mayor’s office`. */
-const LONGEST_PHRASE = 4;
+/** How many words a program's name may take: `Field mayor’s office`. */
+const LONGEST_NAME = 4;
 
 type Known = {
   today: Day;
@@ -25,43 +25,24 @@ type Known = {
  * rest as words to look for. Every word is used; one that could be nothing else is looked for.
  */
 export function readQuery(typed: string, known: Known): VisitFilter {
-  const filter: VisitFilter = {};
-  const words: string[] = [];
-  const tokens = normalise(typed).split(' ').filter(Boolean);
-  for (let i = 0; i < tokens.length; ) {
-    const taken = takePhrase(tokens.slice(i, i + LONGEST_PHRASE), filter, known);
-    if (taken === 0) words.push(tokens[i] ?? '');
-    i += Math.max(1, taken);
-  }
-  return words.length > 0 ? { ...filter, words } : filter;
-}
-
-/** How many of the tokens say one condition, the longest run first. */
-function takePhrase(tokens: readonly string[], filter: VisitFilter, known: Known): number {
-  for (let length = tokens.length; length > 0; length--) {
-    const phrase = tokens.slice(0, length).join(' ');
-    const period = filter.days ? null : planPeriod(phrase, known.today);
-    if (period) {
-      filter.days = { from: period.from, to: period.to };
-      return length;
-    }
-    const program = filter.programId === undefined ? valueNamed(phrase, known.programs) : null;
-    if (program !== null) {
-      filter.programId = Number(program);
-      return length;
-    }
-    if (length > 1) continue;
-    const lower = phrase.toLowerCase();
-    const district = filter.district ? null : valueNamed(phrase, known.districts);
-    const person = filter.person ? null : whoseIn(phrase, known);
-    if (district) filter.district = district;
-    else if (person) filter.person = person;
-    else if (known.words.untold.includes(lower)) Object.assign(filter, { untold: known.untold, cancelled: false });
-    else if (known.words.cancelled.includes(lower)) filter.cancelled = true;
-    else return 0;
-    return 1;
-  }
-  return 0;
+  const tokens = tokensOf(typed);
+  const period = takePeriod(tokens, (phrase) => planPeriod(phrase, known.today));
+  const program = takeFirst(tokens, LONGEST_NAME, (phrase) => valueNamed(phrase, known.programs));
+  const district = takeFirst(tokens, 1, (word) => valueNamed(word, known.districts));
+  const person = takeFirst(tokens, 1, (word) => whoseIn(word, known));
+  const said = (words: readonly string[]) => takeFirst(tokens, 1, (word) => words.includes(word.toLowerCase()) || null);
+  const untold = said(known.words.untold);
+  const cancelled = said(known.words.cancelled);
+  const words = rest(tokens).split(' ').filter(Boolean);
+  return {
+    ...(period ? { days: { from: period.from, to: period.to } } : {}),
+    ...(program ? { programId: Number(program.value) } : {}),
+    ...(district ? { district: district.value } : {}),
+    ...(person ? { person: person.value } : {}),
+    ...(untold ? { untold: known.untold, cancelled: false } : {}),
+    ...(cancelled ? { cancelled: true } : {}),
+    ...(words.length > 0 ? { words } : {}),
+  };
 }
 
 /** A period for looking at plans: what has no year is of this year, not of the last one that has begun. */

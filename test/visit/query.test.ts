@@ -34,6 +34,14 @@ test.each<[typed: string, filter: object]>([
   ['@이준호 강남 시장', { person: 'U0LEEJUNHO', district: '강남구', words: ['시장'] }],
   ['<@U0LEEJUNHO|lee>', { person: 'U0LEEJUNHO' }],
   ['강남구 서초구', { district: '강남구', words: ['서초구'] }],
+  ['3월 2016 우이신설', { days: { from: '2016-03-01', to: '2016-03-31' }, words: ['우이신설'] }],
+  ['2016 우이신설 3월', { days: { from: '2016-03-01', to: '2016-03-31' }, words: ['우이신설'] }],
+  ['상반기 강북구 작년', { days: { from: '2017-01-01', to: '2017-06-30' }, district: '강북구' }],
+  ['11/9 점검 2016', { days: { from: '2016-11-09', to: '2016-11-09' }, words: ['점검'] }],
+  ['점검 2016년 5월 3일', { days: { from: '2016-05-03', to: '2016-05-03' }, words: ['점검'] }],
+  ['5월 3일 점검 2016년', { days: { from: '2016-05-03', to: '2016-05-03' }, words: ['점검'] }],
+  ['3월 어제 점검', { days: { from: '2018-03-01', to: '2018-03-31' }, words: ['어제', '점검'] }],
+  ['March 나 2016', { days: { from: '2016-03-01', to: '2016-03-31' }, person: 'U0KIMSEOYE' }],
   ['Field mayor’s office Gangbuk', { programId: 2, district: '강북구' }],
 ])('“%s”', (typed, filter) => {
   expect(readQuery(typed, KNOWN)).toEqual(filter);

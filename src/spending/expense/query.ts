@@ -1,16 +1,13 @@
 import { lastOfMonth, partsOf } from '../../korean/days.ts';
-import { type Period, parsePeriod } from '../../korean/period.ts';
-import { normalise } from '../../korean/typed.ts';
+import { parsePeriod } from '../../korean/period.ts';
+import { rest, takeFirst, takePeriod, tokensOf } from '../../korean/tokens.ts';
 import { whoseIn } from '../../people/whose.ts';
 import { asTyped } from '../../slack/references.ts';
 import type { Day } from '../../vocabulary/day.ts';
-import type { Account } from '../../vocabulary/expense.ts';
 import type { Person } from '../../vocabulary/person.ts';
 import { accountNamed } from './line-names.ts';
 import type { ExpenseFilter } from './list/store.ts';
 
-/** How many words a period may take: `지난주 금요일`, `2018년 1월 1일`, `Q3 2018`. */
-const LONGEST_PERIOD = 4;
 const LONGEST_ACCOUNT = 2; // `기관 운영`, `staff allowance`
 const UNASSIGNED = new Set(['미지정', 'unassigned']);
 
@@ -22,46 +19,20 @@ export function readQuery(
   typed: string,
   { today, me, people }: { today: Day; me: string; people: readonly Person[] },
 ): ExpenseFilter {
-  const filter: ExpenseFilter = {};
-  const words: string[] = [];
-  const tokens = normalise(typed.replace(/(<@[UW][A-Z0-9]+)\|[^<>]*>/g, '$1>'))
-    .split(' ')
-    .filter(Boolean);
-  for (let i = 0; i < tokens.length; ) {
-    const period = filter.months || filter.days ? null : longestPeriod(tokens.slice(i, i + LONGEST_PERIOD), today);
-    if (period) {
-      Object.assign(filter, spanOf(period.period));
-      i += period.words;
-      continue;
-    }
-    const account = filter.account === undefined ? longestAccount(tokens.slice(i, i + LONGEST_ACCOUNT)) : null;
-    if (account) {
-      filter.account = account.account;
-      i += account.words;
-      continue;
-    }
-    const token = tokens[i++] ?? '';
-    const person = whoseIn(token, { me, people });
-    if (person && !filter.createdBy) filter.createdBy = person;
-    else words.push(asTyped(token));
-  }
-  return words.length > 0 ? { ...filter, words } : filter;
-}
-
-function longestPeriod(tokens: readonly string[], today: Day): { period: Period; words: number } | null {
-  for (let words = tokens.length; words > 0; words--) {
-    const period = parsePeriod(tokens.slice(0, words).join(' '), today);
-    if (period) return { period, words };
-  }
-  return null;
-}
-
-function longestAccount(tokens: readonly string[]): { account: Account | null; words: number } | null {
-  for (let words = tokens.length; words > 0; words--) {
-    const account = accountNamed(tokens.slice(0, words).join(' '));
-    if (account) return { account, words };
-  }
-  return UNASSIGNED.has((tokens[0] ?? '').toLowerCase()) ? { account: null, words: 1 } : null;
+  const tokens = tokensOf(typed.replace(/(<@[UW][A-Z0-9]+)\|[^<>]*>/g, '$1>'));
+  const period = takePeriod(tokens, (phrase) => parsePeriod(phrase, today));
+  const account = takeFirst(tokens, LONGEST_ACCOUNT, (phrase) => {
+    const code = accountNamed(phrase);
+    return code || UNASSIGNED.has(phrase.toLowerCase()) ? { code } : null;
+  });
+  const person = takeFirst(tokens, 1, (word) => whoseIn(word, { me, people }));
+  const words = rest(tokens).split(' ').filter(Boolean).map((word) => asTyped(word));
+  return {
+    ...(period ? spanOf(period) : {}),
+    ...(account ? { account: account.value.code } : {}),
+    ...(person ? { createdBy: person.value } : {}),
+    ...(words.length > 0 ? { words } : {}),
+  };
 }
 
 /** The years that a list can hold records of; null where it is not bound to any. */
