@@ -9,7 +9,7 @@ import { openSchedule } from './visit/schedule.ts';
 const FORMS: Readonly<Record<string, (turn: Typed) => Promise<Answer>>> = {
   record_expense: openRecord,
   plan_visit: openSchedule,
-  log_council_contact: (turn) => openLog('', turn, turn, turn),
+  log_council_contact: openLog,
   add_followup: openAdd,
 };
 

@@ -43,11 +43,11 @@ export const ANSWERS: Readonly<Record<Lookup, (turn: Typed) => Promise<Answer> |
   visits: (turn) => listVisits(turn.typed, 0, turn),
   visit_stats: showVisitStats,
   programs: showPrograms,
-  contacts: (turn) => listContacts(turn.typed, 0, turn, turn),
-  members: (turn) => showMembers(turn.typed, turn, turn),
-  council_stats: (turn) => showCouncilStats(turn.typed, turn, turn),
-  count_rules: (turn) => showRules(turn, turn),
-  briefings: (turn) => brief('', turn, turn, turn),
+  contacts: (turn) => listContacts(turn.typed, 0, turn),
+  members: (turn) => showMembers(turn.typed, 0, turn),
+  council_stats: showCouncilStats,
+  count_rules: showRules,
+  briefings: (turn) => brief({ ...turn, typed: '' }),
   followups_mine: listMine,
   followups: (turn) => listFollowups(turn.typed, 0, turn),
   followup_stats: showFollowupStats,
@@ -76,7 +76,7 @@ function showRecord(turn: Typed): Promise<Answer> {
   const letter = /^([evcbf])\d+$/i.exec(name)?.[1]?.toLowerCase();
   if (letter === 'e') return showExpense(expenseName(parseExpenseName(name) ?? 0), turn);
   if (letter === 'v') return showVisit(name, turn);
-  if (letter === 'c') return showContact(name, turn, turn);
-  if (letter === 'b') return brief(name, turn, turn, turn);
+  if (letter === 'c') return showContact(name, turn);
+  if (letter === 'b') return brief(turn);
   return letter === 'f' ? showFollowup(name, turn) : showTyped(name, turn, turn);
 }

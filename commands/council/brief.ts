@@ -1,7 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
-import { z } from 'zod';
-import type { Deps } from '../../src/base/deps.ts';
 import { findToldOf } from '../../src/council/list/store.ts';
 import { findGroups } from '../../src/council/members/store.ts';
 import {
@@ -19,80 +15,69 @@ import {
   findBriefings,
   findMembership,
   insertBriefing,
+  policyOf,
 } from '../../src/council/policies/store.ts';
 import {
+  BRIEF,
   BRIEF_EDIT,
-  BRIEF_FORM,
   BRIEF_NEW,
   BRIEF_PAGE,
   BRIEF_SHOW,
-  type BriefMetadata,
   briefingMessage,
   briefingsMessage,
+  historyWords,
   PAGE_SIZE,
   policyForm,
-  readBriefMetadata,
 } from '../../src/council/policies/views.ts';
-import { todayIn } from '../../src/korean/days.ts';
 import { rest, takeDayTime, tokensOf } from '../../src/korean/tokens.ts';
+import { changeWords } from '../../src/people/history/views.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { mayChange } from '../../src/people/rules.ts';
-import { button, clip, LONGEST as LONGEST_TEXT } from '../../src/slack/blocks.ts';
-import { readFields } from '../../src/slack/field-values.ts';
-import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
-import { turnsOf } from '../../src/slack/pager.ts';
-import { type Message, tellPrivately } from '../../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { besideOthers, type Changed, type Editing, overtaken } from '../../src/register/overtaken.ts';
+import { type Heard, Id, pages, press, submission, Words } from '../../src/slack/command.ts';
+import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import type { Message } from '../../src/slack/privately.ts';
+import type { Answer, Reader, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 
 const ALL = /^(?:전체|모두|all)$/i;
 
 /** `B3` one policy, nothing the ones to come, `전체` all of them; anything else is a policy to enter. */
-export async function brief(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message | null> {
-  if (typed === '' || ALL.test(typed)) return listBriefings(typed === '' ? '' : 'all', 0, visitor, deps);
-  if (/^b?\d+$/i.test(typed)) {
-    const id = parseBriefingName(typed) ?? 0;
-    const briefing = await findBriefing(deps.db, id);
-    return briefing
-      ? briefingCard(briefing, visitor, deps)
-      : { text: visitor.text.council.brief.notFound(briefingName(id)) };
-  }
-  return openPolicy(typed, visitor, click, deps);
+export async function brief(turn: Typed): Promise<Answer> {
+  const { db, text, typed } = turn;
+  if (typed === '' || ALL.test(typed)) return listBriefings(typed === '' ? '' : 'all', 0, turn);
+  if (!/^b?\d+$/i.test(typed)) return openPolicy(turn);
+  const id = parseBriefingName(typed) ?? 0;
+  const briefing = await findBriefing(db, id);
+  return briefing ? cardOf(briefing, turn) : { text: text.council.brief.notFound(briefingName(id)) };
 }
 
-async function listBriefings(query: string, offset: number, { text }: Visitor, deps: Deps): Promise<Message> {
-  const today = todayIn(deps.config.timezone, deps.now());
-  const span = query === 'all' ? {} : { from: today };
-  const { briefings, count } = await findBriefings(deps.db, span, { offset, limit: PAGE_SIZE });
+async function listBriefings(query: string, offset: number, turn: Turn): Promise<Message> {
+  const span = query === 'all' ? {} : { from: turn.today };
+  const { briefings, count } = await findBriefings(turn.db, span, { offset, limit: PAGE_SIZE });
   const items = [];
-  for (const briefing of briefings) items.push({ briefing, states: await statesOf(briefing, deps) });
-  return briefingsMessage({ items, count }, { query, offset }, text, today);
+  for (const briefing of briefings) items.push({ briefing, states: await statesOf(briefing, turn) });
+  return briefingsMessage({ items, count }, { query, offset }, turn);
 }
 
-async function statesOf(briefing: Briefing, { db }: Deps): Promise<AudienceState[]> {
+async function statesOf(briefing: Briefing, { db }: Turn): Promise<AudienceState[]> {
   const contacts = await findToldOf(db, briefing.id);
   const told = contacts.map(({ id, heldOn, heldTime, memberIds }) => ({ contactId: id, heldOn, heldTime, memberIds }));
   return stateOf(briefing, await findMembership(db, briefing), told);
 }
 
-async function briefingCard(
-  briefing: Briefing,
-  { person, text }: Visitor,
-  deps: Deps,
-  first?: string,
-): Promise<Message> {
-  const states = await statesOf(briefing, deps);
-  const contacts = await findToldOf(deps.db, briefing.id);
-  const today = todayIn(deps.config.timezone, deps.now());
-  return briefingMessage(briefing, states, contacts, mayChange(person, briefing), text, today, first);
+async function cardOf(briefing: Briefing, turn: Turn, first?: string): Promise<Message> {
+  const states = await statesOf(briefing, turn);
+  const contacts = await findToldOf(turn.db, briefing.id);
+  return briefingMessage({ briefing, states, contacts, mayChange: mayChange(turn.person, briefing) }, turn, first);
 }
 
 /** Opens the form with what a line says: `청년수당 발표 11/30 10:00 보건복지위원회 강남구`. */
-async function openPolicy(typed: string, { text }: Visitor, click: Click, deps: Deps): Promise<Message | null> {
-  const today = todayIn(deps.config.timezone, deps.now());
-  const tokens = tokensOf(await readable(deps.db, typed));
+async function openPolicy(turn: Typed): Promise<Answer> {
+  const { db, text, today, typed } = turn;
+  const tokens = tokensOf(await readable(db, typed));
   const { day, time } = takeDayTime(tokens, { today, towards: 'future' });
   const words = rest(tokens).split(' ');
-  const groups = await groupsOf(deps);
+  const groups = await groupsOf(turn);
   const named = (of: readonly { name: string }[]) => of.map(({ name }) => name).filter((name) => words.includes(name));
   const form: PolicyForm = {
     policy: words.join(' ') || null,
@@ -102,121 +87,65 @@ async function openPolicy(typed: string, { text }: Visitor, click: Click, deps: 
     committees: named(groups.committees),
     districts: named(groups.districts),
   };
-  const metadata = { key: randomUUID(), ...(click.responseUrl ? { responseUrl: click.responseUrl } : {}) };
-  const again = button(BRIEF_NEW, text.council.brief.add, clip(typed, LONGEST_TEXT.value) || ' ', 'primary');
-  return openOrOffer(click, policyForm(form, groups, metadata, text), again, text);
+  const again = { press: BRIEF_NEW, value: typed, label: text.council.brief.add };
+  return turn.open(policyForm(form, groups, {}, text), again);
 }
 
-async function groupsOf({ db }: Deps) {
-  return { committees: await findGroups(db, 'committee'), districts: await findGroups(db, 'district') };
+const groupsOf = async ({ db }: Turn) => ({
+  committees: await findGroups(db, 'committee'),
+  districts: await findGroups(db, 'district'),
+});
+
+async function openEdit(id: number, turn: Turn): Promise<Answer> {
+  const { db, person, text } = turn;
+  const briefing = await findBriefing(db, id);
+  if (!briefing) return { text: text.council.brief.notFound(briefingName(id)) };
+  if (!mayChange(person, briefing)) return { text: text.council.form.notYours };
+  const { policy, announcedOn: date, announcedTime, leaders, committees, districts, version } = briefing;
+  const form = { policy, date, time: announcedTime, leaders, committees, districts };
+  const again = { press: BRIEF_EDIT, value: String(id), label: text.council.brief.edit };
+  return turn.open(policyForm(form, await groupsOf(turn), { editing: { id, version } }, text), again);
 }
 
-const Turn = z.object({ query: z.string(), offset: z.number().int().min(0) });
+type Sent = Submitted<typeof BRIEF.empty, { editing?: Editing | undefined }>;
 
-export function listenForBriefings(app: App, deps: Deps): void {
-  app.action<BlockButtonAction>(BRIEF_NEW, async ({ action, body, client, context }) => {
-    const visitor = visitorOf(context);
-    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const said = await openPolicy(action.value?.trim() ?? '', visitor, click, deps);
-    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-    if (said) await tellPrivately({ client, log: deps.log }, reach, said);
-  });
-
-  app.action<BlockButtonAction>(BRIEF_SHOW, async ({ action, body, client, context }) => {
-    const visitor = visitorOf(context);
-    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const said = await brief(action.value ?? '0', visitor, click, deps);
-    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-    if (said) await tellPrivately({ client, log: deps.log }, reach, said);
-  });
-
-  for (const actionId of turnsOf(BRIEF_PAGE)) {
-    app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
-      const visitor = visitorOf(context);
-      const { query, offset } = Turn.parse(JSON.parse(action.value ?? ''));
-      const message = await listBriefings(query, offset, visitor, deps);
-      const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-      await tellPrivately({ client, log: deps.log }, reach, message, { replace: true });
-    });
+async function save({ values, metadata: { editing }, key, ...turn }: Sent): Promise<Outcome> {
+  const { db, person, text } = turn;
+  const { refusals, saved, changed: changedWords, notFound } = text.council.brief;
+  const drafted = draftPolicy(values);
+  if ('refusals' in drafted) {
+    return { errors: Object.fromEntries(Object.entries(drafted.refusals).map(([field, it]) => [field, refusals[it]])) };
   }
-
-  app.action<BlockButtonAction>(BRIEF_EDIT, async ({ action, body, client, context }) => {
-    const { person, text } = visitorOf(context);
-    const briefing = await findBriefing(deps.db, Number(action.value));
-    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const again = button(BRIEF_EDIT, text.council.brief.edit, action.value ?? '', 'primary');
-    const said = !briefing
-      ? { text: text.council.brief.notFound(briefingName(Number(action.value))) }
-      : mayChange(person, briefing)
-        ? await openOrOffer(
-            click,
-            policyForm(formOf(briefing), await groupsOf(deps), editing(briefing, body.response_url), text),
-            again,
-            text,
-          )
-        : { text: text.council.form.notYours };
-    if (said)
-      await tellPrivately({ client, log: deps.log }, { userId: person.userId, responseUrl: body.response_url }, said);
-  });
-
-  app.view<ViewSubmitAction>(BRIEF_FORM, async ({ ack, view, client, context }) => {
-    const visitor = visitorOf(context);
-    const { person, text } = visitor;
-    const metadata = readBriefMetadata(view.private_metadata);
-    const { one, many } = readFields(view.state.values);
-    const form: PolicyForm = {
-      policy: one('policy'),
-      date: one('date'),
-      time: one('time'),
-      leaders: many('leaders').length > 0,
-      committees: many('committees'),
-      districts: many('districts'),
-    };
-    const drafted = draftPolicy(form);
-    if ('refusals' in drafted) {
-      const { refusals } = text.council.brief;
-      const errors = Object.entries(drafted.refusals).flatMap(([field, refusal]) =>
-        refusal ? [[field, refusals[refusal]]] : [],
-      );
-      await ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
-      return;
-    }
-    const by = { actor: person.userId, at: deps.now() };
-    const { editing: from } = metadata;
-    const before = from ? await findBriefing(deps.db, from.id) : null;
-    if (from && !(before && mayChange(person, before))) {
-      const reason = before ? text.council.form.notYours : text.council.brief.notFound(briefingName(from.id));
-      await ack({ response_action: 'errors', errors: { policy: reason } });
-      return;
-    }
-    const saved = from
-      ? await changeBriefing(deps.db, from.id, from.version, drafted.policy, by)
-      : await insertBriefing(deps.db, drafted.policy, { ...by, formKey: metadata.key, origin: 'form' });
-    if (saved && 'refusal' in saved) {
-      const again = editing(saved.briefing, metadata.responseUrl);
-      const said = text.council.members.changedMeanwhile;
-      await ack({ response_action: 'update', view: policyForm(form, await groupsOf(deps), again, text, said) });
-      return;
-    }
-    await ack();
-    if (!saved) return;
-    const first = text.council.brief[from ? 'changed' : 'saved'](briefingName(saved.briefing.id));
-    const reach = { userId: person.userId, responseUrl: metadata.responseUrl };
-    await tellPrivately({ client, log: deps.log }, reach, await briefingCard(saved.briefing, visitor, deps, first));
-  });
+  const by = { actor: person.userId, at: turn.now() };
+  if (!editing) {
+    const { briefing } = await insertBriefing(db, drafted.policy, { ...by, formKey: key, origin: 'form' });
+    return entered(briefing, saved(briefingName(briefing.id)), turn);
+  }
+  const name = briefingName(editing.id);
+  const before = await findBriefing(db, editing.id);
+  if (!before) return refuse(notFound(name), 'policy');
+  if (!mayChange(person, before)) return refuse(text.council.form.notYours, 'policy');
+  const policy = await besideOthers(changedOf(turn), editing, drafted.policy, policyOf(before), db);
+  const changed = await changeBriefing(db, editing, policy, by);
+  if (!changed) return refuse(notFound(name), 'policy');
+  if ('refusal' in changed) return overtaken(changedOf(turn), editing, changed.briefing.version, turn);
+  return entered(changed.briefing, changedWords(name), turn);
 }
 
-const formOf = (briefing: Briefing): PolicyForm => ({
-  policy: briefing.policy,
-  date: briefing.announcedOn,
-  time: briefing.announcedTime,
-  leaders: briefing.leaders,
-  committees: briefing.committees,
-  districts: briefing.districts,
+const entered = (briefing: Briefing, done: string, turn: Turn): Outcome => ({
+  done,
+  say: () => cardOf(briefing, turn, done),
 });
 
-const editing = ({ id, version }: Briefing, responseUrl: string | undefined): BriefMetadata => ({
-  key: randomUUID(),
-  editing: { id, version },
-  ...(responseUrl ? { responseUrl } : {}),
+const changedOf = (reader: Reader): Changed => ({
+  noun: 'briefing',
+  say: (entry) => changeWords(entry, historyWords(reader)),
 });
+
+export const briefings: Heard[] = [
+  press(BRIEF_NEW, Words, (turn) => openPolicy({ ...turn, typed: turn.pressed })),
+  press(BRIEF_SHOW, Words, (turn) => brief({ ...turn, typed: turn.pressed })),
+  ...pages(BRIEF_PAGE, (turn) => listBriefings(turn.query, turn.offset, turn)),
+  press(BRIEF_EDIT, Id, (turn) => openEdit(turn.pressed, turn)),
+  submission(BRIEF, save),
+];

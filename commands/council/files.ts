@@ -1,14 +1,7 @@
-import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
-import type { Deps } from '../../src/base/deps.ts';
 import { findCountRules } from '../../src/council/count/store.ts';
 import { findTied } from '../../src/council/expense/store.ts';
 import { findAllContacts } from '../../src/council/list/store.ts';
-import {
-  MEMBERS_IMPORT,
-  MEMBERS_IMPORT_FORM,
-  memberLines,
-  membersImportForm,
-} from '../../src/council/members/file-views.ts';
+import { IMPORT, MEMBERS_IMPORT, memberLines, membersImportForm } from '../../src/council/members/file-views.ts';
 import { openMembers } from '../../src/council/members/files.ts';
 import { putMembers } from '../../src/council/members/store.ts';
 import { memberWords } from '../../src/council/members/words.ts';
@@ -16,58 +9,46 @@ import { readQuery } from '../../src/council/query.ts';
 import { contactName } from '../../src/council/rules.ts';
 import { followupName } from '../../src/followup/rules.ts';
 import { findFollowupsOf } from '../../src/followup/store.ts';
-import { todayIn } from '../../src/korean/days.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findPeople } from '../../src/people/store.ts';
-import { button } from '../../src/slack/blocks.ts';
+import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
 import { downloadFile } from '../../src/slack/download.ts';
-import { readFields } from '../../src/slack/field-values.ts';
-import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
-import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { refuse } from '../../src/slack/outcome.ts';
+import { type Message, plainMessage } from '../../src/slack/privately.ts';
+import { sendFile } from '../../src/slack/send-file.ts';
+import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import { expenseName } from '../../src/spending/expense/rules.ts';
 import { sheetFile } from '../../src/tables/sheet.ts';
 
 /** The form that takes a list of members; whole files are managers' business. */
-export async function openImport({ person, text }: Visitor, click: Click): Promise<Message | null> {
+export function openImport(turn: Turn): Answer | Promise<Answer> {
+  const { person, text } = turn;
   if (!isManager(person)) return { text: text.access.notManager };
-  const again = button(MEMBERS_IMPORT, text.council.files.submit, ' ', 'primary');
-  return openOrOffer(click, membersImportForm(text), again, text);
+  return turn.open(membersImportForm(text), { press: MEMBERS_IMPORT, label: text.council.files.submit });
 }
 
-export function listenForFiles(app: App, deps: Deps): void {
-  app.action<BlockButtonAction>(MEMBERS_IMPORT, async ({ body, client, context }) => {
-    const visitor = visitorOf(context);
-    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const said = await openImport(visitor, click);
-    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-    if (said) await tellPrivately({ client, log: deps.log }, reach, said);
-  });
+export const filing: Heard[] = [
+  press(MEMBERS_IMPORT, Words, openImport),
+  submission(IMPORT, async ({ values, ...turn }) => {
+    const { person, text } = turn;
+    const [file] = values.file;
+    if (!isManager(person)) return refuse(text.access.notManager, 'file');
+    if (!file?.url) return refuse(text.council.form.refusals.missing, 'file');
+    const { name, url } = file;
+    return {
+      done: text.files.started(name),
+      say: null,
+      after: async () => {
+        const bytes = await downloadFile(url, turn);
+        const notDownloaded = text.files.refused(name, text.files.refusals.not_downloaded ?? '');
+        await turn.tell(plainMessage(bytes ? await takeMembers(name, bytes, turn) : notDownloaded));
+      },
+    };
+  }),
+];
 
-  app.view<ViewSubmitAction>(MEMBERS_IMPORT_FORM, async ({ ack, view, client, context }) => {
-    const { person, text } = visitorOf(context);
-    const file = readFields(view.state.values).file('file');
-    if (!isManager(person) || !file) {
-      const reason = isManager(person) ? text.council.form.refusals.missing : text.access.notManager;
-      await ack({ response_action: 'errors', errors: { file: reason } });
-      return;
-    }
-    await ack();
-    const bytes = await downloadFile(file.url, deps);
-    const said = bytes
-      ? await takeMembers(file.name, bytes, { person, text }, deps)
-      : text.files.refused(file.name, text.files.refusals.not_downloaded ?? '');
-    await tellPrivately({ client, log: deps.log }, { userId: person.userId }, plainMessage(said));
-  });
-}
-
-async function takeMembers(
-  name: string,
-  bytes: Uint8Array,
-  { person, text }: Visitor,
-  { db, now }: Deps,
-): Promise<string> {
+async function takeMembers(name: string, bytes: Uint8Array, { db, person, text, now }: Turn): Promise<string> {
   const file = await openMembers(bytes);
   if ('refusal' in file) return text.files.refused(name, text.files.refusals[file.refusal] ?? text.files.otherRefusal);
   const put = await putMembers(db, file.listed, { actor: person.userId, at: now(), origin: 'file' });
@@ -75,12 +56,11 @@ async function takeMembers(
 }
 
 /** `2016 csv`: what those words find as a file, sent to the person's messages with the app. */
-export async function sendExport(typed: string, { person, text }: Visitor, click: Click, deps: Deps): Promise<Message> {
-  const { db, config, now } = deps;
+export async function sendExport(turn: Typed): Promise<Message> {
+  const { db, person, text, typed, today } = turn;
   const words = typed.split(' ').filter(Boolean);
   const format = words.some((word) => word.toLowerCase() === 'csv') ? 'csv' : 'xlsx';
   const query = words.filter((word) => !['csv', 'xlsx'].includes(word.toLowerCase())).join(' ');
-  const today = todayIn(config.timezone, now());
   const filter = readQuery(query, { today, me: person.userId, people: await findPeople(db) });
   const contacts = await findAllContacts(db, filter);
   if (contacts.length === 0) return { text: text.council.list.none };
@@ -113,13 +93,8 @@ export async function sendExport(typed: string, { person, text }: Visitor, click
     ]);
   }
   const bytes = await sheetFile(files.columns, rows, { name: files.exportName, format });
-  const opened = await click.client.conversations.open({ users: person.userId });
   const said = files.exported(formatWon(contacts.length));
-  await click.client.filesUploadV2({
-    channel_id: opened.channel?.id ?? '',
-    file: Buffer.from(bytes),
-    filename: `${[files.exportName, query].filter(Boolean).join(' ')}.${format}`,
-    initial_comment: said,
-  });
+  const name = `${[files.exportName, query].filter(Boolean).join(' ')}.${format}`;
+  await sendFile(turn, { name, bytes, said });
   return { text: said };
 }

@@ -1,63 +1,58 @@
-import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
-import { z } from 'zod';
-import type { Deps } from '../../src/base/deps.ts';
 import { findContacts, findMemberContacts, findOpenRequestIds } from '../../src/council/list/store.ts';
 import { type CouncilMember, districtNamed, LONGEST_FIELD } from '../../src/council/members/rules.ts';
 import { searchMembers } from '../../src/council/members/search/store.ts';
-import { changeMember, findMember } from '../../src/council/members/store.ts';
+import { changeMember, findMember, saidOf } from '../../src/council/members/store.ts';
 import {
   CONTACTS_SHOWN,
+  historyWords,
+  MEMBER,
   MEMBER_CONTACTS_PAGE,
   MEMBER_EDIT,
-  MEMBER_EDIT_FORM,
   MEMBER_SHOW,
+  MEMBERS_PAGE,
+  MEMBERS_SHOWN,
   memberForm,
   memberMessage,
   membersMessage,
   REQUESTS_SHOWN,
-  readMemberMetadata,
 } from '../../src/council/members/views.ts';
 import { findFollowup } from '../../src/followup/store.ts';
-import { todayIn } from '../../src/korean/days.ts';
+import { changeWords } from '../../src/people/history/views.ts';
 import { isManager } from '../../src/people/rules.ts';
-import { button } from '../../src/slack/blocks.ts';
-import { readFields } from '../../src/slack/field-values.ts';
-import { openOrOffer } from '../../src/slack/open-form.ts';
-import { turnsOf } from '../../src/slack/pager.ts';
-import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { besideOthers, type Changed, type Editing, overtaken } from '../../src/register/overtaken.ts';
+import { type Heard, Id, pages, press, submission } from '../../src/slack/command.ts';
+import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { queryOf } from '../../src/slack/pager.ts';
+import { type Message, plainMessage } from '../../src/slack/privately.ts';
+import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 
-/** Members listed at once; a word more narrows a longer list down. */
-const SHOWN = 20;
+/** No council is larger. */
+const MOST_MEMBERS = 1_000;
 
-/** The members whom the words find; a single one's own page. */
-export async function showMembers(typed: string, visitor: Visitor, deps: Deps): Promise<Message> {
-  const { text } = visitor;
-  const found = await searchMembers(deps.db, typed, SHOWN + 1);
+/** A page of the members whom the words find; a single one's own page. */
+export async function showMembers(typed: string, offset: number, turn: Turn): Promise<Message> {
+  const { db, text } = turn;
+  const query = queryOf(typed);
+  const found = await searchMembers(db, query, MOST_MEMBERS);
   const [only] = found;
   if (!only)
     return typed === '' ? { text: text.council.members.empty } : plainMessage(text.council.members.none(typed));
-  if (found.length === 1) return memberPage(only, 0, visitor, deps);
-  const shown = found.slice(0, SHOWN);
+  if (found.length === 1) return memberPage(only, 0, turn);
+  const shown = found.slice(offset, offset + MEMBERS_SHOWN);
   const met = await findMemberContacts(
-    deps.db,
+    db,
     shown.map(({ id }) => id),
   );
-  const standing = [];
+  const page = [];
   for (const member of shown) {
-    const { open } = await findOpenRequestIds(deps.db, member.id);
-    standing.push({ member, standing: { contacts: met.get(member.id) ?? null, open: open.length } });
+    const { open } = await findOpenRequestIds(db, member.id);
+    page.push({ member, standing: { contacts: met.get(member.id) ?? null, open: open.length } });
   }
-  return membersMessage(standing, found.length > SHOWN, text, todayIn(deps.config.timezone, deps.now()));
+  return membersMessage({ page, count: found.length }, { query, offset }, turn);
 }
 
-async function memberPage(
-  member: CouncilMember,
-  offset: number,
-  { person, text }: Visitor,
-  deps: Deps,
-): Promise<Message> {
-  const { db } = deps;
+async function memberPage(member: CouncilMember, offset: number, turn: Turn, first?: string): Promise<Message> {
+  const { db, person } = turn;
   const contacts = await findContacts(db, { memberId: member.id }, { offset, limit: CONTACTS_SHOWN });
   const { open, ended } = await findOpenRequestIds(db, member.id);
   const load = async (ids: readonly number[]) => {
@@ -74,92 +69,53 @@ async function memberPage(
     endedCount: ended.length,
     mayEdit: isManager(person),
   };
-  return memberMessage(page, offset, text, todayIn(deps.config.timezone, deps.now()));
+  return memberMessage(page, offset, turn, first);
 }
 
-const Turn = z.object({ query: z.string(), offset: z.number().int().min(0) });
-
-export function listenForMembers(app: App, deps: Deps): void {
-  app.action<BlockButtonAction>(MEMBER_SHOW, async ({ action, body, client, context }) => {
-    const visitor = visitorOf(context);
-    const member = await findMember(deps.db, Number(action.value));
-    const said = member ? await memberPage(member, 0, visitor, deps) : { text: visitor.text.council.members.gone };
-    await tellPrivately(
-      { client, log: deps.log },
-      { userId: visitor.person.userId, responseUrl: body.response_url },
-      said,
-    );
-  });
-
-  for (const actionId of turnsOf(MEMBER_CONTACTS_PAGE)) {
-    app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
-      const visitor = visitorOf(context);
-      const { query, offset } = Turn.parse(JSON.parse(action.value ?? ''));
-      const member = await findMember(deps.db, Number(query));
-      const said = member
-        ? await memberPage(member, offset, visitor, deps)
-        : { text: visitor.text.council.members.gone };
-      const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-      await tellPrivately({ client, log: deps.log }, reach, said, { replace: true });
-    });
-  }
-
-  app.action<BlockButtonAction>(MEMBER_EDIT, async ({ action, body, client, context }) => {
-    const { person, text } = visitorOf(context);
-    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const member = await findMember(deps.db, Number(action.value));
-    const refusal = !member ? text.council.members.gone : isManager(person) ? null : text.access.notManager;
-    const again = button(MEMBER_EDIT, text.council.members.edit, action.value ?? '', 'primary');
-    const said =
-      refusal || !member
-        ? { text: refusal ?? '' }
-        : await openOrOffer(
-            click,
-            memberForm(member.name, member, metadataOf(member, body.response_url), text),
-            again,
-            text,
-          );
-    const reach = { userId: person.userId, responseUrl: body.response_url };
-    if (said) await tellPrivately({ client, log: deps.log }, reach, said);
-  });
-
-  app.view<ViewSubmitAction>(MEMBER_EDIT_FORM, async ({ ack, view, client, context }) => {
-    const { person, text } = visitorOf(context);
-    const { id, version, responseUrl } = readMemberMetadata(view.private_metadata);
-    const { one } = readFields(view.state.values);
-    const words = (field: string) => one(field)?.trim() || null;
-    const district = words('district');
-    const form = {
-      party: words('party'),
-      district: district && districtNamed(district),
-      committee: words('committee'),
-      post: words('post'),
-    };
-    const long = Object.entries(form).filter(([, value]) => [...(value ?? '')].length > LONGEST_FIELD);
-    const errors = Object.fromEntries(long.map(([field]) => [field, text.council.members.tooLong]));
-    const before = await findMember(deps.db, id);
-    if (!isManager(person)) errors.party = text.access.notManager;
-    else if (!before) errors.party = text.council.members.gone;
-    if (Object.keys(errors).length > 0 || !before) {
-      await ack({ response_action: 'errors', errors });
-      return;
-    }
-    const by = { actor: person.userId, at: deps.now() };
-    const changed = await changeMember(deps.db, id, version, { ...before, ...form }, by);
-    if (changed && 'refusal' in changed) {
-      const again = metadataOf(changed.member, responseUrl);
-      const form_ = memberForm(before.name, form, again, text, text.council.members.changedMeanwhile);
-      await ack({ response_action: 'update', view: form_ });
-      return;
-    }
-    await ack();
-    const said = plainMessage(text.council.members.saved(before.name));
-    await tellPrivately({ client, log: deps.log }, { userId: person.userId, responseUrl }, said);
-  });
+async function showMember(id: number, offset: number, turn: Turn): Promise<Message> {
+  const member = await findMember(turn.db, id);
+  return member ? memberPage(member, offset, turn) : { text: turn.text.council.members.gone };
 }
 
-const metadataOf = ({ id, version }: CouncilMember, responseUrl: string | undefined) => ({
-  id,
-  version,
-  ...(responseUrl ? { responseUrl } : {}),
+async function openMember(id: number, turn: Turn): Promise<Answer> {
+  const { db, person, text } = turn;
+  const member = await findMember(db, id);
+  if (!member) return { text: text.council.members.gone };
+  if (!isManager(person)) return { text: text.access.notManager };
+  const again = { press: MEMBER_EDIT, value: String(id), label: text.council.members.edit };
+  return turn.open(memberForm(member, text), again);
+}
+
+async function save({ values, metadata, ...turn }: Submitted<typeof MEMBER.empty, { editing: Editing }>) {
+  const { db, person, text } = turn;
+  const { editing } = metadata;
+  const typed = Object.entries(values).map(([field, value]) => [field, value?.trim() || null] as const);
+  const long = typed.filter(([, value]) => [...(value ?? '')].length > LONGEST_FIELD);
+  const errors = Object.fromEntries(long.map(([field]) => [field, text.council.members.tooLong]));
+  if (long.length > 0) return { errors } satisfies Outcome;
+  if (!isManager(person)) return refuse(text.access.notManager, 'party');
+  const before = await findMember(db, editing.id);
+  if (!before) return refuse(text.council.members.gone, 'party');
+  const said = { ...saidOf(before), ...Object.fromEntries(typed) };
+  const district = said.district && districtNamed(said.district);
+  const merged = await besideOthers(changedOf(turn), editing, { ...said, district }, saidOf(before), db);
+  const by = { actor: person.userId, at: turn.now() };
+  const changed = await changeMember(db, editing, { ...before, ...merged }, by);
+  if (!changed) return refuse(text.council.members.gone, 'party');
+  if ('refusal' in changed) return overtaken(changedOf(turn), editing, changed.member.version, turn);
+  const done = text.council.members.saved(before.name);
+  return { done, say: () => memberPage(changed.member, 0, turn, done) };
+}
+
+const changedOf = ({ text }: Pick<Turn, 'text'>): Changed => ({
+  noun: 'council_member',
+  say: (entry) => changeWords(entry, historyWords(text)),
 });
+
+export const members: Heard[] = [
+  press(MEMBER_SHOW, Id, (turn) => showMember(turn.pressed, 0, turn)),
+  ...pages(MEMBERS_PAGE, (turn) => showMembers(turn.query, turn.offset, turn)),
+  ...pages(MEMBER_CONTACTS_PAGE, (turn) => showMember(Number(turn.query), turn.offset, turn)),
+  press(MEMBER_EDIT, Id, (turn) => openMember(turn.pressed, turn)),
+  submission(MEMBER, save),
+];

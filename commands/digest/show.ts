@@ -53,7 +53,7 @@ const BEHIND: Record<Part, (turn: Typed) => Promise<Message>> = {
   spending: (turn) => showStatus(turn.typed, turn),
   followups: (turn) => listFollowups(turn.typed, 0, turn),
   pledges: (turn) => listPledges(turn.typed, 0, turn, turn),
-  council: (turn) => showStats(turn.typed, turn, turn),
+  council: showStats,
   audit: (turn) => showAudit(turn.typed, turn),
 };
 

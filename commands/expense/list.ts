@@ -1,5 +1,6 @@
 import { findNames, findPeople } from '../../src/people/store.ts';
 import { type Heard, pages } from '../../src/slack/command.ts';
+import { queryOf } from '../../src/slack/pager.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Turn } from '../../src/slack/turn.ts';
 import { findExpenses } from '../../src/spending/expense/list/store.ts';
@@ -8,12 +9,10 @@ import { EXPENSE_PAGE, listMessage, PAGE_SIZE } from '../../src/spending/expense
 import { filterWords } from '../../src/spending/expense/words.ts';
 import { findHeldTotal } from '../../src/spending/ledger/store.ts';
 
-const LONGEST_QUERY = 300;
-
 /** A page of the records that the typed words ask for: period, account, person, words. */
 export async function listExpenses(typed: string, offset: number, turn: Turn): Promise<Message> {
   const { db, person, text, today } = turn;
-  const query = [...typed].slice(0, LONGEST_QUERY).join('');
+  const query = queryOf(typed);
   const filter = readQuery(query, { today, me: person.userId, people: await findPeople(db) });
   const found = await findExpenses(db, filter, { offset, limit: PAGE_SIZE });
   const held = await findHeldTotal(db, yearsIn(filter));

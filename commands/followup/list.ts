@@ -3,16 +3,16 @@ import { readQuery } from '../../src/followup/query.ts';
 import { FOLLOWUP_PAGE, listMessage, PAGE_SIZE, statsMessage } from '../../src/followup/views.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
 import { type Heard, pages } from '../../src/slack/command.ts';
+import { queryOf } from '../../src/slack/pager.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Turn } from '../../src/slack/turn.ts';
 
-const LONGEST_QUERY = 300;
 const MINE = '@me';
 
 /** A page of what the typed words ask for; just `/followup` is everything of mine that is still owed. */
 export async function listFollowups(typed: string, offset: number, turn: Turn): Promise<Message> {
   const { db, person, text, today } = turn;
-  const query = [...typed].slice(0, LONGEST_QUERY).join('');
+  const query = queryOf(typed);
   const filter = readQuery(query, {
     today,
     me: person.userId,

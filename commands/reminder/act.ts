@@ -1,4 +1,3 @@
-import { parseContactName } from '../../src/council/rules.ts';
 import { formatDay } from '../../src/korean/day-words.ts';
 import { clockIn, todayIn } from '../../src/korean/days.ts';
 import { findAnswers, findRound } from '../../src/pledge/reviews/store.ts';
@@ -12,7 +11,7 @@ import { snoozedUntil } from '../../src/time/reminders/snooze.ts';
 import { findTold, type Told } from '../../src/time/reminders/told/store.ts';
 import { topicOf } from '../../src/time/reminders/topics.ts';
 import type { Snooze } from '../../src/vocabulary/reminder.ts';
-import { openEdit as openContact } from '../council/log.ts';
+import { editTyped as openContact } from '../council/log.ts';
 import { showContact } from '../council/show.ts';
 import { editTyped as openExpense } from '../expense/record.ts';
 import { showExpense } from '../expense/show.ts';
@@ -56,7 +55,7 @@ async function showRecord(record: string, turn: Turn): Promise<Message> {
   if (record.startsWith('F')) return showFollowup(record, turn);
   if (record.startsWith('E')) return showExpense(record, turn);
   const show = { V: showVisit, C: showContact }[record.charAt(0)];
-  return show ? show(record, turn, turn) : { text: turn.text.reminder.gone(record) };
+  return show ? show(record, turn) : { text: turn.text.reminder.gone(record) };
 }
 
 /** Opens the form that ends it, which tells the reminder when it is saved; without one, it is seen. */
@@ -66,7 +65,7 @@ async function finish(told: Told, office: Office, turn: Turn): Promise<Answer> {
   if (kind === 'visit_result') return openResult({ ...turn, typed: record });
   if (kind === 'visit_notice') return openShare({ ...turn, typed: record });
   if (kind === 'council_feedback') {
-    return openContact(parseContactName(record) ?? 0, turn, turn, { replace: false }, turn);
+    return openContact({ ...turn, typed: record });
   }
   if (kind === 'expense_evidence') return openExpense({ ...turn, typed: record });
   if (kind === 'pledge_round') return showRequest(record, turn);

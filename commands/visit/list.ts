@@ -4,6 +4,7 @@ import { holidaysBetween } from '../../src/korean/holidays.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
 import { findPeople } from '../../src/people/store.ts';
 import { type Heard, pages } from '../../src/slack/command.ts';
+import { queryOf } from '../../src/slack/pager.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import type { Turn } from '../../src/slack/turn.ts';
 import { findVisits, type VisitFilter } from '../../src/visit/list/store.ts';
@@ -40,9 +41,10 @@ export const untoldOf = (programs: readonly Program[]): NonNullable<VisitFilter[
 /** What fits the words, the newest first; what is still to come in the order of days. */
 export async function listVisits(typed: string, offset: number, turn: Turn): Promise<Message> {
   const { title, none } = turn.text.visit.list;
-  const filter = await filterOf(typed, turn);
+  const query = queryOf(typed);
+  const filter = await filterOf(query, turn);
   const newest = !filter.untold && !(filter.days && filter.days.to >= turn.today);
-  return page(filter, { title, none, query: `list ${typed}`, size: PAGE_SIZE, newest }, offset, turn);
+  return page(filter, { title, none, query: `list ${query}`, size: PAGE_SIZE, newest }, offset, turn);
 }
 
 export async function showToday(offset: number, turn: Turn): Promise<Message> {
@@ -98,8 +100,7 @@ async function page(filter: VisitFilter, heading: Heading, offset: number, turn:
   });
   const days = found.visits.map(({ startsOn }) => startsOn).toSorted();
   const holidays = await holidaysBetween(days[0] ?? today, days.at(-1) ?? today);
-  const { query } = heading;
-  const shown = { ...heading, query: query.slice(0, 300), offset, count: found.count, untold };
+  const shown = { ...heading, offset, count: found.count, untold };
   return listMessage(rows, shown, holidays, turn);
 }
 

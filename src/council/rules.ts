@@ -34,7 +34,7 @@ export type Contact = Talk & {
 };
 
 /** What a person put into `council_log`, field by field. Members are ids, `committee:…` a whole committee. */
-export type ContactForm = Record<Exclude<ContactField, 'members'>, string | null> & { members: string[] };
+export type ContactForm = Record<Exclude<ContactField, 'members'>, string | null> & { members: readonly string[] };
 export type Refusals = Partial<Record<ContactField, ContactRefusal>>;
 
 export const LONGEST = { agenda: 1000, result: 2000, others: 500, requests: 3000 } as const;

@@ -71,8 +71,7 @@ async function writeContact(
 /** Changes a contact if it still is what the person saw (`version`); otherwise hands back what it has become. */
 export async function changeContact(
   db: Database,
-  id: number,
-  version: number,
+  { id, version }: { id: number; version: number },
   talk: Talk,
   by: By & { requests: readonly Request[] },
 ): Promise<

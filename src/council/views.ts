@@ -3,11 +3,11 @@ import { dueOffer, FOLLOWUP_SHOW } from '../followup/views.ts';
 import { dueWords } from '../followup/words.ts';
 import { formatDay } from '../korean/day-words.ts';
 import { formatWon } from '../korean/won.ts';
-import type { Entry } from '../people/history/store.ts';
-import { type HistoryWords, historyLine } from '../people/history/views.ts';
+import type { HistoryWords } from '../people/history/views.ts';
 import { type Block, button, clip, context, escaped, header, LONGEST, section, sentence } from '../slack/blocks.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
+import type { Reader } from '../slack/turn.ts';
 import { wonWords } from '../spending/expense/words.ts';
 import type { Text } from '../text/index.ts';
 import { isContactKind, TALLIES } from '../vocabulary/council.ts';
@@ -34,8 +34,8 @@ export type Card = {
   expenses: readonly { id: number; won: number; voided: boolean }[];
   briefing: Briefing | null;
   rules: CountRules;
-  history: readonly Entry[];
-  names: ReadonlyMap<string, string>;
+  /** In lines. */
+  history: readonly string[];
   mayChange: boolean;
   /** The due day that is offered to requests without one. */
   usualDue: string | null;
@@ -45,14 +45,8 @@ const whenWords = (contact: Contact, text: Text, today: string): string =>
   [formatDay(contact.heldOn, text.language, today), contact.heldTime].filter(Boolean).join(' ');
 
 /** One contact with who was there, what came of it, and what it counts as. */
-export function contactMessage(
-  card: Card,
-  text: Text,
-  today: string,
-  when: (at: Date) => string,
-  first?: string,
-): Message {
-  const { contact, names, requests } = card;
+export function contactMessage(card: Card, { text, today }: Reader, first?: string): Message {
+  const { contact, requests, history } = card;
   const words = text.council;
   const title = `${contactName(contact.id)} · ${words.kinds[contact.kind]}`;
   const counted = TALLIES.flatMap((tally) => {
@@ -84,7 +78,6 @@ export function contactMessage(
       400,
     ),
   );
-  const history = card.history.map((entry) => historyLine(entry, names, historyWords(text, today), when));
   const left = requests.length - REQUESTS_SHOWN;
 
   const blocks: Block[] = [
@@ -115,7 +108,7 @@ export function contactMessage(
   return { text: escaped(clip(told.join('\n'), 3500)), blocks };
 }
 
-export const historyWords = (text: Text, today: string): HistoryWords => ({
+export const historyWords = ({ text, today }: Reader): HistoryWords => ({
   actions: text.council.actions,
   fields: text.council.fieldNames,
   value(field, value) {
@@ -137,7 +130,7 @@ export function rowWords(contact: Contact, text: Text, today: string): string {
 }
 
 /** A page of contacts; the buttons carry the words that were typed, so that they still work tomorrow. */
-export function listMessage(found: Page, at: { query: string; offset: number }, text: Text, today: string): Message {
+export function listMessage(found: Page, at: { query: string; offset: number }, { text, today }: Reader): Message {
   const words = text.council.list;
   if (found.count === 0) return { text: words.none };
   const pages = Math.ceil(found.count / PAGE_SIZE);

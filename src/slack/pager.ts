@@ -5,6 +5,11 @@ import { type Block, button } from './blocks.ts';
 /** Where a list can be turned to; an action id for each, since Slack wants each once in a message. */
 const PAGE_TURNS = ['first', 'previous', 'next', 'last'] as const;
 
+const LONGEST_QUERY = 300;
+
+/** The words that a list is asked by, as many as its buttons carry. */
+export const queryOf = (typed: string): string => [...typed].slice(0, LONGEST_QUERY).join('');
+
 /** The action ids of a list's buttons. */
 export const turnsOf = (actionId: string): string[] => PAGE_TURNS.map((to) => `${actionId}_${to}`);
 

@@ -6,13 +6,19 @@ import type { CouncilMember } from '../../src/council/members/rules.ts';
 import { memberChoices, memberForm, memberMessage, membersMessage } from '../../src/council/members/views.ts';
 import { briefingMessage, briefingsMessage, policyForm } from '../../src/council/policies/views.ts';
 import type { Contact } from '../../src/council/rules.ts';
-import { listMessage as contactList, contactMessage, helpMessage as councilHelp } from '../../src/council/views.ts';
+import {
+  listMessage as contactList,
+  contactMessage,
+  helpMessage as councilHelp,
+  historyWords,
+} from '../../src/council/views.ts';
 import { FINISH, HAND, owedForm, owedFormOf, POSTPONE, workForm } from '../../src/followup/form.ts';
 import { auditMessage } from '../../src/followup/report.ts';
 import { type Followup, LONGEST } from '../../src/followup/rules.ts';
 import type { SaidNote } from '../../src/followup/store.ts';
 import { followupMessage, statsMessage as followupStats, helpMessage, listMessage } from '../../src/followup/views.ts';
 import type { Entry } from '../../src/people/history/store.ts';
+import { historyLine } from '../../src/people/history/views.ts';
 import { checkPayload } from '../../src/simulator/block-kit/check.ts';
 import { option } from '../../src/slack/blocks.ts';
 import { textFor } from '../../src/text/index.ts';
@@ -78,6 +84,7 @@ const page = (count: number) => ({ query: long(300), offset: count });
 
 describe.each(['ko', 'en'] as const)('in %s', (language) => {
   const text = textFor(language);
+  const reader = { text, today };
   const rules: CountRules = USUAL_RULES;
   const years = Array.from({ length: 30 }, (_, i) => ({
     year: 2000 + i,
@@ -95,27 +102,26 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
         expenses: Array.from({ length: 60 }, (_, id) => ({ id, won: 99_999_999, voided: true })),
         briefing,
         rules,
-        history,
-        names,
+        history: history.map((entry) => historyLine(entry, names, historyWords(reader), when)),
         mayChange: true,
         usualDue: '2018-04-13',
       },
-      text,
-      today,
-      when,
+      reader,
       said,
     ),
-    contacts: contactList({ contacts: Array(8).fill(contact), count: 99_999 }, page(8), text, today),
+    contacts: contactList({ contacts: Array(8).fill(contact), count: 99_999 }, page(8), reader),
     councilHelp: councilHelp(text, { said, typed: said }),
     stats: statsMessage(years, rules, { from: today, to: today }, text),
     rules: rulesMessage(rules, true, text),
     members: membersMessage(
-      members
-        .slice(0, 20)
-        .map((it) => ({ member: it, standing: { contacts: { count: 9999, last: today }, open: 99 } })),
-      true,
-      text,
-      today,
+      {
+        page: members
+          .slice(0, 20)
+          .map((it) => ({ member: it, standing: { contacts: { count: 9999, last: today }, open: 99 } })),
+        count: 999,
+      },
+      page(20),
+      reader,
     ),
     member: memberMessage(
       {
@@ -129,15 +135,14 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
         mayEdit: true,
       },
       6,
-      text,
-      today,
+      reader,
+      said,
     ),
-    briefing: briefingMessage(briefing, states, Array(60).fill(contact), true, text, today, said),
+    briefing: briefingMessage({ briefing, states, contacts: Array(60).fill(contact), mayChange: true }, reader, said),
     briefings: briefingsMessage(
       { items: Array.from({ length: 8 }, () => ({ briefing, states })), count: 99 },
       { query: '', offset: 8 },
-      text,
-      today,
+      reader,
     ),
     followup: followupMessage(
       { followup: followup(1), notes, history, names, mayWork: true, usualDue: '2018-04-13' },
@@ -188,9 +193,9 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
   const owed = { ...owedFormOf(followup(1)), title: long(4000), progress: long(4000), plan: long(4000) };
   const briefings = Array.from({ length: 120 }, (_, id) => ({ ...briefing, id }));
   const forms = {
-    contact: contactForm(form, { members, briefings }, metadata, text, said),
-    count: countForm(text, metadata.responseUrl),
-    member: memberForm(long(60), member(1), { id: 1, version: 1 }, text, said),
+    contact: contactForm(form, { members, briefings }, metadata, text),
+    count: countForm(text),
+    member: memberForm(member(1), text),
     policy: policyForm(
       {
         policy: long(4000),
@@ -203,7 +208,6 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
       { committees: groups, districts: groups },
       metadata,
       text,
-      said,
     ),
     add: owedForm(owed, null, text),
     change: owedForm(owed, { id: 1, version: 1 }, text),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatWon } from '../../korean/won.ts';
-import { type Block, button, context, escaped, header, plain, section, type View } from '../../slack/blocks.ts';
-import { choiceField } from '../../slack/fields.ts';
+import { type Block, button, context, escaped, header, section, type View } from '../../slack/blocks.ts';
+import { choice, drawForm, form } from '../../slack/form.ts';
 import type { Message } from '../../slack/privately.ts';
 import { tableBlock } from '../../slack/table.ts';
 import type { Text } from '../../text/index.ts';
@@ -10,7 +10,6 @@ import type { CountRules } from '../kinds.ts';
 import { type Counted, differencesOf, kindsUnder, tallyYears, type YearTally } from '../tally.ts';
 
 export const COUNT_CHANGE = 'council_count_open';
-export const COUNT_FORM = 'council_count';
 
 /** The years in both counts of the report, what each is the sum of, and why they differ. */
 export function statsMessage(
@@ -28,7 +27,7 @@ export function statsMessage(
     { tally: 'annex' as const, years: annex },
     { tally: 'text' as const, years: body },
   ].map(({ tally, years }) => ({ tally, years, sums: years.map((year) => sumWords(year, text)) }));
-  const why = annex.map((year, i) => differenceWords(year, body[i], counted, rules, text));
+  const why = annex.map((year, i) => differenceWords({ annex: year, body: body[i] }, counted, rules, text));
   const table = [
     [words.year, words.total, ...columns(annex).map((heading) => text.council.headings[heading])],
     ...annex.map((year) => [
@@ -68,8 +67,7 @@ function sumWords(year: YearTally, text: Text): string {
 }
 
 function differenceWords(
-  annex: YearTally,
-  body: YearTally | undefined,
+  { annex, body }: { annex: YearTally; body: YearTally | undefined },
   counted: readonly Counted[],
   rules: CountRules,
   text: Text,
@@ -100,7 +98,8 @@ function ruleWords(tally: Tally, rules: CountRules, text: Text): string {
   ].join('\n');
 }
 
-export function rulesMessage(rules: CountRules, mayChange: boolean, text: Text): Message {
+/** `first`: what was just done. */
+export function rulesMessage(rules: CountRules, mayChange: boolean, text: Text, first?: string): Message {
   const words = text.council.rules;
   const heading = (tally: Tally, kind: ContactKind): string => {
     const under = rules[tally][kind];
@@ -110,8 +109,9 @@ export function rulesMessage(rules: CountRules, mayChange: boolean, text: Text):
     words.line(text.council.kinds[kind], heading('text', kind), heading('annex', kind)),
   );
   return {
-    text: escaped([words.title, words.lead, ...lines].join('\n')),
+    text: escaped([...(first ? [first] : []), words.title, words.lead, ...lines].join('\n')),
     blocks: [
+      ...(first ? [section(first)] : []),
       header(words.title),
       section(words.lead),
       section(lines.join('\n')),
@@ -123,29 +123,26 @@ export function rulesMessage(rules: CountRules, mayChange: boolean, text: Text):
 }
 
 const NOT_COUNTED = 'none';
-const Metadata = z.object({ responseUrl: z.string().optional() });
-export const readCountMetadata = (text: string) => Metadata.parse(JSON.parse(text));
+export const COUNT = form({
+  id: 'council_count',
+  metadata: z.object({}),
+  fields: { kind: choice(), text: choice(), annex: choice() },
+});
 
-export function countForm(text: Text, responseUrl: string | undefined): View {
+export function countForm(text: Text): View {
   const words = text.council.rules;
-  const headings = [
-    ...HEADINGS.map((heading) => ({ label: text.council.headings[heading], value: heading })),
-    { label: words.none, value: NOT_COUNTED },
-  ];
-  const kinds = KINDS.map((kind) => ({ label: text.council.kinds[kind], value: kind }));
-  const choose = text.council.form.choose;
-  return {
-    type: 'modal',
-    callback_id: COUNT_FORM,
-    private_metadata: JSON.stringify({ responseUrl }),
-    title: plain(words.formTitle),
-    submit: plain(text.council.form.save),
-    close: plain(text.council.form.cancel),
-    blocks: [
-      section(words.lead),
-      choiceField({ id: 'kind', label: words.kind }, kinds, null, choose),
-      choiceField({ id: 'text', label: words.inText }, headings, null, choose),
-      choiceField({ id: 'annex', label: words.inAnnex }, headings, null, choose),
-    ],
+  const headings = HEADINGS.map((heading) => ({ label: text.council.headings[heading], value: heading as string }));
+  const counted = [...headings, { label: words.none, value: NOT_COUNTED }];
+  const look = {
+    title: words.formTitle,
+    submit: text.council.form.save,
+    labels: { kind: words.kind, text: words.inText, annex: words.inAnnex },
+    choices: {
+      kind: KINDS.map((kind) => ({ label: text.council.kinds[kind], value: kind })),
+      text: counted,
+      annex: counted,
+    },
+    show: [section(words.lead), ...(['kind', 'text', 'annex'] as const)],
   };
+  return drawForm(COUNT, {}, {}, look, text);
 }

@@ -1,23 +1,18 @@
+import { z } from 'zod';
 import { formatWon } from '../../korean/won.ts';
-import { plain, section, type View } from '../../slack/blocks.ts';
-import { fileField } from '../../slack/fields.ts';
+import { section, type View } from '../../slack/blocks.ts';
+import { drawForm, files, form } from '../../slack/form.ts';
 import type { Text } from '../../text/index.ts';
 import type { MemberProblem } from './files.ts';
 import type { Put } from './store.ts';
 
 export const MEMBERS_IMPORT = 'council_members_import_open';
-export const MEMBERS_IMPORT_FORM = 'council_members_import';
+export const IMPORT = form({ id: 'council_members_import', metadata: z.object({}), fields: { file: files() } });
 
 export function membersImportForm(text: Text): View {
-  const words = text.council.files;
-  return {
-    type: 'modal',
-    callback_id: MEMBERS_IMPORT_FORM,
-    title: plain(words.importTitle),
-    submit: plain(words.submit),
-    close: plain(text.council.form.cancel),
-    blocks: [section(words.explain), fileField({ id: 'file', label: words.file })],
-  };
+  const { importTitle, submit, explain, file } = text.council.files;
+  const show = [section(explain), 'file' as const];
+  return drawForm(IMPORT, {}, {}, { title: importTitle, submit, labels: { file }, show }, text);
 }
 
 const MOST_PROBLEMS = 10;

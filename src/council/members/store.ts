@@ -68,8 +68,7 @@ export async function putMembers(
 /** Changes a member if they still are what the person saw; otherwise hands back what they have become. */
 export async function changeMember(
   db: Database,
-  id: number,
-  version: number,
+  { id, version }: { id: number; version: number },
   listed: Listed,
   by: By,
 ): Promise<{ member: CouncilMember } | { refusal: 'changed_meanwhile'; member: CouncilMember } | null> {
@@ -234,9 +233,10 @@ async function writeMember(db: Database, before: CouncilMember, listed: Listed, 
     await insertMany(db, 'council_member_key', ['key', 'member_id'], keys);
   }
   const change = { actor: by.actor, at: by.at, noun: 'council_member', record: String(before.id), action: 'changed' };
-  await insertHistory(db, { ...change, before: said(before), after: said(after) });
+  await insertHistory(db, { ...change, before: saidOf(before), after: saidOf(after) });
 }
 
-const said = ({ party, district, committee, post }: Listed) => ({ party, district, committee, post });
+/** What can be changed of a member. */
+export const saidOf = ({ party, district, committee, post }: Listed) => ({ party, district, committee, post });
 
 const knownBy = ({ term, name, constituency }: Listed): string => JSON.stringify([term, name, constituency ?? '']);

@@ -3,10 +3,14 @@ import { type Followup, followupName } from '../../followup/rules.ts';
 import { dueWords } from '../../followup/words.ts';
 import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
-import { type Block, button, clip, context, escaped, header, plain, section, type View } from '../../slack/blocks.ts';
-import { type Choice, wordsField } from '../../slack/fields.ts';
+import type { HistoryWords } from '../../people/history/views.ts';
+import { Editing } from '../../register/overtaken.ts';
+import { type Block, button, clip, escaped, header, section, type View } from '../../slack/blocks.ts';
+import type { Choice } from '../../slack/fields.ts';
+import { drawForm, form, words } from '../../slack/form.ts';
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
+import type { Reader } from '../../slack/turn.ts';
 import type { Text } from '../../text/index.ts';
 import type { Contact } from '../rules.ts';
 import { contactName } from '../rules.ts';
@@ -14,9 +18,11 @@ import { type CouncilMember, LONGEST_FIELD } from './rules.ts';
 import type { Group } from './store.ts';
 import { memberWords } from './words.ts';
 
+const field = () => words({ longest: LONGEST_FIELD });
+
 export const MEMBER_SHOW = 'council_member_show';
 export const MEMBER_EDIT = 'council_member_edit_open';
-export const MEMBER_EDIT_FORM = 'council_member_edit';
+export const MEMBERS_PAGE = 'council_members_page';
 export const MEMBER_CONTACTS_PAGE = 'council_member_contacts';
 
 /** Slack shows at most this many options. */
@@ -43,15 +49,17 @@ export const committeeIn = (value: string): string | null =>
 
 export type Standing = { contacts: { count: number; last: string } | null; open: number };
 
-/** Members whom a search found, each with how often they were met and what they still wait for. */
+/** Members listed at once. */
+export const MEMBERS_SHOWN = 20;
+
+/** A page of the members whom a search found, each with how often they were met and what they still wait for. */
 export function membersMessage(
-  found: readonly { member: CouncilMember; standing: Standing }[],
-  more: boolean,
-  text: Text,
-  today: string,
+  found: { page: readonly { member: CouncilMember; standing: Standing }[]; count: number },
+  at: { query: string; offset: number },
+  { text, today }: Reader,
 ): Message {
   const words = text.council.members;
-  const rows = found.map(({ member, standing }) => {
+  const rows = found.page.map(({ member, standing }) => {
     const met = standing.contacts;
     const contacts = met
       ? words.contacts(formatWon(met.count), formatDay(met.last, text.language, today))
@@ -60,15 +68,14 @@ export function membersMessage(
     const head = [memberWords(member), member.committee].filter(Boolean).join(' · ');
     return { member, words: clip(`${head}\n${contacts} · ${open}`, 300) };
   });
-  const count = words.summary(formatWon(found.length));
-  const note = more ? [words.more(formatWon(found.length))] : [];
+  const count = words.summary(formatWon(found.count));
   return {
-    text: escaped([words.title, count, ...rows.map((row) => row.words), ...note].join('\n')),
+    text: escaped([words.title, count, ...rows.map((row) => row.words)].join('\n')),
     blocks: [
       header(words.title),
       section(count),
       ...rows.map((row) => section(row.words, button(MEMBER_SHOW, text.council.show, String(row.member.id)))),
-      ...(note.length > 0 ? [context(...note)] : []),
+      ...pager(MEMBERS_PAGE, at, { count: found.count, size: MEMBERS_SHOWN }, text),
     ],
   };
 }
@@ -89,7 +96,7 @@ export const CONTACTS_SHOWN = 6;
 export const REQUESTS_SHOWN = 8;
 
 /** One member: who they are, when they were met, what they asked for and what became of it. */
-export function memberMessage(page: MemberPage, offset: number, text: Text, today: string): Message {
+export function memberMessage(page: MemberPage, offset: number, { text, today }: Reader, first?: string): Message {
   const { member } = page;
   const words = text.council.members;
   const facts = [
@@ -134,6 +141,7 @@ export function memberMessage(page: MemberPage, offset: number, text: Text, toda
     [words.contactsTitle(formatWon(page.contactCount)), ...contacts],
   ].map((lines) => lines.join('\n'));
   const blocks: Block[] = [
+    ...(first ? [section(first)] : []),
     header(member.name),
     ...(facts.length > 0 ? [section(facts.join('\n'))] : []),
     ...parts.map((part) => section(part)),
@@ -147,44 +155,26 @@ export function memberMessage(page: MemberPage, offset: number, text: Text, toda
       ? [{ type: 'actions' as const, elements: [button(MEMBER_EDIT, words.edit, String(member.id))] }]
       : []),
   ];
-  return { text: escaped(clip([member.name, ...facts, ...parts].join('\n'), 3500)), blocks };
+  return { text: escaped(clip([...(first ? [first] : []), member.name, ...facts, ...parts].join('\n'), 3500)), blocks };
 }
 
-const Metadata = z.object({ id: z.number(), version: z.number(), responseUrl: z.string().optional() });
-export type MemberMetadata = z.infer<typeof Metadata>;
-export const readMemberMetadata = (text: string): MemberMetadata => Metadata.parse(JSON.parse(text));
+export const MEMBER = form({
+  id: 'council_member_edit',
+  metadata: z.object({ editing: Editing }),
+  fields: { party: field(), district: field(), committee: field(), post: field() },
+});
 
-export type MemberForm = {
-  party: string | null;
-  district: string | null;
-  committee: string | null;
-  post: string | null;
-};
-
-export function memberForm(name: string, form: MemberForm, metadata: MemberMetadata, text: Text, said?: string): View {
-  const words = text.council.members;
-  const field = (id: keyof MemberForm) =>
-    wordsField(
-      { id, label: words.labels[id], optional: true, ...(id === 'post' ? { hint: words.hints.post } : {}) },
-      form[id],
-      {
-        longest: LONGEST_FIELD,
-      },
-    );
-  return {
-    type: 'modal',
-    callback_id: MEMBER_EDIT_FORM,
-    private_metadata: JSON.stringify(metadata),
-    title: plain(words.editTitle),
-    submit: plain(text.council.form.save),
-    close: plain(text.council.form.cancel),
-    blocks: [
-      ...(said ? [section(said)] : []),
-      header(name),
-      field('party'),
-      field('district'),
-      field('committee'),
-      field('post'),
-    ],
-  };
+export function memberForm(member: CouncilMember, text: Text): View {
+  const { labels, hints, editTitle } = text.council.members;
+  const fields = Object.keys(MEMBER.fields) as (keyof typeof MEMBER.fields)[];
+  const show = [header(member.name), ...fields];
+  const look = { title: editTitle, submit: text.council.form.save, labels, hints, optional: fields, show };
+  return drawForm(MEMBER, member, { editing: { id: member.id, version: member.version } }, look, text);
 }
+
+/** How a member's changes are said. */
+export const historyWords = ({ council: { members } }: Text): HistoryWords => ({
+  actions: {},
+  fields: members.labels,
+  value: () => null,
+});

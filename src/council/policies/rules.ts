@@ -102,8 +102,8 @@ export type PolicyForm = {
   date: string | null;
   time: string | null;
   leaders: boolean;
-  committees: string[];
-  districts: string[];
+  committees: readonly string[];
+  districts: readonly string[];
 };
 
 export const LONGEST_POLICY = 300;
@@ -120,6 +120,13 @@ export function draftPolicy(
   if (Object.keys(refusals).length > 0 || !form.date) return { refusals };
   const { leaders, committees, districts } = form;
   return {
-    policy: { policy, announcedOn: form.date, announcedTime: form.time || null, leaders, committees, districts },
+    policy: {
+      policy,
+      announcedOn: form.date,
+      announcedTime: form.time || null,
+      leaders,
+      committees: [...committees],
+      districts: [...districts],
+    },
   };
 }

@@ -48,8 +48,7 @@ export async function insertBriefing(
 /** Changes a policy if it still is what the person saw (`version`); otherwise hands back what it has become. */
 export async function changeBriefing(
   db: Database,
-  id: number,
-  version: number,
+  { id, version }: { id: number; version: number },
   policy: Policy,
   by: By,
 ): Promise<{ briefing: Briefing } | { refusal: 'changed_meanwhile'; briefing: Briefing } | null> {
@@ -125,7 +124,7 @@ function toRow(policy: Policy) {
   };
 }
 
-function policyOf({ policy, announcedOn, announcedTime, leaders, committees, districts }: Policy): Policy {
+export function policyOf({ policy, announcedOn, announcedTime, leaders, committees, districts }: Policy): Policy {
   return { policy, announcedOn, announcedTime, leaders, committees, districts };
 }
 

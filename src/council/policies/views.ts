@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
+import type { HistoryWords } from '../../people/history/views.ts';
+import { Editing } from '../../register/overtaken.ts';
 import {
   type Block,
   button,
@@ -8,14 +10,14 @@ import {
   context,
   escaped,
   header,
-  plain,
   section,
   sentence,
   type View,
 } from '../../slack/blocks.ts';
-import { choicesField, dateField, tickField, timeField, wordsField } from '../../slack/fields.ts';
+import { choicesOf, day, drawForm, form, tick, time, words } from '../../slack/form.ts';
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
+import type { Reader } from '../../slack/turn.ts';
 import type { Text } from '../../text/index.ts';
 import type { CouncilMember } from '../members/rules.ts';
 import type { Group } from '../members/store.ts';
@@ -35,7 +37,6 @@ import {
 export const BRIEF_NEW = 'council_brief_new';
 export const BRIEF_SHOW = 'council_brief_show';
 export const BRIEF_EDIT = 'council_brief_edit';
-export const BRIEF_FORM = 'council_brief';
 export const BRIEF_PAGE = 'council_brief_page';
 
 export const PAGE_SIZE = 8;
@@ -57,14 +58,17 @@ const audienceWords = (audience: Audience, text: Text): string => {
 const sizeOf = ({ told, unsure, late, missing }: AudienceState): number =>
   told.length + unsure.length + late.length + missing.length;
 
+type Card = {
+  briefing: Briefing;
+  states: readonly AudienceState[];
+  contacts: readonly Contact[];
+  mayChange: boolean;
+};
+
 /** A policy: who must hear of it before when, who has, and who is missing. */
 export function briefingMessage(
-  briefing: Briefing,
-  states: readonly AudienceState[],
-  contacts: readonly Contact[],
-  mayChange: boolean,
-  text: Text,
-  today: string,
+  { briefing, states, contacts, mayChange }: Card,
+  { text, today }: Reader,
   first?: string,
 ): Message {
   const words = text.council.brief;
@@ -124,10 +128,10 @@ function summaryWords(states: readonly AudienceState[], text: Text): string {
 export function briefingsMessage(
   found: { items: readonly { briefing: Briefing; states: readonly AudienceState[] }[]; count: number },
   at: { query: string; offset: number },
-  text: Text,
-  today: string,
+  { text, today }: Reader,
 ): Message {
   const words = text.council.brief;
+  const summary = text.council.list.summary(formatWon(found.count));
   const add: Block = { type: 'actions', elements: [button(BRIEF_NEW, words.add, ' ', 'primary')] };
   if (found.count === 0) return { text: words.none, blocks: [sentence(words.none), add, sentence(words.all)] };
   const rows = found.items.map(({ briefing, states }) => ({
@@ -138,9 +142,10 @@ export function briefingsMessage(
     ),
   }));
   return {
-    text: escaped([words.title, ...rows.map((row) => row.words)].join('\n')),
+    text: escaped([words.title, summary, ...rows.map((row) => row.words)].join('\n')),
     blocks: [
       header(words.title),
+      section(summary),
       ...rows.map((row) => section(row.words, button(BRIEF_SHOW, text.council.show, String(row.briefing.id)))),
       ...pager(BRIEF_PAGE, at, { count: found.count, size: PAGE_SIZE }, text),
       add,
@@ -149,66 +154,63 @@ export function briefingsMessage(
   };
 }
 
-const Metadata = z.object({
-  key: z.string().min(8),
-  editing: z.object({ id: z.number(), version: z.number() }).optional(),
-  responseUrl: z.string().optional(),
+/** The form `council_brief`. */
+export const BRIEF = form({
+  id: 'council_brief',
+  metadata: z.object({ editing: Editing.optional() }),
+  fields: {
+    policy: words({ multiline: true, longest: LONGEST_POLICY }),
+    date: day(),
+    time: time(),
+    leaders: tick(),
+    committees: choicesOf(),
+    districts: choicesOf(),
+  },
 });
-export type BriefMetadata = z.infer<typeof Metadata>;
-export const readBriefMetadata = (text: string): BriefMetadata => Metadata.parse(JSON.parse(text));
+type Metadata = z.infer<typeof BRIEF.metadata>;
 
 /** Slack's options in one select. */
 const MOST_GROUPS = 100;
 
 export function policyForm(
-  form: PolicyForm,
+  values: PolicyForm,
   groups: { committees: readonly Group[]; districts: readonly Group[] },
-  metadata: BriefMetadata,
+  metadata: Metadata,
   text: Text,
-  said?: string,
 ): View {
   const words = text.council.brief;
   const choices = (of: readonly Group[], chosen: readonly string[]) =>
     [...new Set([...of.map(({ name }) => name), ...chosen])]
       .slice(0, MOST_GROUPS)
       .map((name) => ({ label: name, value: name }));
-  const committees = choices(groups.committees, form.committees);
-  const districts = choices(groups.districts, form.districts);
-  const field = (id: keyof typeof words.labels) => ({ id, label: words.labels[id] });
-  const { choose } = text.council.form;
-  return {
-    type: 'modal',
-    callback_id: BRIEF_FORM,
-    private_metadata: JSON.stringify(metadata),
-    title: plain(words.formTitle),
-    submit: plain(text.council.form.save),
-    close: plain(text.council.form.cancel),
-    blocks: [
-      ...(said ? [section(said)] : []),
-      wordsField(field('policy'), form.policy, { multiline: true, longest: LONGEST_POLICY }),
-      dateField(field('date'), form.date),
-      timeField({ ...field('time'), optional: true, hint: words.hints.time }, form.time),
-      tickField({ ...field('leaders'), optional: true }, words.leadersChoice, form.leaders),
-      ...(committees.length > 0
-        ? [
-            choicesField(
-              { ...field('committees'), optional: true, hint: words.hints.committees },
-              committees,
-              form.committees,
-              choose,
-            ),
-          ]
-        : []),
-      ...(districts.length > 0
-        ? [
-            choicesField(
-              { ...field('districts'), optional: true, hint: words.hints.districts },
-              districts,
-              form.districts,
-              choose,
-            ),
-          ]
-        : []),
+  const committees = choices(groups.committees, values.committees);
+  const districts = choices(groups.districts, values.districts);
+  const look = {
+    title: words.formTitle,
+    submit: text.council.form.save,
+    labels: words.labels,
+    hints: words.hints,
+    choices: { leaders: [{ label: words.leadersChoice, value: 'yes' }], committees, districts },
+    optional: ['time', 'leaders', 'committees', 'districts'] as const,
+    show: [
+      ...(['policy', 'date', 'time', 'leaders'] as const),
+      ...(committees.length > 0 ? (['committees'] as const) : []),
+      ...(districts.length > 0 ? (['districts'] as const) : []),
     ],
+  };
+  return drawForm(BRIEF, values, metadata, look, text);
+}
+
+/** How a policy's changes are said. */
+export function historyWords({ text, today }: Reader): HistoryWords {
+  const { labels, leadersChoice } = text.council.brief;
+  return {
+    actions: {},
+    fields: { ...labels, announcedOn: labels.date, announcedTime: labels.time },
+    value(field, value) {
+      if (field === 'announcedOn') return formatDay(String(value), text.language, today);
+      if (field === 'leaders') return value === true ? leadersChoice : '–';
+      return Array.isArray(value) ? value.join(', ') || '–' : null;
+    },
   };
 }

@@ -26,7 +26,10 @@ export function readQuery(
     return code || UNASSIGNED.has(phrase.toLowerCase()) ? { code } : null;
   });
   const person = takeFirst(tokens, 1, (word) => whoseIn(word, { me, people }));
-  const words = rest(tokens).split(' ').filter(Boolean).map((word) => asTyped(word));
+  const words = rest(tokens)
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => asTyped(word));
   return {
     ...(period ? spanOf(period) : {}),
     ...(account ? { account: account.value.code } : {}),

@@ -28,7 +28,6 @@ export const council: Text['council'] = {
     log: 'Log a council contact',
     edit: 'Edit a contact',
     save: 'Save',
-    cancel: 'Cancel',
     labels: {
       kind: 'Kind',
       date: 'Day',
@@ -47,10 +46,8 @@ export const council: Text['council'] = {
       others: 'People who are not on the list, for example 의장 외 4명',
       requests: 'One on each line; each becomes a follow-up. “Name: request” makes it that member’s.',
     },
-    choose: 'Choose',
     search: 'Name, district, party, committee',
     fromVisit: (visit) => `Logged from visit ${visit}.`,
-    lineKept: (line) => `You typed: ${line}`,
     refusals: {
       missing: 'Please fill this in.',
       nobody: 'Choose council members or name the other people.',
@@ -60,11 +57,8 @@ export const council: Text['council'] = {
       far_ahead: 'That is more than two months ahead. Please check the day.',
       too_many_lines: 'Up to 50 requests at once.',
     },
-    changedMeanwhile: (who, changes) =>
-      `${who} changed this record meanwhile. ${changes}\nWhat you typed is still here. Save again to change just the fields that you edited.`,
     alreadyVoid: 'This record has been voided and can’t be edited.',
     notYours: 'Only a manager can change someone else’s record.',
-    kept: 'This was not saved. You had typed:',
   },
   committee: (name, count) => `All of ${name} (${count})`,
 
@@ -132,7 +126,6 @@ export const council: Text['council'] = {
     none: (typed) => `No member matches “${typed}”. Search by name, district, party, committee or Korean initials.`,
     empty: 'There is no list of members yet. A manager can take one in with `/council import`.',
     summary: (count) => `${count} members`,
-    more: (count) => `Only ${count} are shown. Add a word to narrow it down.`,
     contacts: (count, last) => `${count} contacts (last ${last})`,
     noContacts: 'no contacts',
     open: (count) => `${count} open requests`,
@@ -148,8 +141,6 @@ export const council: Text['council'] = {
     hints: { post: 'For example 의장, 부의장, 위원장. 의장 and 부의장 are the council’s leaders.' },
     editTitle: 'Edit a member',
     saved: (name) => `${name} is changed.`,
-    changedMeanwhile:
-      'Someone else changed this meanwhile. What you typed is still here; save again to put it in their place.',
     tooLong: 'This is too long.',
     constituency: 'Constituency',
   },

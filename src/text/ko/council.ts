@@ -35,7 +35,6 @@ export const council = {
     log: '의회 소통 기록',
     edit: '의회 소통 수정',
     save: '저장',
-    cancel: '취소',
     labels: {
       kind: '구분',
       date: '날짜',
@@ -53,10 +52,8 @@ export const council = {
       others: '명단에 없는 사람. 예: 의장 외 4명',
       requests: '한 줄에 하나씩 적으면 후속조치로 등록됩니다. “이름: 내용”이라고 적으면 그 의원의 요청이 됩니다.',
     },
-    choose: '고르세요',
     search: '이름·구·정당·위원회·초성',
     fromVisit: (visit: string) => `${visit} 일정에서 기록합니다.`,
-    lineKept: (line: string) => `적은 내용: ${line}`,
     refusals: {
       missing: '입력해 주세요.',
       nobody: '시의원을 고르거나 그 밖의 참석자를 적어 주세요.',
@@ -66,11 +63,8 @@ export const council = {
       far_ahead: '두 달 넘게 남은 날입니다. 날짜를 확인해 주세요.',
       too_many_lines: '요청사항은 한 번에 50건까지 적을 수 있습니다.',
     } satisfies Record<ContactRefusal, string> as Record<ContactRefusal, string>,
-    changedMeanwhile: (who: string, changes: string) =>
-      `그사이 ${who} 님이 이 기록을 고쳤습니다. ${changes}\n적은 내용은 아래에 그대로 있습니다. 다시 저장하면 직접 고친 칸만 바뀝니다.`,
     alreadyVoid: '무효 처리된 기록이라 고칠 수 없습니다.',
     notYours: '다른 사람의 기록은 담당자(매니저)만 고칠 수 있습니다.',
-    kept: '저장하지 못했습니다. 적은 내용은 다음과 같습니다.',
   },
   committee: (name: string, count: string) => `${name} 전체 (${count}명)`,
 
@@ -142,7 +136,6 @@ export const council = {
       `“${typed}”에 맞는 시의원을 찾지 못했습니다. 이름, 자치구, 정당, 위원회나 초성으로 찾습니다.`,
     empty: '시의원 명단이 아직 없습니다. 담당자가 `/의회 가져오기`로 명단 파일을 올려 주세요.',
     summary: (count: string) => `${count}명`,
-    more: (count: string) => `${count}명까지만 보입니다. 낱말을 더 적어 좁혀 주세요.`,
     contacts: (count: string, last: string) => `소통 ${count}회 (최근 ${last})`,
     noContacts: '소통 기록 없음',
     open: (count: string) => `남은 요청 ${count}건`,
@@ -158,7 +151,6 @@ export const council = {
     hints: { post: '예: 의장, 부의장, 위원장. 의장·부의장은 의장단에 들어갑니다.' },
     editTitle: '시의원 수정',
     saved: (name: string) => `${name} 의원의 내용을 고쳤습니다.`,
-    changedMeanwhile: '그사이 다른 사람이 고쳤습니다. 적은 내용은 그대로 있습니다. 다시 저장하면 이 내용으로 바뀝니다.',
     tooLong: '너무 깁니다. 줄여 주세요.',
     constituency: '선거구',
   },

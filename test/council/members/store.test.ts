@@ -92,10 +92,10 @@ test('a change is searchable at once; a second one from the same version is not 
   const { db, find } = await withCouncil();
   const before = await findMember(db, 3);
   if (!before) throw new Error('no member');
-  await changeMember(db, 3, 1, { ...before, committee: '교육위원회' }, BY);
+  await changeMember(db, { id: 3, version: 1 }, { ...before, committee: '교육위원회' }, BY);
   expect(await find('교육')).toEqual(['이나래']);
   expect(await find('균형')).toEqual([]);
-  expect(await changeMember(db, 3, 1, { ...before, committee: '운영위원회' }, BY)).toMatchObject({
+  expect(await changeMember(db, { id: 3, version: 1 }, { ...before, committee: '운영위원회' }, BY)).toMatchObject({
     refusal: 'changed_meanwhile',
   });
 });

@@ -204,7 +204,7 @@ async function tellContact(id: number, { at, does, state }: Change<Contact>, { d
   if (does === 'voided') return void done(await voidContact(db, id, { ...by, reason: '중복' }), contactName(id));
   const contact = done(await findContact(db, id), contactName(id));
   const talk = { ...talkOf(contact), result };
-  done(await changeContact(db, id, contact.version, talk, { ...by, requests: [] }), contactName(id));
+  done(await changeContact(db, contact, talk, { ...by, requests: [] }), contactName(id));
 }
 
 /** By a form, as a person does, since what a spend lacks is judged when it is saved. */
