@@ -49,7 +49,7 @@ function fits(noun: Noun, meaning: Meaning): boolean {
   if (meaning.nothing || meaning.refine) return true;
   const other = meaning.noun !== undefined && meaning.noun !== noun;
   if (other && (!can.beside[meaning.noun as Noun] || Object.keys(filters).length > 0)) return false;
-  if (measure && !can.measures.includes(measure)) return false;
+  if (measure && (other || !can.measures.includes(measure))) return false;
   if (group && !can.groups.includes(group)) return false;
   if (among && !can.groups.includes(among) && !PASSING.has(among)) return false;
   if (per && noun !== 'expense') return false;
@@ -59,8 +59,8 @@ function fits(noun: Noun, meaning: Meaning): boolean {
   );
 }
 
-/** `어디`, `누가`: mostly only the question. */
-const PASSING: ReadonlySet<Group> = new Set(['place', 'person']);
+/** `어디`, `누가`, `무슨 날`: mostly only the question. */
+const PASSING: ReadonlySet<Group> = new Set(['place', 'person', 'day']);
 
 const weight = (noun: Noun, meaning: Meaning): number => {
   if (meaning.nothing) return 0;

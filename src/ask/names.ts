@@ -4,7 +4,7 @@ import { findPeople } from '../people/store.ts';
 import { districtNames, programNames } from '../visit/names.ts';
 import { findPrograms } from '../visit/programs/store.ts';
 import type { Meaning } from '../vocabulary/ask.ts';
-import type { Names } from './segments.ts';
+import { isKnown, type Names } from './segments.ts';
 import type { Called } from './words.ts';
 
 /** What the office's own names mean in a question. */
@@ -28,6 +28,11 @@ export async function findNames(db: Database): Promise<Names> {
   const titles = new Map(programs.map(({ id, name }) => [String(id), name]));
   for (const { value, names: called } of programNames(programs))
     for (const name of called) put(name, { noun: 'visit', filters: { program: titles.get(value) ?? name } });
+  // 외빈 says 외빈 접견 where no other program has the word.
+  const words = programs.flatMap(({ name }) => name.split(' ').map((word) => ({ name, word })));
+  for (const { name, word } of words)
+    if (word !== name && words.filter((it) => it.word === word).length === 1 && !isKnown(word))
+      put(word, { noun: 'visit', filters: { program: name } });
   for (const { value, names: called } of districtNames(districts))
     for (const name of called) put(name, { filters: { district: value } });
   for (const { userId, name } of people) {

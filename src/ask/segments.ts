@@ -82,6 +82,9 @@ export const knownWords = (names: Names): string[] =>
     .filter(([word, it]) => word.length > 1 && !it.every(({ nothing }) => nothing))
     .map(([word]) => word);
 
+/** Whether a word already says something by itself. */
+export const isKnown = (word: string): boolean => WORDS.has(word);
+
 export const meaningsOf = (word: string, names: Names): readonly Meaning[] | null => {
   const [own, named] = [WORDS.get(word), names.get(word)];
   return own && named ? [...named, ...own] : (named ?? own ?? null);
@@ -124,7 +127,7 @@ for (const tables of [korean, english])
 const ENDINGS: ReadonlySet<string> = new Set(askEndings.split('|'));
 
 const PERIODISH =
-  /\d(?:년|월|일|분기|주|달|q|[./~'-]\d)|^'?\d{2,4}년?$|^\d{4}|올해|금년|작년|지난|저번|재작년|내년|이번|이달|다음|내달|금주|차주|전주|오늘|어제|그제|그저께|내일|모레|글피|[상하]반기|분기|요일|최근|전월|금월|당월|연초|today|yesterday|tomorrow|last|this|next|past|year|month|^q[1-4]|h[12]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+  /\d(?:년|월|일|분기|주|달|q|[./~'-]\d)|^'?\d{2,4}년?$|^\d{4}|올해|금년|작년|지난|저번|재작년|내년|이번|이달|다음|내달|금주|차주|전주|오늘|어제|그제|그저께|내일|모레|글피|[상하]반기|분기|요일|주말|weekend|최근|전월|금월|당월|연초|today|yesterday|tomorrow|last|this|next|past|year|month|^q[1-4]|h[12]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 
 function crosses(from: number, to: number, gaps: ReadonlySet<number>): boolean {
   for (let at = from + 1; at < to; at++) if (gaps.has(at)) return true;

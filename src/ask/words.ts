@@ -174,7 +174,9 @@ export function rowWords(row: Row, { query, unit }: Answer, text: Text, today: s
     const label =
       groupBy === 'period'
         ? spanLabel(row.label, text, today)
-        : labelWords(noun, groupBy ?? 'account', row.label, text, called);
+        : groupBy === 'day' && row.label
+          ? formatDay(row.label, text.language, today)
+          : labelWords(noun, groupBy ?? 'account', row.label, text, called);
     return text.ask.line(label, figureWords(noun, query.measure === 'count' ? 'count' : unit, row.value, text));
   }
   const measured = query.order ? figureWords(noun, unit, row.value, text) : '';

@@ -10,7 +10,7 @@ export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' 
 
 /**
  * `2018`, `2018-03`, `'18년 3월`, `3월`, `지난주`, `이번달`, `작년 하반기`, `3분기`, `'16.1/4분기`, `어제`, `최근 30일`, `2018-01-01..2018-03-31`,
- * `1/1~3/31`, `1~3월`, `10월까지` (from the beginning of that year), and the same in English. What has no year is the latest that has begun. Null for other words.
+ * `1/1~3/31`, `1~3월`, `최근 한 달`, `이번 주말`, `10월까지` (from the beginning of that year), and the same in English. What has no year is the latest that has begun. Null for other words.
  */
 export const parsePeriod = (words: string, today: Day): Period | null => {
   const typed = words.length > LONGEST_TYPED ? '' : plainly(words);
@@ -120,6 +120,12 @@ const away = (count: number, kind: 'month' | 'quarter' | 'year', steps: number) 
   return months(firstYear, first, count, kind);
 };
 
+/** Saturday and Sunday of a week. */
+const weekend = (away: number) => (today: Day) => {
+  const from = addDays(mondayOf(today), away * 7 + 5);
+  return { from, to: addDays(from, 1), kind: 'range' } as const;
+};
+
 const soFar = (from: 'month' | 'year') => (today: Day) =>
   ({
     from: `${today.slice(0, 4)}-${from === 'year' ? '01' : today.slice(5, 7)}-01`,
@@ -131,6 +137,9 @@ const RELATIVE = new Map<string, (today: Day) => Period | null>([
   ...['지난주', '저번주', '전주', 'lastweek'].map((name) => [name, week(-1)] as const),
   ...['이번주', '금주', 'thisweek'].map((name) => [name, week(0)] as const),
   ...['다음주', '차주', 'nextweek'].map((name) => [name, week(1)] as const),
+  ...['지난주말', '저번주말', 'lastweekend'].map((name) => [name, weekend(-1)] as const),
+  ...['이번주말', '주말', 'thisweekend'].map((name) => [name, weekend(0)] as const),
+  ...['다음주말', 'nextweekend'].map((name) => [name, weekend(1)] as const),
   ...['지난달', '저번달', '전월', 'lastmonth'].map((name) => [name, away(1, 'month', -1)] as const),
   ...['이번달', '이달', '금월', '당월', 'thismonth'].map((name) => [name, away(1, 'month', 0)] as const),
   ...['다음달', '내달', 'nextmonth'].map((name) => [name, away(1, 'month', 1)] as const),
@@ -145,13 +154,18 @@ const RELATIVE = new Map<string, (today: Day) => Period | null>([
 
 // Ranges.
 
-const LATEST = /^(?:최근|지난|last|past) ?(\d{1,3}) ?(일|주|개월|달|days?|weeks?|months?)(?: ?간)?$/;
+const LATEST =
+  /^(?:최근|지난|last|past) ?(\d{1,3}|한|두|세|네|석|넉|일|보름|a|one|two|three) ?(일|주일?|개월|달|days?|weeks?|months?|)(?: ?간| ?동안)?$/;
+const COUNTED = new Map(
+  Object.entries({ 한: 1, 두: 2, 세: 3, 석: 3, 네: 4, 넉: 4, 일: 1, a: 1, one: 1, two: 2, three: 3 }),
+);
 
 /** `최근 30일` ends today. */
 const latest = (typed: string, today: Day): Period | null => {
-  const [, digits, unit = ''] = LATEST.exec(typed) ?? [];
-  const count = Number(digits);
-  if (!digits || count === 0) return null;
+  const [, digits = '', unit = ''] = LATEST.exec(typed) ?? [];
+  if (digits === '보름' && unit === '') return { from: addDays(today, -14), to: today, kind: 'range' };
+  const count = COUNTED.get(digits) ?? Number(digits);
+  if (unit === '' || !(count > 0) || (digits === '일' && !unit.startsWith('주'))) return null;
   if (/^[일d]/.test(unit)) return { from: addDays(today, 1 - count), to: today, kind: 'range' };
   if (/^[주w]/.test(unit)) return { from: addDays(today, 1 - 7 * count), to: today, kind: 'range' };
   return { from: addDays(addMonths(today, -count), 1), to: today, kind: 'range' };

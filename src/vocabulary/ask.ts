@@ -49,7 +49,8 @@ export type Group =
   | 'rule'
   | 'role'
   | 'year'
-  | 'month';
+  | 'month'
+  | 'day';
 
 /** As the lists call them; `state` says what is lacking or done, `words` stand in a title, a place or a purpose. */
 export type FilterName =

@@ -26,7 +26,19 @@ export const KINDS_WITHIN: Readonly<Record<string, readonly string[]>> = {
 export const ASKABLE = {
   expense: {
     measures: [...LISTED, ...DATED, 'sum', 'average', 'share'],
-    groups: ['place', 'purpose', 'person', 'department', 'account', 'category', 'activity', 'payment', 'year', 'month'],
+    groups: [
+      'place',
+      'purpose',
+      'person',
+      'department',
+      'account',
+      'category',
+      'activity',
+      'payment',
+      'year',
+      'month',
+      'day',
+    ],
     filters: ['record', 'account', 'activity', 'category', 'payment', 'person', 'place', 'state', 'words', ...MONEY],
     values: { state: ['no_receipt', 'waiting', 'refused', 'voided', 'no_day'] },
     dated: 'days',
@@ -42,7 +54,7 @@ export const ASKABLE = {
   },
   visit: {
     measures: [...LISTED, ...DATED, 'sum', 'average', 'share'],
-    groups: ['place', 'program', 'district', 'person', 'year', 'month'],
+    groups: ['place', 'program', 'district', 'person', 'year', 'month', 'day'],
     filters: ['record', 'program', 'district', 'person', 'state', 'words'],
     values: { state: ['untold', 'no_result', 'cancelled', 'to_come'] },
     dated: 'days',
@@ -50,7 +62,7 @@ export const ASKABLE = {
   },
   contact: {
     measures: [...LISTED, ...DATED, 'share'],
-    groups: ['kind', 'committee', 'party', 'district', 'person', 'year', 'month'],
+    groups: ['kind', 'committee', 'party', 'district', 'person', 'year', 'month', 'day'],
     filters: ['record', 'kind', 'member', 'committee', 'party', 'district', 'person', 'words'],
     values: {
       kind: [

@@ -54,6 +54,7 @@ export const expense: Facts = {
     payment: sql.ref('expense.payment'),
     year: sql`expense.year`,
     month: sql`expense.year * 100 + expense.month`,
+    day: sql.ref('expense.spent_on'),
   },
   filters: {
     record: (id) => is('expense.id', Number(id)),

@@ -34,6 +34,7 @@ export const visit: Facts = {
     person: sql.ref('visit.owner'),
     year: yearOf('visit.starts_on'),
     month: monthOf('visit.starts_on'),
+    day: sql.ref('visit.starts_on'),
   },
   filters: {
     record: (id) => is('visit.id', Number(id)),
@@ -71,6 +72,7 @@ export const contact: Facts = {
     person: sql.ref('council_contact.created_by'),
     year: yearOf('council_contact.held_on'),
     month: monthOf('council_contact.held_on'),
+    day: sql.ref('council_contact.held_on'),
   },
   filters: {
     record: (id) => is('council_contact.id', Number(id)),

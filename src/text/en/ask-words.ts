@@ -53,7 +53,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       { noun: 'visit' },
     ],
     [
-      'participants|attendees|attendance|participation|took part|people took part|people attended|people came',
+      'how many people|how many people attended|how many attended|how many people came|participants|attendees|attendance|participation|took part|people took part|people attended|people came',
       { noun: 'visit', measure: 'sum' },
     ],
     ['untold|not told|unshared|not shared|the council was not told of|not told the council', state('untold')],
@@ -171,6 +171,8 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['by month|per month|monthly|each month', { group: 'month' }],
     ['by year|per year|yearly|annually|each year', { group: 'year' }],
     ['month', { among: 'month' }],
+    ['day', { among: 'day' }],
+    ['by day|per day|daily|each day', { group: 'day' }],
     ['year', { among: 'year' }],
     ['i|my|mine|me|myself', { scope: 'mine' }],
     ["office|everyone|all|our|we|us|everybody|whole office|office's", { scope: 'office' }],

@@ -52,6 +52,7 @@ export const ask: typeof korean = {
     role: 'role',
     year: 'year',
     month: 'month',
+    day: 'day',
     period: 'period',
   },
   by: (group) => `by ${group}`,

@@ -53,6 +53,7 @@ export const ask = {
     role: '역할',
     year: '연도',
     month: '월',
+    day: '날',
     period: '기간',
   } satisfies Record<Group | 'period', string> as Record<Group | 'period', string>,
   by: (group: string) => `${group}별`,
