@@ -1,47 +1,63 @@
 import { parseArgs } from 'node:util';
 import { inFolder } from '../support/process.ts';
-import { measureAcknowledgement } from './ack.ts';
-import { measureCouncil } from './council.ts';
-import { type Figure, isMet, type Note, type Sizes, tableOf } from './figures.ts';
-import { measureHome } from './home.ts';
+import { compareWith } from './against.ts';
+import { measureBusy } from './busy.ts';
+import { measureDocuments } from './documents.ts';
+import { measureExport } from './export.ts';
+import { isMet, type Line, type Measure, tableOf } from './figures.ts';
 import { measureImport } from './import.ts';
+import { measureJudging } from './judging.ts';
+import { measureNouns } from './nouns.ts';
+import { measureOpening } from './opening.ts';
 import { measureOutbox } from './outbox.ts';
-import { measurePledges } from './pledges.ts';
 import { measureReminders } from './reminders.ts';
+import { measureSearch } from './search.ts';
 import { measureStartUp } from './startup.ts';
-import { measureStatus } from './status.ts';
-import { measureVisits } from './visits.ts';
+import { measureSubmission } from './submission.ts';
 
-/** `npm run bench [-- --only ack|status|import|start|visits|council|pledges|home|outbox|reminders] [--quick]`: how fast, each figure against a baseline of this run. */
-const PARTS: Record<string, (folder: string, sizes: Sizes) => Promise<(Figure | Note)[]>> = {
-  ack: measureAcknowledgement,
-  status: measureStatus,
+/** `npm run bench [-- --only NAME] [--quick] [--json] [--against REV]`: how fast, each figure against a baseline of this run. */
+const MEASURES: Record<string, Measure> = {
+  opening: measureOpening,
+  submission: measureSubmission,
+  busy: measureBusy,
   import: measureImport,
+  export: measureExport,
   start: measureStartUp,
-  visits: measureVisits,
-  council: measureCouncil,
-  pledges: measurePledges,
-  home: measureHome,
+  nouns: measureNouns,
+  search: measureSearch,
+  judging: measureJudging,
+  documents: measureDocuments,
   outbox: measureOutbox,
   reminders: measureReminders,
 };
 
 const { values } = parseArgs({
-  options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string', multiple: true },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    against: { type: 'string' },
+  },
 });
-const wanted = values.only ?? Object.keys(PARTS);
-const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name));
+const wanted = values.only ?? Object.keys(MEASURES);
+const unknown = wanted.filter((name) => !Object.hasOwn(MEASURES, name));
 if (unknown.length > 0) {
-  process.stderr.write(`--only takes ${Object.keys(PARTS).join(', ')}, not ${unknown.join(', ')}.\n`);
+  process.stderr.write(`--only takes ${Object.keys(MEASURES).join(', ')}, not ${unknown.join(', ')}.\n`);
   process.exit(2);
 }
-
-const lines: (Figure | Note)[] = [];
-for (const name of wanted) {
-  process.stderr.write(`measuring ${name} …\n`);
-  lines.push(...(await inFolder((folder) => PARTS[name]?.(folder, values) ?? Promise.resolve([]))));
+if (values.against !== undefined) {
+  process.stdout.write(`${await compareWith(values.against, wanted, values)}\n`);
+  process.exit(0);
 }
-process.stdout.write(`${tableOf(lines)}\n`);
+
+const lines: Line[] = [];
+for (const name of wanted) {
+  const began = performance.now();
+  process.stderr.write(`measuring ${name} … `);
+  lines.push(...(await inFolder((folder) => MEASURES[name]?.(folder, values) ?? Promise.resolve([]))));
+  process.stderr.write(`${Math.round((performance.now() - began) / 1000)} s\n`);
+}
 const over = lines.filter((line) => 'name' in line && !isMet(line));
-if (over.length > 0) process.stdout.write(`${over.length} over their aim.\n`);
+if (values.json) process.stdout.write(`${JSON.stringify(lines)}\n`);
+else process.stdout.write(`${tableOf(lines)}\n${over.length > 0 ? `${over.length} over their aim.\n` : ''}`);
 process.exit(over.length > 0 ? 1 : 0);

@@ -13,11 +13,11 @@ const PURPOSES = [
   '시정 노고 직원 격려 다과 구입비 지급',
 ];
 
-/** A list as the city publishes it: every row differs, names and purposes come again and again. */
-export async function writeCity(file: string, rows: number): Promise<void> {
+/** A list as the city publishes it: every row differs, names and purposes come again and again. `from`: rows that other files have. */
+export async function writeCity(file: string, rows: number, from = 0): Promise<void> {
   const out = createWriteStream(file);
   out.write(`\ufeff${COLUMNS.join(',')}\r\n`);
-  for (let i = 0; i < rows; i++) {
+  for (let i = from; i < from + rows; i++) {
     const [year, month, day] = [2008 + (i % 10), 1 + (i % 12), 1 + (i % 28)];
     const two = (number: number) => String(number).padStart(2, '0');
     const moment = `${year}-${two(month)}-${two(day)} ${two(8 + (i % 14))}:${two(i % 60)}`;

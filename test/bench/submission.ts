@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { CROWD, finishedView, makeOffice, type Side, startBare, startOurs, type } from './apps.ts';
+import { compared, inTurns, type Line, type Sizes } from './figures.ts';
+
+/** From the button to the acknowledgement that it is saved, which survives a power cut. */
+export async function measureSubmission(folder: string, { quick }: Sizes): Promise<Line[]> {
+  const [rounds, each] = quick ? [4, 10] : [10, 20];
+  await makeOffice(folder);
+  const ours = await startOurs(folder);
+  const view = await finishedView(ours);
+  const baseline = await startBare(path.join(folder, 'bare'), { view, saves: true });
+  const submit = (side: Side) => async () => {
+    const took: number[] = [];
+    for (let i = 0; i < each; i++) took.push(await submitOne(side, CROWD[i % CROWD.length] ?? ''));
+    return took;
+  };
+  const took = await inTurns(rounds, { ours: submit(ours), baseline: submit(baseline) });
+  for (const side of [ours, baseline]) await side.stop();
+  return compared('submitted → saved and acknowledged', took, { p50: 2, p99: 2 });
+}
+
+let amount = 10_000;
+
+/** Opens a form, fills what the line lacks, and gives the milliseconds from the button on. */
+export async function submitOne({ slack }: Side, userId: string): Promise<number> {
+  const person = slack.as(userId);
+  await type({ slack }, userId);
+  await person.seesView();
+  await slack.until(() => slack.slack.traffic.open() === 0 || undefined, 'rest');
+  amount += 10; // never the same spend twice
+  await person.fill({ activity: '4-나', amount: String(amount) });
+  const began = performance.now();
+  const answer = await person.submit();
+  const took = performance.now() - began;
+  if (!answer.ok || person.view()) throw new Error(JSON.stringify(answer));
+  return took;
+}
