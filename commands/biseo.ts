@@ -15,6 +15,7 @@ import { askTyped, suggestedQuestions } from './biseo/ask.ts';
 import { budgets, setBudget } from './biseo/budgets.ts';
 import { listenForCategories, setCategory } from './biseo/categories.ts';
 import { listenForChannel, openChannel } from './biseo/channel.ts';
+import { checkUp, checkUps } from './biseo/check-up.ts';
 import { menuButtons } from './biseo/menu.ts';
 import { listenForPledgeChoice } from './biseo/pledge.ts';
 import { listenForSettings, openSettings } from './biseo/settings.ts';
@@ -37,6 +38,7 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['report', '보고', '주요업무'], run: openReport },
   { words: ['answer', '자료', '자료요구'], run: answerDemand },
   { words: ['language', '언어'], run: setLanguage },
+  { words: ['check', 'doctor', '점검'], run: checkUp },
 ];
 
 export const biseo = {
@@ -45,6 +47,7 @@ export const biseo = {
   line,
   hears: [
     ...menuButtons,
+    ...checkUps,
     ...suggestedQuestions,
     ...budgets,
     ...opening,

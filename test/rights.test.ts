@@ -159,6 +159,7 @@ const TABLE: Record<What, string> = {
   'send the digest once more':                      '– ✓ ✓ – –',
   'set up the digest':                              '– ✓ ✓ – –',
   'stop one’s own digest':                          '✓ ✓ ✓ – –',
+  'have the set-up checked':                        '– – ✓ – –',
   'see what could not be sent':                     '– – ✓ – –',
   'send again what could not be sent':              '– – ✓ – –',
   'send again all that could not be sent':          '– – ✓ – –',

@@ -90,6 +90,7 @@ export async function start({
       slackApiUrl,
       calendarUrl,
       botToken: slack.botToken,
+      databaseFile: config.databaseUrl === null ? config.databaseFile : null,
       receiptsFolder: config.databaseUrl === null ? receiptsFolder(config.databaseFile) : null,
     },
   };

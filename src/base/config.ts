@@ -33,8 +33,22 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 const PROXY = optional(z.url({ protocol: /^https?$/, error: 'must be an address like http://proxy:8080' }));
 
 const Environment = z.object({
-  SLACK_BOT_TOKEN: optional(z.string().regex(/^xoxb-\S+$/, 'must start with xoxb-')),
-  SLACK_APP_TOKEN: optional(z.string().regex(/^xapp-\S+$/, 'must start with xapp-')),
+  SLACK_BOT_TOKEN: optional(
+    z
+      .string()
+      .regex(
+        /^xoxb-\S+$/,
+        'must start with xoxb- (Bot User OAuth Token of "OAuth & Permissions"; xapp- belongs into SLACK_APP_TOKEN)',
+      ),
+  ),
+  SLACK_APP_TOKEN: optional(
+    z
+      .string()
+      .regex(
+        /^xapp-\S+$/,
+        'must start with xapp- (App-Level Token of "Basic Information"; xoxb- belongs into SLACK_BOT_TOKEN)',
+      ),
+  ),
   SLACK_SIGNING_SECRET: optional(z.string().regex(/^\S{8,}$/, 'must be the signing secret of "Basic Information"')),
   SLACK_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be a URL' })),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'must be a URL' })),
@@ -97,6 +111,21 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       },
     },
   };
+}
+
+/** What can be used of wrong settings, for who looks into them: each that is named wrong is left out, of Slack's all of them. */
+export function readUsable(env: Record<string, string | undefined>): { config: Config; problems: string[] } {
+  const read = readConfig(env);
+  if ('config' in read) return { ...read, problems: [] };
+  const named = new Set(read.problems.map((problem) => problem.split(' ')[0]));
+  const isSlacks = (name: string) => /^SLACK_(BOT_TOKEN|APP_TOKEN|SIGNING_SECRET)$/.test(name);
+  const withoutSlack = [...named].some((name) => name !== undefined && isSlacks(name));
+  const kept = Object.entries(env).filter(
+    ([name]) => !named.has(name.toUpperCase()) && !(withoutSlack && isSlacks(name)),
+  );
+  const rest = readConfig(Object.fromEntries(kept));
+  if ('problems' in rest) throw new Error('Settings that are not wrong can not be read.');
+  return { ...rest, problems: read.problems };
 }
 
 /** Proxies are mostly named in small letters, which other programs read first. */

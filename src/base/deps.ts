@@ -8,6 +8,8 @@ export type Deps = {
   now: () => Date;
   config: Pick<Config, 'timezone' | 'language' | 'officeChannel' | 'slackApiUrl'> & {
     botToken: string;
+    /** The register's file; null: on a server. */
+    databaseFile: string | null;
     /** Where the files of receipts are; null: in the database. */
     receiptsFolder: string | null;
     /** Where calendars subscribe to the office's visits; null while PUBLIC_URL is not set. */

@@ -1,4 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import { z } from 'zod';
 import type { DatabaseTrouble } from '../vocabulary/database.ts';
 import type { HttpReceiver } from './http-receiver.ts';
 
@@ -11,6 +12,9 @@ export type Health = {
   /** Why it is not ok, where that is known. */
   reason?: 'starting' | 'messages_waiting' | DatabaseTrouble;
 };
+
+/** By which another process knows that it is this app that answers. */
+export const AnswersHealth = z.object({ ok: z.boolean(), version: z.string(), reason: z.string().optional() });
 
 /** Serves `/healthz`, the calendar, and Slack's requests where there are any. */
 export function listen(

@@ -1,3 +1,4 @@
+import { noteBackup } from '../base/db/backed-up.ts';
 import { dumpPostgres } from '../base/db/postgres-copy.ts';
 import { DatabaseRefused } from '../base/db/refused.ts';
 import { withCopy } from '../base/db/restore.ts';
@@ -35,6 +36,7 @@ export const backup = command({
     } finally {
       await close(sqlite);
     }
+    await noteBackup(config.databaseFile, new Date());
     print(text.terminal.backedUp(to));
     const { copied, lost } = travelled;
     if (copied > 0) print(text.receipt.backedUp(formatWon(copied), receiptsFolder(to)));

@@ -1,4 +1,4 @@
-import { languageOf, readConfig } from '../base/config.ts';
+import { languageOf, readUsable } from '../base/config.ts';
 import { DatabaseRefused } from '../base/db/refused.ts';
 import { suggest } from '../korean/suggest.ts';
 import { type Text, textFor } from '../text/index.ts';
@@ -34,13 +34,15 @@ async function runCommand(name: Name, args: readonly string[], text: Text, { env
   if ('wrong' in given) return wrong(misreadWords(given, Object.keys(command.options), text));
 
   // The office's own database, unless told: the playground's is for the playground.
-  const read = readConfig(env.DATABASE_URL ? env : { ...env, DATABASE_FILE: env.DATABASE_FILE || 'data/biseo.db' });
-  if ('problems' in read) {
-    say([text.terminal.settingsWrong, ...read.problems].join('\n'));
+  const { config, problems } = readUsable(
+    env.DATABASE_URL ? env : { ...env, DATABASE_FILE: env.DATABASE_FILE || 'data/biseo.db' },
+  );
+  if (problems.length > 0 && !command.withWrongSettings) {
+    say([text.terminal.settingsWrong, ...problems].join('\n'));
     return REFUSED;
   }
   try {
-    return await command.run(given, { config: read.config, env, text, say, print, wrong });
+    return await command.run(given, { config, problems, env, text, say, print, wrong });
   } catch (error) {
     const words = refusalWords(error, text);
     if (words === null) throw error;

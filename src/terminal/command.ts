@@ -16,6 +16,8 @@ export type Given<Its extends Options = Options> = {
 
 export type Terminal = {
   config: Config;
+  /** What is wrong in the settings: only for a command that looks into them. */
+  problems: readonly string[];
   /** What programs of others, which a command starts, are given. */
   env: NodeJS.ProcessEnv;
   text: Text;
@@ -29,6 +31,8 @@ export type Terminal = {
 /** One command of `npx biseo`. What it does and how it is typed stands in text/, under its name; `run` returns the exit code. */
 export type Command<Its extends Options = Options> = {
   options: Its;
+  /** Runs with what can be used of wrong settings. */
+  withWrongSettings?: true;
   run(given: Given<Its>, terminal: Terminal): Promise<number>;
 };
 

@@ -15,6 +15,7 @@ export const COMMANDS: Record<Name, () => Promise<Command>> = {
   ask: async () => (await import('./ask.ts')).ask,
   answer: async () => (await import('./answer.ts')).answer,
   blocks: async () => (await import('./blocks.ts')).blocks,
+  doctor: async () => (await import('./doctor.ts')).doctor,
   manifest: async () => (await import('./manifest.ts')).manifest,
   samples: async () => (await import('./samples.ts')).samples,
   backup: async () => (await import('./backup.ts')).backup,

@@ -38,6 +38,7 @@ async function measureIdle(folder: string, { quick }: Sizes): Promise<(Figure | 
       officeChannel: CHANNELS.office,
       slackApiUrl: 'http://127.0.0.1:9/', // nothing is to be sent
       botToken: 'xoxb-bench',
+      databaseFile: null,
       receiptsFolder: folder,
       calendarUrl: null,
     };

@@ -61,6 +61,7 @@ export async function startSender(
       slackApiUrl,
       calendarUrl: null,
       botToken,
+      databaseFile: null,
       receiptsFolder: `${file}.receipts`,
     },
   };

@@ -175,6 +175,10 @@ export const OFFICE = {
       return typed(it, '/요약', '끄기');
     },
   },
+  'have the set-up checked': {
+    reveals: () => '비서실 채널',
+    scene: async ({ me }) => ({ acts: () => me.type('/비서 점검') }),
+  },
   'see what could not be sent': {
     reveals: () => '#일반',
     scene: async (it) => {

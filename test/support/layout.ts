@@ -9,6 +9,7 @@ export const ROOMS = [
   'terminal',
   'samples',
   'simulator',
+  'upkeep',
   'desk',
   'ask',
   'report',

@@ -12,6 +12,9 @@ type Json = Record<string, unknown>;
 export async function startOtherSlack(secure?: { host: string; key: Buffer; cert: Buffer }) {
   const s = secure ? 's' : '';
   const calls: { method: string; body: Json }[] = [];
+  /** What it says instead of its usual answer, by method. */
+  const says = new Map<string, Json>();
+  const how: { scopes: string | null; date: Date | null } = { scopes: null, date: null };
   const files = new Map<string, string>();
   const answers = new Map<string, (answer: Json) => void>();
   const sockets = new WebSocketServer({ noServer: true });
@@ -26,7 +29,9 @@ export async function startOtherSlack(secure?: { host: string; key: Buffer; cert
     const file = files.get(method);
     if (file !== undefined) return void response.end(file);
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ ok: true, ...ANSWERS[method]?.(address(), s) }));
+    if (how.scopes !== null) response.setHeader('x-oauth-scopes', how.scopes);
+    if (how.date) response.setHeader('date', how.date.toUTCString());
+    response.end(JSON.stringify({ ok: true, ...ANSWERS[method]?.(address(), s), ...says.get(method) }));
   };
   const server = secure ? createSecureServer(secure, answer) : createServer(answer);
   server.on('upgrade', (request, socket, head) => {
@@ -49,6 +54,9 @@ export async function startOtherSlack(secure?: { host: string; key: Buffer; cert
     calls,
     /** What stands at its paths. */
     files,
+    says,
+    /** What its answers are headed with. */
+    how,
     /** Sends one envelope over any connection and waits for its acknowledgement. */
     async send(type: string, payload: Json): Promise<Json> {
       const [open] = [...sockets.clients];

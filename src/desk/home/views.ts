@@ -4,6 +4,7 @@ import { COUNCIL_NEW } from '../../council/views.ts';
 import { FOLLOWUP_NEW } from '../../followup/views.ts';
 import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
+import { isAdministrator } from '../../people/rules.ts';
 import { ACCESS_ADD, ACCESS_DISMISS, PERSON_CHANGE } from '../../people/views.ts';
 import { PLEDGE_IMPORT_OPEN } from '../../pledge/file-views.ts';
 import { type Block, button, context, header, section, sentence } from '../../slack/blocks.ts';
@@ -108,7 +109,7 @@ function waitingBlocks({ requests, proposals, approvals }: HomePage, text: Text)
   ];
 }
 
-function settingsBlocks({ settings, language, officeZone }: HomePage, text: Text): Block[] {
+function settingsBlocks({ person, settings, language, officeZone }: HomePage, text: Text): Block[] {
   const words = text.home.mine;
   const { quiet } = settings;
   const said = [
@@ -123,7 +124,11 @@ function settingsBlocks({ settings, language, officeZone }: HomePage, text: Text
     {
       type: 'actions',
       block_id: 'settings',
-      elements: [button(MY_SETTINGS_OPEN, words.title, ' '), button(DOORS.reminderSettings, words.reminders, ' ')],
+      elements: [
+        button(MY_SETTINGS_OPEN, words.title, ' '),
+        button(DOORS.reminderSettings, words.reminders, ' '),
+        ...(isAdministrator(person) ? [button(DOORS.checkUp, text.office.menu.checkUp, ' ')] : []),
+      ],
     },
   ];
 }

@@ -19,5 +19,6 @@ export const DOORS = {
   reminderSettings: 'reminder_settings_open',
   reminderOffice: 'reminder_office_open',
   failed: 'outbox_failed',
+  checkUp: 'check_up',
   approvalSettings: 'approval_settings_open',
 } as const;

@@ -138,5 +138,9 @@ function officeButtons({ office }: Text): Buttons {
 }
 
 function administrationButtons({ office }: Text): Buttons {
-  return [button(PERSON_CHANGE, office.menu.person, 'new'), button(DOORS.failed, office.menu.failed, ' ')];
+  return [
+    button(PERSON_CHANGE, office.menu.person, 'new'),
+    button(DOORS.failed, office.menu.failed, ' '),
+    button(DOORS.checkUp, office.menu.checkUp, ' '),
+  ];
 }

@@ -27,6 +27,7 @@ export function call(slack: Slack, name: string, token: string | undefined, args
   const method = METHODS[name];
   const headers = {
     'x-oauth-scopes': [...slack.scopes].join(','),
+    date: slack.clock.now().toUTCString(),
     ...(method?.scopes.length ? { 'x-accepted-oauth-scopes': method.scopes.join(',') } : {}),
   };
   if (error !== 'ratelimited') return { status: 200, headers, body: answer };

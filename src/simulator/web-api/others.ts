@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { checkPayload, surfaceOf } from '../block-kit/check.ts';
 import { APP, TEAM } from '../people.ts';
 import { findMessage } from '../workspace.ts';
 import { visibleChannel } from './channels.ts';
-import { method } from './method.ts';
+import { jsonArg, method, object } from './method.ts';
 
 const none = z.object({});
 
@@ -22,6 +23,19 @@ export const others = {
       bot_id: APP.botId,
       is_enterprise_install: false,
     }),
+  }),
+
+  'blocks.validate': method({
+    tier: 'tier3',
+    args: z.object({ view: jsonArg(object).optional(), message: jsonArg(object).optional() }),
+    run: (_slack, { view, message }) => {
+      const payload = view ?? message;
+      const errors = payload ? checkPayload(payload, surfaceOf(payload)) : [];
+      const about = view ? 'view' : 'message';
+      return errors.length > 0
+        ? { ok: false, error: `invalid_${about}`, errors: errors.map(({ path, rule }) => `${path}: ${rule}`) }
+        : { ok: true };
+    },
   }),
 
   'apps.connections.open': method({

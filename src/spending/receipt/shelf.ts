@@ -57,7 +57,7 @@ async function dropParts(folder: string, name: string): Promise<void> {
   for (const it of parts) await fs.rm(path.join(folder, it), { force: true });
 }
 
-const namesIn = (folder: string): Promise<string[]> =>
+export const namesIn = (folder: string): Promise<string[]> =>
   fs.readdir(folder).catch((error) => {
     if (error.code === 'ENOENT') return [];
     throw error;

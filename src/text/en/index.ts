@@ -21,6 +21,7 @@ import { report } from './report.ts';
 import { spending } from './spending.ts';
 import { terminal } from './terminal.ts';
 import { trouble } from './trouble.ts';
+import { upkeep } from './upkeep.ts';
 import { usage } from './usage.ts';
 import { visit } from './visit.ts';
 
@@ -48,6 +49,7 @@ export const en: Text = {
   spending,
   terminal,
   trouble,
+  upkeep,
   usage,
   visit,
 };

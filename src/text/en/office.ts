@@ -107,6 +107,7 @@ export const office: Text['office'] = {
     importExpenses: 'Import spending',
     person: 'People and roles',
     failed: 'Messages not sent',
+    checkUp: 'Check-up',
   },
   channelForm: {
     title: 'Office channel',

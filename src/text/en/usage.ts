@@ -114,6 +114,12 @@ export const usage: Text['usage'] = {
       does: 'Says of each file whether Slack would take its blocks.',
       options: { surface: 'where they are to stand (unless told: what the file looks like)', json: JSON_OPTION },
     },
+    doctor: {
+      typed: '[--json]',
+      does: 'Checks settings, tokens, scopes, connection, clock, channel, disk, database and backup, and says what to do.',
+      options: { json: JSON_OPTION },
+      more: ['Ends with 1 where something has to be mended. It prints no secret and posts nothing.'],
+    },
     manifest: {
       typed: '[--http https://biseo.city.kr] [--ascii-commands]',
       does: 'Prints the manifest to paste into the app’s settings at Slack.',

@@ -105,6 +105,7 @@ export const office = {
     importExpenses: '집행내역 가져오기',
     person: '직원 등록·권한',
     failed: '보내지 못한 알림',
+    checkUp: '설정 점검',
   },
   channelForm: {
     title: '비서실 채널',

@@ -107,6 +107,12 @@ const commands = {
     does: '슬랙이 이 블록들을 받아 줄지 파일마다 말합니다.',
     options: { surface: '놓일 곳 (기본: 내용을 보고 정합니다)', json: JSON_OPTION },
   },
+  doctor: {
+    typed: '[--json]',
+    does: '설정, 토큰, 권한, 연결, 시계, 채널, 디스크, 데이터베이스, 백업을 점검하고 고칠 것마다 할 일을 말합니다.',
+    options: { json: JSON_OPTION },
+    more: ['고칠 것이 있으면 종료 코드 1입니다. 토큰과 비밀번호는 찍지 않고, 슬랙에 아무것도 올리지 않습니다.'],
+  },
   manifest: {
     typed: '[--http https://biseo.city.kr] [--ascii-commands]',
     does: '슬랙의 앱 설정에 붙여 넣을 매니페스트를 보여 줍니다.',

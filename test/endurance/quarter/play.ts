@@ -137,6 +137,7 @@ const outside = (db: Database, slack: Playground, folder: string): Deps => ({
     officeChannel: CHANNEL,
     slackApiUrl: slack.apiUrl,
     botToken: slack.botToken,
+    databaseFile: null,
     receiptsFolder: path.join(folder, 'receipts'),
     calendarUrl: null,
   },

@@ -1,0 +1,109 @@
+import type { DatabaseTrouble } from '../../vocabulary/database.ts';
+import type { Text } from '../ko/index.ts';
+
+const troubles: Record<DatabaseTrouble, string> = {
+  lost: 'its file is gone or was replaced. Stop the app and put it back, or restore a backup (npx biseo restore FILE).',
+  no_room: 'the disk is full or takes no writing. Make room.',
+  busy: 'another program has been holding it for a while. Check again once that one has ended.',
+  damaged: 'it is damaged. Stop the app and restore a backup (npx biseo restore FILE).',
+};
+
+export const upkeep: Text['upkeep'] = {
+  doctor: {
+    title: 'Check-up',
+    marks: { fine: 'fine', wrong: 'to do', unseen: 'not seen' },
+    line: (mark, check, said) => `[${mark}] ${check}: ${said}`,
+    allFine: 'Everything is fine.',
+    count: (faults) => (faults === 1 ? 'One thing has to be mended.' : `${faults} things have to be mended.`),
+    again: 'Check again',
+    checks: {
+      settings: 'Settings',
+      token: 'Bot token',
+      scopes: 'Scopes',
+      connection: 'Connection',
+      clock: 'Clock',
+      app: 'App',
+      channel: 'Office channel',
+      shapes: 'Forms and messages',
+      disk: 'Disk',
+      database: 'Database',
+      people: 'Administrators',
+      receipts: 'Receipt files',
+      backup: 'Backup',
+      messages: 'Messages',
+    },
+    fine: {
+      settings: () => 'fine',
+      token: (who) => (who ? `fine: ${who}` : 'fine'),
+      scopes: (count) => `all ${count} were granted`,
+      connection: (where) => (where ? `fine: ${where}` : 'fine'),
+      clock: () => 'agrees with Slack’s',
+      app: (version) => (version ? `running (version ${version})` : 'running'),
+      channel: (channel) => `the app is in it: ${channel}`,
+      shapes: (count) => `Slack takes all ${count} as they are`,
+      disk: (free) => `${free} MB are free`,
+      database: () => 'nothing is damaged',
+      people: (count) => count,
+      receipts: (count) => `none of ${count} is missing`,
+      backup: (days) => (days === '0' ? 'less than a day old' : days === '1' ? 'a day old' : `${days} days old`),
+      messages: () => 'all were sent',
+    },
+    faults: {
+      settings_wrong: (names) => `these are wrong: ${names}. Mend .env or the environment.`,
+      no_tokens: () =>
+        'there are no SLACK_ tokens, so the playground would start. Copy .env.example to .env and fill in SLACK_BOT_TOKEN and SLACK_APP_TOKEN.',
+      slack_unreachable: (why) =>
+        `Slack can’t be reached (${why}). Look at the network and the firewall; behind a proxy, set HTTPS_PROXY and NODE_EXTRA_CA_CERTS.`,
+      token_refused: (error) =>
+        `Slack does not accept it (${error}). Copy the Bot User OAuth Token (xoxb-…) from OAuth & Permissions into SLACK_BOT_TOKEN again.`,
+      scopes_missing: (scopes) =>
+        `these were not granted: ${scopes}. Paste what npx biseo manifest prints into the app’s manifest, and install the app again.`,
+      app_token_refused: (error) =>
+        `Slack does not accept the app-level token (${error}). Copy it (xapp-…) from Basic Information → App-Level Tokens into SLACK_APP_TOKEN again.`,
+      app_token_scope: () =>
+        'the app-level token lacks connections:write. Make a new one with it under App-Level Tokens for SLACK_APP_TOKEN.',
+      app_token_other: () => 'the two tokens belong to different apps. Copy both from the same app’s settings.',
+      socket_mode_off: (error) =>
+        `Socket Mode refuses to connect (${error}). Turn Socket Mode on in the app’s settings; to receive over HTTP, leave SLACK_APP_TOKEN empty and set SLACK_SIGNING_SECRET.`,
+      socket_unreachable: (why) =>
+        `Slack’s socket server can’t be reached (${why}). Open port 443 (WebSocket) to *.slack.com, or set HTTPS_PROXY.`,
+      no_public_url: () =>
+        'the app receives over HTTP and PUBLIC_URL is not set: the address that Slack calls (https://…).',
+      address_silent: (where) =>
+        `the public address does not answer: ${where}. Start the app, and see that the reverse proxy passes it on to PORT and that its certificate holds.`,
+      address_other: (where) =>
+        `something else answers at ${where}. Have the reverse proxy pass /healthz and /slack/events on to the app’s PORT.`,
+      clock_wrong: (seconds) =>
+        `this machine’s clock is ${Math.abs(Number(seconds))} seconds ${Number(seconds) > 0 ? 'ahead of' : 'behind'} Slack’s. Keep it by NTP (timedatectl set-ntp true).`,
+      app_unwell: (reason) => `running, but not well (${reason}). Look into the log.`,
+      port_taken: (port) => `another program answers on port ${port}. Stop it, or change PORT.`,
+      no_channel: () => 'none was chosen. Choose it in Slack with /biseo channel, or set OFFICE_CHANNEL.',
+      channel_not_joined: (channel) =>
+        `the app is not in ${channel}. Type /invite @비서 there, or choose another with /biseo channel.`,
+      shapes_refused: (names) =>
+        `Slack does not take these: ${names}. Upgrade the app; if that does not help, tell its developers.`,
+      disk_full: (free) => `only ${free} MB are free. Make room for more than 500 MB.`,
+      database_refused: (words) => words,
+      database_trouble: (which) =>
+        troubles[which as DatabaseTrouble] ?? `it can’t be read (${which}). Look into the log.`,
+      no_administrator: () => 'there is none. Put your own Slack id into ADMIN_USER_IDS and start the app again.',
+      receipts_lost: (count) =>
+        `the files of ${count} receipts are missing. Put them back from a backup’s .receipts folder; npx biseo backup names them.`,
+      receipts_stray: (count) => `${count} files belong to no receipt. See whether an older database was restored.`,
+      backup_none: () => 'there never was one. Try npx biseo backup FILE, and set up the daily timer.',
+      backup_old: (days) =>
+        `the last one is ${days} days old. See whether the timer runs (systemctl list-timers biseo-backup.timer).`,
+      messages_failed: (count) => `${count} could not be sent. Home says why; send them again or give them up.`,
+      messages_late: () => 'some are overdue. See whether the app runs and is connected.',
+    },
+    unseens: {
+      needs_settings: 'needs settings',
+      needs_slack: 'Slack did not answer',
+      needs_database: 'the database could not be opened',
+      not_running: 'the app is not running; start it with npm start',
+      not_offered: 'this workspace does not tell',
+      not_made_yet: 'there is none yet; the first start makes it',
+      elsewhere: 'look on the PostgreSQL server',
+    },
+  },
+};
