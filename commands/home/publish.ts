@@ -1,8 +1,9 @@
-import { webApi as api, type webApi } from '@slack/bolt';
-import type { Deps } from '../../src/base/deps.ts';
+import { webApi as api } from '@slack/bolt';
 import { homeView, strangerView } from '../../src/desk/home/views.ts';
 import { fetchProfile } from '../../src/people/access.ts';
 import { findAccessRequests, findPerson } from '../../src/people/store.ts';
+import type { Stranger } from '../../src/slack/home.ts';
+import type { Turn } from '../../src/slack/turn.ts';
 import { textFor } from '../../src/text/index.ts';
 import { findHomePage } from './page.ts';
 
@@ -17,20 +18,17 @@ export type Shown = {
 };
 
 /** Reads and draws; twice where another process drew meanwhile, since what it read may be older. */
-export async function publish(
-  userId: string,
-  shown: Map<string, Shown>,
-  client: webApi.WebClient,
-  deps: Deps,
-): Promise<void> {
+export async function publish(shown: Map<string, Shown>, turn: Turn): Promise<void> {
+  const { db, client } = turn;
+  const { userId } = turn.person;
   for (const last of [false, true]) {
     const looking = shown.get(userId);
-    const person = looking && (await findPerson(deps.db, userId));
+    const person = looking && (await findPerson(db, userId));
     if (!person) return;
-    let page = await findHomePage(person, looking.offset, deps);
+    let page = await findHomePage(person, looking.offset, turn);
     if (page.followups.followups.length === 0 && page.followups.count > 0) {
       looking.offset = 0; // the last one of the page is done
-      page = await findHomePage(person, 0, deps);
+      page = await findHomePage(person, 0, turn);
     }
     const view = homeView(page, textFor(page.language));
     const drawn = JSON.stringify(view);
@@ -47,12 +45,7 @@ export async function publish(
   }
 }
 
-export async function publishForStranger(
-  userId: string,
-  client: webApi.WebClient,
-  teamId: string | undefined,
-  deps: Deps,
-): Promise<void> {
+export async function publishForStranger({ userId, client, teamId, ...deps }: Stranger): Promise<void> {
   const [profile, asked] = await Promise.all([
     fetchProfile(client, userId, teamId).catch((error) => {
       deps.log.warn({ err: error, user: userId }, 'Slack did not say who opened Home.');

@@ -4,6 +4,7 @@ import type { Deps } from '../base/deps.ts';
 import type { View } from './blocks.ts';
 import type { Choice, ChoiceGroup } from './fields.ts';
 import type { Readable } from './form.ts';
+import type { Home } from './home.ts';
 import type { Outcome } from './outcome.ts';
 import { turnsOf } from './pager.ts';
 import type { Place } from './privately.ts';
@@ -82,7 +83,7 @@ export type Written = {
   run(turn: Turn & { message: SaidMessage & { thread: string | undefined } }): Promise<Answer> | Answer;
 };
 
-export type Heard = Press | Submission | Offered | Changing | Shortcut | MessageShortcut | Written;
+export type Heard = Press | Submission | Offered | Changing | Shortcut | MessageShortcut | Written | Home;
 
 /** A button, a menu or a box in a message; its value is what a person typed, what a view wrote, or a record's id. */
 export function press<Value>(

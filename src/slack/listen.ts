@@ -5,6 +5,7 @@ import { normalise } from '../korean/typed.ts';
 import { readSubmitted } from './again.ts';
 import { option } from './blocks.ts';
 import type { Changing, Command, Heard, Offer, Offered, Press, Submission } from './command.ts';
+import { listenToHome } from './home.ts';
 import { keepLost, lostForms } from './lost/lost.ts';
 import { readEnvelope, sealed } from './metadata.ts';
 import { settle } from './outcome.ts';
@@ -65,6 +66,7 @@ function listenToCommand(app: App, { slash = [], subs = [], line }: Command, dep
 function listenToOne(app: App, heard: Heard, deps: Deps): void {
   if (heard.hears === 'press') listenToPress(app, heard, deps);
   else if (heard.hears === 'submission') listenToSubmission(app, heard, deps);
+  else if (heard.hears === 'home') listenToHome(app, heard, deps);
   else if (heard.hears === 'shortcut') {
     app.shortcut({ type: 'shortcut', callback_id: heard.id }, async ({ shortcut, ...args }) => {
       const at = turn(args, { trigger_id: shortcut.trigger_id }, deps);
