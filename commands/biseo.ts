@@ -13,12 +13,12 @@ import { textFor } from '../src/text/index.ts';
 import type { Language } from '../src/vocabulary/language.ts';
 import { askTyped, suggestedQuestions } from './biseo/ask.ts';
 import { budgets, setBudget } from './biseo/budgets.ts';
-import { listenForCategories, setCategory } from './biseo/categories.ts';
-import { listenForChannel, openChannel } from './biseo/channel.ts';
+import { categories, setCategory } from './biseo/categories.ts';
+import { channelChoice, openChannel } from './biseo/channel.ts';
 import { checkUp, checkUps } from './biseo/check-up.ts';
 import { menuButtons } from './biseo/menu.ts';
 import { listenForPledgeChoice } from './biseo/pledge.ts';
-import { listenForSettings, openSettings } from './biseo/settings.ts';
+import { mySettings, openSettings } from './biseo/settings.ts';
 import { openReminders } from './reminder/settings.ts';
 import { answerDemand, answering } from './report/answer.ts';
 import { checking } from './report/check.ts';
@@ -31,9 +31,9 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['help', '도움말', '?', 'menu', '메뉴'], run: ({ person, text }) => menuMessage(person, text) },
   { words: ['people', '사람', '직원'], run: showPeople },
   { words: ['budget', 'budgets', '예산'], run: setBudget },
-  { words: ['category', 'categories', '분야'], run: (turn) => setCategory(turn.typed, turn, turn) },
-  { words: ['channel', '채널'], run: (turn) => openChannel(turn, turn, turn) },
-  { words: ['settings', '설정'], run: (turn) => openSettings(turn, turn, turn) },
+  { words: ['category', 'categories', '분야'], run: setCategory },
+  { words: ['channel', '채널'], run: openChannel },
+  { words: ['settings', '설정'], run: openSettings },
   { words: ['reminders', 'reminder', '알림'], run: openReminders },
   { words: ['report', '보고', '주요업무'], run: openReport },
   { words: ['answer', '자료', '자료요구'], run: answerDemand },
@@ -50,6 +50,9 @@ export const biseo = {
     ...checkUps,
     ...suggestedQuestions,
     ...budgets,
+    ...categories,
+    ...channelChoice,
+    ...mySettings,
     ...opening,
     ...editing,
     ...checking,
@@ -59,9 +62,6 @@ export const biseo = {
   ],
 
   listen(app: App, deps: Deps) {
-    listenForCategories(app, deps);
-    listenForChannel(app, deps);
-    listenForSettings(app, deps);
     listenForPledgeChoice(app, deps);
   },
 } satisfies Command;

@@ -58,7 +58,7 @@ export const ANSWERS: Readonly<Record<Lookup, (turn: Typed) => Promise<Answer> |
   proposals: (turn) => showProposals(0, turn, turn),
   evaluations: (turn) => showHistory(0, turn, turn),
   pledge_types: (turn) => types('', turn, turn),
-  categories: (turn) => showCategories(turn.text, turn),
+  categories: showCategories,
   digest: showWeekly,
   record: showRecord,
 };

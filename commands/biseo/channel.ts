@@ -1,61 +1,41 @@
-import { type App, webApi as api, type BlockButtonAction, type ViewSubmitAction, type webApi } from '@slack/bolt';
-import type { Deps } from '../../src/base/deps.ts';
+import { webApi as api } from '@slack/bolt';
 import { MENU_CHANNEL } from '../../src/desk/menu/buttons.ts';
-import { CHANNEL_FORM, channelForm } from '../../src/desk/menu/forms.ts';
+import { CHANNEL, channelForm } from '../../src/desk/menu/forms.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findOfficeSettings, putOfficeSetting } from '../../src/people/settings/store.ts';
-import { button } from '../../src/slack/blocks.ts';
-import { readFields } from '../../src/slack/field-values.ts';
-import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
-import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
-import { settle } from '../../src/slack/submission.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
+import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { plainMessage } from '../../src/slack/privately.ts';
+import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 import { textFor } from '../../src/text/index.ts';
 
 /** The form of the office's channel, for managers. */
-export async function openChannel({ person, text }: Visitor, click: Click, deps: Deps): Promise<Message | null> {
+export async function openChannel(turn: Turn): Promise<Answer> {
+  const { db, person, text, config } = turn;
   if (!isManager(person)) return { text: text.access.notManager };
-  const { channel } = await findOfficeSettings(deps.db);
-  const again = button(MENU_CHANNEL, text.access.openAgain, ' ', 'primary');
-  return openOrOffer(click, channelForm(channel ?? deps.config.officeChannel, text), again, text);
+  const { channel } = await findOfficeSettings(db);
+  return turn.open(channelForm(channel ?? config.officeChannel, text), { press: MENU_CHANNEL });
 }
 
-export function listenForChannel(app: App, deps: Deps): void {
-  app.action<BlockButtonAction>(MENU_CHANNEL, async ({ body, client, context }) => {
-    const visitor = visitorOf(context);
-    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const said = await openChannel(visitor, click, deps);
-    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-    if (said) await tellPrivately({ client, log: deps.log }, reach, said);
+async function save({ values, ...turn }: Submitted<typeof CHANNEL.empty, object>): Promise<Outcome> {
+  const { db, person, text } = turn;
+  const { channel } = values;
+  if (!isManager(person)) return refuse(text.access.notManager, 'channel');
+  if (!channel) return refuse(text.conversation.missing, 'channel');
+  const before = await findOfficeSettings(db);
+  await putOfficeSetting(db, 'channel', channel, { actor: person.userId, at: turn.now() });
+  const done = text.office.channelSaved(`<#${channel}>`);
+  const isNew = before.channel !== channel;
+  const say = async () => ({
+    text: !isNew || (await greet(channel, turn)) ? done : text.office.channelNotIn(`<#${channel}>`),
   });
-
-  app.view<ViewSubmitAction>(CHANNEL_FORM, async ({ ack, view, client, context }) => {
-    const { person, text } = visitorOf(context);
-    const channel = readFields(view.state.values).one('channel');
-    const refusal = isManager(person) ? text.expense.form.refusals.missing : text.access.notManager;
-    if (!isManager(person) || !channel) {
-      await ack({ response_action: 'errors', errors: { channel: refusal } });
-      return;
-    }
-    const before = await findOfficeSettings(deps.db);
-    const done = text.office.channelSaved(`<#${channel}>`);
-    const putting = putOfficeSetting(deps.db, 'channel', channel, { actor: person.userId, at: deps.now() });
-    await settle(
-      { ack, client, view },
-      putting.then(() => ({ done })),
-      { text, log: deps.log, again: (said) => channelForm(channel, text, said) },
-    );
-    const isNew = before.channel !== channel;
-    const reached = !isNew || (await greet(channel, person.name, client, deps));
-    const said = reached ? done : text.office.channelNotIn(`<#${channel}>`);
-    await tellPrivately({ client, log: deps.log }, { userId: person.userId }, { text: said });
-  });
+  return { done, say };
 }
 
 /** Says in the channel what comes there from now on, and who decided so; false when the app is not in it. */
-async function greet(channel: string, name: string, client: webApi.WebClient, deps: Deps): Promise<boolean> {
+async function greet(channel: string, { client, person, config }: Turn): Promise<boolean> {
   try {
-    const words = textFor(deps.config.language).office.channelHello(name);
+    const words = textFor(config.language).office.channelHello(person.name);
     await client.chat.postMessage({ channel, ...plainMessage(words) });
     return true;
   } catch (error) {
@@ -64,3 +44,5 @@ async function greet(channel: string, name: string, client: webApi.WebClient, de
     return false;
   }
 }
+
+export const channelChoice: Heard[] = [press(MENU_CHANNEL, Words, openChannel), submission(CHANNEL, save)];

@@ -1,84 +1,39 @@
-import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
-import { z } from 'zod';
-import type { Deps } from '../../src/base/deps.ts';
 import { DOORS } from '../../src/desk/menu/buttons.ts';
-import {
-  formOf,
-  MY_SETTINGS,
-  MY_SETTINGS_OPEN,
-  readSettingsForm,
-  settingsForm,
-  wordedRefusals,
-  zoneOptions,
-} from '../../src/desk/settings/form.ts';
+import { MY_SETTINGS, MY_SETTINGS_OPEN, settingsForm } from '../../src/desk/settings/form.ts';
 import { draftSettings } from '../../src/desk/settings/rules.ts';
 import { putMySettings } from '../../src/desk/settings/store.ts';
-import { normalise } from '../../src/korean/typed.ts';
 import { findPersonSettings } from '../../src/people/settings/store.ts';
 import { findZones } from '../../src/people/zones.ts';
 import { button, section } from '../../src/slack/blocks.ts';
-import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
-import { type Message, tellPrivately } from '../../src/slack/privately.ts';
-import { settle } from '../../src/slack/submission.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { type Text, textFor } from '../../src/text/index.ts';
+import { type Heard, offered, press, submission, Words } from '../../src/slack/command.ts';
+import type { Outcome } from '../../src/slack/outcome.ts';
+import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
+import { textFor } from '../../src/text/index.ts';
 
 /** The form of what everyone chooses for themselves. */
-export async function openSettings({ person, text }: Visitor, click: Click, deps: Deps): Promise<Message | null> {
-  const settings = await findPersonSettings(deps.db, person.userId);
-  const form = formOf({ ...settings, language: person.language ?? deps.config.language }, text);
-  const metadata = JSON.stringify(click.responseUrl ? { responseUrl: click.responseUrl } : {});
-  const again = button(MY_SETTINGS_OPEN, text.access.openAgain, ' ', 'primary');
-  return openOrOffer(click, settingsForm(form, metadata, text), again, text);
+export async function openSettings(turn: Turn): Promise<Answer> {
+  const { db, person, text, config } = turn;
+  const settings = await findPersonSettings(db, person.userId);
+  const form = settingsForm({ ...settings, language: person.language ?? config.language }, text);
+  return turn.open(form, { press: MY_SETTINGS_OPEN });
 }
 
-const savedMessage = (text: Text): Message => ({
-  text: text.home.settings.saved,
-  blocks: [
-    section(text.home.settings.saved),
-    { type: 'actions', elements: [button(DOORS.reminderSettings, text.home.mine.reminders, ' ')] },
-  ],
-});
+async function save({ values, db, person, text }: Submitted<typeof MY_SETTINGS.empty, object>): Promise<Outcome> {
+  const drafted = draftSettings(values);
+  if ('refusals' in drafted) {
+    const { refusals } = text.home.settings;
+    return { errors: Object.fromEntries(Object.entries(drafted.refusals).map(([field, it]) => [field, refusals[it]])) };
+  }
+  await putMySettings(db, person.userId, drafted.settings);
+  const { settings, mine } = textFor(drafted.settings.language).home;
+  const reminders = button(DOORS.reminderSettings, mine.reminders, ' ');
+  const blocks = [section(settings.saved), { type: 'actions' as const, elements: [reminders] }];
+  return { done: settings.saved, say: { text: settings.saved, blocks } };
+}
 
-const Metadata = z.object({ responseUrl: z.string().optional() });
-
-export function listenForSettings(app: App, deps: Deps): void {
-  app.action<BlockButtonAction>(MY_SETTINGS_OPEN, async ({ body, client, context }) => {
-    const visitor = visitorOf(context);
-    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const said = await openSettings(visitor, click, deps);
-    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-    if (said) await tellPrivately({ client, log: deps.log }, reach, said);
-  });
-
+export const mySettings: Heard[] = [
+  press(MY_SETTINGS_OPEN, Words, openSettings),
+  submission(MY_SETTINGS, save),
   // For every form that asks for a zone.
-  app.options<'block_suggestion'>(
-    { type: 'block_suggestion', block_id: 'timezone' },
-    async ({ ack, payload, context }) => {
-      const { text } = visitorOf(context);
-      const zones = findZones(normalise(payload.value ?? ''), text.language, deps.now());
-      await ack({ options: zoneOptions(zones) });
-    },
-  );
-
-  app.view<ViewSubmitAction>(MY_SETTINGS, async ({ ack, view, client, context }) => {
-    const { person, text } = visitorOf(context);
-    const form = readSettingsForm(view.state.values);
-    const drafted = draftSettings(form);
-    if ('refusals' in drafted) {
-      await ack({ response_action: 'errors', errors: wordedRefusals(drafted.refusals, text) });
-      return;
-    }
-    const { settings } = drafted;
-    const theirs = textFor(settings.language);
-    const { saved } = theirs.home.settings;
-    const metadata = view.private_metadata;
-    await settle(
-      { ack, client, view },
-      putMySettings(deps.db, person.userId, settings).then(() => ({ done: saved })),
-      { text, log: deps.log, again: (said) => settingsForm(form, metadata, text, said) },
-    );
-    const { responseUrl } = Metadata.parse(JSON.parse(metadata));
-    await tellPrivately({ client, log: deps.log }, { userId: person.userId, responseUrl }, savedMessage(theirs));
-  });
-}
+  offered('timezone', ({ typed, text, now }) => findZones(typed, text.language, now())),
+];

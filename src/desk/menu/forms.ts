@@ -1,41 +1,38 @@
+import { z } from 'zod';
 import { plain, section, type View } from '../../slack/blocks.ts';
-import { channelField, choiceField, searchOneField, wordsField } from '../../slack/fields.ts';
+import { searchOneField } from '../../slack/fields.ts';
+import { channel, choice, form as declared, drawForm, words } from '../../slack/form.ts';
 import type { Text } from '../../text/index.ts';
 import { ACTIVITIES } from '../../vocabulary/expense.ts';
 
-export const CHANNEL_FORM = 'office_channel';
-export const CATEGORY_FORM = 'category_form';
 export const PLEDGE_PICK = 'pledge_pick';
 
 /** Shorter than a category of the official list is long, so that lists stay readable. */
 export const LONGEST_CATEGORY = 40;
 
-export function channelForm(channel: string | null, text: Text, said?: string): View {
-  const words = text.office.channelForm;
-  const field = { id: 'channel', label: words.channel, hint: words.hint };
-  return form(CHANNEL_FORM, words, [channelField(field, channel, text.expense.form.choose)], text, { said });
+export const CHANNEL = declared({ id: 'office_channel', metadata: z.object({}), fields: { channel: channel() } });
+export const CATEGORY = declared({
+  id: 'category_form',
+  metadata: z.object({}),
+  fields: { activity: choice(), category: words({ longest: LONGEST_CATEGORY }) },
+});
+
+export function channelForm(now: string | null, text: Text): View {
+  const { title, submit, channel, hint } = text.office.channelForm;
+  return drawForm(
+    CHANNEL,
+    { channel: now },
+    {},
+    { title, submit, labels: { channel }, hints: { channel: hint } },
+    text,
+  );
 }
 
-export function categoryForm(
-  filled: { activity: string | null; category: string | null },
-  text: Text,
-  said?: string,
-): View {
-  const words = text.office.categoryForm;
+export function categoryForm(text: Text): View {
+  const { title, submit, activity, category, hint } = text.office.categoryForm;
   const activities = ACTIVITIES.map((code) => ({ label: `${code} ${text.spending.activities[code]}`, value: code }));
-  const { choose } = text.expense.form;
-  return form(
-    CATEGORY_FORM,
-    words,
-    [
-      choiceField({ id: 'activity', label: words.activity }, activities, filled.activity, choose),
-      wordsField({ id: 'category', label: words.category, hint: words.hint }, filled.category, {
-        longest: LONGEST_CATEGORY,
-      }),
-    ],
-    text,
-    { said },
-  );
+  const look = { title, submit, labels: { activity, category }, hints: { category: hint } };
+  return drawForm(CATEGORY, {}, {}, { ...look, choices: { activity: activities } }, text);
 }
 
 /** Which pledge to update; the form of the update takes its place. */

@@ -10,8 +10,7 @@ export type MySettings = { language: Language } & Pick<PersonSettings, 'digest' 
 
 export type SettingsForm = {
   language: string | null;
-  /** `yes` where ticked. */
-  digest: string | null;
+  digest: boolean;
   birthday: string | null;
 };
 export type SettingsRefusals = Partial<Record<keyof SettingsForm, SettingsRefusal>>;
@@ -23,7 +22,7 @@ export function draftSettings(form: SettingsForm): { settings: MySettings } | { 
   const birthday = typed === '' ? null : readBirthday(typed);
   if (typed !== '' && birthday === null) refusals.birthday = 'not_a_birthday';
   if (language !== 'ko' && language !== 'en') return { refusals: { ...refusals, language: 'missing' } };
-  return refusals.birthday ? { refusals } : { settings: { language, digest: digest !== null, birthday } };
+  return refusals.birthday ? { refusals } : { settings: { language, digest, birthday } };
 }
 
 /** `MM-DD` from `3월 5일`, `3/5`, `03-05`, `5 March`, with a year before it or without; null for anything else. */

@@ -84,9 +84,9 @@ test.each(['ko', 'en'] as const)('the fullest Home, menu and forms fit Slack’s
   }
   expect(checkPayload(menuMessage(FULL.person, text), 'message')).toEqual([]);
   const forms = {
-    settings: settingsForm({ language, digest: 'yes', birthday: long(60) }, long(2900), text, long(3000)),
-    channel: channelForm('C0OFFICE01', text, long(3000)),
-    category: categoryForm({ activity: '4-나', category: long(100) }, text, long(3000)),
+    settings: settingsForm({ language, digest: true, birthday: '02-29' }, text),
+    channel: channelForm('C0OFFICE01', text),
+    category: categoryForm(text),
     pledge: pledgeForm(long(2900), text),
   };
   for (const [name, form] of Object.entries(forms)) expect(checkPayload(form, 'modal'), name).toEqual([]);
