@@ -1,5 +1,3 @@
-import type { App } from '@slack/bolt';
-import type { Deps } from '../src/base/deps.ts';
 import { menuMessage } from '../src/desk/menu/views.ts';
 import { isAdministrator } from '../src/people/rules.ts';
 import { findPeople, putLanguage } from '../src/people/store.ts';
@@ -17,7 +15,7 @@ import { categories, setCategory } from './biseo/categories.ts';
 import { channelChoice, openChannel } from './biseo/channel.ts';
 import { checkUp, checkUps } from './biseo/check-up.ts';
 import { menuButtons } from './biseo/menu.ts';
-import { listenForPledgeChoice } from './biseo/pledge.ts';
+import { pledgeChoice } from './biseo/pledge.ts';
 import { mySettings, openSettings } from './biseo/settings.ts';
 import { openReminders } from './reminder/settings.ts';
 import { answerDemand, answering } from './report/answer.ts';
@@ -48,6 +46,7 @@ export const biseo = {
   hears: [
     ...menuButtons,
     ...checkUps,
+    ...pledgeChoice,
     ...suggestedQuestions,
     ...budgets,
     ...categories,
@@ -60,10 +59,6 @@ export const biseo = {
     ...recording,
     ...answering,
   ],
-
-  listen(app: App, deps: Deps) {
-    listenForPledgeChoice(app, deps);
-  },
 } satisfies Command;
 
 function line(turn: Typed): Promise<Answer> | Answer {

@@ -52,12 +52,12 @@ export const ANSWERS: Readonly<Record<Lookup, (turn: Typed) => Promise<Answer> |
   followups: (turn) => listFollowups(turn.typed, 0, turn),
   followup_stats: showFollowupStats,
   audit: (turn) => (turn.typed === '' ? listFollowups('감사', 0, turn) : showAudit(turn.typed, turn)),
-  pledge_state: (turn) => showState(turn.typed, turn, turn),
-  pledges: (turn) => listPledges(turn.typed, 0, turn, turn),
-  pledge: (turn) => showTyped(turn.typed, turn, turn),
-  proposals: (turn) => showProposals(0, turn, turn),
-  evaluations: (turn) => showHistory(0, turn, turn),
-  pledge_types: (turn) => types('', turn, turn),
+  pledge_state: (turn) => showState(turn.typed, turn),
+  pledges: (turn) => listPledges(turn.typed, 0, turn),
+  pledge: (turn) => showTyped(turn.typed, turn),
+  proposals: (turn) => showProposals('', 0, turn),
+  evaluations: (turn) => showHistory(0, turn),
+  pledge_types: (turn) => types('', turn),
   categories: showCategories,
   digest: showWeekly,
   record: showRecord,
@@ -78,5 +78,5 @@ function showRecord(turn: Typed): Promise<Answer> {
   if (letter === 'v') return showVisit(name, turn);
   if (letter === 'c') return showContact(name, turn);
   if (letter === 'b') return brief(turn);
-  return letter === 'f' ? showFollowup(name, turn) : showTyped(name, turn, turn);
+  return letter === 'f' ? showFollowup(name, turn) : showTyped(name, turn);
 }

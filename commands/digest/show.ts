@@ -52,7 +52,7 @@ const BEHIND: Record<Part, (turn: Typed) => Promise<Message>> = {
   visits: (turn) => showWeek(turn.typed, 0, turn),
   spending: (turn) => showStatus(turn.typed, turn),
   followups: (turn) => listFollowups(turn.typed, 0, turn),
-  pledges: (turn) => listPledges(turn.typed, 0, turn, turn),
+  pledges: (turn) => listPledges(turn.typed, 0, turn),
   council: showStats,
   audit: (turn) => showAudit(turn.typed, turn),
 };

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../../src/base/deps.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { xlsxBytes } from '../../src/pledge/export.ts';
 import {
+  IMPORT,
   importForm,
   intakeLines,
   PLEDGE_IMPORT_DROP,
-  PLEDGE_IMPORT_FORM,
   PLEDGE_IMPORT_OPEN,
   PLEDGE_IMPORT_TAKE,
   previewMessage,
@@ -18,100 +16,65 @@ import { openPledges, type PledgeFile } from '../../src/pledge/files.ts';
 import { type PledgeIntake, takePledges } from '../../src/pledge/intake.ts';
 import { findPledges, findTerms } from '../../src/pledge/store.ts';
 import { readTerm, usualTerm } from '../../src/pledge/term.ts';
-import { button, escaped, section } from '../../src/slack/blocks.ts';
+import { section } from '../../src/slack/blocks.ts';
+import { type Heard, jsonOf, press, submission, Words } from '../../src/slack/command.ts';
 import { downloadFile } from '../../src/slack/download.ts';
-import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
-import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
-import { today } from './find.ts';
+import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { type Message, plainMessage } from '../../src/slack/privately.ts';
+import { sendFile } from '../../src/slack/send-file.ts';
+import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
+
+/** What the button of a preview carries: the file again, and what it would have done. */
+const Previewed = jsonOf(z.object({ url: z.string(), name: z.string(), digest: z.string() }));
+
+export const filing: Heard[] = [
+  press(PLEDGE_IMPORT_OPEN, Words, openImport),
+  press(PLEDGE_IMPORT_DROP, Words, ({ text }) => plainMessage(text.pledge.files.dropped), 'in_place'),
+  press(PLEDGE_IMPORT_TAKE, Previewed, (turn) => take(turn.pressed, turn), 'in_place'),
+  submission(IMPORT, takeFile),
+];
 
 /** The form that takes a file; whole files are managers' business. */
-export async function openImport({ person, text }: Visitor, click: Click): Promise<Message | null> {
-  if (!isManager(person)) return { text: text.access.notManager };
-  const again = button(PLEDGE_IMPORT_OPEN, text.access.openAgain, ' ', 'primary');
-  return openOrOffer(click, importForm(text), again, text);
+export function openImport(turn: Turn): Answer | Promise<Answer> {
+  if (!isManager(turn.person)) return { text: turn.text.access.notManager };
+  return turn.open(importForm(turn.text), { press: PLEDGE_IMPORT_OPEN });
 }
 
 const TEMPLATE = new Set(['template', '양식', '서식']);
 
 /** The term's pledges as an XLSX file, or the empty template, sent to the person's messages with the app. */
-export async function sendExport(typed: string, { person, text }: Visitor, click: Click, deps: Deps): Promise<Message> {
+export async function sendExport(turn: Typed): Promise<Message> {
+  const { typed, db, text, today } = turn;
   const words = text.pledge.files;
   const template = TEMPLATE.has(typed.toLowerCase());
-  const term = readTerm(typed) ?? usualTerm(await findTerms(deps.db), today(deps));
-  const pledges = template ? [] : await findPledges(deps.db, term);
+  const term = readTerm(typed) ?? usualTerm(await findTerms(db), today);
+  const pledges = template ? [] : await findPledges(db, term);
   if (!template && pledges.length === 0) return { text: text.pledge.list.none('') };
   const pieces: Uint8Array[] = [];
   for await (const piece of xlsxBytes(pledges)) pieces.push(piece);
-  const { channel } = await click.client.conversations.open({ users: person.userId });
   const said = template ? words.templateSent : words.exported(formatWon(pledges.length));
   const name = template ? words.templateName : `${words.exportName} ${term}`;
-  await click.client.filesUploadV2({
-    channel_id: channel?.id ?? '',
-    file: Buffer.concat(pieces),
-    filename: `${name}.xlsx`,
-    initial_comment: said,
-  });
+  await sendFile(turn, { name: `${name}.xlsx`, bytes: Buffer.concat(pieces), said });
   return { text: said };
 }
 
-const State = z.object({
-  file: z.object({
-    value: z.object({ files: z.array(z.object({ name: z.string(), url_private: z.string() })).min(1) }),
-  }),
-});
-
-/** What the button of a preview carries: the file again, and what it would have done. */
-const Previewed = z.object({ url: z.string(), name: z.string(), digest: z.string() });
-
-export function listenForFiles(app: App, deps: Deps): void {
-  const { log } = deps;
-
-  app.view(PLEDGE_IMPORT_FORM, async ({ ack, view, client, context }) => {
-    const visitor = visitorOf(context);
-    const { person, text } = visitor;
-    if (!isManager(person)) {
-      await ack({ response_action: 'errors', errors: { file: text.access.notManager } });
-      return;
-    }
-    const [file] = State.parse(view.state.values).file.value.files;
-    await ack();
-    if (!file) return;
-    const message = await preview(file.url_private, file.name, visitor, deps);
-    await tellPrivately({ client, log }, { userId: person.userId }, message);
-  });
-
-  app.action<BlockButtonAction>(PLEDGE_IMPORT_OPEN, async ({ body, client, context }) => {
-    const visitor = visitorOf(context);
-    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const said = await openImport(visitor, click);
-    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-    if (said) await tellPrivately({ client, log }, reach, said);
-  });
-
-  app.action<BlockButtonAction>(PLEDGE_IMPORT_DROP, async ({ body, client, context }) => {
-    const { person, text } = visitorOf(context);
-    const reach = { userId: person.userId, responseUrl: body.response_url };
-    const said = text.pledge.files.dropped;
-    await tellPrivately({ client, log }, reach, { text: said, blocks: [section(said)] }, { replace: true });
-  });
-
-  app.action<BlockButtonAction>(PLEDGE_IMPORT_TAKE, async ({ action, body, client, context }) => {
-    const visitor = visitorOf(context);
-    const { person, text } = visitor;
-    const reach = { userId: person.userId, responseUrl: body.response_url };
-    if (!isManager(person)) {
-      await tellPrivately({ client, log }, reach, { text: text.access.notManager });
-      return;
-    }
-    const message = await take(Previewed.parse(JSON.parse(action.value ?? '')), visitor, deps);
-    await tellPrivately({ client, log }, reach, message, { replace: true });
-  });
+async function takeFile({ values, ...turn }: Submitted<typeof IMPORT.empty, object>): Promise<Outcome> {
+  const { person, text } = turn;
+  const [file] = values.file;
+  if (!isManager(person)) return refuse(text.access.notManager, 'file');
+  if (!file?.url) return refuse(text.conversation.missing, 'file');
+  const { url, name } = file;
+  return {
+    done: text.files.started(name),
+    say: null,
+    after: async () => turn.tell(await preview(url, name, turn)),
+  };
 }
 
-async function read(url: string, name: string, { text }: Visitor, deps: Deps): Promise<PledgeFile | string> {
+async function read(url: string, name: string, turn: Turn): Promise<PledgeFile | string> {
+  const { text } = turn;
   const refused = (reason: string) => text.files.refused(name, reason);
-  const bytes = await downloadFile(url, deps);
+  const bytes = await downloadFile(url, turn);
   if (!bytes) return refused(text.files.refusals.not_downloaded ?? '');
   const file = await openPledges(bytes, name, null);
   if (!('refusal' in file)) return file;
@@ -120,31 +83,31 @@ async function read(url: string, name: string, { text }: Visitor, deps: Deps): P
 }
 
 /** What the file would do, with a button that does it. */
-async function preview(url: string, name: string, visitor: Visitor, deps: Deps): Promise<Message> {
-  const file = await read(url, name, visitor, deps);
+async function preview(url: string, name: string, turn: Turn): Promise<Message> {
+  const file = await read(url, name, turn);
   if (typeof file === 'string') return plainMessage(file);
-  const by = { actor: visitor.person.userId, at: deps.now(), fileName: name };
-  const intake = await takePledges(deps.db, file, { ...by, dryRun: true });
+  const by = { actor: turn.person.userId, at: turn.now(), fileName: name };
+  const intake = await takePledges(turn.db, file, { ...by, dryRun: true });
   const value = JSON.stringify({ url, name, digest: digestOf(intake) });
-  return previewMessage(name, intake, value, visitor.text);
+  return previewMessage(name, intake, value, turn.text);
 }
 
 /** Takes the file in, if it still does what was shown; otherwise shows anew what it would do. */
-async function take({ url, name, digest }: z.infer<typeof Previewed>, visitor: Visitor, deps: Deps): Promise<Message> {
-  const { person, text } = visitor;
-  const file = await read(url, name, visitor, deps);
+async function take({ url, name, digest }: z.infer<typeof Previewed>, turn: Turn): Promise<Message> {
+  const { db, person, text } = turn;
+  if (!isManager(person)) return { text: text.access.notManager, below: true };
+  const file = await read(url, name, turn);
   if (typeof file === 'string') return plainMessage(file);
-  const by = { actor: person.userId, at: deps.now(), fileName: name };
-  const planned = await takePledges(deps.db, file, { ...by, dryRun: true });
+  const by = { actor: person.userId, at: turn.now(), fileName: name };
+  const planned = await takePledges(db, file, { ...by, dryRun: true });
   if (digestOf(planned) !== digest) {
     const value = JSON.stringify({ url, name, digest: digestOf(planned) });
     const again = previewMessage(name, planned, value, text);
     const words = text.pledge.files.planChanged;
     return { text: `${words}\n${again.text}`, blocks: [section(words), ...(again.blocks ?? [])] };
   }
-  const intake = await takePledges(deps.db, file, by);
-  const lines = [text.pledge.files.taken, ...intakeLines(name, intake, text)].join('\n');
-  return { text: escaped(lines), blocks: [section(lines)] };
+  const intake = await takePledges(db, file, by);
+  return plainMessage([text.pledge.files.taken, ...intakeLines(name, intake, text)].join('\n'));
 }
 
 const digestOf = ({ plan }: PledgeIntake): string =>

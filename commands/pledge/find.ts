@@ -1,17 +1,14 @@
-import type { App, BlockButtonAction } from '@slack/bolt';
-import { z } from 'zod';
-import type { Deps } from '../../src/base/deps.ts';
 import { followupName } from '../../src/followup/rules.ts';
 import { findFollowupsOf } from '../../src/followup/store.ts';
 import { formatMoment } from '../../src/korean/day-words.ts';
-import { todayIn } from '../../src/korean/days.ts';
 import { findHistory } from '../../src/people/history/store.ts';
 import { isManager } from '../../src/people/rules.ts';
-import { findNames } from '../../src/people/store.ts';
+import { findNames, findPeople } from '../../src/people/store.ts';
 import { pledgeMessage } from '../../src/pledge/card.ts';
 import { findEvaluations } from '../../src/pledge/evaluations/store.ts';
 import { evaluationLine, roundLine } from '../../src/pledge/evaluations/views.ts';
 import { findLinks } from '../../src/pledge/link/store.ts';
+import { recordTitle } from '../../src/pledge/link/titles.ts';
 import { fieldName, personOf, typesOf } from '../../src/pledge/list/rules.ts';
 import { findLists } from '../../src/pledge/list/store.ts';
 import { findOpenProposals } from '../../src/pledge/proposal/store.ts';
@@ -26,7 +23,6 @@ import { findPledge, findPledgeSource, findPledges, findStepsBack, findTerms } f
 import { readTerm, usualTerm } from '../../src/pledge/term.ts';
 import {
   listMessage,
-  PLEDGE_HISTORY,
   PLEDGE_LIST,
   PLEDGE_PAGE,
   PLEDGE_SHOW,
@@ -34,30 +30,34 @@ import {
   type Since,
   stateMessage,
 } from '../../src/pledge/views.ts';
-import { statusWords } from '../../src/pledge/words.ts';
+import { peopleIn, statusWords } from '../../src/pledge/words.ts';
 import { section } from '../../src/slack/blocks.ts';
-import { turnsOf } from '../../src/slack/pager.ts';
-import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { type Heard, Id, pages, press, Words } from '../../src/slack/command.ts';
+import { type Message, plainMessage } from '../../src/slack/privately.ts';
+import type { Turn } from '../../src/slack/turn.ts';
 import type { Text } from '../../src/text/index.ts';
-import { showHistory } from './history.ts';
-import { recordTitle } from './related.ts';
 
 const HISTORY_SHOWN = 12;
 const LONGEST_QUERY = 300;
 
-export const today = ({ config, now }: Deps): string => todayIn(config.timezone, now());
+export const looking: Heard[] = [
+  press(PLEDGE_SHOW, Id, (turn) => showPledge(turn.pressed, turn)),
+  press(PLEDGE_STATE, Words, (turn) => showState('', turn)),
+  press(PLEDGE_LIST, Words, (turn) => listPledges('', 0, turn)),
+  ...pages(PLEDGE_PAGE, (turn) => listPledges(turn.query, turn.offset, turn)),
+];
 
 /** How a moment is said to this reader, by the office's clock. */
-export const momentIn = (deps: Deps, text: Text) => (at: Date) =>
-  formatMoment(at, deps.config.timezone, text.language, today(deps));
+export const momentIn =
+  ({ config, today }: Pick<Turn, 'config' | 'today'>, text: Text) =>
+  (at: Date): string =>
+    formatMoment(at, config.timezone, text.language, today);
 
 /** The state of the usual term, or of the one that is typed. */
-export async function showState(typed: string, { text }: Visitor, deps: Deps): Promise<Message> {
-  const { db } = deps;
+export async function showState(typed: string, { db, text, today }: Turn): Promise<Message> {
   const lists = await findLists(db);
   const all = await findPledges(db);
-  const term = readTerm(typed) ?? usualTerm([...new Set(all.map((pledge) => pledge.term))], today(deps));
+  const term = readTerm(typed) ?? usualTerm([...new Set(all.map((pledge) => pledge.term))], today);
   const state = stateOf(term, all, typesOf(lists, []));
   // The samples' round says nothing of real pledges.
   const found = await findRoundBefore(db, term);
@@ -85,8 +85,7 @@ function sinceOf(round: string, before: ReturnType<typeof standing>, pledges: re
 }
 
 /** The pledges that the words mean: in the usual term first, else in any. A term may stand among the words. */
-export async function lookUp(typed: string, deps: Deps): Promise<Pledge[]> {
-  const { db } = deps;
+async function lookUp(typed: string, { db, today }: Turn): Promise<Pledge[]> {
   const words = typed.split(' ').filter(Boolean);
   const term = words.map(readTerm).find((it) => it !== null) ?? null;
   const rest = words.filter((word) => readTerm(word) === null).join(' ');
@@ -94,7 +93,7 @@ export async function lookUp(typed: string, deps: Deps): Promise<Pledge[]> {
   const lists = await findLists(db);
   const all = await findPledges(db);
   const name = (pledge: Pledge) => fieldName(pledge, lists);
-  const usual = term ?? usualTerm([...new Set(all.map((pledge) => pledge.term))], today(deps));
+  const usual = term ?? usualTerm([...new Set(all.map((pledge) => pledge.term))], today);
   const found = searchPledges(
     all.filter((pledge) => pledge.term === usual),
     rest,
@@ -104,24 +103,23 @@ export async function lookUp(typed: string, deps: Deps): Promise<Pledge[]> {
 }
 
 /** One hit opens, several are listed. */
-export async function search(typed: string, visitor: Visitor, deps: Deps): Promise<Message | null> {
-  const found = await lookUp(typed, deps);
+export async function search(typed: string, turn: Turn): Promise<Message | null> {
+  const found = await lookUp(typed, turn);
   const [only] = found;
   if (!only) return null;
-  return found.length === 1
-    ? showPledge(only.id, visitor, deps)
-    : listMessage(found, { query: typed, offset: 0 }, visitor.text);
+  return found.length === 1 ? showPledge(only.id, turn) : listMessage(found, { query: typed, offset: 0 }, turn.text);
 }
 
-export async function showTyped(typed: string, visitor: Visitor, deps: Deps): Promise<Message> {
-  if (typed === '') return { text: visitor.text.pledge.whichPledge };
-  return (await search(typed, visitor, deps)) ?? plainMessage(visitor.text.pledge.notFound(typed));
+export async function showTyped(typed: string, turn: Turn): Promise<Message> {
+  if (typed === '') return { text: turn.text.pledge.whichPledge };
+  return (await search(typed, turn)) ?? plainMessage(turn.text.pledge.notFound(typed));
 }
 
 /** The one pledge that the words name, for doing something with it; or what to say instead. */
-export async function onePledge(typed: string, { text }: Visitor, deps: Deps): Promise<Pledge | Message> {
+export async function onePledge(typed: string, turn: Turn): Promise<Pledge | Message> {
+  const { text } = turn;
   if (typed === '') return { text: text.pledge.whichPledge };
-  const found = await lookUp(typed, deps);
+  const found = await lookUp(typed, turn);
   const [only] = found;
   if (!only) return plainMessage(text.pledge.notFound(typed));
   if (found.length === 1) return only;
@@ -132,8 +130,8 @@ export async function onePledge(typed: string, { text }: Visitor, deps: Deps): P
 
 export const isPledge = (found: Pledge | Message): found is Pledge => 'version' in found;
 
-export async function showPledge(id: number, { person, text }: Visitor, deps: Deps): Promise<Message> {
-  const { db } = deps;
+async function showPledge(id: number, turn: Turn): Promise<Message> {
+  const { db, person, text } = turn;
   const pledge = await findPledge(db, id);
   if (!pledge) return { text: text.pledge.form.gone };
   const lists = await findLists(db);
@@ -143,15 +141,13 @@ export async function showPledge(id: number, { person, text }: Visitor, deps: De
   const answerer = personOf(pledge, lists);
   const links = await findLinks(db, id);
   const followups = await findFollowupsOf(db, { noun: 'pledge', record: `P${id}` });
-  const mentioned = history.flatMap((entry) => entry.changed.flatMap(({ before, after }) => [before, after]));
-  const names = await findNames(db, [
-    ...new Set([
-      ...[...history, ...stepsBack].map((entry) => entry.actor),
-      ...proposals.map((proposal) => proposal.proposedBy),
-      ...mentioned.filter((value): value is string => typeof value === 'string' && /^[UW][A-Z0-9]+$/.test(value)),
-      ...(answerer ? [answerer] : []),
-    ]),
-  ]);
+  const people = [
+    ...[...history, ...stepsBack].map((entry) => entry.actor),
+    ...proposals.map((proposal) => proposal.proposedBy),
+    ...peopleIn(history),
+    ...(answerer ? [answerer] : []),
+  ];
+  const names = await findNames(db, [...new Set(people)]);
   return pledgeMessage(
     {
       pledge,
@@ -176,43 +172,19 @@ export async function showPledge(id: number, { person, text }: Visitor, deps: De
       manager: isManager(person),
     },
     text,
-    momentIn(deps, text),
+    momentIn(turn, text),
   );
 }
 
 /** A page of the pledges that meet the typed conditions. */
-export async function listPledges(typed: string, offset: number, visitor: Visitor, deps: Deps): Promise<Message> {
-  const { db } = deps;
+export async function listPledges(typed: string, offset: number, { db, person, text, today }: Turn): Promise<Message> {
   const asked = [...typed].slice(0, LONGEST_QUERY).join('');
   const lists = await findLists(db);
-  const terms = await findTerms(db);
-  const query = readQuery(asked, typesOf(lists, []), visitor.person.userId, lists);
-  const term = query.term ?? usualTerm(terms, today(deps));
+  const office = { me: person.userId, people: await findPeople(db), types: typesOf(lists, []), lists };
+  const query = readQuery(asked, office);
+  const term = query.term ?? usualTerm(await findTerms(db), today);
   const own = await findPledges(db, term);
   const met = own.filter((pledge) => query.conditions.every((condition) => condition(pledge)));
   const found = query.words === '' ? met : searchPledges(met, query.words, (pledge) => fieldName(pledge, lists));
-  return listMessage(found, { query: asked, offset }, visitor.text);
-}
-
-const Turn = z.object({ query: z.string(), offset: z.number().int().min(0) });
-
-export function listenForLooking(app: App, deps: Deps): void {
-  const answer = (actionId: string, say: (value: string, visitor: Visitor) => Promise<Message>, replace = false) => {
-    app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
-      const visitor = visitorOf(context);
-      const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-      await tellPrivately({ client, log: deps.log }, reach, await say(action.value ?? '', visitor), { replace });
-    });
-  };
-  answer(PLEDGE_SHOW, (value, visitor) => showPledge(Number(value), visitor, deps));
-  answer(PLEDGE_STATE, (_value, visitor) => showState('', visitor, deps));
-  answer(PLEDGE_LIST, (_value, visitor) => listPledges('', 0, visitor, deps));
-  answer(PLEDGE_HISTORY, (_value, visitor) => showHistory(0, visitor, deps));
-  for (const actionId of turnsOf(PLEDGE_PAGE)) {
-    const turn = (value: string, visitor: Visitor) => {
-      const { query, offset } = Turn.parse(JSON.parse(value));
-      return listPledges(query, offset, visitor, deps);
-    };
-    answer(actionId, turn, true);
-  }
+  return listMessage(found, { query: asked, offset }, text);
 }

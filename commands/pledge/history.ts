@@ -1,36 +1,36 @@
-import { randomUUID } from 'node:crypto';
-import type { App, BlockButtonAction } from '@slack/bolt';
-import { z } from 'zod';
-import type { Deps } from '../../src/base/deps.ts';
-import { todayIn } from '../../src/korean/days.ts';
 import { isManager } from '../../src/people/rules.ts';
-import {
-  EVALUATION_FORM,
-  evaluationForm,
-  readForm,
-  readMetadata,
-  wordedRefusals,
-} from '../../src/pledge/evaluations/form.ts';
+import { EVALUATION, evaluationForm } from '../../src/pledge/evaluations/form.ts';
 import { draftEvaluation, formOf } from '../../src/pledge/evaluations/rules.ts';
-import { findEvaluation, findEvaluations, putEvaluation } from '../../src/pledge/evaluations/store.ts';
+import { draftedOf, findEvaluation, findEvaluations, putEvaluation } from '../../src/pledge/evaluations/store.ts';
 import {
+  changedEvaluation,
   EVALUATION_EDIT,
   EVALUATION_NEW,
   HISTORY_PAGE,
   type HistoryItem,
   historyMessage,
+  savedMessage,
 } from '../../src/pledge/evaluations/views.ts';
 import { resultOf } from '../../src/pledge/reviews/rules.ts';
 import { findAnswers, findRounds } from '../../src/pledge/reviews/store.ts';
-import { button } from '../../src/slack/blocks.ts';
-import { type Click, openOrOffer } from '../../src/slack/open-form.ts';
-import { turnsOf } from '../../src/slack/pager.ts';
-import { type Message, plainMessage, tellPrivately } from '../../src/slack/privately.ts';
-import { settle } from '../../src/slack/submission.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { PLEDGE_HISTORY } from '../../src/pledge/views.ts';
+import { besideOthers, type Editing, overtaken } from '../../src/register/overtaken.ts';
+import { type Heard, Id, pages, press, submission, Words } from '../../src/slack/command.ts';
+import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
+import type { Message } from '../../src/slack/privately.ts';
+import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
+
+/** Outside evaluations; managers keep them. */
+export const evaluating: Heard[] = [
+  press(PLEDGE_HISTORY, Words, (turn) => showHistory(0, turn)),
+  ...pages(HISTORY_PAGE, (turn) => showHistory(turn.offset, turn)),
+  press(EVALUATION_NEW, Words, openEvaluation),
+  press(EVALUATION_EDIT, Id, (turn) => openEdit(turn.pressed, turn)),
+  submission(EVALUATION, save),
+];
 
 /** Our own half-yearly evaluations and the outside ones, newest first. */
-export async function showHistory(offset: number, { person, text }: Visitor, { db }: Deps): Promise<Message> {
+export async function showHistory(offset: number, { db, person, text }: Turn): Promise<Message> {
   const items: HistoryItem[] = [];
   for (const round of await findRounds(db)) {
     const result = round.state === 'frozen' ? resultOf(await findAnswers(db, round.id)) : null;
@@ -43,82 +43,41 @@ export async function showHistory(offset: number, { person, text }: Visitor, { d
   return historyMessage(items, offset, isManager(person), text);
 }
 
-/** The form for a new outside evaluation; managers keep them. */
-export async function openEvaluation({ person, text }: Visitor, click: Click): Promise<Message | null> {
-  if (!isManager(person)) return { text: text.access.notManager };
-  const metadata = { key: randomUUID(), ...(click.responseUrl ? { responseUrl: click.responseUrl } : {}) };
-  const again = button(EVALUATION_NEW, text.access.openAgain, ' ', 'primary');
-  return openOrOffer(click, evaluationForm(formOf(null), metadata, text), again, text);
+export function openEvaluation(turn: Turn): Answer | Promise<Answer> {
+  if (!isManager(turn.person)) return { text: turn.text.access.notManager };
+  return turn.open(evaluationForm(formOf(null), null, turn.text), { press: EVALUATION_NEW });
 }
 
-const Turn = z.object({ offset: z.number().int().min(0) });
+async function openEdit(id: number, turn: Turn): Promise<Answer> {
+  const { db, person, text } = turn;
+  const evaluation = await findEvaluation(db, id);
+  if (!evaluation) return { text: text.pledge.review.notFound };
+  if (!isManager(person)) return { text: text.access.notManager };
+  const editing = { id, version: evaluation.version };
+  return turn.open(evaluationForm(formOf(evaluation), editing, text), { press: EVALUATION_EDIT, value: String(id) });
+}
 
-export function listenForHistory(app: App, deps: Deps): void {
-  for (const actionId of turnsOf(HISTORY_PAGE)) {
-    app.action<BlockButtonAction>(actionId, async ({ action, body, client, context }) => {
-      const visitor = visitorOf(context);
-      const { offset } = Turn.parse(JSON.parse(action.value ?? ''));
-      const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-      const message = await showHistory(offset, visitor, deps);
-      await tellPrivately({ client, log: deps.log }, reach, message, { replace: true });
-    });
+type Known = { editing?: Editing | undefined };
+
+async function save({ values, metadata, key, ...turn }: Submitted<typeof EVALUATION.empty, Known>): Promise<Outcome> {
+  const { db, person, text, today } = turn;
+  const { editing } = metadata;
+  const words = text.pledge.evaluation;
+  if (!isManager(person)) return refuse(text.access.notManager, 'year');
+  const drafted = draftEvaluation(values, today);
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, words.form.refusals);
+  const before = editing ? await findEvaluation(db, editing.id) : null;
+  const changed = changedEvaluation(text);
+  const evaluation =
+    editing && before
+      ? await besideOthers(changed, editing, drafted.evaluation, draftedOf(before), db)
+      : drafted.evaluation;
+  const by = { actor: person.userId, at: turn.now(), formKey: key };
+  const saved = await putEvaluation(db, evaluation, editing ?? null, by);
+  if (!('refusal' in saved)) {
+    const done = words.saved(evaluation.year, evaluation.grade);
+    return { done, say: savedMessage(done, saved.id, text) };
   }
-
-  app.action<BlockButtonAction>(EVALUATION_NEW, async ({ body, client, context }) => {
-    const visitor = visitorOf(context);
-    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const said = await openEvaluation(visitor, click);
-    const reach = { userId: visitor.person.userId, responseUrl: body.response_url };
-    if (said) await tellPrivately({ client, log: deps.log }, reach, said);
-  });
-
-  app.action<BlockButtonAction>(EVALUATION_EDIT, async ({ action, body, client, context }) => {
-    const { person, text } = visitorOf(context);
-    const evaluation = await findEvaluation(deps.db, Number(action.value));
-    if (!isManager(person) || !evaluation) {
-      const reach = { userId: person.userId, responseUrl: body.response_url };
-      const said = evaluation ? text.access.notManager : text.pledge.review.notFound;
-      await tellPrivately({ client, log: deps.log }, reach, { text: said });
-      return;
-    }
-    const editing = { id: evaluation.id, version: evaluation.version };
-    const metadata = { key: randomUUID(), editing, ...(body.response_url ? { responseUrl: body.response_url } : {}) };
-    const again = button(EVALUATION_EDIT, text.access.openAgain, String(evaluation.id), 'primary');
-    const click = { client, triggerId: body.trigger_id, responseUrl: body.response_url };
-    const said = await openOrOffer(click, evaluationForm(formOf(evaluation), metadata, text), again, text);
-    if (said)
-      await tellPrivately({ client, log: deps.log }, { userId: person.userId, responseUrl: body.response_url }, said);
-  });
-
-  app.view(EVALUATION_FORM, async ({ ack, view, client, context }) => {
-    const { person, text } = visitorOf(context);
-    const metadata = readMetadata(view.private_metadata);
-    const { key, editing, responseUrl } = metadata;
-    const form = readForm(view.state.values);
-    const words = text.pledge.evaluation;
-    if (!isManager(person)) {
-      await ack({ response_action: 'errors', errors: { year: text.access.notManager } });
-      return;
-    }
-    const now = deps.now();
-    const drafted = draftEvaluation(form, todayIn(deps.config.timezone, now));
-    if ('refusals' in drafted) {
-      await ack({ response_action: 'errors', errors: wordedRefusals(drafted.refusals, text) });
-      return;
-    }
-    const by = { actor: person.userId, at: now, formKey: key };
-    const save = async () => {
-      const saved = await putEvaluation(deps.db, drafted.evaluation, editing ?? null, by);
-      if (!('refusal' in saved)) return { done: words.saved(drafted.evaluation.year, drafted.evaluation.grade) };
-      return { errors: { year: saved.refusal === 'exists' ? words.form.exists : words.form.changedMeanwhile } };
-    };
-    const saved = await settle({ ack, client, view }, save(), {
-      text,
-      log: deps.log,
-      again: (said) => evaluationForm(form, metadata, text, said),
-    });
-    if ('errors' in saved) return;
-    const reach = { userId: person.userId, responseUrl };
-    await tellPrivately({ client, log: deps.log }, reach, plainMessage(saved.done));
-  });
+  if (saved.refusal === 'overtaken' && editing) return overtaken(changed, editing, saved.evaluation.version, turn);
+  return refuse(saved.refusal === 'exists' ? words.form.exists : text.pledge.review.notFound, 'year');
 }

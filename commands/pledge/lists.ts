@@ -1,4 +1,3 @@
-import type { Deps } from '../../src/base/deps.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
@@ -9,8 +8,7 @@ import { readTerm, usualTerm } from '../../src/pledge/term.ts';
 import { clip, escaped } from '../../src/slack/blocks.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import { asTyped } from '../../src/slack/references.ts';
-import type { Visitor } from '../../src/slack/visitor.ts';
-import { today } from './find.ts';
+import type { Turn } from '../../src/slack/turn.ts';
 
 const MOST_SHOWN = 60;
 
@@ -22,8 +20,7 @@ function listed(title: string, lines: readonly string[], usage: string, more: (c
 }
 
 /** `안전총괄과 @이준호` says who answers for a department; without words it shows the list. */
-export async function departments(typed: string, { person, text }: Visitor, deps: Deps): Promise<Message> {
-  const { db, now } = deps;
+export async function departments(typed: string, { db, person, text, now }: Turn): Promise<Message> {
   const words = text.pledge.lists;
   if (typed === '') {
     const lines = departmentsOf(await findLists(db), await findPledges(db));
@@ -53,14 +50,13 @@ export async function departments(typed: string, { person, text }: Visitor, deps
 }
 
 /** `1 안심특별시 서울` names a field; without words it shows the term's. */
-export async function fields(typed: string, { person, text }: Visitor, deps: Deps): Promise<Message> {
-  const { db, now } = deps;
+export async function fields(typed: string, { db, person, text, today, now }: Turn): Promise<Message> {
   const words = text.pledge.lists;
   const stated = typed
     .split(' ')
     .map(readTerm)
     .find((it) => it !== null);
-  const term = stated ?? usualTerm(await findTerms(db), today(deps));
+  const term = stated ?? usualTerm(await findTerms(db), today);
   const [code = '', ...named] = typed.split(' ').filter((token) => readTerm(token) === null);
   if (code === '') {
     const lines = fieldsOf(term, await findLists(db), await findPledges(db, term));
@@ -76,8 +72,7 @@ export async function fields(typed: string, { person, text }: Visitor, deps: Dep
 }
 
 /** `핵심` adds a type; without words it shows them. */
-export async function types(typed: string, { person, text }: Visitor, deps: Deps): Promise<Message> {
-  const { db, now } = deps;
+export async function types(typed: string, { db, person, text, now }: Turn): Promise<Message> {
   const words = text.pledge.lists;
   if (typed === '') {
     const pledges = await findPledges(db);

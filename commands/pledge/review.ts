@@ -1,5 +1,3 @@
-import type { App, BlockButtonAction, webApi } from '@slack/bolt';
-import type { Deps } from '../../src/base/deps.ts';
 import { addDays } from '../../src/korean/days.ts';
 import { parseDay } from '../../src/korean/typed-days.ts';
 import { isManager } from '../../src/people/rules.ts';
@@ -45,12 +43,13 @@ import {
 } from '../../src/pledge/reviews/views.ts';
 import { findPledges } from '../../src/pledge/store.ts';
 import { termOf } from '../../src/pledge/term.ts';
-import type { Click } from '../../src/slack/open-form.ts';
-import { type Message, tellPrivately } from '../../src/slack/privately.ts';
-import { type Visitor, visitorOf } from '../../src/slack/visitor.ts';
+import { section } from '../../src/slack/blocks.ts';
+import { type Heard, Id, press, Words } from '../../src/slack/command.ts';
+import type { Message } from '../../src/slack/privately.ts';
+import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import { textFor } from '../../src/text/index.ts';
 import { refreshRequest, requestFor } from './answers.ts';
-import { momentIn, today } from './find.ts';
+import { momentIn } from './find.ts';
 
 const PUBLISH = new Set(['publish', 'published', '공개']);
 /** How long after its end a troubled pledge's 점검회의 is due. */
@@ -60,37 +59,37 @@ const MEETING_DAYS = 14;
  * `2016-h1` opens the round (managers), or shows how it goes or what came of it; `2016-h1 공개 2016-10-28` notes when it was
  * published. Without a name: the newest round.
  */
-export async function reviewTyped(typed: string, visitor: Visitor, click: Click, deps: Deps): Promise<Message> {
-  const { person, text } = visitor;
+export async function reviewTyped(turn: Typed): Promise<Message> {
+  const { typed, db, person, text } = turn;
   const words = text.pledge.review;
   if (typed === '') {
-    const [newest] = await findRounds(deps.db);
-    return newest ? showRound(newest, visitor, deps) : { text: words.usage };
+    const [newest] = await findRounds(db);
+    return newest ? showRound(newest, turn) : { text: words.usage };
   }
   const tokens = typed.split(' ');
   const verb = tokens.findIndex((token) => PUBLISH.has(token.toLowerCase()));
   const name = readRoundName((verb < 0 ? tokens : tokens.slice(0, verb)).join(' '));
   if (!name) return { text: words.usage };
-  const round = await findRound(deps.db, name);
-  if (verb >= 0) return publish(round, tokens.slice(verb + 1).join(' '), visitor, deps);
-  if (round) return showRound(round, visitor, deps);
+  const round = await findRound(db, name);
+  if (verb >= 0) return publish(round, tokens.slice(verb + 1).join(' '), turn);
+  if (round) return showRound(round, turn);
   if (!isManager(person)) return { text: words.notOpen(roundWords(name, text)) };
-  return open(name, visitor, click.client, deps);
+  return open(name, turn);
 }
 
-async function open(name: string, visitor: Visitor, client: webApi.WebClient, deps: Deps): Promise<Message> {
-  const { person, text } = visitor;
+async function open(name: string, turn: Turn): Promise<Message> {
+  const { db, person, text, today } = turn;
   const term = termOf(asOfDay(name));
-  const refusal = refuseOpening(name, today(deps), (await findPledges(deps.db, term)).length);
+  const refusal = refuseOpening(name, today, (await findPledges(db, term)).length);
   if (refusal) return { text: text.pledge.review.refusals[refusal] };
-  const by = { actor: person.userId, at: deps.now() };
-  const { round } = await insertRound(deps.db, { name, term }, await answerers(deps), by);
-  const asked = await ask(round, client, deps);
-  return withLine(await showRound(round, visitor, deps), askedWords(asked, visitor));
+  const by = { actor: person.userId, at: turn.now() };
+  const { round } = await insertRound(db, { name, term }, await answerers(turn), by);
+  const asked = await ask(round, turn);
+  return withLine(await showRound(round, turn), askedWords(asked, turn));
 }
 
 /** Who is asked for a pledge: only people who are on the office's list now. */
-async function answerers({ db }: Deps): Promise<AnswererOf> {
+async function answerers({ db }: Turn): Promise<AnswererOf> {
   const lists = await findLists(db);
   const present = new Set((await findPeople(db)).map((person) => person.userId));
   return (pledge) => {
@@ -99,32 +98,31 @@ async function answerers({ db }: Deps): Promise<AnswererOf> {
   };
 }
 
-const askedWords = ({ sent, failed }: { sent: number; failed: number }, { text }: Visitor): string =>
+const askedWords = ({ sent, failed }: { sent: number; failed: number }, { text }: Turn): string =>
   [text.pledge.review.asked(String(sent)), ...(failed > 0 ? [text.pledge.review.notAsked(String(failed))] : [])].join(
     ' ',
   );
 
 function withLine(message: Message, line: string): Message {
-  const first = { type: 'section' as const, text: { type: 'plain_text' as const, text: line } };
-  return { text: `${line}\n${message.text}`, blocks: [first, ...(message.blocks ?? [])] };
+  return { text: `${line}\n${message.text}`, blocks: [section(line), ...(message.blocks ?? [])] };
 }
 
 /**
  * Sends each person their one message; those who have it already see it brought up to date. Whoever sends one claims it
  * first, so that two managers who open a round at once don't ask twice.
  */
-async function ask(round: Round, client: webApi.WebClient, deps: Deps): Promise<{ sent: number; failed: number }> {
-  const { db, log } = deps;
+async function ask(round: Round, turn: Turn): Promise<{ sent: number; failed: number }> {
+  const { db, client, log } = turn;
   const answers = await findAnswers(db, round.id);
   const outcomes = await Promise.all(
     (await findRequests(db, round.id)).map(async ({ userId, ts }) => {
       if (ts) {
-        await refreshRequest(round, userId, client, deps);
+        await refreshRequest(round, userId, turn);
         return 'known';
       }
       if (!(await claimRequest(db, round.id, userId))) return 'known';
       try {
-        const message = await requestFor(round, answers, userId, 0, deps);
+        const message = await requestFor(round, answers, userId, turn);
         const { channel = '', ts = '' } = await client.chat.postMessage({ channel: userId, ...message });
         await markAsked(db, round.id, { userId, channel, ts });
         return 'sent';
@@ -139,8 +137,8 @@ async function ask(round: Round, client: webApi.WebClient, deps: Deps): Promise<
   return { sent: count('sent'), failed: count('failed') };
 }
 
-export async function showRound(round: Round, { person, text }: Visitor, deps: Deps): Promise<Message> {
-  const { db } = deps;
+async function showRound(round: Round, turn: Turn): Promise<Message> {
+  const { db, person, text } = turn;
   const answers = await findAnswers(db, round.id);
   if (round.state === 'open') {
     const tally = tallyOf(answers);
@@ -157,77 +155,61 @@ export async function showRound(round: Round, { person, text }: Visitor, deps: D
     changes: compare(standing(await findAnswers(db, before.id)), standing(answers)),
   };
   const who = round.closedBy && ((await findNames(db, [round.closedBy])).get(round.closedBy) ?? null);
-  const when = round.closedAt && momentIn(deps, text)(round.closedAt);
+  const when = round.closedAt && momentIn(turn, text)(round.closedAt);
   return frozenRoundMessage({ round, result: resultOf(answers), comparison, who, when }, text);
 }
 
-async function publish(round: Round | null, typed: string, { person, text }: Visitor, deps: Deps): Promise<Message> {
+async function publish(round: Round | null, typed: string, { db, person, text, today, now }: Turn): Promise<Message> {
   const words = text.pledge.review;
   if (!isManager(person)) return { text: text.access.notManager };
   if (!round) return { text: words.notFound };
-  const day = parseDay(typed, { today: today(deps), towards: 'past' });
+  const day = parseDay(typed, { today, towards: 'past' });
   if (!day) return { text: words.publishUsage };
-  const refusal = refusePublishing(round, day, today(deps));
+  const refusal = refusePublishing(round, day, today);
   if (refusal) return { text: words.publishRefusals[refusal] };
-  await publishRound(deps.db, round, day, { actor: person.userId, at: deps.now() });
+  await publishRound(db, round, day, { actor: person.userId, at: now() });
   return { text: words.publishedNow(roundWords(round.name, text), day) };
 }
 
-export function listenForReviews(app: App, deps: Deps): void {
-  const { db, log } = deps;
-
-  app.action<BlockButtonAction>(ROUND_SHOW, async ({ action, body, client, context }) => {
-    const visitor = visitorOf(context);
-    const round = await findRound(db, action.value ?? '');
-    const said = round ? await showRound(round, visitor, deps) : { text: visitor.text.pledge.review.notFound };
-    await tellPrivately({ client, log }, { userId: visitor.person.userId, responseUrl: body.response_url }, said);
-  });
-
-  app.action<BlockButtonAction>(REVIEW_ASK, async ({ action, body, client, context }) => {
-    const visitor = visitorOf(context);
-    const { person, text } = visitor;
-    const reach = { userId: person.userId, responseUrl: body.response_url };
-    const round = await findRoundById(db, Number(action.value));
-    if (!isManager(person) || round?.state !== 'open') {
-      const said = isManager(person) ? text.pledge.review.closedBefore : text.access.notManager;
-      await tellPrivately({ client, log }, reach, { text: said });
-      return;
-    }
-    await assignUnasked(db, round.id, await answerers(deps), { actor: person.userId, at: deps.now() });
-    await releaseRequest(db, round.id);
-    const asked = await ask(round, client, deps);
-    const message = withLine(await showRound(round, visitor, deps), askedWords(asked, visitor));
-    await tellPrivately({ client, log }, reach, message, { replace: true });
-  });
-
-  app.action<BlockButtonAction>(REVIEW_CLOSE, async ({ action, body, client, context }) => {
-    const visitor = visitorOf(context);
-    const { person, text } = visitor;
-    const words = text.pledge.review;
-    const reach = { userId: person.userId, responseUrl: body.response_url };
-    if (!isManager(person)) {
-      await tellPrivately({ client, log }, reach, { text: text.access.notManager });
-      return;
-    }
-    const frozen = await freezeRound(db, Number(action.value), {
-      actor: person.userId,
-      at: deps.now(),
-      due: addDays(today(deps), MEETING_DAYS),
-      followupTitle: (answer) => textFor(deps.config.language).pledge.review.followupTitle(answer.name, answer.title),
-    });
-    if ('refusal' in frozen) {
-      const said = frozen.refusal === 'gone' ? words.notFound : words.closedBefore;
-      await tellPrivately({ client, log }, reach, { text: said });
-      return;
-    }
-    const { round, applied, kept, followups } = frozen;
-    const line = [
-      words.closed(roundWords(round.name, text), String(applied), String(followups)),
-      ...(kept > 0 ? [words.keptNewer(String(kept))] : []),
-    ].join(' ');
-    await tellPrivately({ client, log }, reach, withLine(await showRound(round, visitor, deps), line), {
-      replace: true,
-    });
-    for (const { userId } of await findRequests(db, round.id)) await refreshRequest(round, userId, client, deps);
-  });
+async function askAgain(id: number, turn: Turn): Promise<Answer> {
+  const { db, person, text } = turn;
+  const round = await findRoundById(db, id);
+  if (!isManager(person)) return { text: text.access.notManager, below: true };
+  if (round?.state !== 'open') return { text: text.pledge.review.closedBefore, below: true };
+  await assignUnasked(db, round.id, await answerers(turn), { actor: person.userId, at: turn.now() });
+  await releaseRequest(db, round.id);
+  const asked = await ask(round, turn);
+  return withLine(await showRound(round, turn), askedWords(asked, turn));
 }
+
+async function close(id: number, turn: Turn): Promise<Answer> {
+  const { db, person, text, today, config } = turn;
+  const words = text.pledge.review;
+  if (!isManager(person)) return { text: text.access.notManager, below: true };
+  const frozen = await freezeRound(db, id, {
+    actor: person.userId,
+    at: turn.now(),
+    due: addDays(today, MEETING_DAYS),
+    followupTitle: (answer) => textFor(config.language).pledge.review.followupTitle(answer.name, answer.title),
+  });
+  if ('refusal' in frozen) {
+    return { text: frozen.refusal === 'gone' ? words.notFound : words.closedBefore, below: true };
+  }
+  const { round, applied, kept, followups } = frozen;
+  const line = [
+    words.closed(roundWords(round.name, text), String(applied), String(followups)),
+    ...(kept > 0 ? [words.keptNewer(String(kept))] : []),
+  ].join(' ');
+  await turn.tell(withLine(await showRound(round, turn), line), 'in_place');
+  for (const { userId } of await findRequests(db, round.id)) await refreshRequest(round, userId, turn);
+  return null;
+}
+
+export const reviewing: Heard[] = [
+  press(ROUND_SHOW, Words, async (turn) => {
+    const round = await findRound(turn.db, turn.pressed);
+    return round ? showRound(round, turn) : { text: turn.text.pledge.review.notFound };
+  }),
+  press(REVIEW_ASK, Id, (turn) => askAgain(turn.pressed, turn), 'in_place'),
+  press(REVIEW_CLOSE, Id, (turn) => close(turn.pressed, turn), 'in_place'),
+];

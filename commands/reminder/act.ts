@@ -79,7 +79,7 @@ async function showRequest(record: string, turn: Turn): Promise<Message> {
   const { db, person, text } = turn;
   const round = await findRound(db, roundNamed(record));
   if (!round) return { text: text.pledge.review.notFound };
-  return requestFor(round, await findAnswers(db, round.id), person.userId, 0, turn);
+  return requestFor(round, await findAnswers(db, round.id), person.userId, turn);
 }
 
 async function putOff(told: readonly Told[], snooze: Snooze, office: Office, turn: Turn): Promise<Answer> {

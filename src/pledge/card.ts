@@ -10,6 +10,7 @@ export const PLEDGE_UPDATE_OPEN = 'pledge_update_open';
 export const PLEDGE_ADD = 'pledge_add';
 export const PLEDGE_EDIT = 'pledge_edit';
 export const PLEDGE_LINK = 'pledge_link';
+export const PLEDGE_VOID = 'pledge_void_open';
 
 export type Card = {
   pledge: Pledge;
@@ -110,7 +111,9 @@ function buttons({ pledge, manager }: Card, text: Text): Block {
     elements: [
       button(PLEDGE_UPDATE_OPEN, manager ? words.update : words.propose, id, 'primary'),
       button(PLEDGE_LINK, words.link, id),
-      ...(manager ? [button(PLEDGE_EDIT, text.expense.edit, id)] : []),
+      ...(manager
+        ? [button(PLEDGE_EDIT, text.expense.edit, id), button(PLEDGE_VOID, text.expense.void, `P${id}`, 'danger')]
+        : []),
     ],
   };
 }

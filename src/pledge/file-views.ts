@@ -1,36 +1,29 @@
+import { z } from 'zod';
 import { formatWon } from '../korean/won.ts';
-import { type Block, button, clip, escaped, header, plain, section, type View } from '../slack/blocks.ts';
+import { type Block, button, clip, escaped, header, section, type View } from '../slack/blocks.ts';
+import { drawForm, files, form } from '../slack/form.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Text } from '../text/index.ts';
 import type { PledgeIntake } from './intake.ts';
 import type { Planned } from './matching.ts';
 import { fieldWords } from './words.ts';
 
-export const PLEDGE_IMPORT_FORM = 'pledge_import';
 export const PLEDGE_IMPORT_OPEN = 'pledge_import_open';
 export const PLEDGE_IMPORT_TAKE = 'pledge_import_take';
 export const PLEDGE_IMPORT_DROP = 'pledge_import_drop';
 
 const MOST_LINES = 15;
 
+export const IMPORT = form({
+  id: 'pledge_import',
+  metadata: z.object({}),
+  fields: { file: files({ types: ['csv', 'xlsx'] }) },
+});
+
 export function importForm(text: Text): View {
-  const words = text.pledge.files;
-  return {
-    type: 'modal',
-    callback_id: PLEDGE_IMPORT_FORM,
-    title: plain(words.title),
-    submit: plain(words.look),
-    close: plain(text.expense.form.cancel),
-    blocks: [
-      section(words.explain),
-      {
-        type: 'input',
-        block_id: 'file',
-        label: plain(text.files.form.file),
-        element: { type: 'file_input', action_id: 'value', filetypes: ['csv', 'xlsx'], max_files: 1 },
-      },
-    ],
-  };
+  const { title, look: submit, explain } = text.pledge.files;
+  const labels = { file: text.files.form.file };
+  return drawForm(IMPORT, {}, {}, { title, submit, labels, show: [section(explain), 'file'] }, text);
 }
 
 /** What a file did or would do, in a few lines. */

@@ -1,11 +1,15 @@
 import { normalise } from '../korean/typed.ts';
 import { whoseIn } from '../people/whose.ts';
+import type { Person } from '../vocabulary/person.ts';
 import { type ListEntry, personOf } from './list/rules.ts';
 import type { Pledge } from './rules.ts';
 import { isFulfilled, isTroubled, readStatus } from './status.ts';
 import { readTerm } from './term.ts';
 
 export type Query = { term: number | null; words: string; conditions: ((pledge: Pledge) => boolean)[] };
+
+/** Who asks, everyone there is, and the office's lists. */
+type Office = { me: string; people: readonly Person[]; types: readonly string[]; lists: readonly ListEntry[] };
 
 const NO_BASIS = new Set(['--no-basis', '—no-basis', '–no-basis', '근거없음', 'no-basis', '--근거없음']);
 const TROUBLED = new Set(['부진', '문제', 'trouble', 'troubled', 'behind']);
@@ -24,7 +28,8 @@ const ENGLISH_STATUSES: Record<string, string> = {
  * The words after `/pledge list`: a term, a status, a type, 부진, --no-basis, @나; the rest is searched for. A pledge is
  * listed when all conditions hold.
  */
-export function readQuery(typed: string, types: readonly string[], me: string, lists: readonly ListEntry[]): Query {
+export function readQuery(typed: string, office: Office): Query {
+  const { types, lists } = office;
   const query: Query = { term: null, words: '', conditions: [] };
   const words: string[] = [];
   for (const token of normalise(typed).replace('이행 후 계속추진', '이행후계속추진').split(' ').filter(Boolean)) {
@@ -32,7 +37,7 @@ export function readQuery(typed: string, types: readonly string[], me: string, l
     const term = readTerm(token);
     const status = readStatus(ENGLISH_STATUSES[small] ?? token);
     const type = types.find((it) => it === token || `${it}공약` === token);
-    const person = whoseIn(token, { me, people: [] });
+    const person = whoseIn(token, office);
     if (term !== null) query.term = term;
     else if (NO_BASIS.has(small)) query.conditions.push((pledge) => pledge.basisKind === null && !pledge.basis);
     else if (TROUBLED.has(small)) query.conditions.push((pledge) => isTroubled(pledge.status));

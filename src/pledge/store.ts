@@ -119,12 +119,12 @@ export async function changePledge(
   version: number,
   facts: PledgeFacts & { owner: string | null },
   by: By & { source: string },
-): Promise<'changed' | 'changed_meanwhile' | 'gone'> {
+): Promise<{ pledge: Pledge } | { refusal: 'gone' } | { refusal: 'overtaken'; pledge: Pledge }> {
   return db.transaction().execute(async (db) => {
     const before = await findPledge(db, id);
-    if (!before || before.voided) return 'gone';
-    const same = JSON.stringify(facts) === JSON.stringify(factsOf(before));
-    if (before.version !== version) return same && before.version === version + 1 ? 'changed' : 'changed_meanwhile';
+    if (!before || before.voided) return { refusal: 'gone' as const };
+    if (JSON.stringify(facts) === JSON.stringify(factsOf(before))) return { pledge: before };
+    if (before.version !== version) return { refusal: 'overtaken' as const, pledge: before };
     await db
       .updateTable('pledge')
       .set({ ...toRow(facts), owner: facts.owner, version: version + 1 })
@@ -136,7 +136,7 @@ export async function changePledge(
       before: factsOf(before),
       after: said(facts, by),
     });
-    return 'changed';
+    return { pledge: { ...before, ...facts, version: version + 1 } };
   });
 }
 

@@ -95,6 +95,12 @@ export const rowWords = (pledge: Pledge, text: Text): string =>
 export const showButton = (pledge: Pick<Pledge, 'id'>, text: Text) =>
   button(PLEDGE_SHOW, text.expense.show, String(pledge.id));
 
+/** What was done with a pledge, and a way to it. */
+export const doneMessage = (words: string, pledge: Pick<Pledge, 'id'>, text: Text): Message => ({
+  text: escaped(words),
+  blocks: [section(words, showButton(pledge, text))],
+});
+
 /** A page of pledges: what a search or a list found. */
 export function listMessage(found: readonly Pledge[], at: { query: string; offset: number }, text: Text): Message {
   const words = text.pledge.list;

@@ -1,5 +1,6 @@
 import { formatWon } from '../korean/won.ts';
 import type { Entry } from '../people/history/store.ts';
+import type { Changed } from '../register/overtaken.ts';
 import { clip } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';
 import { isStatus, type Status } from '../vocabulary/pledge.ts';
@@ -50,22 +51,40 @@ export function historyWords(
 ): string {
   const words = text.pledge;
   const who = names.get(entry.actor) ?? words.actors[entry.actor] ?? entry.actor;
-  const told = TOLD_IN_FULL.has(entry.action)
-    ? entry.changed
-    : entry.changed.filter(({ field }) => field === 'evidence');
-  const changes = told
+  const action = words.actions[entry.action] ?? entry.action;
+  const reason = entry.reason ? [words.because(clip(entry.reason, 120))] : [];
+  return [`${when(entry.at)} ${who} · ${action}`, ...changeLines(entry, names, text), ...reason].join(' · ');
+}
+
+/** Which fields one change changed, from what to what. */
+export function changeLines({ action, changed }: Entry, names: ReadonlyMap<string, string>, text: Text): string[] {
+  const told = TOLD_IN_FULL.has(action) ? changed : changed.filter(({ field }) => field === 'evidence');
+  return told
     .filter(({ field }) => field !== 'note')
     .map(({ field, before, after }) => {
-      const label = words.historyFields[field] ?? field;
+      const label = text.pledge.historyFields[field] ?? field;
       const shown = (value: unknown) => valueWords(field, value, names, text);
       return field === 'evidence' || before === null
         ? `${label}: ${shown(after)}`
         : `${label}: ${shown(before)} → ${shown(after)}`;
     });
-  const action = words.actions[entry.action] ?? entry.action;
-  const reason = entry.reason ? [words.because(clip(entry.reason, 120))] : [];
-  return [`${when(entry.at)} ${who} · ${action}`, ...changes, ...reason].join(' · ');
 }
+
+/** The people that changes name beside those who made them. */
+export const peopleIn = (entries: readonly Entry[]): string[] =>
+  entries
+    .flatMap(({ changed }) => changed.flatMap(({ before, after }) => [before, after]))
+    .filter((value): value is string => typeof value === 'string' && /^[UW][A-Z0-9]+$/.test(value));
+
+/** The changes that make a version of a pledge. */
+const VERSIONED = ['changed', 'updated', 'reviewed', 'stepped_back', 'reimported', 'voided'];
+
+export const changedPledge = (text: Text): Changed => ({
+  noun: 'pledge',
+  say: (entry, names) => changeLines(entry, names, text).join(' · '),
+  people: peopleIn,
+  versioned: VERSIONED,
+});
 
 const TOLD_IN_FULL = new Set(['changed', 'reimported', 'updated', 'reviewed', 'stepped_back', 'proposed', 'linked']);
 

@@ -29,6 +29,16 @@ export type Done = {
 /** What a person can't have, said at a field, or at the first. */
 export const refuse = (words: string, field = ''): Outcome => ({ errors: { [field]: words } });
 
+/** What is wrong with each field, said at it. */
+export const refuseFields = <Refusal extends string>(
+  refusals: Readonly<Partial<Record<string, Refusal>>>,
+  words: Readonly<Record<Refusal, string>>,
+): Outcome => ({
+  errors: Object.fromEntries(
+    Object.entries(refusals).flatMap(([field, refusal]) => (refusal ? [[field, words[refusal]]] : [])),
+  ),
+});
+
 type Ack = (answer?: object) => Promise<void>;
 type Here = {
   ack: Ack;

@@ -88,7 +88,9 @@ describe.each(SETTINGS)('over $connection in $language', (setting) => {
     const asked = await manager.reads(words.proposal.title('1-1-1'));
     expect(asked.text).toContain('안전총괄과-1234');
     await manager.press('pledge_confirm');
-    await manager.reads((seen) => seen.text.includes('1-1-1') && seen.buttons.length === 0);
+    await manager.reads(
+      (seen) => seen.text.includes('1-1-1') && seen.buttons.join() === textFor(language).expense.show,
+    );
     await member.reads(words.proposal.yoursConfirmed('1-1-1', '오세라'));
 
     expect(await pledgeCalled(office, '골목안전등')).toMatchObject({ status: '정상추진', progress: 70, version: 2 });

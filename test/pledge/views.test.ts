@@ -9,7 +9,7 @@ import { historyMessage } from '../../src/pledge/evaluations/views.ts';
 import { importForm, previewMessage } from '../../src/pledge/file-views.ts';
 import { FLAGS } from '../../src/pledge/files.ts';
 import { updateForm } from '../../src/pledge/form.ts';
-import { linkForm } from '../../src/pledge/link/views.ts';
+import { linkForm } from '../../src/pledge/link/form.ts';
 import type { Proposal } from '../../src/pledge/proposal/store.ts';
 import { decidedMessage, proposalMessage, proposalsMessage } from '../../src/pledge/proposal/views.ts';
 import { type Answer, compare, type Round, resultOf, standing, tallyOf } from '../../src/pledge/reviews/rules.ts';
@@ -145,7 +145,6 @@ const card: Card = {
   names: new Map([['U1', LONG.slice(0, 80)]]),
   manager: true,
 };
-const metadata = { key: 'a'.repeat(36), id: 1, version: 1, responseUrl: `https://hooks.slack.com/${'x'.repeat(200)}` };
 const intake = {
   rows: 300,
   added: 100,
@@ -182,7 +181,7 @@ describe.each(['ko', 'en'] as const)('in %s, with everything as long as it can b
     ['help', helpMessage(text, text.pledge.help.unknown(LONG, 'show'))],
     ['a proposal', proposalMessage(proposal, one, LONG, text, LONG)],
     ['a decision', decidedMessage(proposal, one, { who: LONG, by: LONG, when: when() }, text)],
-    ['proposals', proposalsMessage(waiting, 2, true, text)],
+    ['proposals', proposalsMessage(waiting, { query: '', offset: 2 }, true, text)],
     ['what one is asked', requestMessage(round, answers, 20, text)],
     [
       'an open round',
@@ -211,22 +210,21 @@ describe.each(['ko', 'en'] as const)('in %s, with everything as long as it can b
 
   const long = { status: '폐기', progress: '100', source: LONGER, note: LONGER };
   test.each([
-    ['an update', updateForm(one, long, metadata, 'update', text, LONG)],
-    ['a proposal', updateForm(one, long, metadata, 'propose', text)],
-    ['an answer', updateForm(one, long, { ...metadata, roundId: 1 }, 'review', text)],
+    ['an update', updateForm(one, long, 'update', text)],
+    ['a proposal', updateForm(one, long, 'propose', text)],
+    ['an answer', updateForm(one, long, { roundId: 1 }, text)],
     [
       'the details',
       detailsForm(
         detailsOf(one),
         Array.from({ length: 150 }, (_, i) => `${i}${LONG.slice(0, 50)}`),
-        { ...metadata, term: 6, editing: { id: 1, version: 1 } },
+        { term: 6, editing: { id: 1, version: 1 } },
         text,
-        LONG,
       ),
     ],
-    ['a link', linkForm(one, '{}', text)],
+    ['a link', linkForm(one, text)],
     ['an import', importForm(text)],
-    ['an evaluation', evaluationForm(evaluationFormOf(evaluation), metadata, text, LONG)],
+    ['an evaluation', evaluationForm(evaluationFormOf(evaluation), null, text)],
   ])('the form for %s is one that Slack opens', (_what, view) => {
     expect(checkPayload(view, 'modal')).toEqual([]);
   });

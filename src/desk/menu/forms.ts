@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import { plain, section, type View } from '../../slack/blocks.ts';
-import { searchOneField } from '../../slack/fields.ts';
-import { channel, choice, form as declared, drawForm, words } from '../../slack/form.ts';
+import type { View } from '../../slack/blocks.ts';
+import { channel, choice, drawForm, form, searched, words } from '../../slack/form.ts';
 import type { Text } from '../../text/index.ts';
 import { ACTIVITIES } from '../../vocabulary/expense.ts';
-
-export const PLEDGE_PICK = 'pledge_pick';
 
 /** Shorter than a category of the official list is long, so that lists stay readable. */
 export const LONGEST_CATEGORY = 40;
 
-export const CHANNEL = declared({ id: 'office_channel', metadata: z.object({}), fields: { channel: channel() } });
-export const CATEGORY = declared({
+export const CHANNEL = form({ id: 'office_channel', metadata: z.object({}), fields: { channel: channel() } });
+export const CATEGORY = form({
   id: 'category_form',
   metadata: z.object({}),
   fields: { activity: choice(), category: words({ longest: LONGEST_CATEGORY }) },
@@ -36,27 +33,10 @@ export function categoryForm(text: Text): View {
 }
 
 /** Which pledge to update; the form of the update takes its place. */
-export function pledgeForm(metadata: string, text: Text): View {
-  const words = text.office.pledgeForm;
-  const field = { id: 'pledge', label: words.pledge, hint: words.hint };
-  const search = searchOneField(field, null, { placeholder: words.search, from: 0 });
-  return form(PLEDGE_PICK, { ...words, submit: words.next }, [search], text, { metadata });
-}
+export const PLEDGE_PICK = form({ id: 'pledge_pick', metadata: z.object({}), fields: { pledge: searched(0) } });
 
-function form(
-  callback_id: string,
-  words: { title: string; submit: string },
-  fields: View['blocks'],
-  text: Text,
-  { said, metadata }: { said?: string | undefined; metadata?: string },
-): View {
-  return {
-    type: 'modal',
-    callback_id,
-    ...(metadata === undefined ? {} : { private_metadata: metadata }),
-    title: plain(words.title),
-    submit: plain(words.submit),
-    close: plain(text.expense.form.cancel),
-    blocks: [...(said ? [section(said)] : []), ...fields],
-  };
+export function pledgeForm(text: Text): View {
+  const { title, next: submit, pledge, hint, search } = text.office.pledgeForm;
+  const look = { title, submit, labels: { pledge }, hints: { pledge: hint }, placeholders: { pledge: search } };
+  return drawForm(PLEDGE_PICK, {}, {}, look, text);
 }

@@ -25,7 +25,7 @@ export async function putEvaluation(
   drafted: Drafted,
   editing: { id: number; version: number } | null,
   by: By & { formKey: string; origin?: 'sample' },
-): Promise<{ id: number } | { refusal: 'exists' | 'changed_meanwhile' }> {
+): Promise<{ id: number } | { refusal: 'exists' | 'gone' } | { refusal: 'overtaken'; evaluation: Evaluation }> {
   return db.transaction().execute(async (db) => {
     const same = await db
       .selectFrom('evaluation')
@@ -55,10 +55,9 @@ export async function putEvaluation(
       return { id };
     }
     const before = await findEvaluation(db, editing.id);
-    if (!before || before.version !== editing.version) {
-      const again = before && JSON.stringify(toRow(before)) === JSON.stringify(row);
-      return again ? { id: before.id } : { refusal: 'changed_meanwhile' as const };
-    }
+    if (!before) return { refusal: 'gone' as const };
+    if (JSON.stringify(toRow(before)) === JSON.stringify(row)) return { id: before.id };
+    if (before.version !== editing.version) return { refusal: 'overtaken' as const, evaluation: before };
     await db
       .updateTable('evaluation')
       .set({ ...row, version: editing.version + 1 })
@@ -68,11 +67,16 @@ export async function putEvaluation(
       ...change,
       record: String(editing.id),
       action: 'changed',
-      before: toRow(before),
-      after: row,
+      before: draftedOf(before),
+      after: drafted,
     });
     return { id: editing.id };
   });
+}
+
+/** What an evaluation says, without the register's own fields: what the history keeps. */
+export function draftedOf({ id, origin, version, ...drafted }: Evaluation): Drafted {
+  return drafted;
 }
 
 const toRow = (it: Drafted) => ({

@@ -1,4 +1,5 @@
 import { formatWon } from '../../korean/won.ts';
+import type { Changed } from '../../register/overtaken.ts';
 import { button, clip, escaped, header, section } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
@@ -6,7 +7,7 @@ import type { Text } from '../../text/index.ts';
 import type { Result, Round } from '../reviews/rules.ts';
 import { roundWords } from '../reviews/views.ts';
 import { groupWords } from '../words.ts';
-import { areaWords, type Evaluation, pointsWords } from './rules.ts';
+import { type Area, areaWords, type Evaluation, pointsWords } from './rules.ts';
 
 export const EVALUATION_NEW = 'pledge_evaluation_new';
 export const EVALUATION_EDIT = 'pledge_evaluation_edit';
@@ -22,6 +23,9 @@ export type HistoryItem =
 /** Every evaluation, our own half-yearly ones and the outside ones, newest first. */
 export function historyMessage(items: readonly HistoryItem[], offset: number, manager: boolean, text: Text): Message {
   const words = text.pledge.evaluation;
+  const title = [words.title, ...(items.length > 0 ? [text.spending.records(formatWon(items.length))] : [])].join(
+    ' · ',
+  );
   const shown = items.slice(offset, offset + HISTORY_PAGE_SIZE);
   const rows = shown.map((item) =>
     item.kind === 'round'
@@ -34,9 +38,9 @@ export function historyMessage(items: readonly HistoryItem[], offset: number, ma
   const at = { query: '', offset };
   const add = manager ? [{ type: 'actions' as const, elements: [button(EVALUATION_NEW, words.add, ' ')] }] : [];
   return {
-    text: escaped(clip([words.title, ...shown.map((item) => itemWords(item, text))].join('\n'), 3000)),
+    text: escaped(clip([title, ...shown.map((item) => itemWords(item, text))].join('\n'), 3000)),
     blocks: [
-      header(words.title),
+      header(title),
       ...(items.length === 0 ? [section(words.none)] : rows),
       ...pager(HISTORY_PAGE, at, { count: items.length, size: HISTORY_PAGE_SIZE }, text),
       ...add,
@@ -80,3 +84,29 @@ export function evaluationLine(it: Evaluation, text: Text): string {
   ];
   return clip(parts.join(' · '), 900);
 }
+
+/** An evaluation was saved; it can be mended from there. */
+export const savedMessage = (words: string, id: number, text: Text): Message => ({
+  text: escaped(words),
+  blocks: [section(words, button(EVALUATION_EDIT, text.expense.edit, String(id)))],
+});
+
+const VALUES: Partial<Record<string, (value: never) => string>> = {
+  line: pointsWords,
+  score: pointsWords,
+  areas: (areas: readonly Area[]) => areas.map(areaWords).join(' · '),
+  peers: (peers: readonly string[]) => peers.join(', '),
+};
+
+export const changedEvaluation = ({ pledge }: Text): Changed => ({
+  noun: 'evaluation',
+  say({ changed }) {
+    const shown = (field: string, value: unknown) =>
+      value === null ? '–' : clip(VALUES[field]?.(value as never) || String(value), 80);
+    const label = (field: string) =>
+      pledge.evaluation.form.labels[field === 'announcedOn' ? 'announced_on' : (field as 'year')];
+    return changed
+      .map(({ field, before, after }) => `${label(field)}: ${shown(field, before)} → ${shown(field, after)}`)
+      .join(' · ');
+  },
+});

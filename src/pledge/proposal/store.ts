@@ -28,7 +28,11 @@ export async function putUpdate(
   seen: { id: number; version: number },
   update: Update,
   { confirm, ...entry }: Entry & { confirm: boolean },
-): Promise<{ proposal: Proposal; pledge: Pledge; again: boolean } | { refusal: 'gone' | 'changed_meanwhile' }> {
+): Promise<
+  | { proposal: Proposal; pledge: Pledge; again: boolean }
+  | { refusal: 'gone' }
+  | { refusal: 'overtaken'; pledge: Pledge }
+> {
   return db.transaction().execute(async (db) => {
     const pledge = await findPledge(db, seen.id);
     if (!pledge || pledge.voided) return { refusal: 'gone' as const };
@@ -38,7 +42,7 @@ export async function putUpdate(
       .where('form_key', '=', entry.formKey)
       .executeTakeFirst();
     if (first) return { proposal: toProposal(first), pledge, again: true };
-    if (pledge.version !== seen.version) return { refusal: 'changed_meanwhile' as const };
+    if (pledge.version !== seen.version) return { refusal: 'overtaken' as const, pledge };
 
     const at = entry.at.toISOString();
     const row = await db

@@ -5,12 +5,12 @@ import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
 import { type Pledge, pledgeName } from '../rules.ts';
 import { isStepBack } from '../status.ts';
+import { doneMessage } from '../views.ts';
 import { statusWords } from '../words.ts';
 import type { Proposal } from './store.ts';
 
 export const PROPOSAL_CONFIRM = 'pledge_confirm';
 export const PROPOSAL_DECLINE = 'pledge_decline';
-export const PROPOSAL_DECLINE_FORM = 'pledge_decline_form';
 export const PROPOSAL_PAGE = 'pledge_proposal_page';
 
 export const PROPOSALS_SHOWN = 5;
@@ -74,19 +74,19 @@ export function decidedMessage(
     outcome,
   ];
   const said = clip(lines.join('\n'), 2500);
-  return { text: escaped(said), blocks: [section(said)] };
+  return doneMessage(said, pledge, text);
 }
 
 /** What waits for managers, a page at a time; only they get buttons, and the right is checked when they press. */
 export function proposalsMessage(
   waiting: readonly { proposal: Proposal; pledge: Pledge; who: string }[],
-  offset: number,
+  at: { query: string; offset: number },
   manager: boolean,
   text: Text,
 ): Message {
   const words = text.pledge.proposal;
   if (waiting.length === 0) return { text: words.none };
-  const shown = waiting.slice(offset, offset + PROPOSALS_SHOWN);
+  const shown = waiting.slice(at.offset, at.offset + PROPOSALS_SHOWN);
   const told = shown.map(({ proposal, pledge, who }) => proposalWords(proposal, pledge, who, text));
   const title = words.waiting(formatWon(waiting.length));
   return {
@@ -96,7 +96,7 @@ export function proposalsMessage(
       ...shown.flatMap(({ proposal, pledge, who }, i): Block[] =>
         manager ? proposalBlocks(proposal, pledge, who, text) : [section(told[i] ?? '')],
       ),
-      ...pager(PROPOSAL_PAGE, { query: '', offset }, { count: waiting.length, size: PROPOSALS_SHOWN }, text),
+      ...pager(PROPOSAL_PAGE, at, { count: waiting.length, size: PROPOSALS_SHOWN }, text),
     ],
   };
 }

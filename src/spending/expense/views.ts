@@ -1,16 +1,5 @@
 import { formatWon, percent } from '../../korean/won.ts';
-import {
-  button,
-  clip,
-  context,
-  escaped,
-  header,
-  LONGEST,
-  plain,
-  section,
-  sentence,
-  type View,
-} from '../../slack/blocks.ts';
+import { button, clip, context, escaped, header, LONGEST, section, sentence } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
@@ -138,40 +127,6 @@ export function unknownMessage(typed: { word: string; line: string }, nearest: s
       section(unknown(typed.word, nearest)),
       ...(fits ? [{ type: 'actions' as const, elements: [button(EXPENSE_NEW, recordIt, typed.line)] }] : []),
       sentence(lines.join('\n')),
-    ],
-  };
-}
-
-/** Asks for the reason of something that can't be undone: voiding a record, discarding a row. */
-export function reasonForm(
-  callback_id: string,
-  words: { title: string; explain: string; submit: string; label?: string },
-  metadata: string,
-  text: Text,
-  again: { said?: string; reason?: string } = {},
-): View {
-  return {
-    type: 'modal',
-    callback_id,
-    private_metadata: metadata,
-    title: plain(words.title),
-    submit: plain(words.submit),
-    close: plain(text.expense.form.cancel),
-    blocks: [
-      ...(again.said ? [section(again.said)] : []),
-      section(words.explain),
-      {
-        type: 'input',
-        block_id: 'reason',
-        label: plain(words.label ?? text.expense.voidForm.reason),
-        element: {
-          type: 'plain_text_input',
-          action_id: 'value',
-          multiline: true,
-          max_length: 500,
-          ...(again.reason ? { initial_value: again.reason } : {}),
-        },
-      },
     ],
   };
 }

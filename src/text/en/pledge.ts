@@ -151,7 +151,6 @@ export const pledge: Text['pledge'] = {
       not_evidence: 'Say what proves it: a link, a document’s number or its name.',
       reason_needed: 'Going back from completed, putting on hold and dropping need a reason.',
     },
-    changedMeanwhile: 'This pledge has changed meanwhile. Close this, open the pledge again and update it there.',
     gone: 'This pledge does not exist or has been voided.',
   },
   updated: (name, status, progress) => `${name} is updated. ${status} · ${progress}%`,
@@ -218,7 +217,12 @@ export const pledge: Text['pledge'] = {
     saved: (name) => `${name} is saved.`,
     added: (name) => `${name} is added.`,
   },
-  voidUsage: 'For example `/pledge void P12 entered twice`',
+  voidForm: {
+    title: 'Void a pledge',
+    explain: (name) => `${name} is taken out of every count. It and the reason stay in its history.`,
+    submit: 'Void',
+  },
+  voidedBefore: (name) => `${name} was voided before.`,
   voidedNow: (name) => `${name} is voided.`,
 
   links: {
@@ -350,7 +354,6 @@ export const pledge: Text['pledge'] = {
         not_yet: 'That day is still to come.',
       },
       exists: 'That evaluation of that year is there already. Edit it in the list of evaluations.',
-      changedMeanwhile: 'Someone else changed it meanwhile. Close this and open it again.',
     },
   },
 

@@ -168,7 +168,6 @@ export const pledge = {
       not_evidence: '무엇으로 확인할 수 있는지 링크나 문서번호, 문서 이름을 적어 주세요.',
       reason_needed: '완료에서 되돌리거나 보류·폐기로 바꾸려면 사유를 적어야 합니다.',
     } satisfies Record<UpdateRefusal, string> as Record<UpdateRefusal, string>,
-    changedMeanwhile: '그사이 이 공약이 바뀌었습니다. 창을 닫고 공약을 다시 연 뒤 갱신해 주세요.',
     gone: '없거나 무효 처리된 공약입니다.',
   },
   updated: (name: string, status: string, progress: number) => `${name} 공약을 갱신했습니다. ${status} · ${progress}%`,
@@ -236,7 +235,12 @@ export const pledge = {
     saved: (name: string) => `${name} 공약의 내용을 저장했습니다.`,
     added: (name: string) => `${name} 공약을 등록했습니다.`,
   },
-  voidUsage: '예: `/공약 무효 P12 두 번 등록함`',
+  voidForm: {
+    title: '공약 무효',
+    explain: (name: string) => `${name} 공약을 집계에서 뺍니다. 내용과 사유는 이력에 남습니다.`,
+    submit: '무효로 하기',
+  },
+  voidedBefore: (name: string) => `${name} 공약은 이미 무효입니다.`,
   voidedNow: (name: string) => `${name} 공약을 무효로 했습니다.`,
 
   links: {
@@ -368,7 +372,6 @@ export const pledge = {
         not_yet: '아직 오지 않은 날입니다.',
       } satisfies Record<EvaluationRefusal, string> as Record<EvaluationRefusal, string>,
       exists: '그해 같은 기관의 같은 평가가 이미 있습니다. 평가 이력에서 고쳐 주세요.',
-      changedMeanwhile: '그사이 다른 사람이 고쳤습니다. 창을 닫고 다시 열어 주세요.',
     },
   },
 

@@ -16,7 +16,6 @@ import {
   helpMessage,
   listMessage,
   PAGE_SIZE,
-  reasonForm,
   savedMessage,
   unknownMessage,
 } from '../../../src/spending/expense/views.ts';
@@ -211,10 +210,6 @@ test.each(LANGUAGES)('every form of the app is one that Slack takes, whatever wa
       ENVELOPE,
     ),
     tooMany: expenseForm({ ...EMPTY_FORM, headcount: '100001', spent_on: '2018-1-1', account: '999' }, METADATA, text),
-    reason: reasonForm('x', { ...text.expense.voidForm, explain: long(3_000) }, JSON.stringify(METADATA), text, {
-      said: long(3_000),
-      reason: long(500),
-    }),
     import: importForm(text),
     person: personForm({ userId: 'U0HANADMIN', role: 'administrator' }, text),
     newPerson: personForm(null, text),

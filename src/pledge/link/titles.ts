@@ -1,8 +1,8 @@
-import type { Database } from '../../src/base/db/database.ts';
-import { findContact } from '../../src/council/store.ts';
-import { findFollowup } from '../../src/followup/store.ts';
-import { findExpense } from '../../src/spending/expense/store.ts';
-import { findVisit } from '../../src/visit/store.ts';
+import type { Database } from '../../base/db/database.ts';
+import { findContact } from '../../council/store.ts';
+import { findFollowup } from '../../followup/store.ts';
+import { findExpense } from '../../spending/expense/store.ts';
+import { findVisit } from '../../visit/store.ts';
 
 /** What a record is about, by the name people say (`V87`): null when there is none of that name. */
 export async function recordTitle(db: Database, record: string): Promise<string | null> {
