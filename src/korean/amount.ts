@@ -16,16 +16,20 @@ export const readAmount = (
   if (cell.length > LONGEST) return { won: null, code: cell.trim() === '' ? 'amount_missing' : 'amount_unreadable' };
   if (unit === '' && /^-?\d{1,12}$/.test(cell)) return { won: Number(cell) + 0, code: null };
 
-  const typed = normalise(cell);
+  const typed = normalise(cell).replace(REMARK, '');
   const bare = /^[-–−△▲(]?\s*[\d,]+(?:\.\d+)?\s*\)?$/.test(typed);
   // A cell that names its unit in a column that names another says two things.
   if (unit !== '' && !bare && /[원천만억]/.test(typed) && !typed.replaceAll(' ', '').includes(unit)) {
     return { won: null, code: 'amount_unreadable' };
   }
-  const read = parseWon(unit !== '' && bare ? typed.replace(/\)?$/, (end) => `${unit}${end}`) : cell);
+  const read = parseWon(unit !== '' && bare ? typed.replace(/\)?$/, (end) => `${unit}${end}`) : typed);
   if ('won' in read) return { won: read.won, code: null };
   return { won: null, code: read.refusal === 'empty' ? 'amount_missing' : 'amount_unreadable' };
 };
+
+/** `50,000원(부가세 포함)`: what changes nothing about the amount. 취소, 별도, 천원 and anything else would. */
+const REMARK =
+  /(?<=\d\s?원?정?)\s*\((?:(?:부가세|부가가치세|세금|vat|봉사료|배송비|수수료)\s*포함|식대|식비|카드|현금|제로페이)\)$/i;
 
 /** Letters of a cell, blanks included, that may be an amount. */
 const LONGEST = 200;

@@ -18,7 +18,10 @@ export const isNoRow = (cells: readonly string[], { columns, labels, own }: Head
     const [only = ''] = given;
     // Numbers that were laid out for rows that never came.
     if (/^\d+$/.test(at('seq').trim())) return true;
-    return isRemark(only) || isTotalWord(only) || isTitle(only) || [...only.trim()].length === 1;
+    if (isRemark(only) || isTotalWord(only) || isTitle(only) || [...only.trim()].length === 1) return true;
+    // A line under the table, who answers for it, since when: it stands where no spend says what it was for.
+    const saysSpend = (['purpose', 'place', 'amount'] as const).some((field) => at(field) !== '');
+    return !saysSpend && !/^[-△▲(₩]?\s*[\d,.]+\s*원?\)?$/.test(only.trim());
   }
   if (isRemarkLetters(given) || given.every((cell) => isRemark(cell))) return true;
   const amount = at('amount');

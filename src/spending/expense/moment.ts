@@ -35,7 +35,7 @@ export const readMoment = (dateCell: string, timeCell: string, today: Day): Mome
   if (dated.time === '00:00') dated.time = null;
   if (isNothing(timeCell) || dated.problem) return dated;
   if (timeCell.length > LONGEST) return { ...dated, timeUnread: dated.time === null };
-  const time = parseTime(timeCell) ?? fractionOfDay(timeCell);
+  const time = parseTime(timeCell) ?? fractionOfDay(timeCell) ?? bareClock(timeCell);
   if (time === null && !MEAL.test(timeCell.trim())) return { ...dated, timeUnread: dated.time === null };
   return { ...dated, time: time === '00:00' ? dated.time : (time ?? dated.time) };
 };
@@ -79,7 +79,7 @@ const readDate = (cell: string, today: Day): Moment => {
     const day = plainDay(cell.slice(0, 10));
     return day ? read(day, plain[4] ? `${plain[4]}:${plain[5]}` : null) : refuse('date_impossible');
   }
-  const text = normalise(cell);
+  const text = normalise(cell).replaceAll('。', '.');
   if (isNothing(text) || LOST.test(text)) return read(null);
   if (!/\d/.test(text)) return refuse('date_unreadable');
 
@@ -116,6 +116,12 @@ const whyNot = (text: string, today: Day): Moment => {
   if (/^\d{1,2}:\d{1,2}(?::\d{1,2})?$/.test(rest)) return { ...read(day), timeUnread: true };
   // Something of the next column sits here: a comma stood in a name.
   return /\p{L}/u.test(rest) ? refuse('columns_shifted') : refuse('date_unreadable');
+};
+
+/** `1830` in a column of times. */
+const bareClock = (cell: string): string | null => {
+  const [, hours, minutes] = /^([01]\d|2[0-3])([0-5]\d)(?:[0-5]\d)?$/.exec(cell.trim()) ?? [];
+  return hours && minutes ? `${hours}:${minutes}` : null;
 };
 
 /** 0.5 of a day is noon: a spreadsheet's time without its format. Seconds are cut, after what a fraction can't hold. */

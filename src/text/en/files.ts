@@ -42,7 +42,7 @@ export const files: Text['files'] = {
   refused: (file, reason) => `${file} was not imported. ${reason} Nothing was saved.`,
   refusals: {
     empty: 'The file is empty.',
-    html: 'It holds a web page, not a table. Please download the file again.',
+    html: 'The table was saved as a web page. Please open it in Excel and save it as .xlsx; if no table shows there, download the file again.',
     not_a_table: 'There is no table in it.',
     bad_lines: 'Some of its lines can’t be read.',
     no_heading: 'It has no heading row (집행일시, 금액 …).',

@@ -42,7 +42,7 @@ export const files = {
   refused: (file: string, reason: string) => `${file} 파일을 가져오지 못했습니다. ${reason} 저장된 것은 없습니다.`,
   refusals: {
     empty: '빈 파일입니다.',
-    html: 'CSV가 아니라 웹 페이지가 저장되어 있습니다. 내려받은 곳에서 파일을 다시 받아 주세요.',
+    html: '표가 웹 페이지로 저장되어 있습니다. 엑셀에서 열어 .xlsx로 다시 저장한 뒤 올려 주세요. 표가 보이지 않으면 내려받은 곳에서 다시 받아 주세요.',
     not_a_table: '표가 들어 있지 않은 파일입니다.',
     bad_lines: '읽을 수 없는 줄이 있습니다.',
     no_heading: '제목 행(집행일시, 금액 등)을 찾지 못했습니다.',

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openExpenses } from '../../../src/spending/expense/files.ts';
+import type { RowResult } from '../../../src/spending/expense/row-result.ts';
+import { collect } from '../../support/collect.ts';
+
+// What a cell says, in the spellings of many lists: read where only one thing can be meant, open or held where not.
+
+const today = '2026-11-30';
+const RUNS = { numRuns: 60 };
+const HEAD = ['사용일', '시간', '사용장소', '사용목적', '집행대상', '사용금액', '결제방법'];
+const GIVEN = {
+  day: '2025-03-04',
+  time: '12:10',
+  place: '미진',
+  purpose: '업무협의 간담회',
+  people: '직원 4명',
+  amount: '50,000',
+  payment: '카드',
+};
+
+async function read(cells: Partial<typeof GIVEN>, title = ''): Promise<RowResult> {
+  const lines = [...(title ? [[title]] : []), HEAD, Object.values({ ...GIVEN, ...cells })];
+  const text = lines.map((line) => line.map((cell) => `"${cell}"`).join(',')).join('\n');
+  const file = await openExpenses(new TextEncoder().encode(text), 'list.csv', { today });
+  if ('refusal' in file) throw new Error(file.refusal);
+  const [only, ...others] = await collect(file.rows);
+  if (!only || others.length > 0) throw new Error('Not one row.');
+  return only;
+}
+
+const spendOf = ({ result }: RowResult) => ('spend' in result ? result.spend : null);
+const codesOf = ({ result }: RowResult) => ('held' in result ? result.held.map(({ code }) => code) : []);
+const flagsOf = ({ result }: RowResult) => result.flags;
+
+const won = fc.integer({ min: 1_000, max: 5_000_000 });
+const figures = (amount: number) => amount.toLocaleString('en-US');
+
+test('a time may stand without its colon in a column of times', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 1_439 }), fc.boolean(), async (minutes, hasSeconds) => {
+      const [hours, rest] = [Math.floor(minutes / 60), minutes % 60].map((it) => String(it).padStart(2, '0'));
+
+      const read_ = await read({ time: `${hours}${rest}${hasSeconds ? '59' : ''}` });
+      expect(spendOf(read_)?.spentTime).toBe(`${hours}:${rest}`);
+    }),
+    RUNS,
+  );
+});
+
+test('a quarter in the title gives its year, written with or without its fourths', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 2019, max: 2025 }),
+      fc.integer({ min: 1, max: 4 }),
+      fc.constantFrom('/4분기', ' 분기', '분기', ' / 4 분기'),
+      fc.constantFrom('년 ', '년도 ', '. ', '년'),
+      async (year, quarter, part, after) => {
+        const month = quarter * 3 - 1;
+        const row = await read({ day: `${month}/14` }, `${year}${after}${quarter}${part} 업무추진비 집행내역`);
+
+        expect(spendOf(row)?.spentOn).toBe(`${year}-${String(month).padStart(2, '0')}-14`);
+      },
+    ),
+    RUNS,
+  );
+});
+
+test('nought is a lost amount, however it is written', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom('0', '-', '0원', '₩0', '0.0', ' - ', '0 원', '－'), async (amount) => {
+      const row = await read({ amount });
+
+      expect(spendOf(row)).toBeNull();
+      expect(codesOf(row).some((code) => code === 'amount_zero' || code === 'amount_missing')).toBe(true);
+    }),
+  );
+});
+
+test('an amount is what it says with its signs, and a remark changes nothing only where it can’t', async () => {
+  await fc.assert(
+    fc.asyncProperty(won, async (amount) => {
+      for (const typed of [`${figures(amount)}원`, `₩${figures(amount)}`, `금 ${figures(amount)}원`, `${amount}.0`])
+        expect(spendOf(await read({ amount: typed }))?.amount, typed).toBe(amount);
+      for (const typed of [`△${figures(amount)}`, `▲${figures(amount)}`, `-${amount}`, `(${figures(amount)})`])
+        expect(spendOf(await read({ amount: typed }))?.amount, typed).toBe(-amount);
+      for (const remark of ['부가세 포함', '봉사료포함', '식대', '카드'])
+        expect(spendOf(await read({ amount: `${figures(amount)}원(${remark})` }))?.amount, remark).toBe(amount);
+      for (const remark of ['취소', '부가세 별도', '환불', '2건', '정정'])
+        expect(spendOf(await read({ amount: `${figures(amount)}원(${remark})` })), remark).toBeNull();
+      expect(spendOf(await read({ amount: `${amount}(천원)` }))?.amount ?? amount * 1_000).toBe(amount * 1_000);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('a way of paying is read by its words; two ways, or another, stay open and are flagged', async () => {
+  const ways = [
+    ['card', ['카드', '신용카드', '법인카드', '법인', '부서카드', '체크카드', '카드결제', '클린카드']],
+    ['zeropay', ['제로페이', '제로', '제로페이(모바일)', '서울페이']],
+    ['transfer', ['계좌이체', '계좌입금', '무통장', '현금(계좌이체)', '송금']],
+    ['cash', ['현금', '현금지급']],
+    [null, ['신용카드/현금', '온누리상품권', '기타', '카드+제로페이', 'ㅇ']],
+  ] as const;
+  for (const [payment, words] of ways)
+    for (const word of words) {
+      const row = await read({ payment: word });
+      expect(spendOf(row)?.payment, word).toBe(payment);
+      expect(flagsOf(row).includes('payment_unread'), word).toBe(payment === null);
+    }
+});
+
+test('who came is counted where one reading is possible, and the words stay in any case', async () => {
+  const count = fc.integer({ min: 2, max: 99 });
+  await fc.assert(
+    fc.asyncProperty(count, count, async (one, other) => {
+      const said: [string, number | null][] = [
+        [`직원 ${one}명`, one],
+        [`총무과장 외 ${one}명`, one + 1],
+        [`홍길대외${one}명`, one + 1],
+        [`민생수사1반장 외 ${one}`, one + 1],
+        [`구청장 등 ${one}인`, one],
+        [`주민 ${one}명, 직원 ${other}명`, one + other],
+        [`${one}개 부서 ${other}명`, other],
+        [`제${one}기 위원 ${other}명`, other],
+        [`${one}~${one + 1}명`, null],
+        [`과장외1 ${one}명`, null],
+        ['전 직원', null],
+      ];
+      for (const [people, headcount] of said) {
+        const spend = spendOf(await read({ people }));
+        expect(spend?.headcount, people).toBe(headcount);
+        expect(spend?.attendees, people).toBe(people);
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('lines under a table are no rows: what says no amount is no spend', async () => {
+  const line = fc.constantFrom(
+    '위와 같이 공개합니다.',
+    '2024. 4. 10.',
+    '가온구청장',
+    '담당자: 홍아무 (02-000-0000)',
+    '붙임 1부.',
+    '작성: 총무과',
+    '매월 10일까지 공개',
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 5 }), fc.nat({ max: 1 }), async (lines, column) => {
+      const under = lines.map((it) => [...Array.from({ length: column }, () => ''), it]);
+      const table = [HEAD, Object.values(GIVEN), ...under];
+      const text = table.map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\n');
+      const file = await openExpenses(new TextEncoder().encode(text), 'list.csv', { today });
+      if ('refusal' in file) throw new Error(file.refusal);
+
+      expect((await collect(file.rows)).map((row) => spendOf(row)?.amount)).toEqual([50_000]);
+    }),
+    RUNS,
+  );
+});
