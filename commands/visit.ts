@@ -7,6 +7,7 @@ import { sendVisits } from './visit/files.ts';
 import { listVisits, showToday, showWeek, visitPages } from './visit/list.ts';
 import { moveTyped } from './visit/move.ts';
 import { programs, showPrograms } from './visit/programs.ts';
+import { restoreTyped, restoring } from './visit/restore.ts';
 import { openResult, results } from './visit/result.ts';
 import { editTyped, openSchedule, schedules } from './visit/schedule.ts';
 import { openSettings, settings } from './visit/settings.ts';
@@ -30,6 +31,7 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['edit', '수정'], fits: ofVisit, run: editTyped },
   { words: ['move', '옮기기', '변경'], fits: ofVisit, run: moveTyped },
   { words: ['cancel', '취소'], fits: ofVisit, run: cancelling.typed },
+  { words: ['restore', '되살리기'], fits: ofVisit, run: restoreTyped },
   { words: ['result', '결과'], fits: ofVisit, run: openResult },
   { words: ['share', '공유'], fits: ofVisit, run: openShare },
   { words: ['tie', '연결'], fits: ofVisit, run: tieTyped },
@@ -51,6 +53,7 @@ export const visit = {
     ...cards,
     ...visitPages,
     ...cancelling.hears,
+    ...restoring,
     ...results,
     ...sharing,
     ...ties,

@@ -78,6 +78,7 @@ const TABLE: Record<What, string> = {
 
   'plan a visit':                                   '✓ ✓ ✓ – –',
   'edit a visit':                                   '✓ ✓ ✓ – – | – ✓ ✓ – –',
+  'bring back a visit that was called off':        '✓ ✓ ✓ – – | – ✓ ✓ – –',
   'move a visit':                                   '✓ ✓ ✓ – – | – ✓ ✓ – –',
   'cancel a visit':                                 '✓ ✓ ✓ – – | – ✓ ✓ – –',
   'say what came of a visit':                       '✓ ✓ ✓ – – | – ✓ ✓ – –',
@@ -101,6 +102,9 @@ const TABLE: Record<What, string> = {
 
   'enter a follow-up':                              '✓ ✓ ✓ – –',
   'begin a follow-up':                              '✓ ✓ ✓ – – | – ✓ ✓ – –',
+  'decline a follow-up':                           '✓ ✓ ✓ – – | – ✓ ✓ – –',
+  'give a follow-up its due day':                  '✓ ✓ ✓ – – | – ✓ ✓ – –',
+  'open a follow-up again':                        '✓ ✓ ✓ – – | – ✓ ✓ – –',
   'take up what nobody has':                        '✓ ✓ ✓ – –',
   'finish a follow-up':                             '✓ ✓ ✓ – – | – ✓ ✓ – –',
   'finish a follow-up in one line':                 '✓ ✓ ✓ – – | – ✓ ✓ – –',

@@ -28,7 +28,7 @@ export const cancelling = ending<Visit>({
     if (!cancelled) return refuse(text.visit.notFound(name), 'reason');
     if ('refusal' in cancelled) return refuse(text.visit.hasResult(name), 'reason');
     const { visit, again } = cancelled;
-    const lines = again ? [] : await tellAgain(id, turn);
+    const lines = again ? [] : await tellAgain(visit, turn);
     const done = [text.visit[again ? 'cancelledBefore' : 'cancelledNow'](name), ...lines].join('\n');
     return { done, say: () => cardOf(visit, turn, done) };
   },

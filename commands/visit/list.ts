@@ -28,7 +28,11 @@ export async function filterOf(typed: string, { db, person, text, today }: Turn)
     people: await findPeople(db),
     programs: programNames(programs),
     districts: districtNames(await findDistricts(db)),
-    words: { untold: text.visit.untoldWords, cancelled: text.visit.cancelledWords },
+    words: {
+      untold: text.visit.untoldWords,
+      cancelled: text.visit.cancelledWords,
+      resultless: text.visit.resultlessWords,
+    },
     untold: untoldOf(programs),
   });
 }
@@ -100,7 +104,9 @@ async function page(filter: VisitFilter, heading: Heading, offset: number, turn:
   });
   const days = found.visits.map(({ startsOn }) => startsOn).toSorted();
   const holidays = await holidaysBetween(days[0] ?? today, days.at(-1) ?? today);
-  const shown = { ...heading, offset, count: found.count, untold };
+  const off = filter.cancelled === undefined ? { ...filter, cancelled: true } : null;
+  const cancelled = off ? (await findVisits(db, off, { offset: 0, limit: 0 })).count : 0;
+  const shown = { ...heading, offset, count: found.count, cancelled, untold };
   return listMessage(rows, shown, holidays, turn);
 }
 

@@ -5,7 +5,7 @@ import { changeWords } from '../../src/people/history/views.ts';
 import type { Changed } from '../../src/register/overtaken.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Reader, Turn } from '../../src/slack/turn.ts';
-import { standingOf } from '../../src/visit/notice/rules.ts';
+import { standingOf, toTellAgain } from '../../src/visit/notice/rules.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
 import type { Program } from '../../src/visit/programs/rules.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
@@ -25,7 +25,7 @@ export const changedOf = (reader: Reader, programs: readonly Program[]): Changed
   noun: 'visit',
   say: (entry, names) => changeWords(entry, historyWords(names, programs, reader)),
   people: peopleIn,
-  versioned: ['planned', 'changed', 'moved', 'cancelled', 'result'],
+  versioned: ['planned', 'changed', 'moved', 'cancelled', 'restored', 'result'],
 });
 
 /** What a planner is told: what is planned, days off among it, and whom of the council to tell first. */
@@ -65,14 +65,14 @@ export async function changedMessage(
   const title = moved
     ? text.visit.moved(name, whenWords(before, text, today), whenWords(visit, text, today))
     : text.visit.changed(name);
-  const again = moved ? await tellAgain(visit.id, turn) : [];
+  const again = moved ? await tellAgain(visit, turn) : [];
   const offs = dayOffLines([visit], await holidaysBetween(visit.startsOn, visit.startsOn), text, today);
   return savedMessage(title, [visit], [...offs, ...lines, ...again], turn);
 }
 
 /** Who was told of a visit, and has to hear of it again. */
-export async function tellAgain(id: number, { db, text }: Turn): Promise<string[]> {
-  const told = (await findNotices(db, [id])).get(id) ?? [];
-  const names = [...new Set(told.map(({ name }) => name))];
+export async function tellAgain(visit: Visit, { db, text }: Turn): Promise<string[]> {
+  const told = (await findNotices(db, [visit.id])).get(visit.id) ?? [];
+  const names = toTellAgain(visit, told).map(({ name }) => name);
   return names.length > 0 ? [text.visit.tellAgain(namesWords(names, 10, text))] : [];
 }

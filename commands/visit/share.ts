@@ -5,7 +5,8 @@ import { formatWon } from '../../src/korean/won.ts';
 import { type Heard, offered, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
-import { draftNotices, isBefore } from '../../src/visit/notice/rules.ts';
+import { findMovedFrom } from '../../src/visit/change/store.ts';
+import { draftNotices, isBefore, toTellAgain } from '../../src/visit/notice/rules.ts';
 import { findNotices, insertNotices } from '../../src/visit/notice/store.ts';
 import { letterWords, memberChoice, SHARE, shareForm, VISIT_SHARE_OPEN } from '../../src/visit/notice/views.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
@@ -22,23 +23,32 @@ export async function openShare(turn: Typed): Promise<Answer> {
   if (id === null) return { text: text.visit.which };
   const visit = await findVisit(db, id);
   if (!visit) return { text: text.visit.notFound(visitName(id)) };
-  if (visit.cancelled) return { text: text.visit.form.alreadyCancelled };
+  const notices = (await findNotices(db, [id])).get(id) ?? [];
+  if (visit.cancelled && notices.length === 0) return { text: text.visit.form.alreadyCancelled };
 
   const isAnnouncement = await announces(visit, turn);
-  const notices = (await findNotices(db, [id])).get(id) ?? [];
-  const members = isAnnouncement ? await findPostHolders(db) : await findMembersOfDistrict(db, visit.district);
+  const again = toTellAgain(visit, notices);
+  const usual = isAnnouncement ? await findPostHolders(db) : await findMembersOfDistrict(db, visit.district);
+  const told = await findMembers(
+    db,
+    again.flatMap(({ memberId }) => memberId ?? []),
+  );
+  // Of what is called off only those are told who were told of it.
+  const members = [...new Map([...(visit.cancelled ? [] : usual), ...told].map((it) => [it.id, it])).values()];
   const knowing = notices.filter(({ sequence }) => sequence === visit.sequence).map(({ memberId }) => memberId);
   const form = {
     ...SHARE.empty,
     told_members: members.filter((member) => !knowing.includes(member.id)).map((member) => String(member.id)),
+    others: again.flatMap(({ memberId, name }) => (memberId === null ? [name] : [])).join(', ') || null,
     told_on: today,
     told_time: clockIn(config.timezone, turn.now()),
     told_by: person.userId,
     how: 'message',
   };
-  const around = { members, notices, letter: letterWords(visit, isAnnouncement, text) };
-  const again = { press: VISIT_SHARE_OPEN, value: String(id), label: text.visit.share };
-  return turn.open(shareForm(visit, form, around, text), again);
+  const was = again.length > 0 ? await findMovedFrom(db, visit) : null;
+  const around = { members, notices, letter: letterWords(visit, isAnnouncement, text, was) };
+  const offer = { press: VISIT_SHARE_OPEN, value: String(id), label: text.visit.share };
+  return turn.open(shareForm(visit, form, around, text), offer);
 }
 
 async function announces(visit: Visit, { db }: Pick<Turn, 'db'>): Promise<boolean> {
@@ -51,8 +61,6 @@ async function save({ values, metadata: { id }, key, ...turn }: Submitted<typeof
   const words = text.visit.shareForm;
   const visit = await findVisit(db, id);
   if (!visit) return refuse(text.visit.notFound(visitName(id)));
-  if (visit.cancelled) return refuse(text.visit.form.alreadyCancelled);
-
   const chosen = await findMembers(db, values.told_members.map(Number).filter(Number.isInteger));
   const names = new Map(chosen.map((member) => [member.id, member.name]));
   const clock = clockIn(config.timezone, turn.now());

@@ -14,9 +14,14 @@ import { DIGEST, DIGEST_NO_CHANNEL, DIGEST_PERSONAL } from '../time/digest/jobs.
 import { REMINDER_AGAIN, REMINDER_DECLINED } from '../time/reminders/answers.ts';
 import { composeDeclined, composeReminder, composeSnoozed } from '../time/reminders/compose.ts';
 import { REMINDER } from '../time/reminders/jobs.ts';
+import { composeScheduleLine, SCHEDULE_LINE } from '../time/reminders/visit/correct.ts';
+import { composeChange } from '../visit/change/compose.ts';
+import { VISIT_CHANGE } from '../visit/change/rules.ts';
 
 /** Who writes which kind of message. */
 export const KINDS: Kinds = {
+  [VISIT_CHANGE]: composeChange,
+  [SCHEDULE_LINE]: composeScheduleLine,
   [REMINDER]: composeReminder,
   [REMINDER_AGAIN]: composeSnoozed,
   [REMINDER_DECLINED]: composeDeclined,

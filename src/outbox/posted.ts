@@ -16,6 +16,12 @@ const PAGE = 200;
 /** Four thousand messages: a day of the busiest channel. */
 const MOST_PAGES = 20;
 
+const Threaded = z.object({ thread: z.string() });
+
+/** The message in whose thread an entry is posted, where its subject names one. */
+export const threadOf = ({ subject }: Pick<Claimed, 'subject'>): string | undefined =>
+  Threaded.safeParse(subject).data?.thread;
+
 const Opened = z.object({ channel: z.object({ id: z.string() }) });
 const History = z.object({
   messages: z.array(
@@ -33,23 +39,21 @@ const History = z.object({
  */
 export async function findPosted(
   client: webApi.WebClient,
-  { key, recipient }: Pick<Claimed, 'key' | 'recipient'>,
+  { key, recipient, subject }: Pick<Claimed, 'key' | 'recipient' | 'subject'>,
   since: Date,
 ): Promise<Posted | null | 'unclear'> {
   const channel = isPerson(recipient)
     ? Opened.parse(await client.conversations.open({ users: recipient })).channel.id
     : recipient;
   const oldest = String((since.getTime() - MARGIN_MS) / 1_000);
+  const thread = threadOf({ subject });
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
+    const wanted = { channel, oldest, limit: PAGE, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
     const { messages, response_metadata } = History.parse(
-      await client.conversations.history({
-        channel,
-        oldest,
-        limit: PAGE,
-        include_all_metadata: true,
-        ...(cursor ? { cursor } : {}),
-      }),
+      thread === undefined
+        ? await client.conversations.history(wanted)
+        : await client.conversations.replies({ ...wanted, ts: thread }),
     );
     const found = messages.find(
       ({ metadata }) => metadata?.event_type === EVENT_TYPE && metadata.event_payload.key === key,

@@ -9,7 +9,7 @@ export type Entry = {
   kind: string;
   /** A channel's id, or a person's user id: a direct message. */
   recipient: string;
-  /** What it is about, as its kind reads it back; goes through JSON. */
+  /** What it is about, as its kind reads it back; goes through JSON. A `thread` in it is the message that it answers. */
   subject: unknown;
   dueAt: Date;
   /** When it would be pointless; null: never. */

@@ -6,7 +6,7 @@ import { type Trouble, troubleOf } from './answer.ts';
 import type { Kinds } from './compose.ts';
 import { giveUp } from './failed/give-up.ts';
 import type { Pace } from './pace.ts';
-import { findPosted, metadataOf, type Posted } from './posted.ts';
+import { findPosted, metadataOf, type Posted, threadOf } from './posted.ts';
 import { afterFailure, CLAIM_MS, type Claimed, isExpired } from './rules.ts';
 import { markPointless, markSent, markTrying, postpone } from './store.ts';
 
@@ -65,7 +65,13 @@ const Answer = z.object({ channel: z.string(), ts: z.string() });
 /** A picture that Slack has lost, or not looked at yet, must not keep the words from people. */
 async function post(client: webApi.WebClient, entry: Claimed, { text, blocks = [] }: Message): Promise<Posted> {
   const words = blocks.filter(({ type }) => type !== 'image');
-  const to = { channel: entry.recipient, text, metadata: metadataOf(entry) };
+  const thread = threadOf(entry);
+  const to = {
+    channel: entry.recipient,
+    text,
+    metadata: metadataOf(entry),
+    ...(thread === undefined ? {} : { thread_ts: thread }),
+  };
   const posting = async (these: typeof blocks) =>
     Answer.parse(await client.chat.postMessage(these.length > 0 ? { ...to, blocks: these } : to));
   try {

@@ -7,7 +7,7 @@ type Calendar = { name: string; zone: string; now: Date; usualMinutes: number };
 
 /**
  * Visits as iCalendar (RFC 5545). A visit keeps its UID, and its SEQUENCE grows when it moves: opened again, the file moves
- * it in people's calendars. Called-off visits stay in, as such.
+ * it in people's calendars. Called-off visits stay in, marked as such, and take nobody's time.
  */
 export function calendarFile(visits: readonly CalendarVisit[], calendar: Calendar): string {
   const lines = [
@@ -35,11 +35,12 @@ function eventLines({ visit, program, people }: CalendarVisit, { zone, now, usua
     `LAST-MODIFIED:${stamp(visit.changedAt)}`,
     `DTSTART:${stamp(start)}`,
     `DTEND:${stamp(endOf(visit, start, zone, usualMinutes))}`,
-    `SUMMARY:${escaped(visit.title)}`,
+    `SUMMARY:${escaped(visit.cancelled ? `[취소] ${visit.title}` : visit.title)}`,
     `LOCATION:${escaped(`${visit.place} (${visit.district})`)}`,
     `DESCRIPTION:${escaped(description)}`,
     `CATEGORIES:${escaped(program)}`,
     `STATUS:${visit.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `TRANSP:${visit.cancelled ? 'TRANSPARENT' : 'OPAQUE'}`,
     'END:VEVENT',
   ];
 }

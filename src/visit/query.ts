@@ -9,6 +9,8 @@ import type { VisitFilter } from './list/store.ts';
 
 /** How many words a program's name may take: `Field mayor’s office`. */
 const LONGEST_NAME = 4;
+/** `결과 없는 것` */
+const LONGEST_STATE = 3;
 
 type Known = {
   today: Day;
@@ -16,12 +18,12 @@ type Known = {
   people: readonly Person[];
   programs: readonly Named[];
   districts: readonly Named[];
-  words: { untold: readonly string[]; cancelled: readonly string[] };
+  words: { untold: readonly string[]; cancelled: readonly string[]; resultless: readonly string[] };
   untold: NonNullable<VisitFilter['untold']>;
 };
 
 /**
- * The words after `/visit list` as conditions: a period, a program, a district, `@나`, `@someone`, `미공유`, `취소`, and the
+ * The words after `/visit list` as conditions: a period, a program, a district, `@나`, `@someone`, `미공유`, `결과없음`, `취소`, and the
  * rest as words to look for. Every word is used; one that could be nothing else is looked for.
  */
 export function readQuery(typed: string, known: Known): VisitFilter {
@@ -30,8 +32,10 @@ export function readQuery(typed: string, known: Known): VisitFilter {
   const program = takeFirst(tokens, LONGEST_NAME, (phrase) => valueNamed(phrase, known.programs));
   const district = takeFirst(tokens, 1, (word) => valueNamed(word, known.districts));
   const person = takeFirst(tokens, 1, (word) => whoseIn(word, known));
-  const said = (words: readonly string[]) => takeFirst(tokens, 1, (word) => words.includes(word.toLowerCase()) || null);
+  const said = (words: readonly string[]) =>
+    takeFirst(tokens, LONGEST_STATE, (said) => words.includes(said.replaceAll(' ', '').toLowerCase()) || null);
   const untold = said(known.words.untold);
+  const resultless = said(known.words.resultless);
   const cancelled = said(known.words.cancelled);
   const words = rest(tokens).split(' ').filter(Boolean);
   return {
@@ -40,6 +44,7 @@ export function readQuery(typed: string, known: Known): VisitFilter {
     ...(district ? { district: district.value } : {}),
     ...(person ? { person: person.value } : {}),
     ...(untold ? { untold: known.untold, cancelled: false } : {}),
+    ...(resultless ? { resultless: known.today } : {}),
     ...(cancelled ? { cancelled: true } : {}),
     ...(words.length > 0 ? { words } : {}),
   };

@@ -100,7 +100,8 @@ export function planOf(visit: Plan): Plan {
 }
 
 /** When and where: what people who were told have to hear of again. */
-export function isMoved(before: Plan, after: Plan): boolean {
+type Whereabouts = When & Pick<Plan, 'place' | 'district'>;
+export function isMoved(before: Whereabouts, after: Whereabouts): boolean {
   const fields = ['startsOn', 'startTime', 'endsOn', 'endTime', 'place', 'district'] as const;
   return fields.some((field) => before[field] !== after[field]);
 }

@@ -1,5 +1,7 @@
 import type { Database } from '../base/db/database.ts';
+import { putEntries } from '../outbox/store.ts';
 import { insertHistory } from '../people/history/store.ts';
+import { changeEntries } from './change/rules.ts';
 import type { Clash } from './clashes.ts';
 import { findClashes } from './list/store.ts';
 import { isMoved, type Plan, planOf, samePlan, type Visit } from './rules.ts';
@@ -60,6 +62,7 @@ export async function insertVisits(
       await db.updateTable('visit').set({ site_id: leading.id }).where('id', '=', leading.id).execute();
       leading.siteId = leading.id;
     }
+    for (const visit of visits) await putEntries(db, changeEntries(null, visit, entry), entry.at);
     return { visits, again: false, kept: clashes };
   });
 }
@@ -102,11 +105,13 @@ export async function changeVisit(
       .execute();
     const action = moved ? 'moved' : 'changed';
     await insertHistory(db, { ...change(by, id, action), before: planOf(before), after: planOf(plan) });
-    return { before, kept: clashes, visit: { ...before, ...plan, sequence, changedAt: by.at, version: version + 1 } };
+    const visit = { ...before, ...plan, sequence, changedAt: by.at, version: version + 1 };
+    await putEntries(db, changeEntries(before, visit, by), by.at);
+    return { before, kept: clashes, visit };
   });
 }
 
-/** Calls a visit off, for good and with a reason; it stays visible. One that has a result has been. */
+/** Calls a visit off with a reason; it stays visible, and can be brought back. One that has a result has been. */
 export async function cancelVisit(
   db: Database,
   id: number,
@@ -125,9 +130,42 @@ export async function cancelVisit(
       .execute();
     const plan = planOf(visit);
     await insertHistory(db, { ...change(by, id, 'cancelled'), reason: by.reason, before: plan, after: plan });
-    return { visit: { ...visit, cancelled: true, sequence: visit.sequence + 1 }, again: false };
+    const cancelled = { ...visit, cancelled: true, ...next(visit, by) };
+    await putEntries(db, changeEntries(visit, cancelled, by), by.at);
+    return { visit: cancelled, again: false };
   });
 }
+
+/** Brings back what was called off. What it runs into by now is handed back with it: it stands all the same. */
+export async function restoreVisit(
+  db: Database,
+  id: number,
+  by: By,
+): Promise<{ visit: Visit; again: boolean; clashes: Clash[] } | null> {
+  return db.transaction().execute(async (db) => {
+    const visit = await findVisit(db, id);
+    if (!visit) return null;
+    if (!visit.cancelled) return { visit, again: true, clashes: [] };
+    const clashes = await findClashes(db, [visit], id);
+    const restored = { ...visit, cancelled: false, ...next(visit, by) };
+    const { sequence, version } = restored;
+    await db
+      .updateTable('visit')
+      .set({ cancelled_at: null, changed_at: by.at.toISOString(), sequence, version })
+      .where('id', '=', id)
+      .execute();
+    const plan = planOf(visit);
+    await insertHistory(db, { ...change(by, id, 'restored'), before: plan, after: plan });
+    await putEntries(db, changeEntries(visit, restored, by), by.at);
+    return { visit: restored, again: false, clashes };
+  });
+}
+
+const next = ({ sequence, version }: Visit, { at }: By): Pick<Visit, 'sequence' | 'version' | 'changedAt'> => ({
+  sequence: sequence + 1,
+  version: version + 1,
+  changedAt: at,
+});
 
 export async function findVisit(db: Database, id: number): Promise<Visit | null> {
   const row = await db.selectFrom('visit').selectAll().where('id', '=', id).executeTakeFirst();

@@ -16,6 +16,7 @@ export const VISIT_NEW = 'visit_new';
 export const VISIT_SHOW = 'visit_show';
 export const VISIT_EDIT = 'visit_edit';
 export const VISIT_CANCEL = 'visit_cancel';
+export const VISIT_RESTORE = 'visit_restore';
 export const VISIT_PAGE = 'visit_page';
 export const VISIT_FROM_MESSAGE = 'visit_from_message';
 
@@ -69,6 +70,8 @@ type Shown = {
   offset: number;
   size: number;
   count: number;
+  /** How many of them are called off: they are shown, and not counted. */
+  cancelled: number;
   /** How many of all pages nobody was told of. */
   untold: number;
 };
@@ -85,7 +88,8 @@ export function listMessage(
   const pages = Math.ceil(shown.count / shown.size);
   const page = Math.floor(shown.offset / shown.size) + 1;
   const summary = [
-    words.summary(formatWon(shown.count)),
+    words.summary(formatWon(shown.count - shown.cancelled)),
+    ...(shown.cancelled > 0 ? [words.cancelled(formatWon(shown.cancelled))] : []),
     ...(pages > 1 ? [words.page(page, pages)] : []),
     ...(shown.untold > 0 ? [words.untold(formatWon(shown.untold))] : []),
   ].join('\n');
@@ -159,7 +163,8 @@ export function visitMessage(card: Card, text: Text, first?: string): Message {
   const buttons = [
     ...(card.mayChange && !visit.cancelled ? [button(VISIT_EDIT, words.edit, id)] : []),
     ...(card.mayChange && !visit.cancelled && card.hasBegun ? [button('visit_result_open', words.result, id)] : []),
-    ...(visit.cancelled ? [] : [button('visit_share_open', words.share, id)]),
+    ...(card.mayChange && visit.cancelled ? [button(VISIT_RESTORE, words.restore, id)] : []),
+    ...(visit.cancelled && card.notices.length === 0 ? [] : [button('visit_share_open', words.share, id)]),
     button('visit_tie_open', words.tie, id),
     ...(card.mayChange && !visit.cancelled && visit.summary === null
       ? [button(VISIT_CANCEL, words.cancel, id, 'danger')]

@@ -5,8 +5,16 @@ import { OTHER_MEMBER } from '../support/office.ts';
 import { cardButton, cardForm, type It, OTHER, type Right, typed, typedForm } from '../support/rights.ts';
 
 /** Something that the owner owes, entered by themselves. */
-async function owed(it: It, { owner = it.owner, actor = it.owner }: { owner?: string | null; actor?: string } = {}) {
-  const what = { ...NOTHING_YET, kind: 'own_task' as const, title: `할 일 ${it.nth}`, owner, due: '2018-04-10' };
+async function owed(
+  it: It,
+  {
+    owner = it.owner,
+    actor = it.owner,
+    ...more
+  }: { owner?: string | null; actor?: string; due?: string | null; status?: 'declined' } = {},
+) {
+  const usual = { ...NOTHING_YET, kind: 'own_task' as const, title: `할 일 ${it.nth}`, owner, due: '2018-04-10' };
+  const what = { ...usual, ...more };
   const entered = await insertEntered(it.db, what, { ...it.by, actor, formKey: randomUUID() });
   return entered.followup.id;
 }
@@ -39,6 +47,18 @@ export const FOLLOWUP = {
     changes: 'followup',
     scene: async (it) =>
       cardForm(it, show(await owed(it)), 'followup_postpone_open', { due: '2018-05-10', reason: '예산 협의' }),
+  },
+  'decline a follow-up': {
+    changes: 'followup',
+    scene: async (it) => cardForm(it, show(await owed(it)), 'followup_decline_open', { reason: '예산이 없음' }),
+  },
+  'give a follow-up its due day': {
+    changes: 'followup',
+    scene: async (it) => cardButton(it, show(await owed(it, { due: null })), 'followup_date'),
+  },
+  'open a follow-up again': {
+    changes: 'followup',
+    scene: async (it) => typed(it, '/후속', `재개 F${await owed(it, { status: 'declined' })}`),
   },
   'hand a follow-up over': {
     changes: 'followup',

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../src/korean/days.ts';
 import type { Plan } from '../../src/visit/rules.ts';
-import { insertVisits } from '../../src/visit/store.ts';
-import { cardForm, type It, type Right, typed, typedForm } from '../support/rights.ts';
+import { cancelVisit, insertVisits } from '../../src/visit/store.ts';
+import { cardButton, cardForm, type It, type Right, typed, typedForm } from '../support/rights.ts';
 import { spend } from './expense.ts';
 
 /** A visit of the owner's, after or before today, on a day of its own. */
@@ -54,6 +54,14 @@ export const VISIT = {
   'cancel a visit': {
     changes: 'visit',
     scene: async (it) => cardForm(it, show(await visit(it)), 'visit_cancel', { reason: '우천' }),
+  },
+  'bring back a visit that was called off': {
+    changes: 'visit',
+    scene: async (it) => {
+      const id = await visit(it);
+      await cancelVisit(it.db, id, { ...it.by, reason: '우천' });
+      return cardButton(it, show(id), 'visit_restore');
+    },
   },
   'say what came of a visit': {
     changes: 'visit',

@@ -165,6 +165,7 @@ test.each(['ko', 'en'] as const)(
       offset: 14,
       size: WEEK_SIZE,
       count: 20_000,
+      cancelled: 7,
       untold: 20_000,
     };
     const year = {

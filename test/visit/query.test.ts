@@ -18,7 +18,7 @@ const KNOWN = {
   people: [{ userId: 'U0LEEJUNHO', name: '이준호', role: 'member' as const, language: null }],
   programs: programNames(names),
   districts: districtNames(SEOUL),
-  words: { untold: ['미공유', 'unshared'], cancelled: ['취소'] },
+  words: { untold: ['미공유', 'unshared'], cancelled: ['취소'], resultless: ['결과없음', 'resultless'] },
   untold: UNTOLD,
 };
 

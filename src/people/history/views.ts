@@ -10,7 +10,7 @@ export type HistoryWords = {
 
 const LONGEST_VALUE = 60;
 /** What says itself which record it was: no field of it has changed. */
-const WHOLE = new Set(['recorded', 'planned', 'voided', 'cancelled']);
+const WHOLE = new Set(['recorded', 'planned', 'voided', 'cancelled', 'restored']);
 
 /** `11월 23일 14:05 김서연 · 수정 · 기한 11월 30일 → 12월 5일` */
 export function historyLine(

@@ -31,7 +31,10 @@ export const digest: Text['digest'] = {
   },
   count: (count) => count,
 
-  visits: { span: (from, to) => `${from} – ${to}` },
+  visits: {
+    span: (from, to) => `${from} – ${to}`,
+    resultless: (count) => `${count} past visits without a result · /visit list resultless`,
+  },
 
   spending: {
     lastWeek: (from, to, words) => `Last week, ${from} – ${to}: ${words}`,
@@ -107,6 +110,7 @@ export const digest: Text['digest'] = {
     title: (name) => `This week for ${name}`,
     visits: (count) => `My visits: ${count}`,
     followups: (overdue, due) => `My follow-ups: ${overdue} overdue · ${due} due this week`,
+    resultless: (count) => `${count} visits without a result`,
     undated: (count) => `${count} follow-ups without a due day: please choose one`,
     proposals: (count) => `${count} pledge proposal${s(count)} waiting for a decision`,
     approvals: (count) => `${count} expense${s(count)} waiting for approval`,

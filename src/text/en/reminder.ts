@@ -125,6 +125,17 @@ export const reminder: Text['reminder'] = {
   disclosureRow: (year, quarter, day) => `Spending of Q${quarter} ${year} · to be disclosed by ${day}`,
   birthdayRow: (name, day) => `${name}'s birthday · ${day}`,
   schedule: (count) => (count === '1' ? '1 visit' : `${count} visits`),
+  scheduleEmpty: 'Nothing is left on the schedule.',
+  corrected: (when) => `Corrected ${when}`,
+  calledOff: (hours) => `[Cancelled] ${hours}`,
+  scheduleLines: {
+    planned: (title, is) => `New: ${title} · ${is}`,
+    moved: (title, was, is) => `Changed: ${title}\nWas: ${was}\nNow: ${is}`,
+    cancelled: (title, was) => `Cancelled: ${title} · ${was}`,
+    restored: (title, is) => `Takes place after all: ${title} · ${is}`,
+    changed: (was, title, day) =>
+      was === title ? `Changed: ${title} · ${day}` : `Renamed: ${was} → ${title} · ${day}`,
+  },
   scheduleHint: 'Managers change its time or turn it off with “/biseo reminders office”.',
   goesOn: 'goes on',
 

@@ -161,6 +161,8 @@ export const visit: Text['visit'] = {
   cancel: 'Cancel',
   result: 'Result',
   share: 'Tell the council',
+  shareAgain: 'Record telling again',
+  restore: 'Bring back',
   tie: 'Tie an expense',
   record: 'Plan a visit',
   fields: {
@@ -210,6 +212,7 @@ export const visit: Text['visit'] = {
     changed: 'changed',
     moved: 'moved',
     cancelled: 'cancelled',
+    restored: 'brought back',
     result: 'result',
     told: 'council told',
     tied: 'expense tied',
@@ -245,6 +248,20 @@ export const visit: Text['visit'] = {
   },
   cancelledNow: (name) => `${name} is cancelled.`,
   cancelledBefore: (name) => `${name} was cancelled before.`,
+  restored: (name) => `${name} takes place after all.`,
+  notCancelled: (name) => `${name} is not cancelled.`,
+  change: {
+    leads: {
+      joined: (name, owner) => (owner ? `You are in charge of ${name} now.` : `You are on ${name} now.`),
+      moved: (name) => `${name} has changed.`,
+      cancelled: (name) => `${name} is cancelled.`,
+      restored: (name) => `${name}, which had been cancelled, takes place after all.`,
+    },
+    was: (what) => `Was: ${what}`,
+    is: (what) => `Now: ${what}`,
+    reason: (reason) => `Reason: ${reason}`,
+    people: (names) => `With: ${names}`,
+  },
   hasResult: (name) => `${name} has a result and can’t be cancelled.`,
 
   resultForm: {
@@ -307,6 +324,9 @@ export const visit: Text['visit'] = {
       place: '장소',
       what: '내용',
       purpose: '목적',
+      before: '변경 전',
+      changed: (title) => `먼저 알려 드린 일정이 바뀌어 다시 알려 드립니다: ${title}`,
+      cancelled: (title) => `먼저 알려 드린 일정이 취소되어 알려 드립니다: ${title}`,
       close: '참석하실 수 있거나 지역에서 살필 점이 있으면 알려 주시기 바랍니다. 고맙습니다.',
     },
   },
@@ -336,9 +356,11 @@ export const visit: Text['visit'] = {
     summary: (count) => `${count} visits`,
     page: (page, pages) => `Page ${page} of ${pages}`,
     untold: (count) => `⚠ The council has not been told of ${count} visits`,
+    cancelled: (count) => `${count} cancelled, not counted`,
     notAWeek: (typed) => `“${typed}” is no span of days. For example /visit week next week`,
   },
   untoldWords: ['공유전', '미공유', '공유안함', 'unshared', 'untold'],
+  resultlessWords: ['결과없음', '결과없는것', '결과없는', '무결과', 'noresult', 'resultless'],
   cancelledWords: ['취소', '취소됨', 'cancelled', 'canceled'],
 
   stats: {
@@ -453,7 +475,7 @@ export const visit: Text['visit'] = {
       '`/visit today` · `/visit week` · `/visit week next week` — today and a week',
       '`/visit list March Gangbuk-gu` · `/visit list Livelihood site check` · `/visit list unshared` — by period, program, district, words',
       '`/visit show V12` — one visit with its agenda, who was told, expenses and history',
-      '`/visit move V12 11/10 15:00` · `/visit cancel V12 reason` · `/visit result V12` — move it, call it off, say what came of it',
+      '`/visit move V12 11/10 15:00` · `/visit cancel V12 reason` · `/visit restore V12` · `/visit result V12` — move it, call it off, bring it back, say what came of it',
       '`/visit share V12` — a text for council members, and who was told',
       '`/visit tie V12 E34` — ties an expense to a visit',
       '`/visit stats 2016` · `/visit stats 2013~2015 Field mayor’s office` — by program, month and district',

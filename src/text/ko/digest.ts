@@ -31,7 +31,10 @@ export const digest = {
   },
   count: (count: string) => `${count}건`,
 
-  visits: { span: (from: string, to: string) => `${from} ~ ${to}` },
+  visits: {
+    span: (from: string, to: string) => `${from} ~ ${to}`,
+    resultless: (count: string) => `결과가 없는 지난 일정 ${count}건 · /현장 목록 결과없음`,
+  },
 
   spending: {
     lastWeek: (from: string, to: string, words: string) => `지난주 ${from} ~ ${to}: ${words}`,
@@ -110,6 +113,7 @@ export const digest = {
     title: (name: string) => `${name} 님의 이번 주`,
     visits: (count: string) => `내 일정 ${count}건`,
     followups: (overdue: string, due: string) => `내 후속조치: 기한 지남 ${overdue}건 · 이번 주 기한 ${due}건`,
+    resultless: (count: string) => `결과를 적지 않은 일정 ${count}건`,
     undated: (count: string) => `기한 없는 후속조치 ${count}건: 언제까지 할지 정해 주세요`,
     proposals: (count: string) => `확인을 기다리는 공약 갱신 제안 ${count}건`,
     approvals: (count: string) => `결재를 기다리는 지출 ${count}건`,

@@ -107,6 +107,17 @@ export const reminder = {
     `${year}년 ${quarter}분기 업무추진비 · 공개 마감 ${day}`,
   birthdayRow: (name: string, day: string) => `${name} 님 생일 · ${day}`,
   schedule: (count: string) => `일정 ${count}건`,
+  scheduleEmpty: '남은 일정이 없습니다.',
+  corrected: (when: string) => `${when}에 고침`,
+  calledOff: (hours: string) => `[취소] ${hours}`,
+  scheduleLines: {
+    planned: (title: string, is: string) => `새 일정: ${title} · ${is}`,
+    moved: (title: string, was: string, is: string) => `바뀐 일정: ${title}\n전: ${was}\n지금: ${is}`,
+    cancelled: (title: string, was: string) => `취소된 일정: ${title} · ${was}`,
+    restored: (title: string, is: string) => `다시 열리는 일정: ${title} · ${is}`,
+    changed: (was: string, title: string, day: string) =>
+      was === title ? `고친 일정: ${title} · ${day}` : `이름이 바뀐 일정: ${was} → ${title} · ${day}`,
+  },
   scheduleHint: '담당자(매니저)가 ‘/비서 알림 비서실’에서 시각을 바꾸거나 끌 수 있습니다.',
   goesOn: '계속',
 

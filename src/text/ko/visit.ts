@@ -105,6 +105,8 @@ export const visit = {
   cancel: '취소',
   result: '결과',
   share: '의회 공유',
+  shareAgain: '다시 알림 적기',
+  restore: '되살리기',
   tie: '지출 연결',
   record: '일정 등록',
   fields: {
@@ -158,6 +160,7 @@ export const visit = {
     changed: '수정',
     moved: '변경',
     cancelled: '취소',
+    restored: '되살림',
     result: '결과',
     told: '의회 공유',
     tied: '지출 연결',
@@ -192,6 +195,21 @@ export const visit = {
   },
   cancelledNow: (name: string) => `${name} 일정을 취소했습니다.`,
   cancelledBefore: (name: string) => `${name} 일정은 이미 취소되어 있습니다.`,
+  restored: (name: string) => `${name} 일정을 되살렸습니다.`,
+  notCancelled: (name: string) => `${name} 일정은 취소되어 있지 않습니다.`,
+  change: {
+    leads: {
+      joined: (name: string, owner: boolean) =>
+        owner ? `${name} 일정의 담당이 되셨습니다.` : `${name} 일정에 함께하게 되셨습니다.`,
+      moved: (name: string) => `${name} 일정이 바뀌었습니다.`,
+      cancelled: (name: string) => `${name} 일정이 취소되었습니다.`,
+      restored: (name: string) => `취소했던 ${name} 일정이 다시 열립니다.`,
+    },
+    was: (what: string) => `전: ${what}`,
+    is: (what: string) => `지금: ${what}`,
+    reason: (reason: string) => `이유: ${reason}`,
+    people: (names: string) => `함께: ${names}`,
+  },
   hasResult: (name: string) => `${name} 일정은 결과가 적혀 있어 취소할 수 없습니다.`,
 
   resultForm: {
@@ -252,6 +270,9 @@ export const visit = {
       place: '장소',
       what: '내용',
       purpose: '목적',
+      before: '변경 전',
+      changed: (title: string) => `먼저 알려 드린 일정이 바뀌어 다시 알려 드립니다: ${title}`,
+      cancelled: (title: string) => `먼저 알려 드린 일정이 취소되어 알려 드립니다: ${title}`,
       close: '참석하실 수 있거나 지역에서 살필 점이 있으면 알려 주시기 바랍니다. 고맙습니다.',
     },
   },
@@ -279,12 +300,14 @@ export const visit = {
     noneToday: (day: string) => `${day}에는 일정이 없습니다.`,
     noneWeek: (from: string, to: string) => `${from}부터 ${to}까지 일정이 없습니다.`,
     summary: (count: string) => `${count}건`,
+    cancelled: (count: string) => `취소 ${count}건은 세지 않음`,
     page: (page: number, pages: number) => `${page} / ${pages}쪽`,
     untold: (count: string) => `⚠ 의회에 아직 알리지 않은 일정 ${count}건`,
     notAWeek: (typed: string) => `“${typed}” 은(는) 기간으로 읽지 못했습니다. 예: /현장 주간 다음주`,
   },
   /** Words that ask for what nobody was told of, for the canceled, and for one's own. */
   untoldWords: ['공유전', '미공유', '공유안함', 'unshared', 'untold'],
+  resultlessWords: ['결과없음', '결과없는것', '결과없는', '무결과', 'noresult', 'resultless'],
   cancelledWords: ['취소', '취소됨', 'cancelled', 'canceled'],
 
   stats: {
@@ -398,7 +421,7 @@ export const visit = {
       '`/현장 오늘` · `/현장 주간` · `/현장 주간 다음주` — 오늘과 한 주',
       '`/현장 목록 3월 강북구` · `/현장 목록 민생현장 점검` · `/현장 목록 미공유` — 기간, 사업, 자치구, 낱말로 찾기',
       '`/현장 보기 V12` — 일정 하나와 안건, 의회 공유, 지출, 이력',
-      '`/현장 옮기기 V12 11/10 15:00` · `/현장 취소 V12 이유` · `/현장 결과 V12` — 옮기고 취소하고 결과 적기',
+      '`/현장 옮기기 V12 11/10 15:00` · `/현장 취소 V12 이유` · `/현장 되살리기 V12` · `/현장 결과 V12` — 옮기고 취소하고 되살리고 결과 적기',
       '`/현장 공유 V12` — 시의원에게 보낼 글과 알린 기록',
       '`/현장 연결 V12 E34` — 지출을 일정에 잇기',
       '`/현장 통계 2016` · `/현장 통계 2013~2015 현장시장실` — 사업·월·자치구별 실적',

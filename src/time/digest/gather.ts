@@ -66,7 +66,7 @@ export async function digestOf(db: Database, week: Week, office: Office): Promis
     week,
     asOf,
     isPast,
-    visits: wanted('visits') ? await visitsOf(db, week) : null,
+    visits: wanted('visits') ? await visitsOf(db, then) : null,
     spending: wanted('spending') ? await spendingOf(db, then) : null,
     followups: wanted('followups') ? await owedOf(db, owed, then) : null,
     pledges: wanted('pledges') ? await pledgesOf(db, then) : null,
@@ -78,10 +78,12 @@ export async function digestOf(db: Database, week: Week, office: Office): Promis
 /** `moment` null: as things stand now. */
 type Then = { week: Week; asOf: Day; moment: Date | null; zone: string };
 
+/** By then its owner has been asked for the third time. */
+const RESULT_DAYS = 7;
 /** More than a mayor can do in a week; what is beyond is only counted. */
 const MOST_VISITS = 100;
 
-async function visitsOf(db: Database, { from, to }: Week): Promise<Visits | null> {
+async function visitsOf(db: Database, { week: { from, to }, asOf, moment }: Then): Promise<Visits | null> {
   const filter = { days: { from, to }, cancelled: false };
   const { visits, count } = await findVisits(db, filter, { offset: 0, limit: MOST_VISITS });
   const told = visits.map(({ startsOn, endsOn, startTime, title, place, district }) => ({
@@ -92,7 +94,9 @@ async function visitsOf(db: Database, { from, to }: Week): Promise<Visits | null
     place,
     district,
   }));
-  return count === 0 ? null : { count, visits: told };
+  const none = { offset: 0, limit: 0 };
+  const resultless = moment ? null : (await findVisits(db, { resultless: addDays(asOf, -RESULT_DAYS) }, none)).count;
+  return count + (resultless ?? 0) === 0 ? null : { count, visits: told, resultless };
 }
 
 async function spendingOf(db: Database, { week, asOf, moment }: Then): Promise<Spending | null> {

@@ -38,7 +38,7 @@ function some<Item>(items: readonly Item[], most: number, line: (item: Item) => 
   ];
 }
 
-export function visitLines({ visits, count }: Visits, { asOf }: Digest, text: Text): string[] {
+export function visitLines({ visits, count, resultless }: Visits, { asOf }: Digest, text: Text): string[] {
   const shown = visits.slice(0, MOST.visits);
   const day = (it: string) => formatDay(it, text.language, asOf);
   let heading = '';
@@ -54,7 +54,11 @@ export function visitLines({ visits, count }: Visits, { asOf }: Digest, text: Te
     heading = when;
     return [when, line];
   });
-  return count > shown.length ? [...lines, text.digest.more(formatWon(count - shown.length))] : lines;
+  return [
+    ...lines,
+    ...(count > shown.length ? [text.digest.more(formatWon(count - shown.length))] : []),
+    ...(resultless ? [text.digest.visits.resultless(formatWon(resultless))] : []),
+  ];
 }
 
 const thousand = (won: number): string => formatWon(thousands([won])[0] ?? 0);

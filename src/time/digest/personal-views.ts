@@ -20,6 +20,8 @@ export type Personal = {
   visits: { visits: readonly Visit[]; count: number };
   /** What is due until the week's end, what is overdue first. */
   followups: { followups: readonly Followup[]; count: number; overdue: number };
+  /** Over for longer than a week, without a result. */
+  resultless: { visits: readonly Visit[]; count: number };
   /** Owed without a due day. */
   undated: { followups: readonly Followup[]; count: number };
   /** What waits for this person's decision. */
@@ -30,20 +32,21 @@ export type Personal = {
 /** Null where there is nothing for this person to see to. `on`: whether they get it every week. */
 export function personalMessage(personal: Personal, person: Person, text: Text, on = true): Message | null {
   const words = text.digest.personal;
-  const { today, visits, followups, undated, proposals, approvals } = personal;
-  if (visits.count + followups.count + undated.count + proposals + approvals === 0) return null;
+  const { today, visits, followups, resultless, undated, proposals, approvals } = personal;
+  if (visits.count + followups.count + resultless.count + undated.count + proposals + approvals === 0) return null;
 
-  const visitRows = visits.visits.map((visit) => ({
+  const visitRow = (visit: Visit) => ({
     words: clip(`${whenWords(visit, text, today)}\n${visit.title} · ${placeWords(visit, text)}`, 300),
     show: button(VISIT_SHOW, text.visit.show, String(visit.id)),
-  }));
+  });
   const owedRow = (followup: Followup) => ({
     words: owedWords(followup, text, today),
     show: button(FOLLOWUP_SHOW, text.followup.show, String(followup.id)),
   });
   const owed = words.followups(formatWon(followups.overdue), formatWon(followups.count - followups.overdue));
   const parts = [
-    ...listed(words.visits(formatWon(visits.count)), visitRows, visits.count, text),
+    ...listed(words.visits(formatWon(visits.count)), visits.visits.map(visitRow), visits.count, text),
+    ...listed(words.resultless(formatWon(resultless.count)), resultless.visits.map(visitRow), resultless.count, text),
     ...listed(owed, followups.followups.map(owedRow), followups.count, text),
     ...listed(words.undated(formatWon(undated.count)), undated.followups.map(owedRow), undated.count, text),
     ...waiting(proposals, words.proposals, text.digest.commands.proposals),

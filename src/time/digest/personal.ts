@@ -11,7 +11,10 @@ import type { Week } from './week.ts';
 
 /** Rows with a button each; the rest are counted. */
 const MOST = 10;
-const MOST_UNDATED = 5;
+/** Of what stands there every week until something is done about it. */
+const MOST_LASTING = 5;
+/** By then a result has been asked for three times. */
+const RESULT_DAYS = 7;
 
 export async function personalOf(
   db: Database,
@@ -22,6 +25,7 @@ export async function personalOf(
   const today = todayIn(zone, now);
   const page = { offset: 0, limit: MOST };
   const days = { from: week.from, to: week.to };
+  const few = { offset: 0, limit: MOST_LASTING };
   const mine = { owner: person.userId };
   const due = await findFollowups(db, { ...mine, overdueOn: addDays(week.to, 1) }, page);
   const overdue = await findFollowups(db, { ...mine, overdueOn: today }, { offset: 0, limit: 0 });
@@ -29,7 +33,8 @@ export async function personalOf(
     today,
     visits: await findVisits(db, { days, person: person.userId, cancelled: false }, page),
     followups: { ...due, overdue: overdue.count },
-    undated: await findFollowups(db, { ...mine, undated: true }, { offset: 0, limit: MOST_UNDATED }),
+    resultless: await findVisits(db, { person: person.userId, resultless: addDays(today, -RESULT_DAYS) }, few),
+    undated: await findFollowups(db, { ...mine, undated: true }, few),
     proposals: isManager(person) ? (await findOpenProposals(db)).length : 0,
     approvals: await countWaitingFor(db, person, today),
   };

@@ -30,6 +30,8 @@ export type Digest = {
 /** A visit's title and place are what the day's schedule says too. */
 export type Visits = {
   count: number;
+  /** Over for longer than a week, and nobody has said what came of them; null where it is not known for that day. */
+  resultless: number | null;
   visits: readonly { startsOn: Day; endsOn: Day; startTime: string; title: string; place: string; district: string }[];
 };
 

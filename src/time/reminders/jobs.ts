@@ -10,6 +10,7 @@ import { type Due, keyOf, type Office, type Planned, plannedOf, type Window } fr
 import { noteCrossings } from './spending/topic.ts';
 import { findChangesFrom, findKnown, findMarks, findState, moveEntry, putMarks } from './store.ts';
 import { TOPICS } from './topics.ts';
+import { findCorrections, putCorrections } from './visit/correct.ts';
 
 /** How far ahead reminders are put into the outbox: past the end of the next day wherever somebody is. */
 const AHEAD_MS = 48 * 3_600_000;
@@ -36,9 +37,11 @@ export async function planReminders(deps: Deps): Promise<number> {
   await noteCrossings(db, office);
   const window = { from: marks.planned, to: new Date(now.getTime() + AHEAD_MS) };
   const { fresh, moved } = await compare(db, await findDues(db, office, window), now);
+  const corrections = await findCorrections(deps, office, marks.history, state.history);
   await db.transaction().execute(async (trx) => {
     await putEntries(trx, fresh.map(entryOf), now);
     for (const planned of moved) await moveEntry(trx, entryOf(planned));
+    await putCorrections(trx, corrections, now);
     await putMarks(trx, { ...marks, planned: now, history: state.history });
   });
   if (state.history > marks.history) await settleEnded(deps, office, marks.history, state.history);

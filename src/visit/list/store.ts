@@ -21,6 +21,8 @@ export type VisitFilter = {
   words?: readonly string[];
   /** Only what nobody of the council was told of, of these kinds of programs. */
   untold?: { programIds: readonly number[]; notIn: readonly string[] };
+  /** Over before this day, and nobody has said what came of it. */
+  resultless?: Day;
   cancelled?: boolean;
 };
 
@@ -93,13 +95,14 @@ type Condition = Expression<SqlBool>;
 type Eb = ExpressionBuilder<Schema, 'visit'>;
 
 function matches(eb: Eb, filter: VisitFilter): Condition {
-  const { days, programId, district, person, words = [], untold, cancelled } = filter;
+  const { days, programId, district, person, words = [], untold, resultless, cancelled } = filter;
   const conditions: Condition[] = [
     ...(days ? onDays(eb, days) : []),
     ...(programId === undefined ? [] : [eb('program_id', '=', programId)]),
     ...(district ? [eb('district', '=', district)] : []),
     ...(person ? [eb.or([eb('owner', '=', person), holdsWord(eb.ref('staff'), person)])] : []),
     ...(cancelled === undefined ? [] : [eb('cancelled_at', cancelled ? 'is not' : 'is', null)]),
+    ...(resultless ? [eb('summary', 'is', null), eb('ends_on', '<', resultless), eb('cancelled_at', 'is', null)] : []),
     ...words.map((word) => holds(eb, word)),
   ];
   if (untold) {

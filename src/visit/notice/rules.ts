@@ -95,5 +95,11 @@ export function standingOf(
   return announcement && notices.every((notice) => !isBefore(notice, visit)) ? 'late' : 'told';
 }
 
+/** Who was told of an older plan and not of this one, each once. */
+export function toTellAgain(visit: Visit, notices: readonly Notice[]): Notice[] {
+  const latest = new Map(notices.map((notice) => [notice.memberId ?? notice.name, notice]));
+  return [...latest.values()].filter(({ sequence }) => sequence < visit.sequence);
+}
+
 export const isBefore = (notice: Notice, visit: Visit): boolean =>
   `${notice.toldOn} ${notice.toldTime}` < `${visit.startsOn} ${visit.startTime}`;

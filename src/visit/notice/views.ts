@@ -7,21 +7,30 @@ import { choice, day, drawForm, form, person, searchedMany, tick, time, words } 
 import type { Reader } from '../../slack/turn.ts';
 import type { Text } from '../../text/index.ts';
 import { WAYS } from '../../vocabulary/visit.ts';
-import { type Visit, visitName } from '../rules.ts';
+import { type Visit, visitName, type When } from '../rules.ts';
 import { namesWords, whenWords } from '../words.ts';
 import { isBefore, type Notice } from './rules.ts';
 
 export const VISIT_SHARE_OPEN = 'visit_share_open';
 
-/** What to send to a member: the letter is Korean, whoever sends it. */
-export function letterWords(visit: Visit, isAnnouncement: boolean, text: Text): string {
+/** What to send to a member: the letter is Korean, whoever sends it. `was`: when and where it was as they were told of it. */
+export function letterWords(visit: Visit, isAnnouncement: boolean, text: Text, was: Was = null): string {
   const words = text.visit.shareForm.letter;
   const korean = { ...text, language: 'ko' as const };
   return [
     words.open(words.office),
-    isAnnouncement ? words.announcement : words.visit(visit.district),
+    visit.cancelled
+      ? words.cancelled(visit.title)
+      : was
+        ? words.changed(visit.title)
+        : isAnnouncement
+          ? words.announcement
+          : words.visit(visit.district),
     '',
     `- ${words.what}: ${visit.title}`,
+    ...(was && !visit.cancelled
+      ? [`- ${words.before}: ${whenWords(was, korean, '')}, ${was.place} (${was.district})`]
+      : []),
     `- ${words.when}: ${whenWords(visit, korean, '')}`,
     `- ${words.place}: ${visit.place} (${visit.district})`,
     `- ${words.purpose}: ${clip(visit.purpose, 300)}`,
@@ -29,6 +38,8 @@ export function letterWords(visit: Visit, isAnnouncement: boolean, text: Text): 
     words.close,
   ].join('\n');
 }
+
+type Was = (When & Pick<Visit, 'place' | 'district'>) | null;
 
 /** The form `visit_share`: the text to send, and who was told. Its members' field is not `members`: another form has that. */
 export const SHARE = form({
@@ -72,7 +83,7 @@ export function shareForm(visit: Visit, values: typeof SHARE.empty, around: Arou
     show: [
       section(clip(`${visitName(visit.id)} ${visit.title}`, 300)),
       context(words.ready),
-      preformatted(clip(around.letter, 2500)),
+      letterBlock(around.letter),
       ...(told.length > 0 ? [context(words.alreadyTold(namesWords(told, 20, text)))] : []),
       ...(around.members.length === 0 ? [context(words.noMembers(text.visit.district(visit.district)))] : []),
       ...(Object.keys(SHARE.fields) as (keyof typeof SHARE.fields)[]),
@@ -81,9 +92,10 @@ export function shareForm(visit: Visit, values: typeof SHARE.empty, around: Arou
   return drawForm(SHARE, values, { id: visit.id }, look, text);
 }
 
-const preformatted = (words: string): Block => ({
+/** Words to be copied as they stand. */
+export const letterBlock = (words: string): Block => ({
   type: 'rich_text',
-  elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: words }] }],
+  elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: clip(words, 2500) }] }],
 });
 
 export const memberChoice = (member: CouncilMember): Choice => ({

@@ -1,5 +1,5 @@
 import { dayIn } from './clockwork.ts';
-import { type Expected, expectationsOf, isQuiet, nameOf } from './expected.ts';
+import { type Expected, expectationsOf, isQuiet, isUrgent, nameOf } from './expected.ts';
 import type { Sent } from './sent.ts';
 import { CHANNEL, type World, ZONE } from './world.ts';
 
@@ -18,7 +18,8 @@ export function compare(world: World, sent: readonly Sent[]): Verdict {
   for (const key of new Set(keys.filter((it, i) => keys.indexOf(it) !== i))) breaches.push(`posted twice: ${key}`);
   for (const { to, at, key } of sent) {
     const who = world.staff.find(({ id }) => id === to);
-    if (who && isQuiet(who, at)) breaches.push(`in quiet hours: ${key} at ${at.toISOString()}`);
+    if (who && isQuiet(who, at) && !mayWake(key, at, world))
+      breaches.push(`in quiet hours: ${key} at ${at.toISOString()}`);
   }
   const kinds = Object.groupBy(expected, ({ kind }) => kind);
   return {
@@ -33,6 +34,23 @@ export function compare(world: World, sent: readonly Sent[]): Verdict {
     },
     breaches,
   };
+}
+
+/** A change of a visit that begins, or would have begun, within twelve hours. */
+function mayWake(key: string, at: Date, world: World): boolean {
+  const [kind, id] = key.split(':');
+  if (kind !== 'visit_change') return false;
+  const states = world.visits.find((life) => life.id === Number(id))?.changes.filter((change) => change.at <= at) ?? [];
+  return (
+    isUrgent(
+      states.slice(-2).map(({ state }) => state),
+      new Date(at.getTime() - MOST_LATE * MINUTE),
+    ) ||
+    isUrgent(
+      states.slice(-2).map(({ state }) => state),
+      at,
+    )
+  );
 }
 
 function reminderBreaches(expected: readonly Expected[], reminders: readonly Sent[], world: World): string[] {

@@ -28,6 +28,7 @@ export function expectationsOf(world: World): Expected[] {
   const all = [
     ...world.followups.flatMap((life) => ofFollowup(life, world)),
     ...world.visits.flatMap((life) => ofVisit(life, world)),
+    ...world.visits.flatMap((life) => ofChanges(life, world)),
     ...world.contacts.flatMap((life) => ofContact(life, world)),
     ...world.spends.flatMap((life) => ofSpend(life, world)),
     ...ofSchedule(world),
@@ -149,12 +150,67 @@ function asked(record: string, owner: Staff, { startsOn, shared, told, result }:
   const untold = shared && !told;
   const noticeAt = on(owner, plusDays(startsOn, -3), timeOf(owner, 'visit_notice', '09:00'), 'before', start);
   const until = endOf(plusDays(startsOn, 14));
-  const resultAt = on(owner, plusDays(startsOn, 1), timeOf(owner, 'visit_result', '09:00'), 'after', until);
   return [
     ...(untold ? expect('visit_notice', record, owner, noticeAt, start) : []),
-    ...(result ? [] : expect('visit_result', record, owner, resultAt, until)),
+    ...(result ? [] : resultStages(record, owner, startsOn, until)),
   ];
 }
+
+/** On the day after, after three days and after a week; of those that come at once only one. */
+function resultStages(record: string, owner: Staff, startsOn: string, until: Date): Expected[] {
+  const asked = [1, 3, 7].flatMap((days) => {
+    const at = on(owner, plusDays(startsOn, days), timeOf(owner, 'visit_result', '09:00'), 'after', until);
+    return expect('visit_result', record, owner, at, until);
+  });
+  return asked.filter(({ at }, i) => asked.findIndex((it) => it.at.getTime() === at.getTime()) === i);
+}
+
+const HOURS = 60 * MINUTE;
+const beginning = ({ startsOn, startTime }: Visit): Date => instantOf(ZONE, startsOn, startTime);
+
+/** Of what begins within twelve hours, or would have, people hear in their quiet hours, too. */
+export const isUrgent = (states: readonly (Visit | null)[], now: Date): boolean =>
+  states.some((state) => {
+    const ahead = state ? beginning(state).getTime() - now.getTime() : 0;
+    return ahead > 0 && ahead <= 12 * HOURS;
+  });
+
+/** Those who are put on a visit, and all on it when it moves or is called off, but not who does it. */
+function ofChanges({ id, changes }: Life<Visit>, world: World): Expected[] {
+  const steps = changes.filter(({ does }) => ['planned', 'moved', 'cancelled'].includes(does));
+  const people = new Set(steps.flatMap(({ state }) => [state.owner, ...state.staff]));
+  return [...people].flatMap((userId) => {
+    const who = staffOf(world, userId);
+    const own = steps.filter(({ state }) => state.owner !== userId); // the owner does all of it
+    if (!who) return [];
+    let known: Visit | null = null;
+    return own.flatMap(({ at, state }, i): Expected[] => {
+      const next = own[i + 1]?.at ?? NEVER;
+      const told = isUrgent([known, state], at) ? at : whenLoud(who, at);
+      if (next <= told) return []; // the next one says it all
+      const before = known;
+      known = state;
+      const over = endOf(state.startsOn) <= told;
+      const nothing =
+        before === null ? state.cancelled : before.cancelled === state.cancelled && sameWhen(before, state);
+      if (nothing || over || !isThere(who, told)) return [];
+      return [
+        { kind: 'visit_change', record: `V${id}`, to: who.id, day: dayIn(who.zone, told), at: told, until: NEVER },
+      ];
+    });
+  });
+}
+
+const sameWhen = (one: Visit, other: Visit): boolean =>
+  one.startsOn === other.startsOn && one.startTime === other.startTime;
+
+function whenLoud(who: Staff, at: Date): Date {
+  let loud = at;
+  while (isQuiet(who, loud)) loud = new Date(loud.getTime() + 5 * MINUTE);
+  return loud;
+}
+
+const PLANNING = ['planned', 'moved', 'cancelled'];
 
 /** On every working day at 08:30: its visits, and those of the free days that follow. */
 function ofSchedule(world: World): Expected[] {
@@ -164,10 +220,32 @@ function ofSchedule(world: World): Expected[] {
     const at = instantOf(ZONE, day, '08:30');
     const days = [day];
     for (let next = plusDays(day, 1); isFree(next); next = plusDays(next, 1)) days.push(next);
-    for (const { id, changes } of world.visits) {
-      const state = changes.findLast((change) => change.at < at)?.state;
-      if (!state || state.cancelled || !days.includes(state.startsOn)) continue;
-      expected.push({ kind: 'schedule_today', record: `V${id}`, to: CHANNEL, day, at, until: endOf(day) });
+    const end = endOf(days.at(-1) ?? day);
+    const shows = (state: Visit | undefined): state is Visit => state !== undefined && days.includes(state.startsOn);
+    const then = (life: Life<Visit>, until: Date) => life.changes.findLast((change) => change.at < until);
+    const isPosted = world.visits.some((life) => {
+      const state = then(life, at)?.state;
+      return shows(state) && !state.cancelled;
+    });
+    if (!isPosted) continue;
+    for (const life of world.visits) {
+      // It is put right for as long as it is of any use, and what is called off meanwhile stays in it.
+      const last = life.changes.findLast((change) => change.at < end && PLANNING.includes(change.does));
+      if (shows(last?.state) && (!last.state.cancelled || last.at >= at))
+        expected.push({ kind: 'schedule_today', record: `V${life.id}`, to: CHANNEL, day, at, until: end });
+      for (const [nth, change] of life.changes.entries()) {
+        if (change.at < at || change.at >= end || !PLANNING.includes(change.does)) continue;
+        const touches = shows(change.state) || shows(life.changes.slice(0, nth).at(-1)?.state);
+        if (touches)
+          expected.push({
+            kind: 'schedule_line',
+            record: `V${life.id}`,
+            to: CHANNEL,
+            day,
+            at: change.at,
+            until: NEVER,
+          });
+      }
     }
   }
   return expected;

@@ -22,13 +22,19 @@ export async function gatherSent(slack: Playground, db: Database): Promise<Sent[
       const key = metadata.success ? metadata.data.event_payload.key : 'no key';
       const [kind = ''] = key.split(':');
       const told = items.filter((item) => item.key === key).map(({ record }) => record);
-      const records = kind === 'schedule_today' ? visitsIn(message) : told;
+      const records = recordsOf(key, kind, message, told);
       if (told[0]?.match(/^[FVCE]\d+$/) && !wordsOf(message).includes(told[0]))
         throw new Error(`${key} does not name ${told[0]}.`);
       sent.push({ key, kind, to, at: new Date(Number(message.ts) * 1_000), records });
     }
   }
   return sent.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function recordsOf(key: string, kind: string, message: StoredMessage, told: string[]): string[] {
+  if (kind === 'schedule_today') return visitsIn(message);
+  if (kind === 'schedule_line') return visitsIn(message).slice(0, 1);
+  return kind === 'visit_change' ? [`V${key.split(':')[1]}`] : told;
 }
 
 const wordsOf = (message: StoredMessage): string => JSON.stringify(message.blocks ?? message.text);

@@ -197,6 +197,15 @@ function visit(random: Random, last: Day): Life<Visit>['changes'] {
     then('cancelled', { cancelled: true }, addDays(dayOf(at), 1), addDays(state.startsOn, -1));
     return changes;
   }
+  // On the morning of the day: its schedule is posted by then.
+  const working = !isWeekend(state.startsOn) && !HOLIDAYS.includes(state.startsOn);
+  if (random.next() < 0.2 && working && state.startTime >= '14:00' && at < instantOf(ZONE, state.startsOn, '00:00')) {
+    const off = random.next() < 0.5;
+    at = instantOf(ZONE, state.startsOn, random.pick(['09:25', '11:45']));
+    state = { ...state, ...(off ? { cancelled: true } : { startTime: random.pick(['16:00', '18:30']), told: false }) };
+    changes.push({ at, does: off ? 'cancelled' : 'moved', state });
+    if (off) return changes;
+  }
   if (random.next() < 0.6) then('result', { result: true }, addDays(state.startsOn, 1), addDays(state.startsOn, 5));
   return changes;
 }

@@ -209,6 +209,7 @@ const CROWDED: Digest = {
   asOf: '2016-10-24',
   isPast: true,
   visits: {
+    resultless: 2,
     count: 1_060,
     visits: Array.from({ length: 100 }, (_, i) => ({
       ...{ startsOn: `2016-10-${24 + (i % 7)}`, endsOn: i % 3 ? '2016-12-20' : `2016-10-${24 + (i % 7)}` },

@@ -127,13 +127,15 @@ describe('a visit', () => {
     office = officeOf([OWNER, STAFF]),
   ) => told(visitDues({ ...VISIT, ...differs }, standing, '2018-03-01', office));
 
-  test('is told of the evening before and an hour before, and its result is asked for the day after', () => {
+  test('is told of the evening before and an hour before, and its result is asked for the day after, after three days and a week', () => {
     expect(of({})).toEqual([
       'visit_evening UOWNER 2018-04-02 18:00',
       'visit_evening USTAFF 2018-04-02 18:00',
       'visit_hour UOWNER 2018-04-03 13:00',
       'visit_hour USTAFF 2018-04-03 13:00',
       'visit_result UOWNER 2018-04-04 09:00',
+      'visit_result UOWNER 2018-04-06 09:00',
+      'visit_result UOWNER 2018-04-10 09:00',
     ]);
   });
 

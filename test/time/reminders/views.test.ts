@@ -71,6 +71,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
         { title: '오늘', rows },
         { title: '내일', rows },
       ],
+      60,
       text,
     );
     expect(checkPayload(message, 'message')).toEqual([]);

@@ -9,6 +9,8 @@ import { choiceOf, type Due, type Office, type Window, wanting } from '../rules.
 
 const MINUTE = 60_000;
 const NOTICE_DAYS = 3;
+/** Days after a visit on which its result is asked for; from then on it stands in the digest. */
+const RESULT_ASKED = [1, 3, 7];
 /** A result that is still missing after this long needs other means than a reminder. */
 const RESULT_DAYS = 14;
 
@@ -68,8 +70,10 @@ function resultDues(visit: Visit, createdOn: Day, office: Office): Due[] {
   // A visit that is entered when it is over is given a day from then.
   const over = visit.origin === 'form' && createdOn > visit.endsOn ? createdOn : visit.endsOn;
   const until = endOf(addDays(over, RESULT_DAYS), office.zone);
-  const at = momentOn(addDays(over, 1), wanted.choice.time, 'after', clock, until);
-  return at ? [aDue('visit_result', record, visit.owner, 0, todayIn(clock.zone, at), at, until)] : [];
+  return RESULT_ASKED.flatMap((days, stage) => {
+    const at = momentOn(addDays(over, days), wanted.choice.time, 'after', clock, until);
+    return at ? [aDue('visit_result', record, visit.owner, stage, todayIn(clock.zone, at), at, until)] : [];
+  });
 }
 
 const aDue = (

@@ -9,8 +9,13 @@ const MOST_BLOCKS = 45;
 const LETTERS = 11_000;
 const LONGEST_ROW = 360;
 
-/** The office's day, for the channel. */
-export function scheduleMessage(days: readonly { title: string; rows: readonly string[] }[], text: Text): Message {
+/** The office's day, for the channel; `total` visits take place. `corrected`: since when it is as it stands. */
+export function scheduleMessage(
+  days: readonly { title: string; rows: readonly string[] }[],
+  total: number,
+  text: Text,
+  corrected: string | null = null,
+): Message {
   const count = days.reduce((sum, { rows }) => sum + rows.length, 0);
   const longest = Math.min(LONGEST_ROW, Math.floor(LETTERS / Math.max(1, count)));
   const blocks = days.flatMap(({ title, rows }): Block[] => [
@@ -24,13 +29,18 @@ export function scheduleMessage(days: readonly { title: string; rows: readonly s
       ),
     ),
   ]);
-  const lead = text.reminder.schedule(String(count));
+  const lead = total === 0 ? text.reminder.scheduleEmpty : text.reminder.schedule(String(total));
   return {
-    text: escaped([lead, ...days.flatMap(({ title, rows }) => [title, ...rows])].join('\n').slice(0, 3000)),
+    text: escaped(
+      [lead, ...(corrected ? [corrected] : []), ...days.flatMap(({ title, rows }) => [title, ...rows])]
+        .join('\n')
+        .slice(0, 3000),
+    ),
     blocks: [
       header(text.reminder.kinds.schedule_today.name),
       section(lead),
       ...blocks.slice(0, MOST_BLOCKS),
+      ...(corrected ? [context(corrected)] : []),
       context(text.reminder.scheduleHint),
     ],
   };
