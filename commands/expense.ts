@@ -10,7 +10,7 @@ import { evidence } from './expense/evidence.ts';
 import { filing, openImport, sendExport } from './expense/files.ts';
 import { heldRows, listHeld } from './expense/held.ts';
 import { imports, listImports } from './expense/imports.ts';
-import { limits, showLimits } from './expense/limits.ts';
+import { limits, showRulesTyped } from './expense/limits.ts';
 import { expensePages, listExpenses } from './expense/list.ts';
 import { editTyped, openRecord, recording } from './expense/record.ts';
 import { expenseCards, showExpense, voidTyped } from './expense/show.ts';
@@ -31,7 +31,7 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['approval', 'approvals', '결재'], run: (turn) => showApprovals(0, turn) },
   { words: ['problems', '확인필요'], run: (turn) => listHeld(0, turn) },
   { words: ['check', '점검'], run: (turn) => checkExpenses(turn.typed, turn) },
-  { words: ['limits', '기준'], run: showLimits },
+  { words: ['limits', '기준'], run: showRulesTyped },
   { words: ['import', '가져오기'], fits: (rest) => /^(?:목록|list)$/i.test(rest), run: (turn) => listImports(0, turn) },
   { words: ['import', '가져오기'], run: openImport },
   { words: ['twins', '중복', '같은지출'], run: (turn) => listTwins(0, turn) },

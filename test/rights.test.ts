@@ -50,6 +50,7 @@ const TABLE: Record<What, string> = {
   'accept a finding':                               '– – – – – | – ✓ ✓ – –',
   'change a limit':                                 '– ✓ ✓ – –',
   'turn a rule on':                                 '– ✓ ✓ – –',
+  'change the lists of the rules':                 '– ✓ ✓ – –',
   'import spends':                                  '– ✓ ✓ – –',
   'take an import back':                            '– ✓ ✓ – – | – ✓ ✓ – –',
   'take the ledger along':                          '✓ ✓ ✓ – –',

@@ -28,7 +28,7 @@ import {
   settleFinding,
 } from '../../src/spending/check/store.ts';
 import { overviewMessage, PAGE_SIZE, type Row, ruleMessage } from '../../src/spending/check/views.ts';
-import { findingWords, ruleWords } from '../../src/spending/check/words.ts';
+import { findingWords, ruleTitle, ruleWords } from '../../src/spending/check/words.ts';
 import { expenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { countTwins } from '../../src/spending/twin/store.ts';
@@ -70,7 +70,7 @@ async function notAppliedUntil(to: string, { db, text }: Turn): Promise<string[]
   return RULES.flatMap(({ id, since }) => {
     const limit = id in firstOf ? valuesOf(firstOf[id as keyof typeof firstOf], set)[0]?.from : undefined;
     const first = limit ?? since;
-    return first && first > to ? [`${id} ${ruleWords(id, text).name} (${text.check.list.since(first)})`] : [];
+    return first && first > to ? [`${ruleTitle(id, text)} (${text.check.list.since(first)})`] : [];
   });
 }
 

@@ -2,7 +2,7 @@ import { isDay } from '../korean/days.ts';
 import { judgeDue } from '../spending/check/jobs.ts';
 import { RULES } from '../spending/check/rules/all.ts';
 import { countByRule, countOpenRecords, findOfRule } from '../spending/check/store.ts';
-import { findingWords, ruleWords } from '../spending/check/words.ts';
+import { findingWords, ruleTitle, ruleWords } from '../spending/check/words.ts';
 import { expenseName } from '../spending/expense/rules.ts';
 import { command, FINE } from './command.ts';
 import { withDatabase } from './database.ts';
@@ -34,9 +34,9 @@ export const check = command({
       for (const { id } of RULES) {
         const count = counts.find(({ rule }) => rule === id);
         if (!count) continue;
-        const { name, basis } = ruleWords(id, text);
+        const { basis } = ruleWords(id, text);
         print(
-          `\n${id} ${name} · ${text.check.list.count(String(count.open), String(count.answered), String(count.accepted))}`,
+          `\n${ruleTitle(id, text)} · ${text.check.list.count(String(count.open), String(count.answered), String(count.accepted))}`,
         );
         print(`   ${text.check.basis(basis)}`);
         for (const finding of await findOfRule(db, id, days, { offset: 0, limit: MOST_PRINTED })) {

@@ -9,6 +9,7 @@ export type Certainty = 'read' | 'quoted' | 'remembered';
 export const EVIDENCE = [
   'reason',
   'counterpart',
+  'approval_doc',
   'plan_doc',
   'gift_ledger',
   'project',
@@ -16,6 +17,7 @@ export const EVIDENCE = [
   'venue_kind',
   'official',
   'recipient',
+  'private_group',
   'voucher_kind',
   'occasion',
   'in_name_of',
@@ -26,7 +28,7 @@ export type EvidenceField = (typeof EVIDENCE)[number];
 
 /** The answers to choose from, where a field has some. */
 export const CHOICES = {
-  venue_kind: ['restaurant', 'pub', 'adult'],
+  venue_kind: ['restaurant', 'pub', 'adult', 'barred'],
   official: ['none', 'within', 'exception', 'over'],
   recipient: [
     'staff',
@@ -41,9 +43,10 @@ export const CHOICES = {
     'petitioner',
     'other',
   ],
+  private_group: ['no', 'yes'],
   voucher_kind: ['money', 'goods'],
   occasion: ['none', 'marriage', 'death', 'other'],
-  in_name_of: ['mayor', 'other'],
+  in_name_of: ['city', 'mayor', 'other'],
 } as const satisfies Partial<Record<EvidenceField, readonly string[]>>;
 
 /** The rules of spending by their numbers. */
@@ -87,8 +90,50 @@ export const RULE_IDS = [
   'E37',
   'E38',
   'E39',
+  'E40',
+  'E41',
+  'E42',
+  'E43',
+  'E44',
+  'E45',
+  'E46',
+  'E47',
+  'E48',
+  'E49',
+  'E50',
+  'E51',
+  'E52',
+  'E53',
+  'E54',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
+
+/** Where rules were read, or read about. */
+export const SOURCE_IDS = [
+  'directive',
+  'standard',
+  'card_standard',
+  'scope',
+  'scope_annex',
+  'graft_decree',
+  'graft_limits',
+  'graft_vouchers',
+  'accounting_act',
+  'accounting_decree',
+  'election_act',
+  'budgeting',
+  'information_act',
+  'supreme_court',
+  'district_court',
+  'central_2019',
+  'audit_2023',
+  'audit_2025',
+  'prepaid',
+  'watchdog',
+  'council_audit',
+  'own',
+] as const;
+export type SourceId = (typeof SOURCE_IDS)[number];
 
 /** What stands in the sentence about a finding. */
 export type Figures = {

@@ -153,6 +153,10 @@ export const EXPENSE = {
     scene: (it) =>
       cardForm(it, ['/지출', '기준'], 'check_rules_open', { plan_year: '2018', plan: `계획 ${it.nth}`, ...REASON }),
   },
+  'change the lists of the rules': {
+    changes: 'history',
+    scene: (it) => cardForm(it, ['/지출', '기준'], 'check_office_open', { guide: `지침 ${it.nth}`, ...REASON }),
+  },
   'import spends': {
     changes: 'expense',
     scene: async (it) =>

@@ -32,6 +32,21 @@ export const OFFICE_SETTINGS = {
   spendingPlans: z.record(z.string().regex(/^\d{4}$/), z.string()).default({}),
   /** The days after which something is due for which no day was said; null: none is offered. */
   followups: z.object({ dueDays: z.number().int().min(1).max(365).nullable().default(14) }).prefault({}),
+  /** Words in the names of places where the clean card is barred; 회계관리훈령 별표 4 and the card's own list decide. */
+  barredShops: z
+    .array(z.string())
+    .default([
+      ...['골프장', '골프클럽', '골프연습장', '컨트리클럽', '노래방', '노래연습장', '당구장', '당구클럽'],
+      ...['사우나', '미용실', '이발소', '오락실', '게임장', '복권'],
+    ]),
+  /** The office's own guideline on buying and using vouchers: the number of its document. */
+  voucherGuide: z.string().nullable().default(null),
+  /** By year, how its card points became revenue: the number of the document. */
+  cardPoints: z.record(z.string().regex(/^\d{4}$/), z.string()).default({}),
+  /** By-elections, and whatever else no calendar names. */
+  elections: z
+    .array(z.object({ day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), name: z.string(), local: z.boolean() }))
+    .default([]),
   /** Elected people whose names are published beside their post: the mayor, a district's head. */
   disclosure: z.object({ elected: z.array(z.string()).default([]) }).prefault({}),
 } as const;

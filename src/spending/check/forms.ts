@@ -9,9 +9,10 @@ import { expenseName } from '../expense/rules.ts';
 import type { Ask } from './evidence/asked.ts';
 import { evidenceBlocks } from './evidence/fields.ts';
 import { LONGEST_EVIDENCE } from './evidence/given.ts';
+import { type OfficeRules, officeTyped } from './limit/office.ts';
 import type { Finding } from './rule.ts';
 import { RULES } from './rules/all.ts';
-import { findingWords, ruleWords } from './words.ts';
+import { findingWords, ruleTitle, ruleWords } from './words.ts';
 
 const reason = words({ multiline: true, longest: 500 });
 
@@ -72,13 +73,40 @@ export const RULES_ON = form({
   fields: { on: choicesOf(), plan_year: words({ longest: 4 }), plan: words({ longest: 100 }), reason },
 });
 
+export const OFFICE = form({
+  id: 'check_office_form',
+  metadata: z.object({}),
+  fields: {
+    barred: words({ multiline: true, longest: 2000 }),
+    guide: words({ longest: 100 }),
+    points_year: words({ longest: 4 }),
+    points: words({ longest: 100 }),
+    elections: words({ multiline: true, longest: 1000 }),
+    reason,
+  },
+});
+
+/** The office's own lists: barred shops by words, its guideline, card points, elections that no calendar names. */
+export function officeForm(known: OfficeRules, text: Text): View {
+  const { office, submit, reason } = text.check.limits;
+  const { title, labels, hints } = office;
+  const optional = ['barred', 'guide', 'points_year', 'points', 'elections'] as const;
+  return drawForm(
+    OFFICE,
+    officeTyped(known),
+    {},
+    { title, submit, labels: { ...labels, reason }, hints, optional },
+    text,
+  );
+}
+
 /** Which rules hold, and the yearly plan. What is judged elsewhere can't be turned off here. */
 export function rulesForm(on: readonly string[], text: Text): View {
   const { rulesForm: title, submit, planYear, ...say } = text.check.limits;
   const labels = { on: say.on, plan_year: planYear, plan: say.plan, reason: say.reason };
   const choices = RULES.filter(({ judge }) => judge !== null).map(({ id, certainty }) => ({
     value: id,
-    label: `${id} ${ruleWords(id, text).name} · ${text.check.certainties[certainty]}`,
+    label: `${ruleTitle(id, text)} · ${text.check.certainties[certainty]}`,
   }));
   const optional = ['on', 'plan_year', 'plan'] as const;
   return drawForm(RULES_ON, { on }, {}, { title, submit, labels, choices: { on: choices }, optional }, text);

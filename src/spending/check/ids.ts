@@ -6,3 +6,5 @@ export const CHECK_ACCEPT = 'check_accept_open';
 export const CHECK_LIMITS = 'check_limits';
 export const CHECK_LIMITS_OPEN = 'check_limits_open';
 export const CHECK_RULES_OPEN = 'check_rules_open';
+export const CHECK_OFFICE_OPEN = 'check_office_open';
+export const CHECK_BASES = 'check_bases';

@@ -8,6 +8,7 @@ import type {
   FindingState,
   LimitName,
   Severity,
+  SourceId,
 } from '../../vocabulary/check.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { ExpenseField } from '../../vocabulary/expense.ts';
@@ -16,8 +17,11 @@ import type { Expense } from '../expense/rules.ts';
 /** Papers that can be brought later: their fields appear, and may be left empty. */
 export const PAPERS: readonly EvidenceField[] = ['plan_doc', 'project'];
 
+/** What is asked for once a spend is saved, and not while it is entered. */
+export const AFTERWARDS: readonly EvidenceField[] = ['approval_doc'];
+
 /** Fields that only say more about a warning. */
-export const OPTIONAL: readonly EvidenceField[] = ['official', 'escorts', 'near_home'];
+export const OPTIONAL: readonly EvidenceField[] = ['approval_doc', 'official', 'escorts', 'near_home'];
 
 /** One spend as it is judged: a record, or a form that is still being filled in. */
 export type Judged = Pick<
@@ -54,7 +58,7 @@ export type Facts = {
   sameDay: readonly Judged[];
   /** The other spends at the same place in the sixty days before, and earlier on the day. */
   samePlace: readonly Judged[];
-  /** The goods, money and flowers that were given in so many days before (60 at most), and earlier on the day. */
+  /** The goods, money and flowers that were given in so many days before (62 at most), and earlier on the day. */
   handouts(days: number): readonly Judged[];
   /** What the account still had for it; null where no budget is set. */
   balance: number | null;
@@ -65,6 +69,12 @@ export type Facts = {
   /** 설날 or 추석, in whose window for gifts the day lies. */
   festival: Festival | null;
   districts: readonly string[];
+  /** What the office's card may not be used at, as words of a place's name. */
+  barredShops: readonly string[];
+  /** Whether the office has noted its own guideline on vouchers. */
+  voucherGuide: boolean;
+  /** The first record of a year after one whose card points nobody has noted as revenue. */
+  pointsDue: boolean;
   /** Whether the year's plan of spending is known. */
   planned: boolean;
   /** The first record of its year that was entered. */
@@ -88,6 +98,7 @@ export type Found = Hit & { rule: string };
 
 export type Rule<Id extends string = string> = {
   id: Id;
+  sources: readonly SourceId[];
   /** The gravest it can be. */
   severity: Severity;
   evidence: readonly EvidenceField[];

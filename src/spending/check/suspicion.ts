@@ -14,7 +14,7 @@ const found = (words: RegExp, ...texts: (string | null)[]): string | null => {
 
 /** Where alcohol is what is sold (유흥주점·단란주점): by the kind, or by what such places call themselves at the end of a name. */
 const ADULT =
-  /유흥(?:주점|업소|음식점)|단란(?:주점|주)|룸\s?살롱|룸\s?싸롱|나이트\s?클럽|카바레|텐프로|(?:가라오케|룸바)(?=$|[\s(])/;
+  /유흥(?:주점|업소|음식점)|단란(?:주점|주)|가요\s?주점|룸\s?살롱|룸\s?싸롱|나이트\s?클럽|카바레|텐프로|(?:가라오케|룸바)(?=$|[\s(])/;
 
 /** 기타주점: names of kinds, not of people or towns (김호프, 호프만, 주점리). */
 const PUB =
@@ -122,3 +122,44 @@ const NO_NAME =
 /** Family names that nine in ten have, and one or two syllables more. */
 const PERSON =
   /^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국][가-힣]{1,2}(?:[가-힣]{0,4}(?:주무관|사무관|서기관|과장|국장|실장|팀장|의원|위원|대표|회장|교수|기자|이사|부장|차장|단장|관장|원장))?$/;
+
+/** 현충원 and the days of the nation: flowers there are for no one in particular. */
+const NATIONAL =
+  /현충[원탑]|충혼탑|국경일|광복절|삼일절|3[ㆍ·.]?1절|제헌절|개천절|한글날|현충일|추[모도념]|위령|합동분향|봉환|안치/;
+export const isNationalCeremony = ({ purpose }: Said): boolean => NATIONAL.test(purpose);
+
+/** 공직선거법 제87조 제1항 제3호: 향우회·종친회·동창회, 산악회 등 동호인회, 계모임 등 개인간의 사적모임. The city hall's own clubs are none. */
+const PRIVATE_GROUP =
+  /(?<!청\s?|직원\s?)(?:향우회|종친회|화수회|동창회|동문회|산악회|등산회|동호인회|계모임|친목\s?(?:회|모임|단체|도모))/;
+export const privateGroupSuggested = ({ purpose, attendees }: Said): string | null =>
+  found(PRIVATE_GROUP, attendees, purpose);
+
+/** 공직선거법 제112조 제2항 제4호 라목: 업무파악을 위한 초도순시 또는 연두순시. */
+const INSPECTION = /(?:초도|연두)\s?(?:순시|순방|방문)/;
+export const inspectionSuggested = ({ purpose }: Said): string | null => found(INSPECTION, purpose);
+export const isMealServed = ({ purpose }: Said): boolean =>
+  /오찬|만찬|조찬|식사|중식|석식|점심|저녁|식대|식비/.test(purpose);
+
+/** Paid before anything was eaten or bought; a 선불카드 is a card. */
+const PREPAID = /선\s?결제|선불(?!\s?카드)|예치(?!원)|미리\s?결제|장부\s?결제|외상/;
+export const prepaidSuggested = ({ purpose, place }: Said): string | null => found(PREPAID, purpose, place);
+
+/** One row for several uses: `시정 간담회 외 3건`. */
+const BUNDLE = /(?:외|등)\s?\d+\s?건/;
+export const bundleSuggested = ({ purpose, place }: Said): string | null => found(BUNDLE, purpose, place);
+
+/** 6-아: what is given once a year, by a plan. */
+export const isYearlyGift = ({ purpose, activity }: Said & Pick<Judged, 'activity'>): boolean =>
+  activity === '6-아' || /생일|연말|설(?:날|\s|맞이|명절)|추석|명절/.test(purpose);
+
+/** A place that bears a word of the office's list at the end of its name or of a part of it; 골프장사거리식당 and 사우나 앞 식당 are near one. */
+export function barredShop({ place }: Said, words: readonly string[]): string | null {
+  const name = (place ?? '').replace(/[(（][^()（）]*[)）]?/g, ' ');
+  return (
+    words.find((word) => {
+      const at = word === '' ? -1 : name.toLowerCase().indexOf(word.toLowerCase());
+      return at >= 0 && !NEAR.test(name.slice(at + word.length));
+    }) ?? null
+  );
+}
+const NEAR = /^\s?(?:사거리|삼거리|앞|옆|뒤|입구|근처|건너|맞은편|길)/;

@@ -15,7 +15,7 @@ import { CHECK_ACCEPT, CHECK_LIMITS, CHECK_LIST, CHECK_PAGE, CHECK_RULE, EVIDENC
 import type { Finding } from './rule.ts';
 import { findRule } from './rules/all.ts';
 import type { RuleCount } from './store.ts';
-import { findingLine, findingWords, ruleWords, sinceWords } from './words.ts';
+import { basisLines, findingLine, findingWords, ruleTitle } from './words.ts';
 
 export const PAGE_SIZE = 6;
 const MOST_LINES = 8;
@@ -85,8 +85,7 @@ export function overviewMessage(
   const rows = counts.map((count) => {
     const line = words.count(formatWon(count.open), formatWon(count.answered), formatWon(count.accepted));
     const severity = count.severity ?? findRule(count.rule)?.severity ?? 'warn';
-    const name = words.ruleTitle(count.rule, ruleWords(count.rule, text).name);
-    return { rule: count.rule, words: `${name} · ${text.check.severities[severity]}\n${line}` };
+    return { rule: count.rule, words: `${ruleTitle(count.rule, text)} · ${text.check.severities[severity]}\n${line}` };
   });
   const notes = [
     ...(more.judged.records > 0 ? [words.judged(formatWon(more.judged.records))] : []),
@@ -118,14 +117,12 @@ export function ruleMessage(
   text: Text,
   today: string,
 ): Message {
-  const { list, basis, certainties, severities } = text.check;
+  const { list, certainties, severities } = text.check;
   const known = findRule(rule);
-  const title = list.ruleTitle(rule, ruleWords(rule, text).name);
-  const about = [
-    known && `${severities[known.severity]} · ${certainties[known.certainty]}`,
-    basis(ruleWords(rule, text).basis),
-    sinceWords(rule, text),
-  ].filter(Boolean);
+  const title = ruleTitle(rule, text);
+  const about = known
+    ? [`${severities[known.severity]} · ${certainties[known.certainty]}`, ...basisLines(known, text)]
+    : [];
   const pages = Math.ceil(at.count / PAGE_SIZE);
   const page = pages > 1 ? [text.expense.list.page(Math.floor(at.offset / PAGE_SIZE) + 1, pages)] : [];
   const lines = rows.map((row) => rowLines(row, at.names, text, today));
@@ -138,7 +135,7 @@ export function ruleMessage(
     text: escaped([title, ...about, ...lines, ...page].join('\n')),
     blocks: [
       header(title),
-      context([at.period, ...about].join('\n')),
+      context(clip([at.period, ...about].join('\n'), 2000)),
       ...rows.flatMap((row, i) => rowBlocks(row, lines[i] ?? '', at.mayAccept, text)),
       ...(page.length > 0 ? [context(page.join(' '))] : []),
       { type: 'actions', elements: pager },

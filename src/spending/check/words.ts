@@ -1,10 +1,12 @@
 import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import type { Text } from '../../text/index.ts';
-import type { Figures, RuleId, Worded } from '../../vocabulary/check.ts';
+import type { Figures, RuleId, SourceId, Worded } from '../../vocabulary/check.ts';
 import { expenseName } from '../expense/rules.ts';
 import { wonWords } from '../expense/words.ts';
+import type { Rule } from './rule.ts';
 import { findRule } from './rules/all.ts';
+import { SOURCES } from './rules/sources.ts';
 
 /** How many other records one sentence names. */
 const MOST_NAMED = 5;
@@ -41,6 +43,10 @@ const lackWords = (fields: string, text: Text): string => {
 
 export const ruleWords = (rule: string, text: Text) => text.check.rules[rule as RuleId];
 
+/** What a rule is called, with its number: the one place where both meet. */
+export const ruleTitle = (rule: string, text: Text): string =>
+  text.check.list.ruleTitle(rule, ruleWords(rule, text).name);
+
 /** The sentence about what a rule found. */
 export function findingWords(
   found: { rule: string; how?: string | null | undefined; figures: Figures },
@@ -53,8 +59,27 @@ export function findingWords(
 export const findingLine = (found: Parameters<typeof findingWords>[0], text: Text): string =>
   `${ruleWords(found.rule, text).name}: ${findingWords(found, text)}`;
 
+/** The clause, what it says, since when, and where it was looked up on which day. */
+export function basisLines(rule: Pick<Rule<RuleId>, 'id' | 'sources'>, text: Text): string[] {
+  const { basis, says } = ruleWords(rule.id, text);
+  const { list } = text.check;
+  return [
+    text.check.basis(basis),
+    list.says(says),
+    list.sinceWhen(sinceWords(rule.id, text)),
+    ...rule.sources.map((id) => sourceWords(id, text)),
+  ];
+}
+
+function sourceWords(id: SourceId, text: Text): string {
+  const { link, checked } = SOURCES[id];
+  const month = checked.length === 7;
+  const when = month ? text.check.list.month(checked) : formatDay(checked, text.language, '');
+  return text.check.list.source(text.check.sources[id], link, when);
+}
+
 /** Since when a rule is known to hold. */
 export function sinceWords(rule: string, text: Text): string {
   const { since } = findRule(rule) ?? { since: null };
-  return ruleWords(rule, text).since || (since === null ? '' : text.check.list.since(since));
+  return ruleWords(rule, text).since || (since === null ? text.check.list.noSince : text.check.list.since(since));
 }

@@ -1,16 +1,19 @@
 import type { Text } from '../ko/index.ts';
 import { rules } from './check-rules.ts';
+import { sources } from './check-sources.ts';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 export const check: Text['check'] = {
   rules,
+  sources,
   severities: { block: 'not approvable', require: 'needs evidence', warn: 'for your attention' },
   states: { open: 'open', answered: 'answered', accepted: 'accepted', gone: 'no longer holds' },
   certainties: { read: 'read at its source', quoted: 'read where it is quoted', remembered: 'no source found' },
   labels: {
     reason: 'Reason',
     counterpart: 'Main counterpart',
+    approval_doc: 'Approval beforehand (품의)',
     plan_doc: 'Plan document',
     gift_ledger: 'Ledger of gifts',
     project: 'Policy project',
@@ -18,6 +21,7 @@ export const check: Text['check'] = {
     venue_kind: 'Kind of place',
     official: 'Public officials',
     recipient: 'Recipient',
+    private_group: 'Private group',
     voucher_kind: 'Kind of voucher',
     occasion: 'Occasion',
     in_name_of: 'In whose name',
@@ -26,6 +30,7 @@ export const check: Text['check'] = {
   },
   hints: {
     counterpart: 'e.g. Ministry of the Interior, Kim Haneul',
+    approval_doc: 'Its number and day, e.g. secretariat-123 (2018-03-20)',
     plan_doc: 'e.g. Plan of the ordinance meeting (secretariat-123, 20 Mar 2018). Leave it empty if you lack it now.',
     gift_ledger: 'One on each line, e.g. 30 Mar 2018 Kim Haneul 2 souvenirs',
     project: 'e.g. Outreach community centres. Leave it empty if you lack it now.',
@@ -33,7 +38,12 @@ export const check: Text['check'] = {
     escorts: 'How many escorts the attendees leave out',
   },
   choices: {
-    venue_kind: { restaurant: 'Restaurant, café and the like', pub: 'Pub', adult: 'Hostess bar and the like' },
+    venue_kind: {
+      restaurant: 'Restaurant, café and the like',
+      pub: 'Pub',
+      adult: 'Hostess bar and the like',
+      barred: 'Barred for the card (golf, karaoke, sauna …)',
+    },
     official: {
       none: 'No public officials',
       within: 'Their share is within the limit',
@@ -53,6 +63,10 @@ export const check: Text['check'] = {
       petitioner: 'Petitioner',
       other: 'Someone else, outside the district',
     },
+    private_group: {
+      no: 'No private group (a matter of duty)',
+      yes: 'A private group of residents (hometown, school, hiking …)',
+    },
     voucher_kind: {
       money: 'For an amount (department store, Onnuri, local currency …)',
       goods: 'For certain goods or a service',
@@ -63,7 +77,7 @@ export const check: Text['check'] = {
       death: 'Death (own, spouse’s, lineal relatives’)',
       other: 'Another occasion or relation',
     },
-    in_name_of: { mayor: 'The mayor’s', other: 'Another official’s' },
+    in_name_of: { city: 'The city’s', mayor: 'The mayor’s', other: 'Another official’s' },
   },
   nearHome: 'It was near my home. (No address is kept.)',
   later: 'Evidence',
@@ -80,6 +94,7 @@ export const check: Text['check'] = {
   missing: 'Please fill this in. If you can’t now, tick “I will hand in the evidence later” below.',
   notACount: 'Escorts are a whole number, 0 or more.',
   noQuantity: 'Write how many, in figures.',
+  noDay: 'Give the day too, like 2018-03-20.',
 
   lacking: 'More evidence is needed.',
   noticed: 'Something to look at.',
@@ -137,6 +152,11 @@ export const check: Text['check'] = {
     back: 'All rules',
     ruleTitle: (id, name) => `${id} ${name}`,
     since: (day) => `Spends from ${day} on`,
+    says: (says) => `What it says: ${says}`,
+    sinceWhen: (since) => `Since when: ${since}`,
+    source: (name, link, checked) => `Source: ${[name, link].filter(Boolean).join(' · ')} (checked ${checked})`,
+    month: (month) => month,
+    noSince: 'When it began is not known.',
     notAPeriod: (typed) => `What period is “${typed}”? Write it like this: /expense check 2018-03`,
     limits: 'Show limits',
     settled: (name, when, state, said) => `${when} ${name} ${state} ${said}`.trim(),
@@ -163,7 +183,37 @@ export const check: Text['check'] = {
     line: (name, values) => `${name}: ${values}`,
     value: (value, from) => `${value} (from ${from})`,
     always: (value) => value,
-    ruleLine: (id, name, severity, certainty) => `${id} ${name} · ${severity} · ${certainty}`,
+    ruleLine: (rule, severity, certainty) => `${rule} · ${severity} · ${certainty}`,
+    bases: 'Clauses and sources',
+    basesTitle: 'Clauses and sources of the rules',
+    state: (on) => (on ? 'on' : 'off'),
+    elsewhere: 'looked after elsewhere',
+    openOffice: 'Shops, elections, papers',
+    office: {
+      title: 'Shops, elections …',
+      barred: (words) => `Words for shops barred for the card: ${words || 'none'}`,
+      guide: (document) => `Guideline on vouchers: ${document || 'not registered'}`,
+      points: (documents) => `Card points as revenue: ${documents || 'not registered'}`,
+      elections: (elections) => `Elections that no calendar names: ${elections || 'none'}`,
+      labels: {
+        barred: 'Words for shops barred for the card',
+        guide: 'Guideline on vouchers: its number',
+        points_year: 'Year of card points',
+        points: 'Document of their revenue',
+        elections: 'Elections that no calendar names',
+      },
+      hints: {
+        barred: 'Between commas or on lines of their own. A place with such a word is asked about.',
+        elections: 'One on each line, e.g. 2027-04-07 mayoral by-election. Say 시장 or mayor where mayors are elected.',
+      },
+      refusals: {
+        not_an_election: 'One on each line with its day and name, e.g. 2027-04-07 mayoral by-election.',
+        not_a_year: 'Give the year like 2018.',
+        missing: 'Give the year and the document together.',
+        too_many: '100 at most.',
+      },
+      done: 'Changed. Records are judged again.',
+    },
     offTitle: 'Rules that are off',
     onTitle: 'Rules that are on',
     plans: (plans) => `Plans of spending: ${plans}`,

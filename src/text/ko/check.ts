@@ -1,8 +1,10 @@
 import type { Certainty, EvidenceField, FindingState, LimitName, Severity } from '../../vocabulary/check.ts';
 import { rules } from './check-rules.ts';
+import { sources } from './check-sources.ts';
 
 export const check = {
   rules,
+  sources,
   severities: { block: '승인 불가', require: '증빙 필요', warn: '참고' } satisfies Record<Severity, string>,
   states: { open: '남음', answered: '증빙 있음', accepted: '인정', gone: '해당 없음' } satisfies Record<
     FindingState,
@@ -16,6 +18,7 @@ export const check = {
   labels: {
     reason: '사유',
     counterpart: '주된 상대방',
+    approval_doc: '품의',
     plan_doc: '계획 문서',
     gift_ledger: '지급관리대장',
     project: '정책사업',
@@ -23,6 +26,7 @@ export const check = {
     venue_kind: '업종',
     official: '공직자 등',
     recipient: '받는 사람',
+    private_group: '사적 모임',
     voucher_kind: '상품권 종류',
     occasion: '경조사',
     in_name_of: '명의',
@@ -31,6 +35,7 @@ export const check = {
   } satisfies Record<EvidenceField, string>,
   hints: {
     counterpart: '예: 행정안전부 지방재정과 김하늘 과장',
+    approval_doc: '문서 번호와 날짜. 예: 비서실-123 (2018. 3. 20.)',
     plan_doc: '예: 조례 개정 간담회 계획(비서실-123, 2018. 3. 20.). 지금 없으면 비워 두세요.',
     gift_ledger: '한 줄에 하나씩. 예: 2018. 3. 30. 김하늘 기념품 2개',
     project: '예: 찾아가는 동주민센터. 지금 없으면 비워 두세요.',
@@ -38,7 +43,12 @@ export const check = {
     escorts: '대상자에 적지 않은 수행인원 수',
   } as Partial<Record<EvidenceField, string>>,
   choices: {
-    venue_kind: { restaurant: '음식점·카페 등', pub: '호프·주점', adult: '유흥주점·단란주점' },
+    venue_kind: {
+      restaurant: '음식점·카페 등',
+      pub: '호프·주점',
+      adult: '유흥주점·단란주점·가요주점',
+      barred: '카드 제한 업종(골프장·노래방·사우나 등)',
+    },
     official: {
       none: '공직자 등은 없었음',
       within: '공직자 등의 몫은 한도 안',
@@ -58,6 +68,7 @@ export const check = {
       petitioner: '일반 민원인',
       other: '그 밖(선거구 밖 사람·단체)',
     },
+    private_group: { no: '사적 모임이 아님(직무와 관련된 자리)', yes: '주민의 사적 모임(향우회·동창회·산악회 등)' },
     voucher_kind: {
       money: '금액상품권(백화점·온누리·지역사랑 등 금액을 적은 것)',
       goods: '물품·용역상품권(정해진 물건이나 서비스와 바꾸는 것)',
@@ -68,7 +79,7 @@ export const check = {
       death: '사망(본인·배우자와 그 직계존비속)',
       other: '그 밖의 경조사나 관계',
     },
-    in_name_of: { mayor: '시장 명의', other: '다른 공무원 명의' },
+    in_name_of: { city: '시 명의', mayor: '시장 명의', other: '다른 공무원 명의' },
   } as Record<string, Record<string, string>>,
   nearHome: '집 근처에서 썼습니다. (주소는 저장하지 않습니다.)',
   later: '증빙',
@@ -85,6 +96,7 @@ export const check = {
   missing: '적어 주세요. 지금 낼 수 없으면 맨 아래 ‘증빙은 나중에 내겠습니다’에 표시해 주세요.',
   notACount: '수행인원은 0 이상의 자연수로 적어 주세요.',
   noQuantity: '몇 개인지 숫자로 적어 주세요.',
+  noDay: '문서 번호와 함께 날짜를 2018. 3. 20.처럼 적어 주세요.',
 
   lacking: '증빙이 더 필요합니다.',
   noticed: '살펴볼 점이 있습니다.',
@@ -138,7 +150,13 @@ export const check = {
     open: '보기',
     back: '규칙 목록',
     ruleTitle: (id: string, name: string) => `${id} ${name}`,
+    says: (says: string) => `내용: ${says}`,
+    sinceWhen: (since: string) => `언제부터: ${since}`,
+    source: (name: string, link: string, checked: string) =>
+      `출처: ${[name, link].filter(Boolean).join(' · ')} (${checked} 확인)`,
+    month: (month: string) => `${month.slice(0, 4)}. ${Number(month.slice(5))}.`,
     since: (day: string) => `${day} 집행부터`,
+    noSince: '시작일은 확인하지 못했습니다.',
     notAPeriod: (typed: string) => `기간을 알 수 없습니다: “${typed}”. 이렇게 적어 주세요: /지출 점검 2018-03`,
     limits: '기준 보기',
     settled: (name: string, when: string, state: string, said: string) => `${when} ${name} ${state} ${said}`.trim(),
@@ -165,8 +183,37 @@ export const check = {
     line: (name: string, values: string) => `${name}: ${values}`,
     value: (value: string, from: string) => `${value} (${from}부터)`,
     always: (value: string) => value,
-    ruleLine: (id: string, name: string, severity: string, certainty: string) =>
-      `${id} ${name} · ${severity} · ${certainty}`,
+    ruleLine: (rule: string, severity: string, certainty: string) => `${rule} · ${severity} · ${certainty}`,
+    bases: '조항과 출처',
+    basesTitle: '규칙의 조항과 출처',
+    state: (on: boolean): string => (on ? '켜짐' : '꺼짐'),
+    elsewhere: '다른 화면에서 살핌',
+    openOffice: '업종·선거·지침',
+    office: {
+      title: '업종·선거·지침',
+      barred: (words: string) => `카드 제한 업종을 알아보는 말: ${words || '없음'}`,
+      guide: (document: string) => `상품권 자체 지침: ${document || '등록되지 않음'}`,
+      points: (documents: string) => `카드 포인트 세입 조치: ${documents || '등록되지 않음'}`,
+      elections: (elections: string) => `달력에 없는 선거: ${elections || '없음'}`,
+      labels: {
+        barred: '카드 제한 업종을 알아보는 말',
+        guide: '상품권 자체 지침의 문서 번호',
+        points_year: '카드 포인트 연도',
+        points: '세입 조치 문서 번호',
+        elections: '달력에 없는 선거(재·보궐선거 등)',
+      },
+      hints: {
+        barred: '쉼표나 줄바꿈으로 나눕니다. 장소 이름에 이 말이 있으면 업종을 묻습니다.',
+        elections: '한 줄에 하나씩. 예: 2027. 4. 7. 시장 보궐선거. 시장을 뽑는 선거에는 ‘시장’을 적어 주세요.',
+      },
+      refusals: {
+        not_an_election: '날짜와 이름을 2027. 4. 7. 시장 보궐선거처럼 한 줄에 하나씩 적어 주세요.',
+        not_a_year: '연도는 2018처럼 적어 주세요.',
+        missing: '연도와 문서 번호를 함께 적어 주세요.',
+        too_many: '100개까지 적을 수 있습니다.',
+      },
+      done: '업종·선거·지침을 바꾸었습니다. 기록을 다시 점검합니다.',
+    },
     offTitle: '꺼져 있는 규칙',
     onTitle: '켜져 있는 규칙',
     plans: (plans: string) => `집행계획: ${plans}`,

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { findOfficeSettings } from '../../../src/people/settings/store.ts';
 import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
 import { putBudgets } from '../../../src/spending/budget/store.ts';
 import { findEvidence } from '../../../src/spending/check/evidence/store.ts';
 import { judgeDue } from '../../../src/spending/check/jobs.ts';
+import { RULES } from '../../../src/spending/check/rules/all.ts';
 import {
   countOpenFindings,
   findFindings,
@@ -69,12 +71,13 @@ test.each(SETTINGS)(
     expect(await me.submit({ reason: '폭설 비상근무자 격려' })).toMatchObject({ ok: true });
     const told = await me.reads(text.expense.saved('E1', text.spending.won('200,000')));
     expect(told.text).not.toContain(text.check.lacking);
-    expect(await openRules(office)).toEqual(['E33']);
+    expect(await openRules(office)).toEqual(['E33', 'E40']);
     expect((await findEvidence(db, [1])).get(1)).toEqual({ reason: '폭설 비상근무자 격려' });
     expect((await findFindings(db, [1])).map(({ rule, state }) => `${rule} ${state}`)).toEqual([
       'E05 answered',
       'E10 answered',
       'E33 open',
+      'E40 open',
     ]);
   },
 );
@@ -97,11 +100,11 @@ test.each(SETTINGS)(
 
     await me.press('expense_evidence_open', { in: told });
     const form = await me.seesView(text.check.form.title);
-    expect(Object.keys(form.fields)).toEqual(['reason']);
+    expect(Object.keys(form.fields)).toEqual(['reason', 'approval_doc']);
     expect(await me.submit()).toMatchObject({ errors: { reason: text.check.form.empty } });
     expect(await me.submit({ reason: '외국 대표단 공식 만찬' })).toMatchObject({ ok: true });
     await me.reads(text.check.form.saved('E1'));
-    expect(await openRules(office)).toEqual(['E33']);
+    expect(await openRules(office)).toEqual(['E33', 'E40']);
     expect(await findLackingEvidence(db, { recordedUntil: slack.now() })).toEqual([]);
 
     await me.type('/expense', 'show E1');
@@ -135,7 +138,7 @@ test('papers can follow: their fields appear and may stay empty', async () => {
 
   expect(await me.submit({ project: '찾아가는 동주민센터' })).toMatchObject({ ok: true });
 
-  expect(await openRules(office)).toEqual(['E04', 'E33']);
+  expect(await openRules(office)).toEqual(['E04', 'E33', 'E40']);
 });
 
 test('a block stops the save at its field, with its clause', async () => {
@@ -150,7 +153,7 @@ test('a block stops the save at its field, with its clause', async () => {
   const answer = await me.submit({ recipient: 'staff' });
   expect(answer).toMatchObject({ errors: { recipient: expect.stringContaining(check.rules.E27.basis) } });
   expect(await me.submit({ recipient: 'body_head' })).toMatchObject({ ok: true });
-  expect(await openRules(office)).toEqual(['E33']);
+  expect(await openRules(office)).toEqual(['E33', 'E40']);
 });
 
 test('over budget is said before it is saved, is saved with a reason, and waits for a manager', async () => {
@@ -337,7 +340,7 @@ test('rules are turned on by a manager, and nobody else', async () => {
   expect(await openRules(office, 3)).not.toContain('E34');
   const me = slack.as(MEMBER);
   await me.type('/지출', '기준');
-  expect((await me.reads(check.limits.title)).buttons).toEqual([]);
+  expect((await me.reads(check.limits.title)).buttons).toEqual([check.limits.bases]);
 
   const boss = slack.as(MANAGER);
   await boss.type('/지출', '기준');
@@ -474,4 +477,74 @@ test('an edit of what was blocked before is saved, and judged anew', async () =>
   expect(await boss.submit({ amount: '400,000', headcount: 20, activity: '4-가' })).toMatchObject({ ok: true });
 
   expect((await openRules(office, 2)).sort()).toEqual(['E10', 'E12', 'E35']);
+});
+
+test.each(['ko', 'en'] as const)(
+  'what each clause says, since when and where it was read stands beside each rule (%s)',
+  async (language) => {
+    const office = await startOffice({ language });
+    const me = office.slack.as(MEMBER);
+    const { check } = textFor(language);
+    await me.type('/expense', 'limits');
+    await me.press('check_bases_first', { in: await me.reads(check.limits.title) });
+    const count = Math.ceil(RULES.length / 6);
+    let page = await me.reads(check.limits.basesTitle);
+    const pages = [page];
+    for (let nth = 2; nth <= count; nth++) {
+      await me.press('check_bases_next', { in: page });
+      page = await me.reads(textFor(language).expense.list.page(nth, count));
+      pages.push(page);
+    }
+    for (const page of pages) expect(checkPayload({ text: page.text, blocks: page.blocks }, 'message')).toEqual([]);
+    const all = pages.map((page) => JSON.stringify(page.blocks)).join('\n');
+    for (const { id, sources } of RULES) {
+      const words = check.rules[id];
+      for (const said of [words.name, words.says, ...sources.map((it) => check.sources[it])]) {
+        expect(all, id).toContain(JSON.stringify(said).slice(1, -1));
+      }
+    }
+  },
+);
+
+test.each([
+  ['19', 'E19'],
+  ['E19', 'E19'],
+  ['규칙 19', 'E19'],
+  ['54번', 'E54'],
+])('%s is a rule’s number: its page comes at once', async (typed, rule) => {
+  const office = await startOffice();
+  const me = office.slack.as(MEMBER);
+  const { check } = textFor('ko');
+  await me.type('/지출', `기준 ${typed}`);
+  expect((await me.reads(check.limits.basesTitle)).text).toContain(check.rules[rule as 'E19'].says);
+});
+
+test('the office’s own words for barred shops are asked about from then on', async () => {
+  const office = await startOffice();
+  const { slack, db } = office;
+  const { check } = textFor('ko');
+  await recordOne(slack.as(MEMBER), { ...FIELDS, place: '한빛볼링장' });
+  const boss = slack.as(MANAGER);
+  await boss.type('/지출', '기준');
+  await boss.press('check_office_open', { in: await boss.reads(check.limits.title) });
+  const form = await boss.seesView(check.limits.office.title);
+  const barred = String(form.fields.barred?.value);
+  expect(barred).toContain('컨트리클럽');
+  const typed = { barred: `${barred}, 볼링장`, reason: '카드사 목록' };
+  expect(await boss.submit({ ...typed, elections: '시장 보궐선거' })).toMatchObject({
+    errors: { elections: check.limits.office.refusals.not_an_election },
+  });
+  expect(await boss.submit({ ...typed, elections: '2027. 4. 7. 시장 보궐선거', points_year: '2017' })).toMatchObject({
+    errors: { points: check.limits.office.refusals.missing },
+  });
+  expect(await boss.submit({ ...typed, elections: '2027. 4. 7. 시장 보궐선거', points: '회계과-3' })).toMatchObject({
+    ok: true,
+  });
+  await slack.settled();
+
+  expect(await openRules(office)).toContain('E41');
+  expect(await findOfficeSettings(db)).toMatchObject({
+    elections: [{ day: '2027-04-07', name: '시장 보궐선거', local: true }],
+    cardPoints: { 2017: '회계과-3' },
+  });
 });

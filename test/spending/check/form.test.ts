@@ -54,10 +54,15 @@ test.each(['ko', 'en'] as const)('forms that ask for everything at its longest f
   for (const view of views) expect(checkPayload(view, 'modal')).toEqual([]);
 });
 
+const HOWS = [
+  ...[null, 'said', 'over', 'uncounted', 'unclear', 'place', 'day', 'sum', 'branch', 'voucher', 'kind', 'forbidden'],
+  ...['today', 'late', 'weeks', 'months', 'election'],
+];
+
 test.each(['ko', 'en'] as const)('every sentence of every rule is whole (%s)', (language) => {
   const text = textFor(language);
   for (const { id } of RULES) {
-    for (const how of [null, 'said', 'over', 'uncounted', 'unclear', 'place', 'day']) {
+    for (const how of HOWS) {
       const said = text.check.rules[id].why(worded({ ...FIGURES, word: '기념품', others: [1, 2] }, id, text), how);
       expect(said, id).not.toMatch(/undefined|null|\{|\}/);
       expect(said.endsWith('.') || said.endsWith('?'), said).toBe(true);
@@ -67,11 +72,18 @@ test.each(['ko', 'en'] as const)('every sentence of every rule is whole (%s)', (
 
 test('papers and what only says more never have to be filled', () => {
   const ask = (field: (typeof EVIDENCE)[number]) => isStrict({ field, by: EVERYTHING });
-  expect(EVIDENCE.filter((field) => !ask(field))).toEqual(['plan_doc', 'project', 'official', 'escorts', 'near_home']);
+  expect(EVIDENCE.filter((field) => !ask(field))).toEqual([
+    'approval_doc',
+    'plan_doc',
+    'project',
+    'official',
+    'escorts',
+    'near_home',
+  ]);
 });
 
 test('what was answered is remembered as answered, not as never asked', () => {
   const { found, answered } = judgement({ spentTime: '23:30' }, { beside: { given: { reason: '폭설' } } });
   expect(found).toEqual([]);
-  expect(answered.map(({ rule }) => rule)).toEqual(['E10']);
+  expect(answered.map(({ rule }) => rule)).toEqual(['E10', 'E40']);
 });

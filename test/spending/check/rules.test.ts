@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Judged } from '../../../src/spending/check/rule.ts';
 import { RULES } from '../../../src/spending/check/rules/all.ts';
+import { sinceWords } from '../../../src/spending/check/words.ts';
 import { textFor } from '../../../src/text/index.ts';
 import type { Evidence } from '../../../src/vocabulary/check.ts';
 import { said } from './support.ts';
@@ -291,17 +292,17 @@ test('a manager’s limit holds from its day on, and turns a rule off', () => {
 });
 
 test('every rule of the office’s list is there, with its words in both languages', () => {
-  expect(RULES.map(({ id }) => id)).toEqual(Array.from({ length: 39 }, (_, i) => `E${String(i + 1).padStart(2, '0')}`));
+  expect(RULES.map(({ id }) => id)).toEqual(Array.from({ length: 54 }, (_, i) => `E${String(i + 1).padStart(2, '0')}`));
   for (const language of ['ko', 'en'] as const) {
     for (const { id } of RULES) {
       const words = textFor(language).check.rules[id];
-      expect([words.name, words.basis].every(Boolean), id).toBe(true);
+      expect([words.name, words.basis, words.says, sinceWords(id, textFor(language))].every(Boolean), id).toBe(true);
     }
   }
 });
 
-test('what is only remembered is off, and so is what is no law at all', () => {
+test('what is only remembered is off, and so is what is no law at all, and the optional step of approval', () => {
   const off = RULES.filter(({ on }) => !on).map(({ id }) => id);
   const remembered = RULES.filter(({ certainty }) => certainty === 'remembered').map(({ id }) => id);
-  expect(off).toEqual([...new Set([...remembered, 'E34'])].sort());
+  expect(off).toEqual([...new Set([...remembered, 'E34', 'E53'])].sort());
 });

@@ -1,4 +1,5 @@
 import { SEOUL } from '../../../src/people/districts/rules.ts';
+import { OFFICE_SETTINGS } from '../../../src/people/settings/rules.ts';
 import {
   type Beside,
   type Judgement,
@@ -8,6 +9,9 @@ import {
 } from '../../../src/spending/check/book/rules.ts';
 import { type Facts, type Judged, UNSAVED } from '../../../src/spending/check/rule.ts';
 import type { LimitName } from '../../../src/vocabulary/check.ts';
+
+/** What is asked of every spend once it is saved. */
+export const APPROVED = { approval_doc: '비서실-12 (2000. 1. 3.)' };
 
 /** A spend that breaks no rule: a working day's lunch of four. */
 export const LUNCH: Judged = {
@@ -38,6 +42,10 @@ export const OFFICE: Office = {
     ['2018-06-13', '전국동시지방선거'],
   ]),
   planned: new Set([2016, 2017, 2018, 2019, 2024]),
+  elections: [],
+  barredShops: OFFICE_SETTINGS.barredShops.parse(undefined),
+  voucherGuide: true,
+  pointsKept: new Set(),
 };
 
 type Given = { others?: Judged[]; beside?: Partial<Beside>; office?: Partial<Office> };
@@ -45,7 +53,8 @@ type Given = { others?: Judged[]; beside?: Partial<Beside>; office?: Partial<Off
 export function judgement(spend: Partial<Judged>, { others = [], beside = {}, office = {} }: Given = {}): Judgement {
   const judged = { ...LUNCH, ...spend };
   const judge = openBook([...others, judged], { ...OFFICE, ...office });
-  return judge(judged, { ...NOTHING_BESIDE, ...beside });
+  const given = { ...APPROVED, ...beside.given };
+  return judge(judged, { ...NOTHING_BESIDE, ...beside, given });
 }
 
 /** What rules say of a spend: `E05 require`. */

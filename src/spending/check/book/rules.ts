@@ -1,5 +1,5 @@
 import { addDays, isWeekend } from '../../../korean/days.ts';
-import { BEFORE_ANY_ELECTION, electionsIn, electionWithin } from '../../../korean/elections.ts';
+import { BEFORE_ANY_ELECTION, type Election, electionsIn, electionWithin } from '../../../korean/elections.ts';
 import { festivalAround, festivalsIn } from '../../../korean/festivals.ts';
 import type { Holidays } from '../../../korean/holidays.ts';
 import type { Evidence, RuleId } from '../../../vocabulary/check.ts';
@@ -10,8 +10,8 @@ import type { Facts, Found, Judged } from '../rule.ts';
 import { judge, rulesOn } from '../rules/all.ts';
 import { condolenceSuggested, flowersSuggested, giftSuggested, moneySuggested } from '../suspicion.ts';
 
-/** How far back a place's uses are looked at (thirty days, and thirty more to know whether it was noticed before), and what was given. */
-export const HISTORY_DAYS = 60;
+/** How far back a place's uses are looked at (thirty days, and thirty more to know whether it was noticed before), and what was given (this month and the one before). */
+export const HISTORY_DAYS = 62;
 
 /** What the office decided, and the days everyone has. */
 export type Office = {
@@ -21,6 +21,12 @@ export type Office = {
   holidays: Holidays;
   /** Years whose plan of spending is known. */
   planned: ReadonlySet<number>;
+  /** Elections that no calendar names. */
+  elections: readonly Election[];
+  barredShops: readonly string[];
+  voucherGuide: boolean;
+  /** Years whose card points are known to have become revenue. */
+  pointsKept: ReadonlySet<number>;
 };
 
 /** What else is known of a record that is judged. */
@@ -30,8 +36,17 @@ export type Beside = {
   visit: number | null;
   balance: number | null;
   firstOfYear: boolean;
+  /** Whether cards were used in the year before. */
+  cardsBefore: boolean;
 };
-export const NOTHING_BESIDE: Beside = { given: {}, receipts: 0, visit: null, balance: null, firstOfYear: false };
+export const NOTHING_BESIDE: Beside = {
+  given: {},
+  receipts: 0,
+  visit: null,
+  balance: null,
+  firstOfYear: false,
+  cardsBefore: false,
+};
 
 /** What rules found, and what they would have, had no one said anything. */
 export type Judgement = {
@@ -45,7 +60,7 @@ export function openBook(records: readonly Judged[], office: Office): (spend: Ju
   const limit = limitsBy(office.limits);
   const byDay = grouped(records, ({ spentOn }) => spentOn);
   const byPlace = grouped(records, (spend) => (spend.spentOn === null ? null : placeKey(spend) || null));
-  const elections = electionsIn(office.holidays);
+  const elections = electionsIn(office.holidays, office.elections);
   const festivals = festivalsIn(office.holidays);
   const given = records.filter(isHandout);
 
@@ -61,6 +76,9 @@ export function openBook(records: readonly Judged[], office: Office): (spend: Ju
       election: spentOn === null ? null : electionWithin(spentOn, BEFORE_ANY_ELECTION, elections),
       festival: spentOn === null ? null : festivalAround(spentOn, festivals),
       districts: office.districts,
+      barredShops: office.barredShops,
+      voucherGuide: office.voucherGuide,
+      pointsDue: beside.firstOfYear && beside.cardsBefore && !office.pointsKept.has(spend.year - 1),
       planned: office.planned.has(spend.year),
       limit: (name) => limit(name, spentOn),
     };

@@ -36,7 +36,7 @@ const COLUMNS = [
 
 /** The office's own part in every judgement about those days. */
 export async function findOffice(db: Database, days: { from: Day; to: Day } | null): Promise<Office> {
-  const { spendingPlans } = await findOfficeSettings(db);
+  const { spendingPlans, barredShops, voucherGuide, cardPoints, elections } = await findOfficeSettings(db);
   return {
     limits: await findLimits(db),
     decided: await findDecidedRules(db),
@@ -45,6 +45,10 @@ export async function findOffice(db: Database, days: { from: Day; to: Day } | nu
       ? await holidaysBetween(addDays(days.from, -FESTIVAL_REACH.before), addDays(days.to, BEFORE_OWN_ELECTION))
       : new Map(),
     planned: new Set(Object.keys(spendingPlans).map(Number)),
+    elections,
+    barredShops,
+    voucherGuide: voucherGuide !== null,
+    pointsKept: new Set(Object.keys(cardPoints).map(Number)),
   };
 }
 
@@ -80,12 +84,14 @@ export async function findBeside(db: Database, records: readonly Judged[]): Prom
   const visits = await findVisits(db, ids);
   const balances = await findBalances(db, records);
   const firsts = await findFirstOfYears(db, records);
+  const cards = await findYearsWithCards(db, [...firsts.values()]);
   return (spend) => ({
     given: evidence.get(spend.id) ?? NOTHING_BESIDE.given,
     receipts: receipts.get(spend.id)?.length ?? 0,
     visit: visits.get(spend.id) ?? null,
     balance: balances(spend),
-    firstOfYear: firsts.has(spend.id),
+    firstOfYear: firsts.get(spend.id) !== undefined,
+    cardsBefore: cards.has(spend.year - 1),
   });
 }
 
@@ -164,8 +170,8 @@ function firstNotBelow(sorted: readonly number[], wanted: number): number {
   return low;
 }
 
-/** Of these records those that were the first of their year to be entered here. */
-async function findFirstOfYears(db: Database, records: readonly Judged[]): Promise<Set<number>> {
+/** Of these records those that were the first of their year to be entered here, with their years. */
+async function findFirstOfYears(db: Database, records: readonly Judged[]): Promise<Map<number, number>> {
   const first = new Map<number, number>();
   for (const { id, year, origin } of records) {
     if (origin === 'form' && id < (first.get(year) ?? UNSAVED)) first.set(year, id);
@@ -182,7 +188,26 @@ async function findFirstOfYears(db: Database, records: readonly Judged[]): Promi
       .executeTakeFirst();
     if (earlier) first.delete(year);
   }
-  return new Set(first.values());
+  return new Map([...first].map(([year, id]) => [id, year]));
+}
+
+/** The years before these in which something entered here was paid by card. */
+async function findYearsWithCards(db: Database, years: readonly number[]): Promise<Set<number>> {
+  if (years.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('expense')
+    .select('year')
+    .distinct()
+    .where(
+      'year',
+      'in',
+      years.map((year) => year - 1),
+    )
+    .where('origin', '=', 'form')
+    .where('payment', '=', 'card')
+    .where('voided_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ year }) => year));
 }
 
 export const toJudged = (row: Pick<ExpenseRow, (typeof COLUMNS)[number]>): Judged => ({

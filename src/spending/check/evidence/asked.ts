@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../vocabulary/check.ts';
 import { EVIDENCE, type EvidenceField } from '../../../vocabulary/check.ts';
 import type { Judgement } from '../book/rules.ts';
-import { type Found, OPTIONAL, PAPERS } from '../rule.ts';
+import { AFTERWARDS, type Found, OPTIONAL, PAPERS } from '../rule.ts';
 
 /** A field that is asked for, and by what. */
 export type Ask = { field: EvidenceField; by: Found[] };
@@ -14,7 +14,7 @@ export function asksOf({ found, answered }: Judgement, given: Evidence): Ask[] {
   const hits = [...found, ...answered];
   const strange = hits.some(({ rule }) => rule === 'E10' || rule === 'E11');
   return EVIDENCE.flatMap((field) => {
-    const by = hits.filter((hit) => hit.asks.includes(field));
+    const by = AFTERWARDS.includes(field) ? [] : hits.filter((hit) => hit.asks.includes(field));
     const shown = by.length > 0 || Boolean(given[field]) || (field === 'near_home' && strange);
     return shown ? [{ field, by }] : [];
   });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Database } from '../../../base/db/database.ts';
 import { insertHistory } from '../../../people/history/store.ts';
+import { findOfficeSettings, putOfficeSetting } from '../../../people/settings/store.ts';
 import { isLimitName } from '../../../vocabulary/check.ts';
 import { putDueFrom } from '../due/store.ts';
 import type { Limit } from './known.ts';
+import type { OfficeRules } from './office.ts';
 import type { LimitChange } from './views.ts';
 
 type By = { actor: string; at: Date; reason: string };
@@ -59,6 +61,17 @@ export async function putRules(db: Database, decided: ReadonlyMap<string, boolea
     }
     await putDueFrom(db, null);
   });
+}
+
+/** Keeps what changed of the office's own lists; everything will be judged again. False where nothing did. */
+export async function putOfficeRules(db: Database, office: OfficeRules, by: By): Promise<boolean> {
+  const known = await findOfficeSettings(db);
+  const names = (Object.keys(office) as (keyof OfficeRules)[]).filter(
+    (name) => JSON.stringify(office[name]) !== JSON.stringify(known[name]),
+  );
+  for (const name of names) await putOfficeSetting(db, name, office[name], by);
+  if (names.length > 0) await putDueFrom(db, null);
+  return names.length > 0;
 }
 
 const SetLimit = z.object({ from: z.string() }).catchall(z.unknown());

@@ -1,11 +1,12 @@
 import { formatDay } from '../../../korean/day-words.ts';
+import type { OfficeSettings } from '../../../people/settings/rules.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../../slack/blocks.ts';
 import type { Message } from '../../../slack/privately.ts';
 import type { Text } from '../../../text/index.ts';
 import { isLimitName, LIMIT_NAMES } from '../../../vocabulary/check.ts';
-import { CHECK_LIMITS_OPEN, CHECK_RULES_OPEN } from '../ids.ts';
+import { CHECK_BASES, CHECK_LIMITS_OPEN, CHECK_OFFICE_OPEN, CHECK_RULES_OPEN } from '../ids.ts';
 import { RULES } from '../rules/all.ts';
-import { ruleWords } from '../words.ts';
+import { ruleTitle } from '../words.ts';
 import { type Limit, unitOf, valuesOf } from './known.ts';
 import { limitWords } from './rules.ts';
 
@@ -21,6 +22,7 @@ type Known = {
   limits: readonly Limit[];
   on: ReadonlySet<string>;
   plans: Readonly<Record<string, string>>;
+  office: Pick<OfficeSettings, 'barredShops' | 'voucherGuide' | 'cardPoints' | 'elections'>;
   changes: readonly LimitChange[];
   names: ReadonlyMap<string, string>;
   mayChange: boolean;
@@ -39,7 +41,7 @@ export function limitsMessage(known: Known, text: Text, day: (at: Date) => strin
   });
   const rules = (on: boolean) =>
     RULES.filter(({ id }) => known.on.has(id) === on).map(({ id, severity, certainty }) =>
-      words.ruleLine(id, ruleWords(id, text).name, text.check.severities[severity], text.check.certainties[certainty]),
+      words.ruleLine(ruleTitle(id, text), text.check.severities[severity], text.check.certainties[certainty]),
     );
   const plans = Object.entries(known.plans).map(([year, document]) => `${year} ${document}`);
   const planned = plans.length > 0 ? words.plans(plans.join(', ')) : words.noPlans;
@@ -48,32 +50,59 @@ export function limitsMessage(known: Known, text: Text, day: (at: Date) => strin
   );
   const parts = [
     [words.explain, ...limits].join('\n'),
-    [words.onTitle, ...rules(true)].join('\n'),
+    ...split([words.onTitle, ...rules(true)]),
     [words.offTitle, ...rules(false)].join('\n'),
-    planned,
+    [planned, ...officeLines(known, text)].join('\n'),
   ];
   const blocks: Block[] = [
     header(words.title),
     ...parts.map((part) => section(part)),
     ...(changes.length > 0 ? [context(clip([words.history, ...changes].join('\n'), 2000))] : []),
-    ...(known.mayChange
-      ? [
-          {
-            type: 'actions' as const,
-            elements: [
+    {
+      type: 'actions',
+      elements: [
+        button(`${CHECK_BASES}_first`, words.bases, JSON.stringify({ offset: 0 })),
+        ...(known.mayChange
+          ? [
               button(CHECK_LIMITS_OPEN, words.open, 'open'),
               button(CHECK_RULES_OPEN, words.openRules, 'open'),
-            ],
-          },
-        ]
-      : []),
+              button(CHECK_OFFICE_OPEN, words.openOffice, 'open'),
+            ]
+          : []),
+      ],
+    },
   ];
   return { text: escaped(clip([words.title, ...parts].join('\n'), 3500)), blocks };
 }
 
+const MOST_IN_A_PART = 2500; // below what a section holds
+
+/** Lines in as many parts as they need. */
+function split(lines: readonly string[]): string[] {
+  const parts: string[] = [];
+  for (const line of lines) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.length + line.length < MOST_IN_A_PART) parts[parts.length - 1] = `${last}\n${line}`;
+    else parts.push(line);
+  }
+  return parts;
+}
+
+function officeLines({ office }: Known, text: Text): string[] {
+  const words = text.check.limits.office;
+  const { barredShops, voucherGuide, cardPoints, elections } = office;
+  const points = Object.entries(cardPoints).map(([year, document]) => `${year} ${document}`);
+  return [
+    words.barred(barredShops.join(', ')),
+    words.guide(voucherGuide ?? ''),
+    words.points(points.join(', ')),
+    words.elections(elections.map(({ day, name }) => `${formatDay(day, text.language, '')} ${name}`).join(', ')),
+  ];
+}
+
 function changeWords(what: LimitChange['what'], text: Text): string {
   const words = text.check.limits;
-  if ('rule' in what) return words.turned(what.rule, what.on);
+  if ('rule' in what) return words.turned(ruleTitle(what.rule, text), what.on);
   if (!isLimitName(what.name)) return what.name;
   const value = words.value(limitWords(what.name, what.value, text), formatDay(what.from, text.language, ''));
   return `${words.names[what.name]} ${value}`;

@@ -34,6 +34,7 @@ function placeReached({ spend, samePlace, limit }: Facts): number | null {
 export const ACROSS_RULES = [
   {
     id: 'E08',
+    sources: ['standard', 'audit_2023'],
     severity: 'require',
     evidence: ['reason'],
     since: null,
@@ -55,6 +56,7 @@ export const ACROSS_RULES = [
   },
   {
     id: 'E34',
+    sources: ['watchdog'],
     severity: 'warn',
     evidence: [],
     since: null,
@@ -79,6 +81,7 @@ export const ACROSS_RULES = [
   },
   {
     id: 'E35',
+    sources: ['own'],
     severity: 'warn',
     evidence: ['escorts'],
     since: null,
@@ -96,6 +99,7 @@ export const ACROSS_RULES = [
   },
   {
     id: 'E36',
+    sources: ['own'],
     severity: 'warn',
     evidence: [],
     since: null,

@@ -7,6 +7,8 @@ import { GIFT_RULES } from './gifts.ts';
 import { MEAL_RULES } from './meals.ts';
 import { PAPER_RULES } from './papers.ts';
 import { RECORD_RULES } from './record.ts';
+import { RESIDENT_RULES } from './residents.ts';
+import { SIGN_RULES } from './signs.ts';
 import { WHEN_AND_WHERE_RULES } from './when-and-where.ts';
 
 const ALL = [
@@ -17,6 +19,8 @@ const ALL = [
   ...CONDOLENCE_RULES,
   ...PAPER_RULES,
   ...ACROSS_RULES,
+  ...RESIDENT_RULES,
+  ...SIGN_RULES,
   ...ELSEWHERE_RULES,
 ];
 

@@ -56,6 +56,7 @@ function sumOfOccasion({ spend, handouts }: Facts): { won: number; others: numbe
 export const CONDOLENCE_RULES = [
   {
     id: 'E20',
+    sources: ['scope_annex'],
     severity: 'block',
     evidence: ['occasion'],
     since: null,
@@ -72,6 +73,7 @@ export const CONDOLENCE_RULES = [
   },
   {
     id: 'E21',
+    sources: ['scope_annex', 'election_act'],
     severity: 'block',
     evidence: ['in_name_of', 'recipient'],
     since: null,
@@ -93,6 +95,7 @@ export const CONDOLENCE_RULES = [
   },
   {
     id: 'E22',
+    sources: ['scope_annex'],
     severity: 'block',
     evidence: ['in_name_of', 'recipient'],
     since: null,
@@ -101,7 +104,7 @@ export const CONDOLENCE_RULES = [
     imports: true,
     judge(facts) {
       const { given } = facts;
-      if (!isCondolence(facts) || given.in_name_of !== 'other' || !given.recipient) return null;
+      if (!isCondolence(facts) || given.in_name_of === 'mayor' || !given.in_name_of || !given.recipient) return null;
       return ['staff', 'branch_staff', 'head_lower', 'council', 'related'].includes(given.recipient)
         ? null
         : { severity: 'block', asks: [], figures: {}, at: 'recipient' };
@@ -109,6 +112,7 @@ export const CONDOLENCE_RULES = [
   },
   {
     id: 'E23',
+    sources: ['graft_limits', 'council_audit'],
     severity: 'block',
     evidence: [],
     since: null,

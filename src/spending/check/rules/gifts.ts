@@ -50,6 +50,7 @@ function overGiftLimit(facts: Facts, word: string, recipient: string | null): Hi
 export const GIFT_RULES = [
   {
     id: 'E18',
+    sources: ['standard', 'audit_2025'],
     severity: 'require',
     evidence: ['gift_ledger'],
     since: null,
@@ -65,6 +66,7 @@ export const GIFT_RULES = [
   },
   {
     id: 'E19',
+    sources: ['graft_decree', 'graft_limits', 'graft_vouchers'],
     severity: 'block',
     evidence: ['recipient', 'voucher_kind'],
     since: '2016-09-28',
@@ -88,6 +90,7 @@ export const GIFT_RULES = [
   },
   {
     id: 'E24',
+    sources: ['election_act', 'scope_annex'],
     severity: 'block',
     evidence: ['recipient'],
     since: '2004-03-12',
@@ -109,6 +112,7 @@ export const GIFT_RULES = [
   },
   {
     id: 'E25',
+    sources: ['scope_annex'],
     severity: 'block',
     evidence: ['recipient'],
     since: null,
@@ -126,6 +130,7 @@ export const GIFT_RULES = [
   },
   {
     id: 'E27',
+    sources: ['scope_annex'],
     severity: 'block',
     evidence: ['recipient'],
     since: null,

@@ -37,6 +37,7 @@ const isLastSitting = ({ spend, sameDay }: Facts): boolean =>
 export const MEAL_RULES = [
   {
     id: 'E05',
+    sources: ['standard', 'audit_2023'],
     severity: 'require',
     evidence: ['reason'],
     since: null,
@@ -54,6 +55,7 @@ export const MEAL_RULES = [
   },
   {
     id: 'E06',
+    sources: ['graft_decree', 'graft_limits', 'standard'],
     severity: 'block',
     evidence: ['official'],
     since: null,
@@ -75,6 +77,7 @@ export const MEAL_RULES = [
   },
   {
     id: 'E07',
+    sources: ['standard', 'audit_2023'],
     severity: 'require',
     evidence: ['counterpart'],
     since: null,
@@ -91,6 +94,7 @@ export const MEAL_RULES = [
   },
   {
     id: 'E09',
+    sources: ['own'],
     severity: 'warn',
     evidence: [],
     since: null,
@@ -106,6 +110,7 @@ export const MEAL_RULES = [
   },
   {
     id: 'E30',
+    sources: ['standard', 'audit_2023'],
     severity: 'warn',
     evidence: [],
     since: null,

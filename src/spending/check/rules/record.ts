@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 export const RECORD_RULES = [
   {
     id: 'E01',
+    sources: ['standard'],
     severity: 'block',
     evidence: [],
     since: null,
@@ -25,6 +26,7 @@ export const RECORD_RULES = [
   },
   {
     id: 'E02',
+    sources: ['scope', 'scope_annex'],
     severity: 'block',
     evidence: [],
     since: null,
@@ -35,6 +37,7 @@ export const RECORD_RULES = [
   },
   {
     id: 'E03',
+    sources: ['scope_annex', 'supreme_court'],
     severity: 'require',
     evidence: ['ordinance'],
     since: '2007-11-16',
@@ -48,6 +51,7 @@ export const RECORD_RULES = [
   },
   {
     id: 'E04',
+    sources: ['scope_annex'],
     severity: 'require',
     evidence: ['plan_doc'],
     since: null,
@@ -61,6 +65,7 @@ export const RECORD_RULES = [
   },
   {
     id: 'E31',
+    sources: ['budgeting'],
     severity: 'require',
     evidence: ['project'],
     since: null,
@@ -74,6 +79,7 @@ export const RECORD_RULES = [
   },
   {
     id: 'E32',
+    sources: ['accounting_act'],
     severity: 'block',
     evidence: [],
     since: '2015-01-01',
@@ -87,6 +93,7 @@ export const RECORD_RULES = [
   },
   {
     id: 'E33',
+    sources: ['audit_2025'],
     severity: 'warn',
     evidence: [],
     since: null,

@@ -1,7 +1,7 @@
 import { outsideOf } from '../area.ts';
 import { minutesOf } from '../meeting.ts';
 import type { Facts, Rule } from '../rule.ts';
-import { venueSuggested } from '../suspicion.ts';
+import { barredShop, venueSuggested } from '../suspicion.ts';
 
 function isNight({ spend, limit }: Facts): boolean {
   const [from, to] = [limit('night_from'), limit('night_to')];
@@ -12,10 +12,11 @@ function isNight({ spend, limit }: Facts): boolean {
   return minutes >= from || minutes < to;
 }
 
-/** At night, on a free day, far away, and in what kind of house: E10 to E15. */
+/** At night, on a free day, far away, and in what kind of house: E10 to E15, E41. */
 export const WHEN_AND_WHERE_RULES = [
   {
     id: 'E10',
+    sources: ['standard', 'audit_2023'],
     severity: 'require',
     evidence: ['reason'],
     since: null,
@@ -29,6 +30,7 @@ export const WHEN_AND_WHERE_RULES = [
   },
   {
     id: 'E11',
+    sources: ['standard', 'audit_2023'],
     severity: 'require',
     evidence: ['reason'],
     since: null,
@@ -42,6 +44,7 @@ export const WHEN_AND_WHERE_RULES = [
   },
   {
     id: 'E12',
+    sources: ['standard', 'audit_2023'],
     severity: 'require',
     evidence: ['reason'],
     since: null,
@@ -55,6 +58,7 @@ export const WHEN_AND_WHERE_RULES = [
   },
   {
     id: 'E13',
+    sources: ['standard', 'audit_2023'],
     severity: 'warn',
     evidence: ['near_home'],
     since: null,
@@ -65,6 +69,7 @@ export const WHEN_AND_WHERE_RULES = [
   },
   {
     id: 'E14',
+    sources: ['standard', 'audit_2023'],
     severity: 'block',
     evidence: ['venue_kind'],
     since: null,
@@ -81,6 +86,7 @@ export const WHEN_AND_WHERE_RULES = [
   },
   {
     id: 'E15',
+    sources: ['card_standard', 'audit_2023', 'central_2019'],
     severity: 'require',
     evidence: ['venue_kind', 'reason'],
     since: '2019-01-01',
@@ -92,6 +98,25 @@ export const WHEN_AND_WHERE_RULES = [
       if (!pub || given.reason) return null;
       const asks = given.venue_kind ? (['reason'] as const) : (['venue_kind', 'reason'] as const);
       return { severity: 'require', asks, figures: { word: spend.place ?? '' }, at: null };
+    },
+  },
+  {
+    id: 'E41',
+    sources: ['card_standard'],
+    severity: 'block',
+    evidence: ['venue_kind'],
+    since: null,
+    certainty: 'quoted',
+    on: true,
+    imports: true,
+    judge({ spend, given, barredShops }) {
+      const word = barredShop(spend, barredShops);
+      if (given.venue_kind === 'barred') {
+        return { severity: 'block', asks: [], how: 'said', figures: { word: word ?? '' }, at: 'venue_kind' };
+      }
+      return word && !given.venue_kind
+        ? { severity: 'require', asks: ['venue_kind'], figures: { word }, at: null }
+        : null;
     },
   },
 ] as const satisfies readonly Rule[];

@@ -5,7 +5,7 @@ import type { Evidence } from '../../../vocabulary/check.ts';
 import { EVIDENCE, type EvidenceField } from '../../../vocabulary/check.ts';
 import type { Expense } from '../../expense/rules.ts';
 import { asksOf, isStrict } from '../evidence/asked.ts';
-import { refuseGiven } from '../evidence/given.ts';
+import { type GivenRefusal, refuseGiven } from '../evidence/given.ts';
 import type { Found, Judged } from '../rule.ts';
 import { findOpenFindings } from '../store.ts';
 import { findingWords, ruleWords } from '../words.ts';
@@ -66,6 +66,11 @@ const isEvidence = (field: string): field is EvidenceField => EVIDENCE.includes(
 const sentenceOf = (found: Found, text: Text): string =>
   clip(`${findingWords(found, text)} ${text.check.basis(ruleWords(found.rule, text).basis)}`, LONGEST_REASON);
 
-export function refusalWords(refusal: 'too_long' | 'not_a_count' | 'no_quantity', { check }: Text): string {
-  return { too_long: check.form.tooLong, not_a_count: check.notACount, no_quantity: check.noQuantity }[refusal];
+export function refusalWords(refusal: GivenRefusal, { check }: Text): string {
+  return {
+    too_long: check.form.tooLong,
+    not_a_count: check.notACount,
+    no_quantity: check.noQuantity,
+    no_day: check.noDay,
+  }[refusal];
 }

@@ -1,0 +1,26 @@
+import type { SourceId } from '../../vocabulary/check.ts';
+
+export const sources: Record<SourceId, string> = {
+  directive: 'Local accounting directive no. 416 (in force 2 Jan 2026), body',
+  standard: 'the same, Annex 2-2 (an attachment, not read)',
+  card_standard: 'the same, Annex 4 (an attachment, not read)',
+  scope: 'Rule on local business promotion expenses no. 381 (3 Mar 2023)',
+  scope_annex: 'the same, Annex 1 (an older copy)',
+  graft_decree: 'Improper Solicitation Act, Enforcement Decree up to no. 35974 (30 Dec 2025)',
+  graft_limits: 'News that gives the amounts of its Annex 1 (2024)',
+  graft_vouchers: 'Notices on festival gifts and vouchers (2023, 2026)',
+  accounting_act: 'Local Accounting Act',
+  accounting_decree: 'Local Accounting Act, Enforcement Decree up to no. 35895 (9 Dec 2025)',
+  election_act: 'Public Official Election Act (as amended on 22 Apr 2026)',
+  budgeting: 'Budgeting standard (26 Sep 2023)',
+  information_act: 'Information Disclosure Act (version of 2006)',
+  supreme_court: 'Supreme Court 2007do7205',
+  district_court: 'News of the Daegu District Court’s judgement (2012)',
+  central_2019: 'News of the central spending guideline (31 Dec 2018)',
+  audit_2023: 'News of a province’s audit (2023)',
+  audit_2025: 'News of a city’s audit (2025)',
+  prepaid: 'News on advance payment and card fraud',
+  watchdog: 'A citizens’ tool that examines published lists',
+  council_audit: 'The council’s audit in the main-work report of 2016',
+  own: 'This app’s own measure',
+};
