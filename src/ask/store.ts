@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../base/db/database.ts';
+import { narrowedBy } from '../base/db/words.ts';
 import { rate } from '../korean/won.ts';
 import type { FilterName, Filters, Noun } from '../vocabulary/ask.ts';
 import { approval, expense, finding, receipt } from './facts/expense.ts';
@@ -50,11 +51,11 @@ const SHOWN = 10;
 /** The figures of a query: how many, how much, and its first rows; in one snapshot. */
 export async function findFigures(db: Database, query: Query, asking: Asking): Promise<Figures> {
   const facts = factsFor(query);
-  const where = conditionsOf(facts, query, asking);
   return db
     .transaction()
     .setAccessMode('read only')
     .execute(async (db) => {
+      const where = await conditionsOf(db, facts, query, asking);
       const total = await findTotal(db, facts, where, asking);
       const rows =
         query.periods.length > 1 && (query.groupBy === 'period' || query.groupBy === 'year')
@@ -75,7 +76,7 @@ export async function countWithout(
 ): Promise<{ count: number; sum: number | null }> {
   const facts = factsFor(query);
   const filters = without(query.filters, parts);
-  return findTotal(db, facts, conditionsOf(facts, { ...query, filters }, asking), asking);
+  return findTotal(db, facts, await conditionsOf(db, facts, { ...query, filters }, asking), asking);
 }
 
 const without = (filters: Filters, parts: readonly FilterName[]): Filters =>
@@ -86,13 +87,27 @@ export async function hasWord(db: Database, noun: Noun, name: 'place' | 'words',
   const facts = FACTS[noun];
   const filter = facts?.filters[name];
   if (!facts || !filter) return false;
-  const found = await sql`select 1 from ${facts.from} where ${filter(word, NOBODY)} limit 1`.execute(db);
-  return found.rows.length > 0;
+  const narrowing = name === 'words' ? await narrowingOf(db, facts, word, false) : [];
+  const hit = sql<{
+    one: number;
+  }>`(select 1 as one from ${facts.from} where ${all([...narrowing, filter(word, NOBODY)])} limit 1)`;
+  return (await db.selectFrom(hit.as('hit')).select('one').executeTakeFirst()) !== undefined;
 }
 
 const NOBODY: Asking = { today: '9999-12-31', userId: '' };
 
-function conditionsOf(facts: Facts, { filters, periods, scope }: Query, asking: Asking): Condition {
+/** What an index knows of the words; `always`: even where that is much, since nothing else says which records are meant. */
+async function narrowingOf(db: Database, facts: Facts, words: string, always: boolean): Promise<Condition[]> {
+  const narrowed = facts.searched ? await narrowedBy(db, facts.searched, words.split(' ')) : null;
+  return narrowed && (narrowed.few || always) ? [sql<SqlBool>`${facts.id} in ${narrowed.ids}`] : [];
+}
+
+async function conditionsOf(
+  db: Database,
+  facts: Facts,
+  { filters, periods, scope }: Query,
+  asking: Asking,
+): Promise<Condition> {
   const spans = periods.map((span) => facts.within(span, filters));
   const given = Object.entries(filters).map(([name, value]) => {
     const filter = facts.filters[name as FilterName];
@@ -102,6 +117,7 @@ function conditionsOf(facts: Facts, { filters, periods, scope }: Query, asking: 
   return all([
     facts.counted(asking, filters.state),
     ...(spans.length > 0 ? [sql<never>`(${sql.join(spans, sql` or `)})`] : []),
+    ...(filters.words === undefined ? [] : await narrowingOf(db, facts, filters.words, periods.length === 0)),
     ...given,
     ...(scope === 'mine' ? [facts.mine(asking.userId)] : []),
   ]);
@@ -139,8 +155,8 @@ export async function findShares(
   const group = query.groupBy && query.groupBy !== 'period' ? facts.groups[query.groupBy] : undefined;
   if (!group) throw new Error(`No group ${query.groupBy} of ${query.noun}.`);
   const [part, whole] = [
-    conditionsOf(facts, query, asking),
-    conditionsOf(facts, { ...query, filters: without(query.filters, parts) }, asking),
+    await conditionsOf(db, facts, query, asking),
+    await conditionsOf(db, facts, { ...query, filters: without(query.filters, parts) }, asking),
   ];
   const value = query.noun === 'expense' && facts.value ? facts.value : sql<number>`1`;
   const down = query.order === 'least' ? sql`asc` : sql`desc`;
@@ -188,7 +204,7 @@ async function byPeriod(db: Database, facts: Facts, query: Query, asking: Asking
     const { count, sum } = await findTotal(
       db,
       facts,
-      conditionsOf(facts, { ...query, periods: [span] }, asking),
+      await conditionsOf(db, facts, { ...query, periods: [span] }, asking),
       asking,
     );
     rows.push({ label: labelOf(span), value: query.measure === 'sum' && sum !== null ? sum : count });

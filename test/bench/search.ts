@@ -5,7 +5,7 @@ import { findStatus } from '../../src/spending/ledger/store.ts';
 import { compared, inTurns, type Line, promised, type Sizes, timed } from './figures.ts';
 import { fillExpenses } from './register.ts';
 
-const WORDS = ['소나무집17', '간담회', '격려', '다온', '없는말', '한빛499', '미진 다과', '세종'];
+const WORDS = ['소나무집17', '간담회', '다온', '없는말', '한빛499', '미진 다과'];
 const PATIENCE_MS = 300;
 
 /** Searching words in a million spends, and a year's status among them. */

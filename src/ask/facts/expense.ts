@@ -26,6 +26,7 @@ const STATES: Readonly<Record<string, Condition>> = {
 };
 
 export const expense: Facts = {
+  searched: 'expense',
   from: sql`expense`,
   id: sql.ref('expense.id'),
   record: sql<string>`'E' || expense.id`,

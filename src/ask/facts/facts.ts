@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { holdsWord } from '../../base/db/like.ts';
+import type { Searched } from '../../base/db/words.ts';
 import type { FilterName, Group } from '../../vocabulary/ask.ts';
 import type { Span } from '../query.ts';
 
@@ -30,6 +31,8 @@ export type Facts = {
   mine(userId: string): Condition;
   groups: Partial<Record<Group, RawBuilder<unknown>>>;
   filters: Partial<Record<FilterName, (value: string, asking: Asking) => Condition>>;
+  /** The table whose index knows what the filter `words` looks for. */
+  searched?: Searched;
 };
 
 export const is = (column: RawBuilder<unknown> | string, value: string | number): Condition =>

@@ -15,6 +15,7 @@ const states = (state: string, today: string): Condition => {
 };
 
 export const visit: Facts = {
+  searched: 'visit',
   from: sql`visit join program on program.id = visit.program_id`,
   id: sql.ref('visit.id'),
   record: sql<string>`'V' || visit.id`,
@@ -54,6 +55,7 @@ const byMember = (column: string) =>
   sql`(select min(${sql.ref(column)}) from council_attendance join council_member on council_member.id = council_attendance.member_id where council_attendance.contact_id = council_contact.id)`;
 
 export const contact: Facts = {
+  searched: 'council_contact',
   from: sql`council_contact`,
   id: sql.ref('council_contact.id'),
   record: sql<string>`'C' || council_contact.id`,

@@ -11,6 +11,7 @@ const owed = (state: string, today: string): Condition => {
 
 /** A period is when something is due; of what an audit demanded, the year of the audit. */
 export const followup: Facts = {
+  searched: 'followup',
   from: sql`followup`,
   id: sql.ref('followup.id'),
   record: sql<string>`'F' || followup.id`,
@@ -53,6 +54,7 @@ const PLEDGES: Readonly<Record<string, Condition>> = {
 };
 
 export const pledge: Facts = {
+  searched: 'pledge',
   from: sql`pledge`,
   id: sql.ref('pledge.id'),
   record: sql<string>`coalesce(pledge.code, 'P' || pledge.id)`,

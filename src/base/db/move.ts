@@ -31,6 +31,7 @@ export const sumsOf = (db: Kysely<Schema>, tables: readonly Table[]): Promise<Ta
 export async function tablesOf(from: Kysely<Schema>): Promise<Table[]> {
   const { rows } = await sql<{ name: string; sql: string }>`
     select name, sql from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%'
+      and name not like 'search\\_%' escape '\\'
     order by name`.execute(from);
   const waiting = new Map<string, { table: Table; needs: string[] }>();
   for (const { name, sql: words } of rows) {

@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Database } from '../../base/db/database.ts';
 import { holdsWord } from '../../base/db/like.ts';
 import type { Schema } from '../../base/db/schema.ts';
+import { type Narrowed, narrowedBy } from '../../base/db/words.ts';
 import { isKind, isStatus, type Kind, type Status } from '../../vocabulary/followup.ts';
 import { type Followup, isOpen } from '../rules.ts';
 import { toFollowup } from '../stored.ts';
@@ -35,11 +36,12 @@ export async function findFollowups(
     .transaction()
     .setAccessMode('read only')
     .execute(async (db) => {
+      const narrowed = await narrowedBy(db, 'followup', filter.words ?? []);
       // The page is found in an index; only its rows are read whole.
       const wanted = db
         .selectFrom('followup')
         .select('id')
-        .where((eb) => matches(eb, filter))
+        .where((eb) => matches(eb, filter, narrowed))
         .orderBy('sort_due')
         .orderBy('id')
         .limit(page.limit)
@@ -54,7 +56,7 @@ export async function findFollowups(
       const total = await db
         .selectFrom('followup')
         .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where((eb) => matches(eb, filter))
+        .where((eb) => matches(eb, filter, narrowed))
         .executeTakeFirstOrThrow();
       return { followups: rows.map(toFollowup), count: total.count };
     });
@@ -96,7 +98,7 @@ export async function findDepartments(db: Database, words: readonly string[]): P
 
 type Eb = ExpressionBuilder<Schema, 'followup'>;
 
-function matches(eb: Eb, filter: FollowupFilter) {
+function matches(eb: Eb, filter: FollowupFilter, narrowed: Narrowed | null = null) {
   const { open, status, kinds, owner, department, undated, overdueOn, auditYear, memberId, words = [] } = filter;
   const owed = open === true || undated === true || overdueOn !== undefined || (status !== undefined && isOpen(status));
   return eb.and([
@@ -111,6 +113,7 @@ function matches(eb: Eb, filter: FollowupFilter) {
     ...(overdueOn ? [eb('sort_due', '<', overdueOn)] : []),
     ...(auditYear === undefined ? [] : [eb('audit_year', '=', auditYear)]),
     ...(memberId === undefined ? [] : [eb('member_id', '=', memberId)]),
+    ...(narrowed ? [eb('id', 'in', narrowed.ids)] : []),
     ...words.map((word) => holds(eb, word)),
   ]);
 }

@@ -2,6 +2,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Database } from '../../base/db/database.ts';
 import { holdsWord } from '../../base/db/like.ts';
 import type { Schema } from '../../base/db/schema.ts';
+import { type Narrowed, narrowedBy } from '../../base/db/words.ts';
 import { addDays } from '../../korean/days.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import { type Clash, clashesOf } from '../clashes.ts';
@@ -59,10 +60,11 @@ export async function findVisits(
     .transaction()
     .setAccessMode('read only')
     .execute(async (db) => {
+      const narrowed = await narrowedBy(db, 'visit', filter.words ?? []);
       const rows = await db
         .selectFrom('visit')
         .selectAll()
-        .where((eb) => matches(eb, filter))
+        .where((eb) => matches(eb, filter, narrowed))
         .orderBy('starts_on', order)
         .orderBy('start_time', order)
         .orderBy('id', order)
@@ -72,7 +74,7 @@ export async function findVisits(
       const total = await db
         .selectFrom('visit')
         .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where((eb) => matches(eb, filter))
+        .where((eb) => matches(eb, filter, narrowed))
         .executeTakeFirstOrThrow();
       return { visits: rows.map(toVisit), count: total.count };
     });
@@ -94,7 +96,7 @@ export async function* streamVisits(db: Database, filter: VisitFilter): AsyncGen
 type Condition = Expression<SqlBool>;
 type Eb = ExpressionBuilder<Schema, 'visit'>;
 
-function matches(eb: Eb, filter: VisitFilter): Condition {
+function matches(eb: Eb, filter: VisitFilter, narrowed: Narrowed | null = null): Condition {
   const { days, programId, district, person, words = [], untold, resultless, cancelled } = filter;
   const conditions: Condition[] = [
     ...(days ? onDays(eb, days) : []),
@@ -103,6 +105,7 @@ function matches(eb: Eb, filter: VisitFilter): Condition {
     ...(person ? [eb.or([eb('owner', '=', person), holdsWord(eb.ref('staff'), person)])] : []),
     ...(cancelled === undefined ? [] : [eb('cancelled_at', cancelled ? 'is not' : 'is', null)]),
     ...(resultless ? [eb('summary', 'is', null), eb('ends_on', '<', resultless), eb('cancelled_at', 'is', null)] : []),
+    ...(narrowed ? [eb('id', 'in', narrowed.ids)] : []),
     ...words.map((word) => holds(eb, word)),
   ];
   if (untold) {

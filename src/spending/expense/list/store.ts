@@ -1,7 +1,8 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../../base/db/database.ts';
 import { holdsWord } from '../../../base/db/like.ts';
 import type { Schema } from '../../../base/db/schema.ts';
+import { type Narrowed, narrowedBy } from '../../../base/db/words.ts';
 import type { Account } from '../../../vocabulary/expense.ts';
 import type { Expense } from '../rules.ts';
 import { UNDONE } from '../store.ts';
@@ -15,7 +16,7 @@ export type ExpenseFilter = {
   days?: { from: string; to: string };
   account?: Account | null;
   createdBy?: string;
-  /** Each must occur in place, address, purpose, people or category. */
+  /** Each must occur in place, address, purpose, people, category or department: in what the index of words holds. */
   words?: readonly string[];
 };
 
@@ -32,10 +33,11 @@ export async function findExpenses(
     .transaction()
     .setAccessMode('read only')
     .execute(async (db) => {
+      const narrowed = await narrowedBy(db, 'expense', filter.words ?? []);
       const rows = await db
         .selectFrom('expense')
         .selectAll()
-        .where((eb) => matches(eb, filter))
+        .where((eb) => matches(eb, filter, narrowed && { ...narrowed, inOrder: true }))
         .orderBy('year', 'desc')
         .orderBy('month', 'desc')
         .orderBy('spent_on', 'desc')
@@ -52,7 +54,7 @@ export async function findExpenses(
           eb.fn.sum<number | null>(eb.case().when(isRefused(eb)).then(1).else(0).end()).as('refused'),
           eb.fn.sum<number | null>(eb.case().when(isInTotals(eb)).then(eb.ref('amount')).else(0).end()).as('won'),
         ])
-        .where((eb) => matches(eb, filter))
+        .where((eb) => matches(eb, filter, narrowed && { ...narrowed, inOrder: Boolean(filter.months || filter.days) }))
         .executeTakeFirstOrThrow();
       const { count, voided, refused, won } = total;
       return { expenses: rows.map(toExpense), count, voided, refused: refused ?? 0, won: won ?? 0 };
@@ -61,10 +63,11 @@ export async function findExpenses(
 
 /** Every record in force of those days and months, oldest first, one at a time: as long a list as you like. */
 export async function* streamExpenses(db: Database, filter: ExpenseFilter): AsyncGenerator<Expense> {
+  const narrowed = await narrowedBy(db, 'expense', filter.words ?? []);
   const rows = db
     .selectFrom('expense')
     .selectAll()
-    .where((eb) => matches(eb, filter))
+    .where((eb) => matches(eb, filter, narrowed && { ...narrowed, inOrder: true }))
     .where(isInTotals)
     .orderBy('year')
     .orderBy('month')
@@ -84,7 +87,11 @@ const isRefused = (eb: ExpressionBuilder<Schema, 'expense'>): Condition =>
 export const isInTotals = (eb: ExpressionBuilder<Schema, 'expense'>): Condition =>
   eb.and([eb('voided_at', 'is', null), eb.or([eb('approval', 'is', null), eb('approval', '!=', 'refused')])]);
 
-function matches(eb: ExpressionBuilder<Schema, 'expense'>, filter: ExpenseFilter): Condition {
+function matches(
+  eb: ExpressionBuilder<Schema, 'expense'>,
+  filter: ExpenseFilter,
+  narrowed: (Narrowed & { inOrder: boolean }) | null,
+): Condition {
   const { months, days, account, createdBy, words = [] } = filter;
   const conditions: Condition[] = [
     eb('fingerprint', 'not like', `${UNDONE}%`),
@@ -92,7 +99,9 @@ function matches(eb: ExpressionBuilder<Schema, 'expense'>, filter: ExpenseFilter
     ...(days ? [eb.between('spent_on', days.from, days.to)] : []),
     ...(account === undefined ? [] : [eb('account', account === null ? 'is' : '=', account)]),
     ...(createdBy ? [eb('created_by', '=', createdBy)] : []),
-    ...words.map((word) => holds(eb, word)),
+    // Where they are many, the list is gone through in its order, along its own index, and its rows are looked for among them.
+    ...(narrowed ? [eb(narrowed.inOrder && !narrowed.few ? sql<number>`+id` : 'id', 'in', narrowed.ids)] : []),
+    ...(narrowed?.exact ? [] : words.map((word) => holds(eb, word))),
   ];
   return eb.and(conditions);
 }
@@ -106,6 +115,6 @@ function inMonths(eb: ExpressionBuilder<Schema, 'expense'>, { from, to }: { from
 }
 
 function holds(eb: ExpressionBuilder<Schema, 'expense'>, word: string): Condition {
-  const columns = ['purpose', 'place', 'address', 'attendees', 'category'] as const;
+  const columns = ['purpose', 'place', 'address', 'attendees', 'category', 'department'] as const;
   return eb.or(columns.map((column) => holdsWord(eb.ref(column), word)));
 }

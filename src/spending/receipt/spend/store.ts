@@ -1,5 +1,6 @@
 import type { Database } from '../../../base/db/database.ts';
 import { holdsWord } from '../../../base/db/like.ts';
+import { narrowedBy } from '../../../base/db/words.ts';
 
 /** A spend in force that a receipt may belong to. */
 export type Candidate = {
@@ -43,7 +44,10 @@ export async function searchSpends(
   typed: { id: number | null; won: number | null; words: string },
   limit: number,
 ): Promise<Candidate[]> {
+  const isOnlyWords = typed.id === null && typed.won === null;
+  const narrowed = isOnlyWords ? await narrowedBy(db, 'expense', typed.words.split(/\s+/).filter(Boolean)) : null;
   const rows = await candidates(db, whose)
+    .$if(narrowed?.few === true, (query) => query.where((eb) => eb('id', 'in', narrowed?.ids ?? eb.lit(0))))
     .where((eb) =>
       eb.or([
         ...(typed.id === null ? [] : [eb('id', '=', typed.id)]),

@@ -1,0 +1,80 @@
+import { type Expression, type Kysely, PostgresAdapter, type SqlBool, sql } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** Tables with an index of their words, and of these columns (migrations/022-words.ts). */
+export type Searched = 'expense' | 'visit' | 'followup' | 'council_contact' | 'pledge';
+
+/**
+ * Records among which are all that hold the words. `few`: looking at each costs less than going through a list in its order. `exact`:
+ * they are no others, where the same columns are looked at.
+ */
+export type Narrowed = { ids: Expression<number>; few: boolean; exact: boolean };
+
+const FEW = 20_000;
+/** A word of one or two letters stands for all letters that begin with it; where they are more, the index is of no help. */
+const MOST_TERMS = 400;
+const LETTERS_EACH = 3;
+const LAST_LETTER = '\u{10ffff}';
+
+/**
+ * What the index knows of these words: the conditions that compare letter by letter still have to hold, unless it is exact. Null where it can't help:
+ * PostgreSQL has none, and it knows no word of one common letter.
+ */
+export async function narrowedBy(
+  db: Kysely<Schema>,
+  table: Searched,
+  words: readonly string[],
+): Promise<Narrowed | null> {
+  if (db.getExecutor().adapter instanceof PostgresAdapter) return null;
+  const parts: string[] = [];
+  let exact = true;
+  for (const word of words) {
+    const letters = [...word];
+    if (letters.some(hasOtherCase)) {
+      exact = false;
+      continue;
+    }
+    const terms =
+      letters.length >= LETTERS_EACH
+        ? [
+            letters
+              .slice(2)
+              .map((_, at) => quoted(letters.slice(at, at + LETTERS_EACH).join('')))
+              .join(' AND '),
+          ]
+        : (await findTerms(db, table, word)).map(quoted);
+    if (terms.length === 0) return { ids: sql<number>`(select 0 where false)`, few: true, exact: true };
+    if (letters.length > LETTERS_EACH || terms.length > MOST_TERMS) exact = false;
+    if (terms.length <= MOST_TERMS) parts.push(`(${terms.join(' OR ')})`);
+  }
+  if (parts.length === 0) return null;
+  const hits = hitsOf(db, table, parts.join(' AND ')).select('rowid');
+  const counted = await db
+    .selectFrom(hits.limit(FEW + 1).as('hits'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return { ids: sql<number>`(${hits})`, few: counted.count <= FEW, exact };
+}
+
+/** The index folds letters of every script, and comparing folds those of English: a letter that only one of them folds is not looked for. */
+const hasOtherCase = (letter: string): boolean =>
+  (letter.codePointAt(0) ?? 0) > 127 && letter.toLowerCase() !== letter.toUpperCase();
+
+const quoted = (letters: string): string => `"${letters.replaceAll('"', '""')}"`;
+
+const hitsOf = (db: Kysely<Schema>, table: Searched, match: string) =>
+  db
+    .selectFrom(sql<{ rowid: number }>`${sql.table(`search_${table}`)}`.as('hits'))
+    .where(sql<SqlBool>`${sql.ref(`hits.search_${table}`)} match ${match}`);
+
+async function findTerms(db: Kysely<Schema>, table: Searched, word: string): Promise<string[]> {
+  const begin = word.toLowerCase();
+  const rows = await db
+    .selectFrom(sql<{ term: string }>`${sql.table(`search_${table}_terms`)}`.as('terms'))
+    .select('term')
+    .where('term', '>=', begin)
+    .where('term', '<', begin + LAST_LETTER)
+    .limit(MOST_TERMS + 1)
+    .execute();
+  return rows.map(({ term }) => term);
+}
