@@ -1,20 +1,49 @@
 import { clockIn } from '../../src/korean/days.ts';
 import { takeMentions } from '../../src/people/mentions.ts';
+import type { View } from '../../src/slack/blocks.ts';
 import type { Turn } from '../../src/slack/turn.ts';
+import { categoryOf } from '../../src/spending/category/rules.ts';
+import { findChosenCategories } from '../../src/spending/category/store.ts';
 import { doubtWords, fillForm } from '../../src/spending/expense/fill.ts';
-import { EMPTY_FORM, type Metadata } from '../../src/spending/expense/form.ts';
+import { EMPTY_FORM, expenseForm, type Likely, type Metadata } from '../../src/spending/expense/form.ts';
 import type { ExpenseForm } from '../../src/spending/expense/rules.ts';
-import { findLastAccount } from '../../src/spending/expense/store.ts';
+import { withProposals } from '../../src/spending/proposal/form.ts';
+import type { ProposedField } from '../../src/spending/proposal/proposed.ts';
+import { isPlaceOf } from '../../src/spending/proposal/rules.ts';
+import { findProfile } from '../../src/spending/proposal/store.ts';
+import { isActivity } from '../../src/vocabulary/expense.ts';
 
-/** A record that is about to be made: today and the account used last, and what a typed line says. */
-export async function freshExpense(typed: string, turn: Turn): Promise<{ form: ExpenseForm; metadata: Metadata }> {
-  const { db, person, today } = turn;
-  const account = await findLastAccount(db, person.userId);
-  const { people, rest } = await takeMentions(db, typed);
-  const { form, doubts } = fillForm(rest, people, { today });
+type Fresh = { form: ExpenseForm; metadata: Metadata; view: View };
+
+/** The form of a record that is about to be made: today, what a typed line says, and what is proposed for the rest. */
+export async function freshExpense(typed: string, known: Metadata, turn: Turn): Promise<Fresh> {
+  const { db, today, now, text } = turn;
+  const [{ people, rest }, profile] = await Promise.all([takeMentions(db, typed), findProfile(db, now())]);
+  const { form: said, doubts } = fillForm(rest, people, { today, isPlace: isPlaceOf(profile) });
+  const given = { ...EMPTY_FORM, spent_on: today, ...said };
+  const metadata = doubts.length > 0 ? { ...known, doubts } : known;
+  const { form, metadata: proposing, likely } = await proposalsFor(given, metadata, turn);
+  const view = expenseForm(form, proposing, text, { said: doubtsAbove(form, proposing, turn), likely });
+  return { form, metadata: proposing, view };
+}
+
+/** What is proposed for a form as it stands; what is edited or mended keeps what it has, and hears only what is likely. */
+export async function proposalsFor(
+  form: ExpenseForm,
+  metadata: Metadata,
+  { db, person, now }: Turn,
+): Promise<{ form: ExpenseForm; metadata: Metadata; anew: readonly ProposedField[]; likely: Likely }> {
+  const [profile, chosen] = await Promise.all([findProfile(db, now()), findChosenCategories(db)]);
+  const isNew = metadata.editing === undefined && metadata.heldRowId === undefined;
+  const given = withProposals(form, metadata.proposed ?? {}, profile, person.userId);
+  const after = isNew ? given.form : form;
+  const { order, because } = given.proposal;
+  const category = isActivity(after.activity) ? categoryOf(after.activity, chosen) : null;
   return {
-    form: { ...EMPTY_FORM, spent_on: today, account, ...form },
-    metadata: doubts.length > 0 ? { doubts } : {},
+    form: after,
+    metadata: isNew ? { ...metadata, proposed: given.proposed } : metadata,
+    anew: isNew ? given.anew : [],
+    likely: { order, because, category },
   };
 }
 

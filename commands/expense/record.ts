@@ -13,7 +13,7 @@ import { findExpense } from '../../src/spending/expense/store.ts';
 import { EXPENSE_EDIT, EXPENSE_NEW } from '../../src/spending/expense/views.ts';
 import { findHeldRow } from '../../src/spending/held/store.ts';
 import { HELD_MEND } from '../../src/spending/held/views.ts';
-import { doubtsAbove, freshExpense } from './fresh.ts';
+import { freshExpense } from './fresh.ts';
 import { drawFilled } from './typing.ts';
 
 export const recording: Heard[] = [
@@ -24,11 +24,10 @@ export const recording: Heard[] = [
   press(HELD_MEND, Id, mend),
 ];
 
-/** Opens the form, filled with what a typed line says; an empty line gives today and the account used last. */
+/** Opens the form, filled with what a typed line says; an empty line gives today, and what is usual. */
 export async function openRecord(turn: Typed): Promise<Answer> {
   const { typed, db, text } = turn;
-  const { form, metadata } = await freshExpense(typed, turn);
-  const view = expenseForm(form, metadata, text, { said: doubtsAbove(form, metadata, turn) });
+  const { form, metadata, view } = await freshExpense(typed, {}, turn);
   const late = await turn.open(view, { press: EXPENSE_NEW }, drawFilled(form, metadata, turn));
   if (late) return lineMessage(typed, await readable(db, typed), text);
   const cut = Object.values(form).some((value) => [...(value ?? '')].length > LONGEST.initial);

@@ -1,6 +1,6 @@
 import { parseWon } from '../../src/korean/won.ts';
-import type { View } from '../../src/slack/blocks.ts';
 import { changing, type Heard } from '../../src/slack/command.ts';
+import type { Drawn } from '../../src/slack/redraw.ts';
 import type { Turn } from '../../src/slack/turn.ts';
 import { editWords } from '../../src/spending/approval/told.ts';
 import { asksOf, noticesOf } from '../../src/spending/check/evidence/asked.ts';
@@ -17,7 +17,7 @@ import { findHeldRow } from '../../src/spending/held/store.ts';
 import { findBefore } from '../../src/spending/saving/save.ts';
 import type { Evidence } from '../../src/vocabulary/check.ts';
 import { EVIDENCE } from '../../src/vocabulary/check.ts';
-import { doubtsAbove } from './fresh.ts';
+import { doubtsAbove, proposalsFor } from './fresh.ts';
 
 /** While the form is filled in, what rules ask for appears in it. */
 export const typing: Heard[] = [
@@ -33,25 +33,28 @@ type Standing = { form: ExpenseForm; receipts: number } & Pick<Checks, 'given' |
 export function drawFilled(form: ExpenseForm, metadata: Metadata, turn: Turn, given: Evidence = {}) {
   const filled = form.amount || form.activity || form.place || form.purpose;
   const receipts = metadata.kept?.receipt?.length ?? 0;
-  return async (): Promise<View | null> =>
+  return async (): Promise<Drawn | null> =>
     filled ? draw({ form, given, later: false, receipts }, metadata, turn) : null;
 }
 
-async function draw(standing: Standing, metadata: Metadata, turn: Turn): Promise<View> {
+async function draw(standing: Standing, known: Metadata, turn: Turn): Promise<Drawn> {
   const { db, text } = turn;
-  const { editing, heldRowId } = metadata;
-  const before = await findBefore(metadata, db);
+  const { editing, heldRowId } = known;
+  const before = await findBefore(known, db);
   const record = editing ? await findExpense(db, editing.id) : null;
-  const checks = await checksOf(standing, record, before, turn);
+  const { form, metadata, anew, likely } = await proposalsFor(standing.form, known, turn);
+  const checks = await checksOf({ ...standing, form }, record, before, turn);
   const heldRow = heldRowId === undefined ? null : await findHeldRow(db, heldRowId);
-  return expenseForm(standing.form, metadata, text, {
+  const view = expenseForm(form, metadata, text, {
     checks: checkBlocks(checks, text),
     ...(heldRow ? { heldRow } : {}),
-    said: [record ? await editWords(record, text, turn) : '', doubtsAbove(standing.form, metadata, turn)]
+    said: [record ? await editWords(record, text, turn) : '', doubtsAbove(form, metadata, turn)]
       .filter(Boolean)
       .join('\n'),
     optional: before ? optionalFields(before) : [],
+    likely,
   });
+  return { view, anew };
 }
 
 /** What the form shows of the rules, for what stands in it. */

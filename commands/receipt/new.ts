@@ -1,8 +1,7 @@
 import { type Heard, press, Words } from '../../src/slack/command.ts';
 import type { Answer, Pressed } from '../../src/slack/turn.ts';
-import { expenseForm } from '../../src/spending/expense/form.ts';
 import { RECEIPT_NEW, readPending } from '../../src/spending/receipt/views.ts';
-import { doubtsAbove, freshExpense } from '../expense/fresh.ts';
+import { freshExpense } from '../expense/fresh.ts';
 import { drawFilled } from '../expense/typing.ts';
 
 /**
@@ -12,11 +11,9 @@ import { drawFilled } from '../expense/typing.ts';
 export const newSpend: Heard[] = [press(RECEIPT_NEW, Words, open, 'form_in_place')];
 
 async function open(turn: Pressed<string>): Promise<Answer> {
-  const { text, pressed, at } = turn;
+  const { pressed, at } = turn;
   const { files, line } = readPending(at.known || pressed);
-  const { form, metadata: known } = await freshExpense(line, turn);
   const kept = { receipt: files.map(({ slackFileId, name }) => ({ id: slackFileId, name })) };
-  const metadata = { ...known, kept };
-  const view = expenseForm(form, metadata, text, { said: doubtsAbove(form, metadata, turn) });
+  const { form, metadata, view } = await freshExpense(line, { kept }, turn);
   return turn.open(view, { press: RECEIPT_NEW, value: pressed }, drawFilled(form, metadata, turn));
 }

@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../base/deps.ts';
-import type { View } from './blocks.ts';
 import type { Choice, ChoiceGroup } from './fields.ts';
 import type { Readable } from './form.ts';
 import type { Home } from './home.ts';
 import type { Outcome } from './outcome.ts';
 import { turnsOf } from './pager.ts';
 import type { Place } from './privately.ts';
+import type { Draw } from './redraw.ts';
 import type { Answer, Paged, Pressed, Submitted, Turn, Typed } from './turn.ts';
 
 /**
@@ -62,7 +62,7 @@ export type Changing = {
   hears: 'change';
   form: string;
   fields: readonly string[];
-  run(turn: Turn, sent: { values: unknown; metadata: string; fields: ReadonlySet<string> }): Promise<View | null>;
+  run(turn: Turn, sent: { values: unknown; metadata: string; fields: ReadonlySet<string> }): ReturnType<Draw>;
 };
 export type Shortcut = {
   hears: 'shortcut';
@@ -133,7 +133,7 @@ export const offered = (field: string, run: Offered['run'], form?: string): Offe
 export function changing<Values, Metadata>(
   form: Readable<Values, Metadata>,
   fields: readonly string[],
-  run: (turn: Omit<Submitted<Values, Metadata>, 'key'>) => Promise<View | null>,
+  run: (turn: Omit<Submitted<Values, Metadata>, 'key'>) => ReturnType<Draw>,
 ): Changing {
   return {
     hears: 'change',

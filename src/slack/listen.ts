@@ -7,10 +7,10 @@ import { option } from './blocks.ts';
 import type { Changing, Command, Heard, Offer, Offered, Press, Submission } from './command.ts';
 import { listenToHome } from './home.ts';
 import { keepLost, lostForms } from './lost/lost.ts';
-import { readEnvelope, sealed } from './metadata.ts';
+import { readEnvelope } from './metadata.ts';
 import { settle } from './outcome.ts';
 import type { Place } from './privately.ts';
-import { redrawsOf } from './redraw.ts';
+import { redrawsOf, sealedDrawing } from './redraw.ts';
 import { type Answer, type Turn, turnOf } from './turn.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -171,7 +171,7 @@ function listenToChanges(app: App, changes: readonly Changing[], deps: Deps): vo
         const fields = new Set(blocks.map(({ block_id }) => block_id));
         redraw(args.client, { id: view.id, hash: view.hash }, async () => {
           const drawn = await change.run(at, { values: state.values, metadata, fields });
-          return drawn && sealed(drawn, readEnvelope(metadata));
+          return drawn && sealedDrawing(drawn, metadata);
         });
       },
     );

@@ -1,13 +1,16 @@
 import { webApi as api, type webApi } from '@slack/bolt';
 import type { Log } from '../base/log.ts';
 import type { View } from './blocks.ts';
+import { readEnvelope, sealed } from './metadata.ts';
 import { type OpenView, urgentClient } from './open-form.ts';
 
 /** How long a person has to pause before the form changes: each letter is told, and Slack takes some hundred calls a minute. */
 const QUIET_MS = 300;
 const REMEMBERED = 200;
 
-type Draw = () => Promise<View | null>;
+/** `anew`: fields that show what they begin with now, whatever stood in them: Slack keeps what stands in a field of the same name. */
+export type Drawn = { view: View; anew: readonly string[] };
+export type Draw = () => Promise<View | Drawn | null>;
 /** `told`: the hash the last change came with; `drawn`: that of our own last drawing, which may not have reached the screen yet. */
 type Open = { told: string; drawn: string | null; draw: Draw | null; busy: boolean };
 type Redraw = (client: webApi.WebClient, view: OpenView, draw: Draw) => void;
@@ -34,8 +37,8 @@ function createRedraws(log: Log, quietMs = QUIET_MS): Redraw {
       const { draw } = form;
       form.draw = null;
       try {
-        const view = await draw();
-        if (view && !form.draw) form.drawn = await update(client, id, form, view);
+        const drawn = await draw();
+        if (drawn && !form.draw) form.drawn = await update(client, id, form, drawing(drawn));
       } catch (error) {
         // The form is closed, or someone else drew it since: then the next change is drawn.
         const said = error instanceof api.WebAPIPlatformError ? error.data.error : '';
@@ -59,7 +62,28 @@ function createRedraws(log: Log, quietMs = QUIET_MS): Redraw {
   };
 }
 
-async function update(client: webApi.WebClient, id: string, { told, drawn }: Open, view: View): Promise<string> {
+const drawing = (drawn: View | Drawn): Drawn => ('view' in drawn ? drawn : { view: drawn, anew: [] });
+
+/** What was drawn, knowing of itself what the form did that it is drawn into. */
+export const sealedDrawing = (drawn: View | Drawn, metadata: string): Drawn => {
+  const { view, anew } = drawing(drawn);
+  return { view: sealed(view, readEnvelope(metadata)), anew };
+};
+
+/** A field begins anew when it was gone for a moment. */
+async function update(client: webApi.WebClient, id: string, open: Open, { view, anew }: Drawn): Promise<string> {
+  if (anew.length === 0) return updateOnce(client, id, open, view);
+  const blocks = view.blocks.filter(({ block_id }) => !anew.includes(block_id ?? ''));
+  const drawn = await updateOnce(client, id, open, { ...view, blocks });
+  return updateOnce(client, id, { told: drawn, drawn }, view);
+}
+
+async function updateOnce(
+  client: webApi.WebClient,
+  id: string,
+  { told, drawn }: Pick<Open, 'told' | 'drawn'>,
+  view: View,
+): Promise<string> {
   const urgent = urgentClient(client);
   const { view: now } = await urgent.views.update({ view_id: id, hash: told, view }).catch((error) => {
     const conflict = error instanceof api.WebAPIPlatformError && error.data.error === 'hash_conflict';

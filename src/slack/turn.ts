@@ -3,10 +3,10 @@ import type { types, webApi } from '@slack/bolt';
 import type { Deps } from '../base/deps.ts';
 import { todayIn } from '../korean/days.ts';
 import { button, clip, LONGEST, type View } from './blocks.ts';
-import { readEnvelope, sealed } from './metadata.ts';
+import { sealed } from './metadata.ts';
 import { type Click, type OpenView, openOrOffer, urgentClient } from './open-form.ts';
 import { type Message, type Place, tellPrivately } from './privately.ts';
-import { redrawsOf } from './redraw.ts';
+import { type Draw, redrawsOf, sealedDrawing } from './redraw.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What a handler answers; null when a form has opened instead, or the person was told otherwise. */
@@ -31,7 +31,7 @@ export type Turn = Visitor &
      * Opens a form, or says that it was too late beside the button that opens it. `draw`: what it shows once more is known, for what
      * takes longer than a click may.
      */
-    open(view: View, again: Again | types.Button, draw?: () => Promise<View | null>): Promise<Answer>;
+    open(view: View, again: Again | types.Button, draw?: Draw): Promise<Answer>;
     /** Tells somebody else, in their messages with the app; a failure is logged with these words, and stops nothing. */
     write(userId: string, message: Message, failure: string): Promise<void>;
   };
@@ -86,7 +86,10 @@ export function turnOf(visitor: Visitor, from: From, deps: Deps): Turn {
       const known = { key: randomUUID(), responseUrl, replace: formPlace === 'in_place' || undefined };
       const opened = sealed(view, known);
       const whenOpen = (open: OpenView) => {
-        if (draw) redrawsOf(deps.log)(client, open, async () => sealedAs(opened, await draw()));
+        if (draw) redrawsOf(deps.log)(client, open, async () => {
+            const drawn = await draw();
+            return drawn && sealedDrawing(drawn, opened.private_metadata ?? '');
+          });
       };
       if (!inForm)
         return openOrOffer(click, opened, 'type' in again ? again : againButton(again, visitor), text, whenOpen);
@@ -101,9 +104,6 @@ export function turnOf(visitor: Visitor, from: From, deps: Deps): Turn {
     },
   };
 }
-
-const sealedAs = (opened: View, drawn: View | null): View | null =>
-  drawn && sealed(drawn, readEnvelope(opened.private_metadata ?? ''));
 
 const againButton = ({ press, value = '', label }: Again, { text }: Visitor): types.Button =>
   button(press, label ?? text.access.openAgain, clip(value, LONGEST.value) || ' ', 'primary');

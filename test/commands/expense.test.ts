@@ -20,7 +20,7 @@ test.each(SETTINGS)(
       ['spent_time', null],
       ['amount', '85000'],
       ['account', '203-03'],
-      ['activity', null],
+      ['activity', '4-나'],
       ['place', '미진'],
       ['purpose', '조례 개정 간담회'],
       ['headcount', '4'],

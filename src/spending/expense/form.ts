@@ -9,7 +9,8 @@ import { KeptFiles } from '../../slack/metadata.ts';
 import type { Text } from '../../text/index.ts';
 import { CHOICES, EVIDENCE, EVIDENCE_LATER, type EvidenceField } from '../../vocabulary/check.ts';
 import type { ExpenseField } from '../../vocabulary/expense.ts';
-import { ACCOUNTS, ACTIVITIES, PAYMENTS } from '../../vocabulary/expense.ts';
+import { ACCOUNTS, ACTIVITIES, type Activity, PAYMENTS } from '../../vocabulary/expense.ts';
+import { Proposed } from '../proposal/proposed.ts';
 import { Doubt } from './line-doubts.ts';
 import { type ExpenseForm, MOST_PEOPLE } from './rules.ts';
 import type { Receipt } from './store.ts';
@@ -21,6 +22,8 @@ const Metadata = z.object({
   kept: KeptFiles.optional(),
   /** What its line left open. */
   doubts: z.array(Doubt).optional(),
+  /** What it was given before its writer chose. */
+  proposed: Proposed.optional(),
 });
 export type Metadata = z.infer<typeof Metadata>;
 
@@ -90,21 +93,24 @@ type More = {
   said?: string | undefined;
   /** What rules ask for, and what should be known before it is saved. */
   checks?: readonly Block[] | undefined;
+  /** What is likely: which activities come first, and why one is chosen already. */
+  likely?: Likely | undefined;
 };
+export type Likely = { order: readonly Activity[]; because: string | null; category: string | null };
 
 /** The form `expense_record`, filled with what is known; its field names are a contract (design, section 3). */
 export function expenseForm(form: ExpenseForm, metadata: Metadata, text: Text, more: More = {}): View {
-  const { heldRow, optional = [], said, checks = [] } = more;
+  const { heldRow, optional = [], said, checks = [], likely } = more;
   const words = text.expense.form;
   const kept = metadata.kept?.receipt ?? [];
   const look = {
     title: metadata.editing ? words.edit : metadata.heldRowId === undefined ? words.record : words.mend,
     submit: words.save,
-    labels: words.labels,
-    hints: words.hints,
+    labels: markedLabels(metadata.proposed ?? {}, text),
+    hints: { ...words.hints, activity: activityHint(metadata.proposed ?? {}, likely, text) },
     choices: {
       account: accountChoices(text),
-      activity: { groups: activityGroups(text) },
+      activity: { groups: activityGroups(likely?.order ?? ACTIVITIES, text) },
       payment: paymentChoices(text),
     },
     telling: SPEND_FIELDS,
@@ -129,16 +135,36 @@ function heldRowBlocks(row: HeldCells, text: Text): Block[] {
 export const accountChoices = (text: Text): Choice[] =>
   ACCOUNTS.map((code) => ({ value: code, label: text.spending.accountLong(code, text.spending.accounts[code]) }));
 
-function activityGroups(text: Text) {
-  const areas = [...new Set(ACTIVITIES.map((code) => code[0] ?? ''))];
+/** By area, the likeliest area and in it the likeliest activity first. */
+function activityGroups(order: readonly Activity[], text: Text) {
+  const areas = [...new Set(order.map((code) => code[0] ?? ''))];
   return areas.map((area) => ({
     label: text.spending.areas[area] ?? area,
-    choices: ACTIVITIES.filter((code) => code.startsWith(area)).map((code) => ({
-      value: code,
-      label: `${code} ${text.spending.activities[code]}`,
-    })),
+    choices: order
+      .filter((code) => code.startsWith(area))
+      .map((code) => ({ value: code, label: `${code} ${text.spending.activities[code]}` })),
   }));
 }
+
+/** What was chosen for its writer is called a proposal. */
+function markedLabels(proposed: Proposed, text: Text): Record<string, string> {
+  const { labels, proposal } = text.expense.form;
+  const label = ([field, name]: [string, string]) => [
+    field,
+    proposed[field as keyof Proposed] ? proposal.label(name) : name,
+  ];
+  return Object.fromEntries(Object.entries(labels).map(label));
+}
+
+function activityHint({ activity }: Proposed, likely: Likely | undefined, text: Text): string {
+  const { hints, proposal } = text.expense.form;
+  const because = activity && likely?.because ? [proposal.because(clip(likely.because, LONGEST_BECAUSE))] : [];
+  const category = likely?.category ? [proposal.category(text.spending.category(likely.category))] : [];
+  const lines = [...because, ...category];
+  return lines.length > 0 ? lines.join(' ') : hints.activity;
+}
+
+const LONGEST_BECAUSE = 40;
 
 const paymentChoices = (text: Text): Choice[] =>
   PAYMENTS.map((code) => ({ value: code, label: text.spending.payments[code] }));

@@ -146,20 +146,6 @@ export async function findSource(db: Database, id: number): Promise<{ file: stri
   return row ? { file: row.name, line: row.line ?? 0 } : null;
 }
 
-/** The account this person used last: the likeliest for their next entry. */
-export async function findLastAccount(db: Database, userId: string): Promise<Account | null> {
-  const row = await db
-    .selectFrom('expense')
-    .select('account')
-    .where('created_by', '=', userId)
-    .where('account', 'is not', null)
-    .where('origin', '=', 'form')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return (row?.account as Account | undefined) ?? null;
-}
-
 /** Begins the identity of a record whose import was taken back: it stands in no list, and the same row may come again. */
 export const UNDONE = 'undone-';
 

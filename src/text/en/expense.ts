@@ -42,6 +42,11 @@ export const expense: Text['expense'] = {
       too_large: 'This is too much. Please check the unit.',
       foreign: 'This is not in won. Enter the won amount on the card receipt.',
     },
+    proposal: {
+      label: (name) => `${name} (proposed)`,
+      because: (words) => `Chosen because of “${words}”. Change it if it is wrong.`,
+      category: (name) => `Category: ${name}`,
+    },
     doubts: {
       amount: (typed, why) => `Amount “${typed}”: ${why}`,
       refund: 'An amount below zero is recorded as a refund. If it was spent, delete the sign in front.',

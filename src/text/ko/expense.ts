@@ -42,6 +42,11 @@ export const expense = {
       too_large: '금액이 너무 큽니다. 단위를 확인해 주세요.',
       foreign: '원화가 아닌 금액입니다. 카드 전표에 찍힌 원화 금액을 적어 주세요.',
     } satisfies Record<FieldRefusal, string> as Record<FieldRefusal, string>,
+    proposal: {
+      label: (name: string) => `${name} (제안)`,
+      because: (words: string) => `“${words}”에 맞춰 골라 둔 것입니다. 다르면 바꿔 주세요.`,
+      category: (name: string) => `분야: ${name}`,
+    },
     doubts: {
       amount: (typed: string, why: string) => `금액 “${typed}”: ${why}`,
       refund: '0보다 작은 금액이라 환급(반납)으로 기록합니다. 지출이면 앞의 기호를 지워 주세요.',

@@ -4,7 +4,7 @@ import { findHistory } from '../../../src/people/history/store.ts';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
 import { findExpenses, streamExpenses } from '../../../src/spending/expense/list/store.ts';
 import type { Spend } from '../../../src/spending/expense/rules.ts';
-import { changeExpense, findLastAccount, insertEntered, voidExpense } from '../../../src/spending/expense/store.ts';
+import { changeExpense, insertEntered, voidExpense } from '../../../src/spending/expense/store.ts';
 import { takeIn } from '../../../src/spending/imported/intake.ts';
 import { findStatus } from '../../../src/spending/ledger/store.ts';
 import { collect } from '../../support/collect.ts';
@@ -116,15 +116,6 @@ test('a search takes signs of SQL as letters', async () => {
   expect(await found('100_')).toBe(0);
   expect(await found("'")).toBe(1);
   expect(await found('\\')).toBe(0);
-});
-
-test('the account used last is that of one’s own forms', async () => {
-  const db = await register();
-  await enter(db, { account: '203-01' });
-  await enter(db, { account: '203-02' }, { actor: 'U2' });
-
-  expect(await findLastAccount(db, 'U1')).toBe('203-01');
-  expect(await findLastAccount(db, 'U3')).toBeNull();
 });
 
 test('what was entered by hand and comes in a file again is one spend, also after an edit', async () => {
