@@ -18,6 +18,7 @@ import { findBefore } from '../../src/spending/saving/save.ts';
 import type { Evidence } from '../../src/vocabulary/check.ts';
 import { EVIDENCE } from '../../src/vocabulary/check.ts';
 import { doubtsAbove, proposalsFor } from './fresh.ts';
+import { withPapers } from './papers.ts';
 
 /** While the form is filled in, what rules ask for appears in it. */
 export const typing: Heard[] = [
@@ -27,14 +28,14 @@ export const typing: Heard[] = [
   }),
 ];
 
-type Standing = { form: ExpenseForm; receipts: number } & Pick<Checks, 'given' | 'later'>;
+type Standing = { form: ExpenseForm; receipts: number; shown: readonly string[] } & Pick<Checks, 'given' | 'later'>;
 
 /** A form that opens with something in it says at once what rules ask for; it opens before that is known. */
 export function drawFilled(form: ExpenseForm, metadata: Metadata, turn: Turn, given: Evidence = {}) {
   const filled = form.amount || form.activity || form.place || form.purpose;
   const receipts = metadata.kept?.receipt?.length ?? 0;
   return async (): Promise<Drawn | null> =>
-    filled ? draw({ form, given, later: false, receipts }, metadata, turn) : null;
+    filled ? draw({ form, given, later: false, receipts, shown: [] }, metadata, turn) : null;
 }
 
 async function draw(standing: Standing, known: Metadata, turn: Turn): Promise<Drawn> {
@@ -43,9 +44,13 @@ async function draw(standing: Standing, known: Metadata, turn: Turn): Promise<Dr
   const before = await findBefore(known, db);
   const record = editing ? await findExpense(db, editing.id) : null;
   const { form, metadata, anew, likely } = await proposalsFor(standing.form, known, turn);
-  const checks = await checksOf({ ...standing, form }, record, before, turn);
+  const checks = await withPapers(
+    await checksOf({ ...standing, form }, record, before, turn),
+    { form, shown: standing.shown, known: metadata },
+    db,
+  );
   const heldRow = heldRowId === undefined ? null : await findHeldRow(db, heldRowId);
-  const view = expenseForm(form, metadata, text, {
+  const view = expenseForm(form, { ...metadata, papers: checks.papers }, text, {
     checks: checkBlocks(checks, text),
     ...(heldRow ? { heldRow } : {}),
     said: [record ? await editWords(record, text, turn) : '', doubtsAbove(form, metadata, turn)]

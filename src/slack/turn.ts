@@ -86,7 +86,8 @@ export function turnOf(visitor: Visitor, from: From, deps: Deps): Turn {
       const known = { key: randomUUID(), responseUrl, replace: formPlace === 'in_place' || undefined };
       const opened = sealed(view, known);
       const whenOpen = (open: OpenView) => {
-        if (draw) redrawsOf(deps.log)(client, open, async () => {
+        if (draw)
+          redrawsOf(deps.log)(client, open, async () => {
             const drawn = await draw();
             return drawn && sealedDrawing(drawn, opened.private_metadata ?? '');
           });

@@ -20,8 +20,14 @@ const HEADINGS: readonly (readonly [group: string, noun: RegExp])[] = [
   ['3', /선수단|자원봉사/],
   ['4', /간담회|협의|회의|자문|차담|의견 ?(?:수렴|청취)|오찬|조찬|인터뷰/],
   ['5', /(?:경찰서|소방서|군부대|장병|기동대).*격려|유관 ?기관 격려/],
-  ['6', /^(?!.*(?:소방서|경찰서|장병|기동대|선수단|유관|성금|다과|물품)).*격려|(?:직원|근무자).*격려|생일|유족|퇴직|공로연수/],
-  ['7', /(?:의회|의장단|국회|유관 ?기관|구청장|시의원|시도지사).*(?:간담회|협의|기념품)|(?<!근조)화환|(?<!근)조화|영결식|현충원/],
+  [
+    '6',
+    /^(?!.*(?:소방서|경찰서|장병|기동대|선수단|유관|성금|다과|물품)).*격려|(?:직원|근무자).*격려|생일|유족|퇴직|공로연수/,
+  ],
+  [
+    '7',
+    /(?:의회|의장단|국회|유관 ?기관|구청장|시의원|시도지사).*(?:간담회|협의|기념품)|(?<!근조)화환|(?<!근)조화|영결식|현충원/,
+  ],
   ['8', /접대용품|결혼축하|근조화환|내방객.*음료|다과 ?구입/],
 ];
 /** What is said by a narrower heading is not said by the wider one, too. */
@@ -89,7 +95,13 @@ function proposalFor(profile: Profile, { purpose, place }: Spend): Activity | nu
 function learned(from: readonly Row[]): Profile {
   const profile = emptyProfile();
   for (const [id, { spend, group }] of from.entries()) {
-    learn(profile, { ...spend, id, createdBy: '', typed: false, activity: group === null ? null : (OF_GROUP[group] ?? null) });
+    learn(profile, {
+      ...spend,
+      id,
+      createdBy: '',
+      typed: false,
+      activity: group === null ? null : (OF_GROUP[group] ?? null),
+    });
   }
   return profile;
 }

@@ -10,6 +10,7 @@ import type { Text } from '../../text/index.ts';
 import { CHOICES, EVIDENCE, EVIDENCE_LATER, type EvidenceField } from '../../vocabulary/check.ts';
 import type { ExpenseField } from '../../vocabulary/expense.ts';
 import { ACCOUNTS, ACTIVITIES, type Activity, PAYMENTS } from '../../vocabulary/expense.ts';
+import { Papers } from '../proposal/papers.ts';
 import { Proposed } from '../proposal/proposed.ts';
 import { Doubt } from './line-doubts.ts';
 import { type ExpenseForm, MOST_PEOPLE } from './rules.ts';
@@ -24,6 +25,7 @@ const Metadata = z.object({
   doubts: z.array(Doubt).optional(),
   /** What it was given before its writer chose. */
   proposed: Proposed.optional(),
+  papers: Papers.optional(),
 });
 export type Metadata = z.infer<typeof Metadata>;
 

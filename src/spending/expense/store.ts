@@ -1,6 +1,5 @@
 import { atOnce, type Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import type { Account } from '../../vocabulary/expense.ts';
 import { addTotals } from '../ledger/store.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Expense, Spend } from './rules.ts';

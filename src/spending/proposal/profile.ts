@@ -84,7 +84,10 @@ export const wordsOf = (purpose: string): string[] => [
   ),
 ];
 
-export const wholeOf = (purpose: string): string => normalise(purpose).toLowerCase().replace(/[^\p{L}]/gu, '');
+export const wholeOf = (purpose: string): string =>
+  normalise(purpose)
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '');
 
 /** `미진 (종로구 새문안로)` is 미진. */
 export const placeKey = (place: string): string =>

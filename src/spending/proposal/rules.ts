@@ -1,5 +1,5 @@
-import { type Account, ACTIVITIES, type Activity, type Payment } from '../../vocabulary/expense.ts';
-import { type Counts, placeKey, type Profile, traitsOf, wholeOf, wordsOf } from './profile.ts';
+import { ACTIVITIES, type Account, type Activity, type Payment } from '../../vocabulary/expense.ts';
+import { type Counts, type Profile, placeKey, traitsOf, wholeOf, wordsOf } from './profile.ts';
 import { signOf } from './signs.ts';
 
 /** What a form may be given before its writer has chosen it. */

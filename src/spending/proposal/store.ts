@@ -1,5 +1,6 @@
 import type { Database } from '../../base/db/database.ts';
-import { isAccount, isActivity, isPayment } from '../../vocabulary/expense.ts';
+import { type Activity, isAccount, isActivity, isPayment } from '../../vocabulary/expense.ts';
+import type { PaperField } from './papers.ts';
 import { emptyProfile, learn, type Profile } from './profile.ts';
 
 /** What an office did longer ago is no sign of what it does now. */
@@ -42,4 +43,25 @@ export async function findProfile(db: Database, now: Date): Promise<Profile> {
   }
   known.set(db, { profile, since });
   return profile;
+}
+
+const MOST_PAPERS = 50;
+
+/** What was given of such papers with the newest records of an activity, and what for. */
+export async function findPapers(
+  db: Database,
+  activity: Activity,
+  fields: readonly PaperField[],
+): Promise<{ field: PaperField; value: string; purpose: string }[]> {
+  const rows = await db
+    .selectFrom('expense_evidence')
+    .innerJoin('expense', 'expense.id', 'expense_evidence.expense_id')
+    .select(['expense_evidence.field', 'expense_evidence.value', 'expense.purpose'])
+    .where('expense_evidence.field', 'in', fields)
+    .where('expense.activity', '=', activity)
+    .where('expense.voided_at', 'is', null)
+    .orderBy('expense.id', 'desc')
+    .limit(MOST_PAPERS)
+    .execute();
+  return rows.map(({ field, ...row }) => ({ ...row, field: field as PaperField }));
 }

@@ -7,22 +7,25 @@ import { FIELDS, recordOne } from '../../support/spending.ts';
 const valuesIn = (me: PersonDriver) =>
   Object.fromEntries(Object.entries(me.view()?.fields ?? {}).map(([name, field]) => [name, field.value]));
 
-test.each(SETTINGS)('what a line says of its activity is chosen already and called a proposal ($language)', async (setting) => {
-  const { slack } = await startOffice(setting);
-  const { expense, spending } = textFor(setting.language);
-  const me = slack.as(MEMBER);
+test.each(SETTINGS)(
+  'what a line says of its activity is chosen already and called a proposal ($language)',
+  async (setting) => {
+    const { slack } = await startOffice(setting);
+    const { expense, spending } = textFor(setting.language);
+    const me = slack.as(MEMBER);
 
-  await me.type('/지출', '85000 미진 4명 조례 개정 간담회 시책');
-  const form = await me.seesView();
+    await me.type('/지출', '85000 미진 4명 조례 개정 간담회 시책');
+    const form = await me.seesView();
 
-  expect(valuesIn(me)).toMatchObject({ activity: '4-나', account: '203-03', payment: 'card' });
-  expect(form.text).toContain(expense.form.proposal.label(expense.form.labels.activity));
-  expect(form.text).toContain(expense.form.proposal.because('간담회'));
-  expect(form.text).toContain(expense.form.proposal.category(spending.category('간담회 등')));
-  expect(form.text).not.toContain(expense.form.proposal.label(expense.form.labels.account));
-  expect(await me.submit()).toMatchObject({ ok: true });
-  await me.reads(expense.saved('E1', spending.won('85,000')));
-});
+    expect(valuesIn(me)).toMatchObject({ activity: '4-나', account: '203-03', payment: 'card' });
+    expect(form.text).toContain(expense.form.proposal.label(expense.form.labels.activity));
+    expect(form.text).toContain(expense.form.proposal.because('간담회'));
+    expect(form.text).toContain(expense.form.proposal.category(spending.category('간담회 등')));
+    expect(form.text).not.toContain(expense.form.proposal.label(expense.form.labels.account));
+    expect(await me.submit()).toMatchObject({ ok: true });
+    await me.reads(expense.saved('E1', spending.won('85,000')));
+  },
+);
 
 test('nothing is chosen where the purpose does not say it, and the likeliest area comes first', async () => {
   const { slack } = await startOffice();
@@ -100,4 +103,26 @@ test('what somebody else recorded meanwhile is known to the next form; an edited
   await other.seesView(({ text }) => text.includes('일요일'));
 
   expect(valuesIn(other).activity).toBe('7-나');
+});
+
+test('a plan that was named for such a meeting before is proposed when a rule asks for it', async () => {
+  const { slack } = await startOffice();
+  const me = slack.as(MEMBER);
+  await me.type('/지출', '85000 미진 4명 청년수당 간담회 시책 카드');
+  await me.seesView(({ fields }) => fields.plan_doc !== undefined);
+  await me.submit({ plan_doc: '청년정책과-1024' });
+  await me.reads('E1 기록을 저장했습니다');
+
+  await me.type('/지출', '90000 한옥집 5명 2차 청년수당 간담회 시책 카드');
+  const form = await me.seesView(({ fields }) => fields.plan_doc !== undefined);
+  expect(form.fields.plan_doc?.value).toBe('청년정책과-1024');
+  expect(form.text).toMatch(/계획 ?문서.*\(제안\)|계획.*\(제안\)/);
+  await me.fill({ plan_doc: '' });
+  await me.fill({ spent_on: '2018-03-04' });
+  const sunday = await me.seesView(({ text }) => text.includes('일요일'));
+  expect(sunday.fields.plan_doc?.value ?? '').toBe('');
+  await me.close();
+
+  await me.type('/지출', '90000 한옥집 5명 주차장 조례 간담회 시책 카드');
+  expect((await me.seesView(({ fields }) => fields.plan_doc !== undefined)).fields.plan_doc?.value ?? '').toBe('');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptyProfile, type Entered, learn } from '../../../src/spending/proposal/profile.ts';
+import { type Entered, emptyProfile, learn } from '../../../src/spending/proposal/profile.ts';
 import { isPlaceOf, propose } from '../../../src/spending/proposal/rules.ts';
 import { ACTIVITIES } from '../../../src/vocabulary/expense.ts';
 
@@ -53,19 +53,14 @@ test.each([
   expect(propose(emptyProfile(), { ...ASKED, purpose })).toMatchObject({ activity });
 });
 
-test.each([
-  '',
-  '.',
-  '물품 구입',
-  '북부수도사업소',
-  '9월분',
-  'parking',
-  '현업근무 직원 및 유관기관 격려',
-])('“%s” says nothing of its activity, whatever the office mostly does', (purpose) => {
-  const profile = profileOf(...times(50, { activity: '4-나', purpose: '정책 간담회', place: '미진' }));
+test.each(['', '.', '물품 구입', '북부수도사업소', '9월분', 'parking', '현업근무 직원 및 유관기관 격려'])(
+  '“%s” says nothing of its activity, whatever the office mostly does',
+  (purpose) => {
+    const profile = profileOf(...times(50, { activity: '4-나', purpose: '정책 간담회', place: '미진' }));
 
-  expect(propose(profile, { ...ASKED, purpose, place: '미진' }).activity).toBeNull();
-});
+    expect(propose(profile, { ...ASKED, purpose, place: '미진' }).activity).toBeNull();
+  },
+);
 
 test('what the same purpose was before goes before the regulation, and a word that meant one activity alone is known', () => {
   const purpose = '수요 정책 간담회';
@@ -74,13 +69,21 @@ test('what the same purpose was before goes before the regulation, and a word th
     ...times(3, { purpose: '목민회 다녀옴', activity: '7-나' }),
   );
 
-  expect(propose(profile, { ...ASKED, purpose: '수요 정책 간담회' })).toMatchObject({ activity: '7-가', because: purpose });
+  expect(propose(profile, { ...ASKED, purpose: '수요 정책 간담회' })).toMatchObject({
+    activity: '7-가',
+    because: purpose,
+  });
   expect(propose(profile, { ...ASKED, purpose: '9월 목민회' })).toMatchObject({ activity: '7-나', because: '목민회' });
   expect(propose(profile, { ...ASKED, purpose: '정책 간담회' })).toMatchObject({ activity: '4-나' });
 });
 
 test('an office that books what the regulation’s words say elsewhere is followed', () => {
-  const profile = profileOf(...['경제', '복지', '교통', '주택', '문화', '안전'].map((it) => ({ purpose: `${it} 간담회`, activity: '7-가' as const })));
+  const profile = profileOf(
+    ...['경제', '복지', '교통', '주택', '문화', '안전'].map((it) => ({
+      purpose: `${it} 간담회`,
+      activity: '7-가' as const,
+    })),
+  );
 
   expect(propose(profile, { ...ASKED, purpose: '환경 간담회' }).activity).toBe('7-가');
 });

@@ -11,19 +11,28 @@ import { choicesOf, isChoice, LONGEST_EVIDENCE } from './given.ts';
 const LONGEST_WHY = 900;
 
 /** A field that a rule asks for, with why and by which clause above it. */
-export function evidenceBlocks(asks: readonly Ask[], given: Evidence, text: Text): Block[] {
+export function evidenceBlocks(
+  asks: readonly Ask[],
+  given: Evidence,
+  text: Text,
+  proposed: readonly EvidenceField[] = [],
+): Block[] {
   return asks.flatMap(({ field, by }) => {
     const why = by.map(
       (found) => `${findingWords(found, text)} ${text.check.basis(ruleWords(found.rule, text).basis)}`,
     );
-    return [...(why.length > 0 ? [context(clip(why.join('\n'), LONGEST_WHY))] : []), evidenceInput(field, given, text)];
+    return [
+      ...(why.length > 0 ? [context(clip(why.join('\n'), LONGEST_WHY))] : []),
+      evidenceInput(field, given, text, proposed.includes(field)),
+    ];
   });
 }
 
 /** All may be left empty for Slack: whether they may is decided when the form is sent, since the evidence can follow later. */
-function evidenceInput(field: EvidenceField, given: Evidence, text: Text): types.InputBlock {
+function evidenceInput(field: EvidenceField, given: Evidence, text: Text, proposed: boolean): types.InputBlock {
   const words = text.check;
-  const described = { id: field, label: words.labels[field], hint: words.hints[field], optional: true };
+  const label = proposed ? text.expense.form.proposal.label(words.labels[field]) : words.labels[field];
+  const described = { id: field, label, hint: words.hints[field], optional: true };
   const value = given[field] || null;
   if (field === 'near_home') return { ...tickField(described, words.nearHome, value === 'yes') };
   if (isChoice(field)) {

@@ -22,6 +22,8 @@ export type Checks = {
   asks: readonly Ask[];
   given: Evidence;
   later: boolean;
+  /** Those that are filled with what was given for a like spend. */
+  proposed?: readonly EvidenceField[];
 };
 
 /** The fields that something was said in already, before it is known what rules ask for. */
@@ -31,11 +33,11 @@ export const shownAs = (given: Evidence): Checks => {
 };
 
 /** What rules ask for, in the form `expense_record`. */
-export function checkBlocks({ panel, notices, asks, given, later }: Checks, text: Text): Block[] {
+export function checkBlocks({ panel, notices, asks, given, later, proposed = [] }: Checks, text: Text): Block[] {
   return [
     ...(panel.length > 0 ? [linesBlock(panel)] : []),
     ...(notices.length > 0 ? [context(clip(notices.join('\n'), 2000))] : []),
-    ...evidenceBlocks(asks, given, text),
+    ...evidenceBlocks(asks, given, text, proposed),
     ...(asks.some(isStrict) || later ? [laterBlock(later, text)] : []),
   ];
 }
