@@ -40,7 +40,7 @@ export async function checkExpenses(typed: string, turn: Turn): Promise<Message>
   const { db, text } = turn;
   const asked = askedOf(typed, turn);
   if (!asked) return plainMessage(text.check.list.notAPeriod(clip(typed, LONGEST_QUERY)));
-  const judged = await judgeDue(turn, { most: MONTHS_AT_A_TIME });
+  const judged = await judgeDue(turn, { most: MONTHS_AT_A_TIME, leavesLarge: true });
   const counts = await countByRule(db, asked.days);
   const records = await countOpenRecords(db, asked.days);
   const notApplied = asked.days ? await notAppliedUntil(asked.days.to, turn) : [];

@@ -52,13 +52,20 @@ export async function findOffice(db: Database, days: { from: Day; to: Day } | nu
   };
 }
 
+/** Where the days of a book begin and end: uses of places that may matter come before those that are judged. */
+export const bookOf = ({ from, to }: { from: Day; to: Day }): { from: Day; to: Day } => ({
+  from: addDays(from, -HISTORY_DAYS),
+  to,
+});
+
 /** The records in force of those days, and before them the uses of places that may matter. */
 export async function findBook(db: Database, days: { from: Day; to: Day }): Promise<Judged[]> {
+  const { from, to } = bookOf(days);
   const rows = await db
     .selectFrom('expense')
     .select(COLUMNS)
-    .where('spent_on', '>=', addDays(days.from, -HISTORY_DAYS))
-    .where('spent_on', '<=', days.to)
+    .where('spent_on', '>=', from)
+    .where('spent_on', '<=', to)
     .where('voided_at', 'is', null)
     .execute();
   return rows.map(toJudged);

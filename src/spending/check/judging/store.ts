@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { anyOfIds, insertMany } from '../../../base/db/bulk.ts';
 import type { Database } from '../../../base/db/database.ts';
 import { addDays, lastOfMonth } from '../../../korean/days.ts';
 import type { Evidence } from '../../../vocabulary/check.ts';
 import type { Day } from '../../../vocabulary/day.ts';
 import { type Judgement, openBook } from '../book/rules.ts';
-import { findBeside, findBook, findDayless, findOffice, toJudged } from '../book/store.ts';
+import { bookOf, findBeside, findBook, findDayless, findOffice, toJudged } from '../book/store.ts';
 import { deleteDue, NO_MONTH, putDueMonth } from '../due/store.ts';
 import { placeKey, userOf } from '../meeting.ts';
 import type { Finding, Judged } from '../rule.ts';
@@ -84,18 +85,69 @@ async function judgeAlone(db: Database, ids: readonly number[], at: Date): Promi
     .execute();
 }
 
-/** Judges a month's records and strikes it off the list of what is due. Returns how many there were. */
+/** How many records a month is judged with, at most. */
+export async function countInBook(db: Database, month: string): Promise<number> {
+  if (month === NO_MONTH) return 0;
+  const { from, to } = bookOf(daysOf(month));
+  const { count } = await db
+    .selectFrom('expense')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('spent_on', '>=', from)
+    .where('spent_on', '<=', to)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/**
+ * Judges a month's records and strikes it off the list of what is due. Returns how many there were. They are judged as they stood at
+ * one moment, while others go on entering; only what came of it is written in one go, less what was changed meanwhile: that is judged anew.
+ */
 export async function judgeMonth(db: Database, month: string, at: Date): Promise<number> {
+  const { judged, seen } = await db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      const seen = await findLastChange(db);
+      const book = month === NO_MONTH ? await findDayless(db) : await findBook(db, daysOf(month));
+      const targets = month === NO_MONTH ? book : book.filter(({ spentOn }) => spentOn?.startsWith(month));
+      return { judged: await judgementsOf(db, targets, book), seen };
+    });
   return db.transaction().execute(async (db) => {
-    const book = month === NO_MONTH ? await findDayless(db) : await findBook(db, daysOf(month));
-    const targets = month === NO_MONTH ? book : book.filter(({ spentOn }) => spentOn?.startsWith(month));
-    await judgeAndKeep(db, targets, book, at);
-    await deleteDue(db, month);
-    return targets.length;
+    const { records, others } = await findChangedSince(db, seen);
+    await keep(
+      db,
+      judged.filter(({ id }) => !records.has(id)),
+      at,
+    );
+    if (!others) await deleteDue(db, month);
+    if (records.size > 0) await judgeRecords(db, [...records], at);
+    return judged.length;
   });
 }
 
 const daysOf = (month: string): { from: Day; to: Day } => ({ from: `${month}-01`, to: lastOfMonth(`${month}-01`) });
+
+async function findLastChange(db: Database): Promise<number> {
+  const row = await db
+    .selectFrom('history')
+    .select((eb) => eb.fn.max<number | null>('id').as('id'))
+    .executeTakeFirst();
+  return row?.id ?? 0;
+}
+
+/** What a month's judgement may have changed by, besides its records: then it stays due. */
+const JUDGED_BY = ['import_file', 'spending_limit', 'spending_rule', 'budget', 'office_setting', 'district'];
+
+async function findChangedSince(db: Database, seen: number): Promise<{ records: Set<number>; others: boolean }> {
+  const rows = await db
+    .selectFrom('history')
+    .select(['noun', 'record'])
+    .where('id', '>', seen)
+    .where('noun', 'in', ['expense', ...JUDGED_BY])
+    .execute();
+  const records = new Set(rows.flatMap(({ noun, record }) => (noun === 'expense' ? [Number(record)] : [])));
+  return { records, others: rows.some(({ noun }) => noun !== 'expense') };
+}
 
 async function judgeAndKeep(
   db: Database,
@@ -103,24 +155,32 @@ async function judgeAndKeep(
   book: readonly Judged[],
   at: Date,
 ): Promise<void> {
-  if (targets.length === 0) return;
+  await keep(db, await judgementsOf(db, targets, book), at);
+}
+
+type Judgements = { id: number; given: Evidence; judgement: Judgement }[];
+
+/** So many are judged before others get their turn. */
+const TURN = 50;
+
+async function judgementsOf(db: Database, targets: readonly Judged[], book: readonly Judged[]): Promise<Judgements> {
+  if (targets.length === 0) return [];
   const days = targets.flatMap(({ spentOn }) => spentOn ?? []).sort();
   const [from, to] = [days[0], days.at(-1)];
   const office = await findOffice(db, from && to ? { from, to } : null);
   const judge = openBook(book, office);
   const beside = await findBeside(db, targets);
-  const judged = targets.map((spend) => {
+  const judged: Judgements = [];
+  for (const spend of targets) {
     const known = beside(spend);
-    return { id: spend.id, given: known.given, judgement: judge(spend, known) };
-  });
-  await keep(db, judged, at);
+    judged.push({ id: spend.id, given: known.given, judgement: judge(spend, known) });
+    if (judged.length % TURN === 0) await setImmediate();
+  }
+  return judged;
 }
 
-async function keep(
-  db: Database,
-  judged: readonly { id: number; given: Evidence; judgement: Judgement }[],
-  at: Date,
-): Promise<void> {
+async function keep(db: Database, judged: Readonly<Judgements>, at: Date): Promise<void> {
+  if (judged.length === 0) return;
   const before = await findAll(
     db,
     judged.map(({ id }) => id),
