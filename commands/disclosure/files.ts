@@ -51,6 +51,7 @@ async function sendDocument(format: Format, turn: Released): Promise<Message> {
 async function sendDraft(turn: Pressed<string>): Promise<Message> {
   const period = periodOf(turn.pressed, turn);
   const draft = await findDraft(turn.db, period);
+  turn.watch.saw('undecided_names', period.key);
   const words = turn.text.disclosure.files;
   const title = words.draft(titleOf(period, draft.rows));
   const said = words.draftSent(formatWon(countParts(draft.parts, 'open')));

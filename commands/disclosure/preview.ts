@@ -81,6 +81,7 @@ export async function previewOf(period: DisclosurePeriod, offset: number, turn: 
     today,
     mayDecide: isManager(person),
   };
+  turn.watch.saw('undecided_names', period.key);
   return previewMessage(preview, offset, text, lead);
 }
 

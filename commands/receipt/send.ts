@@ -50,6 +50,7 @@ async function send(expense: Expense, stored: readonly Stored[], turn: Turn): Pr
   }
   const lost = files.length < stored.length ? [text.receipt.lost] : [];
   if (files.length === 0) return lost.join('');
+  turn.watch.saw('receipts', name);
   await sendFiles(turn, files, text.receipt.comment(name, wonWords(expense.amount, text)));
   return [text.receipt.sent(name, files.length), ...lost].join('\n');
 }

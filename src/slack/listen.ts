@@ -11,6 +11,7 @@ import { readEnvelope } from './metadata.ts';
 import { settle } from './outcome.ts';
 import type { Place } from './privately.ts';
 import { redrawsOf, sealedDrawing } from './redraw.ts';
+import { insertSights } from './seen/store.ts';
 import { type Answer, type Turn, turnOf } from './turn.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -44,9 +45,19 @@ const turn = ({ client, context }: Args, body: Body, deps: Deps, formPlace: Plac
   );
 };
 
-async function tellAnswer(turn: Turn, answer: Answer | Promise<Answer>, place?: Place): Promise<void> {
+/** What was typed or pressed, as an access record names it, and the words behind it. */
+type Asked = { command: string; asked?: string };
+
+async function tellAnswer(turn: Turn, answer: Answer | Promise<Answer>, by: Asked, place?: Place): Promise<void> {
   const said = await answer;
+  await noteSights(turn, by, (said?.blocks?.length ?? 0) > 0);
   if (said) await turn.tell(said, place);
+}
+
+/** Before it is shown, and in any case before the turn ends. */
+async function noteSights({ watch, person, now }: Turn, { command, asked = '' }: Asked, answered: boolean) {
+  const act = { at: now(), actor: person.userId, via: 'slack', command, asked } as const;
+  await insertSights(watch.db, act, watch.sights(answered));
 }
 
 function listenToCommand(app: App, { slash = [], subs = [], line }: Command, deps: Deps): void {
@@ -58,7 +69,8 @@ function listenToCommand(app: App, { slash = [], subs = [], line }: Command, dep
       const rest = others.join(' ');
       const sub = subs.find(({ words, fits }) => words.includes(first.toLowerCase()) && (fits?.(rest) ?? true));
       const answer = sub ? sub.run({ ...at, typed: rest }) : (line?.({ ...at, typed }) ?? null);
-      await tellAnswer(at, answer);
+      const by = sub ? { command: `${name} ${first}`, asked: rest } : { command: name, asked: typed };
+      await tellAnswer(at, answer, by);
     });
   }
 }
@@ -70,7 +82,7 @@ function listenToOne(app: App, heard: Heard, deps: Deps): void {
   else if (heard.hears === 'shortcut') {
     app.shortcut({ type: 'shortcut', callback_id: heard.id }, async ({ shortcut, ...args }) => {
       const at = turn(args, { trigger_id: shortcut.trigger_id }, deps);
-      await tellAnswer(at, heard.run(at));
+      await tellAnswer(at, heard.run(at), { command: heard.id });
     });
   } else if (heard.hears === 'message_shortcut') {
     app.shortcut({ type: 'message_action', callback_id: heard.id }, async ({ shortcut, ...args }) => {
@@ -78,7 +90,7 @@ function listenToOne(app: App, heard: Heard, deps: Deps): void {
       const at = turn(args, shortcut, deps);
       const { text = '', user, files, ts = shortcut.message_ts } = shortcut.message;
       const message = { text, author: user, files, channel: shortcut.channel.id, ts };
-      await tellAnswer(at, heard.run({ ...at, message }));
+      await tellAnswer(at, heard.run({ ...at, message }), { command: heard.id });
     });
   }
 }
@@ -97,8 +109,9 @@ function listenToPress(app: App, { id, place, run }: Press, deps: Deps): void {
     const click = modal ? { ...body, response_url: responseUrl } : body;
     const at = turn(args, click, deps, place === 'form_in_place' && !modal ? 'in_place' : 'below', modal?.id);
     const where = { channel: body.channel?.id, ts: body.message?.ts, blocks: body.message?.blocks, known };
-    const answer = run(at, selected_option?.value ?? value ?? '', where);
-    await tellAnswer(at, answer, place === 'in_place' ? 'in_place' : 'below');
+    const chosen = selected_option?.value ?? value ?? '';
+    const answer = run(at, chosen, where);
+    await tellAnswer(at, answer, { command: id, asked: chosen.trim() }, place === 'in_place' ? 'in_place' : 'below');
   });
 }
 
@@ -123,6 +136,7 @@ function listenToSubmission(app: App, { id, run }: Submission, deps: Deps): void
       tell: (message) => at.tell(message, replace ? 'in_place' : 'below'),
       keep: (words, again) => keepLost(words, again, at),
     });
+    await noteSights(at, { command: id }, false);
   });
 }
 
@@ -191,6 +205,7 @@ function listenToMessages(app: App, heard: readonly Heard[], deps: Deps): void {
     const thread = 'thread_ts' in message ? message.thread_ts : undefined;
     const files = 'files' in message ? message.files : undefined;
     const answer = await one.run({ ...at, message: { text, author: at.person.userId, files, channel, ts, thread } });
+    await noteSights(at, { command: 'message', asked: text }, (answer?.blocks?.length ?? 0) > 0);
     if (answer) await post(client, channel, thread, answer);
   });
 }

@@ -7,6 +7,7 @@ import { sealed } from './metadata.ts';
 import { type Click, type OpenView, openOrOffer, urgentClient } from './open-form.ts';
 import { type Message, type Place, tellPrivately } from './privately.ts';
 import { type Draw, redrawsOf, sealedDrawing } from './redraw.ts';
+import { type Watch, watch } from './seen/watch.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What a handler answers; null when a form has opened instead, or the person was told otherwise. */
@@ -32,6 +33,8 @@ export type Turn = Visitor &
      * takes longer than a click may.
      */
     open(view: View, again: Again | types.Button, draw?: Draw): Promise<Answer>;
+    /** What of people is read for the answer (seen/watch.ts). */
+    watch: Watch;
     /** Tells somebody else, in their messages with the app; a failure is logged with these words, and stops nothing. */
     write(userId: string, message: Message, failure: string): Promise<void>;
   };
@@ -73,16 +76,20 @@ export function turnOf(visitor: Visitor, from: From, deps: Deps): Turn {
   const { formPlace = 'below', inForm, ...click } = from;
   const { person, text } = visitor;
   const { client, responseUrl } = click;
+  const watched = watch(deps.db);
   return {
     ...visitor,
     ...deps,
     ...click,
+    db: watched.db,
+    watch: watched,
     today: todayIn(deps.config.timezone, deps.now()),
     tell: (message, place) =>
       tellPrivately({ client, log: deps.log }, { userId: person.userId, responseUrl }, message, {
         replace: place === 'in_place',
       }),
     open: async (view, again, draw) => {
+      watched.shown('opened');
       const known = { key: randomUUID(), responseUrl, replace: formPlace === 'in_place' || undefined };
       const opened = sealed(view, known);
       const whenOpen = (open: OpenView) => {

@@ -19,7 +19,7 @@ export const answer = command({
     'hand-in': { type: 'boolean' },
     json: { type: 'boolean' },
   },
-  async run({ values, words: typed }, { config, text, say, print, wrong }) {
+  async run({ values, words: typed }, { config, line, text, say, print, wrong }) {
     const words = text.report.answer;
     const at = new Date();
     const today = todayIn(config.timezone, at);
@@ -32,7 +32,7 @@ export const answer = command({
       say(asked.refusal === 'elsewhere' ? words.elsewhere(asked.department) : words.noTopic);
       return REFUSED;
     }
-    return withDatabase(config, async (db) => {
+    return withDatabase({ config, line }, async (db) => {
       const to = { requester: values.requester ?? null, askedOn, today, asOf, organisation: ORGANISATION };
       const made = await composeAnswer(db, asked, to);
       if ('refusal' in made) {

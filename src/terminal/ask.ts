@@ -9,11 +9,11 @@ import { withDatabase } from './database.ts';
 
 export const ask = command({
   options: { as: { type: 'string' }, json: { type: 'boolean' } },
-  async run({ values, words }, { config, text, say, print, wrong }) {
+  async run({ values, words }, { config, line, text, say, print, wrong }) {
     const typed = words.join(' ').trim();
     if (typed === '') return wrong();
     const today = todayIn(config.timezone, new Date());
-    return withDatabase(config, async (db) => {
+    return withDatabase({ config, line }, async (db) => {
       const as = values.as;
       const asker = as ? (await findPeople(db)).find((it) => it.userId === as || it.name === as) : undefined;
       if (as && !asker) {

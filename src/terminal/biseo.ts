@@ -42,7 +42,7 @@ async function runCommand(name: Name, args: readonly string[], text: Text, { env
     return REFUSED;
   }
   try {
-    return await command.run(given, { config, problems, env, text, say, print, wrong });
+    return await command.run(given, { config, problems, line: [name, ...args], env, text, say, print, wrong });
   } catch (error) {
     const words = refusalWords(error, text);
     if (words === null) throw error;

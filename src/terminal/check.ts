@@ -15,11 +15,11 @@ const LAST = '2100-12-31';
 
 export const check = command({
   options: { from: { type: 'string' }, to: { type: 'string' }, json: { type: 'boolean' } },
-  async run({ values, words }, { config, text, print, wrong }) {
+  async run({ values, words }, { config, line, text, print, wrong }) {
     const [from, to] = [values.from ?? FIRST, values.to ?? LAST];
     if (words.length > 0 || !isDay(from) || !isDay(to) || from > to) return wrong();
     const days = values.from || values.to ? { from, to } : null;
-    return withDatabase(config, async (db) => {
+    return withDatabase({ config, line }, async (db) => {
       const progress = startProgress(text.terminal.rowsRead);
       await judgeDue({ db, now: () => new Date() }, { onProgress: progress.show });
       progress.clear();

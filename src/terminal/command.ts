@@ -18,6 +18,8 @@ export type Terminal = {
   config: Config;
   /** What is wrong in the settings: only for a command that looks into them. */
   problems: readonly string[];
+  /** What was typed: the command's name, and what follows it. */
+  line: readonly string[];
   /** What programs of others, which a command starts, are given. */
   env: NodeJS.ProcessEnv;
   text: Text;

@@ -24,13 +24,13 @@ export const digest = command({
     json: { type: 'boolean' },
     picture: { type: 'string' },
   },
-  async run({ values, words: more }, { config, text, say, print, wrong }) {
+  async run({ values, words: more }, { config, line, text, say, print, wrong }) {
     const now = new Date();
     const today = todayIn(config.timezone, now);
     const week = readWeek(values.week ?? '', today);
     if (!week) return wrong(text.digest.terminal.notAWeek(values.week ?? ''));
     if (more.length > 0) return wrong();
-    return withDatabase(config, async (db) => {
+    return withDatabase({ config, line }, async (db) => {
       const { digest: settings } = await findOfficeSettings(db);
       const office = { now, zone: config.timezone, weekday: settings.weekday, without: settings.without };
       const digest = await digestOf(db, week, office);

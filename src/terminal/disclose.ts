@@ -12,12 +12,12 @@ import { withDatabase } from './database.ts';
 
 export const disclose = command({
   options: { out: { type: 'string' }, json: { type: 'boolean' } },
-  async run({ values, words: typed }, { config, text, say, print, wrong }) {
+  async run({ values, words: typed }, { config, line, text, say, print, wrong }) {
     const words = text.disclosure.terminal;
     const period = typed.length > 0 ? readPeriod(typed.join(' '), todayIn(config.timezone, new Date())) : null;
     const out = outOf(values.out);
     if (!period || out === 'unknown_format') return wrong();
-    return withDatabase(config, async (db) => {
+    return withDatabase({ config, line }, async (db) => {
       const draft = await findDraft(db, period);
       const latest = await findRelease(db, period.key);
       const undecided = groupParts(draft.parts).filter(({ state }) => state === 'open');

@@ -10,13 +10,13 @@ import { startProgress } from './progress.ts';
 
 export const exporting = command({
   options: { from: { type: 'string' }, to: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' } },
-  async run({ values, words }, { config, text, say, wrong }) {
+  async run({ values, words }, { config, line, text, say, wrong }) {
     const { from = '', to = '' } = values;
     if (words.join() !== 'expenses' || !isDay(from) || !isDay(to) || from > to) return wrong();
     const format = values.format ?? (values.out?.endsWith('.xlsx') ? 'xlsx' : 'csv');
     if (format !== 'csv' && format !== 'xlsx') return wrong();
     const out = values.out ?? `expenses-${from}-${to}.${format}`;
-    return withDatabase(config, async (db) => {
+    return withDatabase({ config, line }, async (db) => {
       const progress = startProgress(text.terminal.rowsRead);
       const written = await writeExport(
         streamExpenses(db, spanOf({ from, to })),

@@ -56,12 +56,12 @@ export const importing = command({
     'with-changed': { type: 'boolean' },
   },
   async run({ values, words: [noun = '', ...files] }, terminal) {
-    const { config, text, print, wrong } = terminal;
+    const { text, print, wrong } = terminal;
     if (values.undo !== undefined) {
       const id = Number(values.undo);
       const changed = values['keep-changed'] ? 'keep' : values['with-changed'] ? 'take' : null;
       if (!Number.isInteger(id) || noun !== '' || (values['keep-changed'] && values['with-changed'])) return wrong();
-      return withDatabase(config, (db) => undo(db, id, changed, values.json ?? false, terminal));
+      return withDatabase(terminal, (db) => undo(db, id, changed, values.json ?? false, terminal));
     }
     const take = Object.hasOwn(NOUNS, noun) ? NOUNS[noun] : undefined;
     if (!take) return wrong(noun && text.usage.unknownWord(noun, suggest(noun, Object.keys(NOUNS))));
@@ -78,7 +78,7 @@ export const importing = command({
       years: {},
       problems: [],
     };
-    return withDatabase(config, async (db) => {
+    return withDatabase(terminal, async (db) => {
       let refused = false;
       for (const file of files) {
         if (!(await take(db, file, report, terminal, options))) refused = true;

@@ -33,7 +33,7 @@ export const report = command({
     if (more.length > 0 || !isYear || !isDayOf || !outputs) return wrong();
     if (values.release !== undefined && !/^[1-9]\d{0,3}$/.test(values.release)) return wrong();
 
-    return withDatabase(config, async (db) => {
+    return withDatabase(terminal, async (db) => {
       if (values.release !== undefined) {
         return giveReleased(
           db,

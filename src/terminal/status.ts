@@ -8,11 +8,11 @@ import { withDatabase } from './database.ts';
 
 export const status = command({
   options: { year: { type: 'string' }, json: { type: 'boolean' } },
-  async run({ values, words: more }, { config, text, print, wrong }) {
+  async run({ values, words: more }, { config, line, text, print, wrong }) {
     const today = todayIn(config.timezone, new Date());
     const year = Number(values.year ?? today.slice(0, 4));
     if (more.length > 0 || !Number.isInteger(year) || year < 1990 || year > 2100) return wrong();
-    return withDatabase(config, async (db) => {
+    return withDatabase({ config, line }, async (db) => {
       const { status, years } = await findStatus(db, year);
       const words = () => asTyped(statusMessage(status, years, yearGone(year, today), text).text);
       print(values.json ? JSON.stringify(status) : words());

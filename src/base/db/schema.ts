@@ -9,6 +9,7 @@ import type { PledgeTables } from './schema/pledge.ts';
 import type { ReportTables } from './schema/report.ts';
 import type { SpendingTables } from './schema/spending.ts';
 import type { TimeTables } from './schema/time.ts';
+import type { UpkeepTables } from './schema/upkeep.ts';
 import type { VisitTables } from './schema/visit.ts';
 
 /** The rows as they are stored: money in whole won, instants in ISO UTC, days as the office's `YYYY-MM-DD`. */
@@ -23,4 +24,5 @@ export type Schema = ApprovalTables &
   ReportTables &
   SpendingTables &
   TimeTables &
+  UpkeepTables &
   VisitTables;
