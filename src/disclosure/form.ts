@@ -46,7 +46,8 @@ export type ReleaseAbout = {
 
 /** The last look before the table is kept for good; a new version asks why. */
 export function releaseForm({ period, draft, pending, latest, changes }: ReleaseAbout, text: Text): View {
-  const { title, submit, reason, ...say } = text.disclosure.releaseForm;
+  const { reason, ...say } = text.disclosure.releaseForm;
+  const [title, submit] = latest ? [say.correctTitle, say.correctTitle] : [say.title, say.submit];
   const warnings = warningLines({ draft, pending }, text);
   const [masked, kept] = [countParts(draft.parts, 'masked'), countParts(draft.parts, 'kept')].map(formatWon);
   const show = [

@@ -12,7 +12,8 @@ export const PERSON = form({
 
 /** Adds someone, or changes the role of `known`; `remove` stands among the roles of somebody who is on the list. */
 export function personForm(known: Pick<Person, 'userId' | 'role'> | null, text: Text): View {
-  const { title, submit, remove, ...labels } = text.office.personForm;
+  const { title: change, submit, remove, ...labels } = text.office.personForm;
+  const title = known ? change : text.office.personAdd;
   const roles = [
     ...ROLES.map((role) => ({ label: text.office.roles[role], value: role as string })),
     ...(known ? [{ label: remove, value: 'remove' }] : []),

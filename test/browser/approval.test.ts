@@ -51,12 +51,12 @@ describeInBrowser('in the playground', (open) => {
     const spender = await open(`${slack.url}/?as=${MEMBER}#${me.appChannel}/messages`, size);
     await spender.page.getByText('보완을 요청받았습니다').waitFor();
     await spender.shot('approval-spender-changes');
-    await spender.page.getByRole('button', { name: '고치기' }).last().click();
+    await spender.page.getByRole('button', { name: '수정' }).last().click();
     const edit = spender.page.getByRole('dialog', { name: '업무추진비 수정' });
     await edit.getByText('오세라 님이 보완을 요청했습니다').waitFor();
     await spender.shot('approval-spender-form');
     await edit.getByRole('textbox', { name: '대상자' }).fill('시장, 김의원, 박의원, 최의원');
-    await edit.getByText('증빙은 나중에 내겠습니다').click(); // what is over the budget asks for a reason at once
+    await edit.getByText('증빙은 나중에 제출하겠습니다').click(); // what is over the budget asks for a reason at once
     await edit.getByRole('button', { name: '저장' }).click();
     await edit.waitFor({ state: 'hidden' });
     await tick();
@@ -67,7 +67,7 @@ describeInBrowser('in the playground', (open) => {
     await db.updateTable('finding').set({ state: 'accepted' }).execute();
     await page.getByRole('button', { name: '승인', exact: true }).click();
     const over = page.getByRole('dialog', { name: '예산 초과 승인' });
-    await over.getByRole('textbox', { name: '승인하는 이유' }).fill('4월 추경에 반영');
+    await over.getByRole('textbox', { name: '승인하는 사유' }).fill('4월 추경에 반영');
     await shot('approval-over-form');
     await over.getByRole('button', { name: '예산을 넘겨 승인' }).click();
     await page.getByText('승인했습니다: 오세라').first().waitFor();
@@ -87,8 +87,8 @@ describeInBrowser('in the playground', (open) => {
     await type(page, '/지출 결재');
     await page.getByText('내가 결재할 것 1건').waitFor();
     await shot('approval-list');
-    await page.getByRole('button', { name: '부재와 대리' }).last().click();
-    await page.getByRole('dialog', { name: '부재와 대리' }).waitFor();
+    await page.getByRole('button', { name: '부재·대결' }).last().click();
+    await page.getByRole('dialog', { name: '부재·대결' }).waitFor();
     await shot('approval-away');
   });
 });

@@ -35,7 +35,7 @@ describeInBrowser('in the playground', (open) => {
     const released = await db.selectFrom('disclosure').select(['count', 'won', 'version']).execute();
     expect(released).toEqual([{ count: 2, won: 240_000, version: 1 }]);
     await page.getByRole('button', { name: 'CSV 받기' }).click();
-    await page.getByText('비서 앱 대화에서 받으세요').waitFor();
+    await page.getByText('비서 앱의 메시지 탭에서 받으세요').waitFor();
 
     await type(page, '/지출 공개');
     await page.getByText('집행내역 공개 현황').waitFor();

@@ -36,15 +36,15 @@ describeInBrowser('in the playground', (open) => {
     const edit = page.getByRole('dialog', { name: '업무추진비 수정' });
     await edit.getByRole('textbox', { name: '금액' }).fill('9만원');
     await edit.getByRole('button', { name: '저장' }).click();
-    await page.getByText(/E1 기록을 고쳤습니다/).waitFor();
+    await page.getByText(/E1 기록을 수정했습니다/).waitFor();
     expect(await findExpense(db, 1)).toMatchObject({ amount: 90_000, voided: false });
 
     await type(page, '/지출 보기 E1');
     await page.getByRole('button', { name: '무효' }).last().click();
-    const voiding = page.getByRole('dialog', { name: '기록 무효' });
+    const voiding = page.getByRole('dialog', { name: '무효 처리' });
     await voiding.getByRole('textbox', { name: '사유' }).fill('두 번 적음');
-    await voiding.getByRole('button', { name: '무효로 하기' }).click();
-    await page.getByText(/E1 기록을 무효로 했습니다/).waitFor();
+    await voiding.getByRole('button', { name: '무효 처리' }).click();
+    await page.getByText(/E1 기록을 무효 처리했습니다/).waitFor();
     await shot('expense-voided');
     expect(await findExpense(db, 1)).toMatchObject({ voided: true });
   });

@@ -82,7 +82,7 @@ describeInBrowser('in the playground', (open) => {
       const { slack } = await startOffice();
       const { page, shot } = await open(`${slack.url}/?as=${ADMINISTRATOR}#${CHANNELS.office}`, size);
       await type(page, '/비서');
-      await page.getByRole('button', { name: '직원 등록·권한' }).waitFor();
+      await page.getByRole('button', { name: '직원과 권한' }).waitFor();
       await shot('menu');
       await page.getByRole('button', { name: '내 설정' }).click();
       const settings = page.getByRole('dialog', { name: '내 설정' });

@@ -42,9 +42,9 @@ describeInBrowser('in the playground', (open) => {
     await page.locator('.composer input[type=file]').setInputFiles(await photo(page));
     await page.locator('.composer .file-chip button').waitFor();
     await write(page, '85,000원 미진');
-    await page.getByText('어느 집행의 영수증인가요?').waitFor();
+    await page.getByText('어느 지출의 영수증인가요?').waitFor();
     await shot('receipt-offer');
-    await page.getByRole('combobox', { name: '집행 기록 고르기' }).last().click();
+    await page.getByRole('combobox', { name: '지출 고르기' }).last().click();
     await page.getByRole('option', { name: /E2/ }).waitFor();
     await shot('receipt-choose');
     await page.getByRole('option').first().click();
@@ -75,7 +75,7 @@ describeInBrowser('in the playground', (open) => {
     const form = page.getByRole('dialog', { name: '영수증으로 첨부' });
     await form.waitFor();
     await shot('receipt-attach-form');
-    await form.getByRole('button', { name: '붙이기' }).click();
+    await form.getByRole('button', { name: '첨부' }).click();
     await page
       .getByText(/E2에 영수증을 붙였습니다/)
       .last()

@@ -58,7 +58,7 @@ describeInBrowser('in the playground', (open) => {
     await shot('report-check');
     await button(page, '그대로 두기').last().click();
     const accept = page.getByRole('dialog', { name: '그대로 두기' });
-    await accept.getByRole('textbox', { name: '까닭' }).fill('본인이 동의함');
+    await accept.getByRole('textbox', { name: '사유' }).fill('본인이 동의함');
     await shot('report-accept');
     await accept.getByRole('button', { name: '저장' }).click();
     await accept.waitFor({ state: 'hidden' });

@@ -195,7 +195,7 @@ test.each(SETTINGS)(
     await me.type('/expense', 'show E1');
     expect((await me.reads(/^(?=[\s\S]*E1 · )(?=[\s\S]*(결재: 반려|Approval: refused))/)).text).toContain('개인 식사');
     await me.type('/expense', 'list');
-    const list = await me.reads(/집행 목록|Expenses/);
+    const list = await me.reads(/지출 목록|Expenses/);
     expect(list.text).toMatch(/반려 1건은 뺀 합계|without 1 refused/);
 
     await me.type('/expense', 'edit E1');
@@ -210,7 +210,7 @@ test.each(SETTINGS)(
     await me.reads(/E1 기록을 무효로|E1 is voided/);
     await office.tick();
     expect(await spent(office)).toBe(0);
-    expect((await manager.reads(/무효로 했습니다|voided the record/)).buttons).toEqual([words.request.show]);
+    expect((await manager.reads(/무효 처리했습니다|voided the record/)).buttons).toEqual([words.request.show]);
   },
 );
 
@@ -271,7 +271,7 @@ test('what was recorded before a rule needs no approval, also when it is edited'
   await me.type('/지출', '수정 E1');
   await me.seesView();
   await me.submit({ amount: '900,000' });
-  await me.reads('E1 기록을 고쳤습니다');
+  await me.reads('E1 기록을 수정했습니다');
 
   expect(await stateOf(office)).toBeNull();
 });
@@ -316,7 +316,7 @@ test.each(SETTINGS)(
     await me.type('/expense', 'edit E1');
     await me.seesView(words.edit.approved);
     await me.submit({});
-    await me.reads(/E1 기록을 고쳤습니다|E1 is changed/);
+    await me.reads(/E1 기록을 수정했습니다|E1 is changed/);
     expect(await stateOf(office)).toBe('approved'); // nothing was changed
 
     await me.type('/expense', 'edit E1');
@@ -432,7 +432,7 @@ test('a deputy is no deputy for their own spend, nor for the spend of whom they 
   expect(requestOf(manager)?.text).toContain('이준호');
   await record(office, MANAGER, { place: '다온' });
   expect(requestOf(slack.as(OTHER_MEMBER))).toBeUndefined();
-  expect(requestOf(slack.as(ADMINISTRATOR))?.text).toContain('결재할 수 있는 담당자가 없어');
+  expect(requestOf(slack.as(ADMINISTRATOR))?.text).toContain('결재할 수 있는 책임자가 없어');
 });
 
 test.each(SETTINGS)(
@@ -480,7 +480,7 @@ test('rights are those of the moment: a manager who became a member, or left, de
   await record(office);
   await putPerson(db, { userId: MANAGER, name: '오세라', role: 'member', language: 'ko' }, by);
   await manager.press('approval_approve');
-  await manager.reads('대리인 사람만 결재할 수 있습니다');
+  await manager.reads('지금의 대결자만 결재할 수 있습니다');
   await putPerson(db, { userId: MANAGER, name: '오세라', role: 'manager', language: 'ko' }, by);
   await manager.press('approval_refuse');
   await manager.seesView();
@@ -514,7 +514,7 @@ test('only managers set what needs approval, and wrong amounts are named', async
   expect(answer).toMatchObject({
     errors: {
       'above_203-01': '입력해 주세요.',
-      'second_203-03': '첫 번째 기준보다 큰 금액이어야 합니다.',
+      'second_203-03': '첫 번째 기준보다 큰 금액을 적어 주세요.',
       'second_203-04': '0보다 큰 금액을 500,000이나 50만원처럼 적어 주세요.',
     },
   });
@@ -629,16 +629,16 @@ test('a deputy is called off: requests come back, and the deputy is told', async
   expect(requestOf(manager)).toBeUndefined();
 
   await manager.type('/지출', '결재');
-  await manager.reads('대리 이준호');
+  await manager.reads('대결 이준호');
   await manager.press('approval_away_end');
   await manager.reads('부재를 취소했습니다');
   await slack.settled();
   await office.tick();
 
-  await deputy.reads('이제 대신 결재하지 않아도 됩니다');
+  await deputy.reads('이제 대결하지 않아도 됩니다');
   expect(requestOf(manager)?.text).toContain('김서연');
   await deputy.press('approval_approve');
-  await deputy.reads('대리인 사람만 결재할 수 있습니다');
+  await deputy.reads('지금의 대결자만 결재할 수 있습니다');
 });
 
 test('what is handed in after a request stands in it at once', async () => {
@@ -688,8 +688,8 @@ test('a row of an import that is mended needs no approval, nor do imported recor
   await expect.poll(() => db.selectFrom('held_row').selectAll().execute()).toHaveLength(1);
   await manager.type('/지출', '확인필요');
   await manager.reads('모름');
-  await manager.press('고치기');
-  await manager.seesView('확인필요 행 고치기');
+  await manager.press('수정');
+  await manager.seesView('확인 필요 건 수정');
   await manager.submit({ amount: '90,000', activity: '6-마', headcount: 12 });
   await expect.poll(() => db.selectFrom('expense').select('approval').execute()).toHaveLength(2);
 

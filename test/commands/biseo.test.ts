@@ -56,17 +56,17 @@ test('members are offered nothing that they may not do, and are refused where th
   const me = slack.as(MEMBER);
   await me.type('/비서');
   const mine = await me.reads('한곳에 적어 두는 앱입니다');
-  for (const label of ['예산 등록', '비서실 채널', '결재 설정', '직원 등록·권한', '보내지 못한 알림']) {
+  for (const label of ['예산 등록', '비서실 채널', '결재 설정', '직원 등록', '보내지 못한 알림']) {
     expect(mine.buttons).not.toContain(label);
   }
   const manager = slack.as(MANAGER);
   await manager.type('/비서');
   const managers = await manager.reads('한곳에 적어 두는 앱입니다');
   expect(managers.buttons).toEqual(expect.arrayContaining(['예산 등록', '비서실 채널', '결재 설정']));
-  expect(managers.buttons).not.toContain('직원 등록·권한');
+  expect(managers.buttons).not.toContain('직원 등록');
   for (const label of ['예산 등록', '분야 바꾸기', '비서실 채널']) {
     await manager.press(label, { in: managers });
-    await manager.seesView(label === '분야 바꾸기' ? '직무활동 분야' : label);
+    await manager.seesView(label);
     await manager.close();
   }
 
@@ -78,13 +78,13 @@ test('members are offered nothing that they may not do, and are refused where th
     .as(ADMINISTRATOR)
     .press('person_change', { in: people, value: MANAGER })
     .catch(() => null);
-  await slack.as(ADMINISTRATOR).seesView('직원 등록·권한');
+  await slack.as(ADMINISTRATOR).seesView('권한 바꾸기');
   await slack.as(ADMINISTRATOR).submit({ person: MANAGER, role: 'member' });
   expect(await manager.submit({ year: 2018, account: '203-03', won: '1억' })).toMatchObject({
-    errors: { year: '담당자(매니저)나 관리자만 할 수 있는 일입니다.' },
+    errors: { year: '책임자나 관리자만 할 수 있는 일입니다. 책임자에게 부탁해 주세요.' },
   });
   await me.type('/비서', '채널');
-  await me.reads('담당자(매니저)나 관리자만 할 수 있는 일입니다.');
+  await me.reads('책임자나 관리자만 할 수 있는 일입니다. 책임자에게 부탁해 주세요.');
 });
 
 test.each(SETTINGS)(
@@ -236,7 +236,7 @@ test('members set neither budgets nor categories', async () => {
   for (const typed of ['예산 2018 시책 1억', '분야 4-나 기타']) {
     await me.type('/비서', typed);
     await slack.settled();
-    expect(me.lastAnswer()?.text).toBe('담당자(매니저)나 관리자만 할 수 있는 일입니다.');
+    expect(me.lastAnswer()?.text).toBe('책임자나 관리자만 할 수 있는 일입니다. 책임자에게 부탁해 주세요.');
   }
   expect(await db.selectFrom('budget').selectAll().execute()).toEqual([]);
 });

@@ -101,7 +101,7 @@ test.each([
   await me.type('/expense', '보기 E1');
   await me.type('/expense', `목록 ${today}`);
 
-  expect((await me.reads('집행 목록')).text).toContain('1건 · 85,000원');
+  expect((await me.reads('지출 목록')).text).toContain('1건 · 85,000원');
   await me.type('/expense', '현황');
   expect((await me.reads('집행현황')).text).toContain(`${today.slice(0, 4)}년`);
 });
@@ -212,7 +212,7 @@ test('a refund is recorded as less than nothing', async () => {
   await me.type('/지출', '목록');
 
   expect(name).toBe('E2');
-  expect((await me.reads('집행 목록')).text).toContain('2건 · 55,000원');
+  expect((await me.reads('지출 목록')).text).toContain('2건 · 55,000원');
 });
 
 test('a record is edited from the command line too', async () => {
@@ -224,7 +224,7 @@ test('a record is edited from the command line too', async () => {
   await me.seesView('업무추진비 수정');
   await me.submit({ place: '다온' });
 
-  expect((await me.reads('기록을 고쳤습니다')).text).toContain('다온');
+  expect((await me.reads('기록을 수정했습니다')).text).toContain('다온');
 });
 
 test.each([

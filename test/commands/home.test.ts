@@ -128,7 +128,7 @@ test('an administrator sees what the office lacks, and mends it from there', asy
   const budgeted = await boss.seesHome((home) => !home.buttons.includes('예산 등록'));
   expect(budgeted.text).toContain('0.0%');
   await boss.press('관리자 정하기', { in: 'home' });
-  await boss.seesView('직원 등록·권한');
+  await boss.seesView('직원 등록');
   await boss.submit({ person: MANAGER, role: 'administrator' });
   await boss.seesHome((home) => !home.buttons.includes('관리자 정하기'));
 
@@ -232,7 +232,7 @@ test('whoever is taken off the list sees nothing of the office on Home any more'
   await boss.type('/비서', '사람');
   await boss.reads('비서실 직원 4명');
   await boss.press('person_change', { value: MEMBER });
-  await boss.seesView('직원 등록·권한');
+  await boss.seesView('권한 바꾸기');
 
   await boss.submit({ person: MEMBER, role: 'remove' });
 
@@ -254,12 +254,12 @@ test('what waits for a manager’s decision stands on their Home, and on nobody 
   await slack.as(MANAGER).openHome();
   await slack.as(MANAGER).seesHome('공약 갱신 제안 1건');
   await me.openHome();
-  expect((await me.seesHome()).text).not.toContain('공약 갱신 제안');
+  expect((await me.seesHome()).text).not.toContain('추진상황 갱신 제안');
   await slack.as(MANAGER).press('제안 보기', { in: 'home' });
   const asked = await slack.as(MANAGER).reads('확정을 기다리는 제안 1건');
   await slack.as(MANAGER).press('pledge_confirm', { in: asked });
 
-  await slack.as(MANAGER).seesHome((home) => !home.text.includes('공약 갱신 제안'));
+  await slack.as(MANAGER).seesHome((home) => !home.text.includes('추진상황 갱신 제안'));
 });
 
 test('a Home that was open before the app was started again follows what is done on it', async () => {

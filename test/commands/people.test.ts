@@ -157,7 +157,7 @@ test('an administrator changes roles, and the last one stays one', async () => {
   expect(list.text).toContain('이준호 · 직원');
 
   await administrator.press(PERSON_CHANGE, { in: list });
-  await administrator.seesView('직원 등록·권한');
+  await administrator.seesView('권한 바꾸기');
   expect(await administrator.submit({ person: ADMINISTRATOR, role: 'member' })).toMatchObject({
     errors: { person: '관리자가 한 명도 남지 않게 됩니다. 먼저 다른 관리자를 정해 주세요.' },
   });

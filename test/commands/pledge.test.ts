@@ -186,11 +186,11 @@ test('members cannot confirm, import, add, name answerers or open a round', asyn
     '외부평가',
   ]) {
     await member.type('/공약', typed);
-    await member.reads('담당자(매니저)나 관리자만');
+    await member.reads('책임자나 관리자만');
     await slack.settled();
   }
   await member.type('/공약', '평가 2017-h2');
-  await member.reads('아직 열리지 않았습니다');
+  await member.reads('아직 시작하지 않았습니다');
   expect(await db.selectFrom('review_round').selectAll().execute()).toEqual([]);
 });
 

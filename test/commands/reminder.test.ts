@@ -237,7 +237,7 @@ test('a result and a notice to the council are given from their reminders', asyn
   await me.submit({ others: '김가람' });
   await slack.settled();
   await tick();
-  expect(await me.reads('의회 공유 · 김서연')).toMatchObject({ ts: notice.ts, buttons: [] });
+  expect(await me.reads('의회 사전공유 · 김서연')).toMatchObject({ ts: notice.ts, buttons: [] });
 
   await goTo(office, '2018-04-04T09:00:10Z');
   await me.reads('내일 14:00에 일정이 있습니다.');
@@ -309,7 +309,7 @@ test('an account that crosses a line is told to managers once, and a card spend 
   await slack.as(MANAGER).reads('2018년');
 
   await goTo(office, '2018-04-02T00:30:00Z');
-  const evidence = await slack.as(MEMBER).reads('증빙이 빠진 집행이 있습니다.');
+  const evidence = await slack.as(MEMBER).reads('증빙이 빠진 지출이 있습니다.');
   expect(evidence.text).toContain('E1');
   expect(said(office, MANAGER).filter((it) => it.text.includes('예산의 80%'))).toHaveLength(1);
 });

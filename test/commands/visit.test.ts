@@ -15,7 +15,7 @@ const SAID = {
     clash: '시간이 겹칩니다',
     cancelled: 'V2 일정을 취소했습니다.',
     first: '먼저 알려야 할 지역 시의원',
-    untold: '⚠ 의회 공유 전',
+    untold: '⚠ 의회 사전공유 전',
     told: '알린 것으로 기록',
     again: '다시 알려 주세요',
     result: 'V1 결과를 기록했습니다.',

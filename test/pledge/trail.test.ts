@@ -26,14 +26,14 @@ test('nothing about a pledge changes without who, when and evidence or a reason'
   await manager.type('/공약', '평가 2017-h2');
   await manager.reads((seen) => seen.text.includes('1건 답변'));
   await manager.press('review_close');
-  await manager.reads('공약 평가 결과');
+  await manager.reads('공약 자체평가 결과');
   await manager.type('/공약', '수정 1-1-2');
   await manager.seesView();
   await manager.submit({ title: '골든타임 지키기', source: '문서 4호' });
   await manager.reads('저장했습니다');
   await takeIn(db, LIST.replace('352백만원', '400백만원'));
   await manager.type('/공약', '무효 P8 두 번 등록함');
-  await manager.reads('무효로 했습니다');
+  await manager.reads('무효 처리했습니다');
 
   const pledges = await db.selectFrom('pledge').selectAll().orderBy('id').execute();
   const history = await db.selectFrom('history').selectAll().where('noun', '=', 'pledge').execute();

@@ -69,7 +69,7 @@ describeInBrowser('the page', (open) => {
     for (const step of [1, 2]) await page.getByRole('button', { name: `deeper ${step}` }).click();
 
     await page.getByRole('dialog', { name: 'Form 3' }).waitFor();
-    await page.getByRole('button', { name: '이전 화면' }).click();
+    await page.getByRole('button', { name: '뒤로' }).click();
     await page.getByRole('dialog', { name: 'Form 2' }).waitFor();
     await page.getByRole('button', { name: '모두 닫기' }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -222,7 +222,7 @@ describeInBrowser('the page', (open) => {
     await slack.as(MEMBER).type('/lab');
     await ask(slack, 'chat.postMessage', { channel: CHANNELS.office, text: 'news' });
     const { page } = await open(`${slack.url}/?as=${MEMBER}#${CHANNELS.office}`, DESKTOP);
-    await page.getByRole('button', { name: '오간 것 보기' }).click();
+    await page.getByRole('button', { name: '통신 기록 보기' }).click();
     await page.locator('.traffic-row').first().waitFor();
 
     const tree = await page.locator('body').ariaSnapshot();

@@ -35,7 +35,7 @@ test('a rehearsal of budgets tells what is new from what is known, and that it w
   const folder = folderWith({ 'b.csv': '연도,과목,예산액\n2018,시책추진,"1,000"' });
   const rehearse = (...how: string[]) => runTerminal('import', ['budgets', 'b.csv', '--dry-run', ...how], { folder });
 
-  expect((await rehearse()).out).toContain('연습이라');
+  expect((await rehearse()).out).toContain('시험 실행이라');
   await runTerminal('import', ['budgets', 'b.csv'], { folder });
   expect(onlyObject(await rehearse('--json'))).toMatchObject({ rows: 1, imported: 0, duplicates: 1 });
 });

@@ -186,7 +186,7 @@ export function policyForm(
   const committees = choices(groups.committees, values.committees);
   const districts = choices(groups.districts, values.districts);
   const look = {
-    title: words.formTitle,
+    title: metadata.editing ? words.editTitle : words.add,
     submit: text.council.form.save,
     labels: words.labels,
     hints: words.hints,

@@ -139,7 +139,7 @@ function officeButtons({ office }: Text): Buttons {
 
 function administrationButtons({ office }: Text): Buttons {
   return [
-    button(PERSON_CHANGE, office.menu.person, 'new'),
+    button(PERSON_CHANGE, office.personAdd, 'new'),
     button(DOORS.failed, office.menu.failed, ' '),
     button(DOORS.checkUp, office.menu.checkUp, ' '),
   ];

@@ -181,7 +181,7 @@ export const council: Text['council'] = {
     none: 'No policy is waiting to be announced.',
     add: 'Add a policy',
     edit: 'Edit',
-    formTitle: 'Policy to explain first',
+    editTitle: 'Edit the policy',
     labels: {
       policy: 'Policy',
       date: 'Announced on',

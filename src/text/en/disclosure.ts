@@ -109,7 +109,8 @@ export const disclosure: Text['disclosure'] = {
   },
 
   releaseForm: {
-    title: 'Release spending',
+    title: 'Release',
+    correctTitle: 'Release a correction',
     submit: 'Release',
     explain: (title, count, won) => `${title}\n${records(count)} · ${won}`,
     masked: (masked, kept) => `${masked} masked · ${kept} kept by decision`,
@@ -152,7 +153,7 @@ export const disclosure: Text['disclosure'] = {
   electedSaved: (count) => `${plural(count, 'name', 'names')} of elected people saved.`,
 
   files: {
-    name: (title, version) => (version > 1 ? `${title} (${version}판)` : title),
+    name: (title, version) => (version > 1 ? `${title} (정정 ${version - 1}차)` : title),
     draft: (title) => `${title} (공개 전 초안)`,
     sent: (title, version, sha256) => `${title}, version ${version}. SHA-256 ${sha256}`,
     documentSent: (title, version) => `${title}, version ${version}, as a document.`,

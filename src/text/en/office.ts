@@ -105,7 +105,6 @@ export const office: Text['office'] = {
     importMembers: 'Import council members',
     importPledges: 'Import pledges',
     importExpenses: 'Import spending',
-    person: 'People and roles',
     failed: 'Messages not sent',
     checkUp: 'Check-up',
   },

@@ -1,6 +1,6 @@
 /** What every conversation says the same way. */
 export const conversation = {
-  cancel: '취소',
+  cancel: '닫기',
   choose: '고르세요',
   reason: '사유',
   missing: '입력해 주세요.',
@@ -8,7 +8,7 @@ export const conversation = {
   lost: '그 내용은 더 남아 있지 않습니다. 새로 적어 주세요.',
   filesKept: (names: string) => `이미 올린 파일은 그대로 있습니다: ${names}`,
   overtaken: (who: string, changes: string) =>
-    `그사이 ${who} 님이 먼저 고쳤습니다. ${changes}\n적은 내용은 아래에 그대로 있습니다. 다시 저장하면 직접 고친 칸만 바뀝니다.`,
+    `그사이 ${who} 님이 먼저 수정했습니다. ${changes}\n적은 내용은 아래에 그대로 있습니다. 다시 저장하면 직접 수정한 칸만 바뀝니다.`,
   first: '처음',
   previous: '이전',
   next: '다음',

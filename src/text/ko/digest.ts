@@ -11,7 +11,7 @@ const parts = {
 
 export const digest = {
   parts,
-  title: (year: string, number: string) => `${year}년 ${number}주 주간 요약`,
+  title: (year: string, number: string) => `${year}년 제${number}주 주간 요약`,
   span: (from: string, to: string, asOf: string) => `${from} ~ ${to} · ${asOf} 기준`,
   empty: (from: string, to: string) => `${from} ~ ${to} 주에는 요약에 담을 것이 없습니다.`,
   show: '보기',
@@ -33,7 +33,7 @@ export const digest = {
 
   visits: {
     span: (from: string, to: string) => `${from} ~ ${to}`,
-    resultless: (count: string) => `결과가 없는 지난 일정 ${count}건 · /현장 목록 결과없음`,
+    resultless: (count: string) => `결과가 없는 지난 일정 ${count}건 · ‘/현장 목록 결과없음’`,
   },
 
   spending: {
@@ -46,12 +46,12 @@ export const digest = {
     amount: (spent: string, rate: string) => `${spent}천원(${rate})`,
     stateWithoutBudget: (year: string, day: string, spent: string) =>
       `${year}년에는 ${day}까지 ${spent}천원 집행 (등록된 예산 없음)`,
-    gone: (percent: string) => `한 해의 ${percent} 지남`,
-    registered: (year: string, words: string) => `그 뒤에 적은 것까지, 지금 장부의 ${year}년 집행액: ${words}`,
-    findings: (count: string) => `집행 점검에서 확인할 것 ${count}건: /지출 점검`,
+    gone: (percent: string) => `연간 ${percent} 경과`,
+    registered: (year: string, words: string) => `이후 기록분 포함 ${year}년 집행액: ${words}`,
+    findings: (count: string) => `점검 사항 ${count}건: ‘/지출 점검’`,
     registeredLine: (name: string, spent: string, rate: string) => `${name} ${spent}천원(${rate})`,
     columns: (day: string) => ['구분 (천원)', '예산', `${day}까지`, '집행률', '잔액'],
-    columnsWithRegistered: (day: string) => ['구분 (천원)', '예산', `${day}까지`, '지금 장부', '잔액'],
+    columnsWithRegistered: (day: string) => ['구분 (천원)', '예산', `${day}까지`, '현재 장부', '잔액'],
     figure: (spent: string, rate: string) => `${spent} (${rate})`,
     total: '계',
   },
@@ -59,15 +59,15 @@ export const digest = {
   picture: {
     title: (year: string) => `${year}년 업무추진비 예산과 집행`,
     until: (day: string) => `${day}까지`,
-    later: '그 뒤에 적은 것까지',
-    elapsed: (percent: string, day: string) => `${day}, 한 해의 ${percent} 지남`,
+    later: '이후 기록분 포함',
+    elapsed: (percent: string, day: string) => `${day}, 연간 ${percent} 경과`,
     amounts: (spent: string, budget: string, balance: string) => `${spent} / ${budget}천원 · 잔액 ${balance}천원`,
     amountsWithRegistered: (spent: string, budget: string, registered: string, rate: string) =>
-      `${spent} / ${budget}천원 · 지금 장부 ${registered} (${rate})`,
+      `${spent} / ${budget}천원 · 현재 장부 ${registered} (${rate})`,
     alt: (title: string, elapsed: string, lines: string) => `${title}. ${elapsed}. ${lines}`,
     altLine: (name: string, rate: string, amounts: string) => `${name} ${rate}: ${amounts}`,
     fileName: (week: string) => `주간 요약 ${week}.png`,
-    sent: '예산과 집행을 견준 그림은 비서와의 대화에 보내 드립니다.',
+    sent: '예산과 집행을 견준 그림은 비서 앱의 메시지 탭으로 보내 드립니다.',
     failed: '예산과 집행을 견준 그림은 보내지 못했습니다. 잠시 뒤에 `/요약`을 다시 입력해 주세요.',
   },
 
@@ -159,7 +159,7 @@ export const digest = {
     savedOff: '매주 올리기는 꺼져 있습니다.',
     nothing: '담을 내용을 하나는 골라 주세요.',
     missing: '골라 주세요.',
-    changedMeanwhile: '그 사이 다른 사람이 설정을 바꾸었습니다. 고른 것은 그대로 있으니 확인하고 다시 저장해 주세요.',
+    changedMeanwhile: '그사이 다른 사람이 설정을 바꿨습니다. 고른 것은 그대로 있으니 확인하고 다시 저장해 주세요.',
   },
 
   help: {
@@ -168,8 +168,8 @@ export const digest = {
       '`/요약` — 이번 주 요약을 나에게만',
       '`/요약 지난주` · `/요약 2016-W43` · `/요약 10/24` — 다른 주',
       '`/요약 내것` — 내 일정과 후속조치',
-      '`/요약 올리기` · `/요약 올리기 지난주` — 채널에 올리기 (담당자)',
-      '`/요약 설정` — 요일, 시각, 채널, 담을 내용 (담당자)',
+      '`/요약 올리기` · `/요약 올리기 지난주` — 채널에 올리기 (책임자)',
+      '`/요약 설정` — 요일, 시각, 채널, 담을 내용 (책임자)',
       '`/요약 끄기` · `/요약 켜기` — 내가 받는 개인 요약',
     ],
     unknown: (typed: string) => `“${typed}” 부분을 주나 명령으로 읽지 못했습니다.`,

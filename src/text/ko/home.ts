@@ -2,13 +2,13 @@ import type { SettingsRefusal, Setup } from '../../vocabulary/desk.ts';
 
 export const home = {
   title: (name: string, day: string) => `${name} 님 · ${day}`,
-  answersThere: '단추를 눌러 나온 답은 ‘메시지’ 탭에 옵니다.',
+  answersThere: '버튼을 눌러 나온 답은 ‘메시지’ 탭에 옵니다.',
   record: {
     expense: '업무추진비 기록',
     visit: '일정 등록',
-    council: '의회 소통 기록',
+    council: '시의회 소통 기록',
     followup: '후속조치 등록',
-    pledge: '공약 갱신',
+    pledge: '추진상황 갱신',
   },
   menu: '전체 메뉴',
   open: '열기',
@@ -24,8 +24,8 @@ export const home = {
   first: {
     title: '처음이시네요',
     steps: [
-      '*1.* 내 설정에서 언어를, 알림 설정에서 받을 알림과 조용한 시간을 확인하세요.',
-      '*2.* `/지출 85000 미진 4명 조례 개정 간담회 시책 카드`처럼 한 줄로 적거나 위 단추를 누르면 기록 창이 열립니다.',
+      '*1.* 내 설정에서 언어를, 알림 설정에서 받을 알림과 방해 금지 시간을 확인하세요.',
+      '*2.* `/지출 85000 미진 4명 조례 개정 간담회 시책 카드`처럼 한 줄로 적거나 위 버튼을 누르면 기록 창이 열립니다.',
       '*3.* 이 앱에 메시지로 “이번 주 일정”이나 “올해 시책 얼마 남았어?”라고 물어보셔도 됩니다.',
     ],
   },
@@ -37,7 +37,7 @@ export const home = {
       budgets: '올해 예산을 등록하지 않았습니다. 등록해야 잔액과 집행률이 나옵니다.',
       second_administrator: '관리자가 한 명뿐입니다. 자리를 비울 때를 위해 한 명을 더 정해 두세요.',
       people: '명단에 직원이 한 명뿐입니다. 함께 쓸 직원을 등록하세요.',
-      members: '시의원 명단이 없습니다. 파일로 가져오면 의회 소통을 이름으로 기록할 수 있습니다.',
+      members: '시의원 명단이 없습니다. 파일로 가져오면 시의회 소통을 이름으로 기록할 수 있습니다.',
       pledges: '공약이 등록되지 않았습니다. 공약 목록 파일을 가져오세요.',
     } satisfies Record<Setup, string> as Record<Setup, string>,
     does: {
@@ -56,9 +56,9 @@ export const home = {
     title: '결정을 기다리는 일',
     access: (mention: string) => `${mention} 님이 비서를 쓰려고 합니다.`,
     moreAccess: (count: string) => `등록 요청이 ${count}건 더 있습니다. 앞의 요청부터 처리해 주세요.`,
-    proposals: (count: string) => `공약 갱신 제안 ${count}건`,
+    proposals: (count: string) => `추진상황 갱신 제안 ${count}건`,
     showProposals: '제안 보기',
-    approvals: (count: string) => `결재할 집행 ${count}건`,
+    approvals: (count: string) => `결재할 지출 ${count}건`,
     more: (count: string) => `그 밖에 ${count}건`,
   },
 
@@ -85,12 +85,12 @@ export const home = {
 
   office: {
     title: '비서실 한눈에',
-    budget: (year: number, gone: string) => `${year}년 업무추진비 · 한 해의 ${gone} 지남`,
+    budget: (year: number, gone: string) => `${year}년 업무추진비 · 연간 ${gone} 경과`,
     spentOf: (spent: string, budget: string) => `${spent} / ${budget}`,
     unbudgeted: (account: string, spent: string) => `${account} · 예산 없음 · 집행 ${spent}`,
     none: (year: number) => `${year}년 예산과 집행이 아직 없습니다.`,
-    paces: { over: '예산 넘음', ahead: '빠름', behind: '늦음', even: '알맞음' },
-    held: (rows: string) => `확인필요 행 ${rows}건은 넣지 않은 금액입니다.`,
+    paces: { over: '예산 초과', ahead: '빠름', behind: '더딤', even: '적정' },
+    held: (rows: string) => `확인 필요 건 ${rows}건은 넣지 않은 금액입니다.`,
     pledges: (term: number, count: string) => `민선${term}기 공약 ${count}건`,
     status: '집행현황',
     pledgeState: '공약 현황',
@@ -99,8 +99,8 @@ export const home = {
   mine: {
     title: '내 설정',
     words: (language: string, zone: string) => `언어 ${language} · 시간대 ${zone}`,
-    quiet: (from: string, to: string) => `조용한 시간 ${from}–${to}`,
-    noQuiet: '조용한 시간 없음',
+    quiet: (from: string, to: string) => `방해 금지 시간 ${from}–${to}`,
+    noQuiet: '방해 금지 시간 없음',
     freeDays: '쉬는 날은 하루 종일',
     digest: '개인 요약 받음',
     noDigest: '개인 요약 받지 않음',
@@ -112,19 +112,19 @@ export const home = {
     save: '저장',
     languages: { ko: '한국어', en: '영어 (English)' },
     labels: {
-      language: '나에게 보이는 말',
+      language: '표시 언어',
       timezone: '시간대',
       digest: '주간 요약',
       birthday: '생일',
     },
     hints: {
       timezone: '도시나 나라 이름으로 찾습니다. 출장 중이 아니면 그대로 두세요. 비우면 비서실 시간을 따릅니다.',
-      birthday: '예: 3월 5일. 적지 않아도 됩니다. 적으면 그날 아침 담당자(매니저)에게 알립니다.',
+      birthday: '예: 3월 5일. 적지 않아도 됩니다. 적으면 그날 아침 책임자에게 알립니다.',
     },
     searchZone: '도시나 나라 이름',
-    digest: '매주 내 몫의 요약을 메시지로 받기',
+    digest: '매주 내 요약을 메시지로 받기',
     monthDay: (month: number, day: number) => `${month}월 ${day}일`,
-    elsewhere: '시간대와 조용한 시간, 받을 알림은 ‘알림 설정’에 있습니다.',
+    elsewhere: '시간대와 방해 금지 시간, 받을 알림은 ‘알림 설정’에 있습니다.',
     saved: '내 설정을 저장했습니다. 알림을 받을 때와 종류는 알림 설정에서 정합니다.',
     refusals: {
       missing: '골라 주세요.',

@@ -1,4 +1,5 @@
 import type { GapCode, ReleaseRefusal, ReportState, Section } from '../../vocabulary/report.ts';
+import { josa } from './josa.ts';
 
 type About = { records: string; count: string; detail: string };
 
@@ -33,11 +34,11 @@ export const report = {
     outside_missing: ({ detail }) => `외부 수치가 없거나 기준일에 쓰기에 너무 오래되었습니다: ${detail}`,
     totals_differ: ({ detail }) => `같은 것을 두 번 세어 다르게 나왔습니다. ※로 설명해 주세요: ${detail}`,
     name_undecided: ({ detail }) => `사람의 이름이나 번호로 보입니다. 그대로 실을지 정해 주세요: “${detail}”`,
-    held_rows: ({ count, detail }) => `확인이 필요한 행 ${count}건(${detail}원)이 합계에 없습니다.`,
+    held_rows: ({ count, detail }) => `확인 필요 건 ${count}건(${detail}원): 합계에 없습니다.`,
     spends_without_day: ({ count, detail }) =>
-      `집행일을 몰라 기준일로 자를 수 없는 집행 ${count}건(${detail}원)이 합계에 없습니다.`,
+      `집행일을 몰라 기준일로 자를 수 없는 집행 ${count}건(${detail}원): 합계에 없습니다.`,
     visits_without_result: ({ count, records }) => `결과가 없는 일정 ${count}건: ${records}`,
-    troubled_without_reason: ({ count, records }) => `까닭이 적히지 않은 부진 공약 ${count}건: ${records}`,
+    troubled_without_reason: ({ count, records }) => `사유가 적히지 않은 부진 공약 ${count}건: ${records}`,
     demand_unanswered: ({ count, records }) => `답이 없는 감사 요구 ${count}건: ${records}`,
     cited_cancelled: ({ records, detail }) => `취소된 일정을 들었습니다: ${records} ${detail}`,
     cited_ahead: ({ records, detail }) => `기준일 뒤의 일정을 들었습니다: ${records} ${detail}`,
@@ -48,11 +49,11 @@ export const report = {
   accepted: (reason: string) => `그대로 둠: ${reason}`,
   noGaps: '빠진 것이 없습니다.',
   refusals: {
-    incomplete: '빠진 것이 있어 확정할 수 없습니다. 점검에서 채우거나, 그대로 둘 까닭을 적어 주세요.',
-    not_looked_at: '다른 관리자가 먼저 검토해야 합니다.',
-    alone: '검토한 사람과 확정하는 사람은 달라야 합니다.',
+    incomplete: '빠진 것이 있어 확정할 수 없습니다. 점검에서 채우거나, 그대로 둘 사유를 적어 주세요.',
+    not_looked_at: '다른 관리자가 먼저 검토해야 합니다. 검토를 부탁해 주세요.',
+    alone: '검토한 사람과 확정하는 사람은 달라야 합니다. 다른 관리자에게 확정을 부탁해 주세요.',
     changed_meanwhile: '그사이 내용이 바뀌었습니다. 다시 보고 확정해 주세요.',
-    reason_missing: '고쳐서 다시 확정하는 까닭을 적어 주세요.',
+    reason_missing: '수정해서 다시 확정하는 사유을 적어 주세요.',
     overtaken: '그사이 다른 판이 확정되었습니다. 다시 열어 주세요.',
   } satisfies Record<ReleaseRefusal, string> as Record<ReleaseRefusal, string>,
   help: '보고할 연도를 적어 주세요. 예: `/비서 보고 2016`',
@@ -98,27 +99,27 @@ export const report = {
     hint: '한 줄에 하나씩. 맨 앞의 표시(□ ① ○ - · ▶ ※ ⇒)와 빈칸이 깊이가 됩니다. 수치는 {{visits.일자리대장정.count}}처럼 적습니다.',
     figures: (lines: string) => `지금 이렇게 읽힙니다 (작년)\n${lines}`,
     saved: (section: string, version: number) => `“${section}” 글을 저장했습니다 (${version}번째 글).`,
-    changedMeanwhile: '그사이 다른 사람이 고쳤습니다. 적으신 글은 그대로 있으니, 확인하고 다시 저장해 주세요.',
+    changedMeanwhile: '그사이 다른 사람이 수정했습니다. 적으신 글은 그대로 있으니, 확인하고 다시 저장해 주세요.',
   },
   dayForm: {
     title: '기준일',
     save: '저장',
     day: '기준일',
-    saved: (day: string) => `기준일을 ${day}로 정했습니다.`,
-    refused: '보고 연도의 첫날 뒤여야 합니다.',
+    saved: (day: string) => `기준일을 ${josa(day, '으로/로')} 정했습니다.`,
+    refused: '보고 연도의 첫날 뒤를 골라 주세요.',
   },
   acceptForm: {
     title: '그대로 두기',
     save: '저장',
-    reason: '까닭',
+    reason: '사유',
     saved: '그대로 두기로 했습니다.',
-    gone: '그사이 없어진 점검입니다.',
+    gone: '그사이 없어진 점검 사항입니다. 점검을 다시 열어 확인해 주세요.',
   },
   releaseForm: {
     title: '보고서 확정',
     save: '확정',
     explain: (looker: string) => `${looker}님이 검토한 내용을 확정합니다. 확정한 판과 파일은 바뀌지 않습니다.`,
-    reason: '고쳐서 다시 확정하는 까닭',
+    reason: '수정해서 다시 확정하는 사유',
     confirm: '이대로 확정합니다',
   },
   staffingForm: {
@@ -142,7 +143,7 @@ export const report = {
     hint: '일정의 번호. 예: V12',
     guest: '외빈의 직함(대통령, 총리 …)',
     award: '그 자리에서 준 상(이달의 우수간부상 …)',
-    saved: (visit: string) => `${visit}에 적었습니다.`,
+    saved: (visit: string) => `${visit} 일정에 적었습니다.`,
     refused: '그런 일정이 없습니다. V와 번호로 적어 주세요.',
   },
   staffingFile: {
@@ -167,8 +168,8 @@ export const report = {
     refusals: {
       missing: '적어 주세요.',
       not_a_number: '0 이상의 정수를 적어 주세요.',
-      too_long: '너무 깁니다.',
-      not_yet: '오늘까지의 날이어야 합니다.',
+      too_long: '너무 깁니다. 줄여 주세요.',
+      not_yet: '오늘까지의 날을 골라 주세요.',
     } as Record<'missing' | 'not_a_number' | 'too_long' | 'not_yet', string>,
   },
   answer: {
@@ -176,7 +177,7 @@ export const report = {
       '무엇에 관한 자료인지 적어 주세요. 예: `/비서 자료 업무추진비 2014~2016` · 공약 · 현장방문 2016 강북구 · 시의회 2016 · 후속조치 · 공개',
     elsewhere: (department: string) => `비서실이 가지고 있지 않은 자료입니다. ${department}에 요구해 주세요.`,
     noFollowup: '그런 후속조치가 없습니다. F와 번호로 적어 주세요.',
-    notYours: '이 요구의 담당자나 관리자만 제출할 수 있습니다.',
+    notYours: '이 요구의 담당자나 관리자만 제출할 수 있습니다. 담당자에게 부탁해 주세요.',
     made: (title: string, rows: string) => `${title}: ${rows}건을 자료로 만들었습니다.`,
     masked: (masked: string, undecided: string) =>
       `개인정보 ${masked}곳을 가렸습니다.${undecided === '0' ? '' : ` 그 가운데 ${undecided}곳은 가릴지 아직 정하지 않아 가려 두었습니다.`}`,

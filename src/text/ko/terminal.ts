@@ -13,9 +13,9 @@ export const terminal = {
   noCertificates: (file: string) => `NODE_EXTRA_CA_CERTS의 인증서 파일을 읽을 수 없습니다: ${file}`,
   database: {
     missing: (file: string, beside: string) =>
-      `데이터베이스가 제자리에 없습니다: ${file}. 새로 만들지 않았습니다. 기록은 여기에 있습니다: ${beside}. npx biseo restore로 되돌리거나, 정말 새로 시작하려면 이 파일들을 다른 곳으로 옮겨 주세요.`,
+      `데이터베이스가 제자리에 없습니다: ${file}. 새로 만들지 않았습니다. 기록은 여기에 있습니다: ${beside}. npx biseo restore로 복원하거나, 정말 새로 시작하려면 이 파일들을 다른 곳으로 옮겨 주세요.`,
     empty: (file: string, beside: string) =>
-      `데이터베이스가 비어 있습니다(0바이트): ${file}. ${beside ? `기록은 여기에 있습니다: ${beside}. ` : ''}백업을 되돌리거나(npx biseo restore 백업파일), 정말 새로 시작하려면 이 파일을 치워 주세요.`,
+      `데이터베이스가 비어 있습니다(0바이트): ${file}. ${beside ? `기록은 여기에 있습니다: ${beside}. ` : ''}백업에서 복원하거나(npx biseo restore 백업파일), 정말 새로 시작하려면 이 파일을 치워 주세요.`,
     no_room: (file: string) =>
       `디스크에 자리가 없거나 디스크가 쓰기를 받지 않아 쓰지 못했습니다: ${file}. 쓰다 만 것은 지웠고, 전에 있던 것은 그대로입니다.`,
     made_by_playground: (file: string) =>
@@ -46,9 +46,9 @@ export const terminal = {
   backedUp: (file: string) => `백업했습니다: ${file}`,
   fileExists: (file: string) => `이미 있는 파일입니다: ${file}. 다른 이름을 적어 주세요.`,
   restored: (file: string, kept: string | null) =>
-    kept ? `되돌렸습니다: ${file} (그전 데이터베이스: ${kept})` : `되돌렸습니다: ${file}`,
-  sameFile: (file: string) => `되돌릴 백업과 데이터베이스가 같은 파일입니다: ${file}. 백업 파일을 적어 주세요.`,
-  inUse: (file: string) => `앱이 쓰고 있는 데이터베이스입니다: ${file}. 앱을 멈춘 뒤 되돌려 주세요.`,
+    kept ? `복원했습니다: ${file} (그전 데이터베이스: ${kept})` : `복원했습니다: ${file}`,
+  sameFile: (file: string) => `복원할 백업과 데이터베이스가 같은 파일입니다: ${file}. 백업 파일을 적어 주세요.`,
+  inUse: (file: string) => `앱이 쓰고 있는 데이터베이스입니다: ${file}. 앱을 멈춘 뒤 복원해 주세요.`,
   exported: (count: string, file: string) => `${count}건을 파일에 썼습니다: ${file}`,
   moved: (to: string, tables: string, rows: string) =>
     `옮겼습니다: ${to} (표 ${tables}개, ${rows}행이 모두 같습니다). 앱을 멈춘 채 DATABASE_URL을 정하고 다시 시작해 주세요.`,

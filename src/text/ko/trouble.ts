@@ -12,12 +12,12 @@ export const trouble = {
   /** To administrators, once. */
   told: {
     lost: (file: string) =>
-      `데이터베이스 파일이 없어지거나 다른 파일로 바뀌었습니다: ${file}. 그때부터 아무것도 저장하지 않습니다. 앱을 멈추고 파일을 제자리에 두거나 백업을 되돌린 뒤(npx biseo restore 백업파일) 다시 시작해 주세요.`,
+      `데이터베이스 파일이 없어지거나 다른 파일로 바뀌었습니다: ${file}. 그때부터 아무것도 저장하지 않습니다. 앱을 멈추고 파일을 제자리에 두거나 백업에서 복원한 뒤(npx biseo restore 백업파일) 다시 시작해 주세요.`,
     no_room: (file: string) =>
       `데이터베이스에 쓸 수 없습니다: ${file}. 디스크가 가득 찼는지 확인해 주세요. 자리가 생기면 앱은 그대로 이어서 일합니다.`,
     busy: (file: string) => `다른 프로그램이 데이터베이스를 오래 붙잡고 있어 저장하지 못합니다: ${file}.`,
     damaged: (file: string) =>
-      `데이터베이스가 손상되었습니다: ${file}. 새로 적는 것을 받지 않습니다. 앱을 멈추고 백업을 되돌려 주세요(npx biseo restore 백업파일).`,
+      `데이터베이스가 손상되었습니다: ${file}. 새로 적는 것을 받지 않습니다. 앱을 멈추고 백업에서 복원해 주세요(npx biseo restore 백업파일).`,
   } satisfies Record<DatabaseTrouble, (file: string) => string> as Record<DatabaseTrouble, (file: string) => string>,
   over: '데이터베이스에 다시 저장합니다.',
   /** To a command that came before the app was ready. */

@@ -18,11 +18,11 @@ const commands = {
       'dry-run': '무엇이 들어갈지만 보고 아무것도 바꾸지 않습니다',
       json: JSON_OPTION,
       undo: '그 번호의 집행내역 가져오기를 통째로 취소합니다. 번호는 가져올 때 알려 줍니다',
-      'keep-changed': '가져온 뒤에 고친 기록은 남깁니다',
-      'with-changed': '가져온 뒤에 고친 기록도 함께 되돌립니다',
+      'keep-changed': '가져온 뒤에 수정한 기록은 남깁니다',
+      'with-changed': '가져온 뒤에 수정한 기록도 함께 되돌립니다',
     },
     more: [
-      '  expenses   업무추진비 집행 내역. 읽지 못한 행은 확인필요로 남습니다',
+      '  expenses   업무추진비 집행 내역. 읽지 못한 행은 확인 필요 건으로 남습니다',
       '  budgets    연도·과목별 예산. 읽지 못한 행이 있으면 그 파일은 넣지 않습니다',
       '  pledges    공약 목록',
       '  members    시의원 명단',
@@ -47,7 +47,7 @@ const commands = {
   },
   check: {
     typed: '[--from 2018-01-01] [--to 2018-12-31] [--json]',
-    does: '집행 기준에 걸린 것을 규칙별로 보여 줍니다.',
+    does: '점검 사항을 규칙별로 보여 줍니다.',
     options: { from: '첫날', to: '마지막 날', json: JSON_OPTION },
   },
   disclose: {
@@ -137,7 +137,7 @@ const commands = {
   },
   restore: {
     typed: '파일',
-    does: '백업을 확인한 뒤 되돌립니다. 앱을 멈추고 하며, 그전 데이터베이스는 옆에 남습니다.',
+    does: '백업을 확인한 뒤 복원합니다. 앱을 멈추고 하며, 그전 데이터베이스는 옆에 남습니다.',
     options: {},
   },
   move: {

@@ -460,7 +460,7 @@ test('a voided record has no findings any more', async () => {
   const me = slack.as(MEMBER);
   await recordOne(me, DINNER);
   await me.type('/지출', '무효 E1 잘못 적음');
-  await me.reads('무효로 했습니다');
+  await me.reads('무효 처리했습니다');
 
   expect(await openRules(office)).toEqual([]);
 });

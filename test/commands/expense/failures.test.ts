@@ -207,20 +207,20 @@ test('voiding waits for the database as patiently', async () => {
 
   await writer.release();
 
-  await me.seesView('E1 기록을 무효로 했습니다');
+  await me.seesView('E1 기록을 무효 처리했습니다');
   expect((await me.reads('무효 처리된 기록입니다')).text).toContain('중복');
 });
 
 test.each([
   ['a budget', MANAGER, '예산 등록', { account: '203-03', won: '1억' }, '1억', '100,000,000원'],
-  ['a role', ADMINISTRATOR, '직원과 권한', { person: MEMBER, role: 'manager' }, MEMBER, '김서연 님의 권한: 담당자'],
+  ['a role', ADMINISTRATOR, '직원 등록', { person: MEMBER, role: 'manager' }, MEMBER, '김서연 님의 권한: 책임자'],
 ])('setting %s waits for the database as patiently', async (_what, id, button, fields, _typed, told) => {
   const office = await startOffice();
   const person = office.slack.as(id);
   await person.type('/비서');
   await person.reads('비서');
   await person.press(button);
-  if (button === '직원과 권한')
+  if (button === '직원 등록')
     await person.reads('비서실 직원 4명').then((list) => person.press('직원 등록', { in: list }));
   await person.seesView();
   const writer = holdWriter(office);

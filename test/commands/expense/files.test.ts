@@ -68,7 +68,7 @@ test('a member imports nothing, not even with a form opened as a manager', async
   const { slack, db } = await startOffice();
   const me = slack.as(MEMBER);
   await me.type('/지출', '가져오기');
-  await me.reads('담당자(매니저)나 관리자만 할 수 있는 일입니다.');
+  await me.reads('책임자나 관리자만 할 수 있는 일입니다. 책임자에게 부탁해 주세요.');
 
   const manager = slack.as(MANAGER);
   await manager.type('/지출', '가져오기');
@@ -76,7 +76,7 @@ test('a member imports nothing, not even with a form opened as a manager', async
   await db.updateTable('person').set({ role: 'member' }).where('user_id', '=', MANAGER).execute();
 
   expect(await manager.submit({ file: { name: 'a.csv', bytes: CSV } })).toMatchObject({
-    errors: { file: '담당자(매니저)나 관리자만 할 수 있는 일입니다.' },
+    errors: { file: '책임자나 관리자만 할 수 있는 일입니다. 책임자에게 부탁해 주세요.' },
   });
   expect(await db.selectFrom('import_file').selectAll().execute()).toEqual([]);
 });

@@ -57,13 +57,13 @@ test('mending begins with what was understood, and the row keeps what the form d
   );
   const me = office.slack.as(MEMBER);
   await me.type('/지출', '확인필요');
-  await me.press(HELD_MEND, { in: await me.reads('확인이 필요한 행') });
-  await me.seesView('확인필요 행 고치기');
+  await me.press(HELD_MEND, { in: await me.reads('확인 필요 건') });
+  await me.seesView('확인 필요 건 수정');
 
   // The list has no account, no activity and no headcount: nobody has to invent them.
   expect(await me.submit({ amount: '6만원' })).toMatchObject({ ok: true });
 
-  await me.reads('E1 기록을 저장했습니다.');
+  await me.reads('E1 지출을 기록했습니다.');
   expect(await office.db.selectFrom('expense').selectAll().execute()).toMatchObject([
     {
       year: 2018,
@@ -88,8 +88,8 @@ test('a row of no year is mended only with its day', async () => {
   await importFile(office, 'list.csv', HEAD, '3.6,다온,자문,3명,카드,50000');
   const me = office.slack.as(MEMBER);
   await me.type('/지출', '확인필요');
-  await me.press(HELD_MEND, { in: await me.reads('확인이 필요한 행') });
-  await me.seesView('확인필요 행 고치기');
+  await me.press(HELD_MEND, { in: await me.reads('확인 필요 건') });
+  await me.seesView('확인 필요 건 수정');
 
   expect(await me.submit()).toMatchObject({ ok: false, problems: [{ blockId: 'spent_on', problem: 'required' }] });
   expect(await me.submit({ spent_on: '2018-03-06' })).toMatchObject({ ok: true });
@@ -104,8 +104,8 @@ test('held rows are named beside every total', async () => {
     await me.type('/지출', typed);
     await office.slack.settled();
     const said = me.lastAnswer()?.text ?? '';
-    if (typed.includes('작년')) expect(said).not.toContain('확인이 필요한 행');
-    else expect(said, typed).toMatch(/확인이 필요한 행.* 2건/);
+    if (typed.includes('작년')) expect(said).not.toContain('확인 필요 건');
+    else expect(said, typed).toMatch(/확인 필요 건.* 2건/);
   }
 });
 
@@ -115,17 +115,17 @@ test('a row that someone else mends or discards meanwhile is not mended twice, a
   const [me, manager] = [office.slack.as(MEMBER), office.slack.as(MANAGER)];
   for (const person of [me, manager]) {
     await person.type('/지출', '확인필요');
-    await person.reads('확인이 필요한 행');
+    await person.reads('확인 필요 건');
     await person.press(HELD_MEND);
-    await person.seesView('확인필요 행 고치기');
+    await person.seesView('확인 필요 건 수정');
   }
   await manager.submit(FIELDS);
 
-  expect(await me.submit(FIELDS)).toMatchObject({ errors: { spent_on: '이 행은 이미 처리되었습니다.' } });
+  expect(await me.submit(FIELDS)).toMatchObject({ errors: { spent_on: '이미 처리된 건입니다. ‘/지출 확인필요’에서 남은 건을 확인해 주세요.' } });
   await me.close();
   await me.press(HELD_MEND);
 
-  await me.reads('이미 처리되었거나 없는 행입니다.');
+  await me.reads('이미 처리되었거나 없는 건입니다. ‘/지출 확인필요’에서 남은 건을 확인해 주세요.');
   expect(await office.db.selectFrom('expense').select('id').execute()).toHaveLength(1);
 });
 
@@ -134,13 +134,13 @@ test('a manager discards a row with a reason, once', async () => {
   await importRows(office, BAD(6), BAD(7));
   const manager = office.slack.as(MANAGER);
   await manager.type('/지출', '확인필요');
-  const list = await manager.reads('확인이 필요한 행');
+  const list = await manager.reads('확인 필요 건');
   await manager.press(HELD_DISCARD, { in: list });
-  await manager.seesView('행 버리기');
+  await manager.seesView('확인 필요 건 제외');
 
   expect(await manager.submit({ reason: ' ' })).toMatchObject({ errors: { reason: '입력해 주세요.' } });
   await manager.submit({ reason: '합계 행' });
-  const left = await manager.reads('2018년 3월.csv 2행을 버렸습니다.');
+  const left = await manager.reads('2018년 3월.csv 2행을 제외했습니다.');
   expect(left.ts).toBe(list.ts);
   expect(left.text).not.toContain('자문*6');
   expect(left.text).toContain('자문*7');
@@ -156,19 +156,19 @@ test('a member can’t discard a row, not even from a form opened as a manager',
   await importRows(office, BAD(6));
   const me = office.slack.as(MEMBER);
   await me.type('/지출', '확인필요');
-  await me.reads('확인이 필요한 행');
+  await me.reads('확인 필요 건');
   await me.press(HELD_DISCARD);
-  await me.reads('담당자(매니저)나 관리자만 할 수 있는 일입니다.');
+  await me.reads('책임자나 관리자만 할 수 있는 일입니다. 책임자에게 부탁해 주세요.');
 
   const manager = office.slack.as(MANAGER);
   await manager.type('/지출', '확인필요');
-  await manager.reads('확인이 필요한 행');
+  await manager.reads('확인 필요 건');
   await manager.press(HELD_DISCARD);
-  await manager.seesView('행 버리기');
+  await manager.seesView('확인 필요 건 제외');
   await office.db.updateTable('person').set({ role: 'member' }).where('user_id', '=', MANAGER).execute();
 
   expect(await manager.submit({ reason: '몰래' })).toMatchObject({
-    errors: { reason: '담당자(매니저)나 관리자만 할 수 있는 일입니다.' },
+    errors: { reason: '책임자나 관리자만 할 수 있는 일입니다. 책임자에게 부탁해 주세요.' },
   });
   expect(await held(office)).toMatchObject([{ state: 'open' }]);
 });

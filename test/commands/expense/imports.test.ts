@@ -66,7 +66,7 @@ test('one press says same and which stays, or two spends; all corrections can be
   await manager.press(twinAction('keep_earlier'), { in: await manager.reads('정하지 않은 것 3쌍') });
   await manager.reads('E2 기록을 남기고 E6 기록은 무효로');
   await manager.press(TWIN_REPLACE_ALL, { in: await manager.reads('정하지 않은 것 2쌍') });
-  await manager.reads('2건을 새것으로 바꾸었습니다');
+  await manager.reads('2건을 새것으로 바꿨습니다');
   expect(await inForce(office)).toEqual([1, 2, 5, 7, 8]);
 
   await manager.type('/지출', '중복');
@@ -91,7 +91,7 @@ test('a spend entered by hand beside its row of the card company is asked about;
   });
   await me.reads('E2');
   await me.type('/지출', '중복');
-  await me.reads('담당자(매니저)나 관리자만 할 수 있는 일입니다.');
+  await me.reads('책임자나 관리자만 할 수 있는 일입니다. 책임자에게 부탁해 주세요.');
   await office.slack.as(MANAGER).type('/지출', '중복');
   expect((await office.slack.as(MANAGER).reads('정하지 않은 것 1쌍')).text).toContain('E2');
 });

@@ -127,7 +127,7 @@ test('when Slack wants no more forms this minute, a button opens it later', asyn
 
 test.each([
   ['수정 E1', '업무추진비 수정'],
-  ['무효 E1', '기록 무효'],
+  ['무효 E1', '무효 처리'],
 ])('%s that comes too late offers a button that opens the form', async (typed, title) => {
   const { slack } = await startOffice({}, { refusalsMeant: true });
   const me = slack.as(MEMBER);
@@ -153,7 +153,7 @@ test('an import, a budget and a person’s role that come too late are offered a
   for (const [go, title] of [
     [() => administrator.type('/지출', '가져오기'), '파일 가져오기'],
     [() => administrator.press('예산 등록', { in: menu }), '예산 등록'],
-    [() => administrator.press('직원 등록', { in: people }), '직원 등록·권한'],
+    [() => administrator.press('직원 등록', { in: people }), '직원 등록'],
   ] as const) {
     slack.slack.transport = late;
     const before = administrator.lastAnswer()?.ts ?? '';

@@ -47,7 +47,7 @@ test.each([
 
   await me.type('/지출', typed);
 
-  expect((await me.reads('집행 목록')).text).toContain(`${count}건 · ${won}원`);
+  expect((await me.reads('지출 목록')).text).toContain(`${count}건 · ${won}원`);
 });
 
 test('the list says how it understood what was typed', async () => {
@@ -57,7 +57,7 @@ test('the list says how it understood what was typed', async () => {
 
   await me.type('/지출', '목록 지난달 시책 @나 격려');
 
-  expect((await me.reads('집행 목록')).text).toContain('2018-02 · 시책추진 · 김서연 · “격려” · 1건 · 10,000원');
+  expect((await me.reads('지출 목록')).text).toContain('2018-02 · 시책추진 · 김서연 · “격려” · 1건 · 10,000원');
 });
 
 test('a search that finds nothing says what was looked for, as it was typed', async () => {
@@ -76,7 +76,7 @@ test('what mail programs do to a search is no matter: NFD, full width, other spa
 
   await me.type('/지출', `목록　${'격려'.normalize('NFD')} ２０１８`);
 
-  expect((await me.reads('집행 목록')).text).toContain('1건 · 10,000원');
+  expect((await me.reads('지출 목록')).text).toContain('1건 · 10,000원');
 });
 
 test.each(SETTINGS)('a long list pages, forth and back ($connection, $language)', async (setting) => {
@@ -108,7 +108,7 @@ test('everyone in the office sees the whole ledger', async () => {
 
   for (const id of [MEMBER, MANAGER, ADMINISTRATOR]) {
     await office.slack.as(id).type('/지출', '목록');
-    expect((await office.slack.as(id).reads('집행 목록')).text).toContain('4건 · 100,000원');
+    expect((await office.slack.as(id).reads('지출 목록')).text).toContain('4건 · 100,000원');
   }
 });
 

@@ -102,13 +102,13 @@ test('two people edit at once: the second is told and loses nothing', async () =
   await second.type('/현장', '수정 V1');
   await second.seesView();
   await first.submit({ title: '첫째가 고친 제목' });
-  await first.reads('V1 일정을 고쳤습니다.');
+  await first.reads('V1 일정을 수정했습니다.');
   await second.submit({ purpose: '둘째가 고친 목적' });
-  const again = await second.seesView('그사이 김서연 님이 먼저 고쳤습니다.');
+  const again = await second.seesView('그사이 김서연 님이 먼저 수정했습니다.');
   expect(again.text).toContain('제목 우이신설 공사현장 점검 → 첫째가 고친 제목');
   expect(again.fields.purpose?.value).toBe('둘째가 고친 목적');
   await second.submit();
-  await second.reads('V1 일정을 고쳤습니다.');
+  await second.reads('V1 일정을 수정했습니다.');
   const kept = await office.db.selectFrom('visit').select(['title', 'purpose']).executeTakeFirstOrThrow();
   expect(kept).toEqual({ title: '첫째가 고친 제목', purpose: '둘째가 고친 목적' });
 });
@@ -124,9 +124,9 @@ test('only those of a visit and managers change it, whatever buttons stand there
     expect(other.view()).toBeUndefined();
   }
   await other.type('/현장', '설정');
-  await other.reads('담당자(매니저)나 관리자만');
+  await other.reads('책임자나 관리자만');
   await other.type('/현장', '사업');
-  expect((await other.reads('일정 사업')).buttons).toEqual([]);
+  expect((await other.reads('일정 구분')).buttons).toEqual([]);
   const row = await office.db.selectFrom('visit').select(['version', 'cancelled_at']).executeTakeFirstOrThrow();
   expect(row).toEqual({ version: 1, cancelled_at: null });
 
@@ -223,7 +223,7 @@ test('an announcement is briefed before it; afterwards is said to be too late', 
   await planned(office, MEMBER, '오늘 13:00 청년수당 발표 @브리핑룸 중구 정책발표');
   const person = office.slack.as(MEMBER);
   await person.type('/현장', '목록 미공유');
-  await person.reads('⚠ 의회 공유 전');
+  await person.reads('⚠ 의회 사전공유 전');
 
   office.slack.clock.move(2 * 60 * 60 * 1000);
   await person.type('/현장', '공유 V1');
@@ -240,7 +240,7 @@ test('an announcement is briefed before it; afterwards is said to be too late', 
   await person.submit({ told_time: '12:10', told_members: null, others: '교통위원장' });
   await person.reads('V1 일정을 1명에게');
   await person.type('/현장', 'V1');
-  expect((await person.reads('교통위원장 ·')).text).toContain('의회 공유함');
+  expect((await person.reads('교통위원장 ·')).text).toContain('의회 사전공유함');
 });
 
 test('members to tell are found by name, and nobody at all is refused', async () => {
@@ -296,7 +296,7 @@ test('spending is tied to a visit and stands there', async () => {
   await person.submit({ expenses: 'E1' });
   await person.reads('이미 연결되어 있습니다');
   await person.type('/현장', '해제 V1 E2');
-  await person.reads('E2 지출 연결을 풀었습니다.');
+  await person.reads('E2 지출 연결을 해제했습니다.');
   expect(await office.db.selectFrom('visit_expense').select('expense_id').execute()).toEqual([{ expense_id: 1 }]);
 });
 
@@ -331,19 +331,19 @@ test('a result waits for the day, is entered once, and takes more items later', 
   await person.type('/현장', '통계 2018');
   await person.reads('안건 3건 (완료 2건)');
   await person.type('/현장', '취소 V1 잘못');
-  await person.reads('결과가 적혀 있어');
+  await person.reads('결과가 기록된');
 });
 
 test('a manager adds a program that plans can be made under, and retires another', async () => {
   const office = await startOffice();
   const manager = office.slack.as(MANAGER);
   await manager.type('/현장', '사업');
-  const list = await manager.reads('일정 사업');
-  await manager.press('사업 추가', { in: list });
+  const list = await manager.reads('일정 구분');
+  await manager.press('일정 구분 추가', { in: list });
   await manager.seesView();
   expect(await manager.submit({ name: '민생 현장', kind: '현장방문' })).toMatchObject({ ok: false });
   await manager.submit({ name: '골목투어', kind: '현장방문', counts: ['places', 'participants'] });
-  await manager.reads('“골목투어” 사업을 저장했습니다.');
+  await manager.reads('“골목투어” 일정 구분을 저장했습니다.');
   await planned(office, MEMBER, '4/9 14:00 망원시장 방문 마포구 골목투어');
 
   await manager.type('/현장', '사업');

@@ -23,12 +23,12 @@ describeInBrowser('in the playground', (open) => {
     const member = await open(`${slack.url}/?as=${MEMBER}#${slack.as(MEMBER).appChannel}/messages`, size);
 
     await type(manager.page, '/공약 평가 2017-h2');
-    await manager.page.getByText('2017년 하반기 공약 평가 진행 중').waitFor();
+    await manager.page.getByText('2017년 하반기 공약 자체평가 진행 중').waitFor();
     await manager.shot('review-open');
 
     await member.page.getByText('1-1-1 · 골목안전등 확대').first().waitFor();
     await member.page.getByRole('button', { name: '답하기' }).first().click();
-    const form = member.page.getByRole('dialog', { name: '반기 평가 답변' });
+    const form = member.page.getByRole('dialog', { name: '반기 자체평가 답변' });
     await form.getByRole('combobox', { name: '추진상황' }).click();
     await member.page.getByRole('option', { name: '이행 후 계속추진' }).click();
     await form.getByRole('textbox', { name: '진행률 (%)' }).fill('100');
@@ -41,7 +41,7 @@ describeInBrowser('in the playground', (open) => {
 
     await manager.page.getByRole('button', { name: '평가 마감' }).last().click();
     await manager.page.getByRole('alertdialog').getByRole('button', { name: '마감' }).click();
-    await manager.page.getByText('2017년 하반기 공약 평가 결과').waitFor();
+    await manager.page.getByText('2017년 하반기 공약 자체평가 결과').waitFor();
     await manager.shot('review-result');
 
     expect(await findRound(db, '2017-h2')).toMatchObject({ state: 'frozen', closedBy: MANAGER });

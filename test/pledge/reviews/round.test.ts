@@ -84,12 +84,12 @@ test('the next round is compared with the one before', async () => {
   const { slack } = office;
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
   await manager.type('/공약', '평가 2017-h1');
-  await manager.reads('2017년 상반기 공약 평가 진행 중');
+  await manager.reads('2017년 상반기 공약 자체평가 진행 중');
   await manager.press('review_close');
-  await manager.reads('2017년 상반기 공약 평가 결과');
+  await manager.reads('2017년 상반기 공약 자체평가 결과');
 
   await manager.type('/공약', '평가 2017 하반기');
-  await manager.reads('2017년 하반기 공약 평가 진행 중');
+  await manager.reads('2017년 하반기 공약 자체평가 진행 중');
   const asked = await member.reads('2017년 하반기 공약 평가');
   await member.press('답하기', { in: asked });
   await member.seesView();
@@ -98,8 +98,8 @@ test('the next round is compared with the one before', async () => {
   await manager.type('/공약', '평가 2017-h2');
   await manager.reads('8건 가운데 1건 답변');
   await manager.press('review_close');
-  const result = await manager.reads('2017년 하반기 공약 평가 결과');
-  expect(result.text).toContain('2017년 상반기 평가와 비교: 사업완료 +1 · 정상추진 −1');
+  const result = await manager.reads('2017년 하반기 공약 자체평가 결과');
+  expect(result.text).toContain('2017년 상반기 자체평가와 비교: 사업완료 +1 · 정상추진 −1');
   expect(result.text).toContain('1-1-1 골목안전등 확대: 정상추진 → 완료');
 
   await manager.type('/공약', '평가 2017-h2 공개 2018-03-15');
@@ -149,7 +149,7 @@ test('an answer that comes after the round is frozen changes nothing', async () 
   await member.seesView();
   await manager.reads('진행 중');
   await manager.press('review_close');
-  await manager.reads('공약 평가 결과');
+  await manager.reads('공약 자체평가 결과');
 
   expect(await member.submit({ status: '완료', progress: 100, source: '문서 1호' })).toMatchObject({ ok: false });
   expect((await answersOf(office, '2017-h2'))[0]?.result).toBe('정상추진');
@@ -172,7 +172,7 @@ test('a pledge that was updated after its answer keeps the newer state', async (
   await manager.type('/공약', '평가 2017-h2');
   await manager.reads((seen) => seen.text.includes('1건 답변'));
   await manager.press('review_close');
-  await manager.reads('지금 상태를 그대로 두었습니다');
+  await manager.reads('현재 추진상황을 유지했습니다');
   expect((await findPledges(db))[0]).toMatchObject({ status: '완료', progress: 100 });
   expect((await answersOf(office, '2017-h2'))[0]).toMatchObject({ result: '정상추진', resultProgress: 30 });
 });
@@ -181,13 +181,13 @@ test('who was missing is asked once someone answers for the department', async (
   const { slack, db } = await officeWithPledges();
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
   await manager.type('/공약', '평가 2017-h2');
-  await manager.reads('물어볼 담당자가 없는 공약 3건');
+  await manager.reads('담당자가 지정되지 않은 공약 3건');
   await manager.type('/공약', '부서 총무과 @김서연');
   await manager.reads('총무과 담당자');
   await manager.type('/공약', '평가 2017-h2');
-  await manager.reads('물어볼 담당자가 없는 공약 3건');
+  await manager.reads('담당자가 지정되지 않은 공약 3건');
   await manager.press('review_ask');
-  await manager.reads('물어볼 담당자가 없는 공약 2건');
+  await manager.reads('담당자가 지정되지 않은 공약 2건');
   await member.reads((seen) => seen.text.includes('휴대폰 충전대') && seen.text.includes('4건'));
   expect(member.messages(member.appChannel).filter((it) => it.text.includes('공약 평가'))).toHaveLength(1);
   expect(await db.selectFrom('review_request').selectAll().execute()).toHaveLength(2);
@@ -197,7 +197,7 @@ test('a half year that has not begun, or one without pledges, is not opened', as
   const { slack } = await officeWithPledges();
   const manager = slack.as(MANAGER);
   await manager.type('/공약', '평가 2018-h2');
-  await manager.reads('아직 시작하지 않은 반기');
+  await manager.reads('아직 오지 않은 반기');
   await manager.type('/공약', '평가 2010-h1');
   await manager.reads('등록된 공약이 없어');
   await manager.type('/공약', '평가 언젠가');
@@ -210,12 +210,12 @@ test('people who have left are not asked, and a voided pledge is no part of the 
   const manager = slack.as(MANAGER);
   await db.updateTable('person').set({ removed_at: NOW.toISOString() }).where('user_id', '=', OTHER_MEMBER).execute();
   await manager.type('/공약', '평가 2017-h2');
-  expect((await manager.reads('1명에게 요청했습니다')).text).toContain('물어볼 담당자가 없는 공약 5건');
+  expect((await manager.reads('1명에게 요청했습니다')).text).toContain('담당자가 지정되지 않은 공약 5건');
   await manager.type('/공약', '무효 P8 두 번 등록함');
-  await manager.reads('무효로 했습니다');
+  await manager.reads('무효 처리했습니다');
 
   await manager.type('/공약', '평가 2017-h2');
   await manager.reads('진행 중');
   await manager.press('review_close');
-  expect((await manager.reads('공약 평가 결과')).text).toContain('계 7건');
+  expect((await manager.reads('공약 자체평가 결과')).text).toContain('계 7건');
 });

@@ -12,7 +12,7 @@ const bar = (name: string, percent: number, later = percent) => ({
 
 const picture = (bars: BudgetPicture['bars']): BudgetPicture => ({
   title: '2016년 업무추진비 예산과 집행',
-  elapsed: { percent: 81.4, label: '10월 24일(월), 한 해의 81.4% 지남' },
+  elapsed: { percent: 81.4, label: '10월 24일(월), 연간 81.4% 경과' },
   bars,
   legend: { until: '10월 24일(월)까지', later: null },
 });
