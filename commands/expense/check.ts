@@ -117,7 +117,7 @@ const accepting = ending<Finding>({
   words(finding, text) {
     const { title, submit, reason, explain } = text.check.accept;
     const { rule, expenseId } = finding;
-    const what = explain(expenseName(expenseId), ruleWords(rule, text).name, findingWords(finding, text));
+    const what = explain(expenseName(expenseId), ruleTitle(rule, text), findingWords(finding, text));
     return { title, submit, label: reason, explain: clip(what, 2000) };
   },
   end: accept,
@@ -136,7 +136,7 @@ async function accept({ id, expenseId }: Finding, reason: string, turn: Turn): P
     if (refusal || !finding) return refuse(words[refusal ?? 'gone'], 'reason');
     await settleFinding(db, finding, 'accepted', { actor: person.userId, at, reason });
     return {
-      done: words.done(expenseName(finding.expenseId), ruleWords(finding.rule, text).name),
+      done: words.done(expenseName(finding.expenseId), ruleTitle(finding.rule, text)),
       after: () => refresh(turn, turn.client, expenseId),
     };
   });

@@ -29,7 +29,7 @@ describeInBrowser('in the playground', (open) => {
     await form.getByText('확정한 표는 그대로 보관되고').waitFor();
     await shot('disclosure-form');
     await form.getByRole('button', { name: '공개 확정' }).click();
-    await page.getByText('2018년 2월 집행내역 1판을 공개 확정했습니다', { exact: false }).first().waitFor();
+    await page.getByText('2018년 2월 집행내역을 공개 확정했습니다', { exact: false }).first().waitFor();
     await shot('disclosure-released');
 
     const released = await db.selectFrom('disclosure').select(['count', 'won', 'version']).execute();

@@ -40,7 +40,7 @@ describeInBrowser('in the playground', (open) => {
     expect(await findExpense(db, 1)).toMatchObject({ amount: 90_000, voided: false });
 
     await type(page, '/지출 보기 E1');
-    await page.getByRole('button', { name: '무효' }).last().click();
+    await page.getByRole('button', { name: '무효 처리' }).last().click();
     const voiding = page.getByRole('dialog', { name: '무효 처리' });
     await voiding.getByRole('textbox', { name: '사유' }).fill('두 번 적음');
     await voiding.getByRole('button', { name: '무효 처리' }).click();

@@ -62,7 +62,7 @@ describeInBrowser('in the playground', (open) => {
     await removing.getByRole('textbox', { name: '사유' }).fill('다른 집행의 영수증');
     await shot('receipt-removing');
     await removing.getByRole('button', { name: '빼기' }).click();
-    await page.getByText(/E2에서 영수증을 뺐습니다/).waitFor();
+    await page.getByText(/E2 지출에서 영수증을 뺐습니다/).waitFor();
     expect(await findReceipts(db, 2)).toMatchObject([{ state: 'removed' }]);
 
     const message = page.locator('.message', { has: page.locator('.file-picture') }).first();

@@ -161,7 +161,7 @@ test('a pledge to update is found by a part of its name, one’s own first, and 
   await other.type('/비서');
   await other.reads('한곳에 적어 두는 앱입니다');
   await other.press('menu_pledge_open');
-  await other.seesView('공약 갱신');
+  await other.seesView('추진상황 갱신');
   expect((await other.search('pledge', ''))[0]?.text.text).toContain('안심주택');
   const [found] = await other.search('pledge', '황금시간');
   expect(found?.text.text).toBe('1-1-2 ‘골든타임 목표제’ 실행');
@@ -177,7 +177,7 @@ test('a category is chosen in a form', async () => {
   await manager.type('/비서');
   await manager.reads('한곳에 적어 두는 앱입니다');
   await manager.press('분야 바꾸기');
-  await manager.seesView('직무활동 분야');
+  await manager.seesView('분야 바꾸기');
   await manager.submit({ activity: '4-나', category: '*시정* 설명' });
 
   await manager.reads('4-나 직무활동을 “*시정* 설명” 분야로 정했습니다');

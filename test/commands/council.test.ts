@@ -7,7 +7,7 @@ import { MANAGER, MEMBER, NOW, type Office, OTHER_MEMBER, SETTINGS, startOffice 
 const COMMAND = { ko: '/의회', en: '/council' };
 const SAID = {
   ko: {
-    saved: 'C1 의회 소통을 기록했습니다.',
+    saved: 'C1 시의회 소통을 기록했습니다.',
     entered: '후속조치로 등록했습니다: F1, F2',
     again: 'C1 기록은 이미 저장되어 있습니다.',
     nobody: '시의원을 고르거나',

@@ -52,7 +52,7 @@ test('the other forms open filled too', async () => {
   await me.close();
 
   await me.dm('오늘 의장단 간담회 의장 외 4명 청년수당');
-  await me.press('의회 소통 기록', { in: await me.reads('의회 소통 이야기로 보입니다') });
+  await me.press('의회 소통 기록', { in: await me.reads('시의회 소통 이야기로 보입니다') });
   expect((await me.seesView()).fields).toMatchObject({ kind: { value: 'leaders_meeting' } });
 });
 
@@ -61,7 +61,7 @@ test('a line that may be two things is offered as both, one that says nothing as
   const me = slack.as(MEMBER);
 
   await me.dm('김영희 의원이 주차장 자료 요청');
-  const both = await me.reads('의회 소통, 후속조치 중 하나로 보입니다');
+  const both = await me.reads('시의회 소통, 후속조치 중 하나로 보입니다');
   expect(both.buttons).toEqual(['의회 소통 기록', '후속조치 등록']);
   await me.dm('음…');
 

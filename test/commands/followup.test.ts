@@ -12,20 +12,20 @@ const SAID = {
     saved: 'F1 후속조치를 등록했습니다.',
     mine: '내 후속조치',
     given: '님이 후속조치를 맡겼습니다.',
-    began: 'F1 추진중으로 바꿨습니다.',
-    done: 'F1 답변을 적고 추진완료로 바꿨습니다.',
-    postponed: 'F1 기한을',
-    handed: 'F1 담당자를 이준호 님으로',
+    began: 'F1 후속조치를 추진중으로 바꿨습니다.',
+    done: 'F1 후속조치의 답변을 적고 추진완료로 바꿨습니다.',
+    postponed: 'F1 후속조치의 기한을',
+    handed: 'F1 후속조치의 담당자를 이준호 님으로',
     overtaken: '님이 먼저 수정했습니다.',
     notYours: '담당자와 등록한 사람',
     already: '이미 그렇게',
-    declined: 'F1 미반영으로 마쳤습니다.',
-    reopened: 'F1 다시 추진중으로 열었습니다.',
+    declined: 'F1 후속조치를 미반영으로 마쳤습니다.',
+    reopened: 'F1 후속조치를 다시 추진중으로 열었습니다.',
     undated: '기한이 없는 것 1건',
     list: '후속조치 목록',
     none: '조건에 맞는 후속조치가 없습니다.',
     stats: '후속조치 현황',
-    audit: '2015 행정사무감사 처리결과',
+    audit: '2015년도 행정사무감사 처리결과 보고서',
     total: '○ 수감결과 처리요구사항 등 총 3건',
     imported: '새로 3건, 이미 있던 것 0건',
     again: '새로 0건, 이미 있던 것 3건',
@@ -71,7 +71,7 @@ const AUDIT = `구분,요구사항,담당부서,추진상황,추진내용,향후
 
 /** What stands in the report's file: how many there are, each demand and how far it is. */
 const PRINTED = [
-  '2015 행정사무감사 처리결과',
+  '2015년도 행정사무감사 처리결과 보고서',
   '수감결과 처리요구사항 등 총 3건',
   '집행률을 높이기 바람 (총무과)',
   '추진상황 : 추진완료',
@@ -339,7 +339,7 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
     const { file, title } = followup.auditReport;
     for (const format of FORMATS) {
       await manager.press(`followup_audit_file_${format}`, { in: report });
-      const sent = await manager.reads((it) => it.files[0]?.name === `2015 행정사무감사 처리결과.${format}`);
+      const sent = await manager.reads((it) => it.files[0]?.name === `2015년도 행정사무감사 처리결과 보고서.${format}`);
       expect(sent).toMatchObject({ channel: manager.appChannel, text: file.sent(title(2015), '3') });
       expect(await manager.reads(files.where)).toMatchObject({ private: true });
       const printed = await documentText(slack.slack.workspace.files.get(sent.files[0]?.id ?? '')?.bytes);

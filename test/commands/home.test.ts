@@ -252,7 +252,7 @@ test('what waits for a manager’s decision stands on their Home, and on nobody 
   await slack.as(MANAGER).reads('1-1-1');
 
   await slack.as(MANAGER).openHome();
-  await slack.as(MANAGER).seesHome('공약 갱신 제안 1건');
+  await slack.as(MANAGER).seesHome('추진상황 갱신 제안 1건');
   await me.openHome();
   expect((await me.seesHome()).text).not.toContain('추진상황 갱신 제안');
   await slack.as(MANAGER).press('제안 보기', { in: 'home' });

@@ -245,7 +245,7 @@ test('a result and a notice to the council are given from their reminders', asyn
   await goTo(office, '2018-04-05T04:00:10Z');
   const hour = await me.reads('14:00에 시작하는 일정이 있습니다.');
   await me.choose('reminder_snooze', '1시간 뒤', { in: hour });
-  await me.reads('14:00이면 이미 늦습니다.');
+  await me.reads('14:00에는 이미 늦습니다.');
   await me.press('reminder_done', { in: hour });
   expect(await me.reads('확인함 · 김서연')).toMatchObject({ ts: hour.ts, buttons: [] });
 

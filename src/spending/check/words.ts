@@ -43,9 +43,14 @@ const lackWords = (fields: string, text: Text): string => {
 
 export const ruleWords = (rule: string, text: Text) => text.check.rules[rule as RuleId];
 
-/** What a rule is called, with its number: the one place where both meet. */
-export const ruleTitle = (rule: string, text: Text): string =>
-  text.check.list.ruleTitle(rule, ruleWords(rule, text).name);
+/** `규칙 12 관할 밖 집행`: what people read of a rule's id, the one place, since `E12` is a record. */
+export const ruleTitle = (rule: string, text: Text): string => `${ruleNumber(rule, text)} ${ruleWords(rule, text).name}`;
+
+const ruleNumber = (rule: string, text: Text): string => text.check.ruleNumber(Number(rule.slice(1)));
+
+/** The reason that history keeps of a finding that was settled begins with the rule's id. */
+export const settledReason = (reason: string, text: Text): string =>
+  reason.replace(/^E\d\d(?= )/, (rule) => ruleNumber(rule, text));
 
 /** The sentence about what a rule found. */
 export function findingWords(

@@ -4,6 +4,7 @@ import type { Entry } from '../../people/history/store.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
+import { settledReason } from '../check/words.ts';
 import { changeWords } from './change-words.ts';
 import { type Expense, expenseName, lacksOf } from './rules.ts';
 import { EXPENSE_EDIT, EXPENSE_VOID, RECEIPT_SHOW } from './views.ts';
@@ -91,5 +92,6 @@ function historyLine(entry: Entry, names: ReadonlyMap<string, string>, text: Tex
   const action = text.expense.actions[entry.action] ?? entry.action;
   const who = names.get(entry.actor) ?? entry.actor;
   const changes = entry.action === 'changed' ? changeWords(entry, text) : '';
-  return [`${when(entry.at)} ${who} ${action}`, entry.reason, changes].filter(Boolean).join(' · ');
+  const reason = entry.action.startsWith('finding_') ? settledReason(entry.reason ?? '', text) : entry.reason;
+  return [`${when(entry.at)} ${who} ${action}`, reason, changes].filter(Boolean).join(' · ');
 }

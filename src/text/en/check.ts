@@ -7,6 +7,7 @@ const many = (count: number, one: string, more: string): string => `${count} ${c
 export const check: Text['check'] = {
   rules,
   sources,
+  ruleNumber: (number) => `rule ${number}`,
   severities: { block: 'not approvable', require: 'needs evidence', warn: 'for your attention' },
   states: { open: 'open', answered: 'answered', accepted: 'accepted', gone: 'no longer holds' },
   certainties: { read: 'read at its source', quoted: 'read where it is quoted', remembered: 'no source found' },
@@ -150,7 +151,6 @@ export const check: Text['check'] = {
     count: (open, answered, accepted) => `${open} open · ${answered} answered · ${accepted} accepted`,
     open: 'Show',
     back: 'All rules',
-    ruleTitle: (id, name) => `${id} ${name}`,
     since: (day) => `Spends from ${day} on`,
     says: (says) => `What it says: ${says}`,
     sinceWhen: (since) => `Since when: ${since}`,

@@ -5,6 +5,7 @@ import { sources } from './check-sources.ts';
 export const check = {
   rules,
   sources,
+  ruleNumber: (number: number) => `규칙 ${number}`,
   severities: { block: '집행 불가', require: '증빙 필요', warn: '참고' } satisfies Record<Severity, string>,
   states: { open: '미조치', answered: '증빙 제출', accepted: '소명 인정', gone: '해소' } satisfies Record<
     FindingState,
@@ -149,7 +150,6 @@ export const check = {
       `미조치 ${open} · 증빙 제출 ${answered} · 소명 인정 ${accepted}`,
     open: '보기',
     back: '규칙 목록',
-    ruleTitle: (id: string, name: string) => `${id} ${name}`,
     says: (says: string) => `내용: ${says}`,
     sinceWhen: (since: string) => `언제부터: ${since}`,
     source: (name: string, link: string, checked: string) =>
@@ -187,7 +187,7 @@ export const check = {
     bases: '조항과 출처',
     basesTitle: '규칙의 조항과 출처',
     state: (on: boolean): string => (on ? '켜짐' : '꺼짐'),
-    elsewhere: '다른 화면에서 살핌',
+    elsewhere: '다른 화면에서 점검',
     openOffice: '업종·선거·지침',
     office: {
       title: '업종·선거·지침',

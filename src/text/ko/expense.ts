@@ -64,9 +64,9 @@ export const expense = {
     notYours: '다른 사람의 기록은 책임자만 수정하거나 무효 처리할 수 있습니다. 기록한 사람이나 책임자에게 부탁해 주세요.',
   },
 
-  saved: (name: string, amount: string) => `${name} 지출을 기록했습니다. ${amount}`,
-  savedAgain: (name: string, amount: string) => `${name} 지출은 이미 기록되어 있습니다. ${amount}`,
-  changed: (name: string, amount: string) => `${name} 지출을 수정했습니다. ${amount}`,
+  saved: (name: string, amount: string) => `${name} 기록을 저장했습니다. ${amount}`,
+  savedAgain: (name: string, amount: string) => `${name} 기록은 이미 저장되어 있습니다. ${amount}`,
+  changed: (name: string, amount: string) => `${name} 기록을 수정했습니다. ${amount}`,
   balance: (account: string, balance: string, rate: string) => `${account} 잔액 ${balance} (집행률 ${rate})`,
   overBudget: (account: string, over: string) => `${account} 예산을 ${over} 넘었습니다.`,
   noBudget: (account: string, spent: string, year: number) =>
@@ -146,8 +146,8 @@ export const expense = {
     reason: '사유',
     submit: '무효 처리',
   },
-  voidedNow: (name: string, amount: string) => `${name} 지출을 무효 처리했습니다. ${amount}`,
-  voidedBefore: (name: string) => `${name} 지출은 이미 무효 처리되어 있습니다.`,
+  voidedNow: (name: string, amount: string) => `${name} 기록을 무효 처리했습니다. ${amount}`,
+  voidedBefore: (name: string) => `${name} 기록은 이미 무효 처리되어 있습니다.`,
 
   list: {
     title: '지출 목록',

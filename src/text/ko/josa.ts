@@ -30,7 +30,8 @@ function lastSound(word: string): Sound {
   // Marks at the end are not spoken, nor is what Slack makes bold with; a unit of one sign is spelled out.
   const spoken = word.normalize('NFKC').replace(/[^\p{L}\p{N}%+&#@$€£¥°]+$/u, '');
   const day = /\d{4}-\d{1,2}(-\d{1,2})?$|\d{4}\. ?\d{1,2}(\. ?\d{1,2})?$|(?<!\d)\d{1,2}\/\d{1,2}$/.test(spoken);
-  if (day) return 'l';
+  // A weekday in brackets is read out: 5일(토)은 as 5일 토요일은.
+  if (day || /\([월화수목금토일]$/.test(spoken)) return 'l';
   if (/(?<!\d)\d{1,2}:00$/.test(spoken)) return 'open';
   if (/(?<!\d)\d{1,2}:\d\d$/.test(spoken)) return 'closed';
 

@@ -214,10 +214,10 @@ test.each(SETTINGS)(
 
     await boss.type('/expense', 'check 2018-04');
     const overview = await boss.reads(text.check.list.title);
-    expect(overview.text).toContain(text.check.list.ruleTitle('E07', text.check.rules.E07.name));
+    expect(overview.text).toContain(`${text.check.ruleNumber(7)} ${text.check.rules.E07.name}`);
     expect(overview.text).not.toContain(text.check.rules.E11.name);
     expect(overview.text).toContain(
-      text.check.list.notApplied(`E15 ${text.check.rules.E15.name}`).slice(0, -1).split(':')[0],
+      text.check.list.notApplied(`${text.check.ruleNumber(15)} ${text.check.rules.E15.name}`).slice(0, -1).split(':')[0],
     );
     await boss.type('/expense', 'check');
     const all = await boss.reads(text.check.list.all);
@@ -235,12 +235,12 @@ test.each(SETTINGS)(
     await boss.type('/expense', 'check');
     const after = await boss.reads(text.check.list.all, all);
     await boss.press(ruleButton('E11'), { in: after });
-    const eleven = await boss.reads((it) => it.text.includes('E11') && it.text.includes(text.check.list.back), page);
+    const eleven = await boss.reads((it) => it.text.includes(text.check.ruleNumber(11)) && it.text.includes(text.check.list.back), page);
     await boss.press('check_accept_open', { in: eleven });
     await boss.seesView(text.check.accept.title);
     expect(await boss.submit({ reason: ' ' })).toMatchObject({ errors: { reason: text.conversation.missing } });
     expect(await boss.submit({ reason: '주말 행사, 결과보고 확인' })).toMatchObject({ ok: true });
-    await boss.reads(text.check.accept.done('E1', text.check.rules.E11.name));
+    await boss.reads(text.check.accept.done('E1', `${text.check.ruleNumber(11)} ${text.check.rules.E11.name}`));
 
     await judgeDue({ db, now: slack.now });
     expect((await findFindings(db, [1])).map(({ rule, state, settledBy }) => [rule, state, settledBy])).toEqual([
@@ -296,7 +296,7 @@ test('a manager can’t accept what they entered themselves, another one can', a
   await accept(other);
   await other.seesView(check.accept.title);
   await other.submit({ reason: '국외 대표단' });
-  await other.reads(check.accept.done('E1', check.rules.E05.name));
+  await other.reads(check.accept.done('E1', `${check.ruleNumber(5)} ${check.rules.E05.name}`));
   expect((await findFindings(db, [1])).find(({ rule }) => rule === 'E05')).toMatchObject({ state: 'accepted' });
 });
 
@@ -424,7 +424,7 @@ test('a receipt that is taken off is missing again at once, and one that stays a
   await me.type('/지출', '수정 E1');
   await me.seesView();
   expect(await me.submit({ amount: '84,000' })).toMatchObject({ ok: true });
-  await me.reads('고쳤습니다');
+  await me.reads('기록을 수정했습니다');
   expect(await openRules(office)).not.toContain('E17');
 
   await me.type('/지출', '영수증 E1');

@@ -63,7 +63,7 @@ test('mending begins with what was understood, and the row keeps what the form d
   // The list has no account, no activity and no headcount: nobody has to invent them.
   expect(await me.submit({ amount: '6만원' })).toMatchObject({ ok: true });
 
-  await me.reads('E1 지출을 기록했습니다.');
+  await me.reads('E1 기록을 저장했습니다.');
   expect(await office.db.selectFrom('expense').selectAll().execute()).toMatchObject([
     {
       year: 2018,

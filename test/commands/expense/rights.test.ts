@@ -101,7 +101,7 @@ test('a member who is made a manager while a form is open can save it', async ()
   await other.seesView();
   await other.submit({ amount: '90,000' });
 
-  await other.reads('E1 지출을 수정했습니다. 90,000원');
+  await other.reads('E1 기록을 수정했습니다. 90,000원');
 });
 
 test('someone who is taken off the list while a form is open is told that nothing was saved', async () => {

@@ -382,7 +382,7 @@ test('the files hold what was planned, also for other programs', async () => {
   if ('refusal' in table) throw new Error(table.refusal);
   const rows: string[][] = [];
   for await (const { cells } of table.rows) rows.push(cells);
-  expect(rows[0]?.slice(0, 4)).toEqual(['번호', '사업', '유형', '제목']);
+  expect(rows[0]?.slice(0, 4)).toEqual(['번호', '일정 구분', '유형', '제목']);
   expect(rows[1]?.slice(0, 4)).toEqual(['V1', '민생현장', '현장방문', '\'=HYPERLINK("x") 점검']);
 });
 
