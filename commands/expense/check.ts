@@ -28,7 +28,7 @@ import {
   settleFinding,
 } from '../../src/spending/check/store.ts';
 import { overviewMessage, PAGE_SIZE, type Row, ruleMessage } from '../../src/spending/check/views.ts';
-import { findingWords, ruleTitle, ruleWords } from '../../src/spending/check/words.ts';
+import { findingWords, ruleTitle } from '../../src/spending/check/words.ts';
 import { expenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { countTwins } from '../../src/spending/twin/store.ts';

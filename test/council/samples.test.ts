@@ -46,7 +46,9 @@ test('the samples add up to both counts of the report, and each count says by wh
   const { text } = statsMessage(counted, rules, YEARS, textFor('ko'));
   expect(text).toContain('2016년 22회 = 의장단·상임위원장단 간담회 6 + 시장면담 14 + 교섭단체별 협의회 2');
   expect(text).toContain('2016년 29회 = 의장단·상임위원장단 간담회 6 + 당정·정책협의회 등 9 + 시장면담 14');
-  expect(text).toContain('2016년은 두 집계가 다릅니다: 본문 29회, 붙임 22회. 당정·정책협의회 7회는 본문에만 들어갑니다.');
+  expect(text).toContain(
+    '2016년은 두 집계가 다릅니다: 본문 29회, 붙임 22회. 당정·정책협의회 7회는 본문에만 들어갑니다.',
+  );
   expect(text).toContain('2015년은 두 집계가 같습니다.');
 
   const me = slack.as(MEMBER);

@@ -207,7 +207,7 @@ const FAULTS: [how: string, make: (office: Office) => unknown, fault: Fault, adv
     'database_refused',
     /이 앱의 데이터베이스가 아닙니다/,
   ],
-  ['a register that was emptied', ({ file }) => writeFileSync(file, ''), 'database_refused', /백업을 되돌리거나/],
+  ['a register that was emptied', ({ file }) => writeFileSync(file, ''), 'database_refused', /백업에서 복원하거나/],
   ['no copy ever made', ({ file }) => fs.rm(`${file}.backed-up`), 'backup_none', /npx biseo backup/],
   [
     'a copy that is old',

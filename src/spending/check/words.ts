@@ -44,7 +44,8 @@ const lackWords = (fields: string, text: Text): string => {
 export const ruleWords = (rule: string, text: Text) => text.check.rules[rule as RuleId];
 
 /** `규칙 12 관할 밖 집행`: what people read of a rule's id, the one place, since `E12` is a record. */
-export const ruleTitle = (rule: string, text: Text): string => `${ruleNumber(rule, text)} ${ruleWords(rule, text).name}`;
+export const ruleTitle = (rule: string, text: Text): string =>
+  `${ruleNumber(rule, text)} ${ruleWords(rule, text).name}`;
 
 const ruleNumber = (rule: string, text: Text): string => text.check.ruleNumber(Number(rule.slice(1)));
 

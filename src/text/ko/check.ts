@@ -131,7 +131,8 @@ export const check = {
     explain: (name: string, rule: string, why: string) => `${name} · ${rule}\n${why}`,
     reason: '인정 사유',
     submit: '소명 인정',
-    done: (name: string, rule: string) => `${name} 지출의 점검 사항을 사유를 인정해 종결했습니다: ${rule}. 사유는 이력에 남습니다.`,
+    done: (name: string, rule: string) =>
+      `${name} 지출의 점검 사항을 사유를 인정해 종결했습니다: ${rule}. 사유는 이력에 남습니다.`,
     notManager: '소명은 책임자만 인정할 수 있습니다. 책임자에게 부탁해 주세요.',
     own: '본인이 기록한 지출의 소명은 다른 책임자가 인정할 수 있습니다.',
     gone: '이미 처리된 점검 사항입니다. ‘/지출 점검’에서 남은 것을 확인해 주세요.',
@@ -140,7 +141,8 @@ export const check = {
   list: {
     title: '지출 점검',
     none: (period: string) => `${period} 남은 점검 사항이 없습니다.`,
-    summary: (period: string, open: string, records: string) => `${period} · 남은 점검 사항 ${open}건 (지출 ${records}건)`,
+    summary: (period: string, open: string, records: string) =>
+      `${period} · 남은 점검 사항 ${open}건 (지출 ${records}건)`,
     all: '모든 기간',
     columns: ['규칙', '미조치', '증빙 제출', '소명 인정'],
     notApplied: (what: string) => `이 기간에는 판단하지 않는 규칙: ${what}`,

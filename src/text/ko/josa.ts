@@ -39,7 +39,8 @@ function lastSound(word: string): Sound {
   if (/\d/.test(last)) return digitSound(spoken);
   if (/[a-z]/i.test(last)) return latinSound(/[a-z]+$/i.exec(spoken)?.[0] ?? last, /\p{N}[a-z]+$/iu.test(spoken));
   if (/[\u3131-\u314e]/.test(last)) return last === 'ㄹ' ? 'l' : 'closed';
-  if (/[가-힣]/.test(last)) return (last.charCodeAt(0) - 0xac00) % 28 === 8 ? 'l' : hasBatchim(last) ? 'closed' : 'open';
+  if (/[가-힣]/.test(last))
+    return (last.charCodeAt(0) - 0xac00) % 28 === 8 ? 'l' : hasBatchim(last) ? 'closed' : 'open';
   return last === '#' || last === '¥' ? 'closed' : 'open';
 }
 

@@ -42,7 +42,8 @@ export const office = {
     won: '예산액',
     submit: '저장',
   },
-  budgetSaved: (year: number, account: string, won: string) => `${year}년 ${account} 예산을 ${josa(won, '으로/로')} 등록했습니다.`,
+  budgetSaved: (year: number, account: string, won: string) =>
+    `${year}년 ${account} 예산을 ${josa(won, '으로/로')} 등록했습니다.`,
   budgetUsage: '예: `/비서 예산 2026 시책 103,000,000`',
   yearRefused: '연도는 2000에서 2100 사이의 숫자로 적어 주세요.',
   wholeYear: '전체',

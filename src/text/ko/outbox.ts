@@ -1,7 +1,8 @@
 import type { RetryRefusal } from '../../vocabulary/outbox.ts';
 
 export const outbox = {
-  notice: (count: number) => `보내지 못한 알림이 ${count}건 있습니다. 이유를 보고 다시 보내거나 보내지 않을 수 있습니다.`,
+  notice: (count: number) =>
+    `보내지 못한 알림이 ${count}건 있습니다. 이유를 보고 다시 보내거나 보내지 않을 수 있습니다.`,
   open: '보내지 못한 알림 보기',
   title: (count: number) => `보내지 못한 알림 ${count}건`,
   none: '보내지 못한 알림이 없습니다.',

@@ -140,7 +140,8 @@ export const pledge = {
     none: (query: string) => (query.trim() === '' ? '공약이 없습니다.' : `“${query.trim()}”에 맞는 공약이 없습니다.`),
     summary: (count: string, query: string) => (query === '' ? `${count}건` : `“${query}” · ${count}건`),
   },
-  notFound: (name: string) => `“${name}” 공약을 찾지 못했습니다. ‘/공약 검색어’로 찾아보시거나 ‘/공약 도움말’을 보세요.`,
+  notFound: (name: string) =>
+    `“${name}” 공약을 찾지 못했습니다. ‘/공약 검색어’로 찾아보시거나 ‘/공약 도움말’을 보세요.`,
   whichPledge: '어느 공약인지 적어 주세요. 예: `/공약 보기 1-2-3`',
   several: (count: string) => `같은 말에 맞는 공약이 ${count}건입니다. 하나를 골라 주세요.`,
 
@@ -281,7 +282,8 @@ export const pledge = {
     notOpen: (name: string) => `${name} 자체평가를 아직 시작하지 않았습니다. 책임자가 시작할 수 있습니다.`,
     refusals: {
       not_begun: '아직 오지 않은 반기는 자체평가를 시작할 수 없습니다. 이미 시작된 반기를 적어 주세요.',
-      no_pledges: '그 임기에 등록된 공약이 없어 자체평가를 시작할 수 없습니다. 먼저 ‘/공약 가져오기’로 공약을 등록해 주세요.',
+      no_pledges:
+        '그 임기에 등록된 공약이 없어 자체평가를 시작할 수 없습니다. 먼저 ‘/공약 가져오기’로 공약을 등록해 주세요.',
     } satisfies Record<OpenRefusal, string> as Record<OpenRefusal, string>,
     requestTitle: (round: string) => `${round} 공약 자체평가`,
     requestLead: (asOf: string, total: string, answered: string) =>

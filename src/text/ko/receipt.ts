@@ -28,7 +28,8 @@ export const receipt = {
   refusedAttach: {
     not_found: '지출을 찾지 못했습니다. ‘/지출 목록’에서 번호를 확인해 주세요.',
     voided: '무효 처리된 지출에는 영수증을 첨부할 수 없습니다. 다른 지출을 고르거나 먼저 되살려 주세요.',
-    not_yours: '다른 사람의 지출에는 기록한 사람, 집행자(사용자), 책임자만 영수증을 첨부할 수 있습니다. 그분에게 부탁해 주세요.',
+    not_yours:
+      '다른 사람의 지출에는 기록한 사람, 집행자(사용자), 책임자만 영수증을 첨부할 수 있습니다. 그분에게 부탁해 주세요.',
   },
 
   show: '영수증',
@@ -57,7 +58,8 @@ export const receipt = {
   remove: '빼기',
   removeForm: {
     title: '영수증 빼기',
-    explain: (name: string, record: string) => `${record} 지출에서 ${name} 영수증을 뺍니다. 파일과 사유는 이력에 남습니다.`,
+    explain: (name: string, record: string) =>
+      `${record} 지출에서 ${name} 영수증을 뺍니다. 파일과 사유는 이력에 남습니다.`,
     submit: '빼기',
   },
   removed: (name: string, record: string) => `${record} 지출에서 영수증을 뺐습니다: ${name}`,

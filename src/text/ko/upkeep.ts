@@ -74,9 +74,9 @@ const faults: Record<Fault, About> = {
     `이 컴퓨터의 시계가 슬랙과 ${Math.abs(Number(seconds))}초 ${Number(seconds) > 0 ? '빠릅니다' : '늦습니다'}. NTP로 시계를 맞춰 주세요(timedatectl set-ntp true).`,
   app_unwell: (reason) => `앱이 떠 있지만 온전하지 않습니다(${reason}). 로그를 확인해 주세요.`,
   port_taken: (port) => `${port}번 포트에서 다른 프로그램이 대답합니다. 그 프로그램을 멈추거나 PORT를 바꿔 주세요.`,
-  no_channel: () => '비서실 채널을 정하지 않았습니다. 슬랙에서 /비서 채널로 정하거나 OFFICE_CHANNEL을 적어 주세요.',
+  no_channel: () => '비서실 채널을 정하지 않았습니다. 슬랙에서 ‘/비서 채널’로 정하거나 OFFICE_CHANNEL을 적어 주세요.',
   channel_not_joined: (channel) =>
-    `앱이 비서실 채널(${channel})에 없습니다. 그 채널에서 /invite @비서를 입력하거나 /비서 채널로 다른 채널을 정해 주세요.`,
+    `앱이 비서실 채널(${channel})에 없습니다. 그 채널에서 /invite @비서를 입력하거나 ‘/비서 채널’로 다른 채널을 정해 주세요.`,
   shapes_refused: (names) =>
     `슬랙이 받지 않는 창이나 메시지가 있습니다: ${names}. 앱을 새 버전으로 올리고, 그래도 그러면 개발자에게 알려 주세요.`,
   disk_full: (free) => `디스크에 ${free}MB밖에 남지 않았습니다. 500MB 넘게 비워 주세요.`,
@@ -91,7 +91,7 @@ const faults: Record<Fault, About> = {
   backup_old: (days) =>
     `마지막 백업이 ${days}일 전입니다. 타이머가 도는지 확인해 주세요(systemctl list-timers biseo-backup.timer).`,
   messages_failed: (count) =>
-    `보내지 못한 알림이 ${count}건 있습니다. 슬랙의 비서 홈에서 이유를 보고 다시 보내거나 그만두어 주세요.`,
+    `보내지 못한 알림이 ${count}건 있습니다. 슬랙의 비서 홈에서 사유를 보고 다시 보내거나 ‘보내지 않기’를 눌러 주세요.`,
   messages_late: () => '보낼 때가 지난 알림이 밀려 있습니다. 앱이 떠 있고 슬랙에 연결되어 있는지 확인해 주세요.',
 };
 

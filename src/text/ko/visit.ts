@@ -211,7 +211,8 @@ export const visit = {
     reason: (reason: string) => `사유: ${reason}`,
     people: (names: string) => `함께: ${names}`,
   },
-  hasResult: (name: string) => `결과가 기록된 ${name} 일정은 취소할 수 없습니다. 결과가 잘못되었으면 ‘결과’에서 수정해 주세요.`,
+  hasResult: (name: string) =>
+    `결과가 기록된 ${name} 일정은 취소할 수 없습니다. 결과가 잘못되었으면 ‘결과’에서 수정해 주세요.`,
 
   resultForm: {
     title: '일정 결과',

@@ -217,7 +217,10 @@ test.each(SETTINGS)(
     expect(overview.text).toContain(`${text.check.ruleNumber(7)} ${text.check.rules.E07.name}`);
     expect(overview.text).not.toContain(text.check.rules.E11.name);
     expect(overview.text).toContain(
-      text.check.list.notApplied(`${text.check.ruleNumber(15)} ${text.check.rules.E15.name}`).slice(0, -1).split(':')[0],
+      text.check.list
+        .notApplied(`${text.check.ruleNumber(15)} ${text.check.rules.E15.name}`)
+        .slice(0, -1)
+        .split(':')[0],
     );
     await boss.type('/expense', 'check');
     const all = await boss.reads(text.check.list.all);
@@ -235,7 +238,10 @@ test.each(SETTINGS)(
     await boss.type('/expense', 'check');
     const after = await boss.reads(text.check.list.all, all);
     await boss.press(ruleButton('E11'), { in: after });
-    const eleven = await boss.reads((it) => it.text.includes(text.check.ruleNumber(11)) && it.text.includes(text.check.list.back), page);
+    const eleven = await boss.reads(
+      (it) => it.text.includes(text.check.ruleNumber(11)) && it.text.includes(text.check.list.back),
+      page,
+    );
     await boss.press('check_accept_open', { in: eleven });
     await boss.seesView(text.check.accept.title);
     expect(await boss.submit({ reason: ' ' })).toMatchObject({ errors: { reason: text.conversation.missing } });

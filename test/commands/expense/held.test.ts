@@ -121,7 +121,9 @@ test('a row that someone else mends or discards meanwhile is not mended twice, a
   }
   await manager.submit(FIELDS);
 
-  expect(await me.submit(FIELDS)).toMatchObject({ errors: { spent_on: '이미 처리된 건입니다. ‘/지출 확인필요’에서 남은 건을 확인해 주세요.' } });
+  expect(await me.submit(FIELDS)).toMatchObject({
+    errors: { spent_on: '이미 처리된 건입니다. ‘/지출 확인필요’에서 남은 건을 확인해 주세요.' },
+  });
   await me.close();
   await me.press(HELD_MEND);
 

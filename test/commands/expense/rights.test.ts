@@ -16,7 +16,9 @@ test('a member is offered no change to someone else’s record, and refused when
   for (const typed of ['수정 E1', '무효 E1', '무효 E1 이유']) {
     await other.type('/지출', typed);
     await slack.settled();
-    expect(other.lastAnswer()?.text).toBe('다른 사람의 기록은 책임자만 수정하거나 무효 처리할 수 있습니다. 기록한 사람이나 책임자에게 부탁해 주세요.');
+    expect(other.lastAnswer()?.text).toBe(
+      '다른 사람의 기록은 책임자만 수정하거나 무효 처리할 수 있습니다. 기록한 사람이나 책임자에게 부탁해 주세요.',
+    );
   }
   expect(other.view()).toBeUndefined();
 });
@@ -66,7 +68,9 @@ test('a record that is voided while its edit form is open stays as it was', asyn
 
   const answer = await me.submit({ amount: '1,000' });
 
-  expect(answer).toMatchObject({ errors: { spent_on: '이미 무효 처리된 기록이라 수정할 수 없습니다. 다시 쓰려면 먼저 되살려 주세요.' } });
+  expect(answer).toMatchObject({
+    errors: { spent_on: '이미 무효 처리된 기록이라 수정할 수 없습니다. 다시 쓰려면 먼저 되살려 주세요.' },
+  });
   expect(me.view()?.fields.amount?.value).toBe('1,000');
 });
 
@@ -80,13 +84,20 @@ test('a manager who is made a member while a form is open can’t save it', asyn
   await manager.seesView('무효 처리');
   await putPerson(db, { userId: MANAGER, name: '오세라', role: 'member', language: 'ko' }, by);
 
-  const refused = { errors: { reason: '다른 사람의 기록은 책임자만 수정하거나 무효 처리할 수 있습니다. 기록한 사람이나 책임자에게 부탁해 주세요.' } };
+  const refused = {
+    errors: {
+      reason:
+        '다른 사람의 기록은 책임자만 수정하거나 무효 처리할 수 있습니다. 기록한 사람이나 책임자에게 부탁해 주세요.',
+    },
+  };
   expect(await manager.submit({ reason: '이유' })).toMatchObject(refused);
   expect(manager.view()?.fields.reason?.value).toBe('이유');
   await manager.close();
   await manager.press(EXPENSE_EDIT, { in: card });
 
-  await manager.reads('다른 사람의 기록은 책임자만 수정하거나 무효 처리할 수 있습니다. 기록한 사람이나 책임자에게 부탁해 주세요.');
+  await manager.reads(
+    '다른 사람의 기록은 책임자만 수정하거나 무효 처리할 수 있습니다. 기록한 사람이나 책임자에게 부탁해 주세요.',
+  );
   await slack.as(MEMBER).type('/지출', '현황');
   expect((await slack.as(MEMBER).reads('집행현황')).text).toContain('85,000원');
 });

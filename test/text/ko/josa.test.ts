@@ -41,18 +41,27 @@ const syllable = fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.f
 
 test('a number takes what its Korean reading takes', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.maxSafeNat(), fc.nat(12), fc.nat(20000).map((it) => it * 10_000)), (n) => {
-      const read = n === 0 ? '영' : numberToHangul(n);
-      for (const pair of ['이/가', '으로/로'] as const)
-        expect(josa(String(n), pair).slice(String(n).length)).toBe(josa(read, pair).slice(read.length));
-      expect(josa(n.toLocaleString('en-US'), '이/가').at(-1)).toBe(josa(String(n), '이/가').at(-1));
-    }),
+    fc.property(
+      fc.oneof(
+        fc.maxSafeNat(),
+        fc.nat(12),
+        fc.nat(20000).map((it) => it * 10_000),
+      ),
+      (n) => {
+        const read = n === 0 ? '영' : numberToHangul(n);
+        for (const pair of ['이/가', '으로/로'] as const)
+          expect(josa(String(n), pair).slice(String(n).length)).toBe(josa(read, pair).slice(read.length));
+        expect(josa(n.toLocaleString('en-US'), '이/가').at(-1)).toBe(josa(String(n), '이/가').at(-1));
+      },
+    ),
   );
 });
 
 test('capital letters take what their names take', () => {
   const names =
-    '에이 비 씨 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 알 에스 티 유 브이 더블유 엑스 와이 제트'.split(' ');
+    '에이 비 씨 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 알 에스 티 유 브이 더블유 엑스 와이 제트'.split(
+      ' ',
+    );
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), minLength: 1 }), (word) => {
       const read = names[word.charCodeAt(word.length - 1) - 65] ?? '';

@@ -81,7 +81,7 @@ export const ko = {
 
   messageInput: '메시지 입력',
   replyInput: '답글 입력',
-  messageTo: (name: string) => name.startsWith('#') ? `${name}에 메시지 보내기` : `${name}에게 메시지 보내기`,
+  messageTo: (name: string) => (name.startsWith('#') ? `${name}에 메시지 보내기` : `${name}에게 메시지 보내기`),
   readOnly: '이 대화에는 글을 쓸 수 없습니다.',
   send: '보내기',
   waitingForApp: '앱의 답을 기다리는 중…',
