@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { strangerView } from '../src/desk/home/views.ts';
 import { formatMoment } from '../src/korean/day-words.ts';
 import { fetchProfile } from '../src/people/access.ts';

@@ -3,7 +3,7 @@ import { updateSent } from '../../src/outbox/update.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
 import { type Heard, Id, press, submission, Words } from '../../src/slack/command.ts';
-import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import { plainMessage } from '../../src/slack/privately.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 import { AWAY, awayForm } from '../../src/spending/approval/away/form.ts';
@@ -35,10 +35,7 @@ async function save({ values, key, ...turn }: Submitted<typeof AWAY.empty, objec
   const own = known.filter(({ userId, key: first }) => userId === person.userId && first !== key);
   const around = { userId: person.userId, today, own, isOfOffice: (id: string) => people.has(id) };
   const drafted = draftAway(values, around);
-  if ('refusals' in drafted) {
-    const wrong = Object.entries(drafted.refusals);
-    return { errors: Object.fromEntries(wrong.map(([field, refusal]) => [field, words.refusals[refusal]])) };
-  }
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, words.refusals);
   const away = await insertAway(db, drafted.away, { formKey: key, actor: person.userId, at: turn.now() });
   const name = (await findNames(db, [away.deputy])).get(away.deputy) ?? away.deputy;
   return { done: words.saved(...daysOf(away, turn), name), after: () => askLate(turn) };

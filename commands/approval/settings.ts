@@ -1,7 +1,7 @@
 import { isManager } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
-import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 import { formOfRules, SETTINGS, settingsForm } from '../../src/spending/approval/setting/form.ts';
 import { draftRules, type SettingsForm } from '../../src/spending/approval/setting/rules.ts';
@@ -27,10 +27,7 @@ async function save({ values, metadata, ...turn }: Submitted<SettingsForm, Known
   const words = text.approval.settings;
   if (!isManager(person)) return refuse(text.access.notManager);
   const drafted = draftRules(values);
-  if ('refusals' in drafted) {
-    const wrong = Object.entries(drafted.refusals);
-    return { errors: Object.fromEntries(wrong.map(([field, refusal]) => [field, words.refusals[refusal]])) };
-  }
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, words.refusals);
   const by = { actor: person.userId, at: turn.now(), ...metadata };
   const { settings, overtakenBy } = await putRules(db, drafted.rules, by);
   if (!overtakenBy) return { done: words.saved };

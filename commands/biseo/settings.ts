@@ -6,7 +6,7 @@ import { findPersonSettings } from '../../src/people/settings/store.ts';
 import { findZones } from '../../src/people/zones.ts';
 import { button, section } from '../../src/slack/blocks.ts';
 import { type Heard, offered, press, submission, Words } from '../../src/slack/command.ts';
-import type { Outcome } from '../../src/slack/outcome.ts';
+import { type Outcome, refuseFields } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 import { textFor } from '../../src/text/index.ts';
 
@@ -20,10 +20,7 @@ export async function openSettings(turn: Turn): Promise<Answer> {
 
 async function save({ values, db, person, text }: Submitted<typeof MY_SETTINGS.empty, object>): Promise<Outcome> {
   const drafted = draftSettings(values);
-  if ('refusals' in drafted) {
-    const { refusals } = text.home.settings;
-    return { errors: Object.fromEntries(Object.entries(drafted.refusals).map(([field, it]) => [field, refusals[it]])) };
-  }
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, text.home.settings.refusals);
   await putMySettings(db, person.userId, drafted.settings);
   const { settings, mine } = textFor(drafted.settings.language).home;
   const reminders = button(DOORS.reminderSettings, mine.reminders, ' ');

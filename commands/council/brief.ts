@@ -35,7 +35,7 @@ import { readable } from '../../src/people/mentions.ts';
 import { mayChange } from '../../src/people/rules.ts';
 import { besideOthers, type Changed, type Editing, overtaken } from '../../src/register/overtaken.ts';
 import { type Heard, Id, pages, press, submission, Words } from '../../src/slack/command.ts';
-import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Answer, Reader, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 
@@ -113,9 +113,7 @@ async function save({ values, metadata: { editing }, key, ...turn }: Sent): Prom
   const { db, person, text } = turn;
   const { refusals, saved, changed: changedWords, notFound } = text.council.brief;
   const drafted = draftPolicy(values);
-  if ('refusals' in drafted) {
-    return { errors: Object.fromEntries(Object.entries(drafted.refusals).map(([field, it]) => [field, refusals[it]])) };
-  }
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, refusals);
   const by = { actor: person.userId, at: turn.now() };
   if (!editing) {
     const { briefing } = await insertBriefing(db, drafted.policy, { ...by, formKey: key, origin: 'form' });

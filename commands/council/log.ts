@@ -20,7 +20,7 @@ import { lettersOf } from '../../src/korean/hangul.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { mayChange } from '../../src/people/rules.ts';
 import { type Heard, Id, offered, press, submission, Words } from '../../src/slack/command.ts';
-import type { Outcome } from '../../src/slack/outcome.ts';
+import { type Outcome, refuseFields } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 import { saveContact } from './save.ts';
 
@@ -88,11 +88,8 @@ async function save({ values, metadata, key, ...turn }: Submitted<typeof LOG.emp
   const { today } = turn;
   const members = await chosenMembers(values.members, turn);
   const drafted = draftContact(values, members, { latest: addDays(today, MOST_DAYS_AHEAD), today });
-  if (!('refusals' in drafted)) return saveContact(drafted, { ...metadata, key }, turn);
-  const { refusals } = turn.text.council.form;
-  return {
-    errors: Object.fromEntries(Object.entries(drafted.refusals).map(([field, code]) => [field, refusals[code]])),
-  };
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, turn.text.council.form.refusals);
+  return saveContact(drafted, { ...metadata, key }, turn);
 }
 
 /** The members whom the chosen options stand for, each once. */

@@ -1,7 +1,7 @@
 import { isManager } from '../../src/people/rules.ts';
 import { findOfficeSettings, putOfficeSetting } from '../../src/people/settings/store.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
-import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 import type { Text } from '../../src/text/index.ts';
 import {
@@ -30,9 +30,7 @@ async function save({ values, metadata, db, person, text, now }: Sent): Promise<
   const words = text.digest.settings;
   if (!isManager(person)) return refuse(text.access.notManager);
   const read = readSettings(values);
-  if ('refusals' in read) {
-    return { errors: Object.fromEntries(Object.entries(read.refusals).map(([field, why]) => [field, words[why]])) };
-  }
+  if ('refusals' in read) return refuseFields(read.refusals, words);
   const chosen = read.settings;
   const { digest: current } = await findOfficeSettings(db);
   if (!sameSettings(current, metadata.seen) && !sameSettings(current, chosen)) {

@@ -7,7 +7,7 @@ import { isManager } from '../../src/people/rules.ts';
 import { findOfficeSettings, putOfficeSetting } from '../../src/people/settings/store.ts';
 import { findNames } from '../../src/people/store.ts';
 import { type Heard, jsonOf, press, submission, Words } from '../../src/slack/command.ts';
-import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import { turnsOf } from '../../src/slack/pager.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
@@ -106,11 +106,7 @@ async function changeLimit({ values, ...turn }: Submitted<typeof LIMIT.empty, ob
   if (!isManager(person)) return refuse(words.notManager, 'limit');
   const reason = await reasonIn(values.reason, turn);
   const drafted = draftLimit({ ...values, reason });
-  if ('refusals' in drafted) {
-    return {
-      errors: Object.fromEntries(Object.entries(drafted.refusals).map(([at, why]) => [at, words.refusals[why]])),
-    };
-  }
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, words.refusals);
   const { limit } = drafted;
   const before = limitOn(limit.name, limit.from, await findLimits(db));
   await putLimit(db, limit, before, { actor: person.userId, at: turn.now(), reason });
@@ -147,12 +143,7 @@ async function changeOffice({ values, ...turn }: Submitted<typeof OFFICE.empty, 
   if (reason === '') return refuse(words.refusals.missing, 'reason');
   const known = await findOfficeSettings(db);
   const drafted = draftOffice(values, known);
-  if ('refusals' in drafted) {
-    const { refusals } = words.office;
-    return {
-      errors: Object.fromEntries(Object.entries(drafted.refusals).map(([at, why]) => [at, refusals[why]])),
-    };
-  }
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, words.office.refusals);
   const by = { actor: person.userId, at: turn.now(), reason };
   const changed = await putOfficeRules(db, drafted.office, by);
   return judgedAnew(changed ? words.office.done : words.nothing, turn);

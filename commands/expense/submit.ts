@@ -1,5 +1,5 @@
 import { type Heard, submission } from '../../src/slack/command.ts';
-import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Submitted, Turn } from '../../src/slack/turn.ts';
 import { redraw, refresh } from '../../src/spending/approval/jobs.ts';
@@ -10,13 +10,12 @@ import { UNSAVED } from '../../src/spending/check/rule.ts';
 import { judgedSpend } from '../../src/spending/check/unsaved/judged.ts';
 import { refuseByRules } from '../../src/spending/check/unsaved/refusals.ts';
 import { type Metadata, RECORD, receiptsIn, spendIn, type Values } from '../../src/spending/expense/form.ts';
-import { draftSpend, editedSpend, type Refusals, type Spend } from '../../src/spending/expense/rules.ts';
+import { draftSpend, editedSpend, type Spend } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { savedMessage } from '../../src/spending/expense/views.ts';
 import { findStatus } from '../../src/spending/ledger/store.ts';
 import { fetchReceipts } from '../../src/spending/receipt/jobs.ts';
 import { findBefore, type Saved, saveForm } from '../../src/spending/saving/save.ts';
-import type { Text } from '../../src/text/index.ts';
 import { besideRecord } from './evidence.ts';
 import { listHeld } from './held.ts';
 
@@ -27,7 +26,7 @@ async function save({ values, metadata, fields, key, ...turn }: Submitted<Values
   const receipts = receiptsIn(values);
   const before = await findBefore(metadata, turn.db);
   const drafted = draftSpend(spendIn(values), turn.today, before);
-  if ('refusals' in drafted) return { errors: worded(drafted.refusals, turn.text) };
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, turn.text.expense.form.refusals);
   const sent = { ...evidenceIn(values, fields), receipts: receipts.length };
   const errors = await ruledOut(drafted.spend, metadata, sent, turn);
   if (Object.keys(errors).length > 0) return { errors };
@@ -54,12 +53,6 @@ async function ruledOut(
   const as = before ?? { id: UNSAVED, origin: 'form' as const, createdBy: person.userId };
   const judged = judgedSpend(spend, { id: as.id, origin: as.origin, createdBy: as.createdBy });
   return refuseByRules(db, judged, { ...sent, given: { ...stored, ...sent.given }, before }, text);
-}
-
-function worded(refusals: Refusals, text: Text): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(refusals).map(([field, refusal]) => [field, text.expense.form.refusals[refusal]]),
-  );
 }
 
 async function savedCard({ expense, how }: Saved, { heldRowId }: Metadata, turn: Turn): Promise<Message> {

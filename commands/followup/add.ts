@@ -12,12 +12,11 @@ import { readable } from '../../src/people/mentions.ts';
 import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
 import { clip } from '../../src/slack/blocks.ts';
 import { type Heard, messageShortcut, press, type SaidMessage, submission, Words } from '../../src/slack/command.ts';
-import type { Outcome } from '../../src/slack/outcome.ts';
+import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import { mentionedIn } from '../../src/slack/references.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 import { textFor } from '../../src/text/index.ts';
 import { cardOf } from './show.ts';
-import { refusalWords } from './words.ts';
 
 export const adding: Heard[] = [
   press(FOLLOWUP_NEW, Words, (turn) => openAdd({ ...turn, typed: turn.pressed })),
@@ -59,8 +58,8 @@ async function save({ values, key, ...turn }: Submitted<OwedForm, object>): Prom
   const people = new Set((await findPeople(db)).map(({ userId }) => userId));
   const nothing = { ...NOTHING_YET, kind: 'own_task' as const, title: '', owner: null };
   const drafted = draftOwed(values, nothing, { today, isOfOffice: (id) => people.has(id) });
-  if ('refusals' in drafted) return { errors: refusalWords(drafted.refusals, text) };
-  if (values.owner === null) return { errors: refusalWords({ owner: 'missing' }, text) };
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, text.followup.form.refusals);
+  if (values.owner === null) return refuse(text.followup.form.refusals.missing, 'owner');
   const entry = { actor: person.userId, at: turn.now(), formKey: key };
   const { followup, again } = await insertEntered(db, drafted.owed, entry);
   const done = text.followup[again ? 'savedAgain' : 'saved'](followupName(followup.id));

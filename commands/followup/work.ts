@@ -8,13 +8,12 @@ import { findNames, findPeople } from '../../src/people/store.ts';
 import { answerOf } from '../../src/register/ending.ts';
 import { besideOthers, type Changed, type Editing, overtaken } from '../../src/register/overtaken.ts';
 import { type Heard, Id, press, submission } from '../../src/slack/command.ts';
-import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import { mentionedIn } from '../../src/slack/references.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import { tellOwner } from './add.ts';
 import { cardOf } from './show.ts';
 import { CHANGE, DECLINE, FINISH, type Given, HAND, type Office, POSTPONE, type Way } from './ways.ts';
-import { refusalWords } from './words.ts';
 
 export const work: Heard[] = [
   press(FOLLOWUP_BEGIN, Id, (turn) => beginOne(turn.pressed, turn), 'in_place'),
@@ -28,12 +27,13 @@ export const work: Heard[] = [
 async function carryOut(way: Way, editing: Editing, given: Given, turn: Turn): Promise<Outcome> {
   const followup = await findFollowup(turn.db, editing.id);
   const decided = await decideOn(followup, (it, office) => way.decide(it, given, office), turn);
-  if ('refusals' in decided || !followup) {
-    return { errors: 'refusals' in decided ? refusalWords(decided.refusals, turn.text) : {} };
-  }
+  if ('refusals' in decided || !followup) return refusedFields(decided, turn);
   const owed = await besideOthers(changedOf(turn), editing, decided.step.owed, owedOf(followup), turn.db);
   return take(followup, editing, { ...decided.step, owed }, doneWords(way), turn);
 }
+
+const refusedFields = (decided: Decided, { text }: Turn): Outcome =>
+  refuseFields('refusals' in decided ? decided.refusals : {}, text.followup.form.refusals);
 
 const changedOf = ({ text, today }: Turn): Changed => ({
   noun: 'followup',
@@ -100,7 +100,7 @@ async function stepOrCard(followup: Followup, decided: Decided, done: DoneWords,
   const { id, version } = followup;
   const outcome: Outcome =
     'refusals' in decided
-      ? { errors: refusalWords(decided.refusals, turn.text) }
+      ? refusedFields(decided, turn)
       : await take(followup, { id, version }, decided.step, done, turn);
   if ('done' in outcome || 'view' in outcome) return answerOf(outcome);
   const why = 'again' in outcome ? outcome.again : Object.values(outcome.errors).join(' ');

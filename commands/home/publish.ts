@@ -1,11 +1,11 @@
 import { webApi as api } from '@slack/bolt';
+import { findHomePage } from '../../src/desk/home/gather.ts';
 import { homeView, strangerView } from '../../src/desk/home/views.ts';
 import { fetchProfile } from '../../src/people/access.ts';
 import { findAccessRequests, findPerson } from '../../src/people/store.ts';
 import type { Stranger } from '../../src/slack/home.ts';
 import type { Turn } from '../../src/slack/turn.ts';
 import { textFor } from '../../src/text/index.ts';
-import { findHomePage } from './page.ts';
 
 /** What somebody's Home shows, as long as they may be looking at it. */
 export type Shown = {

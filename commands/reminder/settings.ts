@@ -1,6 +1,6 @@
 import { findOfficeSettings, findPersonSettings } from '../../src/people/settings/store.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
-import type { Outcome } from '../../src/slack/outcome.ts';
+import { type Outcome, refuseFields } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 import { kindsFor } from '../../src/time/reminders/kinds.ts';
 import {
@@ -47,12 +47,7 @@ async function save({
 }: Submitted<typeof OWN.empty, Shown>): Promise<Outcome> {
   const words = text.reminder.settings;
   const drafted = draftQuiet(values, turn.config.timezone);
-  if ('refusals' in drafted) {
-    const { refusals } = text.home.settings;
-    return {
-      errors: Object.fromEntries(Object.entries(drafted.refusals).map(([field, why]) => [field, refusals[why]])),
-    };
-  }
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, text.home.settings.refusals);
   const chosen = { shown: metadata.shown, picked: picksIn(values, kindsFor(person)), quiet: drafted.quiet };
   const changed = await putOwn(db, chosen, { actor: person.userId, at: turn.now() });
   return { done: changed ? words.saved : words.unchanged };

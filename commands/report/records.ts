@@ -12,7 +12,7 @@ import { findAsOf, putAsOf } from '../../src/report/store.ts';
 import { OUTSIDE_OPEN, REPORT_DAY, STAFFING_OPEN, VISIT_OPEN } from '../../src/report/views.ts';
 import type { View } from '../../src/slack/blocks.ts';
 import { type Heard, press, submission } from '../../src/slack/command.ts';
-import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 import { putReported } from '../../src/visit/reported/store.ts';
 import { parseVisitName, visitName } from '../../src/visit/rules.ts';
@@ -109,11 +109,7 @@ async function saveOutside(sent: Submitted<typeof OUTSIDE_FORM.empty, Year>): Pr
   const words = text.report.outsideForm;
   if (!isManager(person)) return refuse(text.access.notManager);
   const read = readOutside(values, today);
-  if ('refusals' in read) {
-    return {
-      errors: Object.fromEntries(Object.entries(read.refusals).map(([field, why]) => [field, words.refusals[why]])),
-    };
-  }
+  if ('refusals' in read) return refuseFields(read.refusals, words.refusals);
   const { key, value, unit } = read.figure;
   await putOutsideFigure(db, read.figure, { ...by(sent), origin: 'form' });
   return { done: words.saved(key, `${formatWon(value)}${unit}`) };

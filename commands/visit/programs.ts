@@ -2,7 +2,7 @@ import { changeWords } from '../../src/people/history/views.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { besideOthers, overtaken } from '../../src/register/overtaken.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
-import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 import { draftProgram, MOST_PROGRAMS, type ProgramDraft } from '../../src/visit/programs/rules.ts';
@@ -34,10 +34,7 @@ async function save({ values, metadata: { editing }, ...turn }: Sent): Promise<O
     values,
     programs.filter(({ id }) => id !== editing?.id),
   );
-  if ('refusals' in drafted) {
-    const errors = Object.entries(drafted.refusals).map(([field, code]) => [field, words.refusals[code]]);
-    return { errors: Object.fromEntries(errors) };
-  }
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, words.refusals);
   const now = programs.find(({ id }) => id === editing?.id);
   const changed = {
     noun: 'program',

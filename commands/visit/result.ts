@@ -3,7 +3,7 @@ import { dueOffer } from '../../src/followup/views.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { besideOthers, type Editing, overtaken } from '../../src/register/overtaken.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
-import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 import type { Program } from '../../src/visit/programs/rules.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
@@ -46,10 +46,7 @@ async function save({ values, metadata: { editing }, key, ...turn }: Sent): Prom
   const refusal = refuseResult(before, editing.id, turn);
   if (!before || refusal) return refuse(refusal ?? '', 'summary');
   const drafted = draftResult(values, { today: turn.today, since: before.startsOn });
-  if ('refusals' in drafted) {
-    const errors = Object.entries(drafted.refusals).map(([field, code]) => [field, words.refusals[code]]);
-    return { errors: Object.fromEntries(errors) };
-  }
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, words.refusals);
 
   const { participants, summary } = before;
   const now = { ...drafted.result, participants: participants ?? 0, summary: summary ?? '' };

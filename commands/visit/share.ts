@@ -3,7 +3,7 @@ import { findMembers, findMembersOfDistrict, findPostHolders } from '../../src/c
 import { clockIn } from '../../src/korean/days.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { type Heard, offered, press, submission, Words } from '../../src/slack/command.ts';
-import { type Outcome, refuse } from '../../src/slack/outcome.ts';
+import { refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 import { findMovedFrom } from '../../src/visit/change/store.ts';
 import { draftNotices, isBefore, toTellAgain } from '../../src/visit/notice/rules.ts';
@@ -65,10 +65,7 @@ async function save({ values, metadata: { id }, key, ...turn }: Submitted<typeof
   const names = new Map(chosen.map((member) => [member.id, member.name]));
   const clock = clockIn(config.timezone, turn.now());
   const drafted = draftNotices(values, visit.sequence, { today, clock, names });
-  if ('refusals' in drafted) {
-    const errors = Object.entries(drafted.refusals).map(([field, code]) => [field, words.refusals[code]]);
-    return { errors: Object.fromEntries(errors) } satisfies Outcome;
-  }
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, words.refusals);
 
   const { notices } = drafted;
   const { again } = await insertNotices(db, id, notices, { actor: person.userId, at: turn.now(), formKey: key });

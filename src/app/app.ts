@@ -87,7 +87,6 @@ export function createApp(receiver: Receiver, identity: Identity, deps: Deps): A
   app.error(async (error) => deps.log.error({ err: error }, 'Something failed outside every handler.'));
 
   listenTo(app, commands, deps);
-  for (const command of commands) command.listen?.(app, deps);
   return app;
 }
 

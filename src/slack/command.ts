@@ -1,6 +1,4 @@
-import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../base/deps.ts';
 import type { Choice, ChoiceGroup } from './fields.ts';
 import type { Readable } from './form.ts';
 import type { Home } from './home.ts';
@@ -20,8 +18,6 @@ export type Command = {
   /** Answers what no sub-command does: an empty line, a record's name, a line to enter, a word that nobody knows. */
   line?(turn: Typed): Promise<Answer> | Answer;
   hears?: readonly Heard[];
-  /** What has not come over to `hears` yet. */
-  listen?(app: App, deps: Deps): void;
 };
 
 /** What can follow a command, in both languages, and who answers it with the rest of the line. */

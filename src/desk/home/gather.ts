@@ -1,6 +1,21 @@
-import type { Deps } from '../../src/base/deps.ts';
-import { type HomePage, SHOWN } from '../../src/desk/home/page.ts';
-import { missingSetup } from '../../src/desk/home/rules.ts';
+import type { Deps } from '../../base/deps.ts';
+import { countFollowups, findFollowups } from '../../followup/list/store.ts';
+import { addDays, todayIn } from '../../korean/days.ts';
+import { countFailed } from '../../outbox/failed/store.ts';
+import { isAdministrator, isManager } from '../../people/rules.ts';
+import { findOfficeSettings, findPersonSettings } from '../../people/settings/store.ts';
+import { findAccessRequests, findPeople } from '../../people/store.ts';
+import { usualTerm } from '../../pledge/term.ts';
+import { countWaitingFor } from '../../spending/approval/store.ts';
+import { yearGone } from '../../spending/ledger/rules.ts';
+import { findStatus } from '../../spending/ledger/store.ts';
+import { findVisits } from '../../visit/list/store.ts';
+import { standingOf } from '../../visit/notice/rules.ts';
+import { findNotices } from '../../visit/notice/store.ts';
+import { findPrograms } from '../../visit/programs/store.ts';
+import type { Person } from '../../vocabulary/person.ts';
+import { type HomePage, SHOWN } from './page.ts';
+import { missingSetup } from './rules.ts';
 import {
   countOpenProposals,
   countPledges,
@@ -8,22 +23,7 @@ import {
   findWithoutResult,
   hasCouncilMembers,
   hasRecorded,
-} from '../../src/desk/home/store.ts';
-import { countFollowups, findFollowups } from '../../src/followup/list/store.ts';
-import { addDays, todayIn } from '../../src/korean/days.ts';
-import { countFailed } from '../../src/outbox/failed/store.ts';
-import { isAdministrator, isManager } from '../../src/people/rules.ts';
-import { findOfficeSettings, findPersonSettings } from '../../src/people/settings/store.ts';
-import { findAccessRequests, findPeople } from '../../src/people/store.ts';
-import { usualTerm } from '../../src/pledge/term.ts';
-import { countWaitingFor } from '../../src/spending/approval/store.ts';
-import { yearGone } from '../../src/spending/ledger/rules.ts';
-import { findStatus } from '../../src/spending/ledger/store.ts';
-import { findVisits } from '../../src/visit/list/store.ts';
-import { standingOf } from '../../src/visit/notice/rules.ts';
-import { findNotices } from '../../src/visit/notice/store.ts';
-import { findPrograms } from '../../src/visit/programs/store.ts';
-import type { Person } from '../../src/vocabulary/person.ts';
+} from './store.ts';
 
 /** More engagements than this in a day are told by their number only. */
 const MOST_TODAY = 60;
