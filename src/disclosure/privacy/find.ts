@@ -1,3 +1,4 @@
+import { isNameAbroad } from './abroad.ts';
 import { type Field, type Finding, type Known, withoutOverlaps } from './finding.ts';
 import { foreignNames } from './foreign-names.ts';
 import { homeAddresses } from './homes.ts';
@@ -38,16 +39,26 @@ function findIn(text: string, field: Field, known: Known): Finding[] {
   const numbers = [...personalNumbers(text), ...homeAddresses(text, field)];
   if (field === 'department' || field === 'address') return withoutOverlaps([...numbers, ...staffNames(text, known)]);
   const people = field === 'attendees' || field === 'spender';
+  const foreign = foreignNames(text, field, known);
   const names = [
-    ...koreanNames(text, field, known),
+    // Of 마리아 로페즈 the first word alone could be a Korean name.
+    ...koreanNames(text, field, known).filter(
+      ({ start, end }) => !foreign.some((it) => isPartOf(text, it, start, end)),
+    ),
     ...(field === 'place' ? [] : brokenNames(text, people)),
-    ...foreignNames(text, field, known),
+    ...foreign,
     ...(field === 'place' ? [] : [...staffNames(text, known), ...possibleNames(text, known)]),
   ];
   const sureNumbers = withoutOverlaps(numbers);
   const free = names.filter((name) => !sureNumbers.some((it) => it.sure && it.start < name.end && name.start < it.end));
   return withoutOverlaps([...sureNumbers, ...free]);
 }
+
+/** Whether letters are a part of somebody's name from abroad that has another part. */
+const isPartOf = (text: string, whole: Finding, start: number, end: number): boolean =>
+  whole.start <= start &&
+  end <= whole.end &&
+  `${text.slice(whole.start, start)} ${text.slice(end, whole.end)}`.split(/[\s·・‧-]+/).some(isNameAbroad);
 
 /** The office's people by name, also where a word hides them. */
 function staffNames(text: string, known: Known): Finding[] {

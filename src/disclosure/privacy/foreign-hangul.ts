@@ -1,3 +1,4 @@
+import { isNameAbroad, isPlaceAbroad } from './abroad.ts';
 import { isCommonWord, isLoanWord } from './common-words.ts';
 import { isExplained, isParticles, isPlainlyExplained, isWord, VERBAL } from './explained.ts';
 import type { Finding, Known } from './finding.ts';
@@ -16,9 +17,13 @@ const FOREIGN_LETTERS =
 export function hangulForeignNames(words: readonly Word[], people: boolean, known: Known): Finding[] {
   return words.flatMap((word, at): Finding[] => {
     if (!/^[가-힣]+$/.test(word.text) || VERBAL.test(word.text) || isAfterDigits(words, at)) return [];
-    if (word.text.length > 2 && isWord(word.text) && !FOREIGN_LETTERS.test(word.text) && !LATINATE.test(word.text))
+    const name = nameOf(words, at);
+    const isKnownWord = isWord(word.text) && !FOREIGN_LETTERS.test(word.text) && !LATINATE.test(word.text);
+    if (
+      (word.text.length > 2 && isKnownWord && !isNameAbroad(name) && !soundsAbroad(word.text)) ||
+      isPlaceAbroad(word.text)
+    )
       return [];
-    const name = withoutTail(word.text);
     const strange = isStrange(name) && (name === word.text || !isPlainlyExplained(word.text));
     const first = firstOf(words, at, strange);
     if (!strange && !isShortPart(name)) return [];
@@ -43,9 +48,36 @@ const isAfterDigits = (words: readonly Word[], at: number): boolean =>
 
 const isStrange = (run: string): boolean =>
   run.length >= 2 &&
-  !isLoanWord(run) &&
-  !isCommonWord(run) &&
-  (!isExplained(run) || (!isWord(run) && FOREIGN_LETTERS.test(run)));
+  !isPlaceAbroad(run) &&
+  (isNameAbroad(run) ||
+    (!isLoanWord(run) &&
+      !beginsWithALoan(run) &&
+      !isCommonWord(run) &&
+      (!isExplained(run) || (FOREIGN_LETTERS.test(run) && (!isWord(run) || run.length > 2)) || soundsAbroad(run))));
+
+/** 벤처기업협회 */
+const beginsWithALoan = (run: string): boolean =>
+  [2, 3, 4].some((length) => run.length > length && isLoanWord(run.slice(0, length)) && isExplained(run.slice(length)));
+
+/** 에스코바르 and 하토야마 are made of words that nobody uses, 카가메 is in the dictionary: all sound as words from abroad do. */
+const soundsAbroad = (run: string): boolean =>
+  run.length >= 3 &&
+  !isCommonWord(run.slice(0, 2)) &&
+  !ORGANISATION.test(run) &&
+  (isWord(run) || !isPlainlyExplained(run)) &&
+  (run.match(ABROAD) ?? []).length >= 2;
+const ORGANISATION = /[회단과국원장부사관소청팀실]$/;
+const ABROAD = /[카쿠키케타티투테트파피푸페포프츠바브버베르라루레러즈디더드데누야토마쿄캬쇼쥬스메에로]/g;
+
+/** Before a title stands all of a name: 안젤리나 총영사 is no 안젤리 with 나. */
+function nameOf(words: readonly Word[], at: number): string {
+  const [text, next] = [words[at]?.text ?? '', words[at + 1]];
+  const before = words[at - 1];
+  const whole =
+    (words[at]?.after === ' ' && (titleEnding(next?.text ?? '') || /^(?:씨|님)/.test(next?.text ?? ''))) ||
+    (words[at]?.before === ' ' && titleEnding(before?.text ?? ''));
+  return whole && isStrange(text) ? text : withoutTail(text);
+}
 
 /** Where a name begins whose last word stands at a place: its other words are strange or short, and stand right before. */
 function firstOf(words: readonly Word[], at: number, strange: boolean): number {
@@ -54,6 +86,7 @@ function firstOf(words: readonly Word[], at: number, strange: boolean): number {
   for (let i = at - 1; i >= 0 && at - i < LONGEST_NAME; i--) {
     const [word, next] = [words[i], words[i + 1]];
     if (!word || !next || !/^(?: |[·・‧-])$/.test(next.before) || !/^[가-힣]+$/.test(word.text)) break;
+    if (isPlaceAbroad(word.text)) break;
     if (isStrange(word.text) && !VERBAL.test(word.text)) found = true;
     else if (!isShortPart(word.text)) break;
     first = i;
@@ -70,7 +103,8 @@ function firstOf(words: readonly Word[], at: number, strange: boolean): number {
 const isShortPart = (run: string): boolean =>
   run.length === 1
     ? !NO_PART.has(run)
-    : run.length <= 4 &&
+    : !isPlaceAbroad(run) &&
+      run.length <= 4 &&
       !isCommonWord(run) &&
       !isLoanWord(run) &&
       (FOREIGN_LETTERS.test(run) || LATINATE.test(run)) &&

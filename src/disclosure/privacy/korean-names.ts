@@ -1,4 +1,6 @@
+import { isPlaceAbroad } from './abroad.ts';
 import { isCommonWord, isKnownAsAName } from './common-words.ts';
+import { isNoun } from './dictionary/nouns.ts';
 import { isPlainlyExplained } from './explained.ts';
 import type { Field, Finding, Known } from './finding.ts';
 import { type NameLikeness, nameLikeness } from './likeness.ts';
@@ -54,7 +56,7 @@ type Candidate = {
 /** The name that a word is or begins with; after 고 or 전 grown onto it, too. */
 function candidateIn({ text }: Word, field: Field, known: Known): Candidate | null {
   const isKnown = (name: string) => known.staff.has(name) || known.members.has(name) || known.elected.has(name);
-  if (isTitle(text) && !isKnown(text)) return null;
+  if ((isTitle(text) && !isKnown(text)) || isPlaceAbroad(text)) return null;
   const holdsAWord = stems(text).some((stem) => isCommonWord(stem));
   const explained = isPlainlyExplained(text);
   const beginsAWord = text.length === 4 && isCommonWord(text.slice(0, 2));
@@ -67,7 +69,7 @@ function candidateIn({ text }: Word, field: Field, known: Known): Candidate | nu
       const rest = body.slice(length);
       const listed = isKnown(name);
       const insideTitle = ending !== null && !listed && endOfTitle(text, ending) < from + length;
-      const mayBeBoth = rest === '' && length === 3; // 김수석 대표
+      const mayBeBoth = from === 0 && rest === '' && length === 3; // 김수석 대표
       if (insideTitle && !mayBeBoth) continue;
       const letters = listed ? 'strong' : nameLikeness(name);
       if (letters === 'none' || (from === 1 && letters !== 'strong')) continue;
@@ -90,9 +92,11 @@ function candidateIn({ text }: Word, field: Field, known: Known): Candidate | nu
 /** Where the longest title at a word's end begins: in 명예기관장 before 관장 does. */
 const endOfTitle = (text: string, title: Title): number => text.lastIndexOf(title.word);
 
-/** Two letters before a title are an office far more often than a name: 정무부시장, 공보담당관. */
+/** Two letters before a title are an office far more often than a name: 정무부시장, 공보담당관, 광복회장. */
 const wholeWord = (text: string, glued: Title | null, length: number): boolean =>
-  length === 2 && (glued === null || text.length > 4) ? !/^..(?:씨|님)/.test(text) : false;
+  length === 2 && (glued === null || text.length > 4 || (/^.장$/.test(glued.word) && isNoun(text.slice(0, 2))))
+    ? !/^..(?:씨|님)/.test(text)
+    : false;
 
 const isAfterPerson = (rest: string): boolean =>
   AFTER_A_PERSON.test(rest) && !/^(?:가족|일가|부부|내외|본인|께|계좌)/.test(rest);

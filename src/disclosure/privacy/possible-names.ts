@@ -1,3 +1,4 @@
+import { isPlaceAbroad } from './abroad.ts';
 import { isAlsoAShortName, isCommonWord, isKnownAsAName } from './common-words.ts';
 import { isExplained, isParticles, isPlainlyExplained, isWord } from './explained.ts';
 import type { Finding, Known } from './finding.ts';
@@ -25,11 +26,13 @@ export function possibleNames(text: string, known: Known): Finding[] {
 
 /** What is glued to a person, and to nothing else. */
 export const OF_A_PERSON =
-  /^(?:(?:이?네|씨네?|님|군|양|옹|측|건|앞)(?=$|들|과|와|에|의|이|가|은|는|을|를|도|께|측|으|로|한|외|등)|이?(?:형제|자매|남매)|모녀|모자|부녀|부자|부부|내외|가족|일가|유족|유가족|모친|부친|양친|조모|조부|외조|빙모|빙부|시모|시부|장모|장인|배우자|부인|남편|아내|자녀|장남|차남|장녀|차녀|아들|딸|손자|손녀|결혼|혼사|별세|사망|작고|영결식|발인|장례|빈소|조문|문상|부고|추모|댁|자택|본인|귀하|할머니|할아버지|할매|할배|어르신|여사|선생|학생|어린이|삼촌|이모|고모|에게|께|한테|선수단|후원회|장학|출판|추모|수술비|병원비|치료비|위로금|조의금|부의금|축의금|회갑|환갑|칠순|팔순|돌잔치|개인전|독주회|팬클럽|사인회)/;
+  /^(?:(?:이?네|씨네?|님|군|양|옹|측|건|앞)(?=$|들|과|와|에|의|이|가|은|는|을|를|도|께|측|으|로|한|외|등)|이?(?:형제|자매|남매)|모녀|모자|부녀(?!회)|부자|부부|내외|가족|일가|유족|유가족|모친|부친|양친|조모|조부|외조|빙모|빙부|시모|시부|장모|장인|배우자|부인|남편|아내|자녀|장남|차남|장녀|차녀|아들|딸|손자|손녀|결혼|혼사|별세|사망|작고|영결식|발인|장례|빈소|조문|문상|부고|추모|댁|자택|본인|귀하|할머니|할아버지|할매|할배|어르신|여사|선생|학생|어린이|삼촌|이모|고모|에게|께|한테|선수단|후원회|장학|출판|추모|수술비|병원비|치료비|위로금|조의금|부의금|축의금|회갑|환갑|칠순|팔순|돌잔치|개인전|독주회|팬클럽|사인회)/;
 const NEXT_OF_A_PERSON =
-  /^(?:씨|님|氏|군$|양$|옹$|측|형제|자매|남매|모녀|모자|부녀|부자|부부|내외|모친|부친|조모|조부|외조|빙모|빙부|시모|시부|장모|장인|배우자|부인|남편|아내|장남|차남|장녀|차녀|아들|딸|손자|손녀|결혼|혼사|별세|사망|작고|영결식|발인|장례|빈소|조문|문상|부고|추모|댁|자택|귀하|할머니|할아버지|어르신|여사|학생|생일|생신|병문안|문병|입원|퇴임|취임|승진|영전|접견|면담|출산|돌잔치|회갑|칠순|팔순|부의|조의|축의)/;
+  /^(?:씨|님|氏|군$|양$|옹$|측|형제|자매|남매|모녀|모자|부녀|부자|부부|내외|모친|부친|조모|조부|외조|빙모|빙부|시모|시부|장모|장인|배우자|부인|남편|아내|장남|차남|장녀|차녀|아들|딸|손자|손녀|결혼|혼사|별세|사망|작고|영결식|발인|장례|빈소|조문|문상|부고|추모|댁|자택|귀하|할머니|할아버지|어르신|여사|학생|가족|일가|유가족|생일|생신|병문안|문병|입원|퇴임|취임|승진|영전|접견|면담|출산|돌잔치|회갑|칠순|팔순|부의|조의|축의)/;
 /** `이수의 민원`, `이수와의 면담`, `이수에 대한 격려` */
 const DONE_WITH = /^(?:면담|오찬|만찬|조찬|통화|대화|만남|식사|협의|상담|접견|회동|환담)/;
+/** `엄정화가 제기한 민원` */
+const DID = /^(?:제기|제안|요청|건의|신고|기부|기증|주관|작성|요구|문의|제보|청구|수상)[한하했]/;
 const DONE_FOR = /^(?:격려|위로|위문|감사|포상|표창|축하|조문|애도|추모|지원|예우|사과|답례)/;
 const BELONGS_TO =
   /^(?:민원|건의|요청|제안|의견|결혼|장례|모친|부친|빈소|자택|집$|퇴임|승진|수상|부고|가족|유족|사연|제보)/;
@@ -39,7 +42,8 @@ type Found = { name: string; from: number };
 function nameIn(word: Word, words: readonly Word[], at: number): Found | null {
   const run = word.text;
   // 배울 수 있는: a verb.
-  if (isTitle(run) || (words[at + 1]?.text === '수' && /^[있없]/.test(words[at + 2]?.text ?? ''))) return null;
+  if (isTitle(run) || isPlaceAbroad(run) || (words[at + 1]?.text === '수' && /^[있없]/.test(words[at + 2]?.text ?? '')))
+    return null;
   const explained = isExplained(run);
   const ending = titleEnding(run);
   const titleAt = ending ? run.lastIndexOf(ending.word) : run.length;
@@ -48,7 +52,10 @@ function nameIn(word: Word, words: readonly Word[], at: number): Found | null {
     for (const length of [4, 3, 2]) {
       const name = run.slice(from, from + length);
       const end = from + length;
-      if (name.length < length || (end > titleAt && titleAt < run.length && !(end === run.length && length === 3)))
+      if (
+        name.length < length ||
+        (end > titleAt && titleAt < run.length && !(from === 0 && end === run.length && length === 3))
+      )
         continue;
       if (length === 4 && letterLikeness(name) === 'none' && !mayBeAName(name)) continue;
       if (isPossible({ name, from, before: run.slice(0, from), rest: run.slice(end), explained }, words, at))
@@ -74,6 +81,8 @@ const isPrefix = (before: string): boolean =>
   before === '고' ||
   (before.length >= 2 && (BEFORE_A_PERSON.test(before) || titleEnding(before) !== null || isExplained(before)));
 
+const CALLED = /^(?:씨|님|에게|께|한테|측$)/;
+
 type Candidate = { name: string; from: number; before: string; rest: string; explained: boolean };
 
 function isPossible({ name, from, before, rest, explained }: Candidate, words: readonly Word[], at: number): boolean {
@@ -89,12 +98,16 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
   if (name.length === 2) {
     // 이수 is a word, and somebody: only where nothing but a person stands.
     if (from > 0) return WHO.test(before) && rest === '' && !explained && mayBeAName(name) && !isWord(name);
+    // 광복회장 and 세무서장 are posts: a word before a title is an office.
+    if (isWord(name) && title !== null && !OF_A_PERSON.test(rest) && !isAlsoAShortName(name)) return false;
     if (isCommonWord(name) && !isAlsoAShortName(name)) return false;
     if (!mayBeAName(name)) return isGivenAlone(name) && (glued || !isWord(name)) && beside();
     return (ends || glued) && (isWord(name) ? beside() : !explained);
   }
   const strong = likeness === 'strong' || mayBeAName(name);
   if (!strong && likeness === 'none') return glued && !explained && isSurname(name[0] ?? '') && mayEndAName(name);
+  // 엄정화씨, 구본길에게: what only people are called or given.
+  if (CALLED.test(rest) && strong && !isWord(name) && !isTitle(name + rest)) return true;
   if (isWord(name)) {
     const group = isCommonWord(name) || (isCommonWord(name.slice(0, 2)) && GROUP.test(name));
     const usual = group && !endsInAGivenName(name); // 조정자 and 오미자 are somebody beside a title
@@ -130,8 +143,9 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
   if (
     rest === '' &&
     /^\s?[(（]$/.test(word.after) &&
-    /^\d{2}$/.test(next?.text ?? '') &&
-    /^세?[)）]/.test(next?.after ?? '')
+    ((/^\d{2}$/.test(next?.text ?? '') && /^세?[)）]/.test(next?.after ?? '')) ||
+      (/^(?:주민|시민|민원인|학생|유족|환자|피해자|어르신)$/.test(next?.text ?? '') &&
+        /^[)）]/.test(next?.after ?? '')))
   )
     return true;
   if (/^(?:으로부터|로부터|에게서|한테서|께서)/.test(rest)) return true;
@@ -139,6 +153,7 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
   if (/^(?:이?네|씨|님|군|양|측)$/.test(rest)) return true;
   if (/^(?:과|와|과의|와의|하고|이랑|랑)$/.test(rest)) return DONE_WITH.test(next.text);
   if (rest === '에' && /^대한/.test(next.text)) return later !== undefined && DONE_FOR.test(later.text);
+  if (/^[이가]$/.test(rest)) return DID.test(next.text);
   if (rest === '의') return BELONGS_TO.test(next.text);
   if (rest === '' || /^[외등]$/.test(rest)) {
     if (/^[외등]$/.test(rest) && /^\d/.test(next.text)) return true;
