@@ -9,6 +9,7 @@ export const COMMANDS: Record<Name, () => Promise<Command>> = {
   export: async () => (await import('./export.ts')).exporting,
   status: async () => (await import('./status.ts')).status,
   check: async () => (await import('./check.ts')).check,
+  rules: async () => (await import('./spending-rules.ts')).rules,
   disclose: async () => (await import('./disclose.ts')).disclose,
   digest: async () => (await import('./digest.ts')).digest,
   report: async () => (await import('./report.ts')).report,

@@ -2,10 +2,10 @@ import type { SourceId } from '../../vocabulary/check.ts';
 
 export const sources: Record<SourceId, string> = {
   directive: 'Local accounting directive no. 416 (in force 2 Jan 2026), body',
-  standard: 'the same, Annex 2-2 (an attachment, not read)',
-  card_standard: 'the same, Annex 4 (an attachment, not read)',
+  standard: 'Local accounting directive, Annex 2-2 (an attachment, not read)',
+  card_standard: 'Local accounting directive, Annex 4 (an attachment, not read)',
   scope: 'Rule on local business promotion expenses no. 381 (3 Mar 2023)',
-  scope_annex: 'the same, Annex 1 (an older copy)',
+  scope_annex: 'Rule on local business promotion expenses, Annex 1 (an older copy)',
   graft_decree: 'Improper Solicitation Act, Enforcement Decree up to no. 35974 (30 Dec 2025)',
   graft_limits: 'News that gives the amounts of its Annex 1 (2024)',
   graft_vouchers: 'Notices on festival gifts and vouchers (2023, 2026)',

@@ -249,6 +249,16 @@ export const check: Text['check'] = {
     },
   },
 
+  page: {
+    title: 'The spending rules',
+    intro: (count) =>
+      `The ${count} rules about a spend, and the dated limits they measure by. This page is made from the entries in \`src/spending/check/rules/\`: do not edit it, write it anew with \`npx biseo rules --out docs/rules.md\` (a test holds it current).`,
+    rules: 'Rules',
+    limits: 'Limits',
+    entered: 'only of what was entered here',
+    asks: (fields) => `may ask for: ${fields}`,
+    columns: ['Limit', 'From', 'Value', 'How it is known'],
+  },
   terminal: {
     head: (from, to, open) => `${from} to ${to}: ${open} findings open`,
   },

@@ -57,6 +57,11 @@ export const usage: Text['usage'] = {
       does: 'Shows what the spending rules found, by rule.',
       options: { from: 'the first day', to: 'the last day', json: JSON_OPTION },
     },
+    rules: {
+      typed: '[--out docs/rules.md]',
+      does: 'Shows the spending rules and limits with their clauses and sources.',
+      options: { out: 'where to write the repository’s page of the rules anew' },
+    },
     disclose: {
       typed: '2018-03|2018-Q1 [--out FILE.xlsx|FILE.csv] [--json]',
       does: 'Makes the table for publication of a month or quarter; what was released is given out as it was.',

@@ -50,6 +50,11 @@ const commands = {
     does: '점검 사항을 규칙별로 보여 줍니다.',
     options: { from: '첫날', to: '마지막 날', json: JSON_OPTION },
   },
+  rules: {
+    typed: '[--out docs/rules.md]',
+    does: '집행 규칙과 기준을 조항, 출처와 함께 보여 줍니다.',
+    options: { out: '저장소의 규칙 문서를 다시 쓸 파일' },
+  },
   disclose: {
     typed: '2018-03|2018-Q1 [--out 파일.xlsx|파일.csv] [--json]',
     does: '한 달이나 한 분기의 공개 표를 만듭니다. 공개한 것이 있으면 그대로 내줍니다.',
