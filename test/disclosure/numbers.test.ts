@@ -33,6 +33,11 @@ test.each([
   ['B동 203호 침수 피해 위문', '203호'],
   ['문의 ilgong@한글.한국', 'ilgong'],
   ['문의 hong.gd@우리집.com', 'hong.gd'],
+  ['문의 hong[at]gaon[dot]com', 'hong'],
+  ['문의 hong { at } gaon.kr', 'hong'],
+  ['인스타 @hong_gildong 홍보 협의', 'hong_gildong'],
+  ['카톡 아이디 hong1234 확인', 'hong1234'],
+  ['연락처 공일공-2345-6789', '2345'],
 ])('“%s” is never published as it is', (text, secret) => {
   expect(shownOf(text)).not.toContain(secret);
 });

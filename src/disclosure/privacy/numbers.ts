@@ -20,8 +20,15 @@ const PLATE = '[가나다라마거너더러머버서어저고노도로모보소�
 const FORMS: [kind: Kind, form: RegExp, sure: boolean][] = [
   [
     'email',
-    /(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]{1,63}(?:\s?\.\s?[\p{L}\p{N}-]{1,63}){1,5}/giu,
+    /(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|[([{]\s?(?:at|골뱅이)\s?[)\]}])\s?[\p{L}\p{N}-]{1,63}(?:\s?(?:\.|[([{]\s?(?:dot|점)\s?[)\]}])\s?[\p{L}\p{N}-]{1,63}){1,5}/giu,
     true,
+  ],
+  // What somebody is called on the net.
+  ['email', /(?<![\w.@])@[a-z][\w.]{2,29}(?![\w@])/gi, false],
+  [
+    'email',
+    /(?:카톡|카카오톡|텔레그램|인스타(?:그램)?|위챗|라인|페이스북|페북|트위터)\s?(?:아이디|계정|id)\s?[:：]?\s?[\w.@-]{3,30}/gi,
+    false,
   ],
   [
     'resident_number',
@@ -79,7 +86,9 @@ const FORMS: [kind: Kind, form: RegExp, sure: boolean][] = [
     true,
   ],
   ['phone', new RegExp(`\\+82${GAP}?\\d{1,2}${GAP}?\\d{3,4}${GAP}?\\d{4}${NOT_AFTER}`, 'g'), true],
-  ['phone', new RegExp(`${NOT_BEFORE}1[568]\\d{2}-\\d{4}${NOT_AFTER}`, 'g'), true],
+  // 1588-1234 is a firm's, or somebody's who has nothing else.
+  ['phone', new RegExp(`${NOT_BEFORE}1[568]\\d{2}-\\d{4}${NOT_AFTER}`, 'g'), false],
+  ['phone', /[공영][일이삼육칠팔구][공영일이]?\s?[-./]?\s?\d{3,4}\s?[-./]?\s?\d{4}(?!\d)/g, true],
   ['phone', /[공영][일이삼육칠팔구][공영일이]?(?:[\s-]{0,3}[공영일이삼사오육륙칠팔구]){7,8}/g, true],
   ['phone', /(?<!\d)0\s1\s[016789](?:[\s-]{1,3}\d){7,8}(?!\d)/g, true],
 ];
@@ -99,7 +108,7 @@ const LEAST_DIGITS = 10;
 /** What looks like a resident's, card, account or telephone number, a birthday, an e-mail address or a licence plate. */
 export function personalNumbers(text: string): Finding[] {
   const plain = plainDigits(text);
-  if (!/[\d@]|at[)\]]|[공영][일이삼]/.test(plain)) return [];
+  if (!/[\d@]|at\s?[)\]}]|골뱅이|[공영][일이삼]|아이디|계정|id/i.test(plain)) return [];
   return [...findingsOf(FORMS, plain), ...findingsOf(BESIDES_DAYS, withoutDays(plain))];
 }
 
