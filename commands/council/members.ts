@@ -17,6 +17,8 @@ import {
   REQUESTS_SHOWN,
 } from '../../src/council/members/views.ts';
 import { findFollowup } from '../../src/followup/store.ts';
+import { districtInLatin } from '../../src/people/districts/names.ts';
+import { findDistricts } from '../../src/people/districts/store.ts';
 import { changeWords } from '../../src/people/history/views.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { besideOthers, type Changed, type Editing, overtaken } from '../../src/register/overtaken.ts';
@@ -97,7 +99,8 @@ async function save({ values, metadata, ...turn }: Submitted<typeof MEMBER.empty
   const before = await findMember(db, editing.id);
   if (!before) return refuse(text.council.members.gone, 'party');
   const said = { ...saidOf(before), ...Object.fromEntries(typed) };
-  const district = said.district && districtNamed(said.district);
+  const named = said.district && districtInLatin(said.district, await findDistricts(db));
+  const district = named ?? (said.district && districtNamed(said.district));
   const merged = await besideOthers(changedOf(turn), editing, { ...said, district }, saidOf(before), db);
   const by = { actor: person.userId, at: turn.now() };
   const changed = await changeMember(db, editing, { ...before, ...merged }, by);

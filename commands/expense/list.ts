@@ -1,3 +1,4 @@
+import { findDistricts } from '../../src/people/districts/store.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
 import { type Heard, pages } from '../../src/slack/command.ts';
 import { queryOf } from '../../src/slack/pager.ts';
@@ -13,7 +14,12 @@ import { findHeldTotal } from '../../src/spending/ledger/store.ts';
 export async function listExpenses(typed: string, offset: number, turn: Turn): Promise<Message> {
   const { db, person, text, today } = turn;
   const query = queryOf(typed);
-  const filter = readQuery(query, { today, me: person.userId, people: await findPeople(db) });
+  const filter = readQuery(query, {
+    today,
+    me: person.userId,
+    people: await findPeople(db),
+    districts: await findDistricts(db),
+  });
   const found = await findExpenses(db, filter, { offset, limit: PAGE_SIZE });
   const held = await findHeldTotal(db, yearsIn(filter));
   const names = await findNames(db, filter.createdBy ? [filter.createdBy] : []);

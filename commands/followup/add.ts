@@ -24,19 +24,23 @@ export const adding: Heard[] = [
   submission(ADD, save),
 ];
 
-/** Opens the form, filled with what a typed line says; the first person mentioned has it. */
+/** Opens the form, filled with what a typed line says; the first person mentioned has it. Who is called and is nobody is asked about. */
 export async function openAdd(turn: Typed): Promise<Answer> {
   const { typed, db, person, today } = turn;
   const [mentioned] = mentionedIn(typed);
   const people = await findPeople(db);
-  const named = people.find(({ name }) => typed.split(' ').includes(`@${name}`));
-  const without = typed.replace(/<@[UW][A-Z0-9]+(?:\|[^<>]*)?>/g, ' ').replace(named ? `@${named.name}` : /$^/, ' ');
+  const words = typed.replace(/<@[UW][A-Z0-9]+(?:\|[^<>]*)?>/g, ' ').split(' ');
+  const called = words.filter((word) => /^@\p{L}/u.test(word));
+  const named = people.find(({ name }) => called.includes(`@${name}`));
+  const nobody = called.filter((word) => !people.some(({ name }) => word === `@${name}`));
+  const without = words.filter((word) => word !== `@${named?.name}` && !nobody.includes(word)).join(' ');
   const line = readOwed(await readable(db, without), { today });
   const known = people.find(({ userId }) => userId === mentioned) ?? named;
   const { title, requester } = line;
   const due = line.due ?? (await findUsualDue(db, today));
-  const owner = known?.userId ?? person.userId;
-  return openFilled({ ...ADD.empty, source: line.kind ?? 'own_task', title, due, requester, owner }, typed, turn);
+  const owner = known?.userId ?? (nobody.length > 0 ? null : person.userId);
+  const values = { ...ADD.empty, source: line.kind ?? 'own_task', title, due, requester, owner };
+  return openFilled(values, typed, turn, nobody);
 }
 
 async function addFromMessage(turn: Turn & { message: SaidMessage }): Promise<Answer> {
@@ -50,8 +54,10 @@ async function addFromMessage(turn: Turn & { message: SaidMessage }): Promise<An
   return openFilled({ ...ADD.empty, ...filled, owner: person.userId }, said, turn);
 }
 
-const openFilled = (values: OwedForm, said: string, turn: Turn): Promise<Answer> =>
-  turn.open(owedForm(values, null, turn.text), { press: FOLLOWUP_NEW, value: said });
+const openFilled = (values: OwedForm, typed: string, turn: Turn, nobody: readonly string[] = []): Promise<Answer> => {
+  const said = nobody.length > 0 ? turn.text.followup.form.nobody(nobody.join(', ')) : undefined;
+  return turn.open(owedForm(values, null, turn.text, said), { press: FOLLOWUP_NEW, value: typed });
+};
 
 async function save({ values, key, ...turn }: Submitted<OwedForm, object>): Promise<Outcome> {
   const { db, person, text, today } = turn;

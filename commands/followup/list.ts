@@ -1,6 +1,7 @@
 import { countFollowups, findDepartments, findFollowups } from '../../src/followup/list/store.ts';
 import { readQuery } from '../../src/followup/query.ts';
 import { FOLLOWUP_PAGE, listMessage, PAGE_SIZE, statsMessage } from '../../src/followup/views.ts';
+import { findDistricts } from '../../src/people/districts/store.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
 import { type Heard, pages } from '../../src/slack/command.ts';
 import { queryOf } from '../../src/slack/pager.ts';
@@ -18,6 +19,7 @@ export async function listFollowups(typed: string, offset: number, turn: Turn): 
     me: person.userId,
     people: await findPeople(db),
     departments: await findDepartments(db, query.split(' ').slice(0, 20)),
+    districts: await findDistricts(db),
   });
   const found = await findFollowups(db, filter, { offset, limit: PAGE_SIZE });
   const owners = found.followups.flatMap(({ owner }) => owner ?? []);

@@ -1,6 +1,8 @@
 import type { Database } from '../../src/base/db/database.ts';
+import { formatDay } from '../../src/korean/day-words.ts';
+import { clockIn, isDay } from '../../src/korean/days.ts';
 import { holidaysBetween } from '../../src/korean/holidays.ts';
-import type { Reader } from '../../src/slack/turn.ts';
+import type { Reader, Turn } from '../../src/slack/turn.ts';
 import type { Clash } from '../../src/visit/clashes.ts';
 import { planSoFar, type VisitForm } from '../../src/visit/draft.ts';
 import { findClashes } from '../../src/visit/list/store.ts';
@@ -11,6 +13,15 @@ export async function dayOffs(form: VisitForm, { text, today }: Reader): Promise
   const day = form.date;
   if (!day || !/^(19|20)\d\d-/.test(day)) return [];
   return dayOffLines([{ startsOn: day }], await holidaysBetween(day, day), text, today);
+}
+
+/** What the form says above its fields of a start that is past: it may be recorded, but was it meant? */
+export function pastLines({ date, start_time: time }: VisitForm, { text, today, config, now }: Turn): string[] {
+  const clock = clockIn(config.timezone, now());
+  const past = date !== null && (date < today || (date === today && time !== null && time < clock));
+  return past && isDay(date)
+    ? [text.visit.form.past([formatDay(date, text.language, today), time].filter(Boolean).join(' '))]
+    : [];
 }
 
 /** Without a district nothing can be said of the way there. */

@@ -12,7 +12,7 @@ import { districtNames, programNames } from '../../src/visit/names.ts';
 import { type Plan, parseVisitName } from '../../src/visit/rules.ts';
 import { findVisit } from '../../src/visit/store.ts';
 import { VISIT_EDIT, VISIT_FROM_MESSAGE, VISIT_NEW } from '../../src/visit/views.ts';
-import { clashesSoFar, dayOffs, idsOf } from './notes.ts';
+import { clashesSoFar, dayOffs, idsOf, pastLines } from './notes.ts';
 import { refuseChange } from './refusals.ts';
 import { findKnown, type Known } from './saved.ts';
 
@@ -51,18 +51,25 @@ const withSigns = (line: string): string =>
     .map((part, i) => (i % 2 === 1 ? part : asTyped(part)))
     .join('');
 
-async function openFilled(form: VisitForm, { unread }: VisitLine, known: Known, turn: Typed): Promise<Answer> {
+async function openFilled(
+  form: VisitForm,
+  { unread, doubts = [] }: VisitLine,
+  known: Known,
+  turn: Typed,
+): Promise<Answer> {
   const { db, text, typed } = turn;
   const misread = [unread.date, unread.start_time].flatMap((words) => (words ? [text.visit.form.unread(words)] : []));
-  const lines = [...misread, ...(await dayOffs(form, turn))];
+  const doubted = doubts.map(({ why, words }) => text.visit.form.doubts[why](words));
+  const lines = [...misread, ...doubted, ...pastLines(form, turn), ...(await dayOffs(form, turn))];
   const clashes = await clashesSoFar(form, db);
   const view = visitForm(form, { clashes: idsOf(clashes) }, { ...known, clashes, lines }, text);
   return turn.open(view, { press: VISIT_NEW, value: typed, label: text.visit.record });
 }
 
 function filled(line: VisitLine, { person }: Turn): VisitForm {
-  const { unread: _unread, people, ...fields } = line;
-  const [owner = person.userId, ...staff] = people;
+  const { unread: _unread, doubts = [], people, ...fields } = line;
+  const isCalled = doubts.some(({ why }) => why === 'nobody');
+  const [owner = isCalled ? null : person.userId, ...staff] = people;
   return { ...SCHEDULE.empty, ...fields, owner, staff };
 }
 
@@ -103,7 +110,8 @@ export const schedules: Heard[] = [
   messageShortcut(VISIT_FROM_MESSAGE, openFromMessage),
   changing(SCHEDULE, TELLING, async ({ values, metadata, ...turn }) => {
     const clashes = await clashesSoFar(values, turn.db, metadata.editing?.id);
-    const around = { ...(await findKnown(turn)), clashes, lines: await dayOffs(values, turn) };
+    const past = metadata.editing ? [] : pastLines(values, turn);
+    const around = { ...(await findKnown(turn)), clashes, lines: [...past, ...(await dayOffs(values, turn))] };
     return visitForm(values, { ...metadata, clashes: idsOf(clashes) }, around, turn.text);
   }),
 ];

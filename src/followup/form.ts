@@ -62,8 +62,8 @@ const GROUPS: { name: keyof Text['followup']['kindGroups']; kinds: readonly Kind
   { name: 'own', kinds: ['own_task'] },
 ];
 
-/** For something new, or for what is changed: then its status and its trail can be said, too. */
-export function owedForm(values: OwedForm, editing: Editing | null, text: Text): View {
+/** For something new, or for what is changed: then its status and its trail can be said, too. `said`: what its line left open. */
+export function owedForm(values: OwedForm, editing: Editing | null, text: Text, said?: string): View {
   const { labels, hints, add, edit, save } = text.followup.form;
   const groups = GROUPS.map(({ name, kinds }) => ({
     label: text.followup.kindGroups[name],
@@ -75,6 +75,7 @@ export function owedForm(values: OwedForm, editing: Editing | null, text: Text):
     submit: save,
     labels,
     hints,
+    said,
     choices: { source: { groups }, status: statuses },
     optional: [
       'due',

@@ -1,4 +1,5 @@
 import { normalise } from '../korean/typed.ts';
+import { districtsInHangul } from '../people/districts/names.ts';
 import { whoseIn } from '../people/whose.ts';
 import { AUDIT_KINDS, type Kind, type Status } from '../vocabulary/followup.ts';
 import type { Person } from '../vocabulary/person.ts';
@@ -39,7 +40,13 @@ const NOBODY = /^(?:담당자?없음|@없음|unassigned)$/i;
  */
 export function readQuery(
   typed: string,
-  office: { today: string; me: string; people: readonly Person[]; departments: readonly string[] },
+  office: {
+    today: string;
+    me: string;
+    people: readonly Person[];
+    departments: readonly string[];
+    districts?: readonly string[];
+  },
 ): FollowupFilter {
   const filter: FollowupFilter = {};
   const words: string[] = [];
@@ -69,7 +76,7 @@ export function readQuery(
   }
   const stated = all || filter.status !== undefined || filter.overdueOn !== undefined || filter.undated !== undefined;
   if (!stated) filter.open = true;
-  return words.length > 0 ? { ...filter, words } : filter;
+  return words.length > 0 ? { ...filter, words: districtsInHangul(words, office.districts ?? []) } : filter;
 }
 
 /** Null is nobody; undefined is no person at all. */

@@ -1,8 +1,10 @@
 import { addDays } from '../korean/days.ts';
-import { parseTime } from '../korean/times.ts';
+import { looksCalled } from '../korean/roman-surnames.ts';
+import { type Half, halfIn, parseTime } from '../korean/times.ts';
 import { LONGEST_LINE, normalise } from '../korean/typed.ts';
 import { parseDay, parseDayTime } from '../korean/typed-days.ts';
 import type { Day } from '../vocabulary/day.ts';
+import { isPlaceWord, placeIn } from './place.ts';
 import { minutesOf } from './rules.ts';
 
 /** Something that can be named in a line: by its own name, or another language's. */
@@ -23,6 +25,8 @@ export type VisitLine = {
   people: string[];
   /** What looks like a day or an hour and is none: `2/31`, `20166-11-09`, `25:00`. */
   unread: { date: string | null; start_time: string | null };
+  /** What a person should look at once more: a second district, somebody called whom nobody is called. */
+  doubts?: { why: 'second_district' | 'nobody'; words: string }[];
 };
 
 /** Reads `11/9 14:00~15:30 우이신설 공사현장 점검 강북구 민생현장` in any order. `@우이역` is the place. */
@@ -45,12 +49,19 @@ export function readVisitLine(typed: string, { today, programs, districts }: Nam
   };
   if (isStory) return line;
   const more: Day[] = [];
+  const doubts: NonNullable<VisitLine['doubts']> = [];
+  const half = halfIn(typed);
 
   for (let at = 0; at < words.length && at < MOST_WORDS; at++) {
     const word = words[at] ?? '';
     const person = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/.exec(word)?.[1];
     if (person) {
       line.people.push(person);
+      free[at] = false;
+      continue;
+    }
+    if (/^@\S/.test(word) && looksCalled(word.slice(1))) {
+      doubts.push({ why: 'nobody', words: word });
       free[at] = false;
       continue;
     }
@@ -64,22 +75,27 @@ export function readVisitLine(typed: string, { today, programs, districts }: Nam
         .slice(at, at + length)
         .join(' ')
         .replace(/,$/, '');
-      if (phrase.length > LONGEST_WORDS || !takePhrase(phrase, at)) continue;
+      if (phrase.length > LONGEST_WORDS || !takePhrase(phrase, at, words[at + length] ?? '')) continue;
       free.fill(false, at, at + length);
       at += length - 1;
       break;
     }
   }
 
-  function takePhrase(phrase: string, at: number): boolean {
+  function takePhrase(phrase: string, at: number, next: string): boolean {
     const program = line.program === null ? valueNamed(phrase, programs) : null;
     if (program) line.program = program;
-    const district =
-      program || line.district !== null ? null : valueNamed(phrase.replace(/(?<=구)(?:에서|에|의)$/, ''), districts);
+    const district = program ? null : valueNamed(phrase.replace(/(?<=구)(?:에서|에|의)$/, ''), districts);
+    if (district && line.district !== null && line.district !== district) {
+      doubts.push({ why: 'second_district', words: phrase });
+      return false;
+    }
     if (district) line.district = district;
+    // 강남 of 강남 주차장 is a part of its name, too.
+    if (district && !/구$|-gu$/i.test(phrase) && isPlaceWord(next)) return false;
     if (program || district) return true;
 
-    const moment = momentIn(phrase, at === 0, line.date ?? today);
+    const moment = momentIn(phrase, at === 0, { since: line.date ?? today, half });
     if (!moment || (moment.days.length === 0 && line.start_time !== null)) return false;
     const [first, last] = moment.days;
     if (moment.separate) more.push(...moment.days.slice(line.date === null ? 1 : 0));
@@ -101,12 +117,24 @@ export function readVisitLine(typed: string, { today, programs, districts }: Nam
     else continue;
     free[at] = false;
   }
-  const title = words.filter((_, at) => free[at]);
+  const at = words.findIndex((word, index) => free[index] && /^at$/i.test(word));
+  const title = words.filter((_, index) => free[index] && !isSmallWord(words, free, index));
   line.title = title.join(' ') || null;
   line.more_dates = more.length > 0 ? more.join(', ') : null;
-  line.place ??= placeIn(title);
-  return line;
+  line.place ??= placeIn(title, at >= 0 ? title.indexOf(words[at] ?? '') : -1);
+  line.district ??= officeOf(title, districts);
+  return doubts.length > 0 ? { ...line, doubts } : line;
 }
+
+/** `on` before a day that was taken, `at` before an hour. */
+const isSmallWord = (words: readonly string[], free: readonly boolean[], at: number): boolean =>
+  /^(?:on|at|in|from|with)$/i.test(words[at] ?? '') && free[at + 1] === false;
+
+/** `강남구청` and `강남구보건소` are in 강남구. */
+const officeOf = (title: readonly string[], districts: readonly Named[]): string | null =>
+  districts.find(
+    ({ value }) => /구$/.test(value) && title.some((word) => word.length > value.length && word.startsWith(value)),
+  )?.value ?? null;
 
 const MOST_WORDS = 200; // further on a line is a story
 const LONGEST_PHRASE = 6; // 2018년 11월 21일 오전 10시 30분
@@ -130,7 +158,7 @@ type Moment = {
   endTime: string | null;
 };
 
-function momentIn(phrase: string, first: boolean, since: Day): Moment | null {
+function momentIn(phrase: string, first: boolean, { since, half }: { since: Day; half: Half }): Moment | null {
   const said = phrase.replace(/(?<=[\d시분일])에$/, '');
   const nothing = { days: [], separate: false, time: null, endTime: null };
   if (/^\d{1,2}\.\d{1,2}(?:\/\d{1,2}\.\d{1,2})+$/.test(said)) {
@@ -146,21 +174,25 @@ function momentIn(phrase: string, first: boolean, since: Day): Moment | null {
 
   const [from = '', to, ...rest] = said.split(/ ?[~〜∼] ?|(?<=\d:\d\d) ?[-–—] ?(?=\d{1,2}:)/);
   if (rest.length > 0) return null;
-  const start = parseDayTime(from, { today: since, towards: 'future' });
+  const start = parseDayTime(from, { today: since, towards: 'future', half });
   if (!start) return null;
   const days = start.day ? [start.day] : [];
   if (to === undefined) return { ...nothing, days, time: start.time };
 
   if (start.time) {
-    const end = parseTime(to);
-    return end ? { ...nothing, days, time: start.time, endTime: laterThan(start.time, end) } : null;
+    const end = endTime(start.time, to, half);
+    return end ? { ...nothing, days, time: start.time, endTime: end } : null;
   }
   const last = start.day && lastDay(start.day, to);
   return start.day && last ? { ...nothing, days: [start.day, last] } : null;
 }
 
-/** Of `오후 2시~4시` the end is in the afternoon too. */
-function laterThan(start: string, end: string): string {
+/** Of `오후 2시~4시` the end is in the afternoon too, of `새벽 1시~3시` before the morning. */
+function endTime(start: string, to: string, half: Half): string | null {
+  const end = parseTime(to, half);
+  const early = Number(start.slice(0, 2)) < 12 ? parseTime(`오전 ${to}`) : null;
+  if (early && early > start && start < '06:00') return early;
+  if (!end) return null;
   const hour = Number(end.slice(0, 2));
   return minutesOf(end) <= minutesOf(start) && hour < 12 ? `${hour + 12}${end.slice(2)}` : end;
 }
@@ -171,14 +203,4 @@ function lastDay(first: Day, to: string): Day | null {
   const inMonth = date ? parseDay(`${first.slice(0, 8)}${date.padStart(2, '0')}`, { today: first }) : null;
   if (inMonth && inMonth >= first) return inMonth;
   return parseDay(to, { today: date ? addDays(first, 1) : first, towards: 'future' });
-}
-
-const DOING =
-  /(?:점검|방문|시찰|격려|위문|간담회|토론회|회의|체결|참석|접견|면담|환송|개최|visit|check|inspection|meeting|tour|round)$/i;
-
-/** Where, as far as the title says: what is left of it without what is done there. */
-function placeIn(title: readonly string[]): string | null {
-  const words = [...title];
-  while (words.length > 1 && DOING.test(words.at(-1) ?? '')) words.pop();
-  return words.join(' ') || null;
 }

@@ -1,3 +1,4 @@
+import { namesOfDistrict } from '../people/districts/names.ts';
 import { textFor } from '../text/index.ts';
 import type { Named } from './line.ts';
 import type { Program } from './programs/rules.ts';
@@ -10,11 +11,5 @@ export function programNames(programs: readonly Program[]): Named[] {
     .map(({ id, name }) => ({ value: String(id), names: [name, `${name} 방문`, english.program(name)] }));
 }
 
-export function districtNames(districts: readonly string[]): Named[] {
-  const english = textFor('en').visit;
-  return districts.map((name) => {
-    const short = /^.{2,}구$/.test(name) ? [name.slice(0, -1)] : [];
-    const translated = english.district(name);
-    return { value: name, names: [name, ...short, translated, translated.replace(/-gu$/, '')] };
-  });
-}
+export const districtNames = (districts: readonly string[]): Named[] =>
+  districts.map((name) => ({ value: name, names: namesOfDistrict(name) }));

@@ -81,7 +81,8 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
     expect(form.fields.agenda?.value).toBe('청년수당 사전설명');
 
     expect((await me.search('members', 'ㅊㅅ')).map(({ value }) => value)).toEqual(['1']);
-    expect((await me.search('members', '강남')).map(({ value }) => value).toSorted()).toEqual(['1', '2']);
+    for (const typed of ['강남', 'Gangnam', 'gangnam-gu'])
+      expect((await me.search('members', typed)).map(({ value }) => value).toSorted()).toEqual(['1', '2']);
     const committee = await me.search('members', '교통');
     expect(committee[0]?.value).toBe('committee:교통위원회');
     await me.search('members', '박나래');

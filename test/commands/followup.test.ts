@@ -352,3 +352,17 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
     expect(JSON.stringify(manager.view())).toContain(said.year);
   }, 60_000);
 });
+
+test('whoever is called and is nobody is asked about, and never silently the one who types', async () => {
+  const { slack } = await startOffice();
+  const me = slack.as(MEMBER);
+  for (const called of ['@Lee', '@새사람']) {
+    await me.type('/후속', `주차장 답변 ${called} 4/30`);
+    const form = await me.seesView();
+
+    expect(form.fields.owner?.value).toBeNull();
+    expect(form.fields.title?.value).toBe('주차장 답변');
+    expect(form.text).toContain(`“${called}”`);
+    await me.close();
+  }
+});

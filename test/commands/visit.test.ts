@@ -162,3 +162,20 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
     expect(form.fields.purpose?.value).toContain('주민 설명');
   });
 });
+
+test('a start that is past and somebody whom nobody is called are asked about above the form', async () => {
+  const { slack } = await startOffice();
+  const me = slack.as(MEMBER);
+  await me.type('/현장', '오늘 9:30 @Lee 남대문시장 상인 간담회');
+  const form = await me.seesView();
+
+  expect(form.fields).toMatchObject({ owner: { value: null }, place: { value: '남대문시장' } });
+  expect(form.text).toContain('“@Lee”');
+  expect(form.text).toContain('이미 지난 때입니다');
+  await me.fill({ start_time: '16:00' });
+  await me.seesView(({ text }) => !text.includes('이미 지난 때입니다'));
+  await me.close();
+  await me.type('/현장', '오늘 4시 남대문시장 방문');
+
+  expect((await me.seesView()).text).not.toContain('이미 지난 때입니다');
+});

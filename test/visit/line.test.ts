@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { districtInLatin, namesOfDistrict } from '../../src/people/districts/names.ts';
 import { SEOUL } from '../../src/people/districts/rules.ts';
 import { readVisitLine, type VisitLine } from '../../src/visit/line.ts';
 import { districtNames, programNames } from '../../src/visit/names.ts';
@@ -91,7 +92,7 @@ test.each<[line: string, said: Partial<VisitLine>]>([
     { program: '2', title: '9호선 3단계 공사현장', place: '9호선 3단계 공사현장', district: '송파구' },
   ],
   ['5.18 3.1절 기념 시장 방문', { date: '2018-05-18', title: '3.1절 기념 시장 방문', place: '3.1절 기념 시장' }],
-  ['3.1절 5.18 묘역 참배 4/2', { date: '2018-04-02', title: '3.1절 5.18 묘역 참배', place: '3.1절 5.18 묘역 참배' }],
+  ['3.1절 5.18 묘역 참배 4/2', { date: '2018-04-02', title: '3.1절 5.18 묘역 참배', place: '3.1절 5.18 묘역' }],
   [
     '다음주 화요일 14시에 "수유시장" @"수유 전통시장"',
     { date: '2018-04-03', start_time: '14:00', title: '"수유시장"', place: '수유 전통시장' },
@@ -129,6 +130,106 @@ test.each<[line: string, said: Partial<VisitLine>]>([
   ['１１／９ １４：００ 점검', { date: '2018-11-09', start_time: '14:00', title: '점검', place: '점검' }],
 ])('“%s”', (line, said) => {
   expect(readVisitLine(line, KNOWN)).toEqual({ ...NOTHING, ...said });
+});
+
+test.each<[line: string, said: Partial<VisitLine>]>([
+  [
+    '4/9 3시 남대문시장 상인 간담회',
+    { date: '2018-04-09', start_time: '15:00', title: '남대문시장 상인 간담회', place: '남대문시장' },
+  ],
+  ['4/9 환영 만찬 7시 호텔', { date: '2018-04-09', start_time: '19:00', title: '환영 만찬 호텔', place: '호텔' }],
+  ['4/9 조찬 포럼 6시 30분', { date: '2018-04-09', start_time: '06:30', title: '조찬 포럼', place: '조찬 포럼' }],
+  [
+    '4/9 새벽 1시~3시 제설 현장 점검',
+    { date: '2018-04-09', start_time: '01:00', end_time: '03:00', title: '제설 현장 점검', place: '제설 현장' },
+  ],
+  [
+    '4/9 2시~4시 강남구청 방문',
+    {
+      date: '2018-04-09',
+      start_time: '14:00',
+      end_time: '16:00',
+      title: '강남구청 방문',
+      place: '강남구청',
+      district: '강남구',
+    },
+  ],
+  [
+    '4/9 10:00 강북구 수유시장 방문 강북구',
+    { date: '2018-04-09', start_time: '10:00', title: '수유시장 방문', place: '수유시장', district: '강북구' },
+  ],
+  [
+    '4/9 10:00 강남구 서초구 경계 점검',
+    {
+      date: '2018-04-09',
+      start_time: '10:00',
+      title: '서초구 경계 점검',
+      place: '서초구 경계',
+      district: '강남구',
+      doubts: [{ why: 'second_district', words: '서초구' }],
+    },
+  ],
+  [
+    '4/9 10:00 강남 주차장 점검',
+    { date: '2018-04-09', start_time: '10:00', title: '강남 주차장 점검', place: '강남 주차장', district: '강남구' },
+  ],
+  ['4/9 10:00 파리 시장 면담', { date: '2018-04-09', start_time: '10:00', title: '파리 시장 면담' }],
+  ['4/9 10:00 상인 간담회', { date: '2018-04-09', start_time: '10:00', title: '상인 간담회' }],
+  [
+    '4/9 10:00 명절 물가 점검 통인시장에서',
+    { date: '2018-04-09', start_time: '10:00', title: '명절 물가 점검 통인시장에서', place: '통인시장' },
+  ],
+  [
+    '4/9 10:00 @Lee 점검',
+    {
+      date: '2018-04-09',
+      start_time: '10:00',
+      title: '점검',
+      place: '점검',
+      doubts: [{ why: 'nobody', words: '@Lee' }],
+    },
+  ],
+  [
+    'tomorrow at 3 meeting with residents at Mapo library Mapo-gu',
+    {
+      date: '2018-03-31',
+      start_time: '15:00',
+      title: 'meeting with residents at Mapo library',
+      place: 'Mapo library',
+      district: '마포구',
+    },
+  ],
+])('places, hours, districts and people are told apart: “%s”', (line, said) => {
+  expect(readVisitLine(line, KNOWN)).toEqual({ ...NOTHING, ...said });
+});
+
+test('a district is known by each of its names, in both scripts', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...SEOUL.filter((it) => it.endsWith('구'))),
+      fc.nat({ max: 5 }),
+      fc.boolean(),
+      (name, nth, small) => {
+        const names = namesOfDistrict(name);
+        const said = names[nth % names.length] ?? name;
+        const line = `4/9 14:00 경로당 방문 ${small ? said.toLowerCase() : said}`;
+
+        expect(readVisitLine(line, KNOWN), line).toMatchObject({ district: name, title: '경로당 방문' });
+        if (/^[A-Z]/.test(said)) expect(districtInLatin(said, SEOUL)).toBe(name);
+      },
+    ),
+  );
+});
+
+test('districts of any city have names in Latin letters', () => {
+  expect(namesOfDistrict('장안구')).toEqual(['장안구', '장안', 'Jangan-gu', 'Jangan']);
+  expect(namesOfDistrict('가평군')).toEqual(['가평군', 'Gapyeong-gun', 'Gapyeong']);
+  expect(['Market', 'go', '강남', 'Nowhere-gu'].map((word) => districtInLatin(word, SEOUL))).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('every word is in a field, in the title or named as unread', () => {

@@ -1,6 +1,7 @@
 import { lastOfMonth, partsOf } from '../../korean/days.ts';
 import { parsePeriod } from '../../korean/period.ts';
 import { rest, takeFirst, takePeriod, tokensOf } from '../../korean/tokens.ts';
+import { districtsInHangul } from '../../people/districts/names.ts';
 import { whoseIn } from '../../people/whose.ts';
 import { asTyped } from '../../slack/references.ts';
 import type { Day } from '../../vocabulary/day.ts';
@@ -17,7 +18,12 @@ const UNASSIGNED = new Set(['미지정', 'unassigned']);
  */
 export function readQuery(
   typed: string,
-  { today, me, people }: { today: Day; me: string; people: readonly Person[] },
+  {
+    today,
+    me,
+    people,
+    districts = [],
+  }: { today: Day; me: string; people: readonly Person[]; districts?: readonly string[] },
 ): ExpenseFilter {
   const tokens = tokensOf(typed.replace(/(<@[UW][A-Z0-9]+)\|[^<>]*>/g, '$1>'));
   const period = takePeriod(tokens, (phrase) => parsePeriod(phrase, today));
@@ -34,7 +40,7 @@ export function readQuery(
     ...(period ? spanOf(period) : {}),
     ...(account ? { account: account.value.code } : {}),
     ...(person ? { createdBy: person.value } : {}),
-    ...(words.length > 0 ? { words } : {}),
+    ...(words.length > 0 ? { words: districtsInHangul(words, districts) } : {}),
   };
 }
 

@@ -25,6 +25,7 @@ export const followup: Text['followup'] = {
   },
 
   form: {
+    nobody: (words) => `Nobody here is called “${words}”. Please choose who has it.`,
     add: 'Add a follow-up',
     edit: 'Edit a follow-up',
     save: 'Save',

@@ -113,6 +113,12 @@ export const visit: Text['visit'] = {
       announcement:
         'The start is the moment of the announcement. Brief the council before it and record whom you told.',
     },
+    past: (when) =>
+      `${when} is past. Save it as it is if the visit took place; otherwise correct the day and the time.`,
+    doubts: {
+      second_district: (words) => `“${words}” is a second district; the first one is chosen.`,
+      nobody: (words) => `Nobody here is called “${words}”. Please choose who is in charge.`,
+    },
     unread: (words) => `“${words}” could not be read as a day or a time. Please choose it.`,
     onDay: (day, names) => `${day} is ${names}.`,
     clashTitle: 'There is something else at that time. Choose another, or tick the box below to save anyway.',

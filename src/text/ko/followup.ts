@@ -24,6 +24,7 @@ export const followup = {
   kindGroups: { requests: '요청·안건', audit: '행정사무감사', messages: '메시지', own: '자체' },
 
   form: {
+    nobody: (words: string) => `“${words}”: 그런 직원을 찾지 못했습니다. 담당자를 골라 주세요.`,
     add: '후속조치 등록',
     edit: '후속조치 수정',
     save: '저장',

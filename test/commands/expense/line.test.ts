@@ -211,6 +211,19 @@ test('nothing is reckoned from an amount until it can be read', async () => {
   expect(read.text).not.toContain('금액 “');
 });
 
+test('a list finds a district by its name in Latin letters', async () => {
+  const { slack } = await startOffice();
+  const me = slack.as(MEMBER);
+  await recordOne(me, { place: '미진 (마포구 동교로)' });
+  await recordOne(me, { place: '한옥집' });
+
+  for (const typed of ['list Mapo', 'list mapo-gu', '목록 마포']) {
+    const before = me.lastAnswer()?.ts ?? '';
+    await me.type('/expense', typed);
+    expect((await me.reads((it) => it.ts > before && it.text.includes('집행 목록'))).text).toContain('1건');
+  }
+});
+
 type Office = Awaited<ReturnType<typeof startOffice>>['slack'];
 const kept = new WeakMap<Office, Office['slack']['transport']>();
 

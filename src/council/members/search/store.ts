@@ -1,6 +1,8 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../../../base/db/database.ts';
 import { lettersOf } from '../../../korean/hangul.ts';
+import { districtsInHangul } from '../../../people/districts/names.ts';
+import { findDistricts } from '../../../people/districts/store.ts';
 import type { CouncilMember } from '../rules.ts';
 import { BY_NAME, findTerm, LAST, MANY } from '../store.ts';
 import { toMember } from '../stored.ts';
@@ -10,7 +12,7 @@ import { toMember } from '../stored.ts';
  * in initials (`ㅊㅅ`). Nothing typed finds the first of all by name.
  */
 export async function searchMembers(db: Database, typed: string, limit: number): Promise<CouncilMember[]> {
-  const words = wordsOf(typed);
+  const words = wordsOf(await inHangul(db, typed));
   const [first] = words;
   if (first === undefined) {
     const rows = await db
@@ -42,6 +44,12 @@ export async function searchMembers(db: Database, typed: string, limit: number):
     .selectAll('council_member')
     .execute();
   return rows.map(toMember).sort((a, b) => BY_NAME.compare(a.name, b.name) || a.id - b.id);
+}
+
+/** `Gangnam-gu` is looked for as 강남: that is what the keys hold. */
+async function inHangul(db: Database, typed: string): Promise<string> {
+  if (!/[a-z]/i.test(typed)) return typed;
+  return districtsInHangul(typed.split(' '), await findDistricts(db)).join(' ');
 }
 
 /** The word that fewest keys begin with first: the others are then looked up for few members. */
