@@ -9,6 +9,7 @@ import { nearestOf } from '../src/slack/sub-commands.ts';
 import type { Answer, Turn, Typed } from '../src/slack/turn.ts';
 import { textFor } from '../src/text/index.ts';
 import type { Language } from '../src/vocabulary/language.ts';
+import { accessRecords, showAccessRecords } from './biseo/access-records.ts';
 import { askTyped, suggestedQuestions } from './biseo/ask.ts';
 import { budgets, setBudget } from './biseo/budgets.ts';
 import { categories, setCategory } from './biseo/categories.ts';
@@ -16,6 +17,7 @@ import { channelChoice, openChannel } from './biseo/channel.ts';
 import { checkUp, checkUps } from './biseo/check-up.ts';
 import { menuButtons } from './biseo/menu.ts';
 import { pledgeChoice } from './biseo/pledge.ts';
+import { retaining, showRetention } from './biseo/retention.ts';
 import { mySettings, openSettings } from './biseo/settings.ts';
 import { openReminders } from './reminder/settings.ts';
 import { answerDemand, answering } from './report/answer.ts';
@@ -37,6 +39,8 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['answer', '자료', '자료요구'], run: answerDemand },
   { words: ['language', '언어'], run: setLanguage },
   { words: ['check', 'doctor', '점검'], run: checkUp },
+  { words: ['access', '접속기록'], run: (turn) => showAccessRecords(turn.typed, 0, turn) },
+  { words: ['retention', '보존', '보존기간'], run: (turn) => showRetention(turn) },
 ];
 
 export const biseo = {
@@ -46,6 +50,8 @@ export const biseo = {
   hears: [
     ...menuButtons,
     ...checkUps,
+    ...accessRecords,
+    ...retaining,
     ...pledgeChoice,
     ...suggestedQuestions,
     ...budgets,

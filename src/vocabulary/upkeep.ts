@@ -17,6 +17,11 @@ export const CHECKS = [
 ] as const;
 export type Check = (typeof CHECKS)[number];
 
+/** What is kept for a time and may then be deleted. */
+export const KEPT = ['receipts', 'access_records', 'messages', 'imports'] as const;
+export type Kept = (typeof KEPT)[number];
+export const isKept = (word: string): word is Kept => KEPT.some((it) => it === word);
+
 /** What is wrong, each with what to do about it. */
 export type Fault =
   | 'settings_wrong'

@@ -175,6 +175,39 @@ export const OFFICE = {
       return typed(it, '/요약', '끄기');
     },
   },
+  'look at the access records': {
+    reveals: () => '점검을 아직 적지 않았습니다',
+    scene: async ({ me }) => ({ acts: () => me.type('/비서 접속기록') }),
+  },
+  'say that a month’s access records were looked through': {
+    changes: 'access_review',
+    scene: async (it) => {
+      const list = await answerTo(it.me, () => it.me.type('/비서 접속기록'));
+      await it.me.press('access_review', { in: list });
+      await it.me.seesView();
+      return { acts: () => it.me.submit({ reason: '이상 없음' }) };
+    },
+  },
+  'set how long things are kept': {
+    changes: ['office_setting', 'history'],
+    scene: async (it) => {
+      const list = await answerTo(it.me, () => it.me.type('/비서 보존'));
+      await it.me.press('retention_settings_open', { in: list });
+      await it.me.seesView();
+      return { acts: () => it.me.submit({ receipts: String(6 + Math.abs(it.nth)) }) };
+    },
+  },
+  'delete what has been kept long enough': {
+    changes: ['deletion', 'outbox'],
+    scene: async (it) => {
+      await failed(it);
+      await it.db.updateTable('outbox').set({ settled_at: '2010-01-01T00:00:00.000Z' }).execute();
+      const list = await answerTo(it.me, () => it.me.type('/비서 보존'));
+      await it.me.press('retention_delete', { in: list, value: 'messages' });
+      await it.me.seesView();
+      return { acts: () => it.me.submit({ reason: '만료' }) };
+    },
+  },
   'have the set-up checked': {
     reveals: () => '비서실 채널',
     scene: async ({ me }) => ({ acts: () => me.type('/비서 점검') }),

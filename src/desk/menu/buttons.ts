@@ -20,5 +20,7 @@ export const DOORS = {
   reminderOffice: 'reminder_office_open',
   failed: 'outbox_failed',
   checkUp: 'check_up',
+  accessRecords: 'access_records_open',
+  retention: 'retention_open',
   approvalSettings: 'approval_settings_open',
 } as const;

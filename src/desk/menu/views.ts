@@ -142,5 +142,7 @@ function administrationButtons({ office }: Text): Buttons {
     button(PERSON_CHANGE, office.personAdd, 'new'),
     button(DOORS.failed, office.menu.failed, ' '),
     button(DOORS.checkUp, office.menu.checkUp, ' '),
+    button(DOORS.accessRecords, office.menu.accessRecords, ' '),
+    button(DOORS.retention, office.menu.retention, ' '),
   ];
 }

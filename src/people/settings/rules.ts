@@ -49,6 +49,10 @@ export const OFFICE_SETTINGS = {
     .default([]),
   /** Elected people whose names are published beside their post: the mayor, a district's head. */
   disclosure: z.object({ elected: z.array(z.string()).default([]) }).prefault({}),
+  /** How many years something is kept, from a day on; the newest that had begun counts (src/upkeep/retention/rules.ts). */
+  retention: z
+    .record(z.string(), z.array(z.object({ from: z.string(), years: z.number().int().min(1).max(99) })))
+    .default({}),
 } as const;
 
 /** What each person chooses for themselves; the times are of the person's own zone. */

@@ -107,6 +107,8 @@ export const office: Text['office'] = {
     importExpenses: 'Import spending',
     failed: 'Messages not sent',
     checkUp: 'Check-up',
+    accessRecords: 'Access records',
+    retention: 'Retention',
   },
   channelForm: {
     title: 'Office channel',

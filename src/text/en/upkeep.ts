@@ -106,4 +106,75 @@ export const upkeep: Text['upkeep'] = {
       elsewhere: 'look on the PostgreSQL server',
     },
   },
+
+  access: {
+    title: 'Access records',
+    count: (period, all, exports) => `${period} · ${all}, of which ${exports} left as files`,
+    line: (when, name, what, named, by) => `${when} · ${name} · ${what}${named ? ` (${named})` : ''} · ${by}`,
+    what: (kind, how, count) => `${kind} ${how}${count > 1 ? `, ${count} of them` : ''}`,
+    kinds: {
+      attendees: 'attendees',
+      receipts: 'receipts',
+      undecided_names: 'names not decided on',
+      members: 'council members',
+      audit_answers: 'audit answers',
+      access_records: 'access records',
+    },
+    how: { opened: 'opened', exported: 'exported' },
+    notReviewed: 'Nobody has noted a review of this month yet. Look through it once a month, and ask why files left.',
+    reviewed: (when, name, note) => `Reviewed ${when} by ${name}: ${note}`,
+    review: 'I looked through it',
+    reviewForm: {
+      title: 'Review',
+      explain: (month) =>
+        `What you found when you looked through the access records of ${month}. It can’t be changed later. Say here, too, why files left.`,
+      submit: 'Note it',
+      label: 'What was found',
+    },
+    reviewSaved: (month) => `The review of ${month} is noted.`,
+    file: 'As CSV',
+    columns: ['no', 'at (UTC)', 'id', 'name', 'via', 'command', 'words', 'what', 'how', 'count', 'whose'],
+    notUnderstood: (words) =>
+      `I don’t understand “${words}”. Name a person and a period: /biseo access @Lee last month`,
+  },
+
+  retention: {
+    title: 'What has been kept long enough',
+    line: (kind, years, before, count) =>
+      `*${kind}* ${years === 1 ? '1 year' : `${years} years`} · before ${before}: ${count}`,
+    none: 'There is nothing to delete.',
+    remove: (count) => `Delete ${count}`,
+    settings: 'Set how long',
+    before: 'Deleted before',
+    went: (when, name, kind, count, reason) => `${when} ${name} · ${kind}: ${count} · ${reason}`,
+    kinds: {
+      receipts: 'Receipt files',
+      access_records: 'Access records',
+      messages: 'What messages said',
+      imports: 'Held rows of imports',
+    },
+    grounds: {
+      receipts: 'Ground: 지방자치단체 회계관리에 관한 훈령 제112조 ① (evidence: five years)',
+      access_records:
+        'Ground: 개인정보의 안전성 확보조치 기준 제8조 ① (one year; two with sensitive data). Members’ parties are kept, so it is two.',
+      messages: 'Ground: the office’s own. They only say what was sent when.',
+      imports: 'Ground: the office’s own. They are the cells of rows that were mended or discarded.',
+    },
+    deleteForm: {
+      title: 'Delete',
+      explain: (kind, count, before) =>
+        `${kind}: ${count} from before ${before} will be deleted, for good. Only how many and why stays.`,
+      submit: 'Delete',
+      label: 'Why',
+    },
+    deleted: (kind, count) => `${kind}: ${count} deleted.`,
+    form: {
+      title: 'How long',
+      submit: 'Save',
+      explain:
+        'For how many years each is kept, counted from the January after. It holds for what comes from today on.',
+      least: (years) => `No shorter than ${years} and no longer than 99 years.`,
+      saved: 'It is set, for what comes from today on.',
+    },
+  },
 };

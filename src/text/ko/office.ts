@@ -107,6 +107,8 @@ export const office = {
     importExpenses: '집행내역 가져오기',
     failed: '보내지 못한 알림',
     checkUp: '설정 점검',
+    accessRecords: '접속기록',
+    retention: '보존 기간',
   },
   channelForm: {
     title: '비서실 채널',

@@ -1,6 +1,7 @@
 import { josa } from 'es-hangul';
 import type { DatabaseTrouble } from '../../vocabulary/database.ts';
-import type { Check, Fault, Unseen } from '../../vocabulary/upkeep.ts';
+import type { Seen, SeenHow } from '../../vocabulary/seen.ts';
+import type { Check, Fault, Kept, Unseen } from '../../vocabulary/upkeep.ts';
 
 type About = (detail: string) => string;
 
@@ -118,5 +119,78 @@ export const upkeep = {
     fine,
     faults,
     unseens,
+  },
+
+  access: {
+    title: '접속기록',
+    count: (period: string, all: string, exports: string) =>
+      `${period} · ${all}건, 그 가운데 파일로 나간 것 ${exports}건`,
+    line: (when: string, name: string, what: string, named: string, by: string) =>
+      `${when} · ${name} · ${what}${named ? ` (${named})` : ''} · ${by}`,
+    what: (kind: string, how: string, count: number) => `${kind} ${how}${count > 1 ? ` ${count}건` : ''}`,
+    kinds: {
+      attendees: '참석자',
+      receipts: '영수증',
+      undecided_names: '가릴지 정하지 않은 이름',
+      members: '시의원',
+      audit_answers: '감사 답변',
+      access_records: '접속기록',
+    } satisfies Record<Seen, string> as Record<Seen, string>,
+    how: { opened: '열람', exported: '내보냄' } satisfies Record<SeenHow, string> as Record<SeenHow, string>,
+    notReviewed: '이달의 점검을 아직 적지 않았습니다. 달마다 한 번은 살펴보고, 파일로 나간 것은 까닭을 확인해 주세요.',
+    reviewed: (when: string, name: string, note: string) => `점검: ${when} ${name} — ${note}`,
+    review: '점검했음',
+    reviewForm: {
+      title: '접속기록 점검',
+      explain: (month: string) =>
+        `${month}의 접속기록을 살펴본 결과를 적습니다. 적은 것은 고칠 수 없습니다. 파일로 나간 것의 까닭도 여기에 적어 주세요.`,
+      submit: '남기기',
+      label: '살펴본 결과',
+    },
+    reviewSaved: (month: string) => `${month}의 점검을 남겼습니다.`,
+    file: 'CSV로 받기',
+    columns: ['번호', '일시(UTC)', '아이디', '이름', '접속지', '명령', '붙인 말', '대상', '한 일', '건수', '누구의'],
+    notUnderstood: (words: string) =>
+      `이해하지 못한 말이 있습니다: ${words}. 사람과 기간을 적어 주세요: /비서 접속기록 @이준호 지난달`,
+  },
+
+  retention: {
+    title: '보존 기간이 지난 것',
+    line: (kind: string, years: number, before: string, count: string) =>
+      `*${kind}* ${years}년 · ${before} 앞의 것 ${count}건`,
+    none: '지울 것이 없습니다.',
+    remove: (count: string) => `${count}건 지우기`,
+    settings: '보존 기간 정하기',
+    before: '지운 기록',
+    went: (when: string, name: string, kind: string, count: string, reason: string) =>
+      `${when} ${name} · ${kind} ${count}건 · ${reason}`,
+    kinds: {
+      receipts: '영수증 파일',
+      access_records: '접속기록',
+      messages: '보낸 알림의 내용',
+      imports: '가져온 파일의 확인필요 행',
+    } satisfies Record<Kept, string> as Record<Kept, string>,
+    grounds: {
+      receipts: '근거: 지방자치단체 회계관리에 관한 훈령 제112조 ① (증거서류 5년)',
+      access_records:
+        '근거: 개인정보의 안전성 확보조치 기준 제8조 ① (1년, 민감정보를 다루면 2년). 시의원의 소속 정당이 들어 있어 2년으로 두었습니다.',
+      messages: '근거: 비서실이 정한 기간. 무엇을 언제 보냈는지만 남던 기록입니다.',
+      imports: '근거: 비서실이 정한 기간. 고치거나 버린 행의 원래 칸입니다.',
+    } satisfies Record<Kept, string> as Record<Kept, string>,
+    deleteForm: {
+      title: '지우기',
+      explain: (kind: string, count: string, before: string) =>
+        `${before} 앞의 ${kind} ${count}건을 지웁니다. 되돌릴 수 없습니다. 몇 건을 왜 지웠는지만 남습니다.`,
+      submit: '지우기',
+      label: '지우는 까닭',
+    },
+    deleted: (kind: string, count: string) => `${kind} ${count}건을 지웠습니다.`,
+    form: {
+      title: '보존 기간',
+      submit: '저장',
+      explain: '몇 해 동안 보관할지 정합니다. 다음 해 1월 1일부터 셉니다. 오늘 뒤의 것부터 바뀝니다.',
+      least: (years: number) => `${years}년보다 짧게, 99년보다 길게 둘 수 없습니다.`,
+      saved: '보존 기간을 정했습니다. 오늘 뒤의 것부터 그렇게 합니다.',
+    },
   },
 };
