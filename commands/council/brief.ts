@@ -116,7 +116,7 @@ async function save({ values, metadata: { editing }, key, ...turn }: Sent): Prom
   if ('refusals' in drafted) return refuseFields(drafted.refusals, refusals);
   const by = { actor: person.userId, at: turn.now() };
   if (!editing) {
-    const { briefing } = await insertBriefing(db, drafted.policy, { ...by, formKey: key, origin: 'form' });
+    const { record: briefing } = await insertBriefing(db, drafted.policy, { ...by, formKey: key, origin: 'form' });
     return entered(briefing, saved(briefingName(briefing.id)), turn);
   }
   const name = briefingName(editing.id);
@@ -126,8 +126,8 @@ async function save({ values, metadata: { editing }, key, ...turn }: Sent): Prom
   const policy = await besideOthers(changedOf(turn), editing, drafted.policy, policyOf(before), db);
   const changed = await changeBriefing(db, editing, policy, by);
   if (!changed) return refuse(notFound(name), 'policy');
-  if ('refusal' in changed) return overtaken(changedOf(turn), editing, changed.briefing.version, turn);
-  return entered(changed.briefing, changedWords(name), turn);
+  if ('refusal' in changed) return overtaken(changedOf(turn), editing, changed.record.version, turn);
+  return entered(changed.record, changedWords(name), turn);
 }
 
 const entered = (briefing: Briefing, done: string, turn: Turn): Outcome => ({

@@ -34,9 +34,9 @@ export async function saveContact(
   const talk = await besideOthers(changedOf(turn), editing, typed, talkOf(before), db);
   const changed = await changeContact(db, editing, talk, by);
   if (!changed) return refuse(text.council.notFound(name), 'kind');
-  if (!('refusal' in changed)) return saved(changed, text.council.changed(name), turn);
-  if (changed.refusal === 'voided') return refuse(text.council.form.alreadyVoid, 'kind');
-  return overtaken(changedOf(turn), editing, changed.contact.version, turn);
+  if (!('refusal' in changed)) return saved({ ...changed, contact: changed.record }, text.council.changed(name), turn);
+  if (changed.refusal === 'ended') return refuse(text.council.form.alreadyVoid, 'kind');
+  return overtaken(changedOf(turn), editing, changed.record.version, turn);
 }
 
 function saved({ contact, requests }: { contact: Contact; requests: readonly Followup[] }, done: string, turn: Turn) {

@@ -61,7 +61,7 @@ export const voiding = ending<Contact>({
   async end({ id }, reason, turn) {
     const voided = await voidContact(turn.db, id, { actor: turn.person.userId, at: turn.now(), reason });
     const done = turn.text.council[voided?.again ? 'voidedBefore' : 'voidedNow'](contactName(id));
-    return { done, ...(voided ? { say: () => cardOf(voided.contact, turn, done) } : {}) };
+    return { done, ...(voided ? { say: () => cardOf(voided.record, turn, done) } : {}) };
   },
 });
 

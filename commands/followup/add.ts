@@ -67,7 +67,7 @@ async function save({ values, key, ...turn }: Submitted<OwedForm, object>): Prom
   if ('refusals' in drafted) return refuseFields(drafted.refusals, text.followup.form.refusals);
   if (values.owner === null) return refuse(text.followup.form.refusals.missing, 'owner');
   const entry = { actor: person.userId, at: turn.now(), formKey: key };
-  const { followup, again } = await insertEntered(db, drafted.owed, entry);
+  const { record: followup, again } = await insertEntered(db, drafted.owed, entry);
   const done = text.followup[again ? 'savedAgain' : 'saved'](followupName(followup.id));
   return { done, say: () => cardOf(followup, turn, done), after: async () => again || tellOwner(followup, turn) };
 }

@@ -23,7 +23,7 @@ async function dateAll({ ids, due }: z.infer<typeof Offered>, turn: Turn): Promi
     if ('refusals' in decided) continue;
     const by = { actor: person.userId, at: turn.now() };
     const changed = await changeFollowup(db, id, followup.version, decided.step, by);
-    if (changed && !('refusal' in changed)) dated.push(changed.followup);
+    if (changed && !('refusal' in changed)) dated.push(changed.record);
   }
   const [first] = dated;
   if (!first) return { text: text.followup.datedNone };

@@ -56,7 +56,7 @@ const voiding = ending<Followup>({
   async end({ id }, reason, turn) {
     const voided = await voidFollowup(turn.db, id, { actor: turn.person.userId, at: turn.now(), reason });
     const done = turn.text.followup[voided?.again ? 'voidedBefore' : 'voidedNow'](followupName(id));
-    return { done, ...(voided ? { say: () => cardOf(voided.followup, turn, done) } : {}) };
+    return { done, ...(voided ? { say: () => cardOf(voided.record, turn, done) } : {}) };
   },
 });
 

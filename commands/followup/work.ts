@@ -52,10 +52,10 @@ async function take(before: Followup, editing: Editing, step: Step, done: DoneWo
   const changed = await changeFollowup(db, editing.id, editing.version, step, { actor: person.userId, at: turn.now() });
   if (!changed) return refuse(text.followup.form.refusals.not_found);
   if ('refusal' in changed) {
-    if (changed.refusal === 'voided') return refuse(text.followup.form.refusals.voided);
-    return overtaken(changedOf(turn), editing, changed.followup.version, turn);
+    if (changed.refusal === 'ended') return refuse(text.followup.form.refusals.voided);
+    return overtaken(changedOf(turn), editing, changed.record.version, turn);
   }
-  const { followup } = changed;
+  const { record: followup } = changed;
   const owner = followup.owner ?? '';
   const words = done(followup, (await findNames(db, [owner])).get(owner) ?? owner, turn);
   return {

@@ -73,7 +73,7 @@ const voiding = ending<Pledge>({
   async end(pledge, reason, turn) {
     const { db, person, text } = turn;
     const voided = await voidPledge(db, pledge.id, { actor: person.userId, at: turn.now(), reason });
-    const done = text.pledge[voided ? 'voidedNow' : 'voidedBefore'](pledgeName(pledge));
+    const done = text.pledge[voided?.again ? 'voidedBefore' : 'voidedNow'](pledgeName(pledge));
     return { done, say: doneMessage(done, pledge, text) };
   },
 });
@@ -105,20 +105,18 @@ async function save({ values, metadata, key, ...turn }: Submitted<DetailsForm, K
   }
   const by = { actor: person.userId, at: turn.now(), source: drafted.source };
   if (!editing || !before) {
-    const { id } = await insertPledge(db, drafted.facts, { ...by, formKey: key });
-    return saved(id, words.details.added, turn);
+    const { record } = await insertPledge(db, drafted.facts, { ...by, formKey: key });
+    return saved(record, words.details.added, turn);
   }
   const changed = changedPledge(text);
   const facts = await besideOthers(changed, editing, drafted.facts, factsOf(before), db);
-  const kept = await changePledge(db, editing.id, editing.version, facts, by);
-  if (!('refusal' in kept)) return saved(editing.id, words.details.saved, turn);
-  if (kept.refusal === 'gone') return refuse(words.form.gone, 'title');
-  return overtaken(changed, editing, kept.pledge.version, turn);
+  const kept = await changePledge(db, editing, facts, by);
+  if (!kept || ('refusal' in kept && kept.refusal === 'ended')) return refuse(words.form.gone, 'title');
+  if ('refusal' in kept) return overtaken(changed, editing, kept.record.version, turn);
+  return saved(kept.record, words.details.saved, turn);
 }
 
-async function saved(id: number, say: (name: string) => string, { db, text }: Turn): Promise<Outcome> {
-  const pledge = await findPledge(db, id);
-  if (!pledge) return refuse(text.pledge.form.gone, 'title');
+function saved(pledge: Pledge, say: (name: string) => string, { text }: Turn): Outcome {
   const done = say(pledgeName(pledge));
   return { done, say: doneMessage(done, pledge, text) };
 }

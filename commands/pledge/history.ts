@@ -74,10 +74,11 @@ async function save({ values, metadata, key, ...turn }: Submitted<typeof EVALUAT
       : drafted.evaluation;
   const by = { actor: person.userId, at: turn.now(), formKey: key };
   const saved = await putEvaluation(db, evaluation, editing ?? null, by);
+  if (!saved) return refuse(text.pledge.review.notFound, 'year');
   if (!('refusal' in saved)) {
     const done = words.saved(evaluation.year, evaluation.grade);
-    return { done, say: savedMessage(done, saved.id, text) };
+    return { done, say: savedMessage(done, saved.record.id, text) };
   }
-  if (saved.refusal === 'overtaken' && editing) return overtaken(changed, editing, saved.evaluation.version, turn);
-  return refuse(saved.refusal === 'exists' ? words.form.exists : text.pledge.review.notFound, 'year');
+  if (saved.refusal === 'exists' || !editing) return refuse(words.form.exists, 'year');
+  return overtaken(changed, editing, saved.record.version, turn);
 }

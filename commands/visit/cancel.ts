@@ -27,7 +27,7 @@ export const cancelling = ending<Visit>({
     const cancelled = await cancelVisit(db, id, { actor: person.userId, at: turn.now(), reason });
     if (!cancelled) return refuse(text.visit.notFound(name), 'reason');
     if ('refusal' in cancelled) return refuse(text.visit.hasResult(name), 'reason');
-    const { visit, again } = cancelled;
+    const { record: visit, again } = cancelled;
     const lines = again ? [] : await tellAgain(visit, turn);
     const done = [text.visit[again ? 'cancelledBefore' : 'cancelledNow'](name), ...lines].join('\n');
     return { done, say: () => cardOf(visit, turn, done) };

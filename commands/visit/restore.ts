@@ -22,9 +22,9 @@ async function restore(typed: string, turn: Turn): Promise<Answer> {
   const lines = [
     text.visit[restored.again ? 'notCancelled' : 'restored'](name),
     ...(clashing.length > 0 ? [text.visit.clashesKept(namesWords(clashing, 10, text))] : []),
-    ...(restored.again ? [] : await tellAgain(restored.visit, turn)),
+    ...(restored.again ? [] : await tellAgain(restored.record, turn)),
   ];
-  return cardOf(restored.visit, turn, lines.join('\n'));
+  return cardOf(restored.record, turn, lines.join('\n'));
 }
 
 export const restoreTyped = (turn: Typed): Promise<Answer> => restore(turn.typed, turn);

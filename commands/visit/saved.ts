@@ -55,7 +55,7 @@ async function tellFirst(visit: Visit, { db, text }: Turn): Promise<string> {
 
 /** What has changed, and who was told of it as it was before. */
 export async function changedMessage(
-  { visit, before }: { visit: Visit; before: Visit },
+  { record: visit, before }: { record: Visit; before: Visit },
   lines: readonly string[],
   turn: Turn,
 ): Promise<Message> {

@@ -54,8 +54,8 @@ async function save({ values, metadata, fields, key, ...turn }: Submitted<Values
   if (!saved) return refuse(text.visit.notFound(visitName(editing.id)), 'title');
   if ('clashes' in saved) return shownWith(saved.clashes, []);
   if ('refusal' in saved) {
-    if (saved.refusal === 'cancelled') return refuse(text.visit.form.alreadyCancelled, 'title');
-    return overtaken(changes, editing, saved.visit.version, turn);
+    if (saved.refusal === 'ended') return refuse(text.visit.form.alreadyCancelled, 'title');
+    return overtaken(changes, editing, saved.record.version, turn);
   }
   const say = await changedMessage(saved, keptWords(saved.kept), turn);
   return { done: say.text.split('\n')[0] ?? '', say };

@@ -1,11 +1,17 @@
-import type { Database } from '../base/db/database.ts';
-import { insertHistory } from '../people/history/store.ts';
+import { atOnce, type Database } from '../base/db/database.ts';
+import { type By, type Changed, recordsOf } from '../register/records.ts';
 import type { Kind } from '../vocabulary/followup.ts';
 import type { Followup, Owed, Source } from './rules.ts';
 import { NOTHING_YET, toFollowup, toRow } from './stored.ts';
 import { type Note, owedOf, type Step } from './work.ts';
 
-export type By = { actor: string; at: Date };
+const records = recordsOf({
+  noun: 'followup',
+  table: 'followup',
+  ended: 'voided_at',
+  read: toFollowup,
+  facts: owedOf,
+});
 
 /** What another record leaves to be done: an agenda item of a visit, a request at a meeting. */
 export type NewFollowup = {
@@ -46,7 +52,8 @@ export async function insertFollowups(
       requester: item.requester ?? null,
       memberId: item.memberId ?? null,
     };
-    entered.push(await insertOne(db, owed, { actor, at, origin, formKey: null, fingerprint: null }));
+    const { record } = await insertOne(db, owed, { actor, at, origin, formKey: null, fingerprint: null });
+    entered.push(record);
   }
   return entered;
 }
@@ -64,18 +71,8 @@ export async function findFollowupsOf(db: Database, source: Source): Promise<Fol
 }
 
 /** Enters one from a form. The same form sent again finds its first record: `again` is true then. */
-export async function insertEntered(
-  db: Database,
-  owed: Owed,
-  entry: By & { formKey: string },
-): Promise<{ followup: Followup; again: boolean }> {
-  return db.transaction().execute(async (db) => {
-    const first = await db.selectFrom('followup').selectAll().where('form_key', '=', entry.formKey).executeTakeFirst();
-    if (first) return { followup: toFollowup(first), again: true };
-    const followup = await insertOne(db, owed, { ...entry, origin: 'form', fingerprint: null });
-    return { followup, again: false };
-  });
-}
+export const insertEntered = (db: Database, owed: Owed, entry: By & { formKey: string }) =>
+  insertOne(db, owed, { ...entry, origin: 'form', fingerprint: null });
 
 export type SaidNote = Note & { saidBy: string };
 
@@ -84,64 +81,23 @@ export async function changeFollowup(
   db: Database,
   id: number,
   version: number,
-  step: Step,
+  { owed, notes, action, reason = null }: Step,
   by: By,
-): Promise<{ followup: Followup } | { refusal: 'changed_meanwhile' | 'voided'; followup: Followup } | null> {
-  return db.transaction().execute(async (db) => {
-    const before = await findFollowup(db, id);
-    if (!before) return null;
-    if (before.voided) return { refusal: 'voided' as const, followup: before };
-    if (before.version !== version) {
-      // The same form sent twice: its change is already there.
-      const same = JSON.stringify(owedOf(before)) === JSON.stringify(step.owed);
-      const sameNotes = same && (await endsWith(db, id, step.notes));
-      if (sameNotes && before.version === version + 1) return { followup: before };
-      return { refusal: 'changed_meanwhile' as const, followup: before };
-    }
-    await db
-      .updateTable('followup')
-      .set({ ...toRow(step.owed), version: version + 1 })
-      .where('id', '=', id)
-      .execute();
-    await insertNotes(db, id, step.notes, by);
-    const reason = step.reason ?? null;
-    const change = { ...by, noun: 'followup', record: String(id), action: step.action, reason };
-    await insertHistory(db, { ...change, before: owedOf(before), after: step.owed });
-    return { followup: { ...before, ...step.owed, version: version + 1 } };
+): Promise<Changed<Followup>> {
+  return atOnce(db, async (db) => {
+    const same = async (now: Followup) =>
+      JSON.stringify(owedOf(now)) === JSON.stringify(owed) && endsWith(db, id, notes);
+    const change = { values: () => toRow(owed), action, reason, same };
+    const changed = await records.change(db, { id, version }, change, by);
+    if (changed && 'before' in changed && !changed.again) await insertNotes(db, id, notes, by);
+    return changed;
   });
 }
 
-export async function voidFollowup(
-  db: Database,
-  id: number,
-  by: By & { reason: string },
-): Promise<{ followup: Followup; again: boolean } | null> {
-  return db.transaction().execute(async (db) => {
-    const followup = await findFollowup(db, id);
-    if (!followup) return null;
-    if (followup.voided) return { followup, again: true };
-    await db
-      .updateTable('followup')
-      .set({ voided_at: by.at.toISOString(), open: 0, version: followup.version + 1 })
-      .where('id', '=', id)
-      .execute();
-    const owed = owedOf(followup);
-    await insertHistory(db, {
-      ...by,
-      noun: 'followup',
-      record: String(id),
-      action: 'voided',
-      before: owed,
-      after: owed,
-    });
-    return { followup: { ...followup, voided: true }, again: false };
-  });
-}
+export const voidFollowup = (db: Database, id: number, by: By & { reason: string }) =>
+  records.end(db, id, by, { open: 0 });
 
-export async function findFollowup(db: Database, id: number): Promise<Followup | null> {
-  const row = await db.selectFrom('followup').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? toFollowup(row) : null;
-}
+export const findFollowup = (db: Database, id: number): Promise<Followup | null> => records.find(db, id);
 
 /** The trail, oldest first. */
 export async function findNotes(db: Database, followupIds: readonly number[]): Promise<Map<number, SaidNote[]>> {
@@ -163,33 +119,8 @@ export async function findNotes(db: Database, followupIds: readonly number[]): P
 type Entry = By & { origin: Followup['origin']; formKey: string | null; fingerprint: string | null };
 
 /** Writes one, with its history. */
-async function insertOne(db: Database, owed: Owed, entry: Entry): Promise<Followup> {
-  const row = await db
-    .insertInto('followup')
-    .values({
-      ...toRow(owed),
-      origin: entry.origin,
-      form_key: entry.formKey,
-      fingerprint: entry.fingerprint,
-      created_by: entry.actor,
-      created_at: entry.at.toISOString(),
-      version: 1,
-      voided_at: null,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  const { actor, at } = entry;
-  await insertHistory(db, {
-    actor,
-    at,
-    noun: 'followup',
-    record: String(row.id),
-    action: 'recorded',
-    before: null,
-    after: owed,
-  });
-  return toFollowup(row);
-}
+const insertOne = (db: Database, owed: Owed, { fingerprint, ...entry }: Entry) =>
+  records.enter(db, { ...toRow(owed), fingerprint }, entry);
 
 export type Demand = { owed: Owed; notes: readonly Note[]; fingerprint: string };
 
@@ -207,8 +138,9 @@ export async function insertDemands(
       known.add(fingerprint);
       imported++;
       if (entry.dryRun) continue;
-      const followup = await insertOne(db, owed, { ...entry, formKey: null, fingerprint });
-      await insertNotes(db, followup.id, notes, entry);
+      const { actor, at, origin } = entry;
+      const { record } = await insertOne(db, owed, { actor, at, origin, formKey: null, fingerprint });
+      await insertNotes(db, record.id, notes, entry);
     }
     return { imported, duplicates: demands.length - imported };
   });

@@ -1,11 +1,12 @@
 import type { Database } from '../base/db/database.ts';
 import { insertHistory } from '../people/history/store.ts';
+import type { By } from '../register/records.ts';
 import type { PledgeFile, PledgeFileRow, Stated } from './files.ts';
 import { fieldOfCode, typeOfCode } from './list/rules.ts';
 import { type Known, type Plan, type Planned, planImport } from './matching.ts';
 import { factsOf, type Pledge, type PledgeFacts } from './rules.ts';
 import { isStepBack } from './status.ts';
-import { type By, change, findPledges } from './store.ts';
+import { change, findPledges } from './store.ts';
 import { toRow } from './stored.ts';
 
 /** What became of a file of pledges: `rows` = `imported` (new or changed) + `duplicates` (nothing new). */

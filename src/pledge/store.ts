@@ -1,11 +1,19 @@
 import type { Database } from '../base/db/database.ts';
 import type { PledgeRow } from '../base/db/schema/pledge.ts';
 import { type Entry, insertHistory } from '../people/history/store.ts';
+import { type By, type Changed, recordsOf, type Seen } from '../register/records.ts';
 import { factsOf, type Pledge, type PledgeFacts, type Update } from './rules.ts';
 import { isStepBack } from './status.ts';
 import { toPledge, toRow } from './stored.ts';
 
-export type By = { actor: string; at: Date };
+const records = recordsOf({
+  noun: 'pledge',
+  table: 'pledge',
+  ended: 'voided_at',
+  read: readPledge,
+  facts: factsOf,
+});
+
 export type Evidence = { source: string; note?: string | null; files?: readonly EvidenceFile[] };
 export type EvidenceFile = { id: string; name: string };
 
@@ -26,10 +34,11 @@ export async function findPledges(db: Database, term?: number): Promise<Pledge[]
 }
 
 /** One pledge, also a voided one. */
-export async function findPledge(db: Database, id: number): Promise<Pledge | null> {
-  const row = await db.selectFrom('pledge').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) return null;
-  const { code, term } = row;
+export const findPledge = (db: Database, id: number): Promise<Pledge | null> => records.find(db, id);
+
+/** With whether another pledge of its term has its code. */
+async function readPledge(row: PledgeRow, db: Database): Promise<Pledge> {
+  const { id, code, term } = row;
   if (code === null) return toPledge(row, false);
   const same = await db
     .selectFrom('pledge')
@@ -81,63 +90,25 @@ export async function findStepsBack(db: Database, id: number): Promise<Omit<Entr
 }
 
 /** Adds one pledge from a form; the same form sent twice adds it once. */
-export async function insertPledge(
+export function insertPledge(
   db: Database,
   facts: PledgeFacts & { owner: string | null },
-  entry: By & { formKey: string; source: string },
-): Promise<{ id: number; again: boolean }> {
-  return db.transaction().execute(async (db) => {
-    const first = await db.selectFrom('pledge').select('id').where('form_key', '=', entry.formKey).executeTakeFirst();
-    if (first) return { id: first.id, again: true };
-    const { id } = await db
-      .insertInto('pledge')
-      .values({
-        ...toRow(facts),
-        owner: facts.owner,
-        flags: '',
-        imported: null,
-        origin: 'form',
-        import_id: null,
-        line: null,
-        form_key: entry.formKey,
-        created_by: entry.actor,
-        created_at: entry.at.toISOString(),
-        version: 1,
-        voided_at: null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await insertHistory(db, { ...change(entry, id), action: 'recorded', before: null, after: said(facts, entry) });
-    return { id, again: false };
-  });
+  { source, ...entry }: By & { formKey: string; source: string },
+) {
+  const values = { ...toRow(facts), owner: facts.owner, flags: '', imported: null, import_id: null, line: null };
+  return records.enter(db, values, { ...entry, origin: 'form', after: said(facts, { source }) });
 }
 
 /** Changes what a pledge says (not its status), if it still is what the person saw. */
-export async function changePledge(
+export function changePledge(
   db: Database,
-  id: number,
-  version: number,
+  seen: Seen,
   facts: PledgeFacts & { owner: string | null },
-  by: By & { source: string },
-): Promise<{ pledge: Pledge } | { refusal: 'gone' } | { refusal: 'overtaken'; pledge: Pledge }> {
-  return db.transaction().execute(async (db) => {
-    const before = await findPledge(db, id);
-    if (!before || before.voided) return { refusal: 'gone' as const };
-    if (JSON.stringify(facts) === JSON.stringify(factsOf(before))) return { pledge: before };
-    if (before.version !== version) return { refusal: 'overtaken' as const, pledge: before };
-    await db
-      .updateTable('pledge')
-      .set({ ...toRow(facts), owner: facts.owner, version: version + 1 })
-      .where('id', '=', id)
-      .execute();
-    await insertHistory(db, {
-      ...change(by, id),
-      action: 'changed',
-      before: factsOf(before),
-      after: said(facts, by),
-    });
-    return { pledge: { ...before, ...facts, version: version + 1 } };
-  });
+  { source, ...by }: By & { source: string },
+): Promise<Changed<Pledge>> {
+  const same = (now: Pledge) => JSON.stringify(factsOf(now)) === JSON.stringify(facts);
+  const values = () => ({ ...toRow(facts), owner: facts.owner });
+  return records.change(db, seen, { values, action: 'changed', after: said(facts, { source }), same }, by);
 }
 
 /** Gives a pledge a new state, inside a transaction; a step back is written as one, so that it stays visible. */
@@ -172,26 +143,7 @@ export async function applyUpdate(
 }
 
 /** Takes a pledge out of every count, with a reason; it stays visible. */
-export async function voidPledge(db: Database, id: number, by: By & { reason: string }): Promise<boolean> {
-  return db.transaction().execute(async (db) => {
-    const pledge = await findPledge(db, id);
-    if (!pledge || pledge.voided) return false;
-    await db
-      .updateTable('pledge')
-      .set({ voided_at: by.at.toISOString(), version: pledge.version + 1 })
-      .where('id', '=', id)
-      .execute();
-    const facts = factsOf(pledge);
-    await insertHistory(db, {
-      ...change(by, id),
-      action: 'voided',
-      reason: by.reason,
-      before: facts,
-      after: facts,
-    });
-    return true;
-  });
-}
+export const voidPledge = (db: Database, id: number, by: By & { reason: string }) => records.end(db, id, by);
 
 export const change = ({ actor, at }: By, id: number) => ({ actor, at, noun: 'pledge', record: String(id) });
 

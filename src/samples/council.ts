@@ -175,7 +175,7 @@ async function addBriefing(db: Database, now: Date, today: string, members: read
     districts: ['강남구'],
   };
   const by = { actor: LOGGER, at: now, formKey: null, origin: 'sample' as const };
-  const { briefing } = await insertBriefing(db, policy, by);
+  const { record: briefing } = await insertBriefing(db, policy, by);
   const leaders = members.filter(({ post }) => post?.includes('의장'));
   const told = logged('prior_briefing', addDays(today, -2), '청년 지원 정책 사전설명', leaders);
   await insertContacts(db, [{ ...told, talk: { ...told.talk, briefingId: briefing.id } }], now);

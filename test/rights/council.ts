@@ -29,7 +29,7 @@ async function briefing(it: It): Promise<number> {
     committees: [],
     districts: [],
   };
-  return (await insertBriefing(it.db, policy, { ...it.by, formKey: null, origin: 'form' })).briefing.id;
+  return (await insertBriefing(it.db, policy, { ...it.by, formKey: null, origin: 'form' })).record.id;
 }
 
 const listed = (it: It) => {

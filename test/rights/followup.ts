@@ -16,7 +16,7 @@ async function owed(
   const usual = { ...NOTHING_YET, kind: 'own_task' as const, title: `할 일 ${it.nth}`, owner, due: '2018-04-10' };
   const what = { ...usual, ...more };
   const entered = await insertEntered(it.db, what, { ...it.by, actor, formKey: randomUUID() });
-  return entered.followup.id;
+  return entered.record.id;
 }
 
 const show = (id: number): [string, string] => ['/후속', `보기 F${id}`];

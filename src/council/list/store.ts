@@ -3,6 +3,7 @@ import type { Database } from '../../base/db/database.ts';
 import { holdsWord } from '../../base/db/like.ts';
 import type { CouncilContactRow } from '../../base/db/schema/council.ts';
 import type { Schema } from '../../base/db/schema.ts';
+import { findPage, type Listed, type Part } from '../../register/pages.ts';
 import { type ContactKind, isContactKind } from '../../vocabulary/council.ts';
 import type { CouncilMember } from '../members/rules.ts';
 import { findMembers } from '../members/store.ts';
@@ -34,34 +35,17 @@ export type ContactFilter = {
 
 export type Page = { contacts: Contact[]; count: number };
 
-/** One page, newest first, with the count of all pages; voided ones are listed but not counted. */
-export async function findContacts(
-  db: Database,
-  filter: ContactFilter,
-  page: { offset: number; limit: number },
-): Promise<Page> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (db) => {
-      const rows = await db
-        .selectFrom('council_contact')
-        .selectAll()
-        .where((eb) => matches(eb, filter))
-        .where('voided_at', 'is', null)
-        .orderBy('held_on', 'desc')
-        .orderBy('id', 'desc')
-        .limit(page.limit)
-        .offset(page.offset)
-        .execute();
-      const total = await db
-        .selectFrom('council_contact')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where((eb) => matches(eb, filter))
-        .where('voided_at', 'is', null)
-        .executeTakeFirstOrThrow();
-      return { contacts: await toContacts(db, rows), count: total.count };
-    });
+/** One page, newest first, with the count of all pages; voided ones are left out. */
+export async function findContacts(db: Database, filter: ContactFilter, page: Part): Promise<Page> {
+  const listed: Listed<'council_contact'> = {
+    fits: (eb) => eb.and([matches(eb, filter), eb('voided_at', 'is', null)]),
+    order: [
+      ['held_on', 'desc'],
+      ['id', 'desc'],
+    ],
+  };
+  const { rows, count } = await findPage(db, 'council_contact', listed, page);
+  return { contacts: await toContacts(db, rows), count };
 }
 
 /** How many contacts of each kind there were in each year of that span. */

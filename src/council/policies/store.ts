@@ -1,104 +1,50 @@
 import type { Database } from '../../base/db/database.ts';
 import type { BriefingRow } from '../../base/db/schema/council.ts';
-import { insertHistory } from '../../people/history/store.ts';
+import { findPage, type Listed, type Part } from '../../register/pages.ts';
+import { type By, type Changed, recordsOf, type Seen } from '../../register/records.ts';
 import type { CouncilMember } from '../members/rules.ts';
 import { findMembersOfCommittee, findMembersOfDistrict, findPostHolders } from '../members/store.ts';
 import { audienceKey, audiencesOf, type Briefing, type Membership, type Policy } from './rules.ts';
 
-export type By = { actor: string; at: Date };
+const records = recordsOf({
+  noun: 'briefing',
+  table: 'briefing',
+  ended: 'voided_at',
+  read: toBriefing,
+  facts: policyOf,
+});
 
 /** Enters a policy. The same form sent again finds its first record: `again` is true then. */
-export async function insertBriefing(
+export const insertBriefing = (
   db: Database,
   policy: Policy,
   entry: By & { formKey: string | null; origin: Briefing['origin'] },
-): Promise<{ briefing: Briefing; again: boolean }> {
-  return db.transaction().execute(async (db) => {
-    const first = entry.formKey
-      ? await db.selectFrom('briefing').selectAll().where('form_key', '=', entry.formKey).executeTakeFirst()
-      : undefined;
-    if (first) return { briefing: toBriefing(first), again: true };
-    const row = await db
-      .insertInto('briefing')
-      .values({
-        ...toRow(policy),
-        origin: entry.origin,
-        form_key: entry.formKey,
-        created_by: entry.actor,
-        created_at: entry.at.toISOString(),
-        version: 1,
-        voided_at: null,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    const { actor, at } = entry;
-    await insertHistory(db, {
-      actor,
-      at,
-      noun: 'briefing',
-      record: String(row.id),
-      action: 'recorded',
-      before: null,
-      after: policy,
-    });
-    return { briefing: toBriefing(row), again: false };
-  });
-}
+) => records.enter(db, toRow(policy), entry);
 
 /** Changes a policy if it still is what the person saw (`version`); otherwise hands back what it has become. */
-export async function changeBriefing(
-  db: Database,
-  { id, version }: { id: number; version: number },
-  policy: Policy,
-  by: By,
-): Promise<{ briefing: Briefing } | { refusal: 'changed_meanwhile'; briefing: Briefing } | null> {
-  return db.transaction().execute(async (db) => {
-    const before = await findBriefing(db, id);
-    if (!before) return null;
-    const was = policyOf(before);
-    if (before.version !== version) {
-      const same = before.version === version + 1 && JSON.stringify(was) === JSON.stringify(policyOf(policy));
-      return same ? { briefing: before } : { refusal: 'changed_meanwhile' as const, briefing: before };
-    }
-    await db
-      .updateTable('briefing')
-      .set({ ...toRow(policy), version: version + 1 })
-      .where('id', '=', id)
-      .execute();
-    await insertHistory(db, {
-      ...by,
-      noun: 'briefing',
-      record: String(id),
-      action: 'changed',
-      before: was,
-      after: policy,
-    });
-    return { briefing: { ...before, ...policy, version: version + 1 } };
-  });
+export function changeBriefing(db: Database, seen: Seen, policy: Policy, by: By): Promise<Changed<Briefing>> {
+  const same = (now: Briefing) => JSON.stringify(policyOf(now)) === JSON.stringify(policyOf(policy));
+  return records.change(db, seen, { values: () => toRow(policy), action: 'changed', same }, by);
 }
 
-export async function findBriefing(db: Database, id: number): Promise<Briefing | null> {
-  const row = await db.selectFrom('briefing').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? toBriefing(row) : null;
-}
+export const findBriefing = (db: Database, id: number): Promise<Briefing | null> => records.find(db, id);
 
 /** Policies announced from this day on, the next one first; without a day, all, the latest first. */
 export async function findBriefings(
   db: Database,
   { from }: { from?: string },
-  page: { offset: number; limit: number },
+  page: Part,
 ): Promise<{ briefings: Briefing[]; count: number }> {
-  let query = db.selectFrom('briefing').where('voided_at', 'is', null);
-  if (from !== undefined) query = query.where('announced_on', '>=', from);
-  const direction = from === undefined ? 'desc' : 'asc';
-  const rows = await query
-    .selectAll()
-    .orderBy('announced_on', direction)
-    .orderBy('id', direction)
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute();
-  const { count } = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const way = from === undefined ? 'desc' : 'asc';
+  const listed: Listed<'briefing'> = {
+    fits: (eb) =>
+      eb.and([eb('voided_at', 'is', null), ...(from === undefined ? [] : [eb('announced_on', '>=', from)])]),
+    order: [
+      ['announced_on', way],
+      ['id', way],
+    ],
+  };
+  const { rows, count } = await findPage(db, 'briefing', listed, page);
   return { briefings: rows.map(toBriefing), count };
 }
 

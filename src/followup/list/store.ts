@@ -1,8 +1,8 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Database } from '../../base/db/database.ts';
-import { holdsWord } from '../../base/db/like.ts';
 import type { Schema } from '../../base/db/schema.ts';
 import { type Narrowed, narrowedBy } from '../../base/db/words.ts';
+import { atOneMoment, findPage, holdWords, type Part } from '../../register/pages.ts';
 import { isKind, isStatus, type Kind, type Status } from '../../vocabulary/followup.ts';
 import { type Followup, isOpen } from '../rules.ts';
 import { toFollowup } from '../stored.ts';
@@ -27,39 +27,13 @@ export type FollowupFilter = {
 export type Page = { followups: Followup[]; count: number };
 
 /** One page, what is due first first, with the count of all pages. Voided ones are left out. */
-export async function findFollowups(
-  db: Database,
-  filter: FollowupFilter,
-  page: { offset: number; limit: number },
-): Promise<Page> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (db) => {
-      const narrowed = await narrowedBy(db, 'followup', filter.words ?? []);
-      // The page is found in an index; only its rows are read whole.
-      const wanted = db
-        .selectFrom('followup')
-        .select('id')
-        .where((eb) => matches(eb, filter, narrowed))
-        .orderBy('sort_due')
-        .orderBy('id')
-        .limit(page.limit)
-        .offset(page.offset);
-      const rows = await db
-        .selectFrom('followup')
-        .selectAll()
-        .where('id', 'in', wanted)
-        .orderBy('sort_due')
-        .orderBy('id')
-        .execute();
-      const total = await db
-        .selectFrom('followup')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where((eb) => matches(eb, filter, narrowed))
-        .executeTakeFirstOrThrow();
-      return { followups: rows.map(toFollowup), count: total.count };
-    });
+export async function findFollowups(db: Database, filter: FollowupFilter, page: Part): Promise<Page> {
+  return atOneMoment(db, async (db) => {
+    const narrowed = await narrowedBy(db, 'followup', filter.words ?? []);
+    const fits = (eb: Eb) => matches(eb, filter, narrowed);
+    const { rows, count } = await findPage(db, 'followup', { fits, order: [['sort_due'], ['id']] }, page);
+    return { followups: rows.map(toFollowup), count };
+  });
 }
 
 /** Every one that fits, in the order they were entered, one at a time. */
@@ -114,11 +88,6 @@ function matches(eb: Eb, filter: FollowupFilter, narrowed: Narrowed | null = nul
     ...(auditYear === undefined ? [] : [eb('audit_year', '=', auditYear)]),
     ...(memberId === undefined ? [] : [eb('member_id', '=', memberId)]),
     ...(narrowed ? [eb('id', 'in', narrowed.ids)] : []),
-    ...words.map((word) => holds(eb, word)),
+    ...holdWords(eb, words, ['title', 'requester', 'department', 'answer']),
   ]);
-}
-
-function holds(eb: Eb, word: string) {
-  const columns = ['title', 'requester', 'department', 'answer'] as const;
-  return eb.or(columns.map((column) => holdsWord(eb.ref(column), word)));
 }

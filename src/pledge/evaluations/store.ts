@@ -1,9 +1,15 @@
-import type { Database } from '../../base/db/database.ts';
+import { atOnce, type Database } from '../../base/db/database.ts';
 import type { EvaluationRow } from '../../base/db/schema/pledge.ts';
-import { insertHistory } from '../../people/history/store.ts';
+import { type By, type Changed, recordsOf, type Seen } from '../../register/records.ts';
 import type { Area, Drafted, Evaluation } from './rules.ts';
 
-type By = { actor: string; at: Date };
+const records = recordsOf({
+  noun: 'evaluation',
+  table: 'evaluation',
+  ended: null,
+  read: toEvaluation,
+  facts: draftedOf,
+});
 
 /** All outside evaluations, newest first. */
 export async function findEvaluations(db: Database): Promise<Evaluation[]> {
@@ -11,10 +17,7 @@ export async function findEvaluations(db: Database): Promise<Evaluation[]> {
   return rows.map(toEvaluation);
 }
 
-export async function findEvaluation(db: Database, id: number): Promise<Evaluation | null> {
-  const row = await db.selectFrom('evaluation').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? toEvaluation(row) : null;
-}
+export const findEvaluation = (db: Database, id: number): Promise<Evaluation | null> => records.find(db, id);
 
 /**
  * Adds an evaluation, or changes the one that was open. A year, body and subject stand once: `exists` when a new one says
@@ -23,54 +26,23 @@ export async function findEvaluation(db: Database, id: number): Promise<Evaluati
 export async function putEvaluation(
   db: Database,
   drafted: Drafted,
-  editing: { id: number; version: number } | null,
-  by: By & { formKey: string; origin?: 'sample' },
-): Promise<{ id: number } | { refusal: 'exists' | 'gone' } | { refusal: 'overtaken'; evaluation: Evaluation }> {
-  return db.transaction().execute(async (db) => {
-    const same = await db
+  editing: Seen | null,
+  { origin = 'form', ...by }: By & { formKey: string; origin?: 'form' | 'sample' },
+): Promise<Changed<Evaluation> | { record: Evaluation; again: boolean } | { refusal: 'exists' }> {
+  return atOnce(db, async (db) => {
+    const known = await db
       .selectFrom('evaluation')
       .select(['id', 'form_key'])
       .where('year', '=', drafted.year)
       .where('body', '=', drafted.body)
       .where('subject', '=', drafted.subject)
       .executeTakeFirst();
-    if (same?.form_key === by.formKey && !editing) return { id: same.id };
-    if (same && same.id !== editing?.id) return { refusal: 'exists' as const };
-    const row = toRow(drafted);
-    const change = { actor: by.actor, at: by.at, noun: 'evaluation' };
-    if (!editing) {
-      const { id } = await db
-        .insertInto('evaluation')
-        .values({
-          ...row,
-          origin: by.origin ?? 'form',
-          form_key: by.formKey,
-          created_by: by.actor,
-          created_at: by.at.toISOString(),
-          version: 1,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      await insertHistory(db, { ...change, record: String(id), action: 'recorded', before: null, after: drafted });
-      return { id };
-    }
-    const before = await findEvaluation(db, editing.id);
-    if (!before) return { refusal: 'gone' as const };
-    if (JSON.stringify(toRow(before)) === JSON.stringify(row)) return { id: before.id };
-    if (before.version !== editing.version) return { refusal: 'overtaken' as const, evaluation: before };
-    await db
-      .updateTable('evaluation')
-      .set({ ...row, version: editing.version + 1 })
-      .where('id', '=', editing.id)
-      .execute();
-    await insertHistory(db, {
-      ...change,
-      record: String(editing.id),
-      action: 'changed',
-      before: draftedOf(before),
-      after: drafted,
-    });
-    return { id: editing.id };
+    const own = editing ? known?.id === editing.id : known?.form_key === by.formKey;
+    if (known && !own) return { refusal: 'exists' as const };
+    if (!editing) return records.enter(db, toRow(drafted), { ...by, origin });
+    const same = (now: Evaluation) => JSON.stringify(draftedOf(now)) === JSON.stringify(drafted);
+    const change = { values: () => toRow(drafted), action: 'changed', same };
+    return records.change(db, editing, change, by);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import { type By, change } from '../store.ts';
+import type { By } from '../../register/records.ts';
+import { change } from '../store.ts';
 import type { Link } from './rules.ts';
 
 /** Ties a record to a pledge; false when it was tied before. */

@@ -1,9 +1,10 @@
 import type { Database } from '../../base/db/database.ts';
 import type { PledgeProposalRow } from '../../base/db/schema/pledge.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import type { By } from '../../register/records.ts';
 import type { Status } from '../../vocabulary/pledge.ts';
 import type { Pledge, Update } from '../rules.ts';
-import { applyUpdate, type By, change, type EvidenceFile, findPledge } from '../store.ts';
+import { applyUpdate, change, type EvidenceFile, findPledge } from '../store.ts';
 
 export type Proposal = Update & {
   id: number;

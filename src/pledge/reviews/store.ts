@@ -1,8 +1,9 @@
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import type { By } from '../../register/records.ts';
 import { isStatus } from '../../vocabulary/pledge.ts';
 import { type Pledge, pledgeName, type Update } from '../rules.ts';
-import { type By, type EvidenceFile, findPledges } from '../store.ts';
+import { type EvidenceFile, findPledges } from '../store.ts';
 import { type Answer, asOfDay, type Round } from './rules.ts';
 import { toAnswer, toRound } from './stored.ts';
 

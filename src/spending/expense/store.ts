@@ -1,13 +1,19 @@
 import { atOnce, type Database } from '../../base/db/database.ts';
-import { insertHistory } from '../../people/history/store.ts';
+import { type By, type Changed, recordsOf } from '../../register/records.ts';
 import { addTotals } from '../ledger/store.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Expense, Spend } from './rules.ts';
 import { isCounted, stateAfterEdit } from './standing.ts';
 import { toExpense, toRow } from './stored.ts';
 
-export type By = { actor: string; at: Date };
-export type Changed = { expense: Expense; before: Expense; again: boolean };
+const records = recordsOf({
+  noun: 'expense',
+  table: 'expense',
+  ended: 'voided_at',
+  read: toExpense,
+  facts: spendOf,
+});
+
 export type Receipt = { slackFileId: string; name: string };
 
 /**
@@ -19,45 +25,29 @@ export async function insertEntered(
   spend: Spend,
   entry: By & { formKey: string; receipts: readonly Receipt[]; heldRowId: number | null },
 ): Promise<{ expense: Expense; again: boolean } | { refusal: 'held_row_settled' }> {
+  const { heldRowId, formKey, actor, at } = entry;
   return atOnce(db, async (db) => {
-    const first = await db.selectFrom('expense').selectAll().where('form_key', '=', entry.formKey).executeTakeFirst();
-    if (first) return { expense: toExpense(first), again: true };
-    if (entry.heldRowId !== null && !(await settleHeldRow(db, entry.heldRowId))) {
-      return { refusal: 'held_row_settled' as const };
+    if (heldRowId !== null && !(await settleHeldRow(db, heldRowId))) {
+      const first = await records.findEntered(db, formKey);
+      return first ? { expense: first, again: true } : { refusal: 'held_row_settled' as const };
     }
-
     const print = fingerprint(spend);
     const same = await db
       .selectFrom('expense')
       .select((eb) => eb.fn.max('nth').as('nth'))
       .where('fingerprint', '=', print)
       .executeTakeFirst();
-    const row = await db
-      .insertInto('expense')
-      .values({
-        ...toRow(spend),
-        flags: '',
-        origin: 'form',
-        import_id: null,
-        line: null,
-        fingerprint: print,
-        nth: (same?.nth ?? 0) + 1,
-        form_key: entry.formKey,
-        created_by: entry.actor,
-        created_at: entry.at.toISOString(),
-        version: 1,
-        voided_at: null,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    const expense = toExpense(row);
+    const none = { flags: '', import_id: null, line: null };
+    const values = { ...toRow(spend), ...none, fingerprint: print, nth: (same?.nth ?? 0) + 1 };
+    const entered = await records.enter(db, values, { actor, at, formKey, origin: 'form' });
+    const { record: expense, again } = entered;
+    if (again) return { expense, again };
     await addTotals(db, [{ ...spend, sign: 1 }]);
     await insertReceipts(db, expense.id, entry);
-    if (entry.heldRowId !== null) {
-      await db.updateTable('held_row').set({ expense_id: expense.id }).where('id', '=', entry.heldRowId).execute();
+    if (heldRowId !== null) {
+      await db.updateTable('held_row').set({ expense_id: expense.id }).where('id', '=', heldRowId).execute();
     }
-    await insertHistory(db, change(entry, expense.id, 'recorded', null, spend));
-    return { expense, again: false };
+    return { expense, again };
   });
 }
 
@@ -77,27 +67,20 @@ export async function changeExpense(
   version: number,
   spend: Spend,
   by: By & { receipts: readonly Receipt[] },
-): Promise<Changed | { refusal: 'changed_meanwhile' | 'voided'; expense: Expense } | null> {
+): Promise<Changed<Expense>> {
   return atOnce(db, async (db) => {
-    const before = await findExpense(db, id);
-    if (!before) return null;
-    if (before.voided) return { refusal: 'voided' as const, expense: before };
-    const same = fingerprint(before) === fingerprint(spend);
-    if (before.version !== version) {
-      if (same && before.version === version + 1) return { expense: before, before, again: true };
-      return { refusal: 'changed_meanwhile' as const, expense: before };
-    }
-    const approval = stateAfterEdit(before, spend);
-    await db
-      .updateTable('expense')
-      .set({ ...toRow(spend), version: version + 1, approval })
-      .where('id', '=', id)
-      .execute();
+    const change = {
+      values: (before: Expense) => ({ ...toRow(spend), approval: stateAfterEdit(before, spend) }),
+      action: 'changed',
+      same: (now: Expense) => fingerprint(now) === fingerprint(spend),
+    };
+    const changed = await records.change(db, { id, version }, change, by);
+    if (!changed || 'refusal' in changed || changed.again) return changed;
+    const { before } = changed;
     await addTotals(db, [...(isCounted(before) ? [{ ...before, sign: -1 as const }] : []), { ...spend, sign: 1 }]);
     await rememberRetold(db, id, fingerprint(spend));
     await insertReceipts(db, id, by);
-    await insertHistory(db, change(by, id, 'changed', spendOf(before), spend));
-    return { expense: { ...before, ...spend, version: version + 1, approval }, before, again: false };
+    return changed;
   });
 }
 
@@ -106,27 +89,19 @@ export async function voidExpense(
   db: Database,
   id: number,
   by: By & { reason: string; mayVoidApproved?: boolean },
-): Promise<{ expense: Expense; again: boolean } | { refusal: 'approved' } | null> {
+): Promise<{ record: Expense; again: boolean } | { refusal: 'approved' } | null> {
   return atOnce(db, async (db) => {
-    const expense = await findExpense(db, id);
-    if (!expense) return null;
-    if (expense.voided) return { expense, again: true };
-    if (expense.approval === 'approved' && !by.mayVoidApproved) return { refusal: 'approved' as const };
-    await db
-      .updateTable('expense')
-      .set({ voided_at: by.at.toISOString(), version: expense.version + 1 })
-      .where('id', '=', id)
-      .execute();
-    if (isCounted(expense)) await addTotals(db, [{ ...expense, sign: -1 }]);
-    await insertHistory(db, { ...change(by, id, 'voided', spendOf(expense), spendOf(expense)), reason: by.reason });
-    return { expense: { ...expense, voided: true }, again: false };
+    const before = await findExpense(db, id);
+    if (before && !before.voided && before.approval === 'approved' && !by.mayVoidApproved) {
+      return { refusal: 'approved' as const };
+    }
+    const voided = await records.end(db, id, by);
+    if (before && isCounted(before)) await addTotals(db, [{ ...before, sign: -1 }]);
+    return voided;
   });
 }
 
-export async function findExpense(db: Database, id: number): Promise<Expense | null> {
-  const row = await db.selectFrom('expense').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? toExpense(row) : null;
-}
+export const findExpense = (db: Database, id: number): Promise<Expense | null> => records.find(db, id);
 
 export async function findReceipts(db: Database, expenseId: number): Promise<Receipt[]> {
   const known = db.selectFrom('receipt').selectAll().where('expense_id', '=', expenseId);
@@ -174,10 +149,6 @@ async function insertReceipts(db: Database, expenseId: number, by: By & { receip
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-}
-
-function change({ actor, at }: By, id: number, action: string, before: Spend | null, after: Spend | null) {
-  return { actor, at, noun: 'expense', record: String(id), action, before, after };
 }
 
 /** Only what the spend says, without the register's own fields: what the history keeps. */

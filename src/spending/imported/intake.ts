@@ -1,6 +1,7 @@
 import { anyOf, insertMany } from '../../base/db/bulk.ts';
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import type { By } from '../../register/records.ts';
 import type { TwinKind } from '../../vocabulary/expense.ts';
 import { putBudgetsWithin } from '../budget/store.ts';
 import { categoryOf } from '../category/rules.ts';
@@ -8,7 +9,6 @@ import { findChosenCategories } from '../category/store.ts';
 import type { ExpenseFile } from '../expense/files.ts';
 import type { Flag, RowResult } from '../expense/row-result.ts';
 import { expenseName } from '../expense/rules.ts';
-import type { By } from '../expense/store.ts';
 import type { Problem } from '../held/store.ts';
 import { addTotals } from '../ledger/store.ts';
 import { findTwins, noteTwins } from '../twin/store.ts';

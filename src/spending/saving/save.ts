@@ -50,9 +50,9 @@ export async function saveForm(
   const edited = await besideOthers(changedOf(text), editing, typed, spendOf(before), db);
   const changed = await changeRecord(db, editing.id, editing.version, edited, by);
   if (!changed) return refuse(text.expense.notFound(expenseName(editing.id)));
-  if (!('refusal' in changed)) return saved(changed.expense, 'changed');
-  if (changed.refusal === 'voided') return refuse(words.alreadyVoid);
-  return overtaken(changedOf(text), editing, changed.expense.version, turn);
+  if (!('refusal' in changed)) return saved(changed.record, 'changed');
+  if (changed.refusal === 'ended') return refuse(words.alreadyVoid);
+  return overtaken(changedOf(text), editing, changed.record.version, turn);
 }
 
 /** What a form began with: the record that is edited, or what is known of the row that is mended. */

@@ -33,7 +33,7 @@ export async function changeRecord(
   return atOnce(db, async (db) => {
     const changed = await changeExpense(db, id, version, spend, by);
     if (!changed || 'refusal' in changed || changed.again) return changed;
-    return { ...changed, expense: await bringAbout(db, changed.expense, changed.before, by) };
+    return { ...changed, record: await bringAbout(db, changed.record, changed.before, by) };
   });
 }
 
@@ -42,8 +42,8 @@ export async function voidRecord(db: Database, id: number, by: Parameters<typeof
   return atOnce(db, async (db) => {
     const voided = await voidExpense(db, id, by);
     if (!voided || 'refusal' in voided || voided.again) return voided;
-    await endApproval(db, voided.expense, { actor: by.actor, at: by.at });
-    await judgeAgain(db, [voided.expense], by.at);
+    await endApproval(db, voided.record, { actor: by.actor, at: by.at });
+    await judgeAgain(db, [voided.record], by.at);
     return voided;
   });
 }

@@ -4,6 +4,7 @@ import { holdsWord } from '../../base/db/like.ts';
 import type { Schema } from '../../base/db/schema.ts';
 import { type Narrowed, narrowedBy } from '../../base/db/words.ts';
 import { addDays } from '../../korean/days.ts';
+import { atOneMoment, findPage, holdWords, type Listed, type Part } from '../../register/pages.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import { type Clash, clashesOf } from '../clashes.ts';
 import { LONGEST_SPAN, type Plan, type Visit } from '../rules.ts';
@@ -50,34 +51,21 @@ export async function findClashes(db: Database, plans: readonly Plan[], except?:
 }
 
 /** One page in the order of days, with the count of all pages. `newest` turns the order round. */
-export async function findVisits(
-  db: Database,
-  filter: VisitFilter,
-  page: { offset: number; limit: number; newest?: boolean },
-): Promise<Page> {
-  const order = page.newest ? 'desc' : 'asc';
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (db) => {
-      const narrowed = await narrowedBy(db, 'visit', filter.words ?? []);
-      const rows = await db
-        .selectFrom('visit')
-        .selectAll()
-        .where((eb) => matches(eb, filter, narrowed))
-        .orderBy('starts_on', order)
-        .orderBy('start_time', order)
-        .orderBy('id', order)
-        .limit(page.limit)
-        .offset(page.offset)
-        .execute();
-      const total = await db
-        .selectFrom('visit')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where((eb) => matches(eb, filter, narrowed))
-        .executeTakeFirstOrThrow();
-      return { visits: rows.map(toVisit), count: total.count };
-    });
+export async function findVisits(db: Database, filter: VisitFilter, page: Part & { newest?: boolean }): Promise<Page> {
+  const way = page.newest ? 'desc' : 'asc';
+  return atOneMoment(db, async (db) => {
+    const narrowed = await narrowedBy(db, 'visit', filter.words ?? []);
+    const listed: Listed<'visit'> = {
+      fits: (eb) => matches(eb, filter, narrowed),
+      order: [
+        ['starts_on', way],
+        ['start_time', way],
+        ['id', way],
+      ],
+    };
+    const { rows, count } = await findPage(db, 'visit', listed, page);
+    return { visits: rows.map(toVisit), count };
+  });
 }
 
 /** Every visit that fits, oldest first, one at a time. */
@@ -106,7 +94,7 @@ function matches(eb: Eb, filter: VisitFilter, narrowed: Narrowed | null = null):
     ...(cancelled === undefined ? [] : [eb('cancelled_at', cancelled ? 'is not' : 'is', null)]),
     ...(resultless ? [eb('summary', 'is', null), eb('ends_on', '<', resultless), eb('cancelled_at', 'is', null)] : []),
     ...(narrowed ? [eb('id', 'in', narrowed.ids)] : []),
-    ...words.map((word) => holds(eb, word)),
+    ...holdWords(eb, words, ['title', 'place', 'purpose', 'partner', 'countries', 'summary']),
   ];
   if (untold) {
     const told = eb.selectFrom('visit_notice').select('id').whereRef('visit_notice.visit_id', '=', 'visit.id');
@@ -121,8 +109,3 @@ const onDays = (eb: Eb, { from, to }: { from: Day; to: Day }): Condition[] => [
   eb.between('starts_on', addDays(from, -LONGEST_SPAN), to),
   eb('ends_on', '>=', from),
 ];
-
-function holds(eb: Eb, word: string): Condition {
-  const columns = ['title', 'place', 'purpose', 'partner', 'countries', 'summary'] as const;
-  return eb.or(columns.map((column) => holdsWord(eb.ref(column), word)));
-}

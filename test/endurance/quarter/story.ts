@@ -124,7 +124,7 @@ async function tellFollowup(id: number, { at, does, state }: Change<Followup>, {
       owner: state.owner,
       due: state.due,
     };
-    const { followup } = await insertFollowup(db, owed, { ...by, formKey: `followup-${id}` });
+    const { record: followup } = await insertFollowup(db, owed, { ...by, formKey: `followup-${id}` });
     return sameName(followupName(followup.id), followupName(id));
   }
   if (does === 'voided') return void done(await voidFollowup(db, id, { ...by, reason: '필요 없음' }), followupName(id));

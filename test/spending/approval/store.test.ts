@@ -109,12 +109,12 @@ async function act(db: Database, id: number, it: Exclude<Step, { do: 'record' }>
     const spend = { ...SPEND, amount: it.amount * 1_000, account: it.account };
     await atOnce(db, async (db) => {
       const changed = await changeExpense(db, id, expense?.version ?? 0, spend, { ...BY, receipts: [] });
-      if (changed && !('refusal' in changed)) await askApproval(db, changed.expense, changed.before, BY);
+      if (changed && !('refusal' in changed)) await askApproval(db, changed.record, changed.before, BY);
     });
   } else if (it.do === 'void') {
     await atOnce(db, async (db) => {
       const voided = await voidExpense(db, id, { ...BY, reason: '중복', mayVoidApproved: it.manager });
-      if (voided && 'expense' in voided && !voided.again) await endApproval(db, voided.expense, BY);
+      if (voided && 'record' in voided && !voided.again) await endApproval(db, voided.record, BY);
     });
   } else {
     const version = ((await findApproval(db, id))?.version ?? 1) - (it.stale ? 1 : 0);

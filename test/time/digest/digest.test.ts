@@ -148,9 +148,9 @@ test('last week’s spending is told by account, from Monday to Sunday', async (
 test('a week that is over is told as things stood on its day', async () => {
   const db = await emptyOffice(2);
   const later = new Date('2016-11-10T00:00:00Z');
-  const { followup: done } = await insertFollowup(db, owed({ due: '2016-10-20' }), by());
-  const { followup: handed } = await insertFollowup(db, owed({ due: '2016-10-26' }), by());
-  const { id } = await insertPledge(db, pledge(), { ...by(), source: '보고서' });
+  const { record: done } = await insertFollowup(db, owed({ due: '2016-10-20' }), by());
+  const { record: handed } = await insertFollowup(db, owed({ due: '2016-10-26' }), by());
+  const { id } = (await insertPledge(db, pledge(), { ...by(), source: '보고서' })).record;
   const before = await digestOf(db, W43, at(MONDAY));
 
   // Nobody knew of these then.
@@ -177,7 +177,7 @@ test('a week that is over is told as things stood on its day', async () => {
 
 test('what changed of pledges last week is told once for each, from first to last', async () => {
   const db = await emptyOffice();
-  const { id } = await insertPledge(db, pledge(), { ...by(), source: '보고서' });
+  const { id } = (await insertPledge(db, pledge(), { ...by(), source: '보고서' })).record;
   const change = async (version: number, progress: number, when: string, status: '정상추진' | '보류' = '정상추진') => {
     const update = { status, progress, source: '공문 12', note: '여건 변화' };
     await putUpdate(db, { id, version }, update, { ...by(new Date(when)), files: [], confirm: true });
@@ -369,7 +369,7 @@ test('no private person’s name and no note goes to the channel, wherever someo
         field: typed,
         timing: typed,
       });
-      const { id } = await insertPledge(db, facts, { ...by(), source: typed });
+      const { id } = (await insertPledge(db, facts, { ...by(), source: typed })).record;
       const update = { status: '보류' as const, progress: 50, source: typed, note: typed };
       const when = by(new Date('2016-10-18T00:00:00Z'));
       await putUpdate(db, { id, version: 1 }, update, { ...when, files: [{ id: 'F1', name: typed }], confirm: true });

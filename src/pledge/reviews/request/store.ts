@@ -1,6 +1,7 @@
 import type { Database } from '../../../base/db/database.ts';
 import { insertHistory } from '../../../people/history/store.ts';
-import { type By, findPledge } from '../../store.ts';
+import type { By } from '../../../register/records.ts';
+import { findPledge } from '../../store.ts';
 import { type AnswererOf, change } from '../store.ts';
 
 export type Request = { userId: string; channel: string | null; ts: string | null };

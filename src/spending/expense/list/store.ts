@@ -1,8 +1,8 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../../base/db/database.ts';
-import { holdsWord } from '../../../base/db/like.ts';
 import type { Schema } from '../../../base/db/schema.ts';
 import { type Narrowed, narrowedBy } from '../../../base/db/words.ts';
+import { atOneMoment, findRows, holdWords, type Listed, type Part } from '../../../register/pages.ts';
 import type { Account } from '../../../vocabulary/expense.ts';
 import type { Expense } from '../rules.ts';
 import { UNDONE } from '../store.ts';
@@ -23,42 +23,35 @@ export type ExpenseFilter = {
 /** `count` is of all that are listed, `voided` and `refused` of those that no sum holds. */
 export type Page = { expenses: Expense[]; count: number; voided: number; refused: number; won: number };
 
+const WORDED = ['purpose', 'place', 'address', 'attendees', 'category', 'department'] as const;
+const NEWEST_FIRST: Listed<'expense'>['order'] = [
+  ['year', 'desc'],
+  ['month', 'desc'],
+  ['spent_on', 'desc'],
+  ['spent_time', 'desc'],
+  ['id', 'desc'],
+];
+
 /** One page, newest first, with the count and sum of all pages. Voided records are listed but not counted. */
-export async function findExpenses(
-  db: Database,
-  filter: ExpenseFilter,
-  page: { offset: number; limit: number },
-): Promise<Page> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (db) => {
-      const narrowed = await narrowedBy(db, 'expense', filter.words ?? []);
-      const rows = await db
-        .selectFrom('expense')
-        .selectAll()
-        .where((eb) => matches(eb, filter, narrowed && { ...narrowed, inOrder: true }))
-        .orderBy('year', 'desc')
-        .orderBy('month', 'desc')
-        .orderBy('spent_on', 'desc')
-        .orderBy('spent_time', 'desc')
-        .orderBy('id', 'desc')
-        .limit(page.limit)
-        .offset(page.offset)
-        .execute();
-      const total = await db
-        .selectFrom('expense')
-        .select((eb) => [
-          eb.fn.countAll<number>().as('count'),
-          eb.fn.count<number>('voided_at').as('voided'),
-          eb.fn.sum<number | null>(eb.case().when(isRefused(eb)).then(1).else(0).end()).as('refused'),
-          eb.fn.sum<number | null>(eb.case().when(isInTotals(eb)).then(eb.ref('amount')).else(0).end()).as('won'),
-        ])
-        .where((eb) => matches(eb, filter, narrowed && { ...narrowed, inOrder: Boolean(filter.months || filter.days) }))
-        .executeTakeFirstOrThrow();
-      const { count, voided, refused, won } = total;
-      return { expenses: rows.map(toExpense), count, voided, refused: refused ?? 0, won: won ?? 0 };
-    });
+export async function findExpenses(db: Database, filter: ExpenseFilter, page: Part): Promise<Page> {
+  return atOneMoment(db, async (db) => {
+    const narrowed = await narrowedBy(db, 'expense', filter.words ?? []);
+    const fits = (eb: ExpressionBuilder<Schema, 'expense'>, inOrder: boolean) =>
+      matches(eb, filter, narrowed && { ...narrowed, inOrder });
+    const rows = await findRows(db, 'expense', { fits: (eb) => fits(eb, true), order: NEWEST_FIRST }, page);
+    const total = await db
+      .selectFrom('expense')
+      .select((eb) => [
+        eb.fn.countAll<number>().as('count'),
+        eb.fn.count<number>('voided_at').as('voided'),
+        eb.fn.sum<number | null>(eb.case().when(isRefused(eb)).then(1).else(0).end()).as('refused'),
+        eb.fn.sum<number | null>(eb.case().when(isInTotals(eb)).then(eb.ref('amount')).else(0).end()).as('won'),
+      ])
+      .where((eb) => fits(eb, Boolean(filter.months || filter.days)))
+      .executeTakeFirstOrThrow();
+    const { count, voided, refused, won } = total;
+    return { expenses: rows.map(toExpense), count, voided, refused: refused ?? 0, won: won ?? 0 };
+  });
 }
 
 /** Every record in force of those days and months, oldest first, one at a time: as long a list as you like. */
@@ -101,7 +94,7 @@ function matches(
     ...(createdBy ? [eb('created_by', '=', createdBy)] : []),
     // Where they are many, the list is gone through in its order, along its own index, and its rows are looked for among them.
     ...(narrowed ? [eb(narrowed.inOrder && !narrowed.few ? sql<number>`+id` : 'id', 'in', narrowed.ids)] : []),
-    ...(narrowed?.exact ? [] : words.map((word) => holds(eb, word))),
+    ...(narrowed?.exact ? [] : holdWords(eb, words, WORDED)),
   ];
   return eb.and(conditions);
 }
@@ -112,9 +105,4 @@ function inMonths(eb: ExpressionBuilder<Schema, 'expense'>, { from, to }: { from
   const years = eb.between('year', firstYear, lastYear);
   if ((from - 1) % 12 === 0 && to % 12 === 0) return [years];
   return [years, eb.between(eb(eb('year', '*', 12), '+', eb.ref('month')), from, to)];
-}
-
-function holds(eb: ExpressionBuilder<Schema, 'expense'>, word: string): Condition {
-  const columns = ['purpose', 'place', 'address', 'attendees', 'category', 'department'] as const;
-  return eb.or(columns.map((column) => holdsWord(eb.ref(column), word)));
 }

@@ -1,0 +1,26 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Database } from '../base/db/database.ts';
+import type { Schema } from '../base/db/schema.ts';
+
+/** What every table has whose records people enter, change and end. */
+export type Common = {
+  id: number;
+  origin: string;
+  form_key: string | null;
+  created_by: string;
+  created_at: string;
+  version: number;
+};
+
+export type Table = {
+  [Name in keyof Schema]: Selectable<Schema[Name]> extends Common ? Name : never;
+}[keyof Schema];
+
+/** A row of any of them: each has one of these ends, or none. */
+export type AnyRow = Common & { voided_at: string | null; cancelled_at: string | null };
+
+/** Kysely knows a table by its name only; here it is one of several, and has what all of them have. */
+export const anyOf = (db: Database, table: Table) => ({
+  db: db as unknown as Kysely<{ record: AnyRow }>,
+  table: table as 'record',
+});
