@@ -60,5 +60,6 @@ function readChoice(chosen: string): { act: Act; told: string } | null {
 async function turnTo(key: string, offset: number, turn: Turn): Promise<Answer> {
   const told = await findTold(turn.db, key);
   if (told.some(({ userId }) => userId !== turn.person.userId)) return { text: turn.text.reminder.notYours };
-  return drawTold(key, offset, turn, await findOffice(turn));
+  const [first] = told;
+  return first ? drawTold(first.message, { key, offset }, turn, await findOffice(turn)) : null;
 }

@@ -11,11 +11,11 @@ import type { Message } from '../../src/slack/privately.ts';
 import type { Pressed, Turn } from '../../src/slack/turn.ts';
 import { officeOf } from '../../src/time/digest/compose.ts';
 import { digestOf } from '../../src/time/digest/gather.ts';
-import { channelOf, DIGEST, digestKey, endOf } from '../../src/time/digest/jobs.ts';
+import { channelOf, DIGEST, endOf } from '../../src/time/digest/jobs.ts';
 import { isEmpty } from '../../src/time/digest/rules.ts';
 import { findPut } from '../../src/time/digest/store.ts';
 import { titleOf } from '../../src/time/digest/views.ts';
-import { type Week, weekNamed } from '../../src/time/digest/week.ts';
+import { digestKey, type Week, weekNamed } from '../../src/time/digest/week.ts';
 
 const DIGEST_AGAIN = 'digest_send_again';
 const DIGEST_KEEP = 'digest_send_not';

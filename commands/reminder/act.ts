@@ -90,7 +90,7 @@ async function putOff(told: readonly Told[], snooze: Snooze, office: Office, tur
   const choice = choiceOf(first.kind, office.settings, recipient.settings);
   const until = snoozedUntil(snooze, office.now, recipient, choice);
   if (!until) return { text: text.reminder.neverLoud };
-  const last = await lastUse(first, turn);
+  const last = lastUse(told);
   if (last && until >= last) {
     const { zone } = recipient.clock;
     const day = formatDay(todayIn(zone, until), text.language, todayIn(zone, office.now));

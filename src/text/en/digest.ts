@@ -70,8 +70,11 @@ export const digest: Text['digest'] = {
   },
 
   followups: {
-    summary: (overdue, due) => `${overdue} overdue · ${due} due this week`,
-    owner: (name, overdue, due) => `${name}: ${overdue} overdue · ${due} this week`,
+    summary: (overdue, fresh, due) =>
+      `${overdue} overdue${fresh === '0' || fresh === overdue ? '' : ` (${fresh} new)`} · ${due} due this week`,
+    owner: (name, overdue, fresh, due) =>
+      `${name}: ${overdue} overdue${fresh === '0' || fresh === overdue ? '' : ` (${fresh} new)`} · ${due} this week`,
+    unchanged: (people, count) => `As last week: ${count} with ${people}`,
     nobody: 'Nobody in charge',
     moreOwners: (people, count) => `and ${people} more, with ${count}`,
   },
@@ -81,7 +84,8 @@ export const digest: Text['digest'] = {
     group: (name, count, share) => `${name} ${count} (${share})`,
     changed: (count) => `${count} pledge${s(count)} changed last week`,
     change: (name, title, before, after) => `${name} ${title}: ${before} → ${after}`,
-    troubled: (count) => `${count} pledge${s(count)} in trouble`,
+    troubled: (count, fresh) =>
+      `${count} pledge${s(count)} in trouble${count === fresh ? '' : `, ${fresh} new since last week`}`,
     trouble: (name, title, status) => `${name} ${title}: ${status}`,
   },
 
@@ -111,6 +115,7 @@ export const digest: Text['digest'] = {
     visits: (count) => `My visits: ${count}`,
     followups: (overdue, due) => `My follow-ups: ${overdue} overdue · ${due} due this week`,
     resultless: (count) => `${count} visits without a result`,
+    toldToday: (count) => `Today’s reminders tell of ${count} of these.`,
     undated: (count) => `${count} follow-ups without a due day: please choose one`,
     proposals: (count) => `${count} pledge proposal${s(count)} waiting for a decision`,
     approvals: (count) => `${count} expense${s(count)} waiting for approval`,

@@ -50,6 +50,7 @@ export const reminder: Text['reminder'] = {
     },
     birthday: { name: 'Birthdays', about: 'On the morning (or the working day before), to the managers.' },
   },
+  together: (count) => `${count} things to see to.`,
   leads: {
     schedule_today: () => "Today's schedule.",
     visit_evening: ({ count, day, time }) =>

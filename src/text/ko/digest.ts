@@ -72,8 +72,11 @@ export const digest = {
   },
 
   followups: {
-    summary: (overdue: string, due: string) => `기한 지남 ${overdue}건 · 이번 주 기한 ${due}건`,
-    owner: (name: string, overdue: string, due: string) => `${name}: 지남 ${overdue} · 이번 주 ${due}`,
+    summary: (overdue: string, fresh: string, due: string) =>
+      `기한 지남 ${overdue}건${fresh === '0' || fresh === overdue ? '' : `(새로 ${fresh}건)`} · 이번 주 기한 ${due}건`,
+    owner: (name: string, overdue: string, fresh: string, due: string) =>
+      `${name}: 지남 ${overdue}${fresh === '0' || fresh === overdue ? '' : `(새로 ${fresh})`} · 이번 주 ${due}`,
+    unchanged: (people: string, count: string) => `지난주와 같음: ${people}명 ${count}건`,
     nobody: '담당자 없음',
     moreOwners: (people: string, count: string) => `외 ${people}명 ${count}건`,
   },
@@ -83,7 +86,8 @@ export const digest = {
     group: (name: string, count: string, share: string) => `${name} ${count}건(${share})`,
     changed: (count: string) => `지난주에 바뀐 공약 ${count}건`,
     change: (name: string, title: string, before: string, after: string) => `${name} ${title}: ${before} → ${after}`,
-    troubled: (count: string) => `부진한 공약 ${count}건`,
+    troubled: (count: string, fresh: string) =>
+      count === fresh ? `부진한 공약 ${count}건` : `부진한 공약 ${count}건 · 지난주 뒤로 새로 ${fresh}건`,
     trouble: (name: string, title: string, status: string) => `${name} ${title}: ${status}`,
   },
 
@@ -113,6 +117,7 @@ export const digest = {
     title: (name: string) => `${name} 님의 이번 주`,
     visits: (count: string) => `내 일정 ${count}건`,
     followups: (overdue: string, due: string) => `내 후속조치: 기한 지남 ${overdue}건 · 이번 주 기한 ${due}건`,
+    toldToday: (count: string) => `그중 ${count}건은 오늘 알림에서 따로 말씀드립니다.`,
     resultless: (count: string) => `결과를 적지 않은 일정 ${count}건`,
     undated: (count: string) => `기한 없는 후속조치 ${count}건: 언제까지 할지 정해 주세요`,
     proposals: (count: string) => `확인을 기다리는 공약 갱신 제안 ${count}건`,

@@ -30,6 +30,7 @@ export const reminder = {
     birthday: { name: '직원 생일', about: '생일 아침(쉬는 날이면 그 전 근무일), 책임자에게.' },
   } satisfies Record<KindName, { name: string; about: string }> as Record<KindName, { name: string; about: string }>,
   /** What and when, in a sentence. `day` is 오늘, 내일 … of a single record. */
+  together: (count: string) => `챙길 일 ${count}건입니다.`,
   leads: {
     schedule_today: () => '오늘의 일정입니다.',
     visit_evening: ({ count, day, time }) =>

@@ -10,6 +10,7 @@ import { uploadPicture } from '../../slack/picture.ts';
 import { type Text, textFor } from '../../text/index.ts';
 import { budgetSvg } from '../pictures/budget.ts';
 import { pngOf } from '../pictures/png.ts';
+import { findToldToday } from '../reminders/today.ts';
 import { digestOf, type Office } from './gather.ts';
 import { personalOf } from './personal.ts';
 import { personalMessage } from './personal-views.ts';
@@ -50,7 +51,8 @@ export const composePersonal: Compose = async ({ subject, recipient }, deps) => 
   if (quiet) return quiet;
   const text = textFor(person.language ?? deps.config.language);
   const office = { now: deps.now(), zone: deps.config.timezone };
-  return personalMessage(await personalOf(deps.db, week, person, office), person, text);
+  const toldToday = await findToldToday(recipient, deps);
+  return personalMessage(await personalOf(deps.db, week, person, office, toldToday), person, text);
 };
 
 /** Tells an administrator that no channel is set. */

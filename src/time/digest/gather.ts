@@ -1,9 +1,4 @@
 import type { Database } from '../../base/db/database.ts';
-import { findCountRules } from '../../council/count/store.ts';
-import { countContacts, findAllContacts, findToldOf } from '../../council/list/store.ts';
-import { briefingName, isTold, stateOf as toldState } from '../../council/policies/rules.ts';
-import { findBriefings, findMembership } from '../../council/policies/store.ts';
-import { tallyYears } from '../../council/tally.ts';
 import { addDays, instantOf, todayIn } from '../../korean/days.ts';
 import { holidaysBetween } from '../../korean/holidays.ts';
 import { findNames } from '../../people/store.ts';
@@ -18,33 +13,33 @@ import { countOpenFindings } from '../../spending/check/store.ts';
 import { yearBudget, yearGone } from '../../spending/ledger/rules.ts';
 import { findHeldTotal, findTotals } from '../../spending/ledger/store.ts';
 import { findVisits } from '../../visit/list/store.ts';
-import type { ContactKind } from '../../vocabulary/council.ts';
-import type { Day } from '../../vocabulary/day.ts';
 import type { Part } from '../../vocabulary/digest.ts';
 import { ACCOUNTS } from '../../vocabulary/expense.ts';
 import { STATUSES } from '../../vocabulary/followup.ts';
+import { councilOf } from './council.ts';
 import {
   type Audit,
   type BudgetLine,
-  type Council,
   type Digest,
   type Owed,
   ownersOf,
+  type PledgeChange,
   type Pledges,
   type Spending,
   type Spent,
+  type Then,
   type Visits,
 } from './rules.ts';
 import {
-  countUnanswered,
   findEarlierStandings,
   findOwed,
   findPledgeChanges,
+  findPut,
   findSpentOn,
   findSpentUntil,
   type Stood,
 } from './store.ts';
-import { digestDay, type Week } from './week.ts';
+import { digestDay, digestKey, type Week, weekOf } from './week.ts';
 
 export type Office = { now: Date; zone: string; weekday: number; without: readonly string[] };
 
@@ -60,7 +55,9 @@ export async function digestOf(db: Database, week: Week, office: Office): Promis
   // A day that is over is told with all that was done on it.
   const moment = isPast ? instantOf(office.zone, addDays(asOf, 1), '00:00') : null;
   const wanted = (part: Part) => !office.without.includes(part);
-  const then: Then = { week, asOf, moment, zone: office.zone };
+  const before = weekOf(addDays(week.from, -7));
+  const told = (await findPut(db, digestKey(before)))?.isSent ?? false;
+  const then: Then = { week, asOf, moment, zone: office.zone, since: told ? before.from : null };
   const owed = wanted('followups') || wanted('audit') ? await findOwed(db, week.to, moment) : [];
   return {
     week,
@@ -74,9 +71,6 @@ export async function digestOf(db: Database, week: Week, office: Office): Promis
     audit: wanted('audit') ? auditsOf(owed, then) : null,
   };
 }
-
-/** `moment` null: as things stand now. */
-type Then = { week: Week; asOf: Day; moment: Date | null; zone: string };
 
 /** By then its owner has been asked for the third time. */
 const RESULT_DAYS = 7;
@@ -133,12 +127,12 @@ function accountLines(budgets: readonly Budget[], until: readonly Spent[], regis
   });
 }
 
-async function owedOf(db: Database, all: readonly Stood[], { week, asOf }: Then): Promise<Owed | null> {
+async function owedOf(db: Database, all: readonly Stood[], { week, asOf, since }: Then): Promise<Owed | null> {
   const due = all.flatMap(({ status, owner, due }) =>
     due !== null && due <= week.to && (status === 'in_progress' || status === 'under_review') ? [{ owner, due }] : [],
   );
   if (due.length === 0) return null;
-  const counts = ownersOf(due, asOf);
+  const counts = ownersOf(due, asOf, since ?? '');
   const names = await findNames(
     db,
     counts.flatMap(({ owner }) => owner ?? []),
@@ -146,6 +140,7 @@ async function owedOf(db: Database, all: readonly Stood[], { week, asOf }: Then)
   const overdue = due.filter((it) => it.due < asOf).length;
   return {
     overdue,
+    fresh: counts.reduce((sum, { fresh }) => sum + fresh, 0),
     due: due.length - overdue,
     owners: counts.map((it) => ({ ...it, name: it.owner === null ? null : (names.get(it.owner) ?? it.owner) })),
   };
@@ -166,7 +161,7 @@ function auditsOf(all: readonly Stood[], { week }: Then): Audit[] | null {
   return audits.length === 0 ? null : audits;
 }
 
-async function pledgesOf(db: Database, { week, asOf, moment, zone }: Then): Promise<Pledges | null> {
+async function pledgesOf(db: Database, { week, asOf, moment, zone, since }: Then): Promise<Pledges | null> {
   const term = usualTerm(await findTerms(db), asOf);
   const earlier = moment ? await findEarlierStandings(db, moment) : new Map();
   const pledges = (await findPledges(db, term)).flatMap((pledge): Pledge[] => {
@@ -177,73 +172,17 @@ async function pledgesOf(db: Database, { week, asOf, moment, zone }: Then): Prom
   if (pledges.length === 0) return null;
 
   const span = { from: instantOf(zone, addDays(week.from, -7), '00:00'), to: instantOf(zone, week.from, '00:00') };
-  const changed = [];
+  const changed: PledgeChange[] = [];
   for (const { pledgeId, before, after } of await findPledgeChanges(db, span)) {
     const pledge = await findPledge(db, pledgeId);
     if (pledge && !pledge.voided) changed.push({ name: pledgeName(pledge), title: pledge.title, before, after });
   }
   const state = stateOf(term, pledges, typesOf([], []));
-  const troubled = state.troubled.map((it) => ({ name: pledgeName(it), title: it.title, status: it.status }));
+  const troubled = state.troubled.map((it) => {
+    const name = pledgeName(it);
+    const change = changed.find((other) => other.name === name);
+    const isNew = since === null || (change !== undefined && change.before.status !== change.after.status);
+    return { name, title: it.title, status: it.status, isNew };
+  });
   return { state: { term, total: state.total, groups: state.groups }, changed, troubled };
-}
-
-/** Nothing comes back of what was only told, and a feedback is one itself. */
-const WITHOUT_RESULT: readonly ContactKind[] = ['event_notice', 'request_feedback'];
-const FEEDBACK_DAYS = 7;
-const USEFUL_DAYS = 30;
-/** A policy is due to be explained from two weeks before it is announced. */
-const BRIEFING_DAYS = 14;
-const MOST_BRIEFINGS = 20;
-
-async function councilOf(db: Database, { week, asOf, moment }: Then): Promise<Council | null> {
-  const year = Number(asOf.slice(0, 4));
-  const counted = await countContacts(db, { from: `${year}-01-01`, to: asOf });
-  const rules = await findCountRules(db);
-  const total = (tally: 'text' | 'annex') => tallyYears(counted, rules, tally)[0]?.total ?? 0;
-  const council: Council = {
-    year,
-    counts: { text: total('text'), annex: total('annex') },
-    lastWeek: await contactsOn(db, addDays(week.from, -7), addDays(week.from, -1)),
-    thisWeek: await contactsOn(db, week.from, week.to),
-    unanswered: moment
-      ? null
-      : await countUnanswered(db, {
-          from: addDays(asOf, -FEEDBACK_DAYS - USEFUL_DAYS),
-          to: addDays(asOf, -FEEDBACK_DAYS),
-          notOf: WITHOUT_RESULT,
-        }),
-    briefings: await briefingsDue(db, asOf),
-  };
-  const { counts, lastWeek, thisWeek, unanswered, briefings } = council;
-  const size = counts.text + counts.annex + lastWeek.length + thisWeek.length + (unanswered ?? 0) + briefings.length;
-  return size === 0 ? null : council;
-}
-
-async function contactsOn(db: Database, from: Day, to: Day): Promise<Council['lastWeek']> {
-  const contacts = await findAllContacts(db, { days: { from, to } });
-  const kinds = [...new Set(contacts.map(({ kind }) => kind))];
-  return kinds.map((kind) => ({
-    kind,
-    days: [...new Set(contacts.filter((it) => it.kind === kind).map(({ heldOn }) => heldOn))],
-  }));
-}
-
-async function briefingsDue(db: Database, asOf: Day): Promise<Council['briefings']> {
-  const { briefings } = await findBriefings(db, { from: asOf }, { offset: 0, limit: MOST_BRIEFINGS });
-  const due = [];
-  for (const briefing of briefings.filter(({ announcedOn }) => announcedOn <= addDays(asOf, BRIEFING_DAYS))) {
-    const told = (await findToldOf(db, briefing.id)).filter(({ heldOn }) => heldOn <= asOf);
-    const contacts = told.map(({ id, heldOn, heldTime, memberIds }) => ({
-      contactId: id,
-      heldOn,
-      heldTime,
-      memberIds,
-    }));
-    const states = toldState(briefing, await findMembership(db, briefing), contacts);
-    const missing = states.filter((state) => !isTold(state)).map(({ audience }) => audience);
-    if (missing.length === 0) continue;
-    const { announcedOn, announcedTime, policy, id } = briefing;
-    due.push({ name: briefingName(id), policy, announcedOn, announcedTime, missing });
-  }
-  return due;
 }

@@ -10,13 +10,12 @@ import { findOfficeSettings, findSettingsOf } from '../../people/settings/store.
 import { findAdministrators, findPeople } from '../../people/store.ts';
 import { findMarks } from '../reminders/store.ts';
 import { findPut, isPersonalPut } from './store.ts';
-import { digestDay, type Week, weekOf } from './week.ts';
+import { digestDay, digestKey, type Week, weekOf } from './week.ts';
 
 export const DIGEST = 'digest';
 export const DIGEST_PERSONAL = 'digest_personal';
 export const DIGEST_NO_CHANNEL = 'digest_no_channel';
 
-export const digestKey = (week: Week): string => `digest:${week.name}`;
 const personalKey = (week: Week, userId: string): string => `${digestKey(week)}:${userId}`;
 
 /** Where the digest goes: its own channel, else the office's, else the one of the environment. */

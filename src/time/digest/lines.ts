@@ -136,12 +136,19 @@ export function spendingRows(spending: Spending, { asOf }: Digest, text: Text): 
 export function owedLines({ owners }: Owed, text: Text): string[] {
   const words = text.digest.followups;
   const name = (it: string | null) => (it === null ? words.nobody : oneLine(it, LONGEST.name));
-  const shown = owners.slice(0, MOST.owners);
-  const left = owners.slice(MOST.owners);
+  const news = owners.filter(({ fresh, due }) => fresh + due > 0);
+  const old = owners.filter(({ fresh, due }) => fresh + due === 0);
+  const shown = news.slice(0, MOST.owners);
+  const left = news.slice(MOST.owners);
   const count = sum(left.map(({ overdue, due }) => overdue + due));
   return [
-    ...shown.map((it) => `• ${words.owner(name(it.name), formatWon(it.overdue), formatWon(it.due))}`),
+    ...shown.map(
+      (it) => `• ${words.owner(name(it.name), formatWon(it.overdue), formatWon(it.fresh), formatWon(it.due))}`,
+    ),
     ...(left.length > 0 ? [`• ${words.moreOwners(formatWon(left.length), formatWon(count))}`] : []),
+    ...(old.length > 0
+      ? [`• ${words.unchanged(formatWon(old.length), formatWon(sum(old.map(({ overdue }) => overdue))))}`]
+      : []),
   ];
 }
 
@@ -150,6 +157,7 @@ const standingWords = ({ status, progress }: Standing, text: Text): string =>
 
 export function pledgeLines({ state, changed, troubled }: Pledges, text: Text): string[] {
   const words = text.digest.pledges;
+  const news = troubled.filter(({ isNew }) => isNew);
   const title = (it: { title: string }) => oneLine(it.title, LONGEST.title);
   const name = (it: { name: string }) => oneLine(it.name, LONGEST.name);
   return [
@@ -163,8 +171,8 @@ export function pledgeLines({ state, changed, troubled }: Pledges, text: Text): 
       (it) => words.change(name(it), title(it), standingWords(it.before, text), standingWords(it.after, text)),
       text,
     ),
-    ...(troubled.length > 0 ? [words.troubled(formatWon(troubled.length))] : []),
-    ...some(troubled, MOST.troubled, (it) => words.trouble(name(it), title(it), statusWords(it.status, text)), text),
+    ...(troubled.length > 0 ? [words.troubled(formatWon(troubled.length), formatWon(news.length))] : []),
+    ...some(news, MOST.troubled, (it) => words.trouble(name(it), title(it), statusWords(it.status, text)), text),
   ];
 }
 

@@ -24,6 +24,8 @@ export type Personal = {
   resultless: { visits: readonly Visit[]; count: number };
   /** Owed without a due day. */
   undated: { followups: readonly Followup[]; count: number };
+  /** How many of all of these today's reminders tell of: they are counted here, and not said again. */
+  toldToday: number;
   /** What waits for this person's decision. */
   proposals: number;
   approvals: number;
@@ -32,8 +34,9 @@ export type Personal = {
 /** Null where there is nothing for this person to see to. `on`: whether they get it every week. */
 export function personalMessage(personal: Personal, person: Person, text: Text, on = true): Message | null {
   const words = text.digest.personal;
-  const { today, visits, followups, resultless, undated, proposals, approvals } = personal;
-  if (visits.count + followups.count + resultless.count + undated.count + proposals + approvals === 0) return null;
+  const { today, visits, followups, resultless, undated, toldToday, proposals, approvals } = personal;
+  const rows = [visits.visits, followups.followups, resultless.visits, undated.followups].flat().length;
+  if (rows + proposals + approvals === 0) return null;
 
   const visitRow = (visit: Visit) => ({
     words: clip(`${whenWords(visit, text, today)}\n${visit.title} · ${placeWords(visit, text)}`, 300),
@@ -52,13 +55,15 @@ export function personalMessage(personal: Personal, person: Person, text: Text, 
     ...waiting(proposals, words.proposals, text.digest.commands.proposals),
     ...waiting(approvals, words.approvals, text.digest.commands.approvals),
   ];
+  const told = toldToday > 0 ? [words.toldToday(formatWon(toldToday))] : [];
   const title = words.title(person.name);
-  const told = [title, ...parts.flatMap(({ words }) => words.replaceAll('`', ''))];
+  const said = [title, ...parts.flatMap(({ words }) => words.replaceAll('`', '')), ...told];
   return {
-    text: escaped(clip(told.join('\n'), 3900)),
+    text: escaped(clip(said.join('\n'), 3900)),
     blocks: [
       header(title),
       ...parts.map(({ block }) => block),
+      ...(told.length > 0 ? [context(told.join(''))] : []),
       context(`${formatDay(today, text.language, today)} · ${on ? words.why : words.noneOff}`),
       { type: 'actions', elements: [on ? button(DIGEST_OFF, words.off, ' ') : button(DIGEST_ON, words.on, ' ')] },
     ],

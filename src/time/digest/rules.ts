@@ -27,6 +27,9 @@ export type Digest = {
   audit: Audit[] | null;
 };
 
+/** `moment` null: as things stand now. `since`: the day of the digest before, null where there was none. */
+export type Then = { week: Week; asOf: Day; moment: Date | null; zone: string; since: Day | null };
+
 /** A visit's title and place are what the day's schedule says too. */
 export type Visits = {
   count: number;
@@ -60,15 +63,27 @@ export const isMoreRegistered = ({ whole, accounts }: Spending): boolean =>
 export const rateOf = ({ budget }: BudgetLine, won: number): number | null => rate(won, budget);
 
 /** How many are owed past their day, and how many until the week's end, by who has them; null: nobody. */
-export type OwnerCount = { owner: string | null; overdue: number; due: number };
-export type Owed = { overdue: number; due: number; owners: readonly (OwnerCount & { name: string | null })[] };
+export type OwnerCount = {
+  owner: string | null;
+  overdue: number;
+  /** How many of these have become overdue since the last digest. */
+  fresh: number;
+  due: number;
+};
+export type Owed = {
+  overdue: number;
+  fresh: number;
+  due: number;
+  owners: readonly (OwnerCount & { name: string | null })[];
+};
 
-/** Who has the most overdue first, nobody last. */
-export function ownersOf(owed: readonly { owner: string | null; due: Day }[], asOf: Day): OwnerCount[] {
+/** Who has the most overdue first, nobody last. `since`: the first day that is due after the last digest. */
+export function ownersOf(owed: readonly { owner: string | null; due: Day }[], asOf: Day, since: Day): OwnerCount[] {
   const counts = new Map<string | null, OwnerCount>();
   for (const { owner, due } of owed) {
-    const before = counts.get(owner) ?? { owner, overdue: 0, due: 0 };
-    counts.set(owner, due < asOf ? { ...before, overdue: before.overdue + 1 } : { ...before, due: before.due + 1 });
+    const before = counts.get(owner) ?? { owner, overdue: 0, fresh: 0, due: 0 };
+    const late = { overdue: before.overdue + 1, fresh: before.fresh + (due >= since ? 1 : 0) };
+    counts.set(owner, due < asOf ? { ...before, ...late } : { ...before, due: before.due + 1 });
   }
   const rank = (it: OwnerCount) => (it.owner === null ? 1 : 0);
   return [...counts.values()].sort((a, b) => rank(a) - rank(b) || b.overdue - a.overdue || b.due - a.due);
@@ -79,7 +94,8 @@ export type PledgeChange = { name: string; title: string; before: Standing; afte
 export type Pledges = {
   state: Pick<State, 'term' | 'total' | 'groups'>;
   changed: readonly PledgeChange[];
-  troubled: readonly { name: string; title: string; status: PledgeStatus | null }[];
+  /** `isNew`: not told of by the digest before. */
+  troubled: readonly { name: string; title: string; status: PledgeStatus | null; isNew: boolean }[];
 };
 
 export type Briefing = {

@@ -100,7 +100,11 @@ function partsOf(digest: Digest, picture: Picture | null, text: Text): Said[] {
     });
   }
   if (followups) {
-    const words = text.digest.followups.summary(formatWon(followups.overdue), formatWon(followups.due));
+    const words = text.digest.followups.summary(
+      formatWon(followups.overdue),
+      formatWon(followups.fresh),
+      formatWon(followups.due),
+    );
     said.push({
       part: 'followups',
       words,

@@ -13,6 +13,9 @@ export function weekOf(day: Day): Week {
   return { name: `${year}-W${String(week).padStart(2, '0')}`, from, to: addDays(from, 6) };
 }
 
+/** The outbox's key of a week's digest. */
+export const digestKey = ({ name }: Week): string => `digest:${name}`;
+
 export const yearOf = ({ name }: Week): number => Number(name.slice(0, 4));
 export const numberOf = ({ name }: Week): number => Number(name.slice(-2));
 

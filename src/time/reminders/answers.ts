@@ -6,9 +6,7 @@ import { updateSent } from '../../outbox/update.ts';
 import type { KindName } from '../../vocabulary/reminder.ts';
 import { drawTold } from './draw.ts';
 import type { Office } from './rules.ts';
-import { findExpiry } from './store.ts';
 import { findTold, type Given, putAnswer, type Told } from './told/store.ts';
-import { PAGE_SIZE } from './views.ts';
 
 export const REMINDER_AGAIN = 'reminder_again';
 export const REMINDER_DECLINED = 'reminder_declined';
@@ -23,9 +21,10 @@ const ENDS: readonly KindName[] = [
   'birthday',
 ];
 
-/** Until when a reminder may be put off. */
-export async function lastUse(told: Pick<Told, 'key' | 'kind'>, { db }: Pick<Deps, 'db'>): Promise<Date | null> {
-  return ENDS.includes(told.kind) ? findExpiry(db, told.key) : null;
+/** Until when all of this may be put off; null: as long as one likes. */
+export function lastUse(told: readonly Pick<Told, 'kind' | 'expiresAt'>[]): Date | null {
+  const ends = told.flatMap(({ kind, expiresAt }) => (ENDS.includes(kind) && expiresAt ? [expiresAt.getTime()] : []));
+  return ends.length > 0 ? new Date(Math.min(...ends)) : null;
 }
 
 /** Writes down what somebody said to some records of a reminder, and what follows. False where all was answered before. */
@@ -52,10 +51,9 @@ export async function redraw(
   client: webApi.WebClient,
   deps: Deps,
 ): Promise<void> {
-  const at = record === null ? 0 : (await findTold(deps.db, key)).findIndex((it) => it.record === record);
-  const offset = Math.floor(Math.max(0, at) / PAGE_SIZE) * PAGE_SIZE;
-  const message = await drawTold(key, offset, deps, office);
-  if (message) await updateSent(deps, client, key, message);
+  const [told] = await findTold(deps.db, key);
+  const message = told && (await drawTold(told.message, record === null ? null : { key, record }, deps, office));
+  if (message) await updateSent(deps, client, told.message, message);
 }
 
 /** What comes again at that time: one message for all that was put off together. */
@@ -63,12 +61,14 @@ export const againEntry = (told: readonly Told[], until: Date, expiresAt: Date |
   const [first] = told;
   if (!first) return [];
   const of = told.length === 1 ? first.record : `${first.record}+${told.length - 1}`;
+  const kinds = [...new Set(told.map(({ kind }) => kind))];
+  const recordsOf = (kind: KindName) => told.filter((it) => it.kind === kind).map(({ record }) => record);
   return [
     {
       key: `again:${first.kind}:${of}:${until.toISOString()}:${first.userId}`,
       kind: REMINDER_AGAIN,
       recipient: first.userId,
-      subject: { kind: first.kind, records: told.map(({ record }) => record) },
+      subject: { parts: kinds.map((kind) => ({ kind, records: recordsOf(kind) })) },
       dueAt: until,
       expiresAt,
     },

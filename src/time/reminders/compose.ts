@@ -1,21 +1,26 @@
 import { z } from 'zod';
+import type { Deps } from '../../base/deps.ts';
 import { todayIn } from '../../korean/days.ts';
 import type { Compose } from '../../outbox/compose.ts';
 import { quietUntil } from '../../people/quiet.ts';
 import { findNames } from '../../people/store.ts';
 import { textFor } from '../../text/index.ts';
-import { KIND_NAMES } from '../../vocabulary/reminder.ts';
+import { KIND_NAMES, type KindName } from '../../vocabulary/reminder.ts';
 import { drawTold } from './draw.ts';
 import { findOffice } from './office.ts';
-import { latestOf, sameLine } from './rules.ts';
-import { putTold } from './told/store.ts';
-import { topicOf } from './topics.ts';
+import { type Due, hasOwnHour, latestOf, type Office, sameLine } from './rules.ts';
+import { findWaitingHours } from './store.ts';
+import { findToldSince, type Part, putTold } from './told/store.ts';
+import { TOPICS, topicOf } from './topics.ts';
 import { declinedMessage } from './views.ts';
 import { composeSchedule } from './visit/schedule.ts';
 
 const Kind = z.enum(KIND_NAMES);
-const Planned = z.object({ kind: Kind, occasion: z.string(), at: z.iso.datetime() });
-const Snoozed = z.object({ kind: Kind, records: z.array(z.string()) });
+const Planned = z.union([
+  z.object({ kind: Kind, occasion: z.string(), at: z.iso.datetime() }),
+  z.object({ at: z.iso.datetime() }),
+]);
+const Snoozed = z.object({ parts: z.array(z.object({ kind: Kind, records: z.array(z.string()) })) });
 const Declined = z.object({ kind: Kind, record: z.string(), by: z.string() });
 
 /** Rules look this far back, for what free days moved or the app slept through. */
@@ -26,40 +31,98 @@ const LOOKING_BACK_MS = 3 * 86_400_000;
  * handed over or turned off since, or overtaken by a later stage, is not in it.
  */
 export const composeReminder: Compose = async ({ key, recipient, subject }, deps) => {
-  const { kind, occasion, at } = Planned.parse(subject);
+  const planned = Planned.parse(subject);
   const office = await findOffice(deps);
-  if (kind === 'schedule_today') return recipient === office.channel ? composeSchedule(occasion, office, deps) : null;
+  if ('kind' in planned && planned.kind === 'schedule_today')
+    return recipient === office.channel ? composeSchedule(planned.occasion, office, deps) : null;
   const to = office.recipients.get(recipient);
   if (!to) return null;
   const later = quietUntil(office.now, to.clock);
   if (later) return { later };
 
-  const from = new Date(Date.parse(at) - LOOKING_BACK_MS);
-  const dues = (await topicOf(kind).find(deps.db, { ...office, only: recipient }, { from, to: office.now })).filter(
-    (due) => due.to === recipient,
+  const dues =
+    'kind' in planned
+      ? await ownDues(planned, recipient, office, deps)
+      : await commonDues(key, recipient, office, deps);
+  const parts = partsOf(
+    dues.filter(({ until }) => until === null || until > office.now),
+    key,
   );
-  const now = latestOf(dues, office.now).filter((due) => due.kind === kind && due.occasion === occasion);
-  const records = now.filter(({ until }) => until === null || until > office.now).map(({ record }) => record);
-  if (records.length === 0) return null;
-  await putTold(deps.db, { key, kind, userId: recipient }, records, office.now);
-  return drawTold(key, 0, deps, office);
+  if (parts.length === 0) return null;
+  await putTold(deps.db, { message: key, userId: recipient }, parts, office.now);
+  return drawTold(key, null, deps, office);
 };
+
+/** What has an hour of its own is in a message of its own. */
+async function ownDues(
+  { kind, occasion, at }: { kind: KindName; occasion: string; at: string },
+  recipient: string,
+  office: Office,
+  { db }: Deps,
+): Promise<Due[]> {
+  const from = new Date(Date.parse(at) - LOOKING_BACK_MS);
+  const dues = await topicOf(kind).find(db, { ...office, only: recipient }, { from, to: office.now });
+  return latestOf(
+    dues.filter(({ to }) => to === recipient),
+    office.now,
+  ).filter((due) => due.kind === kind && due.occasion === occasion);
+}
+
+/**
+ * Everything else that is due at the hours for which a message waits: an app that was away says it all in one. Nobody is told
+ * the same twice within a day, also when they choose another hour in between.
+ */
+async function commonDues(key: string, recipient: string, office: Office, { db }: Deps): Promise<Due[]> {
+  const hours = new Set((await findWaitingHours(db, recipient, office.now)).map((at) => at.getTime()));
+  const from = new Date(Math.min(...hours, office.now.getTime()) - LOOKING_BACK_MS);
+  const dues: Due[] = [];
+  for (const topic of TOPICS.filter(({ kinds }) => !kinds.every(hasOwnHour))) {
+    const found = await topic.find(db, { ...office, only: recipient }, { from, to: office.now });
+    dues.push(...found.filter(({ to, kind }) => to === recipient && !hasOwnHour(kind)));
+  }
+  const told = await findToldSince(db, recipient, new Date(from.getTime() - WITHIN_A_DAY_MS), key);
+  const before = (due: Due) =>
+    told.some(
+      ({ kind, record, at }) =>
+        kind === due.kind && record === due.record && at.getTime() >= due.at.getTime() - WITHIN_A_DAY_MS,
+    );
+  return latestOf(dues, office.now).filter((due) => hours.has(due.at.getTime()) && !before(due));
+}
+
+/** Less than from one morning to the next. */
+const WITHIN_A_DAY_MS = 20 * 3_600_000;
+
+/** By kind, in the order people see them. */
+function partsOf(dues: readonly Due[], message: string): Part[] {
+  return KIND_NAMES.flatMap((kind) => {
+    const records = dues.filter((due) => due.kind === kind).map(({ record, until }) => ({ record, until }));
+    return records.length === 0 ? [] : [{ key: `${kind}@${message}`, kind, records }];
+  });
+}
 
 /** What somebody put off is told again as far as there still is something to do, it is theirs, and they want to hear of it. */
 export const composeSnoozed: Compose = async ({ key, recipient, subject }, deps) => {
-  const { kind, records } = Snoozed.parse(subject);
+  const { parts } = Snoozed.parse(subject);
   const office = await findOffice(deps);
   const to = office.recipients.get(recipient);
   if (!to) return null;
   const later = quietUntil(office.now, to.clock);
   if (later) return { later };
   const around = { from: daysFrom(office.now, -40), to: daysFrom(office.now, 20) };
-  const dues = await topicOf(kind).find(deps.db, { ...office, only: recipient }, around);
-  const theirs = new Set(dues.flatMap((due) => (due.to === recipient && sameLine(due.kind, kind) ? [due.record] : [])));
-  const still = records.filter((record) => theirs.has(record));
+  const still: Part[] = [];
+  for (const { kind, records } of parts) {
+    const dues = (await topicOf(kind).find(deps.db, { ...office, only: recipient }, around)).filter(
+      (due) => due.to === recipient && sameLine(due.kind, kind),
+    );
+    const theirs = records.flatMap((record) => {
+      const due = dues.findLast((it) => it.record === record);
+      return due ? [{ record, until: due.until }] : [];
+    });
+    if (theirs.length > 0) still.push({ key: `${kind}@${key}`, kind, records: theirs });
+  }
   if (still.length === 0) return null;
-  await putTold(deps.db, { key, kind, userId: recipient }, still, office.now);
-  return drawTold(key, 0, deps, office);
+  await putTold(deps.db, { message: key, userId: recipient }, still, office.now);
+  return drawTold(key, null, deps, office);
 };
 
 /** Somebody said that a record is not theirs: whoever entered it, or a manager, is to find somebody else. */

@@ -6,7 +6,7 @@ import { putEntries } from '../../outbox/store.ts';
 import { decides, historyOf } from './changes.ts';
 import { findOffice } from './office.ts';
 import { settleEnded } from './refresh.ts';
-import { type Due, keyOf, type Office, type Planned, plannedOf, type Window } from './rules.ts';
+import { type Due, messageOf, type Office, type Planned, plannedOf, type Window } from './rules.ts';
 import { noteCrossings } from './spending/topic.ts';
 import { findChangesFrom, findKnown, findMarks, findState, moveEntry, putMarks } from './store.ts';
 import { TOPICS } from './topics.ts';
@@ -63,10 +63,10 @@ export async function findDues(db: Database, office: Office, window: Window): Pr
 
 /** What the outbox lacks, and what it has at another time. */
 async function compare(db: Database, dues: readonly Due[], now: Date): Promise<{ fresh: Planned[]; moved: Planned[] }> {
-  const known = await findKnown(db, [...new Set(dues.map(keyOf))]);
+  const known = await findKnown(db, [...new Set(dues.map(messageOf))]);
   const lacking: Due[] = [];
   for (const due of dues) {
-    if (!known.has(keyOf(due)) && (due.at > now || (await wasSoThen(db, due)))) lacking.push(due);
+    if (!known.has(messageOf(due)) && (due.at > now || (await wasSoThen(db, due)))) lacking.push(due);
   }
   const moved = plannedOf(dues).filter(({ key, at }) => {
     const dueAt = known.get(key);
@@ -83,11 +83,11 @@ async function wasSoThen(db: Database, { record, at }: Due): Promise<boolean> {
   return !changes.some(decides);
 }
 
-const entryOf = ({ key, kind, occasion, to, at, until }: Planned): Entry => ({
+const entryOf = ({ key, own, to, at, until }: Planned): Entry => ({
   key,
   kind: REMINDER,
   recipient: to,
-  subject: { kind, occasion, at: at.toISOString() },
+  subject: { ...own, at: at.toISOString() },
   dueAt: at,
   expiresAt: until,
 });

@@ -33,7 +33,7 @@ export const REMINDER_KINDS = {
   budget_80: { on: true, time: null, when: 'at_once', to: 'managers', moves: 'after' },
   budget_100: { on: true, time: null, when: 'at_once', to: 'managers', moves: 'after' },
   spending_pace: { on: true, time: '09:00', to: 'managers', moves: 'after' },
-  birthday: { on: true, time: '08:30', to: 'managers', moves: 'before' },
+  birthday: { on: true, time: '09:00', to: 'managers', moves: 'before' },
 } as const satisfies Record<KindName, ReminderKind>;
 
 export const kindOf = (name: KindName): ReminderKind => REMINDER_KINDS[name];

@@ -22,10 +22,10 @@ export async function settleEnded(deps: Deps, office: Office, since: number, to:
   const touched = new Set<string>();
   for (const these of Object.values(Object.groupBy(told, ({ kind, userId }) => `${kind} ${userId}`))) {
     const pending = await findPending(deps, office, these ?? []);
-    for (const it of these ?? []) if (await settle(deps, pending, it, since, office.now)) touched.add(it.key);
+    for (const it of these ?? []) if (await settle(deps, pending, it, since, office.now)) touched.add(it.message);
   }
   for (const key of touched) {
-    const message = await drawTold(key, 0, deps, office);
+    const message = await drawTold(key, null, deps, office);
     if (message) await putUpdate(db, key, message, office.now);
   }
 }

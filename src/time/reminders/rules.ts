@@ -113,20 +113,38 @@ function lineOf(kind: KindName): string {
   return kind === 'visit_evening' || kind === 'visit_hour' ? 'visit_ahead' : kind;
 }
 
-/** What makes a message one: `followup_today:2018-03-30:U…`. */
+/** What comes at an hour of its own, and by itself: a visit that begins, the channel's schedule, what is told at once. */
+export const hasOwnHour = (kind: KindName): boolean => kindOf(kind).time === null || kindOf(kind).to === 'channel';
+
+/** What makes a message one: all that somebody is told at one hour, but for what has an hour of its own. */
+export const messageOf = (due: Pick<Due, 'kind' | 'occasion' | 'to' | 'at'>): string =>
+  hasOwnHour(due.kind) ? keyOf(due) : `${PLANNED}:${due.at.toISOString()}:${due.to}`;
+
+export const PLANNED = 'planned';
+
+/** `visit_hour:V12:2018-04-03T14:00:U…`. */
 export const keyOf = ({ kind, occasion, to }: Pick<Due, 'kind' | 'occasion' | 'to'>): string =>
   `${kind}:${occasion}:${to}`;
 
-/** Several dues of one message: it comes with the first, and is pointless after the last. */
-export type Planned = { key: string; kind: KindName; occasion: string; to: string; at: Date; until: Date | null };
+/** Several dues of one message: it comes with the first, and is pointless after the last. `own`: what it is of, where it has an hour of its own. */
+export type Planned = {
+  key: string;
+  own: { kind: KindName; occasion: string } | null;
+  to: string;
+  at: Date;
+  until: Date | null;
+};
 
 export function plannedOf(dues: readonly Due[]): Planned[] {
   const planned = new Map<string, Planned>();
   for (const due of dues) {
-    const key = keyOf(due);
+    const key = messageOf(due);
     const known = planned.get(key);
-    const { kind, occasion, to, at, until } = due;
-    if (!known) planned.set(key, { key, kind, occasion, to, at, until });
+    const { kind, occasion, to, at } = due;
+    const own = hasOwnHour(kind) ? { kind, occasion } : null;
+    // What else may be in it by then, and for how long, is seen when it is written.
+    const until = own ? due.until : null;
+    if (!known) planned.set(key, { key, own, to, at, until });
     else {
       if (at < known.at) known.at = at;
       if (known.until !== null && (until === null || until > known.until)) known.until = until;

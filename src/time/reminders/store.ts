@@ -1,6 +1,7 @@
 import { anyOf } from '../../base/db/bulk.ts';
 import type { Database } from '../../base/db/database.ts';
-import type { Entry } from '../../outbox/rules.ts';
+import type { Entry, OutboxState } from '../../outbox/rules.ts';
+import { PLANNED } from './rules.ts';
 
 /** Since when the app reminds at all, until when reminders are planned, and the last change that was looked at. */
 export type Marks = { begun: Date; planned: Date; history: number };
@@ -93,8 +94,16 @@ export async function moveEntry(db: Database, { key, dueAt, expiresAt }: Entry):
     .execute();
 }
 
-/** When an entry of the outbox becomes pointless; null: never. */
-export async function findExpiry(db: Database, key: string): Promise<Date | null> {
-  const row = await db.selectFrom('outbox').select('expires_at').where('key', '=', key).executeTakeFirst();
-  return row?.expires_at ? new Date(row.expires_at) : null;
+/** The hours for which a message to somebody waits. */
+export async function findWaitingHours(db: Database, recipient: string, now: Date): Promise<Date[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('due_at')
+    .where('recipient', '=', recipient)
+    .where('key', '>=', `${PLANNED}:`)
+    .where('key', '<', `${PLANNED};`)
+    .where('state', '=', 'waiting' satisfies OutboxState)
+    .where('due_at', '<=', now.toISOString())
+    .execute();
+  return rows.map(({ due_at }) => new Date(due_at));
 }

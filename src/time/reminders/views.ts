@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { type Block, button, clip, context, escaped, option, plain, section } from '../../slack/blocks.ts';
+import { type Block, button, clip, escaped, option, plain, section } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
@@ -19,10 +19,18 @@ export const REMINDER_PAGE = 'reminder_page';
 
 /** Up to so many records each have all their buttons; more are a list, with a menu for each. */
 const FEW = 3;
-export const PAGE_SIZE = 10;
+/** A message has 50 blocks: of each part its lead, a page of rows and the buttons that turn it; above and below one each. */
+const MOST_BLOCKS = 48;
+const LARGEST_PAGE = 10;
+/** Slack takes about thirteen thousand letters in a message. */
+const LETTERS = 9_000;
 const LONGEST_ITEM = 900;
 
-type Card = {
+/** Rows on a page of each part of a message that has so many. */
+export const pageSize = (parts: number): number =>
+  Math.min(LARGEST_PAGE, Math.max(1, Math.floor(MOST_BLOCKS / parts) - 2));
+
+type Part = {
   key: string;
   kind: KindName;
   lead: string;
@@ -30,41 +38,61 @@ type Card = {
   /** The page of `told` that is drawn. */
   shown: readonly Told[];
   items: ReadonlyMap<string, Item>;
-  names: ReadonlyMap<string, string>;
-  when: (at: Date) => string;
   offset: number;
 };
 
-/** A reminder to one person: what and when, each record in plain words, and what can be done about it. */
+type Card = {
+  message: string;
+  parts: readonly Part[];
+  names: ReadonlyMap<string, string>;
+  when: (at: Date) => string;
+};
+
+/** A reminder to one person: of each kind what and when, each record in plain words, and what can be done about it. */
 export function reminderMessage(card: Card, text: Text): Message {
-  const { key, kind, lead, told, shown } = card;
+  const { message, parts } = card;
+  const told = parts.flatMap((part) => part.told);
   const few = told.length <= FEW;
-  const open = told.filter(({ answer }) => answer === null);
-  const rows = shown.map((it) => ({ it, words: rowWords(it, card, text) }));
-  const pages = Math.ceil(told.length / PAGE_SIZE);
-  const page = pages > 1 ? [text.expense.list.page(Math.floor(card.offset / PAGE_SIZE) + 1, pages)] : [];
-  const bottom: types.ActionsBlockElement[] = [
-    ...(few || open.length === 0 ? [] : [snoozeSelect(REMINDER_SNOOZE_ALL, key, text.reminder.snoozeAll, text)]),
-  ];
-  return {
-    text: escaped([lead, ...rows.slice(0, FEW).map(({ words }) => words)].join('\n')),
-    blocks: [
-      section(lead, open.length === 0 ? undefined : offButton(kind, text)),
+  const size = pageSize(parts.length);
+  const longest = Math.min(LONGEST_ITEM, Math.floor(LETTERS / Math.max(1, parts.flatMap(({ shown }) => shown).length)));
+  const together = parts.length > 1 ? [text.reminder.together(String(told.length))] : [];
+  const isOpen = told.some(({ answer }) => answer === null);
+  const drawn = parts.map((part) => {
+    const pages = Math.ceil(part.told.length / size);
+    const page = pages > 1 ? ` · ${text.expense.list.page(Math.floor(part.offset / size) + 1, pages)}` : '';
+    const open = part.told.some(({ answer }) => answer === null);
+    const rows = part.shown.map((it) => ({ it, words: rowWords(it, part, card, longest, text) }));
+    const blocks: Block[] = [
+      section(`${part.lead}${page}`, open ? offButton(part.kind, text) : undefined),
       ...rows.flatMap(({ it, words }): Block[] => {
-        if (it.answer !== null || !card.items.has(it.record)) return [section(words)];
+        if (it.answer !== null || !part.items.has(it.record)) return [section(words)];
         return few
           ? [section(words), { type: 'actions', elements: buttons(it, text) }]
           : [section(words, menu(it, text))];
       }),
-      ...(page.length > 0 ? [context(...page)] : []),
-      ...pager(REMINDER_PAGE, { query: key, offset: card.offset }, { count: told.length, size: PAGE_SIZE }, text),
-      ...(bottom.length > 0 ? [{ type: 'actions' as const, elements: bottom }] : []),
+      ...pager(REMINDER_PAGE, { query: part.key, offset: part.offset }, { count: part.told.length, size }, text),
+    ];
+    return { said: [part.lead, ...rows.slice(0, FEW).map(({ words }) => words)], blocks };
+  });
+  const all = snoozeSelect(REMINDER_SNOOZE_ALL, message, text.reminder.snoozeAll, text);
+  return {
+    text: escaped(clip([...together, ...drawn.flatMap(({ said }) => said)].join('\n'), 3000)),
+    blocks: [
+      ...together.map((words) => section(words)),
+      ...drawn.flatMap(({ blocks }) => blocks),
+      ...(few || !isOpen ? [] : [{ type: 'actions' as const, elements: [all] }]),
     ],
   };
 }
 
-function rowWords({ record, answer }: Told, { items, names, when }: Card, text: Text): string {
-  const words = clip(items.get(record)?.words ?? text.reminder.gone(record), LONGEST_ITEM);
+function rowWords(
+  { record, answer }: Told,
+  { items }: Part,
+  { names, when }: Card,
+  longest: number,
+  text: Text,
+): string {
+  const words = clip(items.get(record)?.words ?? text.reminder.gone(record), longest);
   return answer === null ? words : `${words}\n→ ${answerWords(record, answer, names, when, text)}`;
 }
 

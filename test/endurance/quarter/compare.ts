@@ -1,21 +1,23 @@
-import { dayIn } from './clockwork.ts';
+import { dayIn, timeIn } from './clockwork.ts';
 import { type Expected, expectationsOf, isQuiet, isUrgent, nameOf } from './expected.ts';
-import type { Sent } from './sent.ts';
+import type { Message, Sent } from './sent.ts';
 import { CHANNEL, type World, ZONE } from './world.ts';
 
 /** Minutes that a message may take when a process was killed or Slack was in trouble. */
 const MOST_LATE = 60;
 const MINUTE = 60_000;
 
-export type Verdict = { counts: Record<string, number>; breaches: string[] };
+export type Verdict = { counts: Record<string, number | string>; breaches: string[] };
 
 /** Whether exactly the expected was sent: none missing, none twice, none in quiet hours, none too early or too late. */
 export function compare(world: World, sent: readonly Sent[]): Verdict {
   const expected = expectationsOf(world);
   const reminders = sent.filter(({ kind }) => !kind.startsWith('digest'));
   const breaches = [...reminderBreaches(expected, reminders, world), ...digestBreaches(world, sent)];
-  const keys = sent.map(({ key }) => key);
+  const messages = messagesOf(sent);
+  const keys = messages.map(({ key }) => key);
   for (const key of new Set(keys.filter((it, i) => keys.indexOf(it) !== i))) breaches.push(`posted twice: ${key}`);
+  breaches.push(...tooMany(messages, world));
   for (const { to, at, key } of sent) {
     const who = world.staff.find(({ id }) => id === to);
     if (who && isQuiet(who, at) && !mayWake(key, at, world))
@@ -28,13 +30,67 @@ export function compare(world: World, sent: readonly Sent[]): Verdict {
       records: world.followups.length + world.visits.length + world.contacts.length + world.spends.length,
       'expected reminders': expected.length,
       ...Object.fromEntries(Object.entries(kinds).map(([kind, these]) => [`  ${kind}`, these?.length ?? 0])),
-      'messages sent': sent.length,
+      'messages sent': messages.length,
+      ...perWeek(messages, world),
       'digests in the channel': sent.filter(({ kind, to }) => kind === 'digest' && to === CHANNEL).length,
       'digests to people': sent.filter(({ kind, to }) => kind.startsWith('digest') && to !== CHANNEL).length,
     },
     breaches,
   };
 }
+
+/** Parts of one message came at one moment. */
+function messagesOf(sent: readonly Sent[]): Message[] {
+  const messages = new Map<string, Message>();
+  for (const { key, to, at, kind } of sent) {
+    const id = `${key} ${at.getTime()}`;
+    messages.set(id, { key, to, at, kinds: [...(messages.get(id)?.kinds ?? []), kind] });
+  }
+  return [...messages.values()];
+}
+
+/** Kinds that hang on an hour of a record, or on the moment something happens. */
+const OWN_HOUR = ['visit_hour', 'visit_change', 'budget_80', 'budget_100'];
+
+/** At most one message of what is planned in a morning and one in an afternoon, but for hours that somebody chose. */
+function tooMany(messages: readonly Message[], world: World): string[] {
+  const seen = new Map<string, string>();
+  const breaches: string[] = [];
+  for (const { key, to, at, kinds } of messages) {
+    const who = world.staff.find(({ id }) => id === to);
+    const chosen = kinds.some((kind) => who?.choices[kind]?.time !== undefined);
+    if (!who || chosen || key.startsWith('digest') || kinds.every((kind) => OWN_HOUR.includes(kind))) continue;
+    const half = `${to} ${dayIn(who.zone, at)} ${timeIn(who.zone, at) < '12:00' ? 'morning' : 'afternoon'}`;
+    const before = seen.get(half);
+    if (before) breaches.push(`two in one ${half}: ${before} and ${key}`);
+    seen.set(half, key);
+  }
+  return breaches;
+}
+
+/** Messages that one person of each role gets in a week. */
+function perWeek(messages: readonly Message[], world: World): Record<string, string> {
+  const weeks = Math.round((world.to.getTime() - world.from.getTime()) / WEEK);
+  const roles = ['member', 'manager', 'administrator'] as const;
+  return Object.fromEntries(
+    roles.map((role) => {
+      const counts = world.staff
+        .filter((who) => who.role === role)
+        .flatMap(({ id }) =>
+          Array.from({ length: weeks }, (_, i) => {
+            const from = world.from.getTime() + i * WEEK;
+            return messages.filter((it) => it.to === id && it.at.getTime() >= from && it.at.getTime() < from + WEEK)
+              .length;
+          }),
+        )
+        .sort((a, b) => a - b);
+      const median = counts[Math.floor(counts.length / 2)] ?? 0;
+      return [`  a ${role} per week`, `median ${median}, most ${counts.at(-1) ?? 0}`];
+    }),
+  );
+}
+
+const WEEK = 7 * 86_400_000;
 
 /** A change of a visit that begins, or would have begun, within twelve hours. */
 function mayWake(key: string, at: Date, world: World): boolean {

@@ -331,7 +331,7 @@ function ofBirthdays(world: World): Expected[] {
     return managersOf(world).flatMap((who) =>
       who.id === id
         ? []
-        : expect('birthday', `birthday:${id}:${day}`, who, on(who, day, '08:30', 'before', endOf(day)), endOf(day)),
+        : expect('birthday', `birthday:${id}:${day}`, who, on(who, day, '09:00', 'before', endOf(day)), endOf(day)),
     );
   });
 }

@@ -7,12 +7,17 @@ import { CHANNEL } from './world.ts';
 
 /** One message that stands in Slack: what it reminds of, to whom, and when it was sent. */
 export type Sent = { key: string; kind: string; to: string; at: Date; records: string[] };
+/** One message: several kinds of one hour are one. */
+export type Message = { key: string; to: string; at: Date; kinds: readonly string[] };
+
+/** More are a page with more behind it. */
+const NAMED = 5;
 
 const Metadata = z.object({ event_payload: z.object({ key: z.string() }) });
 
 /** Everything the app has sent unasked, as people see it. */
 export async function gatherSent(slack: Playground, db: Database): Promise<Sent[]> {
-  const items = await db.selectFrom('reminder_item').select(['key', 'record']).orderBy('nth').execute();
+  const items = await db.selectFrom('reminder_item').select(['message', 'kind', 'record']).orderBy('nth').execute();
   const sent: Sent[] = [];
   for (const channel of slack.slack.workspace.channels.values()) {
     const to = channel.id === CHANNEL ? CHANNEL : [...channel.members].find((id) => id.startsWith('U0QUARTR'));
@@ -21,11 +26,16 @@ export async function gatherSent(slack: Playground, db: Database): Promise<Sent[
       if (!message.fromApp || !to) continue;
       const key = metadata.success ? metadata.data.event_payload.key : 'no key';
       const [kind = ''] = key.split(':');
-      const told = items.filter((item) => item.key === key).map(({ record }) => record);
-      const records = recordsOf(key, kind, message, told);
-      if (told[0]?.match(/^[FVCE]\d+$/) && !wordsOf(message).includes(told[0]))
-        throw new Error(`${key} does not name ${told[0]}.`);
-      sent.push({ key, kind, to, at: new Date(Number(message.ts) * 1_000), records });
+      const told = items.filter((item) => item.message === key);
+      for (const { record } of told) {
+        if (/^[FVCE]\d+$/.test(record) && told.length <= NAMED && !wordsOf(message).includes(record))
+          throw new Error(`${key} does not name ${record}.`);
+      }
+      const at = new Date(Number(message.ts) * 1_000);
+      for (const it of new Set(told.length > 0 ? told.map((item) => item.kind) : [kind])) {
+        const records = told.filter((item) => item.kind === it).map(({ record }) => record);
+        sent.push({ key, kind: it, to, at, records: recordsOf(key, it, message, records) });
+      }
     }
   }
   return sent.sort((a, b) => a.at.getTime() - b.at.getTime());

@@ -169,7 +169,7 @@ test('a week that is over is told as things stood on its day', async () => {
   const after = await digestOf(db, W43, at(YEARS_LATER));
 
   expect(after.followups).toEqual(before.followups);
-  expect(before.followups?.owners).toEqual([{ owner: staff(0), name: '직원0', overdue: 1, due: 1 }]);
+  expect(before.followups?.owners).toEqual([{ owner: staff(0), name: '직원0', overdue: 1, fresh: 1, due: 1 }]);
   expect(after.pledges?.state).toEqual(before.pledges?.state);
   expect(after.pledges?.troubled).toEqual([]);
   expect(after.spending?.whole).toEqual({ budget: null, spent: 0, registered: 7_000 });
@@ -234,8 +234,15 @@ const CROWDED: Digest = {
   },
   followups: {
     overdue: 200,
+    fresh: 100,
     due: 100,
-    owners: Array.from({ length: 300 }, (_, i) => ({ owner: EXAMPLE + i, name: long(80), overdue: 999, due: 999 })),
+    owners: Array.from({ length: 300 }, (_, i) => ({
+      owner: EXAMPLE + i,
+      name: long(80),
+      overdue: 999,
+      fresh: 99,
+      due: 999,
+    })),
   },
   pledges: {
     state: {
@@ -249,7 +256,10 @@ const CROWDED: Digest = {
       before: { status: '이행 후 계속추진' as const, progress: 100 },
       after: { status: '이행 후 계속추진' as const, progress: 100 },
     })),
-    troubled: Array.from({ length: 500 }, () => ({ name: long(60), title: long(300), status: '일부추진' as const })),
+    troubled: Array.from({ length: 500 }, () => ({
+      ...{ name: long(60), title: long(300), isNew: true },
+      status: '일부추진' as const,
+    })),
   },
   council: {
     ...{ year: 2016, counts: { text: 9_999, annex: 9_998 }, unanswered: 999 },

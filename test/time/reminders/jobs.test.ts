@@ -143,5 +143,5 @@ test('two processes plan the same, and a look at which nothing is new puts nothi
   expect(await planReminders(deps(office.db))).toBe(0);
   await other.destroy();
   const rows = await office.db.selectFrom('outbox').select(['key', 'due_at']).execute();
-  expect(rows).toEqual([{ key: `followup_today:2018-03-30:${MEMBER}`, due_at: '2018-03-30T00:00:00.000Z' }]);
+  expect(rows).toEqual([{ key: `planned:2018-03-30T00:00:00.000Z:${MEMBER}`, due_at: '2018-03-30T00:00:00.000Z' }]);
 });

@@ -84,10 +84,19 @@ describe('a follow-up', () => {
     expect(stageAt('2018-04-14 12:00')).toEqual(['followup_overdue 2']);
   });
 
-  test('those of one person, kind and day are one message', () => {
-    const dues = [1, 2, 3].flatMap((id) => followupDues({ ...owed, id }, officeOf([OWNER]), MARCH));
-    expect(plannedOf(dues).filter(({ kind }) => kind === 'followup_today')).toMatchObject([
-      { key: 'followup_today:2018-03-30:UOWNER', at: kst('2018-03-30 09:00') },
+  test('those of one person and hour are one message, of whatever kind', () => {
+    const dues = [
+      ...[1, 2, 3].flatMap((id) => followupDues({ ...owed, id }, officeOf([OWNER]), MARCH)),
+      ...followupDues({ ...owed, id: 4, due: '2018-04-02' }, officeOf([OWNER]), MARCH),
+    ];
+    expect(plannedOf(dues).filter(({ at }) => at.getTime() === kst('2018-03-30 09:00').getTime())).toEqual([
+      {
+        key: 'planned:2018-03-30T00:00:00.000Z:UOWNER',
+        own: null,
+        to: 'UOWNER',
+        at: kst('2018-03-30 09:00'),
+        until: null,
+      },
     ]);
   });
 });
@@ -348,9 +357,9 @@ describe('a birthday', () => {
   });
 
   test.each([
-    ['03-30', ['birthday UBOSS 2018-03-30 08:30']],
-    ['03-31', ['birthday UBOSS 2018-03-30 08:30']], // a Saturday
-    ['02-29', ['birthday UBOSS 2018-02-28 08:30']],
+    ['03-30', ['birthday UBOSS 2018-03-30 09:00']],
+    ['03-31', ['birthday UBOSS 2018-03-30 09:00']], // a Saturday
+    ['02-29', ['birthday UBOSS 2018-02-28 09:00']],
   ])('on %s', (birthday, expected) => {
     const office = officeOf([born(birthday), BOSS]);
     const who = office.recipients.get('UOWNER');
@@ -364,7 +373,7 @@ describe('a birthday', () => {
     ]);
     const who = office.recipients.get('UBOSS');
     expect(who && told(birthdayDues(who, office, around('2018-03-20', '2018-03-31')))).toEqual([
-      'birthday UOTHER 2018-03-30 08:30',
+      'birthday UOTHER 2018-03-30 09:00',
     ]);
   });
 

@@ -6,7 +6,7 @@ import { officeForm, settingsForm } from '../../../src/time/reminders/settings/f
 import { choiceFrom, mergePicks, pickedOf, picksFor, picksOf } from '../../../src/time/reminders/settings/rules.ts';
 import type { Told } from '../../../src/time/reminders/told/store.ts';
 import type { Item } from '../../../src/time/reminders/topic.ts';
-import { declinedMessage, PAGE_SIZE, reminderMessage } from '../../../src/time/reminders/views.ts';
+import { declinedMessage, pageSize, reminderMessage } from '../../../src/time/reminders/views.ts';
 import { scheduleMessage } from '../../../src/time/reminders/visit/views.ts';
 import { KIND_NAMES, type KindName } from '../../../src/vocabulary/reminder.ts';
 
@@ -14,18 +14,20 @@ const LANGUAGES = ['ko', 'en'] as const;
 const LONG = '가나다라마바사아자차'.repeat(300);
 const USER = 'U0123456789ABCDEF';
 const at = new Date('2018-03-30T00:00:00Z');
+const MESSAGE = `again:followup_overdue:F1000001+299:2018-03-30T00:00:00.000Z:${USER}`;
 
-function card(kind: KindName, count: number, answered = false) {
+function partOf(kind: KindName, count: number, answered: boolean, size: number) {
   const record = (i: number) =>
     kind === 'birthday'
       ? `birthday:${USER}${i}:2018-03-30`
       : kind.startsWith('budget')
         ? `budget:2018:203-0${i}`
         : `F${1_000_000 + i}`;
-  const key = `again:${kind}:${record(1)}+299:2018-03-30T00:00:00.000Z:${USER}`;
+  const key = `${kind}@${MESSAGE}`;
   const answer = { answer: 'snoozed' as const, by: USER, at, action: null, until: at };
   const told = Array.from({ length: count }, (_, i): Told => {
-    return { key, record: record(i), kind, userId: USER, answer: answered ? answer : null };
+    const given = answered ? answer : null;
+    return { key, message: MESSAGE, record: record(i), kind, userId: USER, answer: given, expiresAt: null };
   });
   const item: Item = {
     words: LONG,
@@ -40,13 +42,17 @@ function card(kind: KindName, count: number, answered = false) {
     key,
     kind,
     told,
-    shown: told.slice(0, PAGE_SIZE),
+    shown: told.slice(0, size),
     items: new Map(told.map((it) => [it.record, item])),
-    names: new Map([[USER, LONG.slice(0, 80)]]),
-    when: () => '2018년 12월 30일(금) 10:00',
     offset: 0,
   };
 }
+
+const around = {
+  message: MESSAGE,
+  names: new Map([[USER, LONG.slice(0, 80)]]),
+  when: () => '2018년 12월 30일(금) 10:00',
+};
 
 describe.each(LANGUAGES)('in %s', (language) => {
   const text = textFor(language);
@@ -56,10 +62,24 @@ describe.each(LANGUAGES)('in %s', (language) => {
     (kind, count) => {
       for (const answered of [false, true]) {
         const lead = text.reminder.leads[kind]({ count, day: text.reminder.day(0, ''), time: '10:00' });
-        const message = reminderMessage({ ...card(kind, count, answered), lead }, text);
+        const part = { ...partOf(kind, count, answered, pageSize(1)), lead };
+        const message = reminderMessage({ ...around, parts: [part] }, text);
         expect(checkPayload(message, 'message')).toEqual([]);
         const buttons = JSON.stringify(message).includes('"action_id":"reminder_decline"');
         expect(buttons).toBe(!answered && count <= 3);
+      }
+    },
+  );
+
+  test.each([1, 2, 12, 300])(
+    'however many kinds come at one hour, with %i records each, Slack takes the message',
+    (count) => {
+      for (let kinds = 2; kinds <= KIND_NAMES.length; kinds++) {
+        const parts = KIND_NAMES.slice(0, kinds).map((kind) => {
+          const lead = text.reminder.leads[kind]({ count, day: text.reminder.day(0, ''), time: '10:00' });
+          return { ...partOf(kind, count, false, pageSize(kinds)), lead };
+        });
+        expect(checkPayload(reminderMessage({ ...around, parts }, text), 'message')).toEqual([]);
       }
     },
   );

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export type TimeTables = {
   reminder_mark: ReminderMarkTable;
   reminder_item: ReminderItemTable;
@@ -7,8 +9,10 @@ export type TimeTables = {
 type ReminderMarkTable = { name: string; value: string };
 
 type ReminderItemTable = {
-  /** The outbox's. */
+  /** What a message tells of one kind. */
   key: string;
+  /** The outbox's key of the message. */
+  message: Generated<string>;
   record: string;
   nth: number;
   kind: string;
@@ -21,6 +25,8 @@ type ReminderItemTable = {
   /** For `ended`: what was done, as the history calls it. */
   action: string | null;
   until: string | null;
+  /** When it is pointless; null: never. */
+  expires_at: string | null;
 };
 
 type ReminderCrossingTable = { year: number; account: string; percent: number; crossed_at: string };

@@ -9,24 +9,38 @@ export type Answer = (typeof ANSWERS)[number];
 /** `action`: what was done to what has ended, as the history calls it. */
 export type Given = { answer: Answer; by: string; at: Date; action: string | null; until: Date | null };
 
-/** One record of one reminder. */
+/** One record of one reminder: `key` is the part of `message` that is of its kind. */
 export type Told = {
   key: string;
+  message: string;
   record: string;
   kind: KindName;
   userId: string;
   answer: Given | null;
+  /** When it is pointless; null: never. */
+  expiresAt: Date | null;
 };
 
-/** What a reminder tells of, in its order. Written again because it could not be sent, it is what it is then. */
+/** What a message tells of one kind. */
+export type Part = { key: string; kind: KindName; records: readonly { record: string; until: Date | null }[] };
+
+/** What a message tells of, in its order. Written again because it could not be sent, it is what it is then. */
 export async function putTold(
   db: Database,
-  { key, kind, userId }: { key: string; kind: KindName; userId: string },
-  records: readonly string[],
+  { message, userId }: { message: string; userId: string },
+  parts: readonly Part[],
   at: Date,
 ): Promise<void> {
-  await db.deleteFrom('reminder_item').where('key', '=', key).where('answer', 'is', null).execute();
-  const rows = records.map((record, nth) => ({ key, record, nth, kind, user_id: userId, told_at: at.toISOString() }));
+  await db.deleteFrom('reminder_item').where('message', '=', message).where('answer', 'is', null).execute();
+  const all = parts.flatMap(({ key, kind, records }) => records.map((it) => ({ key, kind, ...it })));
+  const rows = all.map(({ until, ...it }, nth) => ({
+    ...it,
+    message,
+    nth,
+    user_id: userId,
+    told_at: at.toISOString(),
+    expires_at: until?.toISOString() ?? null,
+  }));
   for (let from = 0; from < rows.length; from += 100) {
     await db
       .insertInto('reminder_item')
@@ -36,11 +50,12 @@ export async function putTold(
   }
 }
 
+/** What a part tells of, or a whole message. */
 export async function findTold(db: Database, key: string): Promise<Told[]> {
   const rows = await db
     .selectFrom('reminder_item')
     .selectAll()
-    .where('key', '=', key)
+    .where((eb) => eb.or([eb('key', '=', key), eb('message', '=', key)]))
     .orderBy('nth')
     .orderBy('record')
     .execute();
@@ -49,7 +64,9 @@ export async function findTold(db: Database, key: string): Promise<Told[]> {
     if (!isKindName(row.kind)) return [];
     return [
       {
-        key,
+        key: row.key,
+        message: row.message,
+        expiresAt: row.expires_at === null ? null : new Date(row.expires_at),
         record: row.record,
         kind: row.kind,
         userId: row.user_id,
@@ -85,7 +102,7 @@ export async function putAnswer(
 }
 
 /** What people were told of and have not answered. */
-export type Unanswered = { key: string; record: string; kind: KindName; userId: string; toldAt: Date };
+export type Unanswered = { key: string; message: string; record: string; kind: KindName; userId: string; toldAt: Date };
 
 /** Of these records, since a moment. */
 export async function findUnanswered(db: Database, records: readonly string[], since: Date): Promise<Unanswered[]> {
@@ -103,19 +120,39 @@ export async function findUnansweredOf(db: Database, kinds: readonly KindName[],
 const unanswered = (db: Database, since: Date) =>
   db
     .selectFrom('reminder_item')
-    .select(['key', 'record', 'kind', 'user_id', 'told_at'])
+    .select(['key', 'message', 'record', 'kind', 'user_id', 'told_at'])
     .where('answer', 'is', null)
     .where('told_at', '>=', since.toISOString());
 
 function toUnanswered(row: {
   key: string;
+  message: string;
   record: string;
   kind: string;
   user_id: string;
   told_at: string;
 }): Unanswered[] {
-  const { key, record, kind, user_id, told_at } = row;
-  return isKindName(kind) ? [{ key, record, kind, userId: user_id, toldAt: new Date(told_at) }] : [];
+  const { key, message, record, kind, user_id, told_at } = row;
+  return isKindName(kind) ? [{ key, message, record, kind, userId: user_id, toldAt: new Date(told_at) }] : [];
+}
+
+/** What somebody was told of since, of which kind, in other messages than one. */
+export async function findToldSince(
+  db: Database,
+  userId: string,
+  since: Date,
+  except: string,
+): Promise<{ kind: KindName; record: string; at: Date }[]> {
+  const rows = await db
+    .selectFrom('reminder_item')
+    .select(['kind', 'record', 'told_at'])
+    .where('user_id', '=', userId)
+    .where('told_at', '>=', since.toISOString())
+    .where('message', '!=', except)
+    .execute();
+  return rows.flatMap(({ kind, record, told_at }) =>
+    isKindName(kind) ? [{ kind, record, at: new Date(told_at) }] : [],
+  );
 }
 
 /** What people said is not theirs. */
