@@ -13,7 +13,8 @@ export type OpenRefusal =
   | 'not_reachable'
   | 'unfit_server'
   | 'tool_missing'
-  | 'tool_failed';
+  | 'tool_failed'
+  | 'shared_disk';
 
 /** Why nothing can be saved: the file is gone or another lies in its place, the disk takes nothing, another process holds it, or it is damaged. */
 export type DatabaseTrouble = 'lost' | 'no_room' | 'busy' | 'damaged';

@@ -23,6 +23,19 @@ export async function refuseLost(file: string): Promise<void> {
   if (kept.length > 0) throw new DatabaseRefused('missing', file, { detail });
 }
 
+/** File systems of other machines, by the number that statfs gives (Linux): NFS, SMB and CIFS, AFS, Lustre, CephFS, GFS2, OCFS2. */
+const SHARED = new Set([
+  0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x0bd00bd0, 0x00c36400, 0x01161970, 0x7461636f,
+]);
+
+export const isShared = (type: number): boolean => SHARED.has(type >>> 0);
+
+/** SQLite's journal needs memory that all its readers share, which no network disk has: what two machines write would be lost. */
+export async function refuseShared(file: string): Promise<void> {
+  const found = await fs.statfs(path.dirname(path.resolve(file))).catch(() => null);
+  if (found && isShared(found.type)) throw new DatabaseRefused('shared_disk', file);
+}
+
 /** What a register leaves beside itself: its journal, and the copies of before. */
 async function keptBeside(file: string): Promise<string[]> {
   const folder = path.dirname(path.resolve(file));

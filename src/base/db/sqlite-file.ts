@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Kysely } from 'kysely';
 import sqlite3 from 'sqlite3';
-import { type Opener, refuseDamaged, refuseLost, refuseNewer, refuseOthers } from './checks.ts';
+import { type Opener, refuseDamaged, refuseLost, refuseNewer, refuseOthers, refuseShared } from './checks.ts';
 import { guardFile, keepGuard } from './file-guard.ts';
 import { migrate } from './migrate.ts';
 import { DatabaseRefused } from './refused.ts';
@@ -17,6 +17,7 @@ const BUSY_MS = 10_000; // how long to wait for another process (an import in a 
  * this user only. Throws DatabaseRefused rather than touch a file that it does not understand, or make a new one where one was lost.
  */
 export async function openSqlite(file: string, by: Opener): Promise<Kysely<Schema>> {
+  await refuseShared(file);
   await refuseLost(file);
   if (!(await exists(file))) await make(file, by === 'playground' ? 'playground' : 'office');
   const writer = await connect(file);

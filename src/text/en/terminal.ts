@@ -24,6 +24,8 @@ export const terminal: Text['terminal'] = {
     old_numbering: (file, commit) =>
       `${file} has the old numbering of tables. This version cannot read it; the app up to commit ${commit} does. The file was left as it is.`,
     not_reachable: (file) => `The database server cannot be reached: ${file}. Check DATABASE_URL and the server.`,
+    shared_disk: (file) =>
+      `A database can’t lie on a network disk: ${file}. Move DATABASE_FILE to a disk of this machine, or use PostgreSQL (DATABASE_URL).`,
     tool_missing: (file) => `The program ${file} is missing here. Install PostgreSQL's client programs.`,
     tool_failed: (file, said) => `${file} could not finish: ${said}`,
     unfit_server: (file) => `${file} cannot be used: it takes PostgreSQL 15 or newer, and a database in UTF8.`,

@@ -143,9 +143,9 @@ export const usage: Text['usage'] = {
       more: ['Every command can be tried on it: DATABASE_FILE=FILE npx biseo status --year 2016'],
     },
     backup: {
-      typed: 'FILE',
+      typed: 'FILE | FOLDER --keep 14',
       does: 'Makes a consistent copy, also while the app runs. Receipts go to FILE.receipts.',
-      options: {},
+      options: { keep: 'makes a copy named by its day in the folder, and leaves so many, the newest' },
     },
     restore: {
       typed: 'FILE',

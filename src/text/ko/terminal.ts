@@ -29,6 +29,8 @@ export const terminal = {
       `예전 번호 체계의 데이터베이스입니다: ${file}. 이 버전은 읽지 못하고, 커밋 ${commit}까지의 앱이 읽습니다. 파일은 그대로 두었습니다.`,
     not_reachable: (file: string) =>
       `데이터베이스 서버에 연결할 수 없습니다: ${file}. DATABASE_URL과 서버를 확인해 주세요.`,
+    shared_disk: (file: string) =>
+      `네트워크 디스크에는 데이터베이스를 둘 수 없습니다: ${file}. DATABASE_FILE을 이 컴퓨터의 디스크로 옮기거나 PostgreSQL(DATABASE_URL)을 써 주세요.`,
     tool_missing: (file: string) => `${file} 프로그램이 없습니다. PostgreSQL의 클라이언트 프로그램을 설치해 주세요.`,
     tool_failed: (file: string, said: string) => `${file} 프로그램이 끝내지 못했습니다: ${said}`,
     unfit_server: (file: string) =>

@@ -136,9 +136,9 @@ const commands = {
     more: ['그 파일로 명령을 시험해 볼 수 있습니다: DATABASE_FILE=파일 npx biseo status --year 2016'],
   },
   backup: {
-    typed: '파일',
+    typed: '파일 | 폴더 --keep 14',
     does: '앱이 도는 동안에도 온전한 사본을 만듭니다. 영수증은 파일.receipts에 담깁니다.',
-    options: {},
+    options: { keep: '폴더에 날짜를 이름으로 사본을 만들고, 가장 새로운 것부터 그 수만큼만 남깁니다' },
   },
   restore: {
     typed: '파일',
