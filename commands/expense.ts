@@ -14,7 +14,7 @@ import { limits, showRulesTyped } from './expense/limits.ts';
 import { expensePages, listExpenses } from './expense/list.ts';
 import { editTyped, openRecord, recording } from './expense/record.ts';
 import { expenseCards, showExpense, voidTyped } from './expense/show.ts';
-import { showStatus } from './expense/status.ts';
+import { showStatus, statusLists } from './expense/status.ts';
 import { submitting } from './expense/submit.ts';
 import { listTwins, twins } from './expense/twins.ts';
 import { typing } from './expense/typing.ts';
@@ -46,6 +46,7 @@ export const expense = {
   line,
   hears: [
     press(EXPENSE_STATUS, Words, (turn) => showStatus('', turn)),
+    ...statusLists,
     ...recording,
     ...submitting,
     ...typing,

@@ -4,6 +4,8 @@ import { formatWon } from '../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../slack/blocks.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
+import { CHECK_OPEN } from '../spending/check/ids.ts';
+import { booksQuery } from '../spending/check/scope.ts';
 import { expenseName } from '../spending/expense/rules.ts';
 import { wonWords } from '../spending/expense/words.ts';
 import type { Text } from '../text/index.ts';
@@ -154,7 +156,7 @@ export const fileButtons = ({ period, version }: { period: string; version: numb
     return button(`${DISCLOSURE_FILE}_${format}`, label, JSON.stringify({ period, version }));
   });
 
-function actionsOf({ period, draft, latest, changed, today, mayDecide }: Preview, text: Text) {
+function actionsOf({ period, draft, pending, latest, changed, today, mayDecide }: Preview, text: Text) {
   const words = text.disclosure.buttons;
   const open = countParts(draft.parts, 'open') > 0;
   const any = latest !== null || draft.rows.length > 0;
@@ -163,6 +165,9 @@ function actionsOf({ period, draft, latest, changed, today, mayDecide }: Preview
     ...(ready ? [button(DISCLOSURE_RELEASE, latest ? words.correct : words.release, period.key, 'primary')] : []),
     ...(latest ? fileButtons(latest, text) : []),
     ...(latest && changed > 0 ? [button(DISCLOSURE_CHANGES, words.changes, period.key)] : []),
+    ...(pending.findings > 0
+      ? [button(CHECK_OPEN, words.findings(formatWon(pending.findings)), booksQuery(period.key))]
+      : []),
     button(DISCLOSURE_DRAFT, words.draft, period.key),
     ...(mayDecide
       ? [button(DISCLOSURE_HIDE, words.hide, period.key), button(DISCLOSURE_ELECTED, words.elected, period.key)]

@@ -2,6 +2,10 @@
 export const SEVERITIES = ['block', 'require', 'warn'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** What is to be done about a finding, the most pressing first. */
+export const TODOS = ['mend', 'give', 'receipt', 'look'] as const;
+export type Todo = (typeof TODOS)[number];
+
 /** How well a rule is known: read at its source, in something that quotes it, or only remembered. */
 export type Certainty = 'read' | 'quoted' | 'remembered';
 

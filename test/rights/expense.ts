@@ -126,8 +126,7 @@ export const EXPENSE = {
       await it.db.updateTable('expense').set({ voided_at: it.by.at.toISOString() }).execute();
       const { me } = it;
       const { expense } = await doubted({ ...it, owner: OTHER });
-      const overview = await answerTo(me, () => me.type('/지출', '점검'));
-      await me.press('check_rule', { in: overview });
+      await me.type('/지출', '점검 전체');
       const isList = new RegExp(`E${expense}\\b`);
       const list = await me.reads(
         (it) => isList.test(it.text) && JSON.stringify(it.blocks ?? []).includes('check_accept_open'),

@@ -6,6 +6,7 @@ import { EVIDENCE, type EvidenceField, type FindingState, SEVERITIES, type Sever
 import type { Day } from '../../vocabulary/day.ts';
 import { findReceiptsOf } from '../receipt/store.ts';
 import type { Finding } from './rule.ts';
+import type { Scope } from './scope.ts';
 
 /** What is still open about these records: while a block or a requirement is among it, a record is not approved. */
 export async function findOpenFindings(db: Database, expenseIds: readonly number[]): Promise<Finding[]> {
@@ -125,11 +126,9 @@ export function toFinding(row: FindingRow): Finding {
 /** `severity`: the gravest of what is open; null where nothing is. */
 export type RuleCount = { rule: string; severity: Severity | null; open: number; answered: number; accepted: number };
 
-type Days = { from: Day; to: Day } | null;
-
-/** By rule, how much is open and settled about spends of those days; those whose day is lost belong to all time. */
-export async function countByRule(db: Database, days: Days): Promise<RuleCount[]> {
-  const rows = await inForce(db, days)
+/** By rule, how much is open and settled about those spends; those whose day is lost belong to all time. */
+export async function countByRule(db: Database, scope: Scope): Promise<RuleCount[]> {
+  const rows = await inForce(db, scope)
     .select((eb) => ['finding.rule', 'finding.state', 'finding.severity', eb.fn.countAll<number>().as('count')])
     .where('finding.state', '!=', 'gone')
     .groupBy(['finding.rule', 'finding.state', 'finding.severity'])
@@ -144,8 +143,8 @@ export async function countByRule(db: Database, days: Days): Promise<RuleCount[]
 }
 
 /** How many records have something open. */
-export async function countOpenRecords(db: Database, days: Days): Promise<number> {
-  const row = await inForce(db, days)
+export async function countOpenRecords(db: Database, scope: Scope): Promise<number> {
+  const row = await inForce(db, scope)
     .select((eb) => eb.fn.count<number>('finding.expense_id').distinct().as('count'))
     .where('finding.state', '=', 'open')
     .executeTakeFirstOrThrow();
@@ -156,10 +155,10 @@ export async function countOpenRecords(db: Database, days: Days): Promise<number
 export async function findOfRule(
   db: Database,
   rule: string,
-  days: Days,
+  scope: Scope,
   page: { offset: number; limit: number },
 ): Promise<Finding[]> {
-  const rows = await inForce(db, days)
+  const rows = await inForce(db, scope)
     .selectAll('finding')
     .where('finding.rule', '=', rule)
     .where('finding.state', '!=', 'gone')
@@ -172,14 +171,20 @@ export async function findOfRule(
   return rows.map(toFinding);
 }
 
-const inForce = (db: Database, days: Days) =>
-  db
+/** Findings about spends that count, of those days or of those months of the books. */
+export const inForce = (db: Database, scope: Scope) => {
+  const all = db
     .selectFrom('finding')
     .innerJoin('expense', 'expense.id', 'finding.expense_id')
-    .where('expense.voided_at', 'is', null)
-    .$if(days !== null, (query) =>
-      query.where('expense.spent_on', '>=', days?.from ?? '').where('expense.spent_on', '<=', days?.to ?? ''),
-    );
+    .where('expense.voided_at', 'is', null);
+  if (scope === null) return all;
+  if ('from' in scope) return all.where('expense.spent_on', '>=', scope.from).where('expense.spent_on', '<=', scope.to);
+  const { year, first, count } = scope;
+  return all
+    .where('expense.year', '=', year)
+    .where('expense.month', '>=', first)
+    .where('expense.month', '<', first + count);
+};
 
 /**
  * Settles a finding that is still open: a manager accepts it, or something is said to a warning. False when it no longer is. In the

@@ -11,9 +11,10 @@ import { type Expense, expenseName } from '../expense/rules.ts';
 import { EXPENSE_SHOW } from '../expense/views.ts';
 import { answerWords, detailWords, whenWords, wonWords } from '../expense/words.ts';
 import { twinsButton } from '../twin/views.ts';
-import { CHECK_ACCEPT, CHECK_LIMITS, CHECK_LIST, CHECK_PAGE, CHECK_RULE, EVIDENCE_OPEN } from './ids.ts';
+import { CHECK_ACCEPT, CHECK_LIMITS, CHECK_LIST, CHECK_PAGE, CHECK_RULE, CHECK_TODO, EVIDENCE_OPEN } from './ids.ts';
 import type { Finding } from './rule.ts';
 import { findRule } from './rules/all.ts';
+import type { Asked } from './scope.ts';
 import type { RuleCount } from './store.ts';
 import { basisLines, findingLine, findingWords, ruleTitle } from './words.ts';
 
@@ -68,14 +69,11 @@ function findingLines(findings: readonly Finding[], given: Evidence, text: Text)
   ];
 }
 
-/** `query` is what was typed as a period, so that the buttons still work tomorrow. */
-export type Asked = { query: string; period: string };
-
 /** By rule, what is open and what was settled. */
 export function overviewMessage(
   counts: readonly RuleCount[],
   { query, period }: Asked,
-  more: { records: number; twins: number; judged: { records: number; more: boolean }; notApplied: readonly string[] },
+  more: { records: number; twins: number; notes: readonly string[]; notApplied: readonly string[] },
   text: Text,
 ): Message {
   const words = text.check.list;
@@ -87,22 +85,21 @@ export function overviewMessage(
     const severity = count.severity ?? findRule(count.rule)?.severity ?? 'warn';
     return { rule: count.rule, words: `${ruleTitle(count.rule, text)} · ${text.check.severities[severity]}\n${line}` };
   });
-  const notes = [
-    ...(more.judged.records > 0 ? [words.judged(formatWon(more.judged.records))] : []),
-    ...(more.judged.more ? [words.more] : []),
-    ...(more.notApplied.length > 0 ? [words.notApplied(more.notApplied.join(', '))] : []),
-  ];
+  const notes = [...more.notes, ...(more.notApplied.length > 0 ? [words.notApplied(more.notApplied.join(', '))] : [])];
   return {
-    text: escaped([words.title, summary, ...rows.map((row) => row.words), ...notes].join('\n')),
+    text: escaped([words.byRule, summary, ...rows.map((row) => row.words), ...notes].join('\n')),
     blocks: [
-      header(words.title),
+      header(words.byRule),
       section(summary),
       ...rows.map((row) =>
         section(row.words, button(CHECK_RULE, words.open, JSON.stringify({ rule: row.rule, query, offset: 0 }))),
       ),
       ...(notes.length > 0 ? [context(notes.join('\n'))] : []),
       ...twinsButton(more.twins, text),
-      { type: 'actions', elements: [button(CHECK_LIMITS, words.limits, 'open')] },
+      {
+        type: 'actions',
+        elements: [button(CHECK_TODO, words.todo, query || ' '), button(CHECK_LIMITS, words.limits, 'open')],
+      },
     ],
   };
 }
@@ -145,7 +142,8 @@ export function ruleMessage(
 
 const LONGEST_ROW = 600;
 
-function rowLines(
+/** A record with what was found about it and, where that was settled, by whom. */
+export function rowLines(
   { finding, expense, given }: Row,
   names: ReadonlyMap<string, string>,
   text: Text,
@@ -169,7 +167,7 @@ function rowLines(
   return clip([title, details, `→ ${findingWords(finding, text)}`, ...settled].join('\n'), LONGEST_ROW);
 }
 
-function rowBlocks({ finding, expense, mayGive }: Row, words: string, mayAccept: boolean, text: Text): Block[] {
+export function rowBlocks({ finding, expense, mayGive }: Row, words: string, mayAccept: boolean, text: Text): Block[] {
   const id = String(finding.id);
   const elements: types.Button[] =
     finding.state !== 'open'

@@ -1,17 +1,20 @@
+import type { types } from '@slack/bolt';
 import { formatWon, percent, thousands } from '../../korean/won.ts';
-import { type Block, context, escaped, header, section, sentence } from '../../slack/blocks.ts';
+import { type Block, button, context, escaped, header, section, sentence } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import { tableBlock } from '../../slack/table.ts';
 import type { Text } from '../../text/index.ts';
 import { accountWords, categoryWords, wonWords } from '../expense/words.ts';
 import type { Line, Status } from './rules.ts';
 
+export const STATUS_LIST = 'expense_status_list';
+
 /** How many years the table of years goes back; the audit report shows four. */
 const YEARS_SHOWN = 5;
 
 /**
  * The state of a year in the shape of the 2016 report: by account, by category, year by year. The tables are in 천원
- * and add up as printed; the exact won stand below.
+ * and add up as printed, what is left first, since a phone shows two columns; the exact won and the lists stand below.
  */
 export function statusMessage(
   status: Status,
@@ -45,7 +48,7 @@ export function statusMessage(
   if (categories.length > 0) blocks.push(section([words.categories, ...categories].join('\n')));
   if (yearLines.length > 1) blocks.push(section([words.years, ...yearLines].join('\n')));
   for (const line of held) blocks.push(sentence(line));
-  blocks.push(context(exact));
+  blocks.push(context(exact), { type: 'actions', elements: listButtons(status, text) });
 
   const told = [
     title,
@@ -58,6 +61,18 @@ export function statusMessage(
     exact,
   ];
   return { text: escaped(told.join('\n')), blocks };
+}
+
+/** To the records of the year, and to those of each account that has any. */
+function listButtons({ year, accounts }: Status, text: Text): types.Button[] {
+  const { list, listOf } = text.expense.status;
+  const own = accounts.filter(({ account, count }) => account !== null && count > 0);
+  return [
+    button(`${STATUS_LIST}_0`, list, String(year)),
+    ...own.map(({ account }, i) =>
+      button(`${STATUS_LIST}_${i + 1}`, listOf(accountWords(account, text)), `${year} ${accountWords(account, text)}`),
+    ),
+  ];
 }
 
 function lineWords(line: Line, text: Text): string {
@@ -93,10 +108,9 @@ function row(name: string, line: Line, budget: number, spent: number): string[] 
   const known = line.budget !== null;
   return [
     name,
-    known ? formatWon(budget) : '–',
-    known ? `${formatWon(spent)} (${percent(line.rate)})` : formatWon(spent),
     known ? formatWon(budget - spent) : '–',
-    formatWon(line.count),
+    known ? `${formatWon(spent)} (${percent(line.rate)})` : formatWon(spent),
+    known ? formatWon(budget) : '–',
   ];
 }
 

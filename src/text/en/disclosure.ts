@@ -42,7 +42,7 @@ export const disclosure: Text['disclosure'] = {
     held: (rows, won) => `${plural(rows, 'held row is', 'held rows are')} not in the table (${won}). /expense problems`,
     monthless: (rows, won) => `${records(rows)} of an unknown month (${won}) are in no month’s table.`,
     waiting: (count) => `${records(count)} in it wait for approval.`,
-    findings: (count) => `${plural(count, 'finding is', 'findings are')} unanswered. /expense check`,
+    findings: (count) => `${plural(count, 'finding is', 'findings are')} unanswered.`,
     place: (count) => `${plural(count, 'row', 'rows')} without a place`,
     day: (count) => `${plural(count, 'row', 'rows')} of an unknown day (published as “일자 미상”)`,
     spender: (count) => `${plural(count, 'row', 'rows')} without a spender (published as “시장”)`,
@@ -106,6 +106,7 @@ export const disclosure: Text['disclosure'] = {
     xlsx: 'Get XLSX',
     open: 'Open',
     changes: 'What changed',
+    findings: (count) => plural(count, 'finding', 'findings'),
   },
 
   releaseForm: {

@@ -165,7 +165,9 @@ export const expense: Text['expense'] = {
   status: {
     title: (year) => `Business-promotion spending ${year}`,
     unit: 'in thousands of won',
-    columns: ['', 'Budget', 'Spent (rate)', 'Balance', 'Records'],
+    columns: ['', 'Balance', 'Spent (rate)', 'Budget'],
+    list: 'All records',
+    listOf: (account) => `${account} records`,
     total: 'Total',
     categories: 'By category',
     years: 'By year',

@@ -1,4 +1,4 @@
-import type { Certainty, EvidenceField, FindingState, LimitName, Severity } from '../../vocabulary/check.ts';
+import type { Certainty, EvidenceField, FindingState, LimitName, Severity, Todo } from '../../vocabulary/check.ts';
 import { rules } from './check-rules.ts';
 import { sources } from './check-sources.ts';
 
@@ -143,6 +143,15 @@ export const check = {
     none: (period: string) => `${period} 남은 점검 사항이 없습니다.`,
     summary: (period: string, open: string, records: string) =>
       `${period} · 남은 점검 사항 ${open}건 (지출 ${records}건)`,
+    byRule: '규칙별 점검',
+    todo: '할 일별로 보기',
+    todos: {
+      mend: (count: string) => `기록을 바로잡을 것 ${count}건`,
+      give: (count: string) => `증빙을 제출할 것 ${count}건`,
+      receipt: (count: string) => `영수증을 첨부할 것 ${count}건`,
+      look: (count: string) => `확인할 것 ${count}건`,
+    } satisfies Record<Todo, (count: string) => string>,
+    books: (period: string) => `${period} 회계분`,
     all: '모든 기간',
     columns: ['규칙', '미조치', '증빙 제출', '소명 인정'],
     notApplied: (what: string) => `이 기간에는 판단하지 않는 규칙: ${what}`,
@@ -151,7 +160,7 @@ export const check = {
     count: (open: string, answered: string, accepted: string) =>
       `미조치 ${open} · 증빙 제출 ${answered} · 소명 인정 ${accepted}`,
     open: '보기',
-    back: '규칙 목록',
+    back: '규칙별로 보기',
     says: (says: string) => `내용: ${says}`,
     sinceWhen: (since: string) => `언제부터: ${since}`,
     source: (name: string, link: string, checked: string) =>
@@ -185,7 +194,6 @@ export const check = {
     line: (name: string, values: string) => `${name}: ${values}`,
     value: (value: string, from: string) => `${value} (${from}부터)`,
     always: (value: string) => value,
-    ruleLine: (rule: string, severity: string, certainty: string) => `${rule} · ${severity} · ${certainty}`,
     bases: '조항과 출처',
     basesTitle: '규칙의 조항과 출처',
     state: (on: boolean): string => (on ? '켜짐' : '꺼짐'),
@@ -216,8 +224,8 @@ export const check = {
       },
       done: '업종·선거·지침을 바꿨습니다. 기록을 다시 점검합니다.',
     },
-    offTitle: '꺼져 있는 규칙',
-    onTitle: '켜져 있는 규칙',
+    rulesCount: (on: string, off: string) =>
+      `켜져 있는 규칙 ${on}개 · 꺼져 있는 규칙 ${off}개. 규칙마다의 조항과 켜짐은 ‘조항과 출처’에 있습니다.`,
     plans: (plans: string) => `집행계획: ${plans}`,
     noPlans: '집행계획: 등록된 것이 없습니다.',
     open: '기준 바꾸기',

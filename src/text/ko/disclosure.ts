@@ -44,7 +44,7 @@ export const disclosure = {
     held: (rows: string, won: string) => `확인 필요 건 ${rows}건(${won}): 표에 없습니다. ‘/지출 확인필요’`,
     monthless: (rows: string, won: string) => `회계월을 모르는 기록 ${rows}건(${won}): 어느 달의 표에도 없습니다.`,
     waiting: (count: string) => `결재를 기다리는 기록 ${count}건이 들어 있습니다.`,
-    findings: (count: string) => `남은 점검 사항 ${count}건이 있습니다. ‘/지출 점검’`,
+    findings: (count: string) => `남은 점검 사항 ${count}건이 있습니다.`,
     place: (count: string) => `장소가 없는 지출 ${count}건`,
     day: (count: string) => `날짜를 모르는 지출 ${count}건 (‘일자 미상’으로 나갑니다)`,
     spender: (count: string) => `사용자가 적히지 않은 지출 ${count}건 (‘시장’으로 나갑니다)`,
@@ -111,6 +111,7 @@ export const disclosure = {
     xlsx: '엑셀 받기',
     open: '열기',
     changes: '바뀐 것 보기',
+    findings: (count: string) => `점검 사항 ${count}건`,
   },
 
   releaseForm: {

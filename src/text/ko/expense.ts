@@ -167,7 +167,9 @@ export const expense = {
   status: {
     title: (year: number) => `${year}년 업무추진비 집행현황`,
     unit: '단위: 천원',
-    columns: ['구분', '예산액', '집행액 (집행률)', '잔액', '건수'],
+    columns: ['구분', '잔액', '집행액 (집행률)', '예산액'],
+    list: '지출 목록',
+    listOf: (account: string) => `${account} 목록`,
     total: '계',
     categories: '분야별 집행',
     years: '연도별 집행',

@@ -36,7 +36,7 @@ test('a month of very many spends keeps nobody waiting: it is said to be open, a
   await tick();
   const seen = slack.as(MANAGER).lastAnswer();
   await slack.as(MANAGER).type('/지출', '점검');
-  const judged = await slack.as(MANAGER).reads((it) => it.ts > (seen?.ts ?? '') && it.text.includes('E11'));
+  const judged = await slack.as(MANAGER).reads((it) => it.ts > (seen?.ts ?? '') && it.text.includes('규칙 11'));
   expect(judged.text).not.toContain(words.more);
   expect(await countFindings(office)).toBeGreaterThan(0);
 });

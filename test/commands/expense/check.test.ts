@@ -14,6 +14,7 @@ import {
 import { openExpenses } from '../../../src/spending/expense/files.ts';
 import { takeIn } from '../../../src/spending/imported/intake.ts';
 import { textFor } from '../../../src/text/index.ts';
+import type { Language } from '../../../src/vocabulary/language.ts';
 import { png } from '../../spending/receipt/given.ts';
 import {
   ADMINISTRATOR,
@@ -38,7 +39,25 @@ const DINNER = {
 };
 
 /** The button that opens a rule's page, named by its value. */
-const ruleButton = (rule: string) => JSON.stringify({ rule, query: '', offset: 0 });
+const ruleButton = (rule: string, query = '') => JSON.stringify({ rule, query, offset: 0 });
+
+/** What is found by rule, one press behind what is to be done. */
+async function readsRules(who: ReturnType<Office['slack']['as']>, language: Language, query = '') {
+  const { list } = textFor(language).check;
+  const before = who.lastAnswer();
+  await who.type('/expense', `check ${query}`.trim());
+  const todo = await who.reads(list.title, before);
+  await who.press('check_list', { in: todo });
+  return who.reads(list.byRule, before);
+}
+
+/** The page of one rule, which says what its clause says. */
+const rulePage =
+  (number: number, language: Language) =>
+  ({ text }: { text: string }): boolean => {
+    const { check } = textFor(language);
+    return text.includes(check.ruleNumber(number)) && text.includes(check.list.says('').trim());
+  };
 
 const openRules = async ({ db }: Office, id = 1) => (await findOpenFindings(db, [id])).map(({ rule }) => rule);
 
@@ -212,8 +231,7 @@ test.each(SETTINGS)(
     await importSome(office);
     const boss = slack.as(MANAGER);
 
-    await boss.type('/expense', 'check 2018-04');
-    const overview = await boss.reads(text.check.list.title);
+    const overview = await readsRules(boss, setting.language, '2018-04');
     expect(overview.text).toContain(`${text.check.ruleNumber(7)} ${text.check.rules.E07.name}`);
     expect(overview.text).not.toContain(text.check.rules.E11.name);
     expect(overview.text).toContain(
@@ -222,26 +240,21 @@ test.each(SETTINGS)(
         .slice(0, -1)
         .split(':')[0],
     );
-    await boss.type('/expense', 'check');
-    const all = await boss.reads(text.check.list.all);
+    const all = await readsRules(boss, setting.language, 'all');
     expect(all.text).toContain(text.check.rules.E11.name);
     expect(await countOpenFindings(db, { from: '2018-04-01', to: '2018-04-30' })).toBe(4);
 
-    await boss.press(ruleButton('E12'), { in: all });
-    const page = await boss.reads(text.check.list.back);
+    await boss.press(ruleButton('E12', 'all'), { in: all });
+    const page = await boss.reads(rulePage(12, setting.language));
     expect(page.text).toContain('강원 평창군');
     await boss.press('expense_evidence_open', { in: page });
     await boss.seesView(text.check.form.title);
     await boss.submit({ counterpart: '평창군 김하늘', reason: '올림픽 현장 점검' });
     await boss.reads(text.check.form.saved('E2'));
 
-    await boss.type('/expense', 'check');
-    const after = await boss.reads(text.check.list.all, all);
-    await boss.press(ruleButton('E11'), { in: after });
-    const eleven = await boss.reads(
-      (it) => it.text.includes(text.check.ruleNumber(11)) && it.text.includes(text.check.list.back),
-      page,
-    );
+    const after = await readsRules(boss, setting.language, 'all');
+    await boss.press(ruleButton('E11', 'all'), { in: after });
+    const eleven = await boss.reads(rulePage(11, setting.language));
     await boss.press('check_accept_open', { in: eleven });
     await boss.seesView(text.check.accept.title);
     expect(await boss.submit({ reason: ' ' })).toMatchObject({ errors: { reason: text.conversation.missing } });
@@ -265,15 +278,11 @@ test.each([
   await recordOne(slack.as(MEMBER), DINNER);
   const text = textFor('ko');
   const boss = slack.as(MANAGER);
-  await boss.type('/지출', '점검');
-  const list = await boss.reads(text.check.list.title);
-  await boss.press(ruleButton('E05'), { in: list });
-  const page = await boss.reads(text.check.list.back);
+  await boss.press(ruleButton('E05'), { in: await readsRules(boss, 'ko') });
+  const page = await boss.reads(rulePage(5, 'ko'));
   const me = slack.as(userId);
-  await me.type('/지출', '점검');
-  const own = await me.reads(text.check.list.title);
-  await me.press(ruleButton('E05'), { in: own });
-  const mine = await me.reads(text.check.list.back);
+  await me.press(ruleButton('E05'), { in: await readsRules(me, 'ko') });
+  const mine = await me.reads(rulePage(5, 'ko'));
 
   expect(page.buttons).toContain(text.check.accept.button);
   expect(mine.buttons).not.toContain(text.check.accept.button);
@@ -287,11 +296,8 @@ test('a manager can’t accept what they entered themselves, another one can', a
   const boss = slack.as(MANAGER);
   await recordOne(boss, DINNER);
   const accept = async (who: typeof boss) => {
-    await who.type('/지출', '점검');
-    const list = await who.reads(check.list.title);
-    await who.press(ruleButton('E05'), { in: list });
-    const page = await who.reads(check.list.back);
-    await who.press('check_accept_open', { in: page });
+    await who.press(ruleButton('E05'), { in: await readsRules(who, 'ko') });
+    await who.press('check_accept_open', { in: await who.reads(rulePage(5, 'ko')) });
   };
 
   await accept(boss);
@@ -366,6 +372,38 @@ test('rules are turned on by a manager, and nobody else', async () => {
   expect(await openRules(office)).not.toContain('E33');
 });
 
+test('what is open stands by what to do about it, five at a time, this quarter first, and a disclosure opens what it counted', async () => {
+  const office = await startOffice();
+  const me = office.slack.as(MEMBER);
+  const { list } = textFor('ko').check;
+  for (let i = 0; i < 3; i++) await recordOne(me, { ...DINNER, amount: `${210 + i},000`, place: `식당 ${i}` });
+  await recordOne(me, { ...DINNER, payment: 'card', activity: '4-나' });
+  await office.db
+    .updateTable('expense')
+    .set({ spent_on: '2017-12-30', year: 2017, month: 12 })
+    .where('id', '=', 3)
+    .execute();
+
+  await me.type('/지출', '점검');
+  const first = await me.reads(list.title);
+  expect(first.text).toContain('2018년 1분기 · 남은 점검 사항');
+  expect(first.text.match(/^E\d+ · /gm)).toHaveLength(5);
+  expect(first.text).not.toContain('E3 · ');
+  expect(first.text.indexOf('증빙을 제출할 것')).toBeLessThan(first.text.indexOf('→'));
+  await me.press('check_todo_next', { in: first });
+  const second = await me.reads(/2 \/ \d쪽/);
+  expect(second.text).toContain('확인할 것');
+
+  await me.type('/지출', '점검 2017년 12월');
+  expect((await me.reads('E3 · ')).text).not.toContain('E1 · ');
+  await me.type('/지출', '공개 2018 1분기');
+  const disclosure = await me.reads('2018년 1분기 집행내역 공개');
+  const button = disclosure.buttons.find((label) => /^점검 사항 \d+건$/.test(label)) ?? '';
+  await me.press(button, { in: disclosure });
+  const opened = await me.reads('2018년 1분기 회계분');
+  expect(opened.text).toContain(`남은 점검 사항 ${/\d+/.exec(button)?.[0]}건`);
+});
+
 test.each(['ko', 'en'] as const)('the longest of everything still fits Slack’s limits (%s)', async (language) => {
   const office = await startOffice({ language });
   const { slack } = office;
@@ -382,10 +420,8 @@ test.each(['ko', 'en'] as const)('the longest of everything still fits Slack’s
   }
   const text = textFor(language);
   for (const rule of ['E07', 'E14', 'E18', 'E20']) {
-    const before = me.lastAnswer();
-    await me.type('/expense', 'check');
-    await me.press(ruleButton(rule), { in: await me.reads(text.check.list.title, before) });
-    const page = await me.reads(text.check.list.back);
+    await me.press(ruleButton(rule), { in: await readsRules(me, language) });
+    const page = await me.reads(rulePage(Number(rule.slice(1)), language));
     if (rule === 'E18') await me.press('check_page_next', { in: page });
   }
   await slack.settled();

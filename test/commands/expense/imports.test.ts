@@ -64,7 +64,7 @@ test('one press says same and which stays, or two spends; all corrections can be
   await manager.press(twinAction('different'), { in: list });
   await manager.reads('다른 지출로 정했습니다');
   await manager.press(twinAction('keep_earlier'), { in: await manager.reads('정하지 않은 것 3쌍') });
-  await manager.reads('E2 기록을 남기고 E6 기록은 무효로');
+  await manager.reads('E2 기록을 남기고 E6 기록은 무효 처리했습니다');
   await manager.press(TWIN_REPLACE_ALL, { in: await manager.reads('정하지 않은 것 2쌍') });
   await manager.reads('2건을 새것으로 바꿨습니다');
   expect(await inForce(office)).toEqual([1, 2, 5, 7, 8]);

@@ -39,10 +39,7 @@ export function limitsMessage(known: Known, text: Text, day: (at: Date) => strin
     });
     return words.line(words.names[name], values.join(' → '));
   });
-  const rules = (on: boolean) =>
-    RULES.filter(({ id }) => known.on.has(id) === on).map(({ id, severity, certainty }) =>
-      words.ruleLine(ruleTitle(id, text), text.check.severities[severity], text.check.certainties[certainty]),
-    );
+  const on = RULES.filter(({ id }) => known.on.has(id)).length;
   const plans = Object.entries(known.plans).map(([year, document]) => `${year} ${document}`);
   const planned = plans.length > 0 ? words.plans(plans.join(', ')) : words.noPlans;
   const changes = known.changes.map(({ actor, at, reason, what }) =>
@@ -50,9 +47,8 @@ export function limitsMessage(known: Known, text: Text, day: (at: Date) => strin
   );
   const parts = [
     [words.explain, ...limits].join('\n'),
-    ...split([words.onTitle, ...rules(true)]),
-    [words.offTitle, ...rules(false)].join('\n'),
     [planned, ...officeLines(known, text)].join('\n'),
+    words.rulesCount(String(on), String(RULES.length - on)),
   ];
   const blocks: Block[] = [
     header(words.title),
@@ -73,19 +69,6 @@ export function limitsMessage(known: Known, text: Text, day: (at: Date) => strin
     },
   ];
   return { text: escaped(clip([words.title, ...parts].join('\n'), 3500)), blocks };
-}
-
-const MOST_IN_A_PART = 2500; // below what a section holds
-
-/** Lines in as many parts as they need. */
-function split(lines: readonly string[]): string[] {
-  const parts: string[] = [];
-  for (const line of lines) {
-    const last = parts.at(-1);
-    if (last !== undefined && last.length + line.length < MOST_IN_A_PART) parts[parts.length - 1] = `${last}\n${line}`;
-    else parts.push(line);
-  }
-  return parts;
 }
 
 function officeLines({ office }: Known, text: Text): string[] {
