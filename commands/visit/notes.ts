@@ -1,18 +1,35 @@
 import type { Database } from '../../src/base/db/database.ts';
 import { formatDay } from '../../src/korean/day-words.ts';
-import { clockIn, isDay } from '../../src/korean/days.ts';
+import { addDays, clockIn, isDay } from '../../src/korean/days.ts';
+import { BEFORE_OWN_ELECTION, electionsIn } from '../../src/korean/elections.ts';
 import { holidaysBetween } from '../../src/korean/holidays.ts';
+import { findOfficeSettings } from '../../src/people/settings/store.ts';
 import type { Reader, Turn } from '../../src/slack/turn.ts';
 import type { Clash } from '../../src/visit/clashes.ts';
 import { planSoFar, type VisitForm } from '../../src/visit/draft.ts';
 import { findClashes } from '../../src/visit/list/store.ts';
-import { dayOffLines } from '../../src/visit/words.ts';
+import type { Plan } from '../../src/visit/rules.ts';
+import { dayOffLines, electionLines } from '../../src/visit/words.ts';
 
-/** What the form says above its fields of a day on which the office is closed. */
-export async function dayOffs(form: VisitForm, { text, today }: Reader): Promise<string[]> {
+/** What the form says above its fields of a day on which the office is closed, or near which mayors are elected. */
+export async function dayNotes(form: VisitForm, { db, text, today }: Reader & { db: Database }): Promise<string[]> {
   const day = form.date;
-  if (!day || !/^(19|20)\d\d-/.test(day)) return [];
-  return dayOffLines([{ startsOn: day }], await holidaysBetween(day, day), text, today);
+  return day && /^(19|20)\d\d-/.test(day) ? notesOn([{ startsOn: day }], { db, text, today }) : [];
+}
+
+/** Of the days that are planned, those that are free, and the elections that are near. */
+export async function notesOn(
+  plans: readonly Pick<Plan, 'startsOn'>[],
+  { db, text, today }: Reader & { db: Database },
+): Promise<string[]> {
+  const days = plans.map(({ startsOn }) => startsOn).toSorted();
+  const [first = today, last = today] = [days[0], days.at(-1)];
+  const holidays = await holidaysBetween(first, addDays(last, BEFORE_OWN_ELECTION));
+  const { elections } = await findOfficeSettings(db);
+  return [
+    ...dayOffLines(plans, holidays, text, today),
+    ...electionLines(plans, electionsIn(holidays, elections), text, today),
+  ];
 }
 
 /** What the form says above its fields of a start that is past: it may be recorded, but was it meant? */

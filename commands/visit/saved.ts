@@ -1,5 +1,4 @@
 import { findMembersOfDistrict } from '../../src/council/members/store.ts';
-import { holidaysBetween } from '../../src/korean/holidays.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
 import { changeWords } from '../../src/people/history/views.ts';
 import type { Changed } from '../../src/register/overtaken.ts';
@@ -11,7 +10,8 @@ import type { Program } from '../../src/visit/programs/rules.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
 import { isMoved, type Visit, visitName } from '../../src/visit/rules.ts';
 import { savedMessage } from '../../src/visit/views.ts';
-import { dayOffLines, historyWords, namesWords, peopleIn, whenWords } from '../../src/visit/words.ts';
+import { historyWords, namesWords, peopleIn, whenWords } from '../../src/visit/words.ts';
+import { notesOn } from './notes.ts';
 
 /** What planning needs to know of the office. */
 export type Known = { programs: Program[]; districts: readonly string[]; today: string };
@@ -35,17 +35,14 @@ export async function plannedMessage(
   { programs }: Known,
   turn: Turn,
 ): Promise<Message> {
-  const { text, today } = turn;
+  const { text } = turn;
   const names = visits.map(({ id }) => visitName(id)).join(', ');
   const planned = visits.length > 1 ? text.visit.plannedMany(names, String(visits.length)) : text.visit.planned(names);
   const title = again ? text.visit.plannedAgain(names) : planned;
   const [first] = visits;
   const program = programs.find(({ id }) => id === first?.programId);
   const toTell = first && standingOf(first, program, []) === 'untold' ? [await tellFirst(first, turn)] : [];
-  const days = visits.map(({ startsOn }) => startsOn).toSorted();
-  const holidays = await holidaysBetween(days[0] ?? today, days.at(-1) ?? today);
-  const offs = dayOffLines(visits, holidays, text, today);
-  return savedMessage(title, visits, [...offs, ...lines, ...toTell], turn);
+  return savedMessage(title, visits, [...(await notesOn(visits, turn)), ...lines, ...toTell], turn);
 }
 
 async function tellFirst(visit: Visit, { db, text }: Turn): Promise<string> {
@@ -66,8 +63,7 @@ export async function changedMessage(
     ? text.visit.moved(name, whenWords(before, text, today), whenWords(visit, text, today))
     : text.visit.changed(name);
   const again = moved ? await tellAgain(visit, turn) : [];
-  const offs = dayOffLines([visit], await holidaysBetween(visit.startsOn, visit.startsOn), text, today);
-  return savedMessage(title, [visit], [...offs, ...lines, ...again], turn);
+  return savedMessage(title, [visit], [...(await notesOn([visit], turn)), ...lines, ...again], turn);
 }
 
 /** Who was told of a visit, and has to hear of it again. */

@@ -12,7 +12,7 @@ import { districtNames, programNames } from '../../src/visit/names.ts';
 import { type Plan, parseVisitName } from '../../src/visit/rules.ts';
 import { findVisit } from '../../src/visit/store.ts';
 import { VISIT_EDIT, VISIT_FROM_MESSAGE, VISIT_NEW } from '../../src/visit/views.ts';
-import { clashesSoFar, dayOffs, idsOf, pastLines } from './notes.ts';
+import { clashesSoFar, dayNotes, idsOf, pastLines } from './notes.ts';
 import { refuseChange } from './refusals.ts';
 import { findKnown, type Known } from './saved.ts';
 
@@ -60,7 +60,7 @@ async function openFilled(
   const { db, text, typed } = turn;
   const misread = [unread.date, unread.start_time].flatMap((words) => (words ? [text.visit.form.unread(words)] : []));
   const doubted = doubts.map(({ why, words }) => text.visit.form.doubts[why](words));
-  const lines = [...misread, ...doubted, ...pastLines(form, turn), ...(await dayOffs(form, turn))];
+  const lines = [...misread, ...doubted, ...pastLines(form, turn), ...(await dayNotes(form, turn))];
   const clashes = await clashesSoFar(form, db);
   const view = visitForm(form, { clashes: idsOf(clashes) }, { ...known, clashes, lines }, text);
   return turn.open(view, { press: VISIT_NEW, value: typed, label: text.visit.record });
@@ -93,7 +93,7 @@ export async function openEdit(
   if (!visit || refusal) return { text: refusal ?? '' };
   const form = formOf(plan ?? visit);
   const metadata = { editing: { id, version: visit.version }, clashes: idsOf(clashes) };
-  const around = { ...(await findKnown(turn)), clashes, lines: [...lines, ...(await dayOffs(form, turn))] };
+  const around = { ...(await findKnown(turn)), clashes, lines: [...lines, ...(await dayNotes(form, turn))] };
   const again = { press: VISIT_EDIT, value: String(id), label: text.visit.edit };
   return turn.open(visitForm(form, metadata, around, text), again);
 }
@@ -111,7 +111,7 @@ export const schedules: Heard[] = [
   changing(SCHEDULE, TELLING, async ({ values, metadata, ...turn }) => {
     const clashes = await clashesSoFar(values, turn.db, metadata.editing?.id);
     const past = metadata.editing ? [] : pastLines(values, turn);
-    const around = { ...(await findKnown(turn)), clashes, lines: [...past, ...(await dayOffs(values, turn))] };
+    const around = { ...(await findKnown(turn)), clashes, lines: [...past, ...(await dayNotes(values, turn))] };
     return visitForm(values, { ...metadata, clashes: idsOf(clashes) }, around, turn.text);
   }),
 ];

@@ -8,7 +8,7 @@ import { type Metadata, SCHEDULE, type Values, visitForm } from '../../src/visit
 import { planOf, visitName } from '../../src/visit/rules.ts';
 import { changeVisit, findVisit, insertVisits } from '../../src/visit/store.ts';
 import { namesWords } from '../../src/visit/words.ts';
-import { dayOffs, idsOf } from './notes.ts';
+import { dayNotes, idsOf } from './notes.ts';
 import { refuseChange, worded } from './refusals.ts';
 import { changedMessage, changedOf, findKnown, plannedMessage } from './saved.ts';
 
@@ -19,7 +19,7 @@ async function save({ values, metadata, fields, key, ...turn }: Submitted<Values
   const { db, person, text } = turn;
   const known = await findKnown(turn);
   const shownWith = async (clashes: readonly Clash[], lines: readonly string[]): Promise<Outcome> => {
-    const around = { ...known, clashes, lines: [...lines, ...(await dayOffs(values, turn))] };
+    const around = { ...known, clashes, lines: [...lines, ...(await dayNotes(values, turn))] };
     return { view: visitForm(values, { ...metadata, clashes: idsOf(clashes) }, around, text) };
   };
 

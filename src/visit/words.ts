@@ -1,5 +1,6 @@
 import { formatDay } from '../korean/day-words.ts';
-import { isWeekend, weekday } from '../korean/days.ts';
+import { daysBetween, isWeekend, weekday } from '../korean/days.ts';
+import { BEFORE_ANY_ELECTION, BEFORE_OWN_ELECTION, type Election, electionWithin } from '../korean/elections.ts';
 import type { Holidays } from '../korean/holidays.ts';
 import type { Entry } from '../people/history/store.ts';
 import type { HistoryWords } from '../people/history/views.ts';
@@ -40,6 +41,27 @@ export function dayOffLines(
     const words = dayOffWords(day, holidays, text);
     return words ? [text.visit.form.onDay(formatDay(day, text.language, today), words)] : [];
   });
+}
+
+/** The elections that a plan's days are near to, and what is barred before them (공직선거법 제86조): one sentence for each election. */
+export function electionLines(
+  plans: readonly Pick<Plan, 'startsOn'>[],
+  elections: readonly Election[],
+  text: Text,
+  today: string,
+): string[] {
+  const words = text.visit.form.elections;
+  const near = (within: number, among: readonly Election[]) =>
+    plans.flatMap(({ startsOn }) => {
+      const election = electionWithin(startsOn, within, among);
+      return election ? [{ election, startsOn }] : [];
+    });
+  const said = (found: ReturnType<typeof near>, say: (election: string, days: number) => string) =>
+    [...new Map(found.toReversed().map((it) => [it.election.day, it])).values()].map(({ election, startsOn }) =>
+      say(`${formatDay(election.day, text.language, today)} ${election.name}`, daysBetween(startsOn, election.day)),
+    );
+  const own = elections.filter(({ local }) => local);
+  return [...said(near(BEFORE_ANY_ELECTION, elections), words.any), ...said(near(BEFORE_OWN_ELECTION, own), words.own)];
 }
 
 export const placeWords = ({ place, district }: Pick<Plan, 'place' | 'district'>, text: Text): string =>

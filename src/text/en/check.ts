@@ -91,6 +91,8 @@ export const check: Text['check'] = {
     balance: (account, left) => `${left} left of ${account} after this`,
     over: (account, over) => `${over} over the budget of ${account}`,
     names: (cap) => `From ${cap}: name the main counterpart with affiliation`,
+    election: (day, name) =>
+      `Within 60 days of the election of ${day} (${name}): be careful with meals and gifts for residents`,
   },
   missing: 'Please fill this in. If you can’t now, tick “I will hand in the evidence later” below.',
   notACount: 'Escorts are a whole number, 0 or more.',

@@ -121,6 +121,12 @@ export const visit: Text['visit'] = {
     },
     unread: (words) => `“${words}” could not be read as a day or a time. Please choose it.`,
     onDay: (day, names) => `${day} is ${names}.`,
+    elections: {
+      any: (election, days) =>
+        `${days === 0 ? `Election day (${election})` : `${days} days before ${election}`}: no events may be held or supported but those that a statute provides for and a few others, and the mayor attends no meetings of heads of 통 and 리 (Public Official Election Act art. 86 (2)).`,
+      own: (election, days) =>
+        `${days === 0 ? `Election day (${election})` : `${days} days before ${election}`}: the mayor may not attend courses of residents’ centres nor, in office hours, events of bodies that are not public (Public Official Election Act art. 86 (6)).`,
+    },
     clashTitle: 'There is something else at that time. Choose another, or tick the box below to save anyway.',
     clashes: {
       overlap: (other) => `⚠ At the same time: ${other}`,

@@ -93,6 +93,7 @@ export const check = {
     balance: (account: string, left: string) => `이 집행 뒤 ${account} 잔액 ${left}`,
     over: (account: string, over: string) => `${account} 예산을 ${over} 넘습니다`,
     names: (cap: string) => `${cap} 이상: 주된 상대방의 소속과 이름 필요`,
+    election: (day: string, name: string) => `선거 전 60일 안(${day} ${name}): 주민에게 주는 식사와 선물을 조심하세요`,
   },
   missing: '적어 주세요. 지금 제출할 수 없으면 맨 아래 ‘증빙은 나중에 제출하겠습니다’에 표시해 주세요.',
   notACount: '수행인원은 0 이상의 숫자로 적어 주세요.',

@@ -65,6 +65,12 @@ export const visit = {
     },
     unread: (words: string) => `“${words}”: 날짜나 시각으로 읽지 못했습니다. 맞게 골라 주세요.`,
     onDay: (day: string, names: string) => `${josa(day, '은/는')} ${names}입니다.`,
+    elections: {
+      any: (election: string, days: number) =>
+        `${days === 0 ? `선거일(${election})입니다` : `${election} ${days}일 전입니다`}. 시장과 공무원은 법령이 정한 행사 등이 아니면 행사를 열거나 후원할 수 없고, 시장은 통·리·반장 회의에 참석할 수 없습니다(공직선거법 제86조 제2항).`,
+      own: (election: string, days: number) =>
+        `${days === 0 ? `선거일(${election})입니다` : `${election} ${days}일 전입니다`}. 시장은 주민자치센터 강좌에, 근무시간에는 공공기관이 아닌 단체의 행사에 참석할 수 없습니다(공직선거법 제86조 제6항).`,
+    },
     clashTitle: '이 시간에는 다른 일정이 있습니다. 시간을 바꾸거나, 그대로 저장하려면 아래를 표시해 주세요.',
     clashes: {
       overlap: (other: string) => `⚠ 시간이 겹칩니다: ${other}`,

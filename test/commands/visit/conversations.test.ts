@@ -67,6 +67,16 @@ test('weekends and holidays are named before and after saving', async () => {
   await person.reads('대체공휴일(어린이날)');
 });
 
+test('what an election bars is said when a visit is planned near it', async () => {
+  const office = await startOffice();
+  const person = office.slack.as(MEMBER);
+  await person.type('/현장', '5/5 10:00 어린이대공원 방문 광진구 민생현장');
+  await person.seesView('전국동시지방선거 39일 전입니다. 시장과 공무원은');
+  await person.seesView('제86조 제6항');
+  await person.submit();
+  await person.reads('전국동시지방선거 39일 전입니다.');
+});
+
 test('choosing an agreement asks for its partner, and the level is counted', async () => {
   const office = await startOffice();
   const person = office.slack.as(MEMBER);

@@ -1,4 +1,5 @@
 import type { Database } from '../../../base/db/database.ts';
+import { BEFORE_ANY_ELECTION, electionsIn, electionWithin } from '../../../korean/elections.ts';
 import type { Evidence } from '../../../vocabulary/check.ts';
 import { freeDay, type Judgement, openBook } from '../book/rules.ts';
 import { findBalances, findBeside, findBook, findOffice } from '../book/store.ts';
@@ -38,6 +39,10 @@ export async function previewSpend(
     free: spend.spentOn === null ? null : freeDay(spend.spentOn, office.holidays),
     namesFrom: limitOn('names_threshold', spend.spentOn, office.limits),
     typed,
+    election:
+      spend.spentOn === null
+        ? null
+        : electionWithin(spend.spentOn, BEFORE_ANY_ELECTION, electionsIn(office.holidays, office.elections)),
   });
   return { judgement, seen };
 }
