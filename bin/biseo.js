@@ -6,12 +6,18 @@ import { fileURLToPath } from 'node:url';
 const CHOSEN = 24;
 const main = new URL('../src/terminal/main.ts', import.meta.url);
 
-if (Number.parseInt(process.versions.node, 10) >= CHOSEN) await import(main.href);
+// What much passes through keeps less room for new objects: they die young all the same, and a third of the memory does.
+const THRIFTY = ['import', 'export'].includes(process.argv[2]) ? ['--max-semi-space-size=4'] : [];
+const isChosen = Number.parseInt(process.versions.node, 10) >= CHOSEN;
+
+if (isChosen && THRIFTY.length === 0) await import(main.href);
 else {
-  const node = fileURLToPath(
-    new URL(`../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url),
-  );
-  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const node = isChosen
+    ? process.execPath
+    : fileURLToPath(
+        new URL(`../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url),
+      );
+  const child = spawn(node, [...THRIFTY, fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     process.stderr.write(`Node.js ${CHOSEN} is needed: run npm ci first (${error.message}).\n`);

@@ -1,45 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../base/db/database.ts';
-import { todayIn } from '../korean/days.ts';
 import { suggest } from '../korean/suggest.ts';
 import { differenceLines, flagLines, intakeLines as intakeLinesOfPledges, noticed } from '../pledge/file-views.ts';
 import { openPledges } from '../pledge/files.ts';
 import { takePledges } from '../pledge/intake.ts';
 import { openBudgets } from '../spending/budget/files.ts';
 import { putBudgets } from '../spending/budget/store.ts';
-import { openExpenses } from '../spending/expense/files.ts';
-import { intakeLines, refusalWords } from '../spending/imported/file-views.ts';
-import { type Intake, takeIn } from '../spending/imported/intake.ts';
-import { refusalOf } from '../tables/table.ts';
 import { command, FINE, REFUSED, type Terminal } from './command.ts';
 import { OPERATOR, withDatabase } from './database.ts';
 import { takeFollowups, takeMembers } from './import-council.ts';
+import { takeExpenses } from './import-expenses.ts';
+import { type Options, problemWords, type Report, refuse, type Take } from './import-report.ts';
 import { takeStaffing } from './import-staffing.ts';
 import { undo } from './import-undo.ts';
-import { startProgress } from './progress.ts';
-
-type Problem = { file: string; line: number | null; field: string | null; code: string; message: string };
-type Report = {
-  rows: number;
-  imported: number;
-  duplicates: number;
-  held: number;
-  /** What `import --undo` takes; a list where several files were taken in. */
-  import: number | number[] | null;
-  flags: Record<string, number>;
-  /** The first lines that carry each flag. */
-  flagged: { file: string; flag: string; lines: number[] }[];
-  /** How many days without a year were read in which. */
-  years: Record<number, number>;
-  problems: Problem[];
-};
-type Options = { dryRun: boolean; json: boolean };
-/** Takes one file in and adds to the report; false when the file was refused. */
-type Take = (db: Database, file: string, report: Report, terminal: Terminal, options: Options) => Promise<boolean>;
 
 const NOUNS: Record<string, Take> = {
-  expenses: takeExpenses,
   budgets: takeBudgets,
   pledges: takePledgeFile,
   members: takeMembers,
@@ -64,7 +40,8 @@ export const importing = command({
       return withDatabase(terminal, (db) => undo(db, id, changed, values.json ?? false, terminal));
     }
     const take = Object.hasOwn(NOUNS, noun) ? NOUNS[noun] : undefined;
-    if (!take) return wrong(noun && text.usage.unknownWord(noun, suggest(noun, Object.keys(NOUNS))));
+    if (!take && noun !== 'expenses')
+      return wrong(noun && text.usage.unknownWord(noun, suggest(noun, ['expenses', ...Object.keys(NOUNS)])));
     if (files.length === 0) return wrong();
     const options = { dryRun: values['dry-run'] ?? false, json: values.json ?? false };
     const report: Report = {
@@ -80,71 +57,13 @@ export const importing = command({
     };
     return withDatabase(terminal, async (db) => {
       let refused = false;
-      for (const file of files) {
-        if (!(await take(db, file, report, terminal, options))) refused = true;
-      }
+      if (!take) refused = !(await takeExpenses(db, files, report, terminal, options));
+      else for (const file of files) if (!(await take(db, file, report, terminal, options))) refused = true;
       if (options.json) print(JSON.stringify(report));
       return refused ? REFUSED : FINE;
     });
   },
 });
-
-async function takeExpenses(
-  db: Database,
-  name: string,
-  report: Report,
-  terminal: Terminal,
-  options: Options,
-): Promise<boolean> {
-  const { config, text } = terminal;
-  const bytes = await readFile(name).catch(() => null);
-  if (!bytes) return refuse(name, 'not_found', report, terminal, options);
-  const fileName = path.basename(name);
-  const at = new Date();
-  const file = await openExpenses(bytes, fileName, { today: todayIn(config.timezone, at) });
-  if ('refusal' in file) return refuse(name, file.refusal, report, terminal, options, refusalWords(file, text));
-
-  const progress = startProgress(text.terminal.rowsRead);
-  let intake: Intake;
-  try {
-    const { dryRun } = options;
-    intake = await takeIn(db, file, { fileName, actor: OPERATOR, at, dryRun, onProgress: progress.show });
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (!refusal) throw error;
-    return refuse(name, refusal, report, terminal, options);
-  } finally {
-    progress.clear();
-  }
-  report.rows += intake.rows;
-  report.imported += intake.imported;
-  report.duplicates += intake.duplicates;
-  report.held += intake.held;
-  addNoticed(report, name, intake);
-  for (const problem of intake.problems) {
-    report.problems.push({ file: name, ...problem, message: problemWords(problem.code, terminal) });
-  }
-  if (!options.json) {
-    for (const line of intakeLines(fileName, intake, text)) terminal.print(line);
-    for (const { line, code } of intake.problems)
-      terminal.print(`  ${fileName}:${line} ${problemWords(code, terminal)}`);
-    if (options.dryRun) terminal.print(text.files.dryRun);
-  }
-  return true;
-}
-
-function addNoticed(report: Report, file: string, { importId, flags, years, twins }: Intake): void {
-  if (importId !== null) report.import = report.import === null ? importId : [report.import, importId].flat();
-  for (const [flag, { count, lines }] of Object.entries(flags)) {
-    report.flags[flag] = (report.flags[flag] ?? 0) + count;
-    report.flagged.push({ file, flag, lines });
-  }
-  for (const kind of ['correction', 'maybe_same'] as const) {
-    if (twins[kind] > 0) report.flags[kind] = (report.flags[kind] ?? 0) + twins[kind];
-  }
-  for (const [year, count] of Object.entries(years))
-    report.years[Number(year)] = (report.years[Number(year)] ?? 0) + count;
-}
 
 /** Budgets are few: a file with one line that can't be read is refused whole, naming every such line. */
 async function takeBudgets(
@@ -210,23 +129,4 @@ async function takePledgeFile(
     for (const line of differenceLines(intake.plan.rows, text)) terminal.say(line);
   }
   return true;
-}
-
-function refuse(
-  file: string,
-  code: string,
-  report: Report,
-  terminal: Terminal,
-  options: Options,
-  words?: string,
-): false {
-  const { files } = terminal.text;
-  const message = words ?? files.refusals[code] ?? terminal.text.pledge.files.refusals[code] ?? files.otherRefusal;
-  report.problems.push({ file, line: null, field: null, code, message });
-  if (!options.json) terminal.say(files.refused(file, message));
-  return false;
-}
-
-function problemWords(code: string, { text }: Terminal): string {
-  return text.files.problems[code] ?? text.files.otherProblem(code);
 }

@@ -43,7 +43,10 @@ export async function killWhileImporting(folder: string, times: number, seed: nu
 }
 
 const startImport = (folder: string, list: string, register: string): Running =>
-  startScript('bin/biseo.js', ['import', 'expenses', list, '--json'], { folder, env: { DATABASE_FILE: register } });
+  startScript('src/terminal/main.ts', ['import', 'expenses', list, '--json'], {
+    folder,
+    env: { DATABASE_FILE: register },
+  });
 
 async function finish(child: Running): Promise<{ imported: number; duplicates: number }> {
   const { code, out, err } = await child.ended;

@@ -131,18 +131,26 @@ export function memoryOf(pid: number): number | null {
 
 const LOOK_MS = 20;
 
-/** Megabytes that a process had in memory at the most, looked at until it ends (Linux; 0 elsewhere). */
+/** Megabytes that a process, or one that it started, had in memory at the most, looked at until it ends (Linux; 0 elsewhere). */
 export async function peakOf({ pid, ended }: Running): Promise<number> {
   let peak = 0;
   const look = () => {
-    try {
-      const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    for (const one of [pid, ...childrenOf(pid)]) {
+      const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(lookInto(`/proc/${one}/status`))?.[1];
       peak = Math.max(peak, Number(kilobytes ?? 0) / 1024);
-    } catch {
-      // it has ended
     }
   };
   const timer = setInterval(look, LOOK_MS);
   await ended.finally(() => clearInterval(timer));
   return peak;
+}
+
+const childrenOf = (pid: number): string[] => lookInto(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean);
+
+function lookInto(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return ''; // it has ended
+  }
 }

@@ -21,6 +21,7 @@ export type Flag =
 export type RowResult = {
   line: number;
   sheet: string | null;
+  /** The row as it came; empty of one that counts and was read on a thread of its own. */
   raw: string[];
   /** With `nth`, what makes the row the same row in another file: the second of two equal rows is 2. */
   fingerprint: string;

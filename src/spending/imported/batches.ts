@@ -21,7 +21,7 @@ export async function* batches<Item>(items: AsyncIterable<Item>): AsyncGenerator
 /** So many batches are read before anything is written: most files are whole then, and nobody waits for the database while they are. */
 const AHEAD = 10;
 
-export async function readAhead<Item>(items: AsyncGenerator<Item>): Promise<AsyncIterable<Item>> {
+export async function readAhead<Item>(items: AsyncGenerator<Item>): Promise<AsyncGenerator<Item>> {
   const ahead: Item[] = [];
   while (ahead.length < AHEAD) {
     const next = await items.next();

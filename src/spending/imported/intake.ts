@@ -50,9 +50,13 @@ type Options = By & {
 /**
  * Takes a file into the register in one transaction: killed half-way it leaves nothing, and a second run completes it.
  * A row that is known — from this file, another one, or the register itself, as it was entered or as it was edited —
- * adds nothing.
+ * adds nothing. `batches`: its rows, where they come many at a time.
  */
-export async function takeIn(db: Database, file: ExpenseFile, options: Options): Promise<Intake> {
+export async function takeIn(
+  db: Database,
+  file: ExpenseFile & { batches?: AsyncGenerator<RowResult[]> },
+  options: Options,
+): Promise<Intake> {
   const intake: Intake = {
     rows: 0,
     imported: 0,
@@ -66,7 +70,7 @@ export async function takeIn(db: Database, file: ExpenseFile, options: Options):
     twinOf: null,
     importId: null,
   };
-  const read = await readAhead(batches(file.rows));
+  const read = await readAhead(file.batches ?? batches(file.rows));
   try {
     await db.transaction().execute(async (db) => {
       const importId = await insertImportFile(db, options);

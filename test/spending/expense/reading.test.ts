@@ -27,7 +27,8 @@ test('a thread of its own reads what this one would, over many batches, and what
   const bytes = bytesOf(HEAD, ...Array.from({ length: 2_300 }, (_, index) => row(index + 1)));
   const [here, apart] = [await openExpenses(bytes, 'a.csv', context), await openExpensesApart(bytes, 'a.csv', context)];
   if ('refusal' in here || 'refusal' in apart) throw new Error('refused');
-  expect(await collect(apart.rows)).toEqual(await collect(here.rows));
+  const read = await collect(here.rows);
+  expect(await collect(apart.rows)).toEqual(read.map((it) => ({ ...it, raw: 'held' in it.result ? it.raw : [] })));
   expect(apart.stated()).toEqual(here.stated());
   expect(apart.stated().budgets).toHaveLength(1);
 });

@@ -1,0 +1,46 @@
+import type { Database } from '../base/db/database.ts';
+import type { Terminal } from './command.ts';
+
+export type Problem = { file: string; line: number | null; field: string | null; code: string; message: string };
+export type Report = {
+  rows: number;
+  imported: number;
+  duplicates: number;
+  held: number;
+  /** What `import --undo` takes; a list where several files were taken in. */
+  import: number | number[] | null;
+  flags: Record<string, number>;
+  /** The first lines that carry each flag. */
+  flagged: { file: string; flag: string; lines: number[] }[];
+  /** How many days without a year were read in which. */
+  years: Record<number, number>;
+  problems: Problem[];
+};
+export type Options = { dryRun: boolean; json: boolean };
+/** Takes one file in and adds to the report; false when the file was refused. */
+export type Take = (
+  db: Database,
+  file: string,
+  report: Report,
+  terminal: Terminal,
+  options: Options,
+) => Promise<boolean>;
+
+export function refuse(
+  file: string,
+  code: string,
+  report: Report,
+  terminal: Terminal,
+  options: Options,
+  words?: string,
+): false {
+  const { files } = terminal.text;
+  const message = words ?? files.refusals[code] ?? terminal.text.pledge.files.refusals[code] ?? files.otherRefusal;
+  report.problems.push({ file, line: null, field: null, code, message });
+  if (!options.json) terminal.say(files.refused(file, message));
+  return false;
+}
+
+export function problemWords(code: string, { text }: Terminal): string {
+  return text.files.problems[code] ?? text.files.otherProblem(code);
+}
