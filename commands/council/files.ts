@@ -2,7 +2,7 @@ import { findCountRules } from '../../src/council/count/store.ts';
 import { findTied } from '../../src/council/expense/store.ts';
 import { findAllContacts } from '../../src/council/list/store.ts';
 import { IMPORT, MEMBERS_IMPORT, memberLines, membersImportForm } from '../../src/council/members/file-views.ts';
-import { openMembers } from '../../src/council/members/files.ts';
+import { openMembersApart } from '../../src/council/members/files.ts';
 import { putMembers } from '../../src/council/members/store.ts';
 import { memberWords } from '../../src/council/members/words.ts';
 import { readQuery } from '../../src/council/query.ts';
@@ -49,7 +49,7 @@ export const filing: Heard[] = [
 ];
 
 async function takeMembers(name: string, bytes: Uint8Array, { db, person, text, now }: Turn): Promise<string> {
-  const file = await openMembers(bytes);
+  const file = await openMembersApart(bytes);
   if ('refusal' in file) return text.files.refused(name, text.files.refusals[file.refusal] ?? text.files.otherRefusal);
   const put = await putMembers(db, file.listed, { actor: person.userId, at: now(), origin: 'file' });
   return memberLines(name, put, file.problems, text).join('\n');

@@ -14,7 +14,7 @@ import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import { sendFile } from '../../src/slack/send-file.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
-import { openBudgets } from '../../src/spending/budget/files.ts';
+import { openBudgetsApart } from '../../src/spending/budget/files.ts';
 import { findBudgets, putBudgets } from '../../src/spending/budget/store.ts';
 import { writeExport } from '../../src/spending/expense/export-file.ts';
 import { streamExpenses } from '../../src/spending/expense/list/store.ts';
@@ -108,7 +108,7 @@ async function takeExpenses(
 }
 
 async function takeBudgets(fileName: string, bytes: Uint8Array, { db, person, text, now }: Turn): Promise<Message> {
-  const file = await openBudgets(bytes, fileName);
+  const file = await openBudgetsApart(bytes, fileName);
   if ('refusal' in file) return refused(fileName, file.refusal, text);
   if (file.problems.length > 0) {
     const lines = file.problems.map(

@@ -1,6 +1,6 @@
 import { exportRow, HEADINGS } from '../../src/followup/export.ts';
 import { demandLines, FOLLOWUP_IMPORT, IMPORT, importForm } from '../../src/followup/file-views.ts';
-import { openDemands } from '../../src/followup/files.ts';
+import { openDemandsApart } from '../../src/followup/files.ts';
 import { findDepartments, streamFollowups } from '../../src/followup/list/store.ts';
 import { readQuery } from '../../src/followup/query.ts';
 import type { Followup } from '../../src/followup/rules.ts';
@@ -56,7 +56,7 @@ async function takeFile({ values, ...turn }: Submitted<typeof IMPORT.empty, obje
 
 async function takeDemands(name: string, bytes: Uint8Array, year: number | null, turn: Turn): Promise<string> {
   const { person, text, today } = turn;
-  const file = await openDemands(bytes, { year, today });
+  const file = await openDemandsApart(bytes, { year, today });
   if ('refusal' in file) return text.files.refused(name, text.files.refusals[file.refusal] ?? text.files.otherRefusal);
   const by = { actor: person.userId, at: turn.now(), origin: 'import' as const };
   const taken = await insertDemands(turn.db, file.demands, by);

@@ -12,7 +12,7 @@ import {
   PLEDGE_IMPORT_TAKE,
   previewMessage,
 } from '../../src/pledge/file-views.ts';
-import { openPledges, type PledgeFile } from '../../src/pledge/files.ts';
+import { openPledgesApart, type PledgeFile } from '../../src/pledge/files.ts';
 import { type PledgeIntake, takePledges } from '../../src/pledge/intake.ts';
 import { findPledges, findTerms } from '../../src/pledge/store.ts';
 import { readTerm, usualTerm } from '../../src/pledge/term.ts';
@@ -76,7 +76,7 @@ async function read(url: string, name: string, turn: Turn): Promise<PledgeFile |
   const refused = (reason: string) => text.files.refused(name, reason);
   const bytes = await downloadFile(url, turn);
   if (!bytes) return refused(text.files.refusals.not_downloaded ?? '');
-  const file = await openPledges(bytes, name, null);
+  const file = await openPledgesApart(bytes, name, null);
   if (!('refusal' in file)) return file;
   const { refusal } = file;
   return refused(text.pledge.files.refusals[refusal] ?? text.files.refusals[refusal] ?? text.files.otherRefusal);

@@ -1,5 +1,6 @@
 import { normalise, normaliseLines } from '../korean/typed.ts';
 import { parseDay } from '../korean/typed-days.ts';
+import { apart } from '../tables/apart.ts';
 import { rearmed } from '../tables/disarm.ts';
 import { readTable, refusalOf, type TableRefusal } from '../tables/table.ts';
 import type { AuditKind, Status } from '../vocabulary/followup.ts';
@@ -155,3 +156,6 @@ function notesOf(words: string | null, kind: 'progress' | 'plan'): Note[] {
   const parts = words.split(/\n(?=\s*○)/).map((part) => part.replace(/^\s*○\s*/, '').trim());
   return parts.filter(Boolean).map((part) => ({ kind, saidOn: null, words: part.slice(0, LONGEST.words) }));
 }
+
+/** On a thread of its own: for files that people send while others use the app. */
+export const openDemandsApart = apart(new URL(import.meta.url), openDemands);

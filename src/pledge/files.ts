@@ -1,6 +1,7 @@
 import { unitOf } from '../korean/amount.ts';
 import { normalise } from '../korean/typed.ts';
 import { isRemark, isSumWord } from '../spending/expense/totals.ts';
+import { apart } from '../tables/apart.ts';
 import { rearmed } from '../tables/disarm.ts';
 import { LIMITS, type Limits, readTable, refusalOf, type TableRefusal } from '../tables/table.ts';
 import { isBasisKind } from '../vocabulary/pledge.ts';
@@ -196,3 +197,6 @@ const kept = (words: string): string =>
     .trim();
 
 const cut = (words: string, longest: number): string => [...words].slice(0, longest).join('');
+
+/** On a thread of its own: for files that people send while others use the app. */
+export const openPledgesApart = apart(new URL(import.meta.url), openPledges);

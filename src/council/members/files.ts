@@ -1,4 +1,5 @@
 import { normalise } from '../../korean/typed.ts';
+import { apart } from '../../tables/apart.ts';
 import { rearmed } from '../../tables/disarm.ts';
 import { readTable, refusalOf, type TableRefusal } from '../../tables/table.ts';
 import { type Listed, LONGEST_FIELD } from './rules.ts';
@@ -85,3 +86,6 @@ function listedOf(at: At): Listed {
     post: at('post'),
   };
 }
+
+/** On a thread of its own: for files that people send while others use the app. */
+export const openMembersApart = apart(new URL(import.meta.url), openMembers);

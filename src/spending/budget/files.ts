@@ -1,5 +1,6 @@
 import { readAmount, type Unit, unitOf } from '../../korean/amount.ts';
 import { normalise } from '../../korean/typed.ts';
+import { apart } from '../../tables/apart.ts';
 import { LIMITS, type Limits, readTable, refusalOf, type TableRefusal } from '../../tables/table.ts';
 import type { Account } from '../../vocabulary/expense.ts';
 import { isNothing, readAccount } from '../expense/cells.ts';
@@ -114,3 +115,6 @@ const settled = (found: readonly (Budget & { line: number })[], problems: Budget
 const distinct = (parts: readonly Budget[]): Budget[] => [
   ...new Map<Account | null, Budget>(parts.map((part) => [part.account, part])).values(),
 ];
+
+/** On a thread of its own: for files that people send while others use the app. */
+export const openBudgetsApart = apart(new URL(import.meta.url), openBudgets);
