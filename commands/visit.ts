@@ -3,7 +3,7 @@ import { nearestOf, subCommand } from '../src/slack/sub-commands.ts';
 import type { Answer, Typed } from '../src/slack/turn.ts';
 import { helpMessage } from '../src/visit/views.ts';
 import { cancelling } from './visit/cancel.ts';
-import { sendVisits } from './visit/files.ts';
+import { sendVisits, subscription } from './visit/files.ts';
 import { listVisits, showToday, showWeek, visitPages } from './visit/list.ts';
 import { moveTyped } from './visit/move.ts';
 import { programs, showPrograms } from './visit/programs.ts';
@@ -59,6 +59,7 @@ export const visit = {
     ...ties,
     ...programs,
     ...settings,
+    ...subscription,
   ],
 } satisfies Command;
 

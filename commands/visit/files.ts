@@ -1,6 +1,7 @@
 import { formatWon } from '../../src/korean/won.ts';
 import { findNames } from '../../src/people/store.ts';
 import { clip } from '../../src/slack/blocks.ts';
+import { type Press, press, Words } from '../../src/slack/command.ts';
 import { inTime } from '../../src/slack/in-time.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import { sendFile } from '../../src/slack/send-file.ts';
@@ -12,6 +13,8 @@ import { findNotices } from '../../src/visit/notice/store.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
 import { findAgendas } from '../../src/visit/result/store.ts';
 import type { Visit } from '../../src/visit/rules.ts';
+import { findKey, renewKey } from '../../src/visit/subscription/store.ts';
+import { CALENDAR_RENEW, subscriptionMessage } from '../../src/visit/subscription/views.ts';
 import { filterOf } from './list.ts';
 
 const CALENDAR = new Set(['ics', '.ics', 'calendar', '달력', '캘린더']);
@@ -27,7 +30,7 @@ export async function sendVisits(turn: Typed): Promise<Message> {
 }
 
 async function makeAndSend(turn: Typed): Promise<Message> {
-  const { db, typed, text, today, config } = turn;
+  const { db, typed, text, today, config, person } = turn;
   const tokens = typed.split(' ').filter(Boolean);
   const calendar = tokens.some((word) => CALENDAR.has(word.toLowerCase()));
   const query = tokens.filter((word) => !CALENDAR.has(word.toLowerCase()) && !SHEET.has(word.toLowerCase())).join(' ');
@@ -43,10 +46,21 @@ async function makeAndSend(turn: Typed): Promise<Message> {
   const name = `${[text.visit.files.name, asked].filter(Boolean).join(' ')}.${calendar ? 'ics' : 'xlsx'}`;
   const said = text.visit.files.sent(formatWon(visits.length), name);
   await sendFile(turn, { name, bytes, said: calendar ? text.visit.files.icsHint : text.visit.files.name });
-  const { calendarUrl } = config;
-  const hints = [text.visit.files.icsHint, ...(calendarUrl ? [text.visit.files.subscribe(calendarUrl)] : [])];
-  return plainMessage([said, ...(calendar ? hints : [])].join('\n'));
+  if (!calendar) return plainMessage(said);
+  const lines = [said, text.visit.files.icsHint];
+  const { publicUrl } = config;
+  if (!publicUrl) return plainMessage(lines.join('\n'));
+  return subscriptionMessage(lines, { publicUrl, key: await findKey(db, person.userId) }, text);
 }
+
+/** A new address in place of the person's old one. */
+async function renew({ db, person, text, config }: Turn): Promise<Message> {
+  const { publicUrl } = config;
+  if (!publicUrl) return plainMessage(text.visit.files.icsHint);
+  return subscriptionMessage([text.visit.files.renewed], { publicUrl, key: await renewKey(db, person.userId) }, text);
+}
+
+export const subscription: Press[] = [press(CALENDAR_RENEW, Words, renew)];
 
 async function sheetOf(visits: readonly Visit[], { text, db }: Turn): Promise<Buffer> {
   const programs = await findPrograms(db);

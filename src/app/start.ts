@@ -9,7 +9,7 @@ import type { Log } from '../base/log.ts';
 import { isAnyFarTooLate } from '../outbox/store.ts';
 import { fetchProfile } from '../people/access.ts';
 import { findAdministrators, putPerson, wasEverListed } from '../people/store.ts';
-import { calendarFeed, calendarPath } from '../slack/calendar-feed.ts';
+import { calendarFeed } from '../slack/calendar-feed.ts';
 import { asking, type Health, listen } from '../slack/health.ts';
 import { createHttpReceiver } from '../slack/http-receiver.ts';
 import { createSocketReceiver } from '../slack/socket-receiver.ts';
@@ -17,7 +17,7 @@ import { resumeReceipts } from '../spending/receipt/jobs.ts';
 import { LEASE_MS } from '../spending/receipt/rules.ts';
 import { receiptsFolder } from '../spending/receipt/shelf.ts';
 import { textFor } from '../text/index.ts';
-import { officeCalendar } from '../visit/calendar.ts';
+import { calendarFor } from '../visit/calendar.ts';
 import { createApp, type Identity } from './app.ts';
 import { keepTicking } from './beat.ts';
 import { giveUpLease, holdLease } from './lease/store.ts';
@@ -77,7 +77,6 @@ export async function start({
   timetable = TIMETABLE,
 }: Start): Promise<Running> {
   const { timezone, language, officeChannel, slackApiUrl, publicUrl } = config;
-  const calendarUrl = publicUrl && `${publicUrl}${calendarPath(slack.botToken)}`;
   const deps: Deps = {
     db,
     now,
@@ -88,7 +87,7 @@ export async function start({
       language,
       officeChannel,
       slackApiUrl,
-      calendarUrl,
+      publicUrl,
       botToken: slack.botToken,
       databaseFile: config.databaseUrl === null ? config.databaseFile : null,
       receiptsFolder: config.databaseUrl === null ? receiptsFolder(config.databaseFile) : null,
@@ -143,8 +142,8 @@ export async function start({
       ...(reason ? { reason } : {}),
     };
   };
-  const calendar = () => officeCalendar(textFor(language), deps);
-  const server = serve ? await listen(config, health, calendarFeed(slack.botToken, calendar, log), http?.answer) : null;
+  const calendar = (key: string) => calendarFor(key, language, deps);
+  const server = serve ? await listen(config, health, calendarFeed(calendar, log), http?.answer) : null;
   const identity = await identify(asker, log).catch((error) => {
     server?.close();
     throw error;

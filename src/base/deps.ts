@@ -12,8 +12,8 @@ export type Deps = {
     databaseFile: string | null;
     /** Where the files of receipts are; null: in the database. */
     receiptsFolder: string | null;
-    /** Where calendars subscribe to the office's visits; null while PUBLIC_URL is not set. */
-    calendarUrl: string | null;
+    /** Where the app is reached from outside; null while PUBLIC_URL is not set. */
+    publicUrl: string | null;
   };
   log: Log;
   /** Who this app is, where it takes something for a while (holder.ts). */

@@ -1,14 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Log } from '../base/log.ts';
 
-/**
- * Where calendars subscribe to the office's visits. The path is a secret that nobody can guess and everyone of the
- * office may be told; it changes with the bot token.
- */
-export function calendarPath(botToken: string): string {
-  return `/calendar/${createHmac('sha256', botToken).update('calendar').digest('hex').slice(0, 40)}.ics`;
-}
+/** Where a calendar subscribes to the office's visits: the key in it is a person's own. */
+export const calendarPath = (key: string): string => `/calendar/${key}.ics`;
+
+const PATH = /^\/calendar\/([\w-]{43})\.ics$/;
 
 /** The address is a secret: nothing on the way keeps what it answers. */
 const CALENDAR_HEADERS = {
@@ -16,14 +12,16 @@ const CALENDAR_HEADERS = {
   'cache-control': 'private, no-store',
 };
 
-/** Answers that path and no other; false when it is not for the calendar. */
-export function calendarFeed(botToken: string, calendar: () => Promise<string>, log: Log) {
-  const secret = Buffer.from(calendarPath(botToken));
+/** Answers such paths and no others; false when it is not for a calendar. `calendarFor` knows nobody for a key: null. */
+export function calendarFeed(calendarFor: (key: string) => Promise<string | null>, log: Log) {
   return (path: string, response: ServerResponse): boolean => {
-    const asked = Buffer.from(path);
-    if (asked.length !== secret.length || !timingSafeEqual(asked, secret)) return false;
-    calendar().then(
-      (text) => response.writeHead(200, CALENDAR_HEADERS).end(text),
+    const [, key] = PATH.exec(path) ?? [];
+    if (key === undefined) return false;
+    calendarFor(key).then(
+      (text) => {
+        if (text === null) response.writeHead(404).end();
+        else response.writeHead(200, CALENDAR_HEADERS).end(text);
+      },
       (error) => {
         log.error({ err: error }, 'The calendar could not be made.');
         response.writeHead(500).end();

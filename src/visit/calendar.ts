@@ -1,13 +1,15 @@
 import type { Deps } from '../base/deps.ts';
 import { addDays, todayIn } from '../korean/days.ts';
 import { findNames } from '../people/store.ts';
-import type { Text } from '../text/index.ts';
+import { type Text, textFor } from '../text/index.ts';
 import type { Day } from '../vocabulary/day.ts';
+import type { Language } from '../vocabulary/language.ts';
 import { calendarFile } from './ics.ts';
 import { streamVisits } from './list/store.ts';
 import { findPrograms } from './programs/store.ts';
 import type { Visit } from './rules.ts';
 import { findMinutes } from './settings/store.ts';
+import { findSubscriber } from './subscription/store.ts';
 import { programWords } from './words.ts';
 
 /** A calendar without a period begins this many days back and ends when plans do. */
@@ -21,12 +23,14 @@ export const lately = (today: Day): { from: Day; to: Day } => ({
   to: addDays(today, DAYS_AHEAD),
 });
 
-/** What a calendar that subscribes to the office's visits gets: all of lately and to come, as they stand now. */
-export async function officeCalendar(text: Text, outside: Outside): Promise<string> {
+/** What a calendar that subscribes with a person's key gets: all of lately and to come, as they stand now; null for nobody's key. */
+export async function calendarFor(key: string, language: Language, outside: Outside): Promise<string | null> {
+  const subscriber = await findSubscriber(outside.db, key);
+  if (!subscriber) return null;
   const days = lately(todayIn(outside.config.timezone, outside.now()));
   const visits: Visit[] = [];
   for await (const visit of streamVisits(outside.db, { days })) visits.push(visit);
-  return calendarOf(visits, text, outside);
+  return calendarOf(visits, textFor(subscriber.language ?? language), outside);
 }
 
 export async function calendarOf(visits: readonly Visit[], text: Text, { db, config, now }: Outside): Promise<string> {

@@ -40,7 +40,7 @@ async function measureIdle(folder: string, { quick }: Sizes): Promise<(Figure | 
       botToken: 'xoxb-bench',
       databaseFile: null,
       receiptsFolder: folder,
-      calendarUrl: null,
+      publicUrl: null,
     };
     const deps = { db, now: () => new Date(), log: createLog('fatal'), holder: 'bench', config };
     const client = new webApi.WebClient('xoxb-bench', { slackApiUrl: config.slackApiUrl, retryConfig: { retries: 0 } });

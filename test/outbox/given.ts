@@ -59,7 +59,7 @@ export async function startSender(
       language: 'ko',
       officeChannel: null,
       slackApiUrl,
-      calendarUrl: null,
+      publicUrl: null,
       botToken,
       databaseFile: null,
       receiptsFolder: `${file}.receipts`,

@@ -61,15 +61,15 @@ export type Office = {
   tick(): Promise<void>;
 };
 
-/** Another timetable than the app's own; whether it runs by itself, in real time, as it does outside tests. */
-type Timing = { timetable?: readonly Job[]; ticking?: boolean };
+/** Another timetable than the app's own; whether it runs by itself, in real time, as it does outside tests; where it is reached. */
+type Timing = { timetable?: readonly Job[]; ticking?: boolean; publicUrl?: string };
 
 /**
  * The real app on a real database file with all migrations, in the playground's Slack, whose clock stands at `now`.
  * When the test ends, everything is taken down, and anything that Slack would have refused fails it.
  */
 export async function startOffice(
-  { connection, language, now = NOW, ...more }: Partial<Setting> & { now?: Date } & Timing = {},
+  { connection, language, now = NOW, publicUrl, ...more }: Partial<Setting> & { now?: Date } & Timing = {},
   { refusalsMeant = false } = {},
 ): Promise<Office> {
   patience.ms = FAR_MS;
@@ -90,7 +90,7 @@ export async function startOffice(
     config: {
       slack: { mode: 'playground' },
       slackApiUrl: slack.apiUrl,
-      publicUrl: null,
+      publicUrl: publicUrl ?? null,
       host: '127.0.0.1',
       port: 0,
       databaseFile: onServer ? path.join(temporaryFolder(), 'office.db') : file,

@@ -402,7 +402,10 @@ export const visit: Text['visit'] = {
   files: {
     none: 'There are no visits to export.',
     sent: (count, name) => `${count} visits were sent as ${name}.`,
-    subscribe: (url) => `To subscribe in a calendar, give it this address, and tell nobody outside the office: ${url}`,
+    subscribe: (url) =>
+      `To subscribe in a calendar, give it this address. It is yours alone, so please share it with nobody: ${url}`,
+    renew: 'Change the address',
+    renewed: 'This is your new address. The old one no longer opens anything.',
     icsHint:
       'A calendar that opens it shows the visits; opened again, it moves what was moved and drops what was cancelled.',
     name: 'visits',

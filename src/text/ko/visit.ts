@@ -351,7 +351,10 @@ export const visit = {
   files: {
     none: '내보낼 일정이 없습니다.',
     sent: (count: string, name: string) => `일정 ${count}건을 ${name} 파일로 보냈습니다.`,
-    subscribe: (url: string) => `달력 앱에서 구독하려면 이 주소를 넣으세요. 비서실 밖에는 알리지 마세요: ${url}`,
+    subscribe: (url: string) =>
+      `달력 앱에서 구독하려면 이 주소를 넣으세요. 본인만 쓰는 주소이니 다른 사람에게 알리지 마세요: ${url}`,
+    renew: '새 주소로 바꾸기',
+    renewed: '새 주소를 만들었습니다. 전에 쓰던 주소는 이제 열리지 않습니다.',
     icsHint: '달력 앱에서 열면 일정이 들어가고, 옮기거나 취소한 일정은 다시 열 때 바뀝니다.',
     name: '시장 일정',
     columns: {

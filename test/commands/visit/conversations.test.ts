@@ -396,6 +396,22 @@ test('the files hold what was planned, also for other programs', async () => {
   expect(rows[1]?.slice(0, 4)).toEqual(['V1', '민생현장', '현장방문', '\'=HYPERLINK("x") 점검']);
 });
 
+test('who asks for a calendar gets an address of their own, and a new one that ends the old', async () => {
+  const office = await startOffice({ publicUrl: 'https://biseo.example' });
+  await planned(office, MEMBER, '4/9 14:00 망원시장 방문 마포구 민생현장');
+  const person = office.slack.as(MEMBER);
+  const pathIn = (text: string) => new URL(/https:\/\/biseo\.example\/\S+/.exec(text)?.[0] ?? '').pathname;
+  const answered = async (path: string) => (await fetch(`http://127.0.0.1:${office.running.port}${path}`)).status;
+
+  await person.type('/현장', '내보내기 달력');
+  const first = pathIn((await person.reads('달력 앱에서 구독하려면')).text);
+  expect(await answered(first)).toBe(200);
+
+  await person.press('새 주소로 바꾸기');
+  const second = pathIn((await person.reads('전에 쓰던 주소는 이제 열리지 않습니다')).text);
+  expect([await answered(first), await answered(second)]).toEqual([404, 200]);
+});
+
 async function fileIn({ slack }: Office, name: string): Promise<Buffer> {
   const file = [...slack.slack.workspace.files.values()].find((it) => it.name === name);
   if (!file) throw new Error(`There is no file ${name}.`);

@@ -139,6 +139,6 @@ const outside = (db: Database, slack: Playground, folder: string): Deps => ({
     botToken: slack.botToken,
     databaseFile: null,
     receiptsFolder: path.join(folder, 'receipts'),
-    calendarUrl: null,
+    publicUrl: null,
   },
 });
