@@ -2,10 +2,8 @@ import { menuMessage } from '../src/desk/menu/views.ts';
 import { isAdministrator } from '../src/people/rules.ts';
 import { findPeople, putLanguage } from '../src/people/store.ts';
 import { peopleMessage } from '../src/people/views.ts';
-import type { Command, SubCommand } from '../src/slack/command.ts';
-import { type Message, plainMessage } from '../src/slack/privately.ts';
-import { asTyped } from '../src/slack/references.ts';
-import { nearestOf } from '../src/slack/sub-commands.ts';
+import type { Command, SubCommand, Unknown } from '../src/slack/command.ts';
+import type { Message } from '../src/slack/privately.ts';
 import type { Answer, Turn, Typed } from '../src/slack/turn.ts';
 import { textFor } from '../src/text/index.ts';
 import type { Language } from '../src/vocabulary/language.ts';
@@ -67,12 +65,11 @@ export const biseo = {
   ],
 } satisfies Command;
 
-function line(turn: Typed): Promise<Answer> | Answer {
+/** One word that looks like a command is one; anything else is a question. */
+function line(turn: Typed): Promise<Answer> | Answer | Unknown {
   const { typed, person, text } = turn;
-  const [first = '', ...others] = typed.split(' ');
-  if (first === '') return menuMessage(person, text);
-  const nearest = others.length === 0 ? nearestOf(SUB_COMMANDS, first) : null;
-  return nearest ? plainMessage(text.office.unknown(asTyped(first), nearest)) : askTyped(turn);
+  if (typed === '') return menuMessage(person, text);
+  return typed.includes(' ') ? askTyped(turn) : { unknown: () => askTyped(turn) };
 }
 
 async function showPeople({ db, person, text }: Turn): Promise<Message> {

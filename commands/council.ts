@@ -1,7 +1,6 @@
-import { kindNamed } from '../src/council/line.ts';
+import { kindNamed, readLogged } from '../src/council/line.ts';
 import { helpMessage } from '../src/council/views.ts';
 import type { Command, SubCommand } from '../src/slack/command.ts';
-import { nearestOf } from '../src/slack/sub-commands.ts';
 import type { Answer, Typed } from '../src/slack/turn.ts';
 import { brief, briefings } from './council/brief.ts';
 import { filing, openImport, sendExport } from './council/files.ts';
@@ -33,15 +32,21 @@ export const council = {
   slash: ['/council', '/의회'],
   subs: SUB_COMMANDS,
   line,
+  entry: { isPlain, open: openLog },
   hears: [...contactCards, ...logging, ...contactPages, ...members, ...counting, ...briefings, ...filing],
 } satisfies Command;
 
-/** A name, or a line to log. What nearly begins with a sub-command is asked about first. */
+const isName = (typed: string): boolean => /^[cb]\d+$/i.test(typed);
+
+/** A kind of meeting in front, or a day, makes a contact of a line. */
+function isPlain({ typed, today }: Typed): boolean {
+  const [first = ''] = typed.split(' ');
+  const { date } = readLogged(typed, { today });
+  return isName(typed) || kindNamed(first) !== null || (date !== null && !/\b[cb]\d+\b/i.test(typed));
+}
+
+/** A name, or a line to log. */
 function line(turn: Typed): Promise<Answer> | Answer {
-  const { text, typed } = turn;
-  const [first = '', ...others] = typed.split(' ');
-  if (/^c\d+$/i.test(first) && others.length === 0) return showContact(first, turn);
-  if (/^b\d+$/i.test(first) && others.length === 0) return brief(turn);
-  const nearest = kindNamed(first) ? null : nearestOf(SUB_COMMANDS, first);
-  return nearest ? helpMessage(text, { said: text.council.help.unknown(first, nearest), typed }) : openLog(turn);
+  if (!isName(turn.typed)) return openLog(turn);
+  return /^c/i.test(turn.typed) ? showContact(turn.typed, turn) : brief(turn);
 }

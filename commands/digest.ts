@@ -1,9 +1,8 @@
 import { suggest } from '../src/korean/suggest.ts';
 import { putPersonSetting } from '../src/people/settings/store.ts';
-import { type Command, press, type SubCommand, Words } from '../src/slack/command.ts';
+import { type Command, press, type SubCommand, type Unknown, Words } from '../src/slack/command.ts';
 import type { Message } from '../src/slack/privately.ts';
 import { asTyped } from '../src/slack/references.ts';
-import { wordsOf } from '../src/slack/sub-commands.ts';
 import type { Answer, Turn, Typed } from '../src/slack/turn.ts';
 import type { Text } from '../src/text/index.ts';
 import { DIGEST_OFF, DIGEST_ON } from '../src/time/digest/personal-views.ts';
@@ -40,17 +39,16 @@ export const digest = {
 } satisfies Command;
 
 /** A week to show, which tells itself piece by piece. */
-async function line(turn: Typed): Promise<Answer> {
+async function line(turn: Typed): Promise<Answer | Unknown> {
   const week = readWeek(turn.typed, turn.today);
-  if (!week) return unknown(turn.typed, turn.text);
+  if (!week) return { unknown: () => unknown(turn.typed, turn.text) };
   await showDigest(week, turn);
   return null;
 }
 
 function unknown(typed: string, text: Text): Message {
-  const words = wordsOf(SUB_COMMANDS);
   const said = asTyped(typed);
-  const nearest = suggest(typed, [...words, ...WEEKS]) ?? suggest(typed.split(' ')[0] ?? '', words);
+  const nearest = suggest(typed, WEEKS);
   return helpMessage(text, nearest ? text.digest.help.nearest(said, nearest) : text.digest.help.unknown(said));
 }
 

@@ -1,8 +1,7 @@
 import { type Command, press, type SubCommand, Words } from '../src/slack/command.ts';
-import { nearestOf } from '../src/slack/sub-commands.ts';
 import type { Answer, Typed } from '../src/slack/turn.ts';
 import { readLine } from '../src/spending/expense/line.ts';
-import { EXPENSE_STATUS, helpMessage, unknownMessage } from '../src/spending/expense/views.ts';
+import { EXPENSE_STATUS, helpMessage } from '../src/spending/expense/views.ts';
 import { showApprovals } from './approval/list.ts';
 import { disclose } from './disclosure/preview.ts';
 import { checkExpenses, checks } from './expense/check.ts';
@@ -44,6 +43,7 @@ export const expense = {
   slash: ['/expense', '/지출'],
   subs: SUB_COMMANDS,
   line,
+  entry: { isPlain, open: openRecord },
   hears: [
     press(EXPENSE_STATUS, Words, (turn) => showStatus('', turn)),
     ...statusLists,
@@ -62,16 +62,18 @@ export const expense = {
   ],
 } satisfies Command;
 
-/**
- * A record's name, or a line to record. A line whose first word is nearly a sub-command and which says neither how much nor how many is
- * asked about; a button records it all the same.
- */
+function isName(typed: string): boolean {
+  return /^e\d+$/i.test(typed);
+}
+
+/** A line that says how much or how many is a spend, whatever its first word. */
+function isPlain({ typed, today }: Typed): boolean {
+  if (isName(typed)) return true;
+  const { amount, amountTyped, headcount } = readLine(typed, { today });
+  return amount !== null || amountTyped !== null || headcount !== null;
+}
+
+/** A record's name, or a line to record. */
 async function line(turn: Typed): Promise<Answer> {
-  const { typed, text, today } = turn;
-  const [first = '', ...others] = typed.split(' ');
-  if (/^e\d+$/i.test(first) && others.length === 0) return showExpense(first, turn);
-  const nearest = first === '' ? null : nearestOf(SUB_COMMANDS, first);
-  const said = readLine(typed, { today });
-  const asked = nearest && said.amount === null && said.headcount === null;
-  return asked ? unknownMessage({ word: first, line: typed }, nearest, text) : openRecord(turn);
+  return isName(turn.typed) ? showExpense(turn.typed, turn) : openRecord(turn);
 }

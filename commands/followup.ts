@@ -1,6 +1,6 @@
+import { readOwed } from '../src/followup/line.ts';
 import { helpMessage } from '../src/followup/views.ts';
-import type { Command, SubCommand } from '../src/slack/command.ts';
-import { nearestOf } from '../src/slack/sub-commands.ts';
+import type { Command, SubCommand, Unknown } from '../src/slack/command.ts';
 import type { Answer, Typed } from '../src/slack/turn.ts';
 import { adding, openAdd } from './followup/add.ts';
 import { auditing, showAudit } from './followup/audit.ts';
@@ -43,16 +43,21 @@ export const followup = {
   slash: ['/followup', '/후속'],
   subs: SUB_COMMANDS,
   line,
+  entry: { isPlain, open: openAdd },
   hears: [...adding, ...cards, ...work, ...dating, ...listPages, ...auditing, ...filing],
 } satisfies Command;
 
-/** Nothing is mine; else a name, or a line to enter. What nearly begins with a sub-command is asked about first. */
-async function line(turn: Typed): Promise<Answer> {
+const isName = (typed: string): boolean => /^f\d+$/i.test(typed);
+
+/** What is due on a day is owed, whatever its first word; what names a record does something to it. */
+function isPlain({ typed, today }: Typed): boolean {
+  return isName(typed) || (!/\bf\d+\b/i.test(typed) && readOwed(typed, { today }).due !== null);
+}
+
+/** Nothing is mine; else a name, or a line to enter. */
+function line(turn: Typed): Promise<Answer | Unknown> | Unknown {
   const { text, typed } = turn;
-  const [first = '', ...others] = typed.split(' ');
-  if (first === '') return listMine(turn);
-  if (/^f\d+$/i.test(first) && others.length === 0) return showFollowup(first, turn);
-  const nearest = nearestOf(SUB_COMMANDS, first);
-  if (nearest) return helpMessage(text, { said: text.followup.help.unknown(first, nearest), typed });
-  return others.length === 0 ? helpMessage(text) : openAdd(turn);
+  if (typed === '') return listMine(turn);
+  if (isName(typed)) return showFollowup(typed, turn);
+  return typed.includes(' ') ? openAdd(turn) : { unknown: () => helpMessage(text) };
 }

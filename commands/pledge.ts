@@ -1,9 +1,8 @@
 import { readTerm } from '../src/pledge/term.ts';
 import { helpMessage } from '../src/pledge/views.ts';
-import type { Command, SubCommand } from '../src/slack/command.ts';
+import type { Command, SubCommand, Unknown } from '../src/slack/command.ts';
 import { plainMessage } from '../src/slack/privately.ts';
 import { asTyped } from '../src/slack/references.ts';
-import { nearestOf } from '../src/slack/sub-commands.ts';
 import type { Answer, Typed } from '../src/slack/turn.ts';
 import { answering } from './pledge/answers.ts';
 import { addTyped, details, editTyped, voidTyped } from './pledge/details.ts';
@@ -65,15 +64,10 @@ export const pledge = {
   ],
 } satisfies Command;
 
-/** A term, or words to search for. Nothing found and nearly a sub-command: it is asked about. */
-async function line(turn: Typed): Promise<Answer> {
+/** A term, or words to search for. */
+async function line(turn: Typed): Promise<Answer | Unknown> {
   const { typed, text } = turn;
   if (typed === '' || readTerm(typed) !== null) return showState(typed, turn);
   const said = asTyped(typed);
-  const hits = await search(said, turn);
-  if (hits) return hits;
-  const nearest = nearestOf(SUB_COMMANDS, typed.split(' ')[0] ?? '');
-  return nearest
-    ? helpMessage(text, text.pledge.help.unknown(said, nearest))
-    : plainMessage(text.pledge.notFound(said));
+  return (await search(said, turn)) ?? { unknown: () => plainMessage(text.pledge.notFound(said)) };
 }

@@ -1,6 +1,6 @@
 import type { Command, SubCommand } from '../src/slack/command.ts';
-import { nearestOf, subCommand } from '../src/slack/sub-commands.ts';
 import type { Answer, Typed } from '../src/slack/turn.ts';
+import { readVisitLine } from '../src/visit/line.ts';
 import { helpMessage } from '../src/visit/views.ts';
 import { cancelling } from './visit/cancel.ts';
 import { sendVisits, subscription } from './visit/files.ts';
@@ -47,6 +47,7 @@ export const visit = {
   slash: ['/visit', '/현장'],
   subs: SUB_COMMANDS,
   line,
+  entry: { isPlain, open: openSchedule },
   hears: [
     ...schedules,
     ...submitting,
@@ -63,13 +64,15 @@ export const visit = {
   ],
 } satisfies Command;
 
-/** A visit's name, or a line to plan. A lone word that is nearly a sub-command is asked about, not planned. */
+const isName = (typed: string): boolean => /^v\d+$/i.test(typed);
+
+/** A day, an hour or another figure makes a plan of a line. */
+function isPlain({ typed, today }: Typed): boolean {
+  const { date } = readVisitLine(typed, { programs: [], districts: [], today });
+  return isName(typed) || date !== null || /\d/.test(typed.replace(/\bv\d+/gi, ''));
+}
+
+/** A visit's name, or a line to plan. */
 function line(turn: Typed): Promise<Answer> | Answer {
-  const { text, typed } = turn;
-  const [first = '', ...others] = typed.split(' ');
-  if (/^v\d+$/i.test(first) && others.length === 0) return showVisit(first, turn);
-  const alone = others.length === 0 || /^v\d/i.test(others[0] ?? '');
-  const aside = first !== '' && alone && !/\d/.test(first) && !subCommand(SUB_COMMANDS, first);
-  const nearest = aside ? nearestOf(SUB_COMMANDS, first) : null;
-  return nearest ? helpMessage(text, text.visit.help.unknown(first, nearest)) : openSchedule(turn);
+  return isName(turn.typed) ? showVisit(turn.typed, turn) : openSchedule(turn);
 }

@@ -4,7 +4,7 @@ import { dueWords } from '../followup/words.ts';
 import { formatDay } from '../korean/day-words.ts';
 import { formatWon } from '../korean/won.ts';
 import type { HistoryWords } from '../people/history/views.ts';
-import { type Block, button, clip, context, escaped, header, LONGEST, section, sentence } from '../slack/blocks.ts';
+import { type Block, button, clip, context, escaped, header, section, sentence } from '../slack/blocks.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Reader } from '../slack/turn.ts';
@@ -149,16 +149,10 @@ export function listMessage(found: Page, at: { query: string; offset: number }, 
   };
 }
 
-/** What can be done; `slip` is a line that nearly began with a sub-command, and can still be entered as it is. */
-export function helpMessage(text: Text, slip?: { said: string; typed: string }): Message {
+export function helpMessage(text: Text): Message {
   const { lines, title } = text.council.help;
-  const enter = slip ? [button(COUNCIL_NEW, text.council.form.log, clip(slip.typed, LONGEST.value))] : [];
   return {
-    text: [...(slip ? [escaped(slip.said)] : []), title, ...lines].join('\n'),
-    blocks: [
-      ...(slip ? [section(slip.said), { type: 'actions' as const, elements: enter }] : []),
-      header(title),
-      sentence(lines.join('\n')),
-    ],
+    text: [title, ...lines].join('\n'),
+    blocks: [header(title), sentence(lines.join('\n'))],
   };
 }

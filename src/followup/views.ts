@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { formatDay } from '../korean/day-words.ts';
 import { formatWon } from '../korean/won.ts';
 import type { Entry } from '../people/history/store.ts';
-import { type Block, button, clip, context, escaped, header, LONGEST, section, sentence } from '../slack/blocks.ts';
+import { type Block, button, clip, context, escaped, header, section, sentence } from '../slack/blocks.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import { tableBlock } from '../slack/table.ts';
@@ -208,16 +208,10 @@ export function auditTable(counted: readonly Count[], text: Text): string[][] {
 type AuditCounted = Count & { kind: 'audit_correction' | 'audit_suggestion' | 'audit_other' };
 const isAudit = (it: Count): it is AuditCounted => it.kind.startsWith('audit_');
 
-/** What can be done; `slip` is a line that nearly began with a sub-command, and can still be entered as it is. */
-export function helpMessage(text: Text, slip?: { said: string; typed: string }): Message {
+export function helpMessage(text: Text): Message {
   const { lines, title } = text.followup.help;
-  const enter = slip ? [button(FOLLOWUP_NEW, text.followup.form.add, clip(slip.typed, LONGEST.value))] : [];
   return {
-    text: [...(slip ? [escaped(slip.said)] : []), title, ...lines].join('\n'),
-    blocks: [
-      ...(slip ? [section(slip.said), { type: 'actions' as const, elements: enter }] : []),
-      header(title),
-      sentence(lines.join('\n')),
-    ],
+    text: [title, ...lines].join('\n'),
+    blocks: [header(title), sentence(lines.join('\n'))],
   };
 }

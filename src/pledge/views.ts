@@ -121,10 +121,7 @@ export function listMessage(found: readonly Pledge[], at: { query: string; offse
   };
 }
 
-export function helpMessage(text: Text, first?: string): Message {
+export function helpMessage(text: Text): Message {
   const { title, lines } = text.pledge.help;
-  return {
-    text: [...(first ? [escaped(first)] : []), title, ...lines].join('\n'),
-    blocks: [...(first ? [section(first)] : []), header(title), sentence(lines.join('\n'))],
-  };
+  return { text: [title, ...lines].join('\n'), blocks: [header(title), sentence(lines.join('\n'))] };
 }

@@ -16,9 +16,17 @@ export type Command = {
   slash?: readonly `/${string}`[];
   subs?: readonly SubCommand[];
   /** Answers what no sub-command does: an empty line, a record's name, a line to enter, a word that nobody knows. */
-  line?(turn: Typed): Promise<Answer> | Answer;
+  line?(turn: Typed): Promise<Answer | Unknown> | Answer | Unknown;
+  /**
+   * Of a noun whose lines are entered: what opens one, and whether a line plainly is one, or a record's name. Any other that looks like a
+   * command is asked about first.
+   */
+  entry?: { isPlain(turn: Typed): boolean; open(turn: Typed): Promise<Answer> | Answer };
   hears?: readonly Heard[];
 };
+
+/** Nothing is known by these words: they are answered so, unless a command comes near to them. */
+export type Unknown = { unknown(): Promise<Answer> | Answer };
 
 /** What can follow a command, in both languages, and who answers it with the rest of the line. */
 export type SubCommand = {

@@ -7,12 +7,13 @@ import { option } from './blocks.ts';
 import type { Changing, Command, Heard, Offer, Offered, Press, Submission } from './command.ts';
 import { listenToHome } from './home.ts';
 import { keepLost, lostForms } from './lost/lost.ts';
+import { isAskable, meantBy, meantMessage, meantPresses } from './meant.ts';
 import { readEnvelope } from './metadata.ts';
 import { settle } from './outcome.ts';
 import type { Place } from './privately.ts';
 import { redrawsOf, sealedDrawing } from './redraw.ts';
 import { insertSights } from './seen/store.ts';
-import { type Answer, type Turn, turnOf } from './turn.ts';
+import { type Answer, type Turn, type Typed, turnOf } from './turn.ts';
 import { visitorOf } from './visitor.ts';
 
 type Args = Pick<AllMiddlewareArgs, 'client' | 'context'>;
@@ -20,8 +21,8 @@ type Body = { trigger_id?: string | undefined; response_url?: string | undefined
 
 /** Joins commands to Slack: the only place that knows how Bolt hears of what people do. */
 export function listenTo(app: App, commands: readonly Command[], deps: Deps): void {
-  for (const command of commands) listenToCommand(app, command, deps);
-  const heard = [...commands.flatMap(({ hears = [] }) => hears), ...lostForms];
+  for (const command of commands) listenToCommand(app, command, commands, deps);
+  const heard = [...commands.flatMap(({ hears = [] }) => hears), ...lostForms, ...meantPresses(commands)];
   for (const it of heard) listenToOne(app, it, deps);
   listenToChanges(
     app,
@@ -60,19 +61,32 @@ async function noteSights({ watch, person, now }: Turn, { command, asked = '' }:
   await insertSights(watch.db, act, watch.sights(answered));
 }
 
-function listenToCommand(app: App, { slash = [], subs = [], line }: Command, deps: Deps): void {
+function listenToCommand(app: App, command: Command, all: readonly Command[], deps: Deps): void {
+  const { slash = [], subs = [] } = command;
   for (const name of slash) {
-    app.command(name, async ({ command, ...args }) => {
-      const at = turn(args, command, deps);
-      const typed = normalise(command.text ?? '');
+    app.command(name, async ({ command: sent, ...args }) => {
+      const at = turn(args, sent, deps);
+      const typed = normalise(sent.text ?? '');
       const [first = '', ...others] = typed.split(' ');
       const rest = others.join(' ');
       const sub = subs.find(({ words, fits }) => words.includes(first.toLowerCase()) && (fits?.(rest) ?? true));
-      const answer = sub ? sub.run({ ...at, typed: rest }) : (line?.({ ...at, typed }) ?? null);
+      const answer = sub ? sub.run({ ...at, typed: rest }) : answerLine(command, { ...at, typed }, all);
       const by = sub ? { command: `${name} ${first}`, asked: rest } : { command: name, asked: typed };
       await tellAnswer(at, answer, by);
     });
   }
+}
+
+/** What looks like a command is asked about: before it becomes an entry, or where nothing is known by it. */
+async function answerLine(command: Command, turn: Typed, all: readonly Command[]): Promise<Answer> {
+  const { typed, today } = turn;
+  const meant = () => (isAskable(typed) ? meantBy(typed, command, all, today) : []);
+  const before = command.entry && typed !== '' && !command.entry.isPlain(turn) ? meant() : [];
+  if (before.length > 0) return meantMessage(before, command, all, turn);
+  const answer = (await command.line?.(turn)) ?? null;
+  if (!answer || !('unknown' in answer)) return answer;
+  const instead = meant();
+  return instead.length > 0 ? meantMessage(instead, command, all, turn) : answer.unknown();
 }
 
 function listenToOne(app: App, heard: Heard, deps: Deps): void {

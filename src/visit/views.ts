@@ -177,10 +177,7 @@ export function visitMessage(card: Card, text: Text, first?: string): Message {
   };
 }
 
-export function helpMessage(text: Text, first?: string): Message {
+export function helpMessage(text: Text): Message {
   const { title, lines } = text.visit.help;
-  return {
-    text: [...(first ? [escaped(first)] : []), title, ...lines].join('\n'),
-    blocks: [...(first ? [section(first)] : []), header(title), sentence(lines.join('\n'))],
-  };
+  return { text: [title, ...lines].join('\n'), blocks: [header(title), sentence(lines.join('\n'))] };
 }

@@ -231,7 +231,7 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
     await slack.settled(); // it says more than this
     await me.type(say, 'lsit *주차장* 면담');
     await slack.settled();
-    await me.press('council_new');
+    await me.press('command_anyway');
     expect((await me.seesView()).fields.agenda?.value).toBe('lsit *주차장*');
   });
 });

@@ -106,12 +106,13 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
     const member = slack.as(MEMBER);
 
     await member.type(command, 'setings');
-    const slip = await member.reads(text.digest.help.nearest('setings', 'settings'));
+    const slip = await member.reads(text.conversation.meant.unknown('setings', `${command} settings`));
+    expect(slip.buttons).toHaveLength(2);
     await member.type(command, '*홍길동*');
     const unknown = await member.reads(text.digest.help.unknown('*홍길동*'));
     await member.type(command, 'help');
 
-    for (const said of [slip, unknown]) expect(said.text).toContain(text.digest.help.title);
+    expect(unknown.text).toContain(text.digest.help.title);
     expect((await member.reads(text.digest.help.title, unknown)).text).not.toContain('홍길동');
   });
 

@@ -110,7 +110,7 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
       said,
     ),
     contacts: contactList({ contacts: Array(8).fill(contact), count: 99_999 }, page(8), reader),
-    councilHelp: councilHelp(text, { said, typed: said }),
+    councilHelp: councilHelp(text),
     stats: statsMessage(years, rules, { from: today, to: today }, text),
     rules: rulesMessage(rules, true, text),
     members: membersMessage(
@@ -171,7 +171,7 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
       0,
       text,
     ),
-    followupHelp: helpMessage(text, { said, typed: said }),
+    followupHelp: helpMessage(text),
   };
 
   test.each(Object.entries(messages))('the message %s holds with the longest contents', (_, message) => {

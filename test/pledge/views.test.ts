@@ -178,7 +178,7 @@ describe.each(['ko', 'en'] as const)('in %s, with everything as long as it can b
     ['a list', listMessage(pledges, { query: LONG, offset: 8 }, text)],
     ['nothing found', listMessage([], { query: LONG, offset: 0 }, text)],
     ['a pledge', pledgeMessage(card, text, when)],
-    ['help', helpMessage(text, text.pledge.help.unknown(LONG, 'show'))],
+    ['help', helpMessage(text)],
     ['a proposal', proposalMessage(proposal, one, LONG, text, LONG)],
     ['a decision', decidedMessage(proposal, one, { who: LONG, by: LONG, when: when() }, text)],
     ['proposals', proposalsMessage(waiting, { query: '', offset: 2 }, true, text)],

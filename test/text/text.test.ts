@@ -66,7 +66,7 @@ test('English has no Hangul but in examples and quoted names', () => {
 
 test('buttons fit on a phone', () => {
   for (const language of LANGUAGES) {
-    const { access, expense, office, files } = textFor(language);
+    const { access, conversation, expense, office, files } = textFor(language);
     const buttons = [
       access.add,
       access.dismiss,
@@ -78,7 +78,7 @@ test('buttons fit on a phone', () => {
       expense.list.previous,
       expense.held.mend,
       expense.held.discard,
-      expense.help.recordIt,
+      conversation.meant.anyway,
       office.recordExpense,
       office.showStatus,
       office.people,

@@ -226,7 +226,7 @@ test.each(['ko', 'en'] as const)(
         ),
         'message',
       ],
-      ['help', helpMessage(text, 'x'), 'message'],
+      ['help', helpMessage(text), 'message'],
     ];
 
     for (const [name, payload, surface] of payloads) expect.soft(checkPayload(payload, surface), name).toEqual([]);

@@ -1,5 +1,5 @@
 import { formatWon, percent } from '../../korean/won.ts';
-import { button, clip, context, escaped, header, LONGEST, section, sentence } from '../../slack/blocks.ts';
+import { button, clip, context, escaped, header, section, sentence } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
@@ -114,19 +114,5 @@ export function helpMessage(text: Text): Message {
   return {
     text: [text.expense.help.title, ...lines].join('\n'),
     blocks: [header(text.expense.help.title), sentence(lines.join('\n'))],
-  };
-}
-
-/** A word that is nearly a sub-command: which one, and a way to record the line all the same. */
-export function unknownMessage(typed: { word: string; line: string }, nearest: string, text: Text): Message {
-  const { unknown, recordIt, lines } = text.expense.help;
-  const fits = [...typed.line].length <= LONGEST.value;
-  return {
-    text: escaped(unknown(typed.word, nearest)),
-    blocks: [
-      section(unknown(typed.word, nearest)),
-      ...(fits ? [{ type: 'actions' as const, elements: [button(EXPENSE_NEW, recordIt, typed.line)] }] : []),
-      sentence(lines.join('\n')),
-    ],
   };
 }

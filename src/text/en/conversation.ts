@@ -10,6 +10,10 @@ export const conversation: Text['conversation'] = {
   filesKept: (names) => `The files that you added are still here: ${names}`,
   overtaken: (who, changes) =>
     `${who} changed this first. ${changes}\nWhat you typed is still here. Save again to change just the fields that you edited.`,
+  meant: {
+    unknown: (word, nearest) => `There is no “${word}”. Did you mean ‘${nearest}’?`,
+    anyway: 'Record it as it is',
+  },
   first: 'First',
   previous: 'Previous',
   next: 'Next',

@@ -273,6 +273,5 @@ export const council: Text['council'] = {
       '`/council tie C31 E34` — ties an expense to a contact',
       '`/council export 2016` · `/council import` — contacts as a file, the list of members',
     ],
-    unknown: (typed, nearest) => `There is no “${typed}”. Did you mean \`/council ${nearest}\`?`,
   },
 };

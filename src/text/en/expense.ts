@@ -218,8 +218,6 @@ export const expense: Text['expense'] = {
       '`/expense disclose 2018-03` · `/expense disclose 2018-Q1` — the table for publication, personal data masked',
       '`/expense check 2018-03` · `/expense limits` — what rules found, evidence; limits and rules',
     ],
-    unknown: (typed, nearest) => `There is no “${typed}”. Did you mean /expense ${nearest}?`,
-    recordIt: 'Record it as it is',
   },
   words: { me: ['나', '나의', '내', '내것', 'me', 'mine'] },
 };

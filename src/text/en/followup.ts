@@ -246,6 +246,5 @@ export const followup: Text['followup'] = {
       '`/followup import` · `/followup export audit 2015` — an audit’s demands as a file',
       'The message shortcut “후속조치로 등록” enters a message.',
     ],
-    unknown: (typed, nearest) => `There is no “${typed}”. Did you mean \`/followup ${nearest}\`?`,
   },
 };

@@ -53,7 +53,6 @@ export const office: Text['office'] = {
   categoryUsage: 'For example `/biseo category 4-나 간담회 등`',
   languageSaved: 'You will see English from now on.',
   languageUsage: '`/biseo language Korean` or `/biseo language English`',
-  unknown: (typed, nearest) => `There is no “${typed}”. Did you mean /biseo ${nearest}?`,
   menu: {
     expense: 'Spending `/expense`',
     visit: 'Schedule and visits `/visit`',

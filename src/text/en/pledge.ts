@@ -401,6 +401,5 @@ export const pledge: Text['pledge'] = {
       '`/pledge import` · `/pledge export` · `/pledge export template` — files in and out',
       'Add `민선6기` or `6th` to see one term only.',
     ],
-    unknown: (typed, nearest) => `No pledge matches “${typed}”. Did you mean “/pledge ${nearest}”?`,
   },
 };

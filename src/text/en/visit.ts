@@ -497,7 +497,6 @@ export const visit: Text['visit'] = {
       '`/visit export calendar` · `/visit export 2016 xlsx` — files for a calendar (.ics) and a spreadsheet',
       '`/visit programs` · `/visit settings` — programs, travel times and districts (managers)',
     ],
-    unknown: (typed, nearest) => `There is no “${typed}”. Did you mean /visit ${nearest}?`,
   },
 };
 

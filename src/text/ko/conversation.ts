@@ -9,6 +9,10 @@ export const conversation = {
   filesKept: (names: string) => `이미 올린 파일은 그대로 있습니다: ${names}`,
   overtaken: (who: string, changes: string) =>
     `그사이 ${who} 님이 먼저 수정했습니다. ${changes}\n적은 내용은 아래에 그대로 있습니다. 다시 저장하면 직접 수정한 칸만 바뀝니다.`,
+  meant: {
+    unknown: (word: string, nearest: string) => `“${word}” 명령은 없습니다. ‘${nearest}’ 명령을 찾으셨나요?`,
+    anyway: '그대로 기록하기',
+  },
   first: '처음',
   previous: '이전',
   next: '다음',

@@ -284,6 +284,5 @@ export const council = {
       '`/의회 연결 C31 E34` — 업무추진비와 연결',
       '`/의회 내보내기 2016` · `/의회 가져오기` — 기록 파일, 시의원 명단',
     ],
-    unknown: (typed: string, nearest: string) => `“${typed}” 명령은 없습니다. \`/의회 ${nearest}\` 명령을 찾으셨나요?`,
   },
 };

@@ -247,6 +247,5 @@ export const followup = {
       '`/후속 가져오기` · `/후속 내보내기 감사 2015` — 감사 요구사항 파일',
       '메시지 메뉴의 ‘후속조치로 등록’으로도 등록할 수 있습니다.',
     ],
-    unknown: (typed: string, nearest: string) => `“${typed}” 명령은 없습니다. \`/후속 ${nearest}\` 명령을 찾으셨나요?`,
   },
 };

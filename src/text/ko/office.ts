@@ -53,7 +53,6 @@ export const office = {
   categoryUsage: '예: `/비서 분야 4-나 간담회 등`',
   languageSaved: '이제 한국어로 보여 드립니다.',
   languageUsage: '`/비서 언어 한국어` 또는 `/비서 언어 영어`',
-  unknown: (typed: string, nearest: string) => `“${typed}” 명령은 없습니다. ‘/비서 ${nearest}’ 명령을 찾으셨나요?`,
   menu: {
     expense: '업무추진비 `/지출`',
     visit: '일정·현장방문 `/현장`',

@@ -421,7 +421,5 @@ export const pledge = {
       '`/공약 가져오기` · `/공약 내보내기` · `/공약 내보내기 양식` — 파일로 넣고 빼기',
       '`민선6기`를 덧붙이면 그 임기의 공약만 봅니다.',
     ],
-    unknown: (typed: string, nearest: string) =>
-      `“${typed}”에 맞는 공약이 없습니다. ‘/공약 ${nearest}’ 명령을 찾으셨나요?`,
   },
 };

@@ -445,6 +445,5 @@ export const visit = {
       '`/현장 내보내기 달력` · `/현장 내보내기 2016 엑셀` — 달력(.ics)과 표(XLSX) 파일',
       '`/현장 사업` · `/현장 설정` — 일정 구분 목록, 이동 시간과 자치구 (책임자)',
     ],
-    unknown: (typed: string, nearest: string) => `“${typed}” 명령은 없습니다. ‘/현장 ${nearest}’ 명령을 찾으셨나요?`,
   },
 };

@@ -12,13 +12,7 @@ import { expenseMessage } from '../../../src/spending/expense/card-views.ts';
 import { lineMessage, longMessage } from '../../../src/spending/expense/draft-views.ts';
 import { EMPTY_FORM, expenseForm, type Metadata } from '../../../src/spending/expense/form.ts';
 import { type Expense, type ExpenseForm, NOTHING_KNOWN } from '../../../src/spending/expense/rules.ts';
-import {
-  helpMessage,
-  listMessage,
-  PAGE_SIZE,
-  savedMessage,
-  unknownMessage,
-} from '../../../src/spending/expense/views.ts';
+import { helpMessage, listMessage, PAGE_SIZE, savedMessage } from '../../../src/spending/expense/views.ts';
 import { HELD_PAGE_SIZE, heldMessage } from '../../../src/spending/held/views.ts';
 import { importForm, intakeMessage } from '../../../src/spending/imported/file-views.ts';
 import { statusOf, yearsOf } from '../../../src/spending/ledger/rules.ts';
@@ -181,7 +175,6 @@ test.each(LANGUAGES)('every message of the app is one that Slack takes, whatever
     shortLine: lineMessage('', '', text),
     long: longMessage(long(8_000), text),
     help: helpMessage(text),
-    unknown: unknownMessage({ word: long(40), line: long(4_000) }, 'status', text),
     status: statusMessage(status, yearsOf(TOTALS, BUDGETS), 100, text),
     noStatus: statusMessage(statusOf(2018, [], [], { rows: 0, won: 0 }), [], 0, text),
     held: heldMessage(held, 5, text, long(300)),

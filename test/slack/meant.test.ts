@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { checkPayload } from '../../src/simulator/block-kit/check.ts';
+import { COMMAND_ANYWAY, meantBy } from '../../src/slack/meant.ts';
+import { textFor } from '../../src/text/index.ts';
+import { MEMBER, SETTINGS, startOffice } from '../support/office.ts';
+
+const today = '2018-03-30';
+const NOUNS = commands.filter(({ slash, subs }) => slash !== undefined && (subs?.length ?? 0) > 0);
+const ENTERED = NOUNS.filter(({ entry }) => entry !== undefined).map(
+  (command) => [command.slash?.[0] ?? '', command] as const,
+);
+const WORDS = [
+  ...[
+    '복구',
+    '무효취소',
+    '되돌리기',
+    '삭제',
+    '다음주',
+    '지난주',
+    '이번달',
+    '지난달',
+    '도움',
+    '사용법',
+    '보고서',
+    '조회',
+    '검색',
+    '엑셀',
+    '설정',
+  ],
+  ...['restore', 'undo', 'delete', 'next week', 'last month', 'howto', 'report', 'search', 'excel', 'settings'],
+];
+
+test.each(ENTERED)('%s asks about every word that looks like a command, and offers one that it has', (_, command) => {
+  const isOwn = (word: string) => command.subs?.some(({ words }) => words.includes(word));
+  for (const word of WORDS.filter((it) => !isOwn(it))) {
+    const meant = meantBy(word, command, commands, today);
+
+    expect(meant.length, word).toBeGreaterThan(0);
+    for (const { slash, word: sub } of meant) {
+      const named = commands.find((it) => it.slash?.includes(slash as `/${string}`));
+      expect(
+        named?.subs?.some(({ words }) => words.includes(sub)),
+        `${word}: ${slash} ${sub}`,
+      ).toBe(true);
+    }
+  }
+});
+
+test.each(ENTERED)('%s asks about the commands of every other noun, and about slips of its own', (_, command) => {
+  const own = (command.subs ?? []).flatMap(({ words }) => words);
+  const others = NOUNS.filter((it) => it !== command).flatMap(({ subs = [] }) => subs.flatMap(({ words }) => words));
+  for (const word of new Set(others)) {
+    if (own.includes(word) || word === '?') continue;
+    expect(meantBy(word, command, commands, today).length, word).toBeGreaterThan(0);
+  }
+  for (const word of own.filter((it) => /^[a-z]{5,}$/.test(it))) {
+    const slip = `${word.slice(0, 2)}${word.slice(3)}`;
+    if (!own.includes(slip)) expect(meantBy(slip, command, commands, today).length, slip).toBeGreaterThan(0);
+  }
+});
+
+test.each(ENTERED)('%s takes a line of many words as what it says', (_, command) => {
+  for (const line of [
+    '보고서 초안을 다시 써야 함',
+    '감사 인사를 드리러 상인회에 감',
+    'report about the market to be written',
+    '미진 조례 개정',
+  ]) {
+    expect(meantBy(line, command, commands, today), line).toEqual([]);
+  }
+});
+
+test.each(
+  SETTINGS.flatMap((setting) =>
+    (
+      [
+        ['/expense', 'restore 85', 'record'],
+        ['/visit', '복구', 'plan'],
+        ['/followup', '보고서', 'add'],
+        ['/council', '무효취소', 'log'],
+      ] as const
+    ).map((it) => ({ setting, slash: it[0], typed: it[1] })),
+  ),
+)(
+  '$slash $typed is asked about; one button runs what was meant, another opens the form with the line',
+  async ({ setting, slash, typed }) => {
+    const { slack } = await startOffice(setting);
+    const { conversation } = textFor(setting.language);
+    const me = slack.as(MEMBER);
+
+    await me.type(slash, typed);
+    const asked = await me.reads((it) => it.buttons.includes(conversation.meant.anyway));
+    expect(me.view()).toBeUndefined();
+    expect(asked.buttons.length).toBeLessThanOrEqual(5);
+    expect(asked.private).toBe(true);
+    for (const label of asked.buttons.slice(0, -1))
+      expect(label).toMatch(setting.language === 'ko' ? /^\/[가-힣]/ : /^\/[a-z]/);
+    const [first = ''] = asked.buttons;
+    await me.press(first, { in: asked });
+    await me.reads((it) => it.ts > asked.ts && !it.buttons.includes(conversation.meant.anyway));
+
+    await me.press(COMMAND_ANYWAY, { in: asked });
+
+    const form = await me.seesView();
+    const [word = ''] = typed.split(' ');
+    expect(Object.values(form.fields).map(({ value }) => value)).toContainEqual(expect.stringContaining(word));
+  },
+);
+
+test('an office asked for what it has no command for answers as before, and a slip offers the command', async () => {
+  const { slack } = await startOffice();
+  const me = slack.as(MEMBER);
+  for (const [slash, typed, label] of [
+    ['/비서', '도움', '/비서 도움말'],
+    ['/비서', 'langage', '/비서 언어'],
+    ['/공약', 'statsu', '/공약 현황'],
+    ['/요약', '보낵', '/요약 올리기'],
+  ] as const) {
+    const before = me.lastAnswer()?.ts ?? '';
+    await me.type(slash, typed);
+    expect((await me.reads((it) => it.ts > before)).buttons, `${slash} ${typed}`).toContain(label);
+  }
+  await me.type('/공약', '없는공약이름');
+  await me.reads('없는공약이름');
+  for (const { request } of slack.traffic().filter((it) => it.kind === 'response_url'))
+    expect(checkPayload(request, 'message')).toEqual([]);
+});
