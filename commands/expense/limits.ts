@@ -85,7 +85,7 @@ export async function showLimits({ db, person, text, config }: Turn): Promise<Me
     on: rulesOn(await findDecidedRules(db)),
     plans: settings.spendingPlans,
     changes,
-    names: await findNames(db, [...new Set(changes.map(({ actor }) => actor))]),
+    names: await findNames(db, [...new Set([...changes.map(({ actor }) => actor), ...settings.accounting])]),
     mayChange: isManager(person),
   };
   return limitsMessage(known, text, (at) => formatDay(todayIn(config.timezone, at), text.language, ''));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { putOfficeSetting } from '../../src/people/settings/store.ts';
 import { changeRole, putPerson } from '../../src/people/store.ts';
 import type { PersonDriver } from '../../src/simulator/person.ts';
 import { countWaitingFor, findWaitingFor } from '../../src/spending/approval/store.ts';
@@ -241,6 +242,28 @@ test.each(SETTINGS)('a large spend needs two different approvers ($connection, $
   await manager.reads(words.list.mineNone);
   await decide(office, other, 'approval_approve');
   expect(await stateOf(office)).toBe('approved');
+});
+
+test('the accounting side agrees first where the office chose someone for it, and managers approve then', async () => {
+  const office = await approvingOffice({}, { 'mode_203-03': 'always', 'mode_203-02': 'always' });
+  const { slack, db } = office;
+  const words = textFor('ko').approval;
+  const [me, manager, accountant] = [slack.as(MEMBER), slack.as(MANAGER), slack.as(OTHER_MEMBER)];
+  await putOfficeSetting(db, 'accounting', [OTHER_MEMBER], by);
+
+  await record(office);
+  expect(requestOf(manager)).toBeUndefined();
+  expect(requestOf(accountant)?.text).toContain(`${words.step(1, 2)} · ${words.agreement}`);
+  await decide(office, accountant, 'approval_approve');
+  expect(await stateOf(office)).toBe('waiting');
+  expect(requestOf(manager)?.text).toContain(words.step(2, 2));
+  expect(progressOf(me).at(-1)?.text).toContain('회계부서 합의');
+  await decide(office, manager, 'approval_approve');
+  expect(await stateOf(office)).toBe('approved');
+
+  await record(office, MEMBER, { account: '203-02', amount: '61,000' });
+  expect(requestOf(accountant)).toBeUndefined();
+  expect(requestOf(manager)?.text).not.toContain(words.agreement);
 });
 
 test('at the limit nothing is asked, one won above it is; two approve above the second', async () => {

@@ -20,6 +20,8 @@ export type Approval = {
   expenseId: number;
   /** How many have to approve. */
   steps: number;
+  /** Whether the first of them is the accounting side's agreement. */
+  agreement: boolean;
   /** Grows with every event: what someone decides on is what they saw. */
   version: number;
   askedBy: string;
@@ -38,6 +40,14 @@ export function approvalsOf({ events }: Pick<Approval, 'events'>): Event[] {
   return events.slice(asked + 1).filter(({ action }) => action === 'approved');
 }
 
+/** 회계관리훈령 제12조 제1항 제3호: 시책추진업무추진비와 기관운영업무추진비. */
+export const needsAgreement = ({ account }: Pick<Expense, 'account'>): boolean =>
+  account === '203-01' || account === '203-03';
+
+/** Whether it waits for the accounting side: it agrees before anyone approves. */
+export const awaitsAgreement = (approval: Pick<Approval, 'events' | 'agreement'>): boolean =>
+  approval.agreement && approvalsOf(approval).length === 0;
+
 export const stepOf = (approval: Pick<Approval, 'events' | 'steps'>): number =>
   Math.min(approvalsOf(approval).length + 1, approval.steps);
 
@@ -47,8 +57,17 @@ export function stateAfter(approval: Approval, decision: Decision): State {
   return approvalsOf(approval).length + 1 < approval.steps ? 'waiting' : 'approved';
 }
 
-export type Office = { people: readonly Person[]; away: readonly Away[]; today: string };
-type Asked = { expense: Pick<Expense, 'createdBy' | 'spender'>; approval: Pick<Approval, 'askedBy' | 'events'> };
+/** `accounting`: who agrees for the accounting side. */
+export type Office = {
+  people: readonly Person[];
+  away: readonly Away[];
+  today: string;
+  accounting: readonly string[];
+};
+type Asked = {
+  expense: Pick<Expense, 'createdBy' | 'spender'>;
+  approval: Pick<Approval, 'askedBy' | 'events' | 'agreement'>;
+};
 
 /** Whose own spend it is: who recorded it, whoever changed it so that it was asked about again, and who spent it where a record says so. */
 function isOwn(person: Person, { expense, approval }: Asked): boolean {
@@ -61,13 +80,21 @@ function isOwn(person: Person, { expense, approval }: Asked): boolean {
 function hasApproved(person: Person, { approval }: Asked): boolean {
   return approvalsOf(approval).some((event) => [event.actor, event.deputyFor].includes(person.userId));
 }
+/** Whose it is to decide at this step: a manager's, or the accounting side's, and the administrators' where none of that side may. */
+function seatsOfStep(asked: Asked, { people, accounting }: Office): (person: Person) => boolean {
+  if (!awaitsAgreement(asked.approval)) return isManager;
+  const side = people.filter(({ userId }) => accounting.includes(userId));
+  return side.every((person) => isOwn(person, asked)) ? isAdministrator : (person) => side.includes(person);
+}
+
 export type Right = { deputyFor: string | null };
 
 /** Whether a person may decide on this spend at this moment, and in whose place; managers and administrators, or a deputy. */
 export function rightOf(userId: string, asked: Asked, office: Office): Right | { refusal: RightRefusal } {
   const person = office.people.find((it) => it.userId === userId);
   if (!person) return { refusal: 'not_approver' };
-  const seat = isManager(person) ? person : office.people.find((it) => isDeputyOf(person, it, asked, office));
+  const sits = seatsOfStep(asked, office);
+  const seat = sits(person) ? person : office.people.find((it) => isDeputyOf(person, it, asked, office));
   if (!seat) return { refusal: 'not_approver' };
   if (isOwn(person, asked)) return { refusal: 'own' };
   if (hasApproved(person, asked)) return { refusal: 'approved_before' };
@@ -75,17 +102,21 @@ export function rightOf(userId: string, asked: Asked, office: Office): Right | {
 }
 
 /** A deputy has the rights of whom they stand for and no others: not on that one's own spend, nor for a second time. */
-function isDeputyOf(person: Person, seat: Person, asked: Asked, { away, today }: Office): boolean {
-  const open = isManager(seat) && !isOwn(seat, asked) && !hasApproved(seat, asked);
+function isDeputyOf(person: Person, seat: Person, asked: Asked, office: Office): boolean {
+  const { away, today } = office;
+  const open = seatsOfStep(asked, office)(seat) && !isOwn(seat, asked) && !hasApproved(seat, asked);
   return open && deputyOf(seat.userId, away, today) === person.userId;
 }
 
 /**
- * Who is asked: every manager who may decide, or their deputy while they are away; where there is none, the administrators. An
- * empty list means that nobody can approve it.
+ * Who is asked: every manager who may decide (for an agreement everyone of the accounting side), or their deputy while they are away;
+ * where there is none, the administrators. An empty list means that nobody can approve it.
  */
 export function askedOf(asked: Asked, office: Office): { people: Person[]; of: 'managers' | 'administrators' } {
-  const managers = seatsOf(asked, office, (person) => person.role === 'manager');
+  const agreeing = awaitsAgreement(asked.approval);
+  const managers = seatsOf(asked, office, ({ userId, role }) =>
+    agreeing ? office.accounting.includes(userId) : role === 'manager',
+  );
   if (managers.length > 0) return { people: managers, of: 'managers' };
   return { people: seatsOf(asked, office, isAdministrator), of: 'administrators' };
 }

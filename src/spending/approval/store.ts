@@ -1,5 +1,6 @@
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import { findOfficeSettings } from '../../people/settings/store.ts';
 import { findPeople } from '../../people/store.ts';
 import type { Person } from '../../vocabulary/person.ts';
 import { findBudgets } from '../budget/store.ts';
@@ -22,6 +23,7 @@ export async function findApproval(db: Database, expenseId: number): Promise<App
   return {
     expenseId,
     steps: row.steps,
+    agreement: row.agreement === 1,
     version: row.version,
     askedBy: row.asked_by,
     events: events.map((event) => ({
@@ -37,7 +39,8 @@ export async function findApproval(db: Database, expenseId: number): Promise<App
 
 /** The people who may be asked to decide, and who of them is away. */
 export async function findOffice(db: Database, today: string): Promise<Office> {
-  return { people: await findPeople(db), away: await findAway(db, today), today };
+  const { accounting } = await findOfficeSettings(db);
+  return { people: await findPeople(db), away: await findAway(db, today), today, accounting };
 }
 
 /** What its account has left, the spend included. */

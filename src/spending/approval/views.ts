@@ -7,8 +7,16 @@ import { type Expense, expenseName } from '../expense/rules.ts';
 import { EXPENSE_SHOW } from '../expense/views.ts';
 import { detailWords, whenWords, wonWords } from '../expense/words.ts';
 import type { Approval, Event } from './rules.ts';
-import { stepOf } from './rules.ts';
-import { type Around, actorWords, eventWords, momentWords, nameIn, stateWords, trailWords } from './words.ts';
+import {
+  type Around,
+  actorWords,
+  eventWords,
+  momentWords,
+  nameIn,
+  stateWords,
+  stepWords,
+  trailWords,
+} from './words.ts';
 
 export const APPROVE = 'approval_approve';
 export const ASK_CHANGES = 'approval_changes';
@@ -74,7 +82,7 @@ export function requestMessage(request: Request, around: Around): Message {
     ...factLines(expense, approval, around),
     ...(receipts.length > 0 ? [clip(`${text.expense.fields.receipts}: ${receipts.join(', ')}`, LONGEST_FACT)] : []),
   ];
-  const step = approval.steps > 1 ? [text.approval.step(stepOf(approval), approval.steps)] : [];
+  const step = approval.steps > 1 ? [stepWords(approval, text)] : [];
   const missing = lacking.length > 0 ? clip([words.lacking, ...lacking.map((it) => `• ${it}`)].join('\n'), 1_500) : '';
   const value = JSON.stringify({ id: expense.id, version: approval.version });
   const trail = approval.events.length > 1 ? trailWords(approval, around, 1_500) : '';

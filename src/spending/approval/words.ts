@@ -4,7 +4,7 @@ import { clip } from '../../slack/blocks.ts';
 import type { Text } from '../../text/index.ts';
 import type { Expense } from '../expense/rules.ts';
 import { accountWords, wonWords } from '../expense/words.ts';
-import { type Approval, type Balance, type Event, stepOf } from './rules.ts';
+import { type Approval, awaitsAgreement, type Balance, type Event, stepOf } from './rules.ts';
 
 /** What words about approvals need to know of the reader and the people. */
 export type Around = {
@@ -37,13 +37,20 @@ export function stateWords({ approval: state }: Expense, approval: Approval | nu
   if (state === null) return '';
   const step = approval && approval.steps > 1 && state === 'waiting';
   const words = text.approval.states[state];
-  return step ? `${words} · ${text.approval.step(stepOf(approval), approval.steps)}` : words;
+  return step ? `${words} · ${stepWords(approval, text)}` : words;
+}
+
+/** `1/2단계 · 회계부서 합의` */
+export function stepWords(approval: Approval, text: Text): string {
+  const step = text.approval.step(stepOf(approval), approval.steps);
+  return awaitsAgreement(approval) ? `${step} · ${text.approval.agreement}` : step;
 }
 
 /** `11월 23일(월) 14:05 오세라 · 보완 요청`, and below it what was said. */
-export function eventWords(event: Event, around: Around): string {
+export function eventWords(event: Event, around: Around, isAgreement = false): string {
   const { text } = around;
-  const line = text.approval.events[event.action](actorWords(event, around), momentWords(event.at, around));
+  const { agreed, ...events } = text.approval.events;
+  const line = (isAgreement ? agreed : events[event.action])(actorWords(event, around), momentWords(event.at, around));
   const label = event.action === 'asked' || event.action === 'voided' ? null : text.approval.words[event.action];
   return event.words && label ? `${line}\n${label}: ${event.words}` : line;
 }
@@ -51,11 +58,12 @@ export function eventWords(event: Event, around: Around): string {
 /** How many steps of its way are shown, the latest; the history keeps them all. */
 const EVENTS_SHOWN = 6;
 
-export const trailWords = ({ events }: Approval, around: Around, longest = 2_000): string =>
+export const trailWords = ({ events, agreement }: Approval, around: Around, longest = 2_000): string =>
   clip(
     events
+      .map((event, i) => ({ event, isAgreement: agreement && isFirstApproval(events, i) }))
       .slice(-EVENTS_SHOWN)
-      .map((event) => clip(eventWords(event, around), Math.floor(longest / EVENTS_SHOWN)))
+      .map(({ event, isAgreement }) => clip(eventWords(event, around, isAgreement), Math.floor(longest / EVENTS_SHOWN)))
       .join('\n'),
     longest,
   );
@@ -72,3 +80,7 @@ export function balanceWords({ account, year, amount }: Expense, line: Balance, 
   if (line.balance < 0 && amount > 0) return text.approval.request.over(name, wonWords(-line.balance, text));
   return text.approval.request.balance(name, wonWords(line.balance, text), percent(line.rate));
 }
+
+/** Whether it is the first approval since someone asked last. */
+const isFirstApproval = (events: readonly Event[], at: number): boolean =>
+  events[at]?.action === 'approved' && events[at - 1]?.action === 'asked';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { section, type View } from '../../slack/blocks.ts';
-import { choice, choicesOf, day, drawForm, form, words } from '../../slack/form.ts';
+import { choice, choicesOf, day, drawForm, form, people, words } from '../../slack/form.ts';
 import type { Text } from '../../text/index.ts';
 import type { Evidence } from '../../vocabulary/check.ts';
 import { LIMIT_NAMES } from '../../vocabulary/check.ts';
@@ -82,6 +82,7 @@ export const OFFICE = form({
     points_year: words({ longest: 4 }),
     points: words({ longest: 100 }),
     elections: words({ multiline: true, longest: 1000 }),
+    accounting: people(),
     reason,
   },
 });
@@ -90,7 +91,7 @@ export const OFFICE = form({
 export function officeForm(known: OfficeRules, text: Text): View {
   const { office, submit, reason } = text.check.limits;
   const { title, labels, hints } = office;
-  const optional = ['barred', 'guide', 'points_year', 'points', 'elections'] as const;
+  const optional = ['barred', 'guide', 'points_year', 'points', 'elections', 'accounting'] as const;
   return drawForm(
     OFFICE,
     officeTyped(known),

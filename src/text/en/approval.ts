@@ -4,6 +4,7 @@ export const approval: Text['approval'] = {
   states: { waiting: 'waiting for approval', changes: 'changes asked', approved: 'approved', refused: 'refused' },
   label: 'Approval',
   step: (step, steps) => `step ${step} of ${steps}`,
+  agreement: 'agreement of accounting',
   deputy: (name, seat) => `${name} (for ${seat})`,
 
   request: {
@@ -26,6 +27,7 @@ export const approval: Text['approval'] = {
   events: {
     asked: (who, when) => `${when} ${who} · asked for approval`,
     approved: (who, when) => `${when} ${who} · approved`,
+    agreed: (who, when) => `${when} ${who} · agreed for accounting`,
     changes: (who, when) => `${when} ${who} · asked for changes`,
     refused: (who, when) => `${when} ${who} · refused`,
     voided: (who, when) => `${when} ${who} · voided the record`,

@@ -205,7 +205,9 @@ export const check: Text['check'] = {
       guide: (document) => `Guideline on vouchers: ${document || 'not registered'}`,
       points: (documents) => `Card points as revenue: ${documents || 'not registered'}`,
       elections: (elections) => `Elections that no calendar names: ${elections || 'none'}`,
+      accounting: (names) => `Agreement of accounting: ${names || 'not asked'}`,
       labels: {
+        accounting: 'Who agrees for accounting',
         barred: 'Words for shops barred for the card',
         guide: 'Guideline on vouchers: its number',
         points_year: 'Year of card points',
@@ -213,6 +215,7 @@ export const check: Text['check'] = {
         elections: 'Elections that no calendar names',
       },
       hints: {
+        accounting: 'They agree first to what 기관운영 and 시책추진 spend, where these accounts need approval.',
         barred: 'Between commas or on lines of their own. A place with such a word is asked about.',
         elections: 'One on each line, e.g. 2027-04-07 mayoral by-election. Say 시장 or mayor where mayors are elected.',
       },

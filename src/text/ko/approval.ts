@@ -8,6 +8,7 @@ export const approval = {
   > as Record<State, string>,
   label: '결재',
   step: (step: number, steps: number) => `${step}/${steps}단계`,
+  agreement: '회계부서 합의',
   deputy: (name: string, seat: string) => `${name}(${seat} 대결)`,
 
   request: {
@@ -32,6 +33,7 @@ export const approval = {
   events: {
     asked: (who: string, when: string) => `${when} ${who} · 결재 요청`,
     approved: (who: string, when: string) => `${when} ${who} · 승인`,
+    agreed: (who: string, when: string) => `${when} ${who} · 회계부서 합의`,
     changes: (who: string, when: string) => `${when} ${who} · 보완 요청`,
     refused: (who: string, when: string) => `${when} ${who} · 반려`,
     voided: (who: string, when: string) => `${when} ${who} · 무효 처리`,

@@ -206,7 +206,9 @@ export const check = {
       guide: (document: string) => `상품권 자체 지침: ${document || '등록되지 않음'}`,
       points: (documents: string) => `카드 포인트 세입 조치: ${documents || '등록되지 않음'}`,
       elections: (elections: string) => `달력에 없는 선거: ${elections || '없음'}`,
+      accounting: (names: string) => `회계부서 합의: ${names || '받지 않음'}`,
       labels: {
+        accounting: '회계부서 합의를 하는 사람',
         barred: '카드 제한 업종을 알아보는 말',
         guide: '상품권 자체 지침의 문서번호',
         points_year: '카드 포인트 연도',
@@ -214,6 +216,8 @@ export const check = {
         elections: '달력에 없는 선거(재·보궐선거 등)',
       },
       hints: {
+        accounting:
+          '고르면 그 뒤에 결재를 요청하는 기관운영·시책추진 집행은 이 사람이 먼저 합의합니다. 결재를 켠 과목에만 해당합니다.',
         barred: '쉼표나 줄바꿈으로 나눕니다. 장소 이름에 이 말이 있으면 업종을 묻습니다.',
         elections: '한 줄에 하나씩. 예: 2027. 4. 7. 시장 보궐선거. 시장을 뽑는 선거에는 ‘시장’을 적어 주세요.',
       },

@@ -36,7 +36,7 @@ const away = (userId: string, deputy: string, differs: Partial<Away> = {}): Away
   ended: false,
   ...differs,
 });
-const office = (...all: Away[]): Office => ({ people: EVERYONE, away: all, today: TODAY });
+const office = (...all: Away[]): Office => ({ people: EVERYONE, away: all, today: TODAY, accounting: [] });
 const event = (action: Event['action'], actor: string, deputyFor: string | null = null): Event => ({
   version: 1,
   action,
@@ -45,9 +45,11 @@ const event = (action: Event['action'], actor: string, deputyFor: string | null 
   words: null,
   at: new Date(0),
 });
-const asked = (differs: { createdBy?: string; spender?: string; askedBy?: string; events?: Event[] } = {}) => {
-  const { createdBy = ANN.userId, spender = null, askedBy = createdBy, events = [] } = differs;
-  return { expense: { createdBy, spender }, approval: { askedBy, events: [event('asked', askedBy), ...events] } };
+type Differs = { createdBy?: string; spender?: string; askedBy?: string; events?: Event[]; agreement?: boolean };
+const asked = (differs: Differs = {}) => {
+  const { createdBy = ANN.userId, spender = null, askedBy = createdBy, events = [], agreement = false } = differs;
+  const approval = { askedBy, agreement, events: [event('asked', askedBy), ...events] };
+  return { expense: { createdBy, spender }, approval };
 };
 
 describe('how many have to approve', () => {
@@ -164,6 +166,29 @@ describe('who is asked', () => {
     expect(ids(what, where)).toEqual(expected);
   });
 
+  test.each<[string, ReturnType<typeof asked>, readonly string[], string[]]>([
+    ['the accounting side first', asked({ agreement: true }), ['U5'], ['managers', 'U5']],
+    [
+      'managers once it has agreed',
+      asked({ agreement: true, events: [event('approved', 'U5')] }),
+      ['U5'],
+      ['managers', 'U2', 'U3'],
+    ],
+    [
+      'administrators where none of it may',
+      asked({ agreement: true, createdBy: 'U5' }),
+      ['U5'],
+      ['administrators', 'U4'],
+    ],
+    ['managers where no agreement is needed', asked(), ['U5'], ['managers', 'U2', 'U3']],
+  ])('%s', (_who, what, accounting, expected) => {
+    const where = { ...office(), accounting };
+    expect(ids(what, where)).toEqual(expected);
+    const agreeing = what.approval.agreement && what.approval.events.length === 1;
+    const may = EVERYONE.filter(({ userId }) => 'deputyFor' in rightOf(userId, what, where));
+    if (agreeing) expect(may.map(({ userId }) => userId)).toEqual(expected.slice(1));
+  });
+
   test('everyone who is asked may decide, and nobody is asked twice', () => {
     const someone = fc.constantFrom(...EVERYONE.map(({ userId }) => userId));
     const seats = fc.array(fc.record({ of: someone, deputy: someone }), { maxLength: 4 });
@@ -186,6 +211,7 @@ describe('what becomes of a spend', () => {
     steps,
     version: actions.length,
     askedBy: 'U1',
+    agreement: false,
     events: actions.map((action) => event(action, 'U2')),
   });
   test.each<[string, Approval, (typeof DECISIONS)[number], string]>([

@@ -50,7 +50,14 @@ const EVENTS: Event[] = Array.from({ length: 40 }, (_, i) => ({
   words: long(500),
   at: new Date('2018-03-30T03:00:00Z'),
 }));
-const APPROVAL: Approval = { expenseId: EXPENSE.id, steps: 2, version: 40, askedBy: USERS[1] ?? '', events: EVENTS };
+const APPROVAL: Approval = {
+  expenseId: EXPENSE.id,
+  steps: 2,
+  agreement: true,
+  version: 40,
+  askedBy: USERS[1] ?? '',
+  events: EVENTS,
+};
 const RULE = { mode: 'above', above: 9_999_999_999_999, second: 9_999_999_999_999 } as const;
 const RULES = {
   '203-01': RULE,

@@ -8,8 +8,15 @@ export type ApprovalTables = {
   approval_away: ApprovalAwayTable;
 };
 
-/** `drawn`: the version that the message to the spender shows. */
-type ApprovalTable = { expense_id: number; steps: number; version: number; asked_by: string; drawn: Generated<number> };
+/** `drawn`: the version that the message to the spender shows; `agreement` is 1 where the accounting side is the first to approve. */
+type ApprovalTable = {
+  expense_id: number;
+  steps: number;
+  version: number;
+  asked_by: string;
+  drawn: Generated<number>;
+  agreement: Generated<number>;
+};
 
 type ApprovalEventTable = {
   expense_id: number;

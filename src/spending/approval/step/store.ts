@@ -1,5 +1,6 @@
 import type { Database } from '../../../base/db/database.ts';
 import { putEntries } from '../../../outbox/store.ts';
+import { findOfficeSettings } from '../../../people/settings/store.ts';
 import type { Decision, RightRefusal } from '../../../vocabulary/approval.ts';
 import type { Finding } from '../../check/rule.ts';
 import type { Expense } from '../../expense/rules.ts';
@@ -8,7 +9,7 @@ import { findExpense } from '../../expense/store.ts';
 import { addTotals } from '../../ledger/store.ts';
 import { NOTICE, PROGRESS, progressKey, putMessage, putRequests } from '../message/store.ts';
 import { findMissing } from '../missing.ts';
-import { type Approval, type Event, isOver, rightOf, stateAfter } from '../rules.ts';
+import { type Approval, type Event, isOver, needsAgreement, rightOf, stateAfter } from '../rules.ts';
 import { stepsNeeded } from '../setting/rules.ts';
 import { findRuleAt } from '../setting/store.ts';
 import { findApproval, findBalance, findOffice, putEvent, putState } from '../store.ts';
@@ -55,7 +56,8 @@ async function wasHeld(db: Database, id: number): Promise<boolean> {
 async function ask(db: Database, expense: Expense, steps: number, by: By): Promise<Expense> {
   const known = await findApproval(db, expense.id);
   const version = (known?.version ?? 0) + 1;
-  const row = { steps, version, asked_by: by.actor };
+  const agreement = needsAgreement(expense) && (await findOfficeSettings(db)).accounting.length > 0 ? 1 : 0;
+  const row = { steps: steps + agreement, agreement, version, asked_by: by.actor };
   await db
     .insertInto('approval')
     .values({ expense_id: expense.id, ...row })

@@ -8,9 +8,13 @@ type Typed = {
   points_year: string | null;
   points: string | null;
   elections: string | null;
+  accounting: readonly string[];
 };
 export type OfficeRefusal = 'not_an_election' | 'not_a_year' | 'missing' | 'too_many';
-export type OfficeRules = Pick<OfficeSettings, 'barredShops' | 'voucherGuide' | 'cardPoints' | 'elections'>;
+export type OfficeRules = Pick<
+  OfficeSettings,
+  'barredShops' | 'voucherGuide' | 'cardPoints' | 'elections' | 'accounting'
+>;
 
 const MOST_WORDS = 100;
 
@@ -34,6 +38,7 @@ export function draftOffice(
       voucherGuide: typed.guide?.trim() || null,
       cardPoints: year === '' ? known.cardPoints : { ...known.cardPoints, [year]: document },
       elections: elections.filter((it) => it !== null),
+      accounting: [...typed.accounting],
     },
   };
 }
@@ -56,12 +61,9 @@ function electionIn(line: string): Election | null {
 }
 
 /** The lists as they are typed. */
-export const officeTyped = ({
-  barredShops,
-  voucherGuide,
-  elections,
-}: OfficeRules): Omit<Typed, 'points_year' | 'points'> => ({
-  barred: barredShops.join(', '),
-  guide: voucherGuide,
-  elections: elections.map(({ day, name }) => `${day} ${name}`).join('\n'),
+export const officeTyped = (known: OfficeRules): Omit<Typed, 'points_year' | 'points'> => ({
+  barred: known.barredShops.join(', '),
+  guide: known.voucherGuide,
+  elections: known.elections.map(({ day, name }) => `${day} ${name}`).join('\n'),
+  accounting: known.accounting,
 });

@@ -22,7 +22,7 @@ type Known = {
   limits: readonly Limit[];
   on: ReadonlySet<string>;
   plans: Readonly<Record<string, string>>;
-  office: Pick<OfficeSettings, 'barredShops' | 'voucherGuide' | 'cardPoints' | 'elections'>;
+  office: Pick<OfficeSettings, 'barredShops' | 'voucherGuide' | 'cardPoints' | 'elections' | 'accounting'>;
   changes: readonly LimitChange[];
   names: ReadonlyMap<string, string>;
   mayChange: boolean;
@@ -71,15 +71,16 @@ export function limitsMessage(known: Known, text: Text, day: (at: Date) => strin
   return { text: escaped(clip([words.title, ...parts].join('\n'), 3500)), blocks };
 }
 
-function officeLines({ office }: Known, text: Text): string[] {
+function officeLines({ office, names }: Known, text: Text): string[] {
   const words = text.check.limits.office;
-  const { barredShops, voucherGuide, cardPoints, elections } = office;
+  const { barredShops, voucherGuide, cardPoints, elections, accounting } = office;
   const points = Object.entries(cardPoints).map(([year, document]) => `${year} ${document}`);
   return [
     words.barred(barredShops.join(', ')),
     words.guide(voucherGuide ?? ''),
     words.points(points.join(', ')),
     words.elections(elections.map(({ day, name }) => `${formatDay(day, text.language, '')} ${name}`).join(', ')),
+    words.accounting(accounting.map((id) => names.get(id) ?? id).join(', ')),
   ];
 }
 
