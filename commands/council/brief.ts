@@ -33,7 +33,8 @@ import { rest, takeDayTime, tokensOf } from '../../src/korean/tokens.ts';
 import { changeWords } from '../../src/people/history/views.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { mayChange } from '../../src/people/rules.ts';
-import { besideOthers, type Changed, type Editing, overtaken } from '../../src/register/overtaken.ts';
+import { changing } from '../../src/register/changing.ts';
+import type { Changed, Editing } from '../../src/register/overtaken.ts';
 import { type Heard, Id, pages, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';
@@ -123,11 +124,11 @@ async function save({ values, metadata: { editing }, key, ...turn }: Sent): Prom
   const before = await findBriefing(db, editing.id);
   if (!before) return refuse(notFound(name), 'policy');
   if (!mayChange(person, before)) return refuse(text.council.form.notYours, 'policy');
-  const policy = await besideOthers(changedOf(turn), editing, drafted.policy, policyOf(before), db);
-  const changed = await changeBriefing(db, editing, policy, by);
-  if (!changed) return refuse(notFound(name), 'policy');
-  if ('refusal' in changed) return overtaken(changedOf(turn), editing, changed.record.version, turn);
-  return entered(changed.record, changedWords(name), turn);
+  const gone = refuse(notFound(name), 'policy');
+  const edit = { editing, typed: drafted.policy, now: policyOf(before) };
+  const change = (policy: typeof drafted.policy) => changeBriefing(db, editing, policy, by);
+  const done = (briefing: Briefing) => entered(briefing, changedWords(name), turn);
+  return changing(changedOf(turn), edit, { change, gone, ended: gone, saved: done }, turn);
 }
 
 const entered = (briefing: Briefing, done: string, turn: Turn): Outcome => ({

@@ -5,7 +5,8 @@ import { historyWords } from '../../src/council/views.ts';
 import { type Followup, followupName } from '../../src/followup/rules.ts';
 import { changeWords } from '../../src/people/history/views.ts';
 import { mayChange } from '../../src/people/rules.ts';
-import { besideOthers, type Changed, overtaken } from '../../src/register/overtaken.ts';
+import { changing } from '../../src/register/changing.ts';
+import type { Changed } from '../../src/register/overtaken.ts';
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import type { Reader, Turn } from '../../src/slack/turn.ts';
 import { cardOf } from './show.ts';
@@ -30,13 +31,15 @@ export async function saveContact(
   const before = await findContact(db, editing.id);
   if (!before) return refuse(text.council.notFound(name), 'kind');
   if (!mayChange(person, before)) return refuse(text.council.form.notYours, 'kind');
-  const typed = { ...drafted, visitId: before.visitId };
-  const talk = await besideOthers(changedOf(turn), editing, typed, talkOf(before), db);
-  const changed = await changeContact(db, editing, talk, by);
-  if (!changed) return refuse(text.council.notFound(name), 'kind');
-  if (!('refusal' in changed)) return saved({ ...changed, contact: changed.record }, text.council.changed(name), turn);
-  if (changed.refusal === 'ended') return refuse(text.council.form.alreadyVoid, 'kind');
-  return overtaken(changedOf(turn), editing, changed.record.version, turn);
+  const edit = { editing, typed: { ...drafted, visitId: before.visitId }, now: talkOf(before) };
+  const said = {
+    change: (talk: Talk) => changeContact(db, editing, talk, by),
+    gone: refuse(text.council.notFound(name), 'kind'),
+    ended: refuse(text.council.form.alreadyVoid, 'kind'),
+    saved: (contact: Contact, more: { requests: Followup[] }) =>
+      saved({ contact, ...more }, text.council.changed(name), turn),
+  };
+  return changing(changedOf(turn), edit, said, turn);
 }
 
 function saved({ contact, requests }: { contact: Contact; requests: readonly Followup[] }, done: string, turn: Turn) {

@@ -10,8 +10,8 @@ import { changePledge, findPledge, findPledges, findTerms, insertPledge, voidPle
 import { readTerm, usualTerm } from '../../src/pledge/term.ts';
 import { doneMessage } from '../../src/pledge/views.ts';
 import { changedPledge } from '../../src/pledge/words.ts';
+import { changing } from '../../src/register/changing.ts';
 import { ending } from '../../src/register/ending.ts';
-import { besideOthers, overtaken } from '../../src/register/overtaken.ts';
 import { clip } from '../../src/slack/blocks.ts';
 import { type Heard, Id, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
@@ -108,12 +108,11 @@ async function save({ values, metadata, key, ...turn }: Submitted<DetailsForm, K
     const { record } = await insertPledge(db, drafted.facts, { ...by, formKey: key });
     return saved(record, words.details.added, turn);
   }
-  const changed = changedPledge(text);
-  const facts = await besideOthers(changed, editing, drafted.facts, factsOf(before), db);
-  const kept = await changePledge(db, editing, facts, by);
-  if (!kept || ('refusal' in kept && kept.refusal === 'ended')) return refuse(words.form.gone, 'title');
-  if ('refusal' in kept) return overtaken(changed, editing, kept.record.version, turn);
-  return saved(kept.record, words.details.saved, turn);
+  const gone = refuse(words.form.gone, 'title');
+  const edit = { editing, typed: drafted.facts, now: factsOf(before) };
+  const change = (facts: typeof drafted.facts) => changePledge(db, editing, facts, by);
+  const done = (pledge: Pledge) => saved(pledge, words.details.saved, turn);
+  return changing(changedPledge(text), edit, { change, gone, ended: gone, saved: done }, turn);
 }
 
 function saved(pledge: Pledge, say: (name: string) => string, { text }: Turn): Outcome {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
-import { whoseIn } from '../../src/people/whose.ts';
+import { whoseAmong } from '../../src/people/whose.ts';
 import {
   decideProposal,
   findNotices,
@@ -78,10 +78,8 @@ export async function askManagers(proposal: Proposal, pledge: Pledge, turn: Turn
 /** What waits for managers: of everyone, or of whom and about what the words say. */
 export async function showProposals(typed: string, offset: number, turn: Turn): Promise<Message> {
   const { db, person, text } = turn;
-  const people = await findPeople(db);
-  const tokens = typed.split(' ').filter(Boolean);
-  const whose = tokens.flatMap((token) => whoseIn(token, { me: person.userId, people }) ?? []);
-  const words = asTyped(tokens.filter((token) => !whoseIn(token, { me: person.userId, people })).join(' '));
+  const { whose, words } = whoseAmong(typed, { me: person.userId, people: await findPeople(db) });
+  const about = asTyped(words.join(' '));
   const open = await findOpenProposals(db);
   const names = await findNames(db, [...new Set(open.map((proposal) => proposal.proposedBy))]);
   const waiting = [];
@@ -89,7 +87,7 @@ export async function showProposals(typed: string, offset: number, turn: Turn): 
     const pledge = await findPledge(db, proposal.pledgeId);
     const who = names.get(proposal.proposedBy) ?? proposal.proposedBy;
     if (!pledge || pledge.voided) continue;
-    if (words === '' || searchPledges([pledge], words, () => null).length > 0) waiting.push({ proposal, pledge, who });
+    if (about === '' || searchPledges([pledge], about, () => null).length > 0) waiting.push({ proposal, pledge, who });
   }
   return proposalsMessage(waiting, { query: typed, offset }, isManager(person), text);
 }

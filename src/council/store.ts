@@ -11,6 +11,7 @@ const records = recordsOf({
   ended: 'voided_at',
   read: (row, db) => toContact(db, row),
   facts: talkOf,
+  row: toRow,
 });
 
 type Entry = By & { formKey: string | null; requests: readonly Request[]; origin: Contact['origin'] };
@@ -22,7 +23,7 @@ export async function insertContact(
   { requests, ...entry }: Entry,
 ): Promise<{ contact: Contact; requests: Followup[]; again: boolean }> {
   return atOnce(db, async (db) => {
-    const entered = await records.enter(db, toRow(talk), { ...entry, after: talk });
+    const entered = await records.enter(db, talk, entry, {});
     const { id } = entered.record;
     if (entered.again) {
       const source = { noun: 'council' as const, record: String(id) };
@@ -57,9 +58,7 @@ export async function changeContact(
   { requests, ...by }: By & { requests: readonly Request[] },
 ): Promise<Changed<Contact, { requests: Followup[] }>> {
   return atOnce(db, async (db) => {
-    const same = (now: Contact) => JSON.stringify(talkOf(now)) === JSON.stringify(talk);
-    const change = { values: () => toRow(talk), action: 'changed', after: talk, same };
-    const changed = await records.change(db, seen, change, by);
+    const changed = await records.change(db, seen, { facts: talk }, by);
     if (!changed || 'refusal' in changed) return changed;
     if (changed.again) return { ...changed, requests: [] };
     await putAttendance(db, seen.id, talk.memberIds);

@@ -11,6 +11,7 @@ const records = recordsOf({
   ended: 'voided_at',
   read: toFollowup,
   facts: owedOf,
+  row: toRow,
 });
 
 /** What another record leaves to be done: an agenda item of a visit, a request at a meeting. */
@@ -87,8 +88,7 @@ export async function changeFollowup(
   return atOnce(db, async (db) => {
     const same = async (now: Followup) =>
       JSON.stringify(owedOf(now)) === JSON.stringify(owed) && endsWith(db, id, notes);
-    const change = { values: () => toRow(owed), action, reason, same };
-    const changed = await records.change(db, { id, version }, change, by);
+    const changed = await records.change(db, { id, version }, { facts: owed, action, reason, same }, by);
     if (changed && 'before' in changed && !changed.again) await insertNotes(db, id, notes, by);
     return changed;
   });
@@ -120,7 +120,7 @@ type Entry = By & { origin: Followup['origin']; formKey: string | null; fingerpr
 
 /** Writes one, with its history. */
 const insertOne = (db: Database, owed: Owed, { fingerprint, ...entry }: Entry) =>
-  records.enter(db, { ...toRow(owed), fingerprint }, entry);
+  records.enter(db, owed, entry, { fingerprint });
 
 export type Demand = { owed: Owed; notes: readonly Note[]; fingerprint: string };
 

@@ -1,7 +1,7 @@
 import type { Database } from '../base/db/database.ts';
 import type { PledgeRow } from '../base/db/schema/pledge.ts';
 import { type Entry, insertHistory } from '../people/history/store.ts';
-import { type By, type Changed, recordsOf, type Seen } from '../register/records.ts';
+import { type By, recordsOf, type Seen } from '../register/records.ts';
 import { factsOf, type Pledge, type PledgeFacts, type Update } from './rules.ts';
 import { isStepBack } from './status.ts';
 import { toPledge, toRow } from './stored.ts';
@@ -12,7 +12,9 @@ const records = recordsOf({
   ended: 'voided_at',
   read: readPledge,
   facts: factsOf,
+  row: (facts) => ({ ...toRow(facts), owner: facts.owner }),
 });
+type Facts = PledgeFacts & { owner: string | null };
 
 export type Evidence = { source: string; note?: string | null; files?: readonly EvidenceFile[] };
 export type EvidenceFile = { id: string; name: string };
@@ -90,26 +92,14 @@ export async function findStepsBack(db: Database, id: number): Promise<Omit<Entr
 }
 
 /** Adds one pledge from a form; the same form sent twice adds it once. */
-export function insertPledge(
-  db: Database,
-  facts: PledgeFacts & { owner: string | null },
-  { source, ...entry }: By & { formKey: string; source: string },
-) {
-  const values = { ...toRow(facts), owner: facts.owner, flags: '', imported: null, import_id: null, line: null };
-  return records.enter(db, values, { ...entry, origin: 'form', after: said(facts, { source }) });
+export function insertPledge(db: Database, facts: Facts, { source, ...by }: By & { formKey: string; source: string }) {
+  const entry = { ...by, origin: 'form', after: said(facts, { source }) };
+  return records.enter(db, facts, entry, { flags: '', imported: null, import_id: null, line: null });
 }
 
 /** Changes what a pledge says (not its status), if it still is what the person saw. */
-export function changePledge(
-  db: Database,
-  seen: Seen,
-  facts: PledgeFacts & { owner: string | null },
-  { source, ...by }: By & { source: string },
-): Promise<Changed<Pledge>> {
-  const same = (now: Pledge) => JSON.stringify(factsOf(now)) === JSON.stringify(facts);
-  const values = () => ({ ...toRow(facts), owner: facts.owner });
-  return records.change(db, seen, { values, action: 'changed', after: said(facts, { source }), same }, by);
-}
+export const changePledge = (db: Database, seen: Seen, facts: Facts, { source, ...by }: By & { source: string }) =>
+  records.change(db, seen, { facts, after: said(facts, { source }) }, by);
 
 /** Gives a pledge a new state, inside a transaction; a step back is written as one, so that it stays visible. */
 export async function applyUpdate(

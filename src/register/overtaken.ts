@@ -12,6 +12,8 @@ import type { Turn } from '../slack/turn.ts';
  */
 export const Editing = z.object({ id: z.number(), version: z.number(), since: z.number().optional() });
 export type Editing = z.infer<typeof Editing>;
+/** Of a form that also enters something new. */
+export const MayEdit = z.object({ editing: Editing.optional() });
 
 /** A record of a noun, and how its changes are said. `versioned`: the actions that make a version; all where it is left out. */
 export type Changed = {

@@ -5,7 +5,7 @@ import { insertHistory } from '../people/history/store.ts';
 import { type AnyRow, anyOf, type Common, type Table } from './tables.ts';
 
 /** A noun: its table, when a row of it has ended, and what a row says. */
-export type Noun<Name extends Table, Record, Facts> = {
+export type Noun<Name extends Table, Record, Facts, Row> = {
   /** As the history names it. */
   noun: string;
   table: Name;
@@ -13,13 +13,15 @@ export type Noun<Name extends Table, Record, Facts> = {
   read(row: Selectable<Schema[Name]>, db: Database): Record | Promise<Record>;
   /** Only what it says, without the register's own fields: what the history keeps. */
   facts(record: NoInfer<Record>): Facts;
+  /** The columns that facts stand in. */
+  row(facts: NoInfer<Facts>): Row;
   /** What a form enters once: its key, with more where one form enters several. */
   once?: readonly ['form_key', 'nth'];
 };
 
 export type By = { actor: string; at: Date };
 export type Seen = { id: number; version: number };
-/** `action`, `after`: what the history is told, where it is more than that the record's facts were recorded. */
+/** `action`, `after`: what the history is told, where it is more than that these facts were recorded. */
 export type Entry = By & { formKey: string | null; origin: string; action?: string; after?: unknown };
 /** What came of a change; `More`: what it brought about. */
 export type Changed<Record, More = unknown> =
@@ -29,18 +31,22 @@ export type Changed<Record, More = unknown> =
 /** What came of an end, or of its taking back; null where there is no such record. */
 export type Turned<Record> = { record: Record; before: Record; again: boolean } | null;
 
-type Change<Name extends Table, Record> = {
-  values(before: Record): Updateable<Schema[Name]>;
-  action: string;
+type Change<Name extends Table, Record, Facts> = {
+  facts: Facts;
+  /** What the history is told, where it is more than that these facts were changed. */
+  action?: string;
   reason?: string | null;
-  /** What the history is told, where the record's facts are not all. */
   after?: unknown;
-  /** Whether a record says this already: then the same form was sent twice. */
-  same(now: Record): boolean | Promise<boolean>;
+  /** What changes with them. */
+  more?(before: Record): Updateable<Schema[Name]>;
+  /** Whether a record says this already, if that is more than its facts: then the same form was sent twice. */
+  same?(now: Record): boolean | Promise<boolean>;
 };
 
 /** How the records of one noun are entered, changed and ended: each at once with its history, or not at all. */
-export function recordsOf<Name extends Table, Record, Facts>(noun: Noun<Name, Record, Facts>) {
+export function recordsOf<Name extends Table, Record, Facts, Row extends Updateable<Schema[Name]>>(
+  noun: Noun<Name, Record, Facts, Row>,
+) {
   async function findRow(db: Database, column: 'id' | 'form_key', value: number | string) {
     const any = anyOf(db, noun.table);
     const row = await any.db
@@ -100,15 +106,16 @@ export function recordsOf<Name extends Table, Record, Facts>(noun: Noun<Name, Re
     /** Enters a record once: the same form sent again finds what it entered the first time, and `again` is true. */
     enter(
       db: Database,
-      values: Omit<Insertable<Schema[Name]>, keyof Common | 'voided_at' | 'cancelled_at'>,
-      { formKey, origin, actor, at, action = 'recorded', after }: Entry,
+      facts: Facts,
+      { formKey, origin, actor, at, action = 'recorded', after = facts }: Entry,
+      more: Omit<Insertable<Schema[Name]>, keyof Common | keyof Row | 'voided_at' | 'cancelled_at'>,
     ): Promise<{ record: Record; again: boolean }> {
       return atOnce(db, async (db) => {
         const any = anyOf(db, noun.table);
         const own = { origin, form_key: formKey, created_by: actor, created_at: at.toISOString(), version: 1 };
         const row = await any.db
           .insertInto(any.table)
-          .values({ ...values, ...own, ...(noun.ended ? { [noun.ended]: null } : {}) } as never)
+          .values({ ...noun.row(facts), ...more, ...own, ...(noun.ended ? { [noun.ended]: null } : {}) } as never)
           .onConflict((conflict) => conflict.columns((noun.once ?? ['form_key']) as ['form_key']).doNothing())
           .returningAll()
           .executeTakeFirst();
@@ -119,13 +126,17 @@ export function recordsOf<Name extends Table, Record, Facts>(noun: Noun<Name, Re
         }
         const record = await noun.read(row as unknown as Selectable<Schema[Name]>, db);
         const change = changeOf({ actor, at }, row.id, action);
-        await insertHistory(db, { ...change, before: null, after: after ?? noun.facts(record) });
+        await insertHistory(db, { ...change, before: null, after });
         return { record, again: false };
       });
     },
 
     /** Changes a record if it still is what its writer saw: the update itself says so. */
-    change(db: Database, { id, version }: Seen, change: Change<Name, Record>, by: By): Promise<Changed<Record>> {
+    change(db: Database, { id, version }: Seen, change: Change<Name, Record, Facts>, by: By): Promise<Changed<Record>> {
+      const { facts, action = 'changed', reason, after = facts, more, same = says } = change;
+      function says(now: Record): boolean {
+        return JSON.stringify(noun.facts(now)) === JSON.stringify(facts);
+      }
       return atOnce(db, async (db) => {
         const row = await findRow(db, 'id', id);
         if (!row) return null;
@@ -134,18 +145,16 @@ export function recordsOf<Name extends Table, Record, Facts>(noun: Noun<Name, Re
         const any = anyOf(db, noun.table);
         const { numUpdatedRows } = await any.db
           .updateTable(any.table)
-          .set({ ...change.values(before), version: version + 1 } as never)
+          .set({ ...noun.row(facts), ...more?.(before), version: version + 1 } as never)
           .where('id', '=', id)
           .where('version', '=', version)
           .executeTakeFirst();
         if (numUpdatedRows === 0n) {
-          const again = row.version === version + 1 && (await change.same(before));
+          const again = row.version === version + 1 && (await same(before));
           return again ? { record: before, before, again } : { refusal: 'changed_meanwhile' as const, record: before };
         }
-        const record = await written(db, id);
-        const { action, reason, after = noun.facts(record) } = change;
         await insertHistory(db, { ...changeOf(by, id, action, reason), before: noun.facts(before), after });
-        return { record, before, again: false };
+        return { record: await written(db, id), before, again: false };
       });
     },
 

@@ -13,6 +13,7 @@ const records = recordsOf({
   ended: 'cancelled_at',
   read: toVisit,
   facts: planOf,
+  row: toRow,
   once: ['form_key', 'nth'],
 });
 
@@ -43,9 +44,9 @@ export async function insertVisits(
     const visits: Visit[] = [];
     for (const [nth, plan] of plans.entries()) {
       const none = { participants: null, summary: null, result_key: null, sequence: 0 };
-      const values = { ...toRow(plan), ...none, nth, site_id: visits[0]?.id ?? null, changed_at: at.toISOString() };
+      const more = { ...none, nth, site_id: visits[0]?.id ?? null, changed_at: at.toISOString() };
       const entered = { actor, at, formKey, origin: 'form', action: 'planned' };
-      visits.push((await records.enter(db, values, entered)).record);
+      visits.push((await records.enter(db, plan, entered, more)).record);
     }
     const [leading] = visits;
     if (leading && visits.length > 1) {
@@ -70,10 +71,11 @@ export async function changeVisit(
     const clashes = moves ? await findClashes(db, [plan], seen.id) : [];
     if (clashes.some(({ visit }) => !accepted.has(visit.id))) return { clashes };
     const change = {
-      values(before: Visit) {
+      facts: planOf(plan),
+      more(before: Visit) {
         const calendar = isMoved(before, plan) || before.title !== plan.title;
         const sequence = before.sequence + (calendar ? 1 : 0);
-        return { ...toRow(plan), sequence, changed_at: by.at.toISOString() };
+        return { sequence, changed_at: by.at.toISOString() };
       },
       action: moves ? 'moved' : 'changed',
       same: (visit: Visit) => samePlan(visit, plan),

@@ -1,12 +1,25 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import type { Database } from '../../src/base/db/database.ts';
 import { FAR_MS } from '../../src/simulator/clock.ts';
 import type { PersonDriver } from '../../src/simulator/person.ts';
+import type { Command } from '../../src/slack/command.ts';
 import { patience } from '../../src/slack/in-time.ts';
 import { textFor } from '../../src/text/index.ts';
 import { MANAGER, MEMBER, SETTINGS, startOffice } from '../support/office.ts';
 import { NOUNS } from './nouns.ts';
+import { lending } from './sixth/command.ts';
+
+const registered = commands as Command[];
+beforeAll(() => {
+  registered.push(lending);
+});
+afterAll(() => {
+  registered.splice(registered.indexOf(lending), 1);
+});
 
 const TABLE = NOUNS.flatMap((noun) => SETTINGS.map((setting) => ({ ...noun, ...setting })));
 
@@ -74,7 +87,7 @@ test.each(TABLE)(
 
 test.each(TABLE)(
   '$noun: a form sent twice is saved once, an overtaken edit says what changed and keeps what was typed ($connection, $language)',
-  async ({ noun, table, say, name, edits, record, connection, language }) => {
+  async ({ noun, table, say, name, edits, beside, record, connection, language }) => {
     const office = await startOffice({ connection, language });
     const { slack, db } = office;
     const [first, second] = [slack.as(MEMBER), slack.as(MANAGER)];
@@ -94,9 +107,9 @@ test.each(TABLE)(
       await person.type(command, `edit ${name}`);
       await person.seesView();
     }
-    await first.submit({ [one]: theirs });
+    await first.submit({ [one]: theirs, ...beside });
     await slack.settled();
-    await second.submit({ [other]: mine });
+    await second.submit({ [other]: mine, ...beside });
     const again = await second.seesView('김서연');
     expect(again.text).toContain(theirs);
     expect(again.fields[other]?.value).toBe(mine);
@@ -116,7 +129,7 @@ test.each(TABLE)(
 
 test.each(TABLE)(
   '$noun: what stood in a form that was closed while its saving failed comes back ($connection, $language)',
-  async ({ table, say, name, edits, record, connection, language }) => {
+  async ({ table, say, name, edits, beside, record, connection, language }) => {
     const office = await startOffice({ connection, language }, { refusalsMeant: true });
     const { slack, db } = office;
     const me = slack.as(MEMBER);
@@ -126,7 +139,7 @@ test.each(TABLE)(
     await me.type(command, `edit ${name}`);
     await me.seesView();
     const writer = holdWriter(db);
-    await me.submit({ [field]: typed });
+    await me.submit({ [field]: typed, ...beside });
     await me.close();
     await writer.release({ without: table });
 
@@ -186,3 +199,58 @@ test.each(TABLE)(
   },
   30_000,
 );
+
+test.each(SETTINGS)(
+  'a proposal is found as mine, and is declined once and with a reason while the database is held ($connection, $language)',
+  async ({ connection, language }) => {
+    const office = await startOffice({ connection, language });
+    const { slack, db } = office;
+    const [member, manager] = [slack.as(MEMBER), slack.as(MANAGER)];
+    const text = textFor(language);
+    const command = { ko: '/공약', en: '/pledge' }[language];
+    await manager.type(command, 'add 골목 안전등');
+    await manager.seesView();
+    await manager.submit({ source: '안전총괄과-1234' });
+    await slack.settled();
+    await member.type(command, 'update P1');
+    await member.seesView();
+    await member.submit({ status: '정상추진', progress: 40, source: '안전총괄과-1235' });
+    await slack.settled();
+
+    for (const mine of ['proposals 나', '제안 mine', '제안 안전등 @김서연', '제안 내것 P1']) {
+      await member.type(command, mine);
+      await slack.settled();
+      expect(member.lastAnswer()?.text, mine).toContain('P1');
+    }
+    await member.type(command, 'proposals @이준호');
+    await slack.settled();
+    expect(member.lastAnswer()?.text).toBe(text.pledge.proposal.none);
+
+    await manager.press('pledge_decline');
+    await manager.seesView();
+    expect(await manager.submit({ reason: ' ' })).toMatchObject({ errors: { reason: text.conversation.missing } });
+    const writer = holdWriter(db);
+    expect(await manager.submit({ reason: '@이준호 확인' })).toMatchObject({ ok: true });
+    expect(manager.view()?.text).toContain(text.access.saving);
+    await writer.release();
+    await member.reads('@이준호 확인');
+    await slack.redeliverLast();
+    await slack.settled();
+    const declined = (await history(db, 'pledge')).filter(({ action }) => action === 'declined');
+    expect(declined).toEqual([{ action: 'declined', reason: '@이준호 확인' }]);
+  },
+  30_000,
+);
+
+test('a sixth noun costs a migration, rules, views, a store and one command: under 120 lines beside their imports', async () => {
+  const folder = path.join(import.meta.dirname, 'sixth');
+  const files = await fs.readdir(folder);
+  expect(files.sort()).toEqual(['command.ts', 'migration.ts', 'rules.ts', 'store.ts', 'views.ts']);
+  const own = await Promise.all(
+    files.map(async (file) => {
+      const lines = (await fs.readFile(path.join(folder, file), 'utf8')).split('\n');
+      return lines.filter((line) => line.trim() !== '' && !line.startsWith('import ')).length;
+    }),
+  );
+  expect(own.reduce((sum, lines) => sum + lines, 0)).toBeLessThan(120);
+});

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
 import type { Database } from '../../src/base/db/database.ts';
 import { putMembers } from '../../src/council/members/store.ts';
 import { insertContacts } from '../../src/council/store.ts';
 import { insertFollowups } from '../../src/followup/store.ts';
 import { addDays } from '../../src/korean/days.ts';
+import { factsOf } from '../../src/pledge/rules.ts';
+import { findPledge, insertPledge } from '../../src/pledge/store.ts';
 import { insertVisits } from '../../src/visit/store.ts';
 import { MEMBER, NOW, type Office } from '../support/office.ts';
 import { recordOne } from '../support/spending.ts';
+import { up as createLendings } from './sixth/migration.ts';
+import { lendings } from './sixth/store.ts';
 
 /** What the table of conversations has to know of a noun. */
 export type Noun = {
@@ -18,17 +23,19 @@ export type Noun = {
   end: string;
   /** Two fields of its form, and what one person and another put there. */
   edits: [field: string, value: string][];
+  /** What every edit has to say besides. */
+  beside?: Record<string, string>;
   pages: string;
   record(office: Office, say: string): Promise<unknown>;
   /** So many more of one person's, as its store enters them. */
   many(db: Database, count: number): Promise<unknown>;
 };
 
-async function enter({ slack }: Office, say: string, line: string) {
+async function enter({ slack }: Office, say: string, line: string, fields: Record<string, string> = {}) {
   const me = slack.as(MEMBER);
   await me.type(say, line);
   await me.seesView();
-  await me.submit();
+  await me.submit(fields);
   await slack.settled();
 }
 
@@ -128,6 +135,55 @@ export const NOUNS: Noun[] = [
       const rest = { others: '주민 2명', memberIds: [], visitId: null, briefingId: null };
       const talks = Array.from({ length: count }, () => ({ talk: { ...talk, ...rest }, requests: [], actor: MEMBER }));
       return insertContacts(db, talks, NOW);
+    },
+  },
+  {
+    noun: 'pledge',
+    table: 'pledge',
+    say: { ko: '/공약', en: '/pledge' },
+    name: 'P1',
+    end: 'void',
+    edits: [
+      ['title', '고친 공약'],
+      ['goal', '고친 목표'],
+    ],
+    beside: { source: '안전총괄과-1234' },
+    pages: 'pledge_page',
+    async record(office, say) {
+      // What a pledge says is managers' business.
+      await office.db.updateTable('person').set({ role: 'manager' }).where('user_id', '=', MEMBER).execute();
+      await enter(office, say, 'add 골목 안전등', { owner: MEMBER, source: '안전총괄과-1234' });
+    },
+    async many(db, count) {
+      const first = await findPledge(db, 1);
+      if (!first) throw new Error('No pledge.');
+      for (let i = 0; i < count; i++) {
+        const facts = { ...factsOf(first), title: `공약 ${i}` };
+        await insertPledge(db, facts, { ...BY, formKey: randomUUID(), source: '공약실천계획' });
+      }
+    },
+  },
+  // A made-up sixth noun: what it costs to add one.
+  {
+    noun: 'lending',
+    table: 'lending',
+    say: { ko: '/대여', en: '/lend' },
+    name: 'L1',
+    end: 'void',
+    edits: [
+      ['thing', '고친 물건'],
+      ['whom', '고친 사람'],
+    ],
+    pages: 'lending_page',
+    async record(office, say) {
+      await createLendings(office.db as unknown as Kysely<never>);
+      const known = { description: '', usage_hint: '', should_escape: false };
+      office.slack.slack.manifest.features.slash_commands.push({ ...known, command: say });
+      await enter(office, say, 'add', { thing: '빔 프로젝터', whom: '총무과' });
+    },
+    async many(db, count) {
+      const said = { thing: '의자', whom: '민원실' };
+      for (let i = 0; i < count; i++) await lendings.enter(db, said, { ...BY, formKey: null, origin: 'form' }, {});
     },
   },
 ];

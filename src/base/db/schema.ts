@@ -13,16 +13,17 @@ import type { UpkeepTables } from './schema/upkeep.ts';
 import type { VisitTables } from './schema/visit.ts';
 
 /** The rows as they are stored: money in whole won, instants in ISO UTC, days as the office's `YYYY-MM-DD`. */
-export type Schema = ApprovalTables &
-  CheckTables &
-  CouncilTables &
-  DisclosureTables &
-  FollowupTables &
-  OutboxTables &
-  PeopleTables &
-  PledgeTables &
-  ReportTables &
-  SpendingTables &
-  TimeTables &
-  UpkeepTables &
-  VisitTables;
+export interface Schema
+  extends ApprovalTables,
+    CheckTables,
+    CouncilTables,
+    DisclosureTables,
+    FollowupTables,
+    OutboxTables,
+    PeopleTables,
+    PledgeTables,
+    ReportTables,
+    SpendingTables,
+    TimeTables,
+    UpkeepTables,
+    VisitTables {}

@@ -12,6 +12,7 @@ const records = recordsOf({
   ended: 'voided_at',
   read: toBriefing,
   facts: policyOf,
+  row: toRow,
 });
 
 /** Enters a policy. The same form sent again finds its first record: `again` is true then. */
@@ -19,13 +20,11 @@ export const insertBriefing = (
   db: Database,
   policy: Policy,
   entry: By & { formKey: string | null; origin: Briefing['origin'] },
-) => records.enter(db, toRow(policy), entry);
+) => records.enter(db, policy, entry, {});
 
 /** Changes a policy if it still is what the person saw (`version`); otherwise hands back what it has become. */
-export function changeBriefing(db: Database, seen: Seen, policy: Policy, by: By): Promise<Changed<Briefing>> {
-  const same = (now: Briefing) => JSON.stringify(policyOf(now)) === JSON.stringify(policyOf(policy));
-  return records.change(db, seen, { values: () => toRow(policy), action: 'changed', same }, by);
-}
+export const changeBriefing = (db: Database, seen: Seen, policy: Policy, by: By): Promise<Changed<Briefing>> =>
+  records.change(db, seen, { facts: policyOf(policy) }, by);
 
 export const findBriefing = (db: Database, id: number): Promise<Briefing | null> => records.find(db, id);
 

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { Editing } from '../../register/overtaken.ts';
+import { type Editing, MayEdit } from '../../register/overtaken.ts';
 import type { View } from '../../slack/blocks.ts';
 import { day, drawForm, form, words } from '../../slack/form.ts';
 import type { Text } from '../../text/index.ts';
@@ -7,7 +6,7 @@ import { type EvaluationForm, LONGEST } from './rules.ts';
 
 export const EVALUATION = form({
   id: 'pledge_evaluation',
-  metadata: z.object({ editing: Editing.optional() }),
+  metadata: MayEdit,
   fields: {
     year: words({ longest: 4 }),
     body: words({ longest: LONGEST.body }),

@@ -9,6 +9,7 @@ const records = recordsOf({
   ended: null,
   read: toEvaluation,
   facts: draftedOf,
+  row: toRow,
 });
 
 /** All outside evaluations, newest first. */
@@ -39,10 +40,8 @@ export async function putEvaluation(
       .executeTakeFirst();
     const own = editing ? known?.id === editing.id : known?.form_key === by.formKey;
     if (known && !own) return { refusal: 'exists' as const };
-    if (!editing) return records.enter(db, toRow(drafted), { ...by, origin });
-    const same = (now: Evaluation) => JSON.stringify(draftedOf(now)) === JSON.stringify(drafted);
-    const change = { values: () => toRow(drafted), action: 'changed', same };
-    return records.change(db, editing, change, by);
+    if (!editing) return records.enter(db, drafted, { ...by, origin }, {});
+    return records.change(db, editing, { facts: drafted }, by);
   });
 }
 
@@ -51,18 +50,20 @@ export function draftedOf({ id, origin, version, ...drafted }: Evaluation): Draf
   return drafted;
 }
 
-const toRow = (it: Drafted) => ({
-  year: it.year,
-  body: it.body,
-  subject: it.subject,
-  grade: it.grade,
-  line: it.line,
-  score: it.score,
-  areas: JSON.stringify(it.areas),
-  peers: JSON.stringify(it.peers),
-  announced_on: it.announcedOn,
-  source: it.source,
-});
+function toRow(it: Drafted) {
+  return {
+    year: it.year,
+    body: it.body,
+    subject: it.subject,
+    grade: it.grade,
+    line: it.line,
+    score: it.score,
+    areas: JSON.stringify(it.areas),
+    peers: JSON.stringify(it.peers),
+    announced_on: it.announcedOn,
+    source: it.source,
+  };
+}
 
 function toEvaluation(row: EvaluationRow): Evaluation {
   return {

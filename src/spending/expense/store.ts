@@ -12,6 +12,7 @@ const records = recordsOf({
   ended: 'voided_at',
   read: toExpense,
   facts: spendOf,
+  row: toRow,
 });
 
 export type Receipt = { slackFileId: string; name: string };
@@ -38,8 +39,8 @@ export async function insertEntered(
       .where('fingerprint', '=', print)
       .executeTakeFirst();
     const none = { flags: '', import_id: null, line: null };
-    const values = { ...toRow(spend), ...none, fingerprint: print, nth: (same?.nth ?? 0) + 1 };
-    const entered = await records.enter(db, values, { actor, at, formKey, origin: 'form' });
+    const more = { ...none, fingerprint: print, nth: (same?.nth ?? 0) + 1 };
+    const entered = await records.enter(db, spend, { actor, at, formKey, origin: 'form' }, more);
     const { record: expense, again } = entered;
     if (again) return { expense, again };
     await addTotals(db, [{ ...spend, sign: 1 }]);
@@ -70,8 +71,8 @@ export async function changeExpense(
 ): Promise<Changed<Expense>> {
   return atOnce(db, async (db) => {
     const change = {
-      values: (before: Expense) => ({ ...toRow(spend), approval: stateAfterEdit(before, spend) }),
-      action: 'changed',
+      facts: spend,
+      more: (before: Expense) => ({ approval: stateAfterEdit(before, spend) }),
       same: (now: Expense) => fingerprint(now) === fingerprint(spend),
     };
     const changed = await records.change(db, { id, version }, change, by);
