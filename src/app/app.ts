@@ -8,6 +8,7 @@ import { boltLogger } from '../base/log.ts';
 import { askForAccess } from '../people/access.ts';
 import { findPerson } from '../people/store.ts';
 import { listenTo } from '../slack/listen.ts';
+import { hearAsPressed } from '../slack/more.ts';
 import { noticeView } from '../slack/notice.ts';
 import { createOnce } from '../slack/once.ts';
 import { tellPrivately } from '../slack/privately.ts';
@@ -74,6 +75,7 @@ export function createApp(receiver: Receiver, identity: Identity, deps: Deps): A
 
   app.use(async (args) => {
     await answerFirst(args);
+    hearAsPressed(args.body as object);
     if (seenBefore(args.body as object)) return;
     const read = Payload.safeParse(args.body);
     const payload = read.data ?? whatIsSound(args.body);

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { FORMATS } from '../documents/model.ts';
 import { formatWon } from '../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../slack/blocks.ts';
+import { fiveAtMost } from '../slack/more.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import { CHECK_OPEN } from '../spending/check/ids.ts';
@@ -82,7 +83,7 @@ export function previewMessage(preview: Preview, offset: number, text: Text, lea
       header(words.title(name)),
       section(facts.join('\n')),
       ...(warnings.length > 0 ? [context(warnings.join('\n'))] : []),
-      { type: 'actions', block_id: 'disclosure_actions', elements: actionsOf(preview, text) },
+      { type: 'actions', block_id: 'disclosure_actions', elements: fiveAtMost(actionsOf(preview, text)) },
       ...asBeforeBlocks(page, preview, from, text),
       ...(page.length > 0 ? [{ type: 'divider' as const }] : []),
       ...page.flatMap((group, i) => partBlocks(group, { preview, offset: from, nth: from + i }, text)),

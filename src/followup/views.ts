@@ -3,6 +3,7 @@ import { formatDay } from '../korean/day-words.ts';
 import { formatWon } from '../korean/won.ts';
 import type { Entry } from '../people/history/store.ts';
 import { type Block, button, clip, context, escaped, header, section, sentence } from '../slack/blocks.ts';
+import { fiveAtMost } from '../slack/more.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import { tableBlock } from '../slack/table.ts';
@@ -94,7 +95,7 @@ export function followupMessage(
   if (history.length > 0) blocks.push(context(clip([words.history, ...history].join('\n'), 2000)));
   if (card.mayWork && !followup.voided) {
     const elements = [...workButtons(followup, text), ...dueOffer([followup], card.usualDue, text, today)];
-    blocks.push({ type: 'actions', elements });
+    blocks.push({ type: 'actions', elements: fiveAtMost(elements) });
   }
   const told = [...(first ? [first] : []), title, followup.title, ...facts, ...trail, ...remarks];
   return { text: escaped(clip(told.join('\n'), 3000)), blocks };

@@ -1,6 +1,6 @@
 import type { Place } from './action.ts';
 import type { Placed } from './elements.ts';
-import { isObject, stringOf, textOf } from './json.ts';
+import { isObject, type JsonObject, stringOf, textOf } from './json.ts';
 import { keepFile } from './kept-file.ts';
 import type { Value } from './protocol.ts';
 import type { Slack } from './slack.ts';
@@ -26,8 +26,22 @@ export function names({ element, actionId, blockId, input, type }: Placed): stri
   const feedback = [element.positive_button, element.negative_button].filter(isObject).map((it) => stringOf(it.value));
   const label = type === 'button' || type === 'icon_button' ? textOf(element.text) : textOf(input?.label);
   const value = type === 'button' ? stringOf(element.value) : '';
-  return [actionId, blockId, label, value, ...feedback].filter(Boolean);
+  const inMenu = type === 'overflow' ? optionsOf(element).flatMap(optionNames) : [];
+  return [actionId, blockId, label, value, ...feedback, ...inMenu].filter(Boolean);
 }
+
+/** What an option of a menu is called: its label, its value, and the first word of that. */
+const optionNames = ({ text, value }: JsonObject): string[] => [
+  textOf(text),
+  stringOf(value),
+  stringOf(value).split(' ')[0] ?? '',
+];
+
+/** The option of a menu that is meant, where a menu is pressed by the name of one of its options. */
+export const optionCalled = ({ type, element }: Placed, name: string): string | undefined =>
+  type === 'overflow'
+    ? stringOf(optionsOf(element).find((it) => optionNames(it).includes(name))?.value) || undefined
+    : undefined;
 
 /** Labels become values, names become ids, files are uploaded. */
 export function asValue(slack: Slack, user: string, place: Place, placed: Placed, wanted: Filling): Value {

@@ -2,7 +2,7 @@ import type { Act } from './act.ts';
 import type { Answer, Option, Place } from './action.ts';
 import { perform } from './acts.ts';
 import { elementsOf, isStateful, type Placed } from './elements.ts';
-import { asValue, blocksAt, type Filling, names, type OwnFile } from './filling.ts';
+import { asValue, blocksAt, type Filling, names, type OwnFile, optionCalled } from './filling.ts';
 import { textOf } from './json.ts';
 import { keepFile } from './kept-file.ts';
 import { APP, CHANNELS } from './people.ts';
@@ -188,7 +188,7 @@ export function personDriver(slack: Slack, id: string): PersonDriver {
     press: (name, where = {}) => {
       const { place, placed } = find(name, where);
       const { blockId, actionId, type } = placed;
-      const wanted = where.value ?? (type === 'feedback_buttons' ? name : undefined);
+      const wanted = optionCalled(placed, name) ?? where.value ?? (type === 'feedback_buttons' ? name : undefined);
       return act({ do: 'press', place, blockId, actionId, ...(wanted === undefined ? {} : { value: wanted }) });
     },
     search: async (name, query, where = {}) => {

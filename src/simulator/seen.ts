@@ -21,7 +21,7 @@ export type SeenMessage = {
   fallback: string;
   private: boolean;
   edited: boolean;
-  /** Labels of its buttons. */
+  /** Labels of its buttons, those behind a menu too. */
   buttons: string[];
   files: SharedFile[];
   blocks: StoredMessage['blocks'];
@@ -103,7 +103,10 @@ export function seenView(slack: Slack, view: StoredView): SeenView {
 }
 
 export const buttonsOf = (placed: readonly Placed[]): string[] =>
-  placed.filter((it) => it.type === 'button' || it.type === 'icon_button').map((it) => textOf(it.element.text));
+  placed.flatMap((it) => {
+    if (it.type === 'overflow') return optionsOf(it.element).map(({ text }) => textOf(text));
+    return it.type === 'button' || it.type === 'icon_button' ? [textOf(it.element.text)] : [];
+  });
 
 function field(slack: Slack, view: StoredView, placed: Placed): SeenField {
   const value = valueAt(view.values, placed);

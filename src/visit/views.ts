@@ -3,6 +3,7 @@ import { formatDay } from '../korean/day-words.ts';
 import type { Holidays } from '../korean/holidays.ts';
 import { formatWon } from '../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section, sentence } from '../slack/blocks.ts';
+import { fiveAtMost } from '../slack/more.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Reader } from '../slack/turn.ts';
@@ -170,7 +171,7 @@ export function visitMessage(card: Card, text: Text, first?: string): Message {
       ? [button(VISIT_CANCEL, words.cancel, id, 'danger')]
       : []),
   ];
-  blocks.push({ type: 'actions', elements: buttons });
+  blocks.push({ type: 'actions', elements: fiveAtMost(buttons) });
   return {
     text: escaped(clip([...(first ? [first] : []), title, ...notes, ...facts, ...sections].join('\n'), 3900)),
     blocks,

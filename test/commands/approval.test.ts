@@ -208,7 +208,7 @@ test.each(SETTINGS)(
     expect(await spent(office)).toBe(60_000);
     expect(requestOf(manager)?.text).toContain(words.request.again);
     await me.type('/expense', 'void E1 mistake');
-    await me.reads(/E1 기록을 무효로|E1 is voided/);
+    await me.reads(/E1 기록을 무효 처리|E1 is voided/);
     await office.tick();
     expect(await spent(office)).toBe(0);
     expect((await manager.reads(/무효 처리했습니다|voided the record/)).buttons).toEqual([words.request.show]);
@@ -356,7 +356,7 @@ test.each(SETTINGS)(
     await me.reads(words.voidNeedsManager);
     expect(await spent(office)).toBe(85_000);
     await manager.type('/expense', 'void E1 mistake');
-    await manager.reads(/E1 기록을 무효로|E1 is voided/);
+    await manager.reads(/E1 기록을 무효 처리|E1 is voided/);
     expect(await spent(office)).toBe(0);
   },
 );

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../slack/blocks.ts';
+import { fiveAtMost } from '../../slack/more.ts';
 import { pageButtons } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
@@ -38,11 +39,14 @@ export function withFindings(
   const give = asks ? [button(EVIDENCE_OPEN, text.check.give, String(expenseId), 'primary')] : [];
   const actions = blocks[at];
   if (actions?.type === 'actions') {
-    blocks[at] = { ...actions, elements: [...give, ...actions.elements] };
+    blocks[at] = { ...actions, elements: fiveAtMost([...give, ...actions.elements.filter(isPressed)]) };
     blocks.splice(at, 0, section(said));
   } else blocks.push(section(said), ...(give.length > 0 ? [{ type: 'actions' as const, elements: give }] : []));
   return { ...message, text: `${message.text}\n${escaped(said)}`, blocks };
 }
+
+const isPressed = (it: types.ActionsBlockElement): it is types.Button | types.Overflow =>
+  it.type === 'button' || it.type === 'overflow';
 
 function findingLines(findings: readonly Finding[], given: Evidence, text: Text): string[] {
   const open = findings.filter(({ state }) => state === 'open');

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { formatWon } from '../../korean/won.ts';
 import type { Entry } from '../../people/history/store.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../slack/blocks.ts';
+import { fiveAtMost } from '../../slack/more.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
 import { settledReason } from '../check/words.ts';
@@ -81,7 +82,7 @@ export function expenseMessage(
   const receipts = card.maySeeReceipts && card.receipts.length > 0 ? [button(RECEIPT_SHOW, text.receipt.show, id)] : [];
   const may = card.mayChange && !expense.voided;
   const elements = [...(card.approval?.buttons ?? []), ...(may ? changing : []), ...receipts];
-  if (elements.length > 0) blocks.push({ type: 'actions', elements });
+  if (elements.length > 0) blocks.push({ type: 'actions', elements: fiveAtMost(elements) });
   return {
     text: escaped(clip([...(lead ? [lead] : []), title, ...facts, ...approved, ...notes].join('\n'), 3000)),
     blocks,
