@@ -21,7 +21,8 @@ export type Assure = () => Promise<void>;
  * Kysely over the `sqlite3` package (its own SqliteDialect speaks better-sqlite3 and silently returns no rows here).
  * A select outside a transaction goes to a reader; everything else takes its turn at the writer. A transaction holds
  * the writer from its start (`begin immediate`), or one reader if it is `read only`, and sees one state throughout.
- * Streams may take their time, so they never have the last reader.
+ * Streams may take their time, so they never have the last reader, nor has a transaction of isolation level `snapshot`: what is read page
+ * by page.
  */
 export function sqliteDialect(connections: Connections, assure: Assure = async () => undefined): Dialect {
   return {
@@ -60,7 +61,8 @@ class Pool<Item> {
   }
 }
 
-type Held = { pool: Pool<Sqlite>; sqlite: Sqlite };
+/** `turn`: that of something that may take its time. */
+type Held = { pool: Pool<Sqlite>; sqlite: Sqlite; turn?: number };
 
 class SqliteDriver implements Driver {
   readonly #connections: Connections;
@@ -83,7 +85,7 @@ class SqliteDriver implements Driver {
   }
   async releaseConnection() {}
   beginTransaction(connection: Connection, settings: TransactionSettings) {
-    return connection.begin(settings.accessMode === 'read only');
+    return connection.begin(settings.accessMode === 'read only', settings.isolationLevel === 'snapshot');
   }
   commitTransaction(connection: Connection) {
     return connection.end('commit');
@@ -113,16 +115,18 @@ class Connection implements DatabaseConnection {
     this.#streams = streams;
   }
 
-  async begin(readOnly: boolean): Promise<void> {
+  async begin(readOnly: boolean, isLong: boolean): Promise<void> {
     const pool = readOnly ? this.#readers : this.#writer;
+    const turn = isLong ? await this.#streams.take() : undefined;
     const sqlite = await pool.take();
+    const held = { pool, sqlite, ...(turn === undefined ? {} : { turn }) };
     try {
       await all(sqlite, readOnly ? 'begin' : 'begin immediate', []);
     } catch (error) {
-      pool.give(sqlite);
+      this.#giveBack(held);
       throw error;
     }
-    this.#transaction = { pool, sqlite };
+    this.#transaction = held;
     this.#over = false;
   }
 
@@ -141,8 +145,13 @@ class Connection implements DatabaseConnection {
     } finally {
       this.#transaction = undefined;
       this.#over = true;
-      held.pool.give(held.sqlite);
+      this.#giveBack(held);
     }
+  }
+
+  #giveBack({ pool, sqlite, turn }: Held): void {
+    pool.give(sqlite);
+    if (turn !== undefined) this.#streams.give(turn);
   }
 
   executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {

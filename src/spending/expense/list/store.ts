@@ -54,21 +54,49 @@ export async function findExpenses(db: Database, filter: ExpenseFilter, page: Pa
   });
 }
 
-/** Every record in force of those days and months, oldest first, one at a time: as long a list as you like. */
+/** Rows that are read at once: each one that was asked for by itself took four times as long. */
+const PAGE = 1_000;
+
+/** Every record in force of those days and months, oldest first, as they all were at one moment: as long a list as you like. */
 export async function* streamExpenses(db: Database, filter: ExpenseFilter): AsyncGenerator<Expense> {
+  if (db.isTransaction) return yield* readAll(db, filter);
+  const moment = await db.startTransaction().setAccessMode('read only').setIsolationLevel('snapshot').execute();
+  try {
+    yield* readAll(moment, filter);
+  } finally {
+    await moment.rollback().execute();
+  }
+}
+
+async function* readAll(db: Database, filter: ExpenseFilter): AsyncGenerator<Expense> {
   const narrowed = await narrowedBy(db, 'expense', filter.words ?? []);
-  const rows = db
+  const months = await db
     .selectFrom('expense')
-    .selectAll()
-    .where((eb) => matches(eb, filter, narrowed && { ...narrowed, inOrder: true }))
-    .where(isInTotals)
+    .select(['year', 'month'])
+    .distinct()
+    .where((eb) => eb.and(filter.months ? inMonths(eb, filter.months) : []))
     .orderBy('year')
     .orderBy('month')
-    .orderBy('spent_on')
-    .orderBy('spent_time')
-    .orderBy('id')
-    .stream();
-  for await (const row of rows) yield toExpense(row);
+    .execute();
+  for (const { year, month } of months) {
+    for (let offset = 0; ; offset += PAGE) {
+      const rows = await db
+        .selectFrom('expense')
+        .selectAll()
+        .where('year', '=', year)
+        .where('month', month === null ? 'is' : '=', month)
+        .where((eb) => matches(eb, filter, narrowed && { ...narrowed, inOrder: true }))
+        .where(isInTotals)
+        .orderBy('spent_on')
+        .orderBy('spent_time')
+        .orderBy('id')
+        .limit(PAGE)
+        .offset(offset)
+        .execute();
+      for (const row of rows) yield toExpense(row);
+      if (rows.length < PAGE) break;
+    }
+  }
 }
 
 type Condition = Expression<SqlBool>;
