@@ -27,6 +27,16 @@ const CITIES = new Set(
 const isCountry = (token: string): boolean => COUNTRIES.has(token.toLowerCase()) || ALSO.has(token.toLowerCase());
 const isCity = (token: string): boolean => CITIES.has(token) || CITIES.has(token.replace(/(?:시|도|부)$/, ''));
 
+/** Words of a purpose that is carried out abroad. */
+const JOURNEY = /순방|해외|국외|현지/;
+
+/** A shop that writes its name without Hangul, used on a journey or for something that names a country or city abroad. */
+export function isForeignShop(place: string | null, purpose: string): boolean {
+  if (!place || /[가-힣]/.test(place.replace(/[(（][^()（）]*[)）]?/g, '')) || !/[a-z]/i.test(place)) return false;
+  const words = purpose.split(/[\s()（）,·]+/);
+  return JOURNEY.test(purpose) || words.some((word) => isCountry(word) || isCity(word));
+}
+
 /**
  * Where abroad an address lies, in its own words. Of a mere name of a place only a country and its city together say so: 일본식당 and
  * 런던베이글 stand here, and 일본 도쿄 does not.

@@ -1,4 +1,4 @@
-import { abroadIn } from './abroad.ts';
+import { abroadIn, isForeignShop } from './abroad.ts';
 import type { Judged } from './rule.ts';
 
 /** 시·도, as addresses begin with them. */
@@ -51,6 +51,14 @@ for (const [province, names] of Object.entries(DISTRICTS)) {
  * several cities share (중구) counts as the office's own unless another 시·도 stands before it. Abroad is outside everything.
  */
 export function outsideOf(
+  spend: Pick<Judged, 'place' | 'address'> & Partial<Pick<Judged, 'purpose'>>,
+  districts: readonly string[],
+): string | null {
+  const foreign = spend.address === null && isForeignShop(spend.place, spend.purpose ?? '');
+  return addressOutside(spend, districts) ?? (foreign ? spend.place : null);
+}
+
+function addressOutside(
   { place, address }: Pick<Judged, 'place' | 'address'>,
   districts: readonly string[],
 ): string | null {
@@ -79,6 +87,15 @@ export function outsideOf(
   if (inside || named === null) return null;
   if (province === null) return certain ? named : null;
   return `${province} ${named}`;
+}
+
+/** Whether it was spent in another country, whose clocks are not the card company's. */
+export function isAbroad({ place, address, purpose }: Pick<Judged, 'place' | 'address' | 'purpose'>): boolean {
+  const bracketed = /[(（]([^()（）]+)/.exec(place ?? '')?.[1];
+  const tokens = (address ?? bracketed ?? place ?? '').split(/[\s,]+/).filter(Boolean);
+  const known = tokens.some((token) => HOME_OF.has(token) || Object.values(PROVINCES).some((it) => it.test(token)));
+  const certain = (address !== null || bracketed !== undefined) && !known;
+  return abroadIn(tokens, certain) !== null || (address === null && isForeignShop(place, purpose));
 }
 
 /** A 시·도 is the office's own when a name of its districts stands there and nowhere else. */

@@ -91,7 +91,8 @@ const OUTSIDE =
 export const outsidersSuggested = ({ purpose, attendees }: Said): string | null => found(OUTSIDE, attendees, purpose);
 
 /** The office's own people. */
-const STAFF = /직원|근무자|공무직|환경미화원|청원경찰|수행원|퇴직자|퇴임자|전입자|부서원|팀원|주무관|실무관/;
+const STAFF =
+  /직원|(?<!노조\s?|단체\s?|[협연]회\s?|회\s)간부|실국본부|주무팀장|근무자|공무직|환경미화원|청원경찰|수행원|퇴직자|퇴임자|전입자|부서원|팀원|주무관|실무관/;
 export const staffSuggested = ({ attendees, purpose }: Said): boolean =>
   STAFF.test(attendees ?? '') || STAFF.test(purpose);
 

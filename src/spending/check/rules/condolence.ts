@@ -7,6 +7,7 @@ import {
   isWreath,
   namesSomeone,
   saysPrivateOccasion,
+  staffSuggested,
 } from '../suspicion.ts';
 import { lacking, perUnit } from './recipient.ts';
 
@@ -67,6 +68,8 @@ export const CONDOLENCE_RULES = [
       if (spend.activity !== '8-나' && isOtherFlowers(spend)) return null;
       if (given.occasion === 'other') return { severity: 'block', asks: [], how: 'said', figures: {}, at: 'occasion' };
       if (given.occasion) return null;
+      // A list that says 직원 결혼축하품 has said the occasion and the recipient.
+      if (spend.origin !== 'form' && /결혼/.test(spend.purpose) && staffSuggested(spend)) return null;
       const word = spend.activity === '8-나' ? '8-나' : condolenceSuggested(spend);
       return word ? { severity: 'require', asks: ['occasion'], figures: { word }, at: null } : null;
     },

@@ -59,9 +59,10 @@ export const GIFT_RULES = [
     imports: true,
     judge({ spend, given }) {
       const word = giftSuggested(spend);
-      return word && !given.gift_ledger
-        ? { severity: 'require', asks: ['gift_ledger'], figures: { word }, at: null }
-        : null;
+      if (!word || given.gift_ledger) return null;
+      // The standard, as it is quoted, names these three; a ledger of other gifts is good practice.
+      const severity = voucherSuggested(spend) || /기념품|특산/.test(word) ? 'require' : 'warn';
+      return { severity, asks: ['gift_ledger'], figures: { word }, at: null };
     },
   },
   {
@@ -103,7 +104,8 @@ export const GIFT_RULES = [
       // A published list gives no activity: whether one names the recipient can't be told from it.
       if (!word || NAMES_OUTSIDERS.has(spend.activity) || spend.activity?.startsWith('6')) return null;
       const recipient = recipientOf(facts);
-      if (recipient === null) return { severity: 'require', asks: ['recipient'], figures: { word }, at: null };
+      const severity = spend.activity === null ? 'warn' : 'require';
+      if (recipient === null) return { severity, asks: ['recipient'], figures: { word }, at: null };
       if (recipient !== 'resident' && recipient !== 'petitioner') return null;
       return spend.activity === null
         ? { severity: 'warn', asks: [], how: 'unclear', figures: { word }, at: null }

@@ -1,5 +1,10 @@
 import type { ExpenseField } from '../../../vocabulary/expense.ts';
-import type { Rule } from '../rule.ts';
+import type { Judged, Rule } from '../rule.ts';
+import { isServed, moneySuggested } from '../suspicion.ts';
+
+const mayLack = (spend: Judged, field: ExpenseField): boolean =>
+  (field === 'place' && (spend.payment !== 'card' || moneySuggested(spend) !== null)) ||
+  (field === 'headcount' && (!isServed(spend) || /구입|구매/.test(spend.purpose)));
 
 /** What every record says: E01 to E04, E31 to E33. */
 export const RECORD_RULES = [
@@ -18,10 +23,13 @@ export const RECORD_RULES = [
       if (spend.spentOn === null) lacks.push('spent_on');
       if (!spend.place) lacks.push('place');
       if (spend.headcount === null) lacks.push('headcount');
+      // Money that was handed over has no place, and goods have nobody who sat down: a list is right to leave them out.
+      const grave = spend.origin === 'form' || lacks.some((field) => !mayLack(spend, field));
       if (spend.payment === null) lacks.push('payment');
       if (spend.account === null && spend.origin === 'form') lacks.push('account');
       // The form asks for these by itself, but of an old record nobody has to invent its day.
-      return lacks.length > 0 ? { severity: 'block', asks: [], figures: { word: lacks.join(',') }, at: null } : null;
+      if (lacks.length === 0) return null;
+      return { severity: grave ? 'block' : 'warn', asks: [], figures: { word: lacks.join(',') }, at: null };
     },
   },
   {

@@ -1,11 +1,12 @@
-import { outsideOf } from '../area.ts';
+import { isAbroad, outsideOf } from '../area.ts';
 import { minutesOf } from '../meeting.ts';
 import type { Facts, Rule } from '../rule.ts';
 import { barredShop, venueSuggested } from '../suspicion.ts';
 
 function isNight({ spend, limit }: Facts): boolean {
   const [from, to] = [limit('night_from'), limit('night_to')];
-  if (spend.spentTime === null || from === null || to === null) return false;
+  // A card company writes Korea's time, also for a dinner in Barcelona: that it was abroad is asked about.
+  if (spend.spentTime === null || from === null || to === null || isAbroad(spend)) return false;
   // A list that gives only days writes midnight for all of them.
   if (spend.origin !== 'form' && spend.spentTime === '00:00') return false;
   const minutes = minutesOf(spend.spentTime);
