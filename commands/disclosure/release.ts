@@ -67,6 +67,11 @@ async function release({ values, metadata, key, ...turn }: Submitted<typeof RELE
   const { version, releasedBy, releasedAt } = made.release;
   const done = words[made.again ? 'releasedAlready' : 'releasedNow'](periodWords(period, text), version);
   const name = (await findNames(db, [releasedBy])).get(releasedBy) ?? releasedBy;
-  const say = releasedMessage(made.release, periodWords(period, text), name, whenIn(turn)(releasedAt), done, text);
+  const say = releasedMessage(
+    made.release,
+    { name: periodWords(period, text), by: name, when: whenIn(turn)(releasedAt) },
+    done,
+    text,
+  );
   return { done, say };
 }

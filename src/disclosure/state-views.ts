@@ -60,16 +60,14 @@ function stateWords(row: StateRow, today: string, text: Text): string {
 /** Told once a table is released: its files, and what to do with them. */
 export function releasedMessage(
   release: Release,
-  name: string,
-  by: string,
-  when: string,
+  { name, by, when }: { name: string; by: string; when: string },
   said: string,
   text: Text,
 ): Message {
   const words = text.disclosure;
   const lines = [
     said,
-    words.released(release.version, formatWon(release.count), wonWords(release.won, text), by, when),
+    words.released(release.version, { count: formatWon(release.count), won: wonWords(release.won, text), by, when }),
     ...(release.reason ? [words.reason(release.reason)] : []),
   ];
   return {

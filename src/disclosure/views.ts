@@ -108,13 +108,12 @@ function factLines(
   return [
     ...(latest
       ? [
-          words.released(
-            latest.version,
-            formatWon(latest.count),
-            wonWords(latest.won, text),
-            names.get(latest.releasedBy) ?? latest.releasedBy,
-            when(latest.releasedAt),
-          ),
+          words.released(latest.version, {
+            count: formatWon(latest.count),
+            won: wonWords(latest.won, text),
+            by: names.get(latest.releasedBy) ?? latest.releasedBy,
+            when: when(latest.releasedAt),
+          }),
           changed > 0 ? words.changedSince(formatWon(changed)) : words.unchanged,
         ]
       : [words.notReleased, dueWords(period, today, text)]),

@@ -20,28 +20,28 @@ export async function openHome(slack: Slack, person: Person, tab: 'home' | 'mess
   if (!subscribed(slack, 'app_home_opened')) return yes({ channel });
   const view = tab === 'home' ? slack.workspace.homes.get(person.id) : undefined;
   const ts = slack.ids.ts(slack.clock.now());
-  const event = openedHome(person.id, channel, tab, ts, view && viewObject(slack, view));
+  const event = openedHome({ user: person.id, channel, tab, event_ts: ts, view: view && viewObject(slack, view) });
   return eventAnswer(await sendEvent(slack, event, `${person.name}: ${tab}`, person.id), { channel });
 }
 
 export async function globalShortcut(slack: Slack, person: Person, callbackId: string): Promise<Answer> {
   const known = slack.manifest.features.shortcuts.find((it) => it.type === 'global' && it.callback_id === callbackId);
   if (!known) return no('no_such_element', `The manifest has no global shortcut ${callbackId}.`);
-  return sendShortcut(slack, person, 'shortcut', shortcutPayload(slack, person, callbackId), known.name);
+  const payload = shortcutPayload(slack, person, callbackId);
+  return sendShortcut(slack, person, { kind: 'shortcut', payload, summary: known.name });
 }
 
 export async function messageShortcut(
   slack: Slack,
   person: Person,
-  channel: Channel,
-  ts: string,
+  { channel, ts }: { channel: Channel; ts: string },
   callbackId: string,
 ): Promise<Answer> {
   const known = slack.manifest.features.shortcuts.find((it) => it.type === 'message' && it.callback_id === callbackId);
   const found = findMessage(slack.workspace, channel.id, ts);
   if (!known || !found) return no('no_such_element', `The manifest has no message shortcut ${callbackId}.`);
-  const payload = messageShortcutPayload(slack, person, callbackId, found, channel);
-  return sendShortcut(slack, person, 'message_action', payload, known.name);
+  const payload = messageShortcutPayload(slack, person, callbackId, { message: found, channel });
+  return sendShortcut(slack, person, { kind: 'message_action', payload, summary: known.name });
 }
 
 /** The person's own doing worked, whatever becomes of the event: nobody sees an error for an event. */
@@ -54,10 +54,8 @@ export const dm = (slack: Slack, one: string, other: string): Channel =>
 async function sendShortcut(
   slack: Slack,
   person: Person,
-  kind: string,
-  payload: JsonObject,
-  summary: string,
+  said: { kind: string; payload: JsonObject; summary: string },
 ): Promise<Answer> {
-  const delivered = await deliver(slack, { envelope: 'interactive', kind, payload, summary, user: person.id });
-  return answered(delivered, delivered.ok ? takeSilentAck(slack, kind, delivered.body) : undefined);
+  const delivered = await deliver(slack, { envelope: 'interactive', ...said, user: person.id });
+  return answered(delivered, delivered.ok ? takeSilentAck(slack, said.kind, delivered.body) : undefined);
 }

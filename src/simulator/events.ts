@@ -82,12 +82,10 @@ export async function announceMessage(slack: Slack, message: StoredMessage): Pro
 }
 
 /** Opening the app's Home or Messages tab. */
-export function openedHome(
-  user: string,
-  channel: string,
-  tab: 'home' | 'messages',
-  ts: string,
-  view?: JsonObject,
-): JsonObject {
-  return present({ type: 'app_home_opened', user, channel, tab, view, event_ts: ts });
-}
+export const openedHome = (opened: {
+  user: string;
+  channel: string;
+  tab: 'home' | 'messages';
+  event_ts: string;
+  view: JsonObject | undefined;
+}): JsonObject => present({ type: 'app_home_opened', ...opened });

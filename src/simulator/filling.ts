@@ -44,7 +44,12 @@ export const optionCalled = ({ type, element }: Placed, name: string): string | 
     : undefined;
 
 /** Labels become values, names become ids, files are uploaded. */
-export function asValue(slack: Slack, user: string, place: Place, placed: Placed, wanted: Filling): Value {
+export function asValue(
+  slack: Slack,
+  user: string,
+  { place, placed }: { place: Place; placed: Placed },
+  wanted: Filling,
+): Value {
   const { type, element } = placed;
   const many = type.startsWith('multi_') || type === 'checkboxes' || type === 'file_input';
   if (wanted === null) return many ? [] : null;

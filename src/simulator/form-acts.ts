@@ -7,7 +7,7 @@ import { elementsOf, findElement, type Placed } from './elements.ts';
 import { formProblems } from './form-check.ts';
 import { isObject, type JsonObject, stringOf, textOf } from './json.ts';
 import { LIMITS } from './limits.ts';
-import { actionsPayload, closedPayload, type Spot, submissionPayload, suggestionPayload } from './payloads.ts';
+import { actionsPayload, closedPayload, type Spot, submissionPayload, suggestionPayload, type Used } from './payloads.ts';
 import type { Person, Values } from './protocol.ts';
 import type { Slack } from './slack.ts';
 import { knownTo, popView } from './stack.ts';
@@ -35,8 +35,8 @@ export function act(slack: Slack, person: Person, it: FormAct): Answer | Promise
       if (!spot) return nowhere(it.place);
       if (!placed) return no('no_such_element', `There is no element ${it.actionId} in ${it.blockId} there.`);
       return it.do === 'press'
-        ? press(slack, person, spot, placed, it)
-        : suggest(slack, person, spot, placed, it.query);
+        ? press(slack, person, { spot, placed }, it)
+        : suggest(slack, person, { spot, placed }, it.query);
     }
   }
 }
@@ -72,14 +72,15 @@ function fill(slack: Slack, person: Person, spot: Spot, values: Values): void {
   slack.workspace.changed();
 }
 
-async function press(slack: Slack, person: Person, spot: Spot, placed: Placed, it: ActOf<'press'>): Promise<Answer> {
+async function press(slack: Slack, person: Person, used: Used, it: ActOf<'press'>): Promise<Answer> {
+  const { spot, placed } = used;
   if (it.values) fill(slack, person, spot, it.values);
   const value = it.value ?? null;
   fill(slack, person, spot, { [it.blockId]: { [it.actionId]: value } });
   // In a form, an input speaks only when it asked for it.
   if (placed.input && placed.input.dispatch_action !== true) return yes();
 
-  const payload = actionsPayload(slack, person, spot, placed, value);
+  const payload = actionsPayload(slack, person, used, value);
   const summary = `${placed.actionId}${typeof value === 'string' ? ` = ${value}` : ''} ${labelOf(placed)}`.trim();
   const delivered = await deliver(slack, {
     envelope: 'interactive',
@@ -91,7 +92,8 @@ async function press(slack: Slack, person: Person, spot: Spot, placed: Placed, i
   return answered(delivered, delivered.ok ? takeSilentAck(slack, 'block_actions', delivered.body) : undefined);
 }
 
-async function suggest(slack: Slack, person: Person, spot: Spot, placed: Placed, query: string): Promise<Answer> {
+async function suggest(slack: Slack, person: Person, used: Used, query: string): Promise<Answer> {
+  const { spot, placed } = used;
   if (!placed.type.endsWith('external_select')) return no('bad_request', `${placed.actionId} asks nobody for options.`);
   const least = placed.element.min_query_length;
   if ([...query].length < (typeof least === 'number' ? least : LIMITS.minQueryLength)) return yes({ options: [] });
@@ -99,7 +101,7 @@ async function suggest(slack: Slack, person: Person, spot: Spot, placed: Placed,
   const delivered = await deliver(slack, {
     envelope: 'interactive',
     kind: 'block_suggestion',
-    payload: suggestionPayload(slack, person, spot, placed, query),
+    payload: suggestionPayload(slack, person, used, query),
     summary: `${placed.actionId}: ${query}`,
     user: person.id,
   });

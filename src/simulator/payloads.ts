@@ -12,15 +12,17 @@ import type { Channel, StoredMessage, StoredView } from './workspace.ts';
 
 const TOKEN = 'playground-verification-token';
 
+type Said = { message: StoredMessage; channel: Channel };
 /** Where people use an element. */
-export type Spot = { message: StoredMessage; channel: Channel } | { view: StoredView };
+export type Spot = Said | { view: StoredView };
+/** An element, and where somebody uses it. */
+export type Used = { spot: Spot; placed: Placed };
 
 export function commandPayload(
   slack: Slack,
   person: Person,
   channel: Channel,
-  command: string,
-  text: string,
+  { command, text }: { command: string; text: string },
 ): JsonObject {
   return {
     token: TOKEN,
@@ -39,7 +41,7 @@ export function commandPayload(
   };
 }
 
-export function actionsPayload(slack: Slack, person: Person, spot: Spot, placed: Placed, value: Value): JsonObject {
+export function actionsPayload(slack: Slack, person: Person, { spot, placed }: Used, value: Value): JsonObject {
   const offered = 'view' in spot ? spot.view.offered : spot.message.offered;
   const action: JsonObject = present({
     type: placed.type,
@@ -60,7 +62,7 @@ export function actionsPayload(slack: Slack, person: Person, spot: Spot, placed:
   });
 }
 
-export function suggestionPayload(slack: Slack, person: Person, spot: Spot, placed: Placed, query: string): JsonObject {
+export function suggestionPayload(slack: Slack, person: Person, { spot, placed }: Used, query: string): JsonObject {
   const { response_url: _url, state: _state, ...fields } = spotFields(slack, person, spot);
   return present({
     type: 'block_suggestion',
@@ -110,8 +112,7 @@ export function messageShortcutPayload(
   slack: Slack,
   person: Person,
   callbackId: string,
-  message: StoredMessage,
-  channel: Channel,
+  { message, channel }: Said,
 ): JsonObject {
   return {
     ...shortcutPayload(slack, person, callbackId),

@@ -128,7 +128,7 @@ export function personDriver(slack: Slack, id: string): PersonDriver {
     if (placed.type.endsWith('external_select') && wanted !== null) {
       for (const one of Array.isArray(wanted) ? wanted : [wanted]) await offer(place, placed, String(one));
     }
-    return asValue(slack, id, place, placed, wanted);
+    return asValue(slack, id, { place, placed }, wanted);
   }
 
   const offer = (place: Place, { blockId, actionId }: Placed, query: string) =>

@@ -15,7 +15,7 @@ export function signedHttp(slack: Slack, url: string, skewSeconds = 0): Transpor
       const stopped = new AbortController();
       const cancel = slack.clock.within(LIMITS.ackMs, () => stopped.abort());
       try {
-        return await post(slack, url, skewSeconds, delivery, stopped.signal);
+        return await post(slack, { url, skewSeconds }, delivery, stopped.signal);
       } catch (error) {
         return stopped.signal.aborted
           ? { ok: false, error: 'operation_timeout', sentence: 'The app did not answer within three seconds.' }
@@ -29,8 +29,7 @@ export function signedHttp(slack: Slack, url: string, skewSeconds = 0): Transpor
 
 async function post(
   slack: Slack,
-  url: string,
-  skewSeconds: number,
+  { url, skewSeconds }: { url: string; skewSeconds: number },
   delivery: Delivery,
   signal: AbortSignal,
 ): Promise<Outcome> {

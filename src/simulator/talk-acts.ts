@@ -90,7 +90,7 @@ function withMessage(
   switch (it.do) {
     case 'messageShortcut':
       return found.only === undefined
-        ? messageShortcut(slack, person, channel, found.ts, it.callbackId)
+        ? messageShortcut(slack, person, { channel, ts: found.ts }, it.callbackId)
         : no('not_allowed', 'Messages that only one person sees have no shortcuts.');
     case 'react': {
       const reaction = found.reactions.find((other) => other.name === it.name);
@@ -121,7 +121,7 @@ async function command(slack: Slack, person: Person, channel: Channel, line: str
   const delivered = await deliver(slack, {
     envelope: 'slash_commands',
     kind: 'slash_commands',
-    payload: commandPayload(slack, person, channel, known.command, text),
+    payload: commandPayload(slack, person, channel, { command: known.command, text }),
     summary: `${known.command} ${rest}`.trim(),
     user: person.id,
   });

@@ -102,7 +102,7 @@ test.each(LANGUAGES)('Slack takes every message and form at its longest (%s)', (
     previewMessage(preview({ latest: null, mayDecide: false }), 0, text),
     previewMessage(preview({ draft: { ...DRAFT, parts: [] } }), 0, text),
     statesMessage(rows, '2019-12-31', text),
-    releasedMessage(RELEASE, text.disclosure.quarter(2018, 4), NAME, 'when', lead, text),
+    releasedMessage(RELEASE, { name: text.disclosure.quarter(2018, 4), by: NAME, when: 'when' }, lead, text),
     plainMessage(changesWords(RELEASE.changes, text)),
   ]) {
     expect(checkPayload(message, 'message')).toEqual([]);

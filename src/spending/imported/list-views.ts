@@ -35,7 +35,13 @@ export function importsMessage(
   const nameOf = (userId: string) => names.get(userId) ?? userId;
   const rows = imports.map((it) => {
     const { at, by, imported, duplicates, held, undone } = it;
-    const line = words.line(when(at), nameOf(by), formatWon(imported), formatWon(duplicates), formatWon(held));
+    const line = words.line({
+      when: when(at),
+      by: nameOf(by),
+      imported: formatWon(imported),
+      duplicates: formatWon(duplicates),
+      held: formatWon(held),
+    });
     const said = [it.name, line, ...(undone ? [words.undone(when(undone.at), nameOf(undone.by))] : [])].join('\n');
     return { it, said };
   });

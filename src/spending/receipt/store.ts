@@ -95,7 +95,7 @@ export async function attachReceipts(
         .values({ slack_file_id: file.slackFileId, expense_id: expenseId, ...fresh })
         .onConflict((conflict) => conflict.columns(['expense_id', 'slack_file_id']).doUpdateSet(fresh))
         .execute();
-      await insertHistory(db, change(by, expenseId, 'receipt_added', null, null, file.name));
+      await insertHistory(db, change(by, expenseId, { action: 'receipt_added', reason: null, before: null, after: file.name }));
       added.push(file);
     }
     return added;
@@ -116,7 +116,7 @@ export async function removeReceipt(db: Database, key: Key, by: By & { reason: s
     .returning('name')
     .executeTakeFirst();
   if (!row) return false;
-  await insertHistory(db, change(by, key.expenseId, 'receipt_removed', by.reason, row.name, null));
+  await insertHistory(db, change(by, key.expenseId, { action: 'receipt_removed', reason: by.reason, before: row.name, after: null }));
   return true;
 }
 
@@ -144,10 +144,7 @@ export const oneReceipt = (db: Database, { expenseId, slackFileId }: Key) =>
 function change(
   { actor, at }: By,
   id: number,
-  action: string,
-  reason: string | null,
-  before: string | null,
-  after: string | null,
+  { before, after, ...what }: { action: string; reason: string | null; before: string | null; after: string | null },
 ) {
   const receipt = (name: string | null) => (name === null ? null : { receipt: name });
   return {
@@ -155,8 +152,7 @@ function change(
     at,
     noun: 'expense',
     record: String(id),
-    action,
-    reason,
+    ...what,
     before: receipt(before),
     after: receipt(after),
   };

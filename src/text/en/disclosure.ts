@@ -27,7 +27,7 @@ export const disclosure: Text['disclosure'] = {
   longOverdue: 'over a year ago',
   notOver: (period) => `${period} is not over yet: this is a preview only.`,
   notReleased: 'Not released yet.',
-  released: (version, count, won, by, when) =>
+  released: (version, { count, won, by, when }) =>
     `Version ${version} released · ${records(count)} · ${won} · ${by} · ${when}`,
   releasedNow: (period, version) =>
     `Version ${version} of ${period} is released. Get the file below and put it on the city’s site.`,

@@ -54,7 +54,7 @@ export const imported: Text['imported'] = {
     title: 'Imported files',
     none: 'No files were imported.',
     count: (count) => `${count} in all`,
-    line: (when, by, imported, duplicates, held) =>
+    line: ({ when, by, imported, duplicates, held }) =>
       `${when} · ${by} · ${imported} new · ${duplicates} known before · ${held} held`,
     undone: (when, by) => `Undone (${when} · ${by})`,
   },

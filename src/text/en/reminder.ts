@@ -119,7 +119,7 @@ export const reminder: Text['reminder'] = {
   declinedQuietly: 'You will not be reminded of this record again.',
 
   roundRow: (round, left, total) => `${round} · ${left} pledges to answer (of ${total})`,
-  budgetRow: (year, account, rate, spent, budget, balance) =>
+  budgetRow: (year, account, { rate, spent, budget, balance }) =>
     `${year} ${account} · ${rate}\nSpent ${spent} of ${budget} · balance ${balance}`,
   paceRow: (account, rate, gone, behind) =>
     `${account} · ${rate} spent with ${gone} of the year gone · ${behind ? 'behind' : 'ahead'}`,

@@ -214,7 +214,7 @@ export const visit: Text['visit'] = {
     told: 'council told',
   },
   ways: { phone: 'by phone', message: 'by message', meeting: 'in person', letter: 'in writing' },
-  noticeLine: (name, when, how, by, invited) => `${name} · ${when} ${how} · ${by}${invited ? ' · invited' : ''}`,
+  noticeLine: ({ name, when, how, by, invited }) => `${name} · ${when} ${how} · ${by}${invited ? ' · invited' : ''}`,
   noticeOld: 'before it changed',
   noticeLate: 'after the announcement',
   more: (count) => `and ${count} more`,

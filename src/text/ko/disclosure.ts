@@ -28,7 +28,7 @@ export const disclosure = {
   longOverdue: '1년 넘게 지남',
   notOver: (period: string) => `기간이 아직 끝나지 않아(${period}) 미리보기만 할 수 있습니다.`,
   notReleased: '아직 공개하지 않았습니다.',
-  released: (version: number, count: string, won: string, by: string, when: string) =>
+  released: (version: number, { count, won, by, when }: Record<'count' | 'won' | 'by' | 'when', string>) =>
     `${nth(version)} 공개 확정 · ${count}건 · ${won} · ${by} · ${when}`,
   releasedNow: (period: string, version: number) =>
     `${period} 집행내역을 공개 확정했습니다(${nth(version)}). 아래에서 파일을 받아 누리집에 올려 주세요.`,

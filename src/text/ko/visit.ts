@@ -12,6 +12,8 @@ import type {
 } from '../../vocabulary/visit.ts';
 import { josa } from './josa.ts';
 
+type NoticeLine = { name: string; when: string; how: string; by: string; invited: boolean };
+
 export const visit = {
   /** Names are kept in Korean; an office's own and the first ones have an English form. */
   program: (name: string) => name,
@@ -162,7 +164,7 @@ export const visit = {
     Way,
     string
   > as Record<Way, string>,
-  noticeLine: (name: string, when: string, how: string, by: string, invited: boolean) =>
+  noticeLine: ({ name, when, how, by, invited }: NoticeLine) =>
     `${name} · ${when} ${how} · ${by}${invited ? ' · 초청함' : ''}`,
   noticeOld: '바뀌기 전에 알림',
   noticeLate: '발표 뒤',

@@ -114,7 +114,8 @@ export function noticeWords(
 ): string {
   const words = text.visit;
   const when = `${formatDay(notice.toldOn, text.language, today)} ${notice.toldTime}`;
-  const line = words.noticeLine(clip(notice.name, 60), when, words.ways[notice.how], by, notice.invited);
+  const { invited } = notice;
+  const line = words.noticeLine({ name: clip(notice.name, 60), when, how: words.ways[notice.how], by, invited });
   const marks = [
     ...(notice.sequence < visit.sequence ? [words.noticeOld] : []),
     ...(isAnnouncement && !isBefore(notice, visit) ? [words.noticeLate] : []),

@@ -14,7 +14,7 @@ export async function insertTie(db: Database, visitId: number, expenseId: number
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 0n) return false;
-    await note(db, visitId, expenseId, 'tied', by);
+    await note(db, { visitId, expenseId, action: 'tied' }, by);
     return true;
   });
 }
@@ -27,7 +27,7 @@ export async function deleteTie(db: Database, visitId: number, expenseId: number
       .where('expense_id', '=', expenseId)
       .executeTakeFirst();
     if (numDeletedRows === 0n) return false;
-    await note(db, visitId, expenseId, 'untied', by);
+    await note(db, { visitId, expenseId, action: 'untied' }, by);
     return true;
   });
 }
@@ -54,7 +54,9 @@ export async function findTiedVisits(db: Database, expenseId: number): Promise<n
   return rows.map((row) => row.visit_id);
 }
 
-async function note(db: Database, visitId: number, expenseId: number, action: 'tied' | 'untied', by: By) {
+type Tying = { visitId: number; expenseId: number; action: 'tied' | 'untied' };
+
+async function note(db: Database, { visitId, expenseId, action }: Tying, by: By) {
   const expense = `E${expenseId}`;
   const [before, after] = action === 'tied' ? [null, expense] : [expense, null];
   const change = { ...by, noun: 'visit', record: String(visitId), action };

@@ -50,14 +50,12 @@ function budgetWords(status: Status, code: string, text: Text): string | null {
   if (!line || line.budget === null) return null;
   const name = account === null ? text.office.wholeYear : accountWords(account, text);
   const { budgetRow } = text.reminder;
-  return budgetRow(
-    String(status.year),
-    name,
-    percent(line.rate),
-    wonWords(line.spent, text),
-    wonWords(line.budget, text),
-    wonWords(line.balance ?? 0, text),
-  );
+  return budgetRow(String(status.year), name, {
+    rate: percent(line.rate),
+    spent: wonWords(line.spent, text),
+    budget: wonWords(line.budget, text),
+    balance: wonWords(line.balance ?? 0, text),
+  });
 }
 
 function paceWords(status: Status, month: string, code: string, text: Text): string | null {
