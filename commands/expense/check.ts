@@ -99,14 +99,14 @@ async function showRule({
   pressed: { rule, query, offset },
   ...turn
 }: Pressed<z.infer<typeof Rule>>): Promise<Message> {
-  const { db, person, text, today } = turn;
+  const { db, person, text } = turn;
   const asked = askedOf(query, turn) ?? { query: '', period: text.check.list.all, scope: null };
   const counts = (await countByRule(db, asked.scope)).find((it) => it.rule === rule);
   const count = (counts?.open ?? 0) + (counts?.answered ?? 0) + (counts?.accepted ?? 0);
   const findings = await findOfRule(db, rule, asked.scope, { offset, limit: PAGE_SIZE });
   const rows = await rowsOf(findings, turn);
   const names = await findNames(db, [...new Set(findings.flatMap(({ settledBy }) => settledBy ?? []))]);
-  return ruleMessage(rule, rows, { ...asked, offset, count, names, mayAccept: isManager(person) }, text, today);
+  return ruleMessage(rule, rows, { ...asked, offset, count, names, mayAccept: isManager(person) }, turn);
 }
 
 async function rowsOf(findings: readonly Finding[], { db, person }: Turn): Promise<Row[]> {

@@ -24,7 +24,7 @@ export async function listExpenses(typed: string, offset: number, turn: Turn): P
   const held = await findHeldTotal(db, yearsIn(filter));
   const names = await findNames(db, filter.createdBy ? [filter.createdBy] : []);
   const understood = filterWords(filter, names, text);
-  return listMessage(found, { query, offset, understood }, held, text, today);
+  return listMessage(found, { query, offset, understood }, held, turn);
 }
 
 export const expensePages: Heard[] = pages(EXPENSE_PAGE, (turn) => listExpenses(turn.query, turn.offset, turn));

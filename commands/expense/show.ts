@@ -43,7 +43,7 @@ async function card(expense: Expense, turn: Turn, lead?: string): Promise<Messag
     approval: await cardApproval(expense, person, text, turn),
   };
   const when = (at: Date) => formatMoment(at, config.timezone, text.language, today);
-  return besideRecord(expenseMessage(known, text, today, when, lead), expense, turn);
+  return besideRecord(expenseMessage(known, turn, when, lead), expense, turn);
 }
 
 const voiding = ending<Expense>({

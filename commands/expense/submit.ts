@@ -59,7 +59,7 @@ async function savedCard({ expense, how }: Saved, { heldRowId }: Metadata, turn:
   if (heldRowId !== undefined && turn.responseUrl) await turn.tell(await listHeld(0, turn), 'in_place');
   const { db, text, today } = turn;
   const { status } = await findStatus(db, expense.year);
-  const message = savedMessage(expense, how, status, text, today, await savedWords(expense, text, turn));
+  const message = savedMessage({ expense, how }, status, turn, await savedWords(expense, text, turn));
   return besideRecord(message, expense, turn);
 }
 

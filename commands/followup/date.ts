@@ -22,7 +22,7 @@ async function dateAll({ ids, due }: z.infer<typeof Offered>, turn: Turn): Promi
     const decided = giveDue(followup, due);
     if ('refusals' in decided) continue;
     const by = { actor: person.userId, at: turn.now() };
-    const changed = await changeFollowup(db, id, followup.version, decided.step, by);
+    const changed = await changeFollowup(db, { id, version: followup.version }, decided.step, by);
     if (changed && !('refusal' in changed)) dated.push(changed.record);
   }
   const [first] = dated;

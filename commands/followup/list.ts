@@ -30,7 +30,7 @@ export async function listFollowups(typed: string, offset: number, turn: Turn): 
     none: mine ? list.noneMine : list.none,
     names: await findNames(db, [...new Set(owners)]),
   };
-  return listMessage(found, { query, offset }, how, text, today);
+  return listMessage(found, { query, offset }, how, turn);
 }
 
 export const listMine = (turn: Turn): Promise<Message> => listFollowups(MINE, 0, turn);

@@ -33,8 +33,7 @@ export async function cardOf(followup: Followup, turn: Turn, first?: string): Pr
   const when = (at: Date) => formatMoment(at, config.timezone, text.language, today);
   return followupMessage(
     { followup, history, notes, names, mayWork: mayWork(person, followup), usualDue: await findUsualDue(db, today) },
-    text,
-    today,
+    turn,
     when,
     first,
   );

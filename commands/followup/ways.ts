@@ -50,7 +50,7 @@ export const FINISH: Way = {
   open: FOLLOWUP_FINISH,
   form: FINISH_FORM,
   start: (followup, today) => ({ answer: followup.answer, answered_to: followup.requester, answered_on: today }),
-  draw: (given, followup, text) => workForm(FINISH_FORM, given, followup, text.followup.finishForm, text),
+  draw: (given, followup, text) => workForm(FINISH_FORM, given, followup, text),
   decide: (followup, given, { today }) => {
     const [answer, answered_to, answered_on] = [
       some(given, 'answer'),
@@ -66,7 +66,7 @@ export const POSTPONE: Way = {
   open: FOLLOWUP_POSTPONE,
   form: POSTPONE_FORM,
   start: (followup) => ({ due: followup.due, reason: null }),
-  draw: (given, followup, text) => workForm(POSTPONE_FORM, given, followup, text.followup.postponeForm, text),
+  draw: (given, followup, text) => workForm(POSTPONE_FORM, given, followup, text),
   decide: (followup, given) => postpone(followup, { due: some(given, 'due'), reason: some(given, 'reason') }),
   done: (followup, _owner, text, today) =>
     text.followup.postponed(followupName(followup.id), formatDay(followup.due ?? today, text.language, today)),
@@ -76,7 +76,7 @@ export const DECLINE: Way = {
   open: FOLLOWUP_DECLINE,
   form: DECLINE_FORM,
   start: () => ({ reason: null }),
-  draw: (given, followup, text) => workForm(DECLINE_FORM, given, followup, text.followup.declineForm, text),
+  draw: (given, followup, text) => workForm(DECLINE_FORM, given, followup, text),
   decide: (followup, given, { today }) => decline(followup, { reason: some(given, 'reason') }, today),
   done: (followup, _owner, text) => text.followup.declined(followupName(followup.id)),
 };
@@ -85,7 +85,7 @@ export const HAND: Way = {
   open: FOLLOWUP_HAND,
   form: HAND_FORM,
   start: () => ({ owner: null, reason: null }),
-  draw: (given, followup, text) => workForm(HAND_FORM, given, followup, text.followup.handForm, text),
+  draw: (given, followup, text) => workForm(HAND_FORM, given, followup, text),
   decide: (followup, given, { isOfOffice }) =>
     hand(followup, { owner: some(given, 'owner'), reason: some(given, 'reason') }, isOfOffice),
   done: (followup, owner, text) => text.followup.handed(followupName(followup.id), owner),

@@ -49,7 +49,7 @@ const doneWords =
 
 async function take(before: Followup, editing: Editing, step: Step, done: DoneWords, turn: Turn): Promise<Outcome> {
   const { db, person, text } = turn;
-  const changed = await changeFollowup(db, editing.id, editing.version, step, { actor: person.userId, at: turn.now() });
+  const changed = await changeFollowup(db, editing, step, { actor: person.userId, at: turn.now() });
   if (!changed) return refuse(text.followup.form.refusals.not_found);
   if ('refusal' in changed) {
     if (changed.refusal === 'ended') return refuse(text.followup.form.refusals.voided);

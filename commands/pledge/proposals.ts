@@ -65,7 +65,7 @@ export async function askManagers(proposal: Proposal, pledge: Pledge, turn: Turn
   for (const manager of (await findPeople(db)).filter(isManager)) {
     const text = textFor(manager.language ?? config.language);
     try {
-      const message = proposalMessage(proposal, pledge, person.name, text);
+      const message = proposalMessage({ proposal, pledge, who: person.name }, text);
       const { channel = '', ts = '' } = await client.chat.postMessage({ channel: manager.userId, ...message });
       await insertNotice(db, proposal.id, { userId: manager.userId, channel, ts });
     } catch (error) {
@@ -100,7 +100,7 @@ async function confirm({ id, version }: z.infer<typeof Asked>, turn: Turn): Prom
   if (decided?.outcome === 'changed_meanwhile') {
     const { proposal, pledge } = decided;
     const who = (await findNames(db, [proposal.proposedBy])).get(proposal.proposedBy) ?? proposal.proposedBy;
-    return proposalMessage(proposal, pledge, who, text, text.pledge.proposal.changedMeanwhile);
+    return proposalMessage({ proposal, pledge, who }, text, text.pledge.proposal.changedMeanwhile);
   }
   const { said, after } = await settled(decided, turn);
   await turn.tell(said, 'in_place');

@@ -35,6 +35,6 @@ async function accept(sent: Submitted<typeof ACCEPT_FORM.empty, { year: number; 
   const gap = (await reportOf(metadata.year, sent)).gaps.find((it) => gapHash(it) === metadata.gap);
   if (!gap || !isAcceptable(gap)) return refuse(text.report.acceptForm.gone, 'reason');
   const by = { actor: person.userId, at: now() };
-  await putAcceptance(db, metadata.year, gapKey(gap), (values.reason ?? '').trim(), by);
+  await putAcceptance(db, metadata.year, { gap: gapKey(gap), reason: (values.reason ?? '').trim() }, by);
   return { done: text.report.acceptForm.saved, say: () => showCheck(metadata.year, sent) };
 }

@@ -94,14 +94,21 @@ export function owedForm(values: OwedForm, editing: Editing | null, text: Text, 
 
 export type WorkForm = Form<Record<string, FieldKind<string | null>>, z.infer<typeof Edit>>;
 
+const WORDS: Record<string, 'finishForm' | 'postponeForm' | 'declineForm' | 'handForm'> = {
+  [FINISH.id]: 'finishForm',
+  [POSTPONE.id]: 'postponeForm',
+  [DECLINE.id]: 'declineForm',
+  [HAND.id]: 'handForm',
+};
+
 /** What is done to one follow-up, below its words. */
 export function workForm(
   form: WorkForm,
   values: Readonly<Record<string, string | null>>,
   followup: Followup,
-  words: { title: string; submit: string },
   text: Text,
 ): View {
+  const words = text.followup[WORDS[form.id] ?? 'finishForm'];
   const fields = Object.keys(form.fields);
   const optional = form.id === HAND.id ? ['reason'] : ['answered_to'];
   const look = { ...words, labels: text.followup.form.labels, optional, show: [section(followup.title), ...fields] };

@@ -1,5 +1,5 @@
 import { atOnce, type Database } from '../base/db/database.ts';
-import { type By, type Changed, recordsOf } from '../register/records.ts';
+import { type By, type Changed, recordsOf, type Seen } from '../register/records.ts';
 import type { Kind } from '../vocabulary/followup.ts';
 import type { Followup, Owed, Source } from './rules.ts';
 import { NOTHING_YET, toFollowup, toRow } from './stored.ts';
@@ -80,8 +80,7 @@ export type SaidNote = Note & { saidBy: string };
 /** Changes one if it still is what the person saw (`version`); otherwise hands back what it has become. */
 export async function changeFollowup(
   db: Database,
-  id: number,
-  version: number,
+  { id, version }: Seen,
   { owed, notes, action, reason = null }: Step,
   by: By,
 ): Promise<Changed<Followup>> {

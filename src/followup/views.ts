@@ -7,6 +7,7 @@ import { fiveAtMost } from '../slack/more.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import { tableBlock } from '../slack/table.ts';
+import type { Reader } from '../slack/turn.ts';
 import type { Text } from '../text/index.ts';
 import { KINDS, STATUSES } from '../vocabulary/followup.ts';
 import { auditRows } from './audit.ts';
@@ -58,8 +59,7 @@ export function dueOffer(
 /** One follow-up with all that is known of it, and what can be done with it. */
 export function followupMessage(
   card: Card,
-  text: Text,
-  today: string,
+  { text, today }: Reader,
   when: (at: Date) => string,
   first?: string,
 ): Message {
@@ -135,8 +135,7 @@ export function listMessage(
   found: Page,
   at: { query: string; offset: number },
   how: { title: string; none: string; names: ReadonlyMap<string, string> },
-  text: Text,
-  today: string,
+  { text, today }: Reader,
 ): Message {
   const words = text.followup.list;
   const add: Block = { type: 'actions', elements: [button(FOLLOWUP_NEW, words.add, ' ', 'primary')] };

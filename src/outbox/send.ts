@@ -31,12 +31,12 @@ export async function send(entry: Claimed, sender: Sender): Promise<void> {
 async function sendOne(entry: Claimed, sender: Sender): Promise<void> {
   const { deps, client, id, kinds } = sender;
   const compose = kinds[entry.kind];
-  if (!compose) return giveUp(deps, entry, id, 'unknown_kind', true);
+  if (!compose) return giveUp(deps, entry, id, { failure: 'unknown_kind', maybe: true });
 
   if (entry.triedAt) {
     const earlier = await inSlack(sender, entry, () => findPosted(client, entry, entry.triedAt ?? deps.now()));
     if (earlier === 'over') return;
-    if (earlier === 'unclear') return giveUp(deps, entry, id, 'unclear', true);
+    if (earlier === 'unclear') return giveUp(deps, entry, id, { failure: 'unclear', maybe: true });
     if (earlier) return markSent(deps.db, entry.key, earlier, deps.now());
   }
   if (isExpired(entry, deps.now())) return markPointless(deps.db, entry.key, id, deps.now());
@@ -94,7 +94,7 @@ async function inSlack<Result>(
     return await step();
   } catch (error) {
     const trouble = troubleOf(error) ?? (which === 'composing' ? 'broken' : { what: 'unknown' as const });
-    await settleTrouble(sender, entry, trouble, which, error);
+    await settleTrouble(sender, entry, { trouble, which, error });
     return 'over';
   }
 }
@@ -102,9 +102,11 @@ async function inSlack<Result>(
 async function settleTrouble(
   { deps, pace, id }: Sender,
   entry: Claimed,
-  trouble: Trouble | 'broken',
-  which: 'looking' | 'composing' | 'posting',
-  error: unknown,
+  {
+    trouble,
+    which,
+    error,
+  }: { trouble: Trouble | 'broken'; which: 'looking' | 'composing' | 'posting'; error: unknown },
 ): Promise<void> {
   const now = deps.now();
   const told = { err: error, key: entry.key, kind: entry.kind };
@@ -115,14 +117,14 @@ async function settleTrouble(
   if (trouble === 'broken') {
     deps.log.error(told, 'A message could not be written.');
     const after = afterFailure(entry, 'broken', now);
-    if ('failure' in after) return giveUp(deps, entry, id, after.failure, mayBeThere);
+    if ('failure' in after) return giveUp(deps, entry, id, { failure: after.failure, maybe: mayBeThere });
     return postpone(deps.db, entry.key, id, { ...after, mayBeThere, attempts: attempts + 1 });
   }
   if (trouble.what === 'refused') {
     pace.back();
     // Without a look nobody knows: rather not at all than twice.
     const blind = which === 'looking' && trouble.error === 'missing_scope';
-    return giveUp(deps, entry, id, blind ? 'unclear' : trouble.error, which === 'looking');
+    return giveUp(deps, entry, id, { failure: blind ? 'unclear' : trouble.error, maybe: mayBeThere });
   }
   if (trouble.what === 'limited') {
     pace.back();
@@ -136,6 +138,6 @@ async function settleTrouble(
   pace.away(now);
   const after = afterFailure(entry, 'away', now);
   const maybe = mayBeThere || (trouble.what === 'unknown' && which === 'posting');
-  if ('failure' in after) return giveUp(deps, entry, id, after.failure, maybe);
+  if ('failure' in after) return giveUp(deps, entry, id, { failure: after.failure, maybe });
   return postpone(deps.db, entry.key, id, { ...after, mayBeThere: maybe, attempts: attempts + 1 });
 }

@@ -38,7 +38,7 @@ export async function takePledges(
     for (const sample of plan.samples) await retireSample(db, sample, by);
     for (const planned of plan.rows) {
       if (!planned.known) await addPledge(db, planned.row, importId, by);
-      else await updatePledge(db, planned, planned.known, importId, by);
+      else await updatePledge(db, planned, planned.known, { ...by, importId });
     }
     return intake;
   });
@@ -124,8 +124,7 @@ async function updatePledge(
   db: Database,
   { row, differences }: Planned,
   { pledge, imported }: Known,
-  importId: number,
-  by: By & { fileName: string },
+  { importId, ...by }: By & { fileName: string; importId: number },
 ): Promise<void> {
   const said = JSON.stringify({ ...imported, ...row.stated });
   if (differences.length === 0) {

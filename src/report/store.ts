@@ -77,7 +77,12 @@ export async function findAcceptances(db: Database, year: number): Promise<Accep
   }));
 }
 
-export async function putAcceptance(db: Database, year: number, gap: string, reason: string, by: By): Promise<void> {
+export async function putAcceptance(
+  db: Database,
+  year: number,
+  { gap, reason }: { gap: string; reason: string },
+  by: By,
+): Promise<void> {
   await db.transaction().execute(async (db) => {
     const accepted = { reason, accepted_by: by.actor, accepted_at: by.at.toISOString() };
     await db

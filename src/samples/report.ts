@@ -57,6 +57,6 @@ export async function addReportSamples(db: Database, now: Date): Promise<void> {
     demand: (beginning) => `F${demands.find(({ title }) => title.startsWith(beginning))?.id}`,
   });
   const program = gap('citizens', 'name_undecided', [], '원순');
-  await putAcceptance(db, 2016, gapKey(program), '시민제안 누리집과 행정포털 게시판의 이름', by);
+  await putAcceptance(db, 2016, { gap: gapKey(program), reason: '시민제안 누리집과 행정포털 게시판의 이름' }, by);
   for (const section of SECTIONS) await putText(db, { year: 2016, section, seen: 0 }, texts[section], by);
 }

@@ -7,7 +7,14 @@ import { elementsOf, findElement, type Placed } from './elements.ts';
 import { formProblems } from './form-check.ts';
 import { isObject, type JsonObject, stringOf, textOf } from './json.ts';
 import { LIMITS } from './limits.ts';
-import { actionsPayload, closedPayload, type Spot, submissionPayload, suggestionPayload, type Used } from './payloads.ts';
+import {
+  actionsPayload,
+  closedPayload,
+  type Spot,
+  submissionPayload,
+  suggestionPayload,
+  type Used,
+} from './payloads.ts';
 import type { Person, Values } from './protocol.ts';
 import type { Slack } from './slack.ts';
 import { knownTo, popView } from './stack.ts';

@@ -114,7 +114,12 @@ test('a correction is a new version with a reason, and the first stays as it was
   const kept = await db.selectFrom('disclosure').selectAll().executeTakeFirstOrThrow();
   const expense = await findExpense(db, first);
   if (!expense) throw new Error('No record.');
-  await changeExpense(db, first, expense.version, { ...expense, amount: 140_000 }, { ...BY, receipts: [] });
+  await changeExpense(
+    db,
+    { id: first, version: expense.version },
+    { ...expense, amount: 140_000 },
+    { ...BY, receipts: [] },
+  );
   await voidExpense(db, second, { ...BY, reason: '두 번 적음' });
 
   const { person, look } = opened(slack);

@@ -146,8 +146,7 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
     ),
     followup: followupMessage(
       { followup: followup(1), notes, history, names, mayWork: true, usualDue: '2018-04-13' },
-      text,
-      today,
+      reader,
       when,
       said,
     ),
@@ -155,15 +154,13 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
       { followups: followups.slice(0, 8), count: 99_999 },
       page(8),
       { title: text.followup.list.title, none: '', names },
-      text,
-      today,
+      reader,
     ),
     none: listMessage(
       { followups: [], count: 0 },
       page(0),
       { title: '', none: text.followup.list.noneMine, names },
-      text,
-      today,
+      reader,
     ),
     followupStats: followupStats(counted, { overdue: 9, unowned: 9, undated: 9 }, text),
     audit: auditMessage(
@@ -211,15 +208,9 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
     ),
     add: owedForm(owed, null, text),
     change: owedForm(owed, { id: 1, version: 1 }, text),
-    finish: workForm(
-      FINISH,
-      { answer: long(4000), answered_to: long(400), answered_on: today },
-      followup(1),
-      text.followup.finishForm,
-      text,
-    ),
-    postpone: workForm(POSTPONE, { due: today, reason: long(4000) }, followup(1), text.followup.postponeForm, text),
-    hand: workForm(HAND, { owner: 'U1', reason: long(4000) }, followup(1), text.followup.handForm, text),
+    finish: workForm(FINISH, { answer: long(4000), answered_to: long(400), answered_on: today }, followup(1), text),
+    postpone: workForm(POSTPONE, { due: today, reason: long(4000) }, followup(1), text),
+    hand: workForm(HAND, { owner: 'U1', reason: long(4000) }, followup(1), text),
   };
 
   test.each(Object.entries(forms))('the form %s holds with the longest contents', (_, view) => {

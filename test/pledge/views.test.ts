@@ -179,7 +179,7 @@ describe.each(['ko', 'en'] as const)('in %s, with everything as long as it can b
     ['nothing found', listMessage([], { query: LONG, offset: 0 }, text)],
     ['a pledge', pledgeMessage(card, text, when)],
     ['help', helpMessage(text)],
-    ['a proposal', proposalMessage(proposal, one, LONG, text, LONG)],
+    ['a proposal', proposalMessage({ proposal, pledge: one, who: LONG }, text, LONG)],
     ['a decision', decidedMessage(proposal, one, { who: LONG, by: LONG, when: when() }, text)],
     ['proposals', proposalsMessage(waiting, { query: '', offset: 2 }, true, text)],
     ['what one is asked', requestMessage(round, answers, 20, text)],

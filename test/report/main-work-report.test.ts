@@ -195,7 +195,8 @@ test('a released version is kept as it was, and the next one says what changed',
   const db = await openDatabase(path.join(folder, 'office.db'));
   const release = async (reason: string, releaser = 'U0OHMANAGE') => {
     const { gaps, sha256 } = await findReport(db, 2016, AS_OF, OFFICE);
-    for (const it of gaps) await putAcceptance(db, 2016, gapKey(it), '확인함', { actor: 'U0HANADMIN', at: NOW });
+    for (const it of gaps)
+      await putAcceptance(db, 2016, { gap: gapKey(it), reason: '확인함' }, { actor: 'U0HANADMIN', at: NOW });
     await putLook(db, 2016, { sha256, asOf: AS_OF }, { actor: 'U0HANADMIN', at: NOW });
     return releaseReport(db, { year: 2016, asOf: AS_OF }, { actor: releaser, at: NOW, seen: sha256, reason }, OFFICE);
   };

@@ -8,8 +8,7 @@ export async function giveUp(
   deps: Deps,
   { key, kind, recipient }: Claimed,
   by: string,
-  failure: string,
-  maybe: boolean,
+  { failure, maybe }: { failure: string; maybe: boolean },
 ): Promise<void> {
   const at = deps.now();
   deps.log.error({ key, kind, recipient, failure }, 'A message is not sent.');

@@ -99,7 +99,7 @@ export async function retryFailed(
   key: string,
   by: { actor: string; at: Date },
 ): Promise<FailedEntry | { refusal: RetryRefusal }> {
-  return settleFailed(db, key, by, 'retried', (entry) => {
+  return settleFailed(db, key, { ...by, action: 'retried' }, (entry) => {
     if (isExpired(entry, by.at)) return { refusal: 'expired' };
     const fresh = { attempts: 0, failing_since: null, failure: null, settled_at: null, claimed_by: null };
     return { ...fresh, state: 'waiting', next_at: by.at.toISOString() };
@@ -112,7 +112,10 @@ export async function dropFailed(
   key: string,
   by: { actor: string; at: Date },
 ): Promise<FailedEntry | { refusal: RetryRefusal }> {
-  return settleFailed(db, key, by, 'dropped', () => ({ state: 'dropped', settled_at: by.at.toISOString() }));
+  return settleFailed(db, key, { ...by, action: 'dropped' }, () => ({
+    state: 'dropped',
+    settled_at: by.at.toISOString(),
+  }));
 }
 
 type Change = Partial<Omit<OutboxRow, 'state'>> & { state: OutboxState };
@@ -120,8 +123,7 @@ type Change = Partial<Omit<OutboxRow, 'state'>> & { state: OutboxState };
 async function settleFailed(
   db: Database,
   key: string,
-  { actor, at }: { actor: string; at: Date },
-  action: string,
+  { actor, at, action }: { actor: string; at: Date; action: string },
   changeOf: (entry: FailedEntry) => Change | { refusal: RetryRefusal },
 ): Promise<FailedEntry | { refusal: RetryRefusal }> {
   return db.transaction().execute(async (db) => {

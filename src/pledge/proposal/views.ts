@@ -46,7 +46,9 @@ export function proposalBlocks(proposal: Proposal, pledge: Pledge, who: string, 
   ];
 }
 
-export function proposalMessage(proposal: Proposal, pledge: Pledge, who: string, text: Text, first?: string): Message {
+type Asked = { proposal: Proposal; pledge: Pledge; who: string };
+
+export function proposalMessage({ proposal, pledge, who }: Asked, text: Text, first?: string): Message {
   const title = text.pledge.proposal.title(pledgeName(pledge));
   return {
     text: escaped(

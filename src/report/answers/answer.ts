@@ -72,6 +72,6 @@ export async function handIn(
 ): Promise<'handed_in' | 'changed_meanwhile'> {
   const answered = { answer: `자료 제출 완료: ${title}`, answeredTo: followup.requester, answeredOn: by.today };
   const owed = { ...owedOf(followup), ...answered, status: 'done' as const };
-  const changed = await changeFollowup(db, followup.id, followup.version, { owed, notes: [], action: 'finished' }, by);
+  const changed = await changeFollowup(db, followup, { owed, notes: [], action: 'finished' }, by);
   return changed && 'refusal' in changed ? 'changed_meanwhile' : 'handed_in';
 }

@@ -48,7 +48,7 @@ export async function findRecords(
         countRules: await findCountRules(db),
         pledges: pledges.filter(({ voided }) => !voided).map((it) => ({ ...it, name: pledgeName(it) })),
         evaluations: evaluations.filter((it) => it.announcedOn === null || it.announcedOn <= asOf),
-        demands: await findDemands(db, year - 1, asOf, until, states),
+        demands: await findDemands(db, year - 1, { asOf, until, states }),
         staffing: await findStaffing(db, asOf),
         outside: await findOutsideFigures(db, asOf),
       };
@@ -191,9 +191,7 @@ async function findRoundThen(db: Database, asOf: Day, until: string): Promise<Ro
 async function findDemands(
   db: Database,
   auditYear: number,
-  asOf: Day,
-  until: string,
-  states: ReadonlyMap<number, Status>,
+  { asOf, until, states }: { asOf: Day; until: string; states: ReadonlyMap<number, Status> },
 ): Promise<Demand[]> {
   const rows = await db
     .selectFrom('followup')

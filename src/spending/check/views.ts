@@ -5,6 +5,7 @@ import { type Block, button, clip, context, escaped, header, section } from '../
 import { fiveAtMost } from '../../slack/more.ts';
 import { pageButtons } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
+import type { Reader } from '../../slack/turn.ts';
 import type { Text } from '../../text/index.ts';
 import type { Evidence } from '../../vocabulary/check.ts';
 import { EVIDENCE } from '../../vocabulary/check.ts';
@@ -115,8 +116,7 @@ export function ruleMessage(
   rule: string,
   rows: readonly Row[],
   at: Asked & { offset: number; count: number; names: ReadonlyMap<string, string>; mayAccept: boolean },
-  text: Text,
-  today: string,
+  { text, today }: Reader,
 ): Message {
   const { list, certainties, severities } = text.check;
   const known = findRule(rule);

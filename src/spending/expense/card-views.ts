@@ -4,6 +4,7 @@ import type { Entry } from '../../people/history/store.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../slack/blocks.ts';
 import { fiveAtMost } from '../../slack/more.ts';
 import type { Message } from '../../slack/privately.ts';
+import type { Reader } from '../../slack/turn.ts';
 import type { Text } from '../../text/index.ts';
 import { settledReason } from '../check/words.ts';
 import { changeWords } from './change-words.ts';
@@ -29,8 +30,7 @@ export type Card = {
 /** One record with everything that is known of it. */
 export function expenseMessage(
   card: Card,
-  text: Text,
-  today: string,
+  { text, today }: Reader,
   when: (at: Date) => string,
   lead?: string,
 ): Message {

@@ -64,8 +64,7 @@ async function settleHeldRow(db: Database, id: number): Promise<boolean> {
  */
 export async function changeExpense(
   db: Database,
-  id: number,
-  version: number,
+  { id, version }: { id: number; version: number },
   spend: Spend,
   by: By & { receipts: readonly Receipt[] },
 ): Promise<Changed<Expense>> {

@@ -2,6 +2,7 @@ import { formatWon, percent } from '../../korean/won.ts';
 import { button, clip, context, escaped, header, section, sentence } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
+import type { Reader } from '../../slack/turn.ts';
 import type { Text } from '../../text/index.ts';
 import { balanceOf, type Held, type Status } from '../ledger/rules.ts';
 import type { Page } from './list/store.ts';
@@ -24,11 +25,9 @@ const LONGEST_ROW = 300;
 
 /** What the person who saved is told, and only they: the record's name and what is left of its account. */
 export function savedMessage(
-  expense: Expense,
-  how: 'saved' | 'savedAgain' | 'changed',
+  { expense, how }: { expense: Expense; how: 'saved' | 'savedAgain' | 'changed' },
   status: Status,
-  text: Text,
-  today: string,
+  { text, today }: Reader,
   approval: string | null = null,
 ): Message {
   const lines = [
@@ -67,8 +66,7 @@ export function listMessage(
   found: Page,
   at: { query: string; offset: number; understood: string },
   held: Held,
-  text: Text,
-  today: string,
+  { text, today }: Reader,
 ): Message {
   const words = text.expense.list;
   const pages = Math.ceil(found.count / PAGE_SIZE);

@@ -95,7 +95,10 @@ export async function attachReceipts(
         .values({ slack_file_id: file.slackFileId, expense_id: expenseId, ...fresh })
         .onConflict((conflict) => conflict.columns(['expense_id', 'slack_file_id']).doUpdateSet(fresh))
         .execute();
-      await insertHistory(db, change(by, expenseId, { action: 'receipt_added', reason: null, before: null, after: file.name }));
+      await insertHistory(
+        db,
+        change(by, expenseId, { action: 'receipt_added', reason: null, before: null, after: file.name }),
+      );
       added.push(file);
     }
     return added;
@@ -116,7 +119,10 @@ export async function removeReceipt(db: Database, key: Key, by: By & { reason: s
     .returning('name')
     .executeTakeFirst();
   if (!row) return false;
-  await insertHistory(db, change(by, key.expenseId, { action: 'receipt_removed', reason: by.reason, before: row.name, after: null }));
+  await insertHistory(
+    db,
+    change(by, key.expenseId, { action: 'receipt_removed', reason: by.reason, before: row.name, after: null }),
+  );
   return true;
 }
 

@@ -48,7 +48,7 @@ export async function saveForm(
   const keptCategory = before.activity === spend.activity ? before.category : spend.category;
   const typed = editedSpend(before, { ...spend, category: keptCategory });
   const edited = await besideOthers(changedOf(text), editing, typed, spendOf(before), db);
-  const changed = await changeRecord(db, editing.id, editing.version, edited, by);
+  const changed = await changeRecord(db, editing, edited, by);
   if (!changed) return refuse(text.expense.notFound(expenseName(editing.id)));
   if (!('refusal' in changed)) return saved(changed.record, 'changed');
   if (changed.refusal === 'ended') return refuse(words.alreadyVoid);

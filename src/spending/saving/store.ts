@@ -25,13 +25,12 @@ export async function recordSpend(db: Database, spend: Spend, entry: By & Parame
 /** As `changeExpense`. */
 export async function changeRecord(
   db: Database,
-  id: number,
-  version: number,
+  { id, version }: { id: number; version: number },
   spend: Spend,
-  by: By & Parameters<typeof changeExpense>[4],
+  by: By & Parameters<typeof changeExpense>[3],
 ) {
   return atOnce(db, async (db) => {
-    const changed = await changeExpense(db, id, version, spend, by);
+    const changed = await changeExpense(db, { id, version }, spend, by);
     if (!changed || 'refusal' in changed || changed.again) return changed;
     return { ...changed, record: await bringAbout(db, changed.record, changed.before, by) };
   });

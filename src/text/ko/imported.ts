@@ -65,7 +65,13 @@ export const imported = {
     title: '가져온 파일',
     none: '가져온 파일이 없습니다.',
     count: (count: string) => `모두 ${count}개`,
-    line: ({ when, by, imported, duplicates, held }: Record<'when' | 'by' | 'imported' | 'duplicates' | 'held', string>) =>
+    line: ({
+      when,
+      by,
+      imported,
+      duplicates,
+      held,
+    }: Record<'when' | 'by' | 'imported' | 'duplicates' | 'held', string>) =>
       `${when} · ${by} · 새로 ${imported}건 · 이미 있던 것 ${duplicates}건 · 확인 필요 ${held}건`,
     undone: (when: string, by: string) => `취소함 (${when} · ${by})`,
   },

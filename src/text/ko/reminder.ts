@@ -101,8 +101,11 @@ export const reminder = {
   declinedQuietly: '이 기록으로는 더 알리지 않습니다.',
 
   roundRow: (round: string, left: string, total: string) => `${round} · 답할 공약 ${left}건 (맡은 ${total}건)`,
-  budgetRow: (year: string, account: string, { rate, spent, budget, balance }: Record<'rate' | 'spent' | 'budget' | 'balance', string>) =>
-    `${year}년 ${account} · ${rate}\n집행 ${spent} / 예산 ${budget} · 잔액 ${balance}`,
+  budgetRow: (
+    year: string,
+    account: string,
+    { rate, spent, budget, balance }: Record<'rate' | 'spent' | 'budget' | 'balance', string>,
+  ) => `${year}년 ${account} · ${rate}\n집행 ${spent} / 예산 ${budget} · 잔액 ${balance}`,
   paceRow: (account: string, rate: string, gone: string, behind: boolean) =>
     `${account} · 집행률 ${rate}, 연간 ${gone} 경과 · ${behind ? '더딤' : '빠름'}`,
   disclosureRow: (year: string, quarter: string, day: string) =>

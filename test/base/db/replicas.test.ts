@@ -76,8 +76,8 @@ describe.each(places)('two apps on %s', (_, place) => {
     const edits = await Promise.all(
       ids.map(async (id) => {
         const both = await Promise.all([
-          changeRecord(one, id, 1, { ...SPEND, amount: 10_000 }, BY),
-          changeRecord(other, id, 1, { ...SPEND, amount: 20_000 }, BY),
+          changeRecord(one, { id, version: 1 }, { ...SPEND, amount: 10_000 }, BY),
+          changeRecord(other, { id, version: 1 }, { ...SPEND, amount: 20_000 }, BY),
         ]);
         return both.map((it) => (it && 'refusal' in it ? it.refusal : 'changed')).sort();
       }),

@@ -131,7 +131,10 @@ async function tellFollowup(id: number, { at, does, state }: Change<Followup>, {
   const followup = done(await findFollowup(db, id), followupName(id));
   const ended = { status: 'done' as const, answer: '답변함', answeredOn: dayIn(ZONE, at) };
   const owed = { ...owedOf(followup), owner: state.owner, due: state.due, ...(state.open ? {} : ended) };
-  done(await changeFollowup(db, id, followup.version, { owed, notes: [], action: does }, by), followupName(id));
+  done(
+    await changeFollowup(db, { id, version: followup.version }, { owed, notes: [], action: does }, by),
+    followupName(id),
+  );
 }
 
 async function tellVisit(id: number, { at, does, state }: Change<Visit>, { db }: Deps): Promise<void> {

@@ -108,7 +108,7 @@ async function act(db: Database, id: number, it: Exclude<Step, { do: 'record' }>
   if (it.do === 'edit') {
     const spend = { ...SPEND, amount: it.amount * 1_000, account: it.account };
     await atOnce(db, async (db) => {
-      const changed = await changeExpense(db, id, expense?.version ?? 0, spend, { ...BY, receipts: [] });
+      const changed = await changeExpense(db, { id, version: expense?.version ?? 0 }, spend, { ...BY, receipts: [] });
       if (changed && !('refusal' in changed)) await askApproval(db, changed.record, changed.before, BY);
     });
   } else if (it.do === 'void') {

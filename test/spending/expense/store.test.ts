@@ -62,7 +62,7 @@ test('an edit moves a record between years, accounts and categories, and every t
   const { expense } = await enter(db);
   const moved = { ...SPEND, year: 2017, account: '203-01' as const, category: '기타', amount: 90_000 };
 
-  await changeExpense(db, expense.id, 1, moved, BY);
+  await changeExpense(db, { id: expense.id, version: 1 }, moved, BY);
 
   expect((await findStatus(db, 2018)).status).toMatchObject({ spent: 0, count: 0, accounts: [], categories: [] });
   expect((await findStatus(db, 2017)).status.accounts).toMatchObject([{ account: '203-01', spent: 90_000 }]);
@@ -71,7 +71,7 @@ test('an edit moves a record between years, accounts and categories, and every t
 test('a change keeps who, when, before and after; a void keeps the reason', async () => {
   const db = await register();
   const { expense } = await enter(db);
-  await changeExpense(db, expense.id, 1, { ...SPEND, amount: 90_000 }, { ...BY, actor: 'U2' });
+  await changeExpense(db, { id: expense.id, version: 1 }, { ...SPEND, amount: 90_000 }, { ...BY, actor: 'U2' });
   await voidExpense(db, expense.id, { ...BY, reason: '중복' });
 
   expect(await findHistory(db, 'expense', String(expense.id), 10)).toMatchObject([
@@ -85,11 +85,11 @@ test('an overtaken edit changes nothing; the same edit twice is one', async () =
   const db = await register();
   const { expense } = await enter(db);
   const mine = { ...SPEND, amount: 70_000 };
-  await changeExpense(db, expense.id, 1, mine, BY);
+  await changeExpense(db, { id: expense.id, version: 1 }, mine, BY);
 
-  expect(await changeExpense(db, expense.id, 1, mine, BY)).toMatchObject({ record: { version: 2, amount: 70_000 } });
-  expect(await changeExpense(db, expense.id, 1, SPEND, BY)).toMatchObject({ refusal: 'changed_meanwhile' });
-  expect(await changeExpense(db, 99, 1, SPEND, BY)).toBeNull();
+  expect(await changeExpense(db, { id: expense.id, version: 1 }, mine, BY)).toMatchObject({ record: { version: 2, amount: 70_000 } });
+  expect(await changeExpense(db, { id: expense.id, version: 1 }, SPEND, BY)).toMatchObject({ refusal: 'changed_meanwhile' });
+  expect(await changeExpense(db, { id: 99, version: 1 }, SPEND, BY)).toBeNull();
   expect(await findHistory(db, 'expense', String(expense.id), 10)).toHaveLength(2);
 });
 
@@ -134,7 +134,7 @@ test('what was entered by hand and comes in a file again is one spend, also afte
   const { expenses } = await findExpenses(db, {}, { offset: 0, limit: 1 });
   const [expense] = expenses;
   if (!expense) throw new Error('Nothing was imported.');
-  await changeExpense(db, expense.id, 1, { ...expense, amount: 90_000 }, BY);
+  await changeExpense(db, { id: expense.id, version: 1 }, { ...expense, amount: 90_000 }, BY);
 
   expect(await file(85_000)).toMatchObject({ imported: 0, duplicates: 1 });
   expect(await file(90_000)).toMatchObject({ imported: 0, duplicates: 1 });
@@ -146,7 +146,7 @@ test('the kept totals are what the records add up to, whatever is done at once',
   await Promise.all(
     entered.map(({ expense }, i) =>
       i % 2 === 0
-        ? changeExpense(db, expense.id, 1, { ...SPEND, account: '203-01', amount: 500 }, BY)
+        ? changeExpense(db, { id: expense.id, version: 1 }, { ...SPEND, account: '203-01', amount: 500 }, BY)
         : voidExpense(db, expense.id, { ...BY, reason: '중복' }),
     ),
   );

@@ -129,6 +129,7 @@ const BUDGETS = ACCOUNTS.map((account) => ({ year: 2018, account, won: 9_999_999
 
 test.each(LANGUAGES)('every message of the app is one that Slack takes, whatever was typed (%s)', (language) => {
   const text = textFor(language);
+  const reader = { text, today: '2018-12-31' };
   const status = statusOf(2018, [...TOTALS, ...CATEGORIES], BUDGETS, HELD);
   const found = {
     expenses: Array<Expense>(PAGE_SIZE).fill(EXPENSE),
@@ -165,12 +166,12 @@ test.each(LANGUAGES)('every message of the app is one that Slack takes, whatever
     importId: 1,
   };
   const messages = {
-    saved: savedMessage(EXPENSE, 'savedAgain', status, text, '2018-12-31'),
-    bare: savedMessage(BARE, 'saved', statusOf(2018, [], [], HELD), text, '2018-12-31'),
-    card: expenseMessage(card, text, '2018-12-31', () => long(40), long(300)),
-    bareCard: expenseMessage({ ...card, expense: BARE, history: [], receipts: [] }, text, '2018-12-31', () => ''),
-    list: listMessage(found, at, HELD, text, '2018-12-31'),
-    none: listMessage({ expenses: [], count: 0, voided: 0, refused: 0, won: 0 }, at, HELD, text, '2018-12-31'),
+    saved: savedMessage({ expense: EXPENSE, how: 'savedAgain' }, status, reader),
+    bare: savedMessage({ expense: BARE, how: 'saved' }, statusOf(2018, [], [], HELD), reader),
+    card: expenseMessage(card, reader, () => long(40), long(300)),
+    bareCard: expenseMessage({ ...card, expense: BARE, history: [], receipts: [] }, reader, () => ''),
+    list: listMessage(found, at, HELD, reader),
+    none: listMessage({ expenses: [], count: 0, voided: 0, refused: 0, won: 0 }, at, HELD, reader),
     line: lineMessage(long(4_000), long(4_000), text),
     shortLine: lineMessage('', '', text),
     long: longMessage(long(8_000), text),

@@ -159,7 +159,7 @@ test('what people changed since is named, and stays where they say so', async ()
     const before = await findExpense(db, 1);
     if (!before) throw new Error('no record');
     const { id, origin, flags, createdBy, version, voided, approval, ...spend } = before;
-    await changeExpense(db, 1, 1, { ...spend, amount: 90_000 }, { ...BY, receipts: [] });
+    await changeExpense(db, { id: 1, version: 1 }, { ...spend, amount: 90_000 }, { ...BY, receipts: [] });
 
     expect(await findWorkedOn(db, importId ?? 0)).toEqual([1]);
     expect(await undoImport(db, importId ?? 0, { keep, ...BY })).toMatchObject({

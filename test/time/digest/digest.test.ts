@@ -161,8 +161,13 @@ test('a week that is over is told as things stood on its day', async () => {
     notes: [],
     action: 'changed',
   });
-  await changeFollowup(db, done.id, 1, step(done, { status: 'done' }), by(later));
-  await changeFollowup(db, handed.id, 1, step(handed, { owner: staff(1), due: '2017-01-01' }), by(later));
+  await changeFollowup(db, { id: done.id, version: 1 }, step(done, { status: 'done' }), by(later));
+  await changeFollowup(
+    db,
+    { id: handed.id, version: 1 },
+    step(handed, { owner: staff(1), due: '2017-01-01' }),
+    by(later),
+  );
   const update = { status: '보류' as const, progress: 50, source: '공문 12', note: '중단' };
   await putUpdate(db, { id, version: 1 }, update, { ...by(later), files: [], confirm: true });
   await addExpense(db, { spentOn: '2016-11-01', amount: 7_000 });

@@ -77,8 +77,8 @@ test('nobody is told of what was put off, handed over or turned off before its h
   const by = { actor: MANAGER, at: office.slack.now() };
   const moved = put && postpone(put, { due: '2018-04-30', reason: '협의 중' });
   const given = handed && hand(handed, { owner: OTHER_MEMBER, reason: null }, () => true);
-  if (put && moved && 'step' in moved) await changeFollowup(db, put.id, put.version, moved.step, by);
-  if (handed && given && 'step' in given) await changeFollowup(db, handed.id, handed.version, given.step, by);
+  if (put && moved && 'step' in moved) await changeFollowup(db, put, moved.step, by);
+  if (handed && given && 'step' in given) await changeFollowup(db, handed, given.step, by);
   await putPersonSetting(db, ADMINISTRATOR, 'reminders', { followup_today: { on: false } });
 
   at(office, '2018-03-30T00:00:10Z');
