@@ -87,8 +87,12 @@ test('an overtaken edit changes nothing; the same edit twice is one', async () =
   const mine = { ...SPEND, amount: 70_000 };
   await changeExpense(db, { id: expense.id, version: 1 }, mine, BY);
 
-  expect(await changeExpense(db, { id: expense.id, version: 1 }, mine, BY)).toMatchObject({ record: { version: 2, amount: 70_000 } });
-  expect(await changeExpense(db, { id: expense.id, version: 1 }, SPEND, BY)).toMatchObject({ refusal: 'changed_meanwhile' });
+  expect(await changeExpense(db, { id: expense.id, version: 1 }, mine, BY)).toMatchObject({
+    record: { version: 2, amount: 70_000 },
+  });
+  expect(await changeExpense(db, { id: expense.id, version: 1 }, SPEND, BY)).toMatchObject({
+    refusal: 'changed_meanwhile',
+  });
   expect(await changeExpense(db, { id: 99, version: 1 }, SPEND, BY)).toBeNull();
   expect(await findHistory(db, 'expense', String(expense.id), 10)).toHaveLength(2);
 });
