@@ -61,10 +61,13 @@ test.each(TABLE)(
     await me.type(command, 'list @이준호');
     await slack.settled();
     expect(me.lastAnswer()?.text).not.toContain(name);
-    for (const typed of ['help', 'lsit']) {
+    for (const [typed, answered] of [
+      ['help', '`'],
+      ['lsit', `${command} list`],
+    ] as const) {
       await me.type(command, typed);
       await slack.settled();
-      expect(me.lastAnswer()?.text, typed).toContain('`');
+      expect(me.lastAnswer()?.text, typed).toContain(answered);
     }
 
     await me.type(command, `${end} ${name}`);
