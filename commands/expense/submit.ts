@@ -57,7 +57,7 @@ async function ruledOut(
 
 async function savedCard({ expense, how }: Saved, { heldRowId }: Metadata, turn: Turn): Promise<Message> {
   if (heldRowId !== undefined && turn.responseUrl) await turn.tell(await listHeld(0, turn), 'in_place');
-  const { db, text, today } = turn;
+  const { db, text } = turn;
   const { status } = await findStatus(db, expense.year);
   const message = savedMessage({ expense, how }, status, turn, await savedWords(expense, text, turn));
   return besideRecord(message, expense, turn);

@@ -82,7 +82,6 @@ test.each(LANGUAGES)('Slack takes every message and form at its longest (%s)', (
     latest: RELEASE,
     changes: RELEASE.changes,
   };
-  const metadata = 'x'.repeat(500);
   const decided = { ...DRAFT, parts: DRAFT.parts.filter(({ state }) => state !== 'open') };
   const state = {
     ...preview(),
