@@ -1,3 +1,4 @@
+import { showState } from '../src/pledge/compose.ts';
 import { readTerm } from '../src/pledge/term.ts';
 import { helpMessage } from '../src/pledge/views.ts';
 import type { Command, SubCommand, Unknown } from '../src/slack/command.ts';
@@ -7,7 +8,7 @@ import type { Answer, Typed } from '../src/slack/turn.ts';
 import { answering } from './pledge/answers.ts';
 import { addTyped, details, editTyped, voidTyped } from './pledge/details.ts';
 import { filing, openImport, sendExport } from './pledge/files.ts';
-import { listPledges, looking, search, showState, showTyped } from './pledge/find.ts';
+import { listPledges, looking, search, showTyped } from './pledge/find.ts';
 import { evaluating, openEvaluation, showHistory } from './pledge/history.ts';
 import { linking, linkTyped } from './pledge/link.ts';
 import { departments, fields, types } from './pledge/lists.ts';

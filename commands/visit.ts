@@ -1,7 +1,8 @@
-import type { Command, SubCommand } from '../src/slack/command.ts';
+import { type Command, press, type SubCommand, Words } from '../src/slack/command.ts';
 import type { Answer, Typed } from '../src/slack/turn.ts';
+import { showVisit } from '../src/visit/compose.ts';
 import { readVisitLine } from '../src/visit/line.ts';
-import { helpMessage } from '../src/visit/views.ts';
+import { helpMessage, VISIT_SHOW } from '../src/visit/views.ts';
 import { cancelling } from './visit/cancel.ts';
 import { sendVisits, subscription } from './visit/files.ts';
 import { listVisits, showToday, showWeek, visitPages } from './visit/list.ts';
@@ -12,7 +13,6 @@ import { openResult, results } from './visit/result.ts';
 import { editTyped, openSchedule, schedules } from './visit/schedule.ts';
 import { openSettings, settings } from './visit/settings.ts';
 import { openShare, sharing } from './visit/share.ts';
-import { cards, showVisit } from './visit/show.ts';
 import { ties, tieTyped, untieTyped } from './visit/spending.ts';
 import { showVisitStats } from './visit/stats.ts';
 import { submitting } from './visit/submit.ts';
@@ -51,7 +51,7 @@ export const visit = {
   hears: [
     ...schedules,
     ...submitting,
-    ...cards,
+    press(VISIT_SHOW, Words, (turn) => showVisit(turn.pressed, turn)),
     ...visitPages,
     ...cancelling.hears,
     ...restoring,

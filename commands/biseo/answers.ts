@@ -1,8 +1,10 @@
 import type { Lookup } from '../../src/desk/menu/lookups.ts';
 import { menuMessage } from '../../src/desk/menu/views.ts';
+import { showState } from '../../src/pledge/compose.ts';
 import type { Answer, Typed } from '../../src/slack/turn.ts';
 import { expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
 import { readWeek } from '../../src/time/digest/week.ts';
+import { showVisit } from '../../src/visit/compose.ts';
 import { brief } from '../council/brief.ts';
 import { listContacts } from '../council/list.ts';
 import { showMembers } from '../council/members.ts';
@@ -19,13 +21,12 @@ import { showStatus } from '../expense/status.ts';
 import { showAudit } from '../followup/audit.ts';
 import { listFollowups, listMine, showStats as showFollowupStats } from '../followup/list.ts';
 import { showFollowup } from '../followup/show.ts';
-import { listPledges, showState, showTyped } from '../pledge/find.ts';
+import { listPledges, showTyped } from '../pledge/find.ts';
 import { showHistory } from '../pledge/history.ts';
 import { types } from '../pledge/lists.ts';
 import { showProposals } from '../pledge/proposals.ts';
 import { listVisits, showToday, showWeek } from '../visit/list.ts';
 import { showPrograms } from '../visit/programs.ts';
-import { showVisit } from '../visit/show.ts';
 import { showVisitStats } from '../visit/stats.ts';
 import { showCategories } from './categories.ts';
 

@@ -1,6 +1,7 @@
 import { type Followup, followupName, parseFollowupName } from '../../src/followup/rules.ts';
 import { changeFollowup, findFollowup } from '../../src/followup/store.ts';
 import { FOLLOWUP_BEGIN } from '../../src/followup/views.ts';
+import { CHANGE, DECLINE, FINISH, type Given, HAND, type Office, POSTPONE, type Way } from '../../src/followup/ways.ts';
 import { changeWords, historyWords, peopleIn } from '../../src/followup/words.ts';
 import { begin, type Decided, owedOf, refuseWork, reopen, type Step } from '../../src/followup/work.ts';
 import { rest, takeDayTime, tokensOf } from '../../src/korean/tokens.ts';
@@ -13,7 +14,6 @@ import { mentionedIn } from '../../src/slack/references.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import { tellOwner } from './add.ts';
 import { cardOf } from './show.ts';
-import { CHANGE, DECLINE, FINISH, type Given, HAND, type Office, POSTPONE, type Way } from './ways.ts';
 
 export const work: Heard[] = [
   press(FOLLOWUP_BEGIN, Id, (turn) => beginOne(turn.pressed, turn), 'in_place'),

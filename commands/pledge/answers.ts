@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import type { Deps } from '../../src/base/deps.ts';
 import { isManager } from '../../src/people/rules.ts';
-import { findPerson } from '../../src/people/store.ts';
 import { updateForm } from '../../src/pledge/form.ts';
-import { findRequests } from '../../src/pledge/reviews/request/store.ts';
-import type { Answer as Answered, Round } from '../../src/pledge/reviews/rules.ts';
+import { refreshRequest } from '../../src/pledge/reviews/asking.ts';
 import { findAnswers, findRoundById, putAnswer } from '../../src/pledge/reviews/store.ts';
 import { REVIEW_ANSWER, REVIEW_PAGE, requestMessage } from '../../src/pledge/reviews/views.ts';
 import { formOf, pledgeName, type Update } from '../../src/pledge/rules.ts';
@@ -14,30 +11,11 @@ import { statusWords } from '../../src/pledge/words.ts';
 import { type Heard, jsonOf, pages, press } from '../../src/slack/command.ts';
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import type { Answer, Paged, Pressed, Turn } from '../../src/slack/turn.ts';
-import { textFor } from '../../src/text/index.ts';
 
 const Asked = z.object({ roundId: z.number(), pledgeId: z.number() });
 
 /** The buttons of what somebody is asked with. */
 export const answering: Heard[] = [press(REVIEW_ANSWER, jsonOf(Asked), open), ...pages(REVIEW_PAGE, page)];
-
-/** What one person is asked in a round, in their language. */
-export async function requestFor(round: Round, answers: readonly Answered[], userId: string, deps: Deps) {
-  const person = await findPerson(deps.db, userId);
-  const own = answers.filter((answer) => answer.asked === userId);
-  return requestMessage(round, own, 0, textFor(person?.language ?? deps.config.language));
-}
-
-/** The message that somebody was asked with shows what is answered by now. */
-export async function refreshRequest(round: Round, userId: string, turn: Turn): Promise<void> {
-  const { db, client, log } = turn;
-  const request = (await findRequests(db, round.id)).find((it) => it.userId === userId);
-  if (!request?.channel || !request.ts) return;
-  const message = await requestFor(round, await findAnswers(db, round.id), userId, turn);
-  await client.chat.update({ channel: request.channel, ts: request.ts, ...message }).catch((error) => {
-    log.warn({ err: error, user: userId }, 'A message about an evaluation could not be brought up to date.');
-  });
-}
 
 /** Keeps what the form of a round says, for the person who is asked or for a manager. */
 export async function keepAnswer(

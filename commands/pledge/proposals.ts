@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
 import { whoseAmong } from '../../src/people/whose.ts';
+import { momentIn } from '../../src/pledge/compose.ts';
 import {
   decideProposal,
   findNotices,
@@ -28,7 +29,6 @@ import type { Message } from '../../src/slack/privately.ts';
 import { asTyped } from '../../src/slack/references.ts';
 import type { Answer, Turn } from '../../src/slack/turn.ts';
 import { type Text, textFor } from '../../src/text/index.ts';
-import { momentIn } from './find.ts';
 
 const Asked = jsonOf(z.object({ id: z.number(), version: z.number() }));
 

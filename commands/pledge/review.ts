@@ -1,18 +1,12 @@
 import { addDays } from '../../src/korean/days.ts';
 import { parseDay } from '../../src/korean/typed-days.ts';
 import { isManager } from '../../src/people/rules.ts';
-import { findNames, findPeople } from '../../src/people/store.ts';
+import { findNames } from '../../src/people/store.ts';
+import { momentIn } from '../../src/pledge/compose.ts';
 import { ROUND_SHOW } from '../../src/pledge/evaluations/views.ts';
-import { personOf } from '../../src/pledge/list/rules.ts';
-import { findLists } from '../../src/pledge/list/store.ts';
+import { answerers, ask, refreshRequest } from '../../src/pledge/reviews/asking.ts';
 import { freezeRound } from '../../src/pledge/reviews/freezing/store.ts';
-import {
-  assignUnasked,
-  claimRequest,
-  findRequests,
-  markAsked,
-  releaseRequest,
-} from '../../src/pledge/reviews/request/store.ts';
+import { assignUnasked, findRequests, releaseRequest } from '../../src/pledge/reviews/request/store.ts';
 import {
   asOfDay,
   compare,
@@ -25,7 +19,6 @@ import {
   tallyOf,
 } from '../../src/pledge/reviews/rules.ts';
 import {
-  type AnswererOf,
   findAnswers,
   findRound,
   findRoundBefore,
@@ -48,8 +41,6 @@ import { type Heard, Id, press, Words } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import { textFor } from '../../src/text/index.ts';
-import { refreshRequest, requestFor } from './answers.ts';
-import { momentIn } from './find.ts';
 
 const PUBLISH = new Set(['publish', 'published', '공개']);
 /** How long after its end a troubled pledge's 점검회의 is due. */
@@ -88,16 +79,6 @@ async function open(name: string, turn: Turn): Promise<Message> {
   return withLine(await showRound(round, turn), askedWords(asked, turn));
 }
 
-/** Who is asked for a pledge: only people who are on the office's list now. */
-async function answerers({ db }: Turn): Promise<AnswererOf> {
-  const lists = await findLists(db);
-  const present = new Set((await findPeople(db)).map((person) => person.userId));
-  return (pledge) => {
-    const person = personOf(pledge, lists);
-    return person && present.has(person) ? person : null;
-  };
-}
-
 const askedWords = ({ sent, failed }: { sent: number; failed: number }, { text }: Turn): string =>
   [text.pledge.review.asked(String(sent)), ...(failed > 0 ? [text.pledge.review.notAsked(String(failed))] : [])].join(
     ' ',
@@ -105,36 +86,6 @@ const askedWords = ({ sent, failed }: { sent: number; failed: number }, { text }
 
 function withLine(message: Message, line: string): Message {
   return { text: `${line}\n${message.text}`, blocks: [section(line), ...(message.blocks ?? [])] };
-}
-
-/**
- * Sends each person their one message; those who have it already see it brought up to date. Whoever sends one claims it
- * first, so that two managers who open a round at once don't ask twice.
- */
-async function ask(round: Round, turn: Turn): Promise<{ sent: number; failed: number }> {
-  const { db, client, log } = turn;
-  const answers = await findAnswers(db, round.id);
-  const outcomes = await Promise.all(
-    (await findRequests(db, round.id)).map(async ({ userId, ts }) => {
-      if (ts) {
-        await refreshRequest(round, userId, turn);
-        return 'known';
-      }
-      if (!(await claimRequest(db, round.id, userId))) return 'known';
-      try {
-        const message = await requestFor(round, answers, userId, turn);
-        const { channel = '', ts = '' } = await client.chat.postMessage({ channel: userId, ...message });
-        await markAsked(db, round.id, { userId, channel, ts });
-        return 'sent';
-      } catch (error) {
-        log.warn({ err: error, user: userId }, 'Someone could not be asked for an evaluation.');
-        await releaseRequest(db, round.id, userId);
-        return 'failed';
-      }
-    }),
-  );
-  const count = (outcome: string) => outcomes.filter((it) => it === outcome).length;
-  return { sent: count('sent'), failed: count('failed') };
 }
 
 async function showRound(round: Round, turn: Turn): Promise<Message> {

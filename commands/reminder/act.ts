@@ -1,5 +1,6 @@
 import { formatDay } from '../../src/korean/day-words.ts';
 import { clockIn, todayIn } from '../../src/korean/days.ts';
+import { requestFor } from '../../src/pledge/reviews/asking.ts';
 import { findAnswers, findRound } from '../../src/pledge/reviews/store.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Answer, Turn } from '../../src/slack/turn.ts';
@@ -10,6 +11,7 @@ import { choiceOf, type Office } from '../../src/time/reminders/rules.ts';
 import { snoozedUntil } from '../../src/time/reminders/snooze.ts';
 import { findTold, type Told } from '../../src/time/reminders/told/store.ts';
 import { topicOf } from '../../src/time/reminders/topics.ts';
+import { showVisit } from '../../src/visit/compose.ts';
 import type { Snooze } from '../../src/vocabulary/reminder.ts';
 import { editTyped as openContact } from '../council/log.ts';
 import { showContact } from '../council/show.ts';
@@ -18,10 +20,8 @@ import { showExpense } from '../expense/show.ts';
 import { showStatus } from '../expense/status.ts';
 import { showFollowup } from '../followup/show.ts';
 import { finishTyped } from '../followup/work.ts';
-import { requestFor } from '../pledge/answers.ts';
 import { openResult } from '../visit/result.ts';
 import { openShare } from '../visit/share.ts';
-import { showVisit } from '../visit/show.ts';
 
 /** What somebody can do about a record of a reminder, or about all that is left of it. */
 export type Act = 'done' | 'show' | 'decline' | Snooze;

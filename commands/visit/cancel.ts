@@ -1,10 +1,10 @@
 import { ending } from '../../src/register/ending.ts';
 import { refuse } from '../../src/slack/outcome.ts';
+import { cardOf } from '../../src/visit/compose.ts';
 import { mayChangeVisit, parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
 import { cancelVisit, findVisit } from '../../src/visit/store.ts';
 import { VISIT_CANCEL } from '../../src/visit/views.ts';
 import { tellAgain } from './saved.ts';
-import { cardOf } from './show.ts';
 
 /** `V12 비가 많이 옴` calls off at once; without a reason a form asks for it. */
 export const cancelling = ending<Visit>({

@@ -5,11 +5,11 @@ import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import { type Expense, expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
+import { cardOf } from '../../src/visit/compose.ts';
 import { mayChangeVisit, parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
 import { deleteTie, insertTie } from '../../src/visit/spending/store.ts';
 import { TIE, tieForm, VISIT_TIE_OPEN } from '../../src/visit/spending/views.ts';
 import { findVisit } from '../../src/visit/store.ts';
-import { cardOf } from './show.ts';
 
 /** `V12 E34 E35`: the spending that belongs to a visit. */
 export async function tieTyped(turn: Typed): Promise<Answer> {

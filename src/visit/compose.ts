@@ -1,37 +1,28 @@
-import { findMembersOfDistrict } from '../../src/council/members/store.ts';
-import { followupName } from '../../src/followup/rules.ts';
-import { formatDay, formatMoment } from '../../src/korean/day-words.ts';
-import { holidaysBetween } from '../../src/korean/holidays.ts';
-import { formatWon } from '../../src/korean/won.ts';
-import { findHistory } from '../../src/people/history/store.ts';
-import { historyLine } from '../../src/people/history/views.ts';
-import { findNames } from '../../src/people/store.ts';
-import { clip } from '../../src/slack/blocks.ts';
-import { type Heard, press, Words } from '../../src/slack/command.ts';
-import type { Message } from '../../src/slack/privately.ts';
-import type { Turn } from '../../src/slack/turn.ts';
-import { expenseName } from '../../src/spending/expense/rules.ts';
-import { isCounted } from '../../src/spending/expense/standing.ts';
-import { wonWords } from '../../src/spending/expense/words.ts';
-import type { Text } from '../../src/text/index.ts';
-import { isShared, standingOf } from '../../src/visit/notice/rules.ts';
-import { findNotices } from '../../src/visit/notice/store.ts';
-import { noticeWords } from '../../src/visit/notice/views.ts';
-import { findPrograms } from '../../src/visit/programs/store.ts';
-import { findAgenda } from '../../src/visit/result/store.ts';
-import { mayChangeVisit, parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
-import { findSpending } from '../../src/visit/spending/store.ts';
-import { findSiblings, findVisit } from '../../src/visit/store.ts';
-import { VISIT_SHOW, visitMessage } from '../../src/visit/views.ts';
-import {
-  dayOffWords,
-  historyWords,
-  namesWords,
-  peopleIn,
-  placeWords,
-  programWords,
-  whenWords,
-} from '../../src/visit/words.ts';
+import { findMembersOfDistrict } from '../council/members/store.ts';
+import { followupName } from '../followup/rules.ts';
+import { formatDay, formatMoment } from '../korean/day-words.ts';
+import { holidaysBetween } from '../korean/holidays.ts';
+import { formatWon } from '../korean/won.ts';
+import { findHistory } from '../people/history/store.ts';
+import { historyLine } from '../people/history/views.ts';
+import { findNames } from '../people/store.ts';
+import { clip } from '../slack/blocks.ts';
+import type { Message } from '../slack/privately.ts';
+import type { Turn } from '../slack/turn.ts';
+import { expenseName } from '../spending/expense/rules.ts';
+import { isCounted } from '../spending/expense/standing.ts';
+import { wonWords } from '../spending/expense/words.ts';
+import type { Text } from '../text/index.ts';
+import { isShared, standingOf } from './notice/rules.ts';
+import { findNotices } from './notice/store.ts';
+import { noticeWords } from './notice/views.ts';
+import { findPrograms } from './programs/store.ts';
+import { findAgenda } from './result/store.ts';
+import { mayChangeVisit, parseVisitName, type Visit, visitName } from './rules.ts';
+import { findSpending } from './spending/store.ts';
+import { findSiblings, findVisit } from './store.ts';
+import { visitMessage } from './views.ts';
+import { dayOffWords, historyWords, namesWords, peopleIn, placeWords, programWords, whenWords } from './words.ts';
 
 const HISTORY_SHOWN = 10;
 const LINES_SHOWN = 20;
@@ -166,5 +157,3 @@ const limited = (lines: readonly string[], text: Text): string[] =>
   lines.length <= LINES_SHOWN
     ? [...lines]
     : [...lines.slice(0, LINES_SHOWN), text.visit.more(formatWon(lines.length - LINES_SHOWN))];
-
-export const cards: Heard[] = [press(VISIT_SHOW, Words, (turn) => showVisit(turn.pressed, turn))];

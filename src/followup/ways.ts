@@ -1,3 +1,6 @@
+import { formatDay } from '../korean/day-words.ts';
+import type { View } from '../slack/blocks.ts';
+import type { Text } from '../text/index.ts';
 import {
   CHANGE as CHANGE_FORM,
   DECLINE as DECLINE_FORM,
@@ -8,28 +11,10 @@ import {
   POSTPONE as POSTPONE_FORM,
   type WorkForm,
   workForm,
-} from '../../src/followup/form.ts';
-import { type Followup, followupName } from '../../src/followup/rules.ts';
-import {
-  FOLLOWUP_DECLINE,
-  FOLLOWUP_EDIT,
-  FOLLOWUP_FINISH,
-  FOLLOWUP_HAND,
-  FOLLOWUP_POSTPONE,
-} from '../../src/followup/views.ts';
-import {
-  type Decided,
-  decline,
-  draftOwed,
-  finish,
-  hand,
-  type OwedForm,
-  owedOf,
-  postpone,
-} from '../../src/followup/work.ts';
-import { formatDay } from '../../src/korean/day-words.ts';
-import type { View } from '../../src/slack/blocks.ts';
-import type { Text } from '../../src/text/index.ts';
+} from './form.ts';
+import { type Followup, followupName } from './rules.ts';
+import { FOLLOWUP_DECLINE, FOLLOWUP_EDIT, FOLLOWUP_FINISH, FOLLOWUP_HAND, FOLLOWUP_POSTPONE } from './views.ts';
+import { type Decided, decline, draftOwed, finish, hand, type OwedForm, owedOf, postpone } from './work.ts';
 
 export type Given = Readonly<Record<string, string | null>>;
 export type Office = { today: string; isOfOffice(userId: string): boolean };
