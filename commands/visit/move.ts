@@ -1,9 +1,9 @@
 import type { Answer, Typed } from '../../src/slack/turn.ts';
 import { draftPlans, formOf } from '../../src/visit/draft.ts';
 import { readVisitLine } from '../../src/visit/line.ts';
+import { refuseChange, worded } from '../../src/visit/refusals.ts';
 import { movedTo, parseVisitName } from '../../src/visit/rules.ts';
 import { changeVisit, findVisit } from '../../src/visit/store.ts';
-import { refuseChange, worded } from './refusals.ts';
 import { changedMessage, findKnown } from './saved.ts';
 import { openEdit } from './schedule.ts';
 

@@ -4,6 +4,7 @@ import { changeWords } from '../../src/people/history/views.ts';
 import type { Changed } from '../../src/register/overtaken.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Reader, Turn } from '../../src/slack/turn.ts';
+import { notesOn } from '../../src/visit/notes.ts';
 import { standingOf, toTellAgain } from '../../src/visit/notice/rules.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
 import type { Program } from '../../src/visit/programs/rules.ts';
@@ -11,7 +12,6 @@ import { findPrograms } from '../../src/visit/programs/store.ts';
 import { isMoved, type Visit, visitName } from '../../src/visit/rules.ts';
 import { savedMessage } from '../../src/visit/views.ts';
 import { historyWords, namesWords, peopleIn, whenWords } from '../../src/visit/words.ts';
-import { notesOn } from './notes.ts';
 
 /** What planning needs to know of the office. */
 export type Known = { programs: Program[]; districts: readonly string[]; today: string };

@@ -9,11 +9,11 @@ import { formOf, LONGEST, type VisitForm } from '../../src/visit/draft.ts';
 import { SCHEDULE, TELLING, visitForm } from '../../src/visit/form.ts';
 import { readVisitLine, type VisitLine } from '../../src/visit/line.ts';
 import { districtNames, programNames } from '../../src/visit/names.ts';
+import { clashesSoFar, dayNotes, idsOf, pastLines } from '../../src/visit/notes.ts';
+import { refuseChange } from '../../src/visit/refusals.ts';
 import { type Plan, parseVisitName } from '../../src/visit/rules.ts';
 import { findVisit } from '../../src/visit/store.ts';
 import { VISIT_EDIT, VISIT_FROM_MESSAGE, VISIT_NEW } from '../../src/visit/views.ts';
-import { clashesSoFar, dayNotes, idsOf, pastLines } from './notes.ts';
-import { refuseChange } from './refusals.ts';
 import { findKnown, type Known } from './saved.ts';
 
 /** Opens the form, filled with what a typed line says; whoever plans is in charge unless someone else is named. */

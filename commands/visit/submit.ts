@@ -5,11 +5,11 @@ import type { Submitted } from '../../src/slack/turn.ts';
 import type { Clash } from '../../src/visit/clashes.ts';
 import { draftPlans } from '../../src/visit/draft.ts';
 import { type Metadata, SCHEDULE, type Values, visitForm } from '../../src/visit/form.ts';
+import { dayNotes, idsOf } from '../../src/visit/notes.ts';
+import { refuseChange, worded } from '../../src/visit/refusals.ts';
 import { planOf, visitName } from '../../src/visit/rules.ts';
 import { changeVisit, findVisit, insertVisits } from '../../src/visit/store.ts';
 import { namesWords } from '../../src/visit/words.ts';
-import { dayNotes, idsOf } from './notes.ts';
-import { refuseChange, worded } from './refusals.ts';
 import { changedMessage, changedOf, findKnown, plannedMessage } from './saved.ts';
 
 /** The form `visit_schedule`. A clash that its writer has not been shown stands in the form before anything is saved. */

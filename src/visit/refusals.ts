@@ -1,8 +1,8 @@
-import { clip } from '../../src/slack/blocks.ts';
-import type { Turn } from '../../src/slack/turn.ts';
-import type { Text } from '../../src/text/index.ts';
-import type { Refusals } from '../../src/visit/draft.ts';
-import { mayChangeVisit, type Visit, visitName } from '../../src/visit/rules.ts';
+import { clip } from '../slack/blocks.ts';
+import type { Turn } from '../slack/turn.ts';
+import type { Text } from '../text/index.ts';
+import type { Refusals } from './draft.ts';
+import { mayChangeVisit, type Visit, visitName } from './rules.ts';
 
 /** Why this person can't change the visit; null where they can. */
 export function refuseChange(visit: Visit | null, id: number, { person, text }: Turn): string | null {

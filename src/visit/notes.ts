@@ -1,15 +1,15 @@
-import type { Database } from '../../src/base/db/database.ts';
-import { formatDay } from '../../src/korean/day-words.ts';
-import { addDays, clockIn, isDay } from '../../src/korean/days.ts';
-import { BEFORE_OWN_ELECTION, electionsIn } from '../../src/korean/elections.ts';
-import { holidaysBetween } from '../../src/korean/holidays.ts';
-import { findOfficeSettings } from '../../src/people/settings/store.ts';
-import type { Reader, Turn } from '../../src/slack/turn.ts';
-import type { Clash } from '../../src/visit/clashes.ts';
-import { planSoFar, type VisitForm } from '../../src/visit/draft.ts';
-import { findClashes } from '../../src/visit/list/store.ts';
-import type { Plan } from '../../src/visit/rules.ts';
-import { dayOffLines, electionLines } from '../../src/visit/words.ts';
+import type { Database } from '../base/db/database.ts';
+import { formatDay } from '../korean/day-words.ts';
+import { addDays, clockIn, isDay } from '../korean/days.ts';
+import { BEFORE_OWN_ELECTION, electionsIn } from '../korean/elections.ts';
+import { holidaysBetween } from '../korean/holidays.ts';
+import { findOfficeSettings } from '../people/settings/store.ts';
+import type { Reader, Turn } from '../slack/turn.ts';
+import type { Clash } from './clashes.ts';
+import { planSoFar, type VisitForm } from './draft.ts';
+import { findClashes } from './list/store.ts';
+import type { Plan } from './rules.ts';
+import { dayOffLines, electionLines } from './words.ts';
 
 /** What the form says above its fields of a day on which the office is closed, or near which mayors are elected. */
 export async function dayNotes(form: VisitForm, { db, text, today }: Reader & { db: Database }): Promise<string[]> {
