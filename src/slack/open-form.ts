@@ -9,7 +9,7 @@ export type Click = { client: webApi.WebClient; triggerId: string; responseUrl: 
 /** A form that stands on the screen, and the state it is in. */
 export type OpenView = { id: string; hash: string };
 /** What is done with a form once it is open, such as drawing what takes longer than a trigger lives. */
-export type WhenOpen = (view: OpenView) => void;
+export type WhenOpen = (view: OpenView) => Promise<void>;
 
 /** Slack's words for a trigger that came too late, as opposed to one that was used (the same click, delivered twice). */
 const TOO_LATE = new Set(['expired_trigger_id', 'trigger_expired']);
@@ -45,7 +45,7 @@ export async function openForm(
 ): Promise<boolean> {
   try {
     const { view: open } = await urgentClient(client).views.open({ trigger_id: triggerId, view });
-    if (open?.id && open.hash) whenOpen?.({ id: open.id, hash: open.hash });
+    if (open?.id && open.hash) await whenOpen?.({ id: open.id, hash: open.hash });
     return true;
   } catch (error) {
     if (error instanceof api.WebAPIRateLimitedError) return false;

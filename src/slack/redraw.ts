@@ -13,7 +13,8 @@ export type Drawn = { view: View; anew: readonly string[] };
 export type Draw = () => Promise<View | Drawn | null>;
 /** `told`: the hash the last change came with; `drawn`: that of our own last drawing, which may not have reached the screen yet. */
 type Open = { told: string; drawn: string | null; draw: Draw | null; busy: boolean };
-type Redraw = (client: webApi.WebClient, view: OpenView, draw: Draw) => void;
+/** Resolves when it is drawn. `isNew`: the form has just opened, and nobody types yet. */
+type Redraw = (client: webApi.WebClient, view: OpenView, draw: Draw, isNew?: boolean) => Promise<void>;
 
 /** One for each app: what opens a form and what hears of its changes draw in turn. */
 export function redrawsOf(log: Log): Redraw {
@@ -31,9 +32,9 @@ const redraws = new WeakMap<Log, Redraw>();
 function createRedraws(log: Log, quietMs = QUIET_MS): Redraw {
   const open = new Map<string, Open>();
 
-  async function run(client: webApi.WebClient, id: string, form: Open): Promise<void> {
-    while (form.draw) {
-      await new Promise((resolve) => setTimeout(resolve, quietMs).unref());
+  async function run(client: webApi.WebClient, id: string, form: Open, isNew: boolean): Promise<void> {
+    for (let waits = !isNew; form.draw; waits = true) {
+      if (waits) await new Promise((resolve) => setTimeout(resolve, quietMs).unref());
       const { draw } = form;
       form.draw = null;
       try {
@@ -49,7 +50,7 @@ function createRedraws(log: Log, quietMs = QUIET_MS): Redraw {
     form.busy = false;
   }
 
-  return (client, { id, hash }, draw) => {
+  return async (client, { id, hash }, draw, isNew = false) => {
     const form = open.get(id) ?? { told: hash, drawn: null, draw: null, busy: false };
     open.delete(id);
     open.set(id, form);
@@ -58,7 +59,7 @@ function createRedraws(log: Log, quietMs = QUIET_MS): Redraw {
     form.draw = draw;
     if (form.busy) return;
     form.busy = true;
-    void run(client, id, form);
+    await run(client, id, form, isNew);
   };
 }
 

@@ -92,17 +92,18 @@ export function turnOf(visitor: Visitor, from: From, deps: Deps): Turn {
       watched.shown('opened');
       const known = { key: randomUUID(), responseUrl, replace: formPlace === 'in_place' || undefined };
       const opened = sealed(view, known);
-      const whenOpen = (open: OpenView) => {
-        if (draw)
-          redrawsOf(deps.log)(client, open, async () => {
-            const drawn = await draw();
-            return drawn && sealedDrawing(drawn, opened.private_metadata ?? '');
-          });
+      const whenOpen = async (open: OpenView) => {
+        if (!draw) return;
+        const sealedDraw = async () => {
+          const drawn = await draw();
+          return drawn && sealedDrawing(drawn, opened.private_metadata ?? '');
+        };
+        await redrawsOf(deps.log)(client, open, sealedDraw, true);
       };
       if (!inForm)
         return openOrOffer(click, opened, 'type' in again ? again : againButton(again, visitor), text, whenOpen);
       const { view: now } = await urgentClient(client).views.update({ view_id: inForm, view: opened });
-      if (now?.id && now.hash) whenOpen({ id: now.id, hash: now.hash });
+      if (now?.id && now.hash) await whenOpen({ id: now.id, hash: now.hash });
       return null;
     },
     write: async (userId, { direct: _direct, ...message }, failure) => {

@@ -137,8 +137,8 @@ async function give({ db, slack }: Office, userId: string, role: Role | null): P
   else await db.updateTable('person').set({ removed_at: NOW.toISOString() }).where('user_id', '=', userId).execute();
 }
 
-/** That somebody knocked is noted, and which app acts on time: no change that was tried. */
-const BESIDES = new Set(['access_request', 'lease']);
+/** That somebody knocked or looked is noted, and which app acts on time: no change that was tried. */
+const BESIDES = new Set(['access_request', 'access_record', 'lease']);
 
 let asking: string | undefined;
 
