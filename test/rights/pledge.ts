@@ -98,7 +98,10 @@ export const PLEDGE = {
   },
   'void a pledge': {
     changes: 'pledge',
-    scene: async (it) => typed(it, '/공약', `무효 P${(await pledge(it)).id} 두 번 등록함`),
+    scene: async (it) => {
+      const { id } = await pledge(it);
+      return cardForm(it, ['/공약', `보기 P${id}`], 'pledge_void_open', { reason: '두 번 등록함' });
+    },
   },
   'link a record to a pledge': {
     changes: 'pledge_link',
