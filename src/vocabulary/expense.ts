@@ -5,7 +5,7 @@ export type Account = (typeof ACCOUNTS)[number];
 export const PAYMENTS = ['card', 'zeropay', 'transfer', 'cash'] as const;
 export type Payment = (typeof PAYMENTS)[number];
 
-/** 직무활동 범위: the sub-items of 지방자치단체 업무추진비 집행에 관한 규칙 별표 (제3조제1항). */
+/** 직무활동 범위: the sub-items of 지방자치단체 업무추진비 집행에 관한 규칙 별표 1 (제3조제1항). */
 export const ACTIVITIES = [
   '1-가',
   '1-나',

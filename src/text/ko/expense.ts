@@ -23,7 +23,7 @@ export const expense = {
     hints: {
       amount: '예: 85,000 · 8만5천원',
       attendees: '예: 시장 외 4명. 소속과 이름을 적어 두면 나중에 찾기 쉽습니다.',
-      activity: '업무추진비 집행규칙 별표의 직무활동 범위입니다.',
+      activity: '업무추진비 집행규칙 별표 1의 직무활동 범위입니다.',
     },
     choose: '고르세요',
     tooLongForForm: '적은 내용이 길어 창에 다 들어가지 않았습니다. 적은 그대로의 내용입니다.',

@@ -4,6 +4,7 @@ import { checkPayload } from '../../../src/simulator/block-kit/check.ts';
 import { putBudgets } from '../../../src/spending/budget/store.ts';
 import { findEvidence } from '../../../src/spending/check/evidence/store.ts';
 import { judgeDue } from '../../../src/spending/check/jobs.ts';
+import { judgeAgain } from '../../../src/spending/check/judging/store.ts';
 import { RULES } from '../../../src/spending/check/rules/all.ts';
 import {
   countOpenFindings,
@@ -589,4 +590,24 @@ test('the office’s own words for barred shops are asked about from then on', a
     elections: [{ day: '2027-04-07', name: '시장 보궐선거', local: true }],
     cardPoints: { 2017: '회계과-3' },
   });
+});
+
+test('what is noticed because of an earlier gift is gone when that one is voided', async () => {
+  const office = await startOffice({ now: new Date('2026-11-04T06:00:00Z') });
+  const { slack, db } = office;
+  const gift = {
+    ...FIELDS,
+    activity: '6-라',
+    purpose: '현장근무자 격려금',
+    attendees: '청소과 직원 5명',
+    headcount: 5,
+  };
+  await recordOne(slack.as(MEMBER), { ...gift, spent_on: '2026-10-28', place: '청소과' });
+  await recordOne(slack.as(MEMBER), { ...gift, spent_on: '2026-11-04', place: '차고지' });
+  await slack.settled();
+  expect(await openRules(office, 2)).toContain('E45');
+
+  await db.updateTable('expense').set({ voided_at: NOW.toISOString() }).where('id', '=', 1).execute();
+  await judgeAgain(db, [{ id: 1, spentOn: '2026-10-28', place: '청소과' }], slack.now());
+  expect(await openRules(office, 2)).not.toContain('E45');
 });

@@ -94,7 +94,8 @@ export function freeDay(day: Day, holidays: Holidays): string | null {
   return holidays.get(day) ?? (isWeekend(day) ? '' : null);
 }
 
-const isHandout = (spend: Judged): boolean =>
+/** Goods, money or flowers that were given to someone. */
+export const isHandout = (spend: Judged): boolean =>
   Boolean(giftSuggested(spend) ?? moneySuggested(spend) ?? condolenceSuggested(spend) ?? flowersSuggested(spend)) ||
   spend.activity === '8-나';
 

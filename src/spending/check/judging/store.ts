@@ -4,7 +4,7 @@ import type { Database } from '../../../base/db/database.ts';
 import { addDays, lastOfMonth } from '../../../korean/days.ts';
 import type { Evidence } from '../../../vocabulary/check.ts';
 import type { Day } from '../../../vocabulary/day.ts';
-import { type Judgement, openBook } from '../book/rules.ts';
+import { isHandout, type Judgement, openBook } from '../book/rules.ts';
 import { bookOf, findBeside, findBook, findDayless, findOffice, toJudged } from '../book/store.ts';
 import { deleteDue, NO_MONTH, putDueMonth } from '../due/store.ts';
 import { placeKey, userOf } from '../meeting.ts';
@@ -12,7 +12,7 @@ import type { Finding, Judged } from '../rule.ts';
 import { toFinding } from '../store.ts';
 import { outcomeOf } from './rules.ts';
 
-/** How long after a spend another use of the same place can be noticed because of it. */
+/** How long after a spend another use of the same place, or another gift, is noticed at once because of it; later, with its month. */
 const AFTER_DAYS = 30;
 
 /** More than that beside one record are judged later. */
@@ -35,10 +35,13 @@ export async function judgeAgain(db: Database, touched: readonly Touched[], at: 
   for (const [day, places] of days) {
     const book = await findBook(db, { from: day, to: addDays(day, AFTER_DAYS) });
     const own = book.filter(({ id }) => ids.has(id));
+    const handedOut = own.length === 0 || own.some(isHandout);
     const beside = book.filter(
       (it) =>
         !ids.has(it.id) &&
-        (it.spentOn === day ? own.some((one) => mayConcern(one, it)) || own.length === 0 : laterUse(it, day, places)),
+        (it.spentOn === day
+          ? own.some((one) => mayConcern(one, it)) || own.length === 0
+          : laterUse(it, day, places) || (handedOut && laterHandout(it, day))),
     );
     // Many alike on one day are judged with their month: nobody waits for that.
     if (beside.length > MOST_BESIDE) await putDueMonth(db, day.slice(0, 7));
@@ -59,6 +62,9 @@ const mayConcern = (one: Judged, other: Judged): boolean =>
 
 const laterUse = (it: Judged, day: Day, places: ReadonlySet<string>): boolean =>
   (it.spentOn ?? '') > day && placeKey(it) !== '' && places.has(placeKey(it));
+
+/** What is given again within a month is noticed because of what was given before. */
+const laterHandout = (it: Judged, day: Day): boolean => (it.spentOn ?? '') > day && isHandout(it);
 
 /** Records that were judged before and may be judged otherwise now: what is open about them, when someone looks. */
 export async function judgeRecords(db: Database, expenseIds: readonly number[], at: Date): Promise<void> {
