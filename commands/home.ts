@@ -1,4 +1,4 @@
-import type { Database } from '../src/base/db/database.ts';
+import { registerOf } from '../src/base/db/database.ts';
 import { HOME_FOLLOWUPS } from '../src/desk/home/day-views.ts';
 import { type Command, pages } from '../src/slack/command.ts';
 import type { Turn } from '../src/slack/turn.ts';
@@ -9,11 +9,11 @@ const LOOKED_MS = 30 * 60 * 1000;
 
 /** What people's Homes show, and who waits for theirs to be drawn: one for each app. */
 type Homes = { shown: Map<string, Shown>; queues: Map<string, { again: boolean }> };
-const homes = new WeakMap<Database, Homes>();
+const homes = new WeakMap<object, Homes>();
 
 function homesOf({ db }: Turn): Homes {
-  const known = homes.get(db) ?? { shown: new Map(), queues: new Map() };
-  homes.set(db, known);
+  const known = homes.get(registerOf(db)) ?? { shown: new Map(), queues: new Map() };
+  homes.set(registerOf(db), known);
   return known;
 }
 

@@ -7,6 +7,9 @@ import { openSqlite } from './sqlite-file.ts';
 /** The register, on either engine. What only one of them knows stays in this folder. */
 export type Database = Kysely<Schema>;
 
+/** The register itself, whoever looks on while it is read (slack/seen/watch.ts): what is kept of it in memory is kept by this. */
+export const registerOf = (db: Database): object => db.getExecutor().adapter;
+
 /** Does all of it or nothing: in the transaction it is handed, or in one of its own. */
 export const atOnce = <Result>(db: Database, work: (db: Database) => Promise<Result>): Promise<Result> =>
   db.isTransaction ? work(db) : db.transaction().execute(work);

@@ -1,4 +1,5 @@
-import type { Database } from '../../base/db/database.ts';
+import { setImmediate } from 'node:timers/promises';
+import { type Database, registerOf } from '../../base/db/database.ts';
 import { type Activity, isAccount, isActivity, isPayment } from '../../vocabulary/expense.ts';
 import type { PaperField } from './papers.ts';
 import { emptyProfile, learn, type Profile } from './profile.ts';
@@ -8,16 +9,41 @@ const NEWEST = 3_000;
 /** What was corrected or voided since is learned anew so often. */
 const FRESH_MS = 10 * 60_000;
 
-const known = new WeakMap<Database, { profile: Profile; since: number }>();
+/** Records that are learned before others get their turn: all of them at once would keep everybody waiting. */
+const TURN = 50;
+
+type Known = { profile: Profile; since: number };
+const known = new WeakMap<object, Known>();
+const learning = new WeakMap<object, Promise<Known>>();
 
 /**
  * What this office recorded before, kept in memory: a form that opens reads only what came since, by the records' numbers, so that what
- * another process saved is known too.
+ * another process saved is known too. It is learned once for all who wait for it, and learned anew while the one before serves.
  */
-export async function findProfile(db: Database, now: Date): Promise<Profile> {
-  const kept = known.get(db);
-  const fresh = kept && Math.abs(now.getTime() - kept.since) < FRESH_MS;
-  const { profile, since } = fresh ? kept : { profile: emptyProfile(), since: now.getTime() };
+export async function findProfile(turns: Database, now: Date): Promise<Profile> {
+  const db = turns.withoutPlugins(); // nobody is shown what is learned from
+  const kept = known.get(registerOf(db));
+  if (!kept) return (await learnAnew(db, now)).profile;
+  if (Math.abs(now.getTime() - kept.since) >= FRESH_MS) learnAnew(db, now).catch(() => undefined); // the next form tries again
+  await readOn(db, kept.profile);
+  return kept.profile;
+}
+
+function learnAnew(db: Database, now: Date): Promise<Known> {
+  const begun = learning.get(registerOf(db));
+  if (begun) return begun;
+  const anew = (async () => {
+    const profile = emptyProfile();
+    await readOn(db, profile);
+    const learned = { profile, since: now.getTime() };
+    known.set(registerOf(db), learned);
+    return learned;
+  })().finally(() => learning.delete(registerOf(db)));
+  learning.set(registerOf(db), anew);
+  return anew;
+}
+
+async function readOn(db: Database, profile: Profile): Promise<void> {
   const rows = await db
     .selectFrom('expense')
     .select(['id', 'created_by', 'origin', 'activity', 'account', 'payment', 'place', 'purpose', 'attendees'])
@@ -26,8 +52,9 @@ export async function findProfile(db: Database, now: Date): Promise<Profile> {
     .orderBy('id', 'desc')
     .limit(NEWEST)
     .execute();
-  for (const row of rows.reverse()) {
+  for (const [at, row] of rows.reverse().entries()) {
     const { id, created_by: createdBy, origin, activity, account, payment, place, purpose, attendees } = row;
+    if (at % TURN === TURN - 1) await setImmediate();
     if (id <= profile.upTo) continue; // learned by a form that opened at the same moment
     learn(profile, {
       id,
@@ -41,8 +68,6 @@ export async function findProfile(db: Database, now: Date): Promise<Profile> {
       attendees,
     });
   }
-  known.set(db, { profile, since });
-  return profile;
 }
 
 const MOST_PAPERS = 50;

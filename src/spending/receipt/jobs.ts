@@ -1,6 +1,6 @@
 import { webApi as api, type webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Database } from '../../base/db/database.ts';
+import { registerOf } from '../../base/db/database.ts';
 import type { Deps } from '../../base/deps.ts';
 import { isGone } from '../../base/holder.ts';
 import { putEntries } from '../../outbox/store.ts';
@@ -42,8 +42,10 @@ export function fetchReceipts(
   isOver: () => boolean = () => false,
   expenseId?: number,
 ): Promise<void> {
-  const turn = (turns.get(deps.db) ?? Promise.resolve()).then(() => fetchAll(deps, client, isOver, expenseId));
-  turns.set(deps.db, turn);
+  const turn = (turns.get(registerOf(deps.db)) ?? Promise.resolve()).then(() =>
+    fetchAll(deps, client, isOver, expenseId),
+  );
+  turns.set(registerOf(deps.db), turn);
   return turn;
 }
 
@@ -54,7 +56,7 @@ export async function resumeReceipts({ db, config }: Deps, before: Date): Promis
 }
 
 /** One file in memory at a time, however many people send some. */
-const turns = new WeakMap<Database, Promise<void>>();
+const turns = new WeakMap<object, Promise<void>>();
 
 async function fetchAll(
   deps: Deps,
