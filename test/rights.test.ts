@@ -96,6 +96,7 @@ const TABLE: Record<What, string> = {
   'tie a spend to a contact':                       '✓ ✓ ✓ – – | – ✓ ✓ – –',
   'enter a policy to explain':                      '✓ ✓ ✓ – –',
   'change a policy to explain':                     '✓ ✓ ✓ – – | – ✓ ✓ – –',
+  'close a policy that was not explained':         '✓ ✓ ✓ – – | – ✓ ✓ – –',
   'import council members':                         '– ✓ ✓ – –',
   'change a council member':                        '– ✓ ✓ – –',
   'say what counts':                                '– ✓ ✓ – –',

@@ -1,24 +1,25 @@
 import { findToldOf } from '../../src/council/list/store.ts';
 import { findGroups } from '../../src/council/members/store.ts';
 import {
-  type AudienceState,
   type Briefing,
   briefingName,
   draftPolicy,
+  isAnnounced,
   type PolicyForm,
   parseBriefingName,
-  stateOf,
 } from '../../src/council/policies/rules.ts';
+import { findOwed, findStates } from '../../src/council/policies/standing.ts';
 import {
   changeBriefing,
+  closeBriefing,
   findBriefing,
   findBriefings,
-  findMembership,
   insertBriefing,
   policyOf,
 } from '../../src/council/policies/store.ts';
 import {
   BRIEF,
+  BRIEF_CLOSE,
   BRIEF_EDIT,
   BRIEF_NEW,
   BRIEF_PAGE,
@@ -29,11 +30,13 @@ import {
   PAGE_SIZE,
   policyForm,
 } from '../../src/council/policies/views.ts';
+import { addDays, clockIn } from '../../src/korean/days.ts';
 import { rest, takeDayTime, tokensOf } from '../../src/korean/tokens.ts';
 import { changeWords } from '../../src/people/history/views.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { mayChange } from '../../src/people/rules.ts';
 import { changing } from '../../src/register/changing.ts';
+import { ending } from '../../src/register/ending.ts';
 import type { Changed, Editing } from '../../src/register/overtaken.ts';
 import { type Heard, Id, pages, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
@@ -53,23 +56,28 @@ export async function brief(turn: Typed): Promise<Answer> {
 }
 
 async function listBriefings(query: string, offset: number, turn: Turn): Promise<Message> {
+  const { db } = turn;
+  const now = nowOf(turn);
   const span = query === 'all' ? {} : { from: turn.today };
-  const { briefings, count } = await findBriefings(turn.db, span, { offset, limit: PAGE_SIZE });
-  const items = [];
-  for (const briefing of briefings) items.push({ briefing, states: await statesOf(briefing, turn) });
-  return briefingsMessage({ items, count }, { query, offset }, turn);
+  // What was announced before and somebody has still to hear of stands above what is to come.
+  const before = query === 'all' ? [] : (await findOwed(db, { to: addDays(turn.today, -1) })).reverse();
+  const first = before.slice(offset, offset + PAGE_SIZE);
+  const part = { offset: Math.max(0, offset - before.length), limit: PAGE_SIZE - first.length };
+  const { briefings, count } = await findBriefings(db, span, part);
+  const items = first.map((it) => ({ ...it, announced: true }));
+  for (const briefing of briefings)
+    items.push({ briefing, states: await findStates(db, briefing), announced: isAnnounced(briefing, now) });
+  return briefingsMessage({ items, count: count + before.length }, { query, offset }, turn);
 }
 
-async function statesOf(briefing: Briefing, { db }: Turn): Promise<AudienceState[]> {
-  const contacts = await findToldOf(db, briefing.id);
-  const told = contacts.map(({ id, heldOn, heldTime, memberIds }) => ({ contactId: id, heldOn, heldTime, memberIds }));
-  return stateOf(briefing, await findMembership(db, briefing), told);
-}
+const nowOf = ({ today, config, now }: Turn) => ({ day: today, time: clockIn(config.timezone, now()) });
 
 async function cardOf(briefing: Briefing, turn: Turn, first?: string): Promise<Message> {
-  const states = await statesOf(briefing, turn);
+  const states = await findStates(turn.db, briefing);
   const contacts = await findToldOf(turn.db, briefing.id);
-  return briefingMessage({ briefing, states, contacts, mayChange: mayChange(turn.person, briefing) }, turn, first);
+  const announced = isAnnounced(briefing, nowOf(turn));
+  const card = { briefing, states, contacts, mayChange: mayChange(turn.person, briefing), announced };
+  return briefingMessage(card, turn, first);
 }
 
 /** Opens the form with what a line says: `청년수당 발표 11/30 10:00 보건복지위원회 강남구`. */
@@ -141,7 +149,31 @@ const changedOf = (reader: Reader): Changed => ({
   say: (entry) => changeWords(entry, historyWords(reader)),
 });
 
+const closing = ending<Briefing>({
+  open: BRIEF_CLOSE,
+  form: 'council_brief_close_form',
+  async find(named, { db, person, text }) {
+    const id = parseBriefingName(named) ?? 0;
+    const briefing = await findBriefing(db, id);
+    if (!briefing) return { refused: text.council.brief.notFound(briefingName(id)) };
+    if (!mayChange(person, briefing)) return { refused: text.council.form.notYours };
+    return briefing.closed ? { ended: text.council.brief.closedBefore(briefingName(id)) } : { subject: briefing };
+  },
+  words: ({ id }, { council: { brief } }) => ({ ...brief.closeForm, explain: brief.closeForm.explain(briefingName(id)) }),
+  async end(briefing, reason, turn) {
+    const words = turn.text.council.brief;
+    const id = briefing.id;
+    const by = { actor: turn.person.userId, at: turn.now(), reason };
+    const first = await closeBriefing(turn.db, briefing, by);
+    // What else changed meanwhile is no reason to leave it open.
+    const closed = first && 'refusal' in first ? await closeBriefing(turn.db, first.record, by) : first;
+    if (!closed || 'refusal' in closed) return refuse(words.notFound(briefingName(id)), 'reason');
+    return entered(closed.record, words.closedNow(briefingName(id)), turn);
+  },
+});
+
 export const briefings: Heard[] = [
+  ...closing.hears,
   press(BRIEF_NEW, Words, (turn) => openPolicy({ ...turn, typed: turn.pressed })),
   press(BRIEF_SHOW, Words, (turn) => brief({ ...turn, typed: turn.pressed })),
   ...pages(BRIEF_PAGE, (turn) => listBriefings(turn.query, turn.offset, turn)),

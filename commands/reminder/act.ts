@@ -1,3 +1,7 @@
+import { parseBriefingName } from '../../src/council/policies/rules.ts';
+import { findStates } from '../../src/council/policies/standing.ts';
+import { findBriefing } from '../../src/council/policies/store.ts';
+import { logLine } from '../../src/council/policies/views.ts';
 import { formatDay } from '../../src/korean/day-words.ts';
 import { clockIn, todayIn } from '../../src/korean/days.ts';
 import { requestFor } from '../../src/pledge/reviews/asking.ts';
@@ -13,7 +17,8 @@ import { findTold, type Told } from '../../src/time/reminders/told/store.ts';
 import { topicOf } from '../../src/time/reminders/topics.ts';
 import { showVisit } from '../../src/visit/compose.ts';
 import type { Snooze } from '../../src/vocabulary/reminder.ts';
-import { editTyped as openContact } from '../council/log.ts';
+import { brief } from '../council/brief.ts';
+import { editTyped as openContact, openLog } from '../council/log.ts';
 import { showContact } from '../council/show.ts';
 import { editTyped as openExpense } from '../expense/record.ts';
 import { showExpense } from '../expense/show.ts';
@@ -49,11 +54,12 @@ export async function carryOut(asked: Asked, turn: Turn): Promise<Answer> {
 }
 
 /** The record itself, for whoever may see it. */
-async function showRecord(record: string, turn: Turn): Promise<Message> {
+async function showRecord(record: string, turn: Turn): Promise<Answer> {
   const [what = '', when = ''] = record.split(':');
   if (what === 'budget' || what === 'pace') return showStatus(when.slice(0, 4), turn);
   if (record.startsWith('F')) return showFollowup(record, turn);
   if (record.startsWith('E')) return showExpense(record, turn);
+  if (record.startsWith('B')) return brief({ ...turn, typed: record });
   const show = { V: showVisit, C: showContact }[record.charAt(0)];
   return show ? show(record, turn) : { text: turn.text.reminder.gone(record) };
 }
@@ -63,7 +69,8 @@ async function finish(told: Told, office: Office, turn: Turn): Promise<Answer> {
   const { kind, record } = told;
   if (kind.startsWith('followup_')) return finishTyped({ ...turn, typed: record });
   if (kind === 'visit_result') return openResult({ ...turn, typed: record });
-  if (kind === 'visit_notice') return openShare({ ...turn, typed: record });
+  if (kind === 'council_announcement') return recordBriefing(record, turn);
+  if (kind === 'visit_notice' || kind === 'visit_unshared') return openShare({ ...turn, typed: record });
   if (kind === 'council_feedback') {
     return openContact({ ...turn, typed: record });
   }
@@ -73,6 +80,13 @@ async function finish(told: Told, office: Office, turn: Turn): Promise<Answer> {
   await giveAnswer([told], given, [], turn);
   await redraw(told.key, record, office, turn.client, turn);
   return null;
+}
+
+/** The form that records who was told, with those who were not in it. */
+async function recordBriefing(record: string, turn: Turn): Promise<Answer> {
+  const briefing = await findBriefing(turn.db, parseBriefingName(record) ?? 0);
+  if (!briefing) return { text: turn.text.reminder.gone(record) };
+  return openLog({ ...turn, typed: logLine(briefing, await findStates(turn.db, briefing), turn.text) });
 }
 
 async function showRequest(record: string, turn: Turn): Promise<Message> {

@@ -1,11 +1,12 @@
 import { findMembersOfDistrict } from '../../src/council/members/store.ts';
+import { addDays } from '../../src/korean/days.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
 import { changeWords } from '../../src/people/history/views.ts';
 import type { Changed } from '../../src/register/overtaken.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Reader, Turn } from '../../src/slack/turn.ts';
 import { notesOn } from '../../src/visit/notes.ts';
-import { standingOf, toTellAgain } from '../../src/visit/notice/rules.ts';
+import { NOTICE_DAYS, standingOf, toTellAgain } from '../../src/visit/notice/rules.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
 import type { Program } from '../../src/visit/programs/rules.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
@@ -45,9 +46,11 @@ export async function plannedMessage(
   return savedMessage(title, visits, [...(await notesOn(visits, turn)), ...lines, ...toTell], turn);
 }
 
-async function tellFirst(visit: Visit, { db, text }: Turn): Promise<string> {
+async function tellFirst(visit: Visit, { db, text, today }: Turn): Promise<string> {
   const members = (await findMembersOfDistrict(db, visit.district)).map(({ name }) => name);
-  return members.length === 0 ? text.visit.tellSomebody : text.visit.tellFirst(namesWords(members, 10, text));
+  const who = members.length === 0 ? text.visit.tellSomebody : text.visit.tellFirst(namesWords(members, 10, text));
+  // Told three days before at the latest: of what is entered later nobody would be reminded in time.
+  return visit.startsOn < addDays(today, NOTICE_DAYS) ? `${text.visit.tellNow}\n${who}` : who;
 }
 
 /** What has changed, and who was told of it as it was before. */

@@ -10,6 +10,9 @@ export const KINDS = [
   'event_notice',
   'prior_briefing',
   'request_feedback',
+  // What the mayor did not attend.
+  'staff_meeting',
+  'staff_call',
 ] as const;
 export type ContactKind = (typeof KINDS)[number];
 

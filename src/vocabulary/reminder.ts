@@ -5,6 +5,8 @@ export const KIND_NAMES = [
   'visit_hour',
   'visit_notice',
   'visit_result',
+  'visit_unshared',
+  'council_announcement',
   'council_feedback',
   'followup_soon',
   'followup_today',

@@ -66,7 +66,7 @@ const briefing = {
     committees: groups.map(({ name }) => name).slice(0, 30),
     districts: groups.map(({ name }) => name).slice(30, 60),
   },
-  ...{ createdBy: 'U1', version: 1, voided: false },
+  ...{ createdBy: 'U1', version: 1, voided: false, closed: false },
 };
 const states = [
   { of: 'leaders' as const },
@@ -138,9 +138,9 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
       reader,
       said,
     ),
-    briefing: briefingMessage({ briefing, states, contacts: Array(60).fill(contact), mayChange: true }, reader, said),
+    briefing: briefingMessage({ briefing, states, contacts: Array(60).fill(contact), mayChange: true, announced: true }, reader, said),
     briefings: briefingsMessage(
-      { items: Array.from({ length: 8 }, () => ({ briefing, states })), count: 99 },
+      { items: Array.from({ length: 8 }, () => ({ briefing, states, announced: true })), count: 99 },
       { query: '', offset: 8 },
       reader,
     ),

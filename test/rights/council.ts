@@ -20,10 +20,10 @@ async function contact(it: It): Promise<number> {
   return made.contact.id;
 }
 
-async function briefing(it: It): Promise<number> {
+async function briefing(it: It, announcedOn = '2018-04-20'): Promise<number> {
   const policy = {
     policy: `정책 ${it.nth}`,
-    announcedOn: '2018-04-20',
+    announcedOn,
     announcedTime: null,
     leaders: true,
     committees: [],
@@ -70,6 +70,11 @@ export const COUNCIL = {
       await listed(it);
       return typedForm(it, '/의회', `설명 정책 ${it.nth} 발표 4/20 교통위원회`, {});
     },
+  },
+  'close a policy that was not explained': {
+    changes: 'briefing',
+    scene: async (it) =>
+      cardForm(it, ['/의회', `B${await briefing(it, '2018-03-20')}`], 'council_brief_close', { reason: '발표를 취소함' }),
   },
   'change a policy to explain': {
     changes: 'briefing',

@@ -19,6 +19,8 @@ export type Briefing = Policy & {
   createdBy: string;
   version: number;
   voided: boolean;
+  /** Nobody has to hear of it any more. */
+  closed: boolean;
 };
 
 export const briefingName = (id: number): string => `B${id}`;
@@ -96,6 +98,24 @@ const RANK: Record<When, number> = { before: 0, unsure: 1, after: 2 };
 /** Whether everybody of an audience was told in time; an audience of nobody can't be. */
 export const isTold = ({ told, unsure, late, missing }: AudienceState): boolean =>
   told.length > 0 && unsure.length + late.length + missing.length === 0;
+
+const isNobody = ({ told, unsure, late, missing }: AudienceState): boolean =>
+  told.length + unsure.length + late.length + missing.length === 0;
+
+/** Whether anybody has still to hear of it, be it late. Of an audience of nobody, nobody knows who that would be. */
+export const isOwed = (states: readonly AudienceState[]): boolean =>
+  states.some((state) => state.missing.length > 0 || isNobody(state));
+
+/** Who has not heard of it at all, each once. */
+export const missingOf = (states: readonly AudienceState[]): CouncilMember[] => [
+  ...new Map(states.flatMap(({ missing }) => missing).map((member) => [member.id, member])).values(),
+];
+
+export const isAnnounced = (
+  { announcedOn, announcedTime }: Pick<Policy, 'announcedOn' | 'announcedTime'>,
+  now: { day: string; time: string },
+): boolean =>
+  announcedOn < now.day || (announcedOn === now.day && announcedTime !== null && announcedTime <= now.time);
 
 export type PolicyForm = {
   policy: string | null;

@@ -26,6 +26,40 @@ export const insertBriefing = (
 export const changeBriefing = (db: Database, seen: Seen, policy: Policy, by: By): Promise<Changed<Briefing>> =>
   records.change(db, seen, { facts: policyOf(policy) }, by);
 
+/** Nobody has to hear of it any more, and why. */
+export const closeBriefing = (
+  db: Database,
+  briefing: Briefing,
+  { reason, ...by }: By & { reason: string },
+): Promise<Changed<Briefing>> =>
+  records.change(
+    db,
+    briefing,
+    {
+      facts: policyOf(briefing),
+      action: 'closed',
+      reason,
+      more: () => ({ closed_at: by.at.toISOString() }),
+      same: ({ closed }) => closed,
+    },
+    by,
+  );
+
+/** Policies announced between two days that are not closed, the first one first. */
+export async function findOpen(db: Database, { from, to }: { from?: string; to: string }): Promise<Briefing[]> {
+  const rows = await db
+    .selectFrom('briefing')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .where('voided_at', 'is', null)
+    .where('announced_on', '<=', to)
+    .where('announced_on', '>=', from ?? '')
+    .orderBy('announced_on')
+    .orderBy('id')
+    .execute();
+  return rows.map(toBriefing);
+}
+
 export const findBriefing = (db: Database, id: number): Promise<Briefing | null> => records.find(db, id);
 
 /** Policies announced from this day on, the next one first; without a day, all, the latest first. */
@@ -86,5 +120,6 @@ function toBriefing(row: BriefingRow): Briefing {
     createdBy: row.created_by,
     version: row.version,
     voided: row.voided_at !== null,
+    closed: row.closed_at !== null,
   };
 }

@@ -29,14 +29,17 @@ import {
   type AudienceState,
   type Briefing,
   briefingName,
+  isOwed,
   isTold,
   LONGEST_POLICY,
+  missingOf,
   type PolicyForm,
 } from './rules.ts';
 
 export const BRIEF_NEW = 'council_brief_new';
 export const BRIEF_SHOW = 'council_brief_show';
 export const BRIEF_EDIT = 'council_brief_edit';
+export const BRIEF_CLOSE = 'council_brief_close';
 export const BRIEF_PAGE = 'council_brief_page';
 
 export const PAGE_SIZE = 8;
@@ -63,11 +66,12 @@ type Card = {
   states: readonly AudienceState[];
   contacts: readonly Contact[];
   mayChange: boolean;
+  announced: boolean;
 };
 
 /** A policy: who must hear of it before when, who has, and who is missing. */
 export function briefingMessage(
-  { briefing, states, contacts, mayChange }: Card,
+  { briefing, states, contacts, mayChange, announced }: Card,
   { text, today }: Reader,
   first?: string,
 ): Message {
@@ -87,7 +91,8 @@ export function briefingMessage(
       ...(late.length > 0 ? [words.late(names(late))] : []),
     ].join('\n');
   });
-  const summary = summaryWords(states, text);
+  const owed = isOwed(states) && !briefing.closed;
+  const summary = standingWords(briefing, states, announced, text);
   const where = contacts.map(
     (contact) =>
       `${contactName(contact.id)} · ${formatDay(contact.heldOn, text.language, today)} ${contact.heldTime ?? ''} · ${text.council.kinds[contact.kind]}`,
@@ -108,15 +113,39 @@ export function briefingMessage(
         button(
           COUNCIL_NEW,
           words.log,
-          clip(`B${briefing.id} ${text.council.kinds.prior_briefing} ${briefing.policy}`, 1900),
+          logLine(briefing, states, text),
           'primary',
         ),
         ...(mayChange ? [button(BRIEF_EDIT, words.edit, String(briefing.id))] : []),
+        ...(mayChange && owed && announced ? [button(BRIEF_CLOSE, words.close, String(briefing.id))] : []),
       ],
     },
   ];
   const told = [...(first ? [first] : []), title, briefing.policy, summary, ...parts, ...where];
   return { text: escaped(clip(told.join('\n'), 3900)), blocks };
+}
+
+/** What a form that records who was told begins with: those who have not heard of it. */
+export function logLine(briefing: Briefing, states: readonly AudienceState[], text: Text): string {
+  const names = missingOf(states).map(({ name }) => name);
+  const line = [briefingName(briefing.id), text.council.kinds.prior_briefing, ...names.slice(0, MOST_NAMED)];
+  return clip([...line, briefing.policy].join(' '), 1900);
+}
+
+/** More names than a form's field takes are chosen there. */
+const MOST_NAMED = 40;
+
+/** 발표됨 · 미설명, until it is explained or closed. */
+export function standingWords(
+  briefing: Briefing,
+  states: readonly AudienceState[],
+  announced: boolean,
+  text: Text,
+): string {
+  const words = text.council.brief;
+  if (briefing.closed) return words.closedWords;
+  if (!announced || !isOwed(states)) return summaryWords(states, text);
+  return words.unexplained(formatWon(missingOf(states).length));
 }
 
 function summaryWords(states: readonly AudienceState[], text: Text): string {
@@ -126,7 +155,10 @@ function summaryWords(states: readonly AudienceState[], text: Text): string {
 }
 
 export function briefingsMessage(
-  found: { items: readonly { briefing: Briefing; states: readonly AudienceState[] }[]; count: number },
+  found: {
+    items: readonly { briefing: Briefing; states: readonly AudienceState[]; announced: boolean }[];
+    count: number;
+  },
   at: { query: string; offset: number },
   { text, today }: Reader,
 ): Message {
@@ -134,10 +166,10 @@ export function briefingsMessage(
   const summary = text.council.list.summary(formatWon(found.count));
   const add: Block = { type: 'actions', elements: [button(BRIEF_NEW, words.add, ' ', 'primary')] };
   if (found.count === 0) return { text: words.none, blocks: [sentence(words.none), add, sentence(words.all)] };
-  const rows = found.items.map(({ briefing, states }) => ({
+  const rows = found.items.map(({ briefing, states, announced }) => ({
     briefing,
     words: clip(
-      `${briefingName(briefing.id)} · ${whenWords(briefing, text, today)}\n${briefing.policy}\n${summaryWords(states, text)}`,
+      `${briefingName(briefing.id)} · ${whenWords(briefing, text, today)}\n${briefing.policy}\n${standingWords(briefing, states, announced, text)}`,
       500,
     ),
   }));
@@ -205,7 +237,7 @@ export function policyForm(
 export function historyWords({ text, today }: Reader): HistoryWords {
   const { labels, leadersChoice } = text.council.brief;
   return {
-    actions: {},
+    actions: { closed: text.council.brief.closedWords },
     fields: { ...labels, announcedOn: labels.date, announcedTime: labels.time },
     value(field, value) {
       if (field === 'announcedOn') return formatDay(String(value), text.language, today);

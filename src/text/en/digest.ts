@@ -96,6 +96,9 @@ export const digest: Text['digest'] = {
     thisWeek: (words) => `This week: ${words}`,
     contact: (kind, days) => `${kind} (${days})`,
     unanswered: (count) => `${count} contact${s(count)} without a result after a week`,
+    unexplained: (count, fresh) =>
+      `${count} announced but not explained${count === fresh ? '' : `, ${fresh} new since last week`}`,
+    announced: (name, policy, day) => `${name} ${policy}: announced ${day}`,
     briefings: (count, command) =>
       `${count} polic${count === '1' ? 'y' : 'ies'} to explain before they are announced · \`${command}\``,
     briefing: (name, policy, when, missing) => `${name} ${policy}: announced ${when} · not yet told: ${missing}`,

@@ -19,7 +19,18 @@ export const reminder: Text['reminder'] = {
       name: 'Tell the council',
       about: 'Three days before a visit the council was not told of, to its owner.',
     },
-    visit_result: { name: 'Result of a visit', about: 'The day after a visit without a result, to its owner.' },
+    visit_result: {
+      name: 'Result of a visit',
+      about: 'One, three and seven days after a visit without a result, to its owner.',
+    },
+    visit_unshared: {
+      name: 'Visits that the council was not told of',
+      about: 'Once, on the day after the visit, to its owner.',
+    },
+    council_announcement: {
+      name: 'Briefing the council before an announcement',
+      about: 'Three days and one day before and that morning, who has not been told, to whoever entered the policy.',
+    },
     council_feedback: {
       name: 'Result of a council contact',
       about: 'When a contact has no result after seven days, to who logged it.',
@@ -50,6 +61,7 @@ export const reminder: Text['reminder'] = {
     },
     birthday: { name: 'Birthdays', about: 'On the morning (or the working day before), to the managers.' },
   },
+  notHeard: (count, names) => `${count} not told yet: ${names}`,
   together: (count) => `${count} things to see to.`,
   leads: {
     schedule_today: () => "Today's schedule.",
@@ -62,6 +74,14 @@ export const reminder: Text['reminder'] = {
         : `The council was not told yet of ${count} visits.`,
     visit_result: ({ count, day }) =>
       count === 1 ? `The visit ${day} has no result yet.` : `${count} past visits have no result yet.`,
+    visit_unshared: ({ count, day }) =>
+      count === 1
+        ? `The council was not told of a visit ${day}.`
+        : `${count} visits took place without the council being told.`,
+    council_announcement: ({ count, day }) =>
+      count === 1
+        ? `A policy is announced ${day}, and members of the council have not been told.`
+        : `${count} policies are announced soon, and members of the council have not been told.`,
     council_feedback: ({ count, day }) =>
       count === 1 ? `The council contact ${day} has no result yet.` : `${count} council contacts have no result yet.`,
     followup_soon: ({ count, day }) =>
@@ -83,6 +103,8 @@ export const reminder: Text['reminder'] = {
   done: {
     visit_result: 'Write the result',
     visit_notice: 'Tell the council',
+    visit_unshared: 'Record who was told',
+    council_announcement: 'Record the briefing',
     council_feedback: 'Write the result',
     pledge_round: 'Answer',
     expense_evidence: 'Add evidence',

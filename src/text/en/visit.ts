@@ -160,6 +160,7 @@ export const visit: Text['visit'] = {
   plannedAgain: (name) => `${name} was planned before.`,
   changed: (name) => `${name} is changed.`,
   moved: (name, before, after) => `${name} is moved: ${before} → ${after}`,
+  tellNow: '⚠ This is within three days: please tell the council now.',
   tellAgain: (names) => `They were told of the old plan and should hear of this one: ${names}`,
   tellFirst: (members) => `Council members of the district to tell first: ${members}`,
   tellSomebody: 'Tell the council first, and record whom you told.',

@@ -99,6 +99,9 @@ export const digest = {
     thisWeek: (words: string) => `이번 주: ${words}`,
     contact: (kind: string, days: string) => `${kind} (${days})`,
     unanswered: (count: string) => `일주일이 지나도록 결과를 적지 않은 소통 ${count}건`,
+    unexplained: (count: string, fresh: string) =>
+      count === fresh ? `발표됨 · 미설명 ${count}건` : `발표됨 · 미설명 ${count}건 · 지난주 뒤로 새로 ${fresh}건`,
+    announced: (name: string, policy: string, day: string) => `${name} ${policy}: ${day} 발표`,
     briefings: (count: string, command: string) => `발표 전에 설명할 정책 ${count}건 · \`${command}\``,
     briefing: (name: string, policy: string, when: string, missing: string) =>
       `${name} ${policy}: ${when} 발표 · 아직 설명하지 않음: ${missing}`,

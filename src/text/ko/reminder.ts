@@ -10,7 +10,12 @@ export const reminder = {
     visit_evening: { name: '내일 일정', about: '일정 전날 저녁, 담당자와 수행 직원에게.' },
     visit_hour: { name: '곧 시작하는 일정', about: '일정 한 시간 전, 담당자와 수행 직원에게.' },
     visit_notice: { name: '시의회 사전공유', about: '시의회에 알리지 않은 일정 3일 전, 담당자에게.' },
-    visit_result: { name: '일정 결과', about: '일정 다음 날까지 결과가 없으면 담당자에게.' },
+    visit_result: { name: '일정 결과', about: '결과가 없으면 일정 다음 날, 사흘 뒤, 일주일 뒤에 담당자에게.' },
+    visit_unshared: { name: '의회에 알리지 않고 지난 일정', about: '일정 다음 날 한 번 담당자에게.' },
+    council_announcement: {
+      name: '발표 전 시의회 설명',
+      about: '발표 사흘 전, 하루 전, 당일 아침에 아직 설명하지 않은 의원을 등록한 사람에게.',
+    },
     council_feedback: { name: '시의회 소통 결과', about: '소통 뒤 일주일이 지나도록 결과가 없으면 기록한 사람에게.' },
     followup_soon: { name: '기한이 3일 남은 후속조치', about: '기한 3일 전, 담당자에게.' },
     followup_today: { name: '오늘이 기한인 후속조치', about: '기한 날, 담당자에게.' },
@@ -30,6 +35,7 @@ export const reminder = {
     birthday: { name: '직원 생일', about: '생일 아침(쉬는 날이면 그 전 근무일), 책임자에게.' },
   } satisfies Record<KindName, { name: string; about: string }> as Record<KindName, { name: string; about: string }>,
   /** What and when, in a sentence. `day` is 오늘, 내일 … of a single record. */
+  notHeard: (count: string, names: string) => `아직 ${count}명: ${names}`,
   together: (count: string) => `챙길 일 ${count}건입니다.`,
   leads: {
     schedule_today: () => '오늘의 일정입니다.',
@@ -42,6 +48,14 @@ export const reminder = {
         : `시의회에 아직 알리지 않은 일정이 ${count}건 있습니다.`,
     visit_result: ({ count, day }) =>
       count === 1 ? `${day} 일정의 결과가 아직 없습니다.` : `결과가 없는 지난 일정이 ${count}건 있습니다.`,
+    visit_unshared: ({ count, day }) =>
+      count === 1
+        ? `${day} 일정을 시의회에 알린 기록이 없습니다.`
+        : `시의회에 알린 기록 없이 지난 일정이 ${count}건 있습니다.`,
+    council_announcement: ({ count, day }) =>
+      count === 1
+        ? `발표일이 ${day}인 정책을 아직 설명하지 않은 시의원이 있습니다.`
+        : `발표 전에 시의회에 설명할 정책이 ${count}건 있습니다.`,
     council_feedback: ({ count, day }) =>
       count === 1 ? `${day} 시의회 소통의 결과가 아직 없습니다.` : `결과가 없는 시의회 소통이 ${count}건 있습니다.`,
     followup_soon: ({ count, day }) =>
@@ -67,6 +81,8 @@ export const reminder = {
   done: {
     visit_result: '결과 적기',
     visit_notice: '의회 사전공유',
+    visit_unshared: '알린 기록 적기',
+    council_announcement: '설명 기록',
     council_feedback: '결과 적기',
     pledge_round: '답하기',
     expense_evidence: '증빙 제출',

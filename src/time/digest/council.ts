@@ -1,8 +1,9 @@
 import type { Database } from '../../base/db/database.ts';
 import { findCountRules } from '../../council/count/store.ts';
-import { countContacts, findAllContacts, findToldOf } from '../../council/list/store.ts';
-import { briefingName, isTold, stateOf as toldState } from '../../council/policies/rules.ts';
-import { findBriefings, findMembership } from '../../council/policies/store.ts';
+import { countContacts, findAllContacts } from '../../council/list/store.ts';
+import { briefingName, isTold } from '../../council/policies/rules.ts';
+import { findStates, findUnexplained } from '../../council/policies/standing.ts';
+import { findBriefings } from '../../council/policies/store.ts';
 import { tallyYears } from '../../council/tally.ts';
 import { addDays } from '../../korean/days.ts';
 import type { ContactKind } from '../../vocabulary/council.ts';
@@ -19,7 +20,7 @@ const BRIEFING_DAYS = 14;
 const MOST_BRIEFINGS = 20;
 
 /** What was held and will be, what is unanswered, and which policies have to be explained by when. */
-export async function councilOf(db: Database, { week, asOf, moment }: Then): Promise<Council | null> {
+export async function councilOf(db: Database, { week, asOf, moment, since }: Then): Promise<Council | null> {
   const year = Number(asOf.slice(0, 4));
   const counted = await countContacts(db, { from: `${year}-01-01`, to: asOf });
   const rules = await findCountRules(db);
@@ -37,9 +38,10 @@ export async function councilOf(db: Database, { week, asOf, moment }: Then): Pro
           notOf: WITHOUT_RESULT,
         }),
     briefings: await briefingsDue(db, asOf),
+    unexplained: moment ? null : await unexplainedOn(db, asOf, since),
   };
-  const { counts, lastWeek, thisWeek, unanswered, briefings } = council;
-  const size = counts.text + counts.annex + lastWeek.length + thisWeek.length + (unanswered ?? 0) + briefings.length;
+  const { counts, lastWeek, thisWeek, unanswered, briefings, unexplained } = council;
+  const size = counts.text + counts.annex + lastWeek.length + thisWeek.length + (unanswered ?? 0) + briefings.length + (unexplained?.count ?? 0);
   return size === 0 ? null : council;
 }
 
@@ -56,18 +58,21 @@ async function briefingsDue(db: Database, asOf: Day): Promise<Council['briefings
   const { briefings } = await findBriefings(db, { from: asOf }, { offset: 0, limit: MOST_BRIEFINGS });
   const due = [];
   for (const briefing of briefings.filter(({ announcedOn }) => announcedOn <= addDays(asOf, BRIEFING_DAYS))) {
-    const told = (await findToldOf(db, briefing.id)).filter(({ heldOn }) => heldOn <= asOf);
-    const contacts = told.map(({ id, heldOn, heldTime, memberIds }) => ({
-      contactId: id,
-      heldOn,
-      heldTime,
-      memberIds,
-    }));
-    const states = toldState(briefing, await findMembership(db, briefing), contacts);
+    const states = await findStates(db, briefing, asOf);
     const missing = states.filter((state) => !isTold(state)).map(({ audience }) => audience);
     if (missing.length === 0) continue;
     const { announcedOn, announcedTime, policy, id } = briefing;
     due.push({ name: briefingName(id), policy, announcedOn, announcedTime, missing });
   }
   return due;
+}
+
+/** Announced before that day, and somebody has still to hear of it: those since the digest before by name. */
+async function unexplainedOn(db: Database, asOf: Day, since: Day | null): Promise<Council['unexplained']> {
+  const all = (await findUnexplained(db, { day: asOf, time: '00:00' })).map(({ briefing }) => briefing);
+  const fresh = all.filter(({ announcedOn }) => since === null || announcedOn >= since);
+  return {
+    count: all.length,
+    fresh: fresh.map(({ id, policy, announcedOn }) => ({ name: briefingName(id), policy, announcedOn })),
+  };
 }

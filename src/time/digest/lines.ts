@@ -179,7 +179,7 @@ export function pledgeLines({ state, changed, troubled }: Pledges, text: Text): 
 export function councilLines(council: Council, { asOf }: Digest, text: Text): string[] {
   const words = text.digest.council;
   const day = (it: string) => formatDay(it, text.language, asOf);
-  const { counts, lastWeek, thisWeek, unanswered } = council;
+  const { counts, lastWeek, thisWeek, unanswered, unexplained } = council;
   const year = String(council.year);
   const contacts = (all: Council['lastWeek']) =>
     all
@@ -192,6 +192,15 @@ export function councilLines(council: Council, { asOf }: Digest, text: Text): st
     ...(lastWeek.length > 0 ? [words.lastWeek(contacts(lastWeek))] : []),
     ...(thisWeek.length > 0 ? [words.thisWeek(contacts(thisWeek))] : []),
     ...(unanswered ? [words.unanswered(formatWon(unanswered))] : []),
+    ...(unexplained && unexplained.count > 0
+      ? [words.unexplained(formatWon(unexplained.count), formatWon(unexplained.fresh.length))]
+      : []),
+    ...some(
+      unexplained?.fresh ?? [],
+      MOST.briefings,
+      (it) => words.announced(it.name, oneLine(it.policy, LONGEST.title), day(it.announcedOn)),
+      text,
+    ),
   ];
 }
 

@@ -115,6 +115,8 @@ export type Council = {
   /** Contacts of the last weeks without a result after seven days; null where it is not known for that day. */
   unanswered: number | null;
   briefings: readonly Briefing[];
+  /** Announced, and somebody has still to hear of it; null where it is not known for that day. */
+  unexplained: { count: number; fresh: readonly { name: string; policy: string; announcedOn: Day }[] } | null;
 };
 
 /** One year's audit as long as something of it is open. */

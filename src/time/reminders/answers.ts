@@ -16,6 +16,7 @@ const ENDS: readonly KindName[] = [
   'visit_evening',
   'visit_hour',
   'visit_notice',
+  'council_announcement',
   'pledge_round',
   'disclosure',
   'birthday',

@@ -3,7 +3,7 @@ import type { KindName } from '../../vocabulary/reminder.ts';
 
 /** Where the history of a record stands: `F12` → followup 12. Null: it has none of its own. */
 export function historyOf(record: string): { noun: string; record: string } | null {
-  const [, letter = '', id = ''] = /^([FVCE])(\d+)$/.exec(record) ?? [];
+  const [, letter = '', id = ''] = /^([FVCEB])(\d+)$/.exec(record) ?? [];
   const noun = NOUNS[letter];
   return noun ? { noun, record: id } : null;
 }
@@ -14,12 +14,12 @@ export function recordOf({ noun, record }: { noun: string; record: string }): st
   return letter ? `${letter}${record}` : null;
 }
 
-const NOUNS: Readonly<Record<string, string>> = { F: 'followup', V: 'visit', C: 'council', E: 'expense' };
+const NOUNS: Readonly<Record<string, string>> = { F: 'followup', V: 'visit', C: 'council', E: 'expense', B: 'briefing' };
 
 type Change = { before: string | null; after: string | null; action: string };
 
 /** The fields that decide when somebody is told of a record, and who. */
-const MOVING: readonly string[] = ['due', 'owner', 'startsOn', 'startTime', 'endsOn', 'staff', 'heldOn'];
+const MOVING: readonly string[] = ['due', 'owner', 'startsOn', 'startTime', 'endsOn', 'staff', 'heldOn', 'announcedOn', 'announcedTime'];
 /** Besides, those that decide whether anybody is. */
 const DECIDING: readonly string[] = [...MOVING, 'status', 'summary', 'result'];
 
@@ -30,7 +30,7 @@ export const decides = (change: Change): boolean => change.before === null || di
 export const overtakes = (change: Change): boolean => ENDING.has(change.action) || differs(change, MOVING);
 
 /** What ends a reminder without a field to show for it. */
-const ENDING = new Set(['voided', 'cancelled', 'told']);
+const ENDING = new Set(['voided', 'cancelled', 'told', 'closed']);
 
 const Fields = z.record(z.string(), z.unknown());
 
@@ -42,6 +42,8 @@ function differs(change: Change, fields: readonly string[]): boolean {
 /** Kinds whose end shows in no record's history. */
 export const WITHOUT_HISTORY: readonly KindName[] = [
   'pledge_round',
+  'council_announcement',
+  'visit_unshared',
   'expense_evidence',
   'disclosure',
   'budget_80',

@@ -43,7 +43,7 @@ export async function drawTold(
       deps.db,
       page.map(({ record }) => record),
       office,
-      reader,
+      { ...reader, kind },
     );
     const only = own.length === 1 ? items.get(own[0]?.record ?? '') : undefined;
     const lead = text.reminder.leads[kind]({

@@ -23,6 +23,8 @@ export const REMINDER_KINDS = {
   visit_hour: { on: true, time: null, when: 'before_start', to: 'person', moves: 'before' },
   visit_notice: { on: true, time: '09:00', to: 'person', moves: 'before' },
   visit_result: { on: true, time: '09:00', to: 'person', moves: 'after' },
+  visit_unshared: { on: true, time: '09:00', to: 'person', moves: 'after' },
+  council_announcement: { on: true, time: '09:00', to: 'person', moves: 'before' },
   council_feedback: { on: true, time: '09:00', to: 'person', moves: 'after' },
   followup_soon: { on: true, time: '09:00', to: 'person', moves: 'before' },
   followup_today: { on: true, time: '09:00', to: 'person', moves: 'before' },

@@ -52,7 +52,7 @@ async function findPending({ db, config }: Deps, office: Office, told: readonly 
   const [first] = told;
   if (!first) return new Set();
   const { kind, userId } = first;
-  const reader = { text: textFor(config.language), today: todayIn(config.timezone, office.now), userId };
+  const reader = { text: textFor(config.language), today: todayIn(config.timezone, office.now), userId, kind };
   const records = [...new Set(told.map(({ record }) => record))];
   const items = await topicOf(kind).items(db, records, office, reader);
   return new Set(records.filter((record) => items.get(record)?.pending ?? false));

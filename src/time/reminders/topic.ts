@@ -4,8 +4,8 @@ import type { Day } from '../../vocabulary/day.ts';
 import type { KindName } from '../../vocabulary/reminder.ts';
 import type { Due, Office, Window } from './rules.ts';
 
-/** Who reads it, and what day and zone it is for them. */
-export type Reader = { text: Text; today: Day; userId: string };
+/** Who reads it, and what day and zone it is for them; `kind`: as part of which it is read. */
+export type Reader = { text: Text; today: Day; userId: string; kind?: KindName };
 
 /** A record as a reminder shows it. */
 export type Item = {

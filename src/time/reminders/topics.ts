@@ -1,4 +1,5 @@
 import type { KindName } from '../../vocabulary/reminder.ts';
+import { announcementTopic } from './announcement/topic.ts';
 import { birthdayTopic } from './birthday/topic.ts';
 import { councilTopic } from './council/topic.ts';
 import { disclosureTopic } from './disclosure/topic.ts';
@@ -12,6 +13,7 @@ import { visitTopic } from './visit/topic.ts';
 /** What the office is reminded of, noun by noun. */
 export const TOPICS: readonly Topic[] = [
   visitTopic,
+  announcementTopic,
   councilTopic,
   followupTopic,
   pledgeTopic,

@@ -119,7 +119,7 @@ function actionWords(record: string, action: string | null, text: Text): string 
 
 const valueFor = ({ key, record }: Told): string => `${key} ${record}`;
 
-const hasCard = (record: string): boolean => /^[FVCE]\d+$|^(?:budget|pace):/.test(record);
+const hasCard = (record: string): boolean => /^[FVCEB]\d+$|^(?:budget|pace):/.test(record);
 
 function buttons(told: Told, text: Text): types.ActionsBlockElement[] {
   const value = valueFor(told);

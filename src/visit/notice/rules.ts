@@ -74,6 +74,9 @@ export function draftNotices(
   };
 }
 
+/** The council is told of a visit this many days before it. */
+export const NOTICE_DAYS = 3;
+
 /** Kinds that the council hears of first: events and visits in a district, and announcements of policy. */
 export const SHARED_KINDS: readonly ProgramKind[] = ['site', 'citizens', 'announcement'];
 

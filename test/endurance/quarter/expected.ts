@@ -1,5 +1,6 @@
 import { dayIn, instantOf, plusDays, timeIn, weekdayOf } from './clockwork.ts';
 import {
+  type Announcement,
   CHANNEL,
   type Contact,
   type Followup,
@@ -29,6 +30,7 @@ export function expectationsOf(world: World): Expected[] {
     ...world.followups.flatMap((life) => ofFollowup(life, world)),
     ...world.visits.flatMap((life) => ofVisit(life, world)),
     ...world.visits.flatMap((life) => ofChanges(life, world)),
+    ...world.announcements.flatMap((life) => ofAnnouncement(life, world)),
     ...world.contacts.flatMap((life) => ofContact(life, world)),
     ...world.spends.flatMap((life) => ofSpend(life, world)),
     ...ofSchedule(world),
@@ -133,7 +135,7 @@ function ofVisit({ id, changes }: Life<Visit>, world: World): Expected[] {
     const start = instantOf(ZONE, visit.startsOn, visit.startTime);
     const going = [...new Set([visit.owner, ...visit.staff])].flatMap((id) => staffOf(world, id) ?? []);
     const owner = staffOf(world, visit.owner);
-    return [...going.flatMap((who) => ahead(record, who, start)), ...(owner ? asked(record, owner, visit, start) : [])];
+    return [...going.flatMap((who) => ahead(record, who, start)), ...(owner ? asked(record, owner, visit, start, dayIn(ZONE, changes[0].at)) : [])];
   });
 }
 
@@ -146,12 +148,26 @@ function ahead(record: string, who: Staff, start: Date): Expected[] {
   return [...evening, ...hour];
 }
 
-function asked(record: string, owner: Staff, { startsOn, shared, told, result }: Visit, start: Date): Expected[] {
+function asked(
+  record: string,
+  owner: Staff,
+  { startsOn, shared, told, result }: Visit,
+  start: Date,
+  entered: string,
+): Expected[] {
   const untold = shared && !told;
-  const noticeAt = on(owner, plusDays(startsOn, -3), timeOf(owner, 'visit_notice', '09:00'), 'before', start);
+  // Of what is entered later than three days before, on the next morning.
+  const usual = plusDays(startsOn, -3);
+  const isLate = entered > usual;
+  const noticeTime = timeOf(owner, 'visit_notice', '09:00');
+  const noticeAt = isLate
+    ? on(owner, plusDays(entered, 1), noticeTime, 'after', start)
+    : on(owner, usual, noticeTime, 'before', start);
+  const unsharedAt = on(owner, plusDays(startsOn, 1), timeOf(owner, 'visit_unshared', '09:00'), 'after', endOf(plusDays(startsOn, 14)));
   const until = endOf(plusDays(startsOn, 14));
   return [
     ...(untold ? expect('visit_notice', record, owner, noticeAt, start) : []),
+    ...(untold ? expect('visit_unshared', record, owner, unsharedAt, until) : []),
     ...(result ? [] : resultStages(record, owner, startsOn, until)),
   ];
 }
@@ -259,6 +275,19 @@ function ofContact({ id, changes }: Life<Contact>, world: World): Expected[] {
     const day = plusDays([logged, heldOn].sort()[1] ?? '', 7); // whichever is later
     const until = endOf(plusDays(day, 30));
     return expect('council_feedback', `C${id}`, who, on(who, day, '09:00', 'after', until), until);
+  });
+}
+
+/** Three days before, on the day before and that morning, while a member of the district has not been told. */
+function ofAnnouncement({ id, changes }: Life<Announcement>, world: World): Expected[] {
+  return whileSo({ id, changes }, ({ by, on: day, time, closed }) => {
+    const who = staffOf(world, by);
+    if (!who || closed) return [];
+    const until = time ? instantOf(ZONE, day, time) : endOf(day);
+    const stages = [3, 1, 0].flatMap((days) =>
+      expect('council_announcement', `B${id}`, who, on(who, plusDays(day, -days), '09:00', 'before', until), until),
+    );
+    return stages.filter(({ at }, i) => stages.findLastIndex((it) => it.at.getTime() === at.getTime()) === i);
   });
 }
 

@@ -1,4 +1,7 @@
 import type { Deps } from '../../../src/base/deps.ts';
+import { putMembers } from '../../../src/council/members/store.ts';
+import { briefingName } from '../../../src/council/policies/rules.ts';
+import { closeBriefing, findBriefing, insertBriefing } from '../../../src/council/policies/store.ts';
 import { contactName, talkOf } from '../../../src/council/rules.ts';
 import { changeContact, findContact, insertContact, voidContact } from '../../../src/council/store.ts';
 import { followupName } from '../../../src/followup/rules.ts';
@@ -28,6 +31,7 @@ import { cancelVisit, changeVisit, findVisit, insertVisits } from '../../../src/
 import { dayIn, timeIn } from './clockwork.ts';
 import { NOTHING_SAID } from './facts.ts';
 import {
+  type Announcement,
   type Change,
   type Contact,
   type Followup,
@@ -54,6 +58,7 @@ export function storyOf(world: World): Happening[] {
     ...told(world.followups, tellFollowup),
     ...told(world.visits, tellVisit),
     ...told(world.contacts, tellContact),
+    ...told(world.announcements, tellAnnouncement),
     ...told(world.spends, tellSpend(world.staff)),
     ...tellRound(world),
     ...world.staff.flatMap(comings),
@@ -67,6 +72,8 @@ export async function prepare({ db }: Deps, world: World): Promise<void> {
   for (const who of world.staff) {
     if (who.joins === null) await arrive(who, db, by.at);
   }
+  const member = { term: 11, constituency: null, committee: null, post: null, party: null };
+  await putMembers(db, [{ ...member, name: '나의원', district: '강남구' }], { ...by, origin: 'file' });
   const account = '203-01' as const;
   await putBudgets(db, [{ year: 2018, account, won: world.budget }], { ...by, origin: 'person' });
 }
@@ -184,6 +191,19 @@ async function planOf(id: number, state: Visit, db: Deps['db']) {
     partnerLevel: null,
     countries: null,
   };
+}
+
+async function tellAnnouncement(id: number, { at, does, state }: Change<Announcement>, { db }: Deps): Promise<void> {
+  const by = { actor: state.by, at };
+  if (does === 'entered') {
+    const policy = { policy: `정책 ${id}`, announcedOn: state.on, announcedTime: state.time };
+    const audiences = { leaders: false, committees: [], districts: ['강남구'] };
+    const entry = { ...by, formKey: `policy-${id}`, origin: 'form' as const };
+    const { record } = await insertBriefing(db, { ...policy, ...audiences }, entry);
+    return sameName(briefingName(record.id), briefingName(id));
+  }
+  const briefing = done(await findBriefing(db, id), briefingName(id));
+  done(await closeBriefing(db, briefing, { ...by, reason: '발표를 미룸' }), briefingName(id));
 }
 
 async function tellContact(id: number, { at, does, state }: Change<Contact>, { db }: Deps): Promise<void> {

@@ -39,6 +39,8 @@ export type Visit = {
   result: boolean;
 };
 export type Contact = { by: string; heldOn: Day; result: boolean; voided: boolean };
+/** A policy that a district's member has to hear of before it is announced. */
+export type Announcement = { by: string; on: Day; time: string | null; closed: boolean };
 export type Spend = { by: string; won: number; card: boolean; voided: boolean };
 
 export type Change<State> = { at: Date; does: string; state: State };
@@ -54,6 +56,7 @@ export type World = {
   followups: readonly Life<Followup>[];
   visits: readonly Life<Visit>[];
   contacts: readonly Life<Contact>[];
+  announcements: readonly Life<Announcement>[];
   spends: readonly Life<Spend>[];
   round: Round;
   budget: number;
@@ -94,6 +97,7 @@ const FOLLOWUPS = 180;
 const VISITS = 100;
 const CONTACTS = 60;
 const SPENDS = 60;
+const ANNOUNCEMENTS = 26;
 const BUDGET = 9_000_000;
 
 /** The same world for the same seed, cut off after so many weeks. */
@@ -113,6 +117,7 @@ export function worldOf(seed: number, weeks: number): World {
     visits: many(share(VISITS), () => visit(random, last)),
     contacts: many(share(CONTACTS), () => contact(random, last)),
     spends: many(share(SPENDS), () => spend(random, last)),
+    announcements: many(share(ANNOUNCEMENTS), () => announcement(random, last)),
   };
   return { from, to, staff: STAFF, ...world, round, budget: BUDGET };
 }
@@ -219,6 +224,18 @@ function contact(random: Random, last: Day): Life<Contact>['changes'] {
   const at = officeMoment(random, addDays(dayOf(created), 1), addDays(dayOf(created), 12));
   const ends = random.next() < 0.8;
   changes.push({ at, does: ends ? 'result' : 'voided', state: { ...state, result: ends, voided: !ends } });
+  return changes;
+}
+
+function announcement(random: Random, last: Day): Life<Announcement>['changes'] {
+  const created = officeMoment(random, FIRST_DAY, last);
+  const on = addDays(dayOf(created), random.between(1, 14));
+  const state = { by: someone(random), on, time: random.pick([null, '10:00', '15:00']), closed: false };
+  const changes: [Change<Announcement>, ...Change<Announcement>[]] = [{ at: created, does: 'entered', state }];
+  if (random.next() < 0.5) {
+    const at = officeMoment(random, addDays(dayOf(created), 1), addDays(on, 2));
+    changes.push({ at, does: 'closed', state: { ...state, closed: true } });
+  }
   return changes;
 }
 

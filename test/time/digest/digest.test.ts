@@ -268,6 +268,10 @@ const CROWDED: Digest = {
   },
   council: {
     ...{ year: 2016, counts: { text: 9_999, annex: 9_998 }, unanswered: 999 },
+    unexplained: {
+      count: 99,
+      fresh: Array.from({ length: 99 }, () => ({ name: long(60), policy: long(300), announcedOn: '2016-10-24' })),
+    },
     lastWeek: Array.from({ length: 10 }, () => ({
       kind: 'leaders_meeting' as const,
       days: Array.from({ length: 7 }, (_, i) => `2016-10-${17 + i}`),

@@ -68,6 +68,7 @@ type BriefingTable = {
   created_at: string;
   version: number;
   voided_at: string | null;
+  closed_at: string | null;
 };
 
 export type CouncilMemberRow = Selectable<CouncilMemberTable>;

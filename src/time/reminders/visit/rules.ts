@@ -1,5 +1,6 @@
 import { addDays, instantOf, todayIn } from '../../../korean/days.ts';
 import { isFreeDay } from '../../../people/quiet.ts';
+import { NOTICE_DAYS } from '../../../visit/notice/rules.ts';
 import { type Visit, visitName } from '../../../visit/rules.ts';
 import type { Day } from '../../../vocabulary/day.ts';
 import type { KindName } from '../../../vocabulary/reminder.ts';
@@ -8,7 +9,6 @@ import { endOf, loudNear, momentOn, workingDay } from '../moments.ts';
 import { choiceOf, type Due, type Office, type Window, wanting } from '../rules.ts';
 
 const MINUTE = 60_000;
-const NOTICE_DAYS = 3;
 /** Days after a visit on which its result is asked for; from then on it stands in the digest. */
 const RESULT_ASKED = [1, 3, 7];
 /** A result that is still missing after this long needs other means than a reminder. */
@@ -20,7 +20,7 @@ export function visitDues(visit: Visit, standing: Standing, createdOn: Day, offi
   const people = [...new Set([visit.owner, ...visit.staff])];
   return [
     ...people.flatMap((userId) => aheadDues(visit, userId, office)),
-    ...(standing === 'untold' || standing === 'stale' ? noticeDues(visit, office) : []),
+    ...(isUntold(standing) ? [...noticeDues(visit, createdOn, office), ...unsharedDues(visit, createdOn, office)] : []),
     ...(visit.summary === null ? resultDues(visit, createdOn, office) : []),
   ];
 }
@@ -52,14 +52,35 @@ function aheadDues(visit: Visit, userId: string, office: Office): Due[] {
   return dues;
 }
 
-function noticeDues(visit: Visit, office: Office): Due[] {
+/** Whether somebody of the council has still to hear of it, or to hear of it again. */
+export const isUntold = (standing: Standing): boolean => standing === 'untold' || standing === 'stale';
+
+/** Three days before; of one that is entered later than that, on the next morning. */
+function noticeDues(visit: Visit, createdOn: Day, office: Office): Due[] {
   const record = visitName(visit.id);
   const wanted = wanting('visit_notice', visit.owner, record, office);
   if (!wanted) return [];
   const { clock } = wanted.recipient;
   const start = instantOf(office.zone, visit.startsOn, visit.startTime);
-  const at = momentOn(addDays(visit.startsOn, -NOTICE_DAYS), wanted.choice.time, 'before', clock, start);
+  const planned = addDays(visit.startsOn, -NOTICE_DAYS);
+  const late = visit.origin === 'form' && createdOn > planned;
+  const at = late
+    ? momentOn(addDays(createdOn, 1), wanted.choice.time, 'after', clock, start)
+    : momentOn(planned, wanted.choice.time, 'before', clock, start);
+  if (at && at >= start) return [];
   return at ? [aDue('visit_notice', record, visit.owner, 0, todayIn(clock.zone, at), at, start)] : [];
+}
+
+/** Once, on the day after it took place, or after it was entered. */
+function unsharedDues(visit: Visit, createdOn: Day, office: Office): Due[] {
+  const record = visitName(visit.id);
+  const wanted = wanting('visit_unshared', visit.owner, record, office);
+  if (!wanted) return [];
+  const { clock } = wanted.recipient;
+  const over = visit.origin === 'form' && createdOn > visit.endsOn ? createdOn : visit.endsOn;
+  const until = endOf(addDays(over, RESULT_DAYS), office.zone);
+  const at = momentOn(addDays(over, 1), wanted.choice.time, 'after', clock, until);
+  return at ? [aDue('visit_unshared', record, visit.owner, 0, todayIn(clock.zone, at), at, until)] : [];
 }
 
 function resultDues(visit: Visit, createdOn: Day, office: Office): Due[] {

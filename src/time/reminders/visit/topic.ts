@@ -9,7 +9,7 @@ import { findVisit } from '../../../visit/store.ts';
 import { placeWords, programWords, whenWords } from '../../../visit/words.ts';
 import { MOST_MOVED_DAYS, type Window } from '../rules.ts';
 import type { Item, Topic } from '../topic.ts';
-import { scheduleDues, visitDues } from './rules.ts';
+import { isUntold, scheduleDues, visitDues } from './rules.ts';
 import { findEntered, findEnteredLate } from './store.ts';
 
 /** Results are asked for this long after a visit, and the council is told three days before one. */
@@ -17,7 +17,7 @@ const DAYS_BACK = 14 + MOST_MOVED_DAYS;
 const DAYS_AHEAD = 4 + MOST_MOVED_DAYS;
 
 export const visitTopic: Topic = {
-  kinds: ['schedule_today', 'visit_evening', 'visit_hour', 'visit_notice', 'visit_result'],
+  kinds: ['schedule_today', 'visit_evening', 'visit_hour', 'visit_notice', 'visit_result', 'visit_unshared'],
 
   async find(db, office, window) {
     const visits = await findAround(db, office.zone, window);
@@ -35,7 +35,7 @@ export const visitTopic: Topic = {
     ];
   },
 
-  async items(db, records, office, { text, today }) {
+  async items(db, records, office, { text, today, kind }) {
     const programs = new Map((await findPrograms(db)).map((program) => [program.id, program]));
     const items = new Map<string, Item>();
     for (const record of records) {
@@ -49,7 +49,10 @@ export const visitTopic: Topic = {
           visit.title.replaceAll('\n', ' '),
           [placeWords(visit, text), program].join(' · '),
         ].join('\n'),
-        pending: !visit.cancelled && (start > office.now || visit.summary === null),
+        pending:
+          kind === 'visit_unshared'
+            ? isUntold(standingOf(visit, programs.get(visit.programId), (await findNotices(db, [visit.id])).get(visit.id) ?? []))
+            : !visit.cancelled && (start > office.now || visit.summary === null),
         whose: [visit.owner, ...visit.staff],
         maker: visit.createdBy,
         history: { noun: 'visit', record: String(visit.id) },
