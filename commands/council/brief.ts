@@ -159,7 +159,10 @@ const closing = ending<Briefing>({
     if (!mayChange(person, briefing)) return { refused: text.council.form.notYours };
     return briefing.closed ? { ended: text.council.brief.closedBefore(briefingName(id)) } : { subject: briefing };
   },
-  words: ({ id }, { council: { brief } }) => ({ ...brief.closeForm, explain: brief.closeForm.explain(briefingName(id)) }),
+  words: ({ id }, { council: { brief } }) => ({
+    ...brief.closeForm,
+    explain: brief.closeForm.explain(briefingName(id)),
+  }),
   async end(briefing, reason, turn) {
     const words = turn.text.council.brief;
     const id = briefing.id;

@@ -3,7 +3,13 @@ import type { ContactKind, Heading, Tally } from '../vocabulary/council.ts';
 /** Null: not counted. */
 export type CountRules = Record<Tally, Record<ContactKind, Heading | null>>;
 
-const NOT_MEETINGS = { event_notice: null, prior_briefing: null, request_feedback: null, staff_meeting: null, staff_call: null } as const;
+const NOT_MEETINGS = {
+  event_notice: null,
+  prior_briefing: null,
+  request_feedback: null,
+  staff_meeting: null,
+  staff_call: null,
+} as const;
 
 /**
  * The text of 2016 puts every meeting that is neither the leaders' nor the mayor's under 당정·정책협의회 등 (6 + 9 + 14 = 29);

@@ -21,7 +21,11 @@ async function begin(): Promise<Office> {
   const office = await startOffice({ now: new Date('2018-03-26T03:00:00Z') });
   const member = { term: 11, constituency: null, committee: '교통', post: null, party: null, district: '강북구' };
   const by = { actor: 'test', at: office.slack.now() };
-  await putMembers(office.db, NAMES.map((name) => ({ ...member, name })), { ...by, origin: 'file' });
+  await putMembers(
+    office.db,
+    NAMES.map((name) => ({ ...member, name })),
+    { ...by, origin: 'file' },
+  );
   await putOfficeSetting(office.db, 'channel', CHANNELS.office, { actor: ADMINISTRATOR, at: office.slack.now() });
   await office.tick();
   return office;

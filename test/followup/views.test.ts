@@ -138,7 +138,11 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
       reader,
       said,
     ),
-    briefing: briefingMessage({ briefing, states, contacts: Array(60).fill(contact), mayChange: true, announced: true }, reader, said),
+    briefing: briefingMessage(
+      { briefing, states, contacts: Array(60).fill(contact), mayChange: true, announced: true },
+      reader,
+      said,
+    ),
     briefings: briefingsMessage(
       { items: Array.from({ length: 8 }, () => ({ briefing, states, announced: true })), count: 99 },
       { query: '', offset: 8 },

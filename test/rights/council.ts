@@ -74,7 +74,9 @@ export const COUNCIL = {
   'close a policy that was not explained': {
     changes: 'briefing',
     scene: async (it) =>
-      cardForm(it, ['/의회', `B${await briefing(it, '2018-03-20')}`], 'council_brief_close', { reason: '발표를 취소함' }),
+      cardForm(it, ['/의회', `B${await briefing(it, '2018-03-20')}`], 'council_brief_close', {
+        reason: '발표를 취소함',
+      }),
   },
   'change a policy to explain': {
     changes: 'briefing',

@@ -114,8 +114,7 @@ export const missingOf = (states: readonly AudienceState[]): CouncilMember[] => 
 export const isAnnounced = (
   { announcedOn, announcedTime }: Pick<Policy, 'announcedOn' | 'announcedTime'>,
   now: { day: string; time: string },
-): boolean =>
-  announcedOn < now.day || (announcedOn === now.day && announcedTime !== null && announcedTime <= now.time);
+): boolean => announcedOn < now.day || (announcedOn === now.day && announcedTime !== null && announcedTime <= now.time);
 
 export type PolicyForm = {
   policy: string | null;

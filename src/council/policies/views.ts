@@ -110,12 +110,7 @@ export function briefingMessage(
     {
       type: 'actions',
       elements: [
-        button(
-          COUNCIL_NEW,
-          words.log,
-          logLine(briefing, states, text),
-          'primary',
-        ),
+        button(COUNCIL_NEW, words.log, logLine(briefing, states, text), 'primary'),
         ...(mayChange ? [button(BRIEF_EDIT, words.edit, String(briefing.id))] : []),
         ...(mayChange && owed && announced ? [button(BRIEF_CLOSE, words.close, String(briefing.id))] : []),
       ],

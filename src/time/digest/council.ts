@@ -41,7 +41,14 @@ export async function councilOf(db: Database, { week, asOf, moment, since }: The
     unexplained: moment ? null : await unexplainedOn(db, asOf, since),
   };
   const { counts, lastWeek, thisWeek, unanswered, briefings, unexplained } = council;
-  const size = counts.text + counts.annex + lastWeek.length + thisWeek.length + (unanswered ?? 0) + briefings.length + (unexplained?.count ?? 0);
+  const size =
+    counts.text +
+    counts.annex +
+    lastWeek.length +
+    thisWeek.length +
+    (unanswered ?? 0) +
+    briefings.length +
+    (unexplained?.count ?? 0);
   return size === 0 ? null : council;
 }
 

@@ -14,12 +14,28 @@ export function recordOf({ noun, record }: { noun: string; record: string }): st
   return letter ? `${letter}${record}` : null;
 }
 
-const NOUNS: Readonly<Record<string, string>> = { F: 'followup', V: 'visit', C: 'council', E: 'expense', B: 'briefing' };
+const NOUNS: Readonly<Record<string, string>> = {
+  F: 'followup',
+  V: 'visit',
+  C: 'council',
+  E: 'expense',
+  B: 'briefing',
+};
 
 type Change = { before: string | null; after: string | null; action: string };
 
 /** The fields that decide when somebody is told of a record, and who. */
-const MOVING: readonly string[] = ['due', 'owner', 'startsOn', 'startTime', 'endsOn', 'staff', 'heldOn', 'announcedOn', 'announcedTime'];
+const MOVING: readonly string[] = [
+  'due',
+  'owner',
+  'startsOn',
+  'startTime',
+  'endsOn',
+  'staff',
+  'heldOn',
+  'announcedOn',
+  'announcedTime',
+];
 /** Besides, those that decide whether anybody is. */
 const DECIDING: readonly string[] = [...MOVING, 'status', 'summary', 'result'];
 

@@ -135,7 +135,10 @@ function ofVisit({ id, changes }: Life<Visit>, world: World): Expected[] {
     const start = instantOf(ZONE, visit.startsOn, visit.startTime);
     const going = [...new Set([visit.owner, ...visit.staff])].flatMap((id) => staffOf(world, id) ?? []);
     const owner = staffOf(world, visit.owner);
-    return [...going.flatMap((who) => ahead(record, who, start)), ...(owner ? asked(record, owner, visit, start, dayIn(ZONE, changes[0].at)) : [])];
+    return [
+      ...going.flatMap((who) => ahead(record, who, start)),
+      ...(owner ? asked(record, owner, visit, start, dayIn(ZONE, changes[0].at)) : []),
+    ];
   });
 }
 
@@ -163,7 +166,13 @@ function asked(
   const noticeAt = isLate
     ? on(owner, plusDays(entered, 1), noticeTime, 'after', start)
     : on(owner, usual, noticeTime, 'before', start);
-  const unsharedAt = on(owner, plusDays(startsOn, 1), timeOf(owner, 'visit_unshared', '09:00'), 'after', endOf(plusDays(startsOn, 14)));
+  const unsharedAt = on(
+    owner,
+    plusDays(startsOn, 1),
+    timeOf(owner, 'visit_unshared', '09:00'),
+    'after',
+    endOf(plusDays(startsOn, 14)),
+  );
   const until = endOf(plusDays(startsOn, 14));
   return [
     ...(untold ? expect('visit_notice', record, owner, noticeAt, start) : []),

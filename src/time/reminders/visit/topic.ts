@@ -51,7 +51,13 @@ export const visitTopic: Topic = {
         ].join('\n'),
         pending:
           kind === 'visit_unshared'
-            ? isUntold(standingOf(visit, programs.get(visit.programId), (await findNotices(db, [visit.id])).get(visit.id) ?? []))
+            ? isUntold(
+                standingOf(
+                  visit,
+                  programs.get(visit.programId),
+                  (await findNotices(db, [visit.id])).get(visit.id) ?? [],
+                ),
+              )
             : !visit.cancelled && (start > office.now || visit.summary === null),
         whose: [visit.owner, ...visit.staff],
         maker: visit.createdBy,
