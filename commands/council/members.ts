@@ -101,7 +101,12 @@ async function save({ values, metadata, ...turn }: Submitted<typeof MEMBER.empty
   const said = { ...saidOf(before), ...Object.fromEntries(typed) };
   const named = said.district && districtInLatin(said.district, await findDistricts(db));
   const district = named ?? (said.district && districtNamed(said.district));
-  const merged = await besideOthers(changedOf(turn), editing, { ...said, district }, saidOf(before), db);
+  const merged = await besideOthers(
+    changedOf(turn),
+    editing,
+    { typed: { ...said, district }, now: saidOf(before) },
+    db,
+  );
   const by = { actor: person.userId, at: turn.now() };
   const changed = await changeMember(db, editing, { ...before, ...merged }, by);
   if (!changed) return refuse(text.council.members.gone, 'party');

@@ -28,7 +28,12 @@ async function carryOut(way: Way, editing: Editing, given: Given, turn: Turn): P
   const followup = await findFollowup(turn.db, editing.id);
   const decided = await decideOn(followup, (it, office) => way.decide(it, given, office), turn);
   if ('refusals' in decided || !followup) return refusedFields(decided, turn);
-  const owed = await besideOthers(changedOf(turn), editing, decided.step.owed, owedOf(followup), turn.db);
+  const owed = await besideOthers(
+    changedOf(turn),
+    editing,
+    { typed: decided.step.owed, now: owedOf(followup) },
+    turn.db,
+  );
   return take(followup, editing, { ...decided.step, owed }, doneWords(way), turn);
 }
 

@@ -70,7 +70,7 @@ async function save({ values, metadata, key, ...turn }: Submitted<typeof EVALUAT
   const changed = changedEvaluation(text);
   const evaluation =
     editing && before
-      ? await besideOthers(changed, editing, drafted.evaluation, draftedOf(before), db)
+      ? await besideOthers(changed, editing, { typed: drafted.evaluation, now: draftedOf(before) }, db)
       : drafted.evaluation;
   const by = { actor: person.userId, at: turn.now(), formKey: key };
   const saved = await putEvaluation(db, evaluation, editing ?? null, by);

@@ -46,7 +46,7 @@ async function take({ values, metadata, key, ...turn }: Submitted<typeof UPDATE.
   const files = values.file.map(({ id, name }) => ({ id, name }));
   const typed = { status: values.status, progress: values.progress === null ? null : Number(values.progress) };
   const { status, progress } = pledge;
-  const merged = await besideOthers(changedPledge(text), editing, typed, { status, progress }, db);
+  const merged = await besideOthers(changedPledge(text), editing, { typed, now: { status, progress } }, db);
   const form = {
     ...values,
     status: merged.status,

@@ -41,7 +41,9 @@ async function save({ values, metadata: { editing }, ...turn }: Sent): Promise<O
     say: (entry: Parameters<typeof changeWords>[0]) => changeWords(entry, historyWords(text)),
   };
   const draft: ProgramDraft =
-    editing && now ? await besideOthers(changed, editing, drafted.draft, draftOf(now), db) : drafted.draft;
+    editing && now
+      ? await besideOthers(changed, editing, { typed: drafted.draft, now: draftOf(now) }, db)
+      : drafted.draft;
   const saved = await putProgram(db, editing, draft, { actor: person.userId, at: turn.now() });
   if (editing && !saved) return overtaken(changed, editing, now?.version ?? editing.version, turn);
   return { done: words.saved(draft.name) };

@@ -52,7 +52,7 @@ async function save({ values, metadata: { editing }, key, ...turn }: Sent): Prom
   const now = { ...drafted.result, participants: participants ?? 0, summary: summary ?? '' };
   const programs = await findPrograms(db);
   const changed = changedOf(turn, programs);
-  const result = await besideOthers(changed, editing, drafted.result, now, db);
+  const result = await besideOthers(changed, editing, { typed: drafted.result, now }, db);
   const program = programs.find((it) => it.id === before.programId);
   const by = { actor: person.userId, at: turn.now(), formKey: key, followupKind: followupKind(program) };
   const put = await putResult(db, editing, result, by);

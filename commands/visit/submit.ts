@@ -49,7 +49,7 @@ async function save({ values, metadata, fields, key, ...turn }: Submitted<Values
     return { done: say.text.split('\n')[0] ?? '', say };
   }
   const changes = changedOf(turn, known.programs);
-  const merged = await besideOthers(changes, editing, plan, planOf(before), db);
+  const merged = await besideOthers(changes, editing, { typed: plan, now: planOf(before) }, db);
   const saved = await changeVisit(db, editing, merged, by);
   if (!saved) return refuse(text.visit.notFound(visitName(editing.id)), 'title');
   if ('clashes' in saved) return shownWith(saved.clashes, []);

@@ -18,7 +18,7 @@ export async function changing<Facts extends object, Record extends { version: n
   { change, gone, ended, saved }: Said<Record, More> & { change(facts: Facts): Promise<Kept<Record, More>> },
   turn: Pick<Turn, 'db' | 'text'>,
 ): Promise<Outcome> {
-  const kept = await change(await besideOthers(changed, editing, typed, now, turn.db));
+  const kept = await change(await besideOthers(changed, editing, { typed, now }, turn.db));
   if (!kept) return gone;
   if (!('refusal' in kept)) return saved(kept.record, kept);
   return kept.refusal === 'ended' ? ended : overtaken(changed, editing, kept.record.version, turn);

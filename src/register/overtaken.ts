@@ -60,8 +60,7 @@ export async function overtaken(
 export async function besideOthers<Values extends object>(
   changed: Changed,
   { id, version, since }: Editing,
-  typed: Values,
-  now: Values,
+  { typed, now }: { typed: Values; now: Values },
   db: Database,
 ): Promise<Values> {
   if (since === undefined) return typed;

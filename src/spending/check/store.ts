@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Database } from '../../base/db/database.ts';
 import type { FindingRow } from '../../base/db/schema/check.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import type { Part } from '../../register/pages.ts';
 import { EVIDENCE, type EvidenceField, type FindingState, SEVERITIES, type Severity } from '../../vocabulary/check.ts';
 import type { Day } from '../../vocabulary/day.ts';
+import { hasReceipt } from '../receipt/spend/store.ts';
 import { findReceiptsOf } from '../receipt/store.ts';
 import type { Finding } from './rule.ts';
 import type { Scope } from './scope.ts';
@@ -51,20 +53,7 @@ export async function findLackingEvidence(
     .where('finding.severity', '=', 'require')
     .where('expense.origin', '=', 'form')
     .where('expense.voided_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('finding.rule', '!=', 'E17'),
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('receipt')
-              .select('receipt.slack_file_id')
-              .whereRef('receipt.expense_id', '=', 'expense.id')
-              .where('receipt.state', 'in', ['stored', 'wanted']),
-          ),
-        ),
-      ]),
-    )
+    .where((eb) => eb.or([eb('finding.rule', '!=', 'E17'), eb.not(hasReceipt())]))
     .where('expense.created_at', '<=', recordedUntil.toISOString())
     .groupBy(['expense.id', 'expense.created_by', 'expense.created_at'])
     .orderBy('expense.created_at')
@@ -152,12 +141,7 @@ export async function countOpenRecords(db: Database, scope: Scope): Promise<numb
 }
 
 /** A page of one rule's findings: the open ones first, the newest spends first. */
-export async function findOfRule(
-  db: Database,
-  rule: string,
-  scope: Scope,
-  page: { offset: number; limit: number },
-): Promise<Finding[]> {
+export async function findOfRule(db: Database, rule: string, scope: Scope, page: Part): Promise<Finding[]> {
   const rows = await inForce(db, scope)
     .selectAll('finding')
     .where('finding.rule', '=', rule)

@@ -47,7 +47,7 @@ export async function saveForm(
   if (!mayChange(person, before)) return refuse(words.notYours);
   const keptCategory = before.activity === spend.activity ? before.category : spend.category;
   const typed = editedSpend(before, { ...spend, category: keptCategory });
-  const edited = await besideOthers(changedOf(text), editing, typed, spendOf(before), db);
+  const edited = await besideOthers(changedOf(text), editing, { typed, now: spendOf(before) }, db);
   const changed = await changeRecord(db, editing, edited, by);
   if (!changed) return refuse(text.expense.notFound(expenseName(editing.id)));
   if (!('refusal' in changed)) return saved(changed.record, 'changed');

@@ -6,7 +6,7 @@ import type { Text } from '../../../src/text/index.ts';
 import type { Lending, Said } from './rules.ts';
 
 const SAY = {
-  ko: { thing: '물건', whom: '빌린 사람', title: '대여', void: '무효', help: '`/대여 목록`' },
+  ko: { thing: '물건', whom: '빌린 사람', title: '대여', void: '무효', help: '`/대여 list`' },
   en: { thing: 'Thing', whom: 'Borrower', title: 'Lending', void: 'Void', help: '`/lend list`' },
 };
 export const sayIn = ({ language }: Text) => SAY[language];

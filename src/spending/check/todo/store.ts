@@ -1,4 +1,5 @@
 import type { Database } from '../../../base/db/database.ts';
+import type { Part } from '../../../register/pages.ts';
 import { type Severity, TODOS, type Todo } from '../../../vocabulary/check.ts';
 import type { Finding } from '../rule.ts';
 import type { Scope } from '../scope.ts';
@@ -20,11 +21,7 @@ export async function countTodos(db: Database, scope: Scope): Promise<Record<Tod
 }
 
 /** A page of what is open, in the order of TODOS, the newest spends first. */
-export async function findTodos(
-  db: Database,
-  scope: Scope,
-  page: { offset: number; limit: number },
-): Promise<Finding[]> {
+export async function findTodos(db: Database, scope: Scope, page: Part): Promise<Finding[]> {
   const rows = await inForce(db, scope)
     .selectAll('finding')
     .where('finding.state', '=', 'open')

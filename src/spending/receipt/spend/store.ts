@@ -1,5 +1,7 @@
+import { expressionBuilder } from 'kysely';
 import type { Database } from '../../../base/db/database.ts';
 import { holdsWord } from '../../../base/db/like.ts';
+import type { Schema } from '../../../base/db/schema.ts';
 import { narrowedBy } from '../../../base/db/words.ts';
 
 /** A spend in force that a receipt may belong to. */
@@ -20,17 +22,7 @@ type Whose = { userId: string; name: string } | null;
 export async function findLacking(db: Database, whose: Whose, limit: number): Promise<Candidate[]> {
   return candidates(db, whose)
     .where('origin', '=', 'form')
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('receipt')
-            .select('receipt.slack_file_id')
-            .whereRef('receipt.expense_id', '=', 'expense.id')
-            .where('receipt.state', 'in', ['stored', 'wanted']),
-        ),
-      ),
-    )
+    .where((eb) => eb.not(hasReceipt()))
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
@@ -74,3 +66,13 @@ const toCandidate = ({ spent_on, ...row }: Omit<Candidate, 'spentOn'> & { spent_
   ...row,
   spentOn: spent_on,
 });
+
+/** Whether a spend has a receipt, stored or on its way. */
+export function hasReceipt() {
+  const eb = expressionBuilder<Schema, 'expense'>();
+  const kept = eb
+    .selectFrom('receipt')
+    .select('receipt.slack_file_id')
+    .where('receipt.state', 'in', ['stored', 'wanted']);
+  return eb.exists(kept.whereRef('receipt.expense_id', '=', 'expense.id'));
+}
