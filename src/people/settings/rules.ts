@@ -36,8 +36,8 @@ export const OFFICE_SETTINGS = {
   barredShops: z
     .array(z.string())
     .default([
-      ...['골프장', '골프클럽', '골프연습장', '컨트리클럽', '노래방', '노래연습장', '당구장', '당구클럽'],
-      ...['사우나', '미용실', '이발소', '오락실', '게임장', '복권'],
+      ...['골프', '컨트리클럽', '노래방', '노래연습장', '노래타운', '당구', '사우나', '찜질방'],
+      ...['미용', '이발소', '오락실', '게임장', '복권'],
     ]),
   /** The office's own guideline on buying and using vouchers: the number of its document. */
   voucherGuide: z.string().nullable().default(null),

@@ -129,11 +129,17 @@ const NATIONAL =
   /현충[원탑]|충혼탑|국경일|광복절|삼일절|3[ㆍ·.]?1절|제헌절|개천절|한글날|현충일|추[모도념]|위령|합동분향|봉환|안치/;
 export const isNationalCeremony = ({ purpose }: Said): boolean => NATIONAL.test(purpose);
 
-/** 공직선거법 제87조 제1항 제3호: 향우회·종친회·동창회, 산악회 등 동호인회, 계모임 등 개인간의 사적모임. The city hall's own clubs are none. */
-const PRIVATE_GROUP =
-  /(?<!청\s?|직원\s?)(?:향우회|종친회|화수회|동창회|동문회|산악회|등산회|동호인회|계모임|친목\s?(?:회|모임|단체|도모))/;
-export const privateGroupSuggested = ({ purpose, attendees }: Said): string | null =>
-  found(PRIVATE_GROUP, attendees, purpose);
+/** 공직선거법 제87조 제1항 제3호: 향우회·종친회·동창회, 산악회 등 동호인회, 계모임 등 개인간의 사적모임. */
+const ASSOCIATION = /향우회|향인회|종친회|화수회|동창회|동문회|계\s?모임|친목\s?(?:회|모임|단체|도모)/;
+const CLUB = /산악회|등산회|등산\s?모임|동호인회|동호회|조기\s?축구회|조기회/;
+/** The city hall's own clubs are no residents' (시청산악회, 직원 배드민턴 동호회), whoever it invites is. */
+const OWN_CLUB =
+  /(?:시청|도청|군청|구청|청내|직원|공무원|사내)\s?(?!초청|방문|주최)(?:[가-힣]{1,6}\s?)?(?:산악회|등산회|등산\s?모임|동호인회|동호회|조기\s?축구회)/;
+
+export function privateGroupSuggested({ purpose, attendees }: Said): string | null {
+  const club = (words: string | null) => (OWN_CLUB.test(words ?? '') ? null : found(CLUB, words));
+  return found(ASSOCIATION, attendees, purpose) ?? club(attendees) ?? club(purpose);
+}
 
 /** 공직선거법 제112조 제2항 제4호 라목: 업무파악을 위한 초도순시 또는 연두순시. */
 const INSPECTION = /(?:초도|연두)\s?(?:순시|순방|방문)/;
@@ -163,4 +169,4 @@ export function barredShop({ place }: Said, words: readonly string[]): string | 
     }) ?? null
   );
 }
-const NEAR = /^\s?(?:사거리|삼거리|앞|옆|뒤|입구|근처|건너|맞은편|길)/;
+const NEAR = /^(?:장|방|실)?\s?(?:사거리|삼거리|앞|옆|뒤|입구|근처|건너|맞은편|길)/;

@@ -5,12 +5,12 @@ import { barredShop, venueSuggested } from '../suspicion.ts';
 
 function isNight({ spend, limit }: Facts): boolean {
   const [from, to] = [limit('night_from'), limit('night_to')];
-  // A card company writes Korea's time, also for a dinner in Barcelona: that it was abroad is asked about.
-  if (spend.spentTime === null || from === null || to === null || isAbroad(spend)) return false;
+  if (spend.spentTime === null || from === null || to === null) return false;
   // A list that gives only days writes midnight for all of them.
   if (spend.origin !== 'form' && spend.spentTime === '00:00') return false;
   const minutes = minutesOf(spend.spentTime);
-  return minutes >= from || minutes < to;
+  // A card company writes Korea's time, also for a dinner in Barcelona: that it was abroad is asked about.
+  return (minutes >= from || minutes < to) && !isAbroad(spend);
 }
 
 /** At night, on a free day, far away, and in what kind of house: E10 to E15, E41. */
