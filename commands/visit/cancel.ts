@@ -2,9 +2,9 @@ import { ending } from '../../src/register/ending.ts';
 import { refuse } from '../../src/slack/outcome.ts';
 import { cardOf } from '../../src/visit/compose.ts';
 import { mayChangeVisit, parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
+import { tellAgain } from '../../src/visit/saved.ts';
 import { cancelVisit, findVisit } from '../../src/visit/store.ts';
 import { VISIT_CANCEL } from '../../src/visit/views.ts';
-import { tellAgain } from './saved.ts';
 
 /** `V12 비가 많이 옴` calls off at once; without a reason a form asks for it. */
 export const cancelling = ending<Visit>({

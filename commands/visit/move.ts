@@ -3,8 +3,8 @@ import { draftPlans, formOf } from '../../src/visit/draft.ts';
 import { readVisitLine } from '../../src/visit/line.ts';
 import { refuseChange, worded } from '../../src/visit/refusals.ts';
 import { movedTo, parseVisitName } from '../../src/visit/rules.ts';
+import { changedMessage, findKnown } from '../../src/visit/saved.ts';
 import { changeVisit, findVisit } from '../../src/visit/store.ts';
-import { changedMessage, findKnown } from './saved.ts';
 import { openEdit } from './schedule.ts';
 
 /** `V12 11/10 15:00` moves at once, as long as before; what stands in the way is shown in the form. */

@@ -2,10 +2,10 @@ import { type Heard, press, Words } from '../../src/slack/command.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import { cardOf } from '../../src/visit/compose.ts';
 import { mayChangeVisit, parseVisitName, visitName } from '../../src/visit/rules.ts';
+import { tellAgain } from '../../src/visit/saved.ts';
 import { findVisit, restoreVisit } from '../../src/visit/store.ts';
 import { VISIT_RESTORE } from '../../src/visit/views.ts';
 import { namesWords } from '../../src/visit/words.ts';
-import { tellAgain } from './saved.ts';
 
 /** `V12`: what was called off takes place after all. */
 async function restore(typed: string, turn: Turn): Promise<Answer> {

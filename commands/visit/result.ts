@@ -11,10 +11,10 @@ import { draftResult } from '../../src/visit/result/rules.ts';
 import { findAgenda, putResult } from '../../src/visit/result/store.ts';
 import { RESULT, resultForm, VISIT_RESULT_OPEN } from '../../src/visit/result/views.ts';
 import { mayChangeVisit, parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
+import { changedOf } from '../../src/visit/saved.ts';
 import { findVisit } from '../../src/visit/store.ts';
 import { savedMessage } from '../../src/visit/views.ts';
 import type { Kind } from '../../src/vocabulary/followup.ts';
-import { changedOf } from './saved.ts';
 
 /** `V12` opens the form for what came of it. */
 export async function openResult(turn: Typed): Promise<Answer> {

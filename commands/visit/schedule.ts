@@ -12,9 +12,9 @@ import { districtNames, programNames } from '../../src/visit/names.ts';
 import { clashesSoFar, dayNotes, idsOf, pastLines } from '../../src/visit/notes.ts';
 import { refuseChange } from '../../src/visit/refusals.ts';
 import { type Plan, parseVisitName } from '../../src/visit/rules.ts';
+import { findKnown, type Known } from '../../src/visit/saved.ts';
 import { findVisit } from '../../src/visit/store.ts';
 import { VISIT_EDIT, VISIT_FROM_MESSAGE, VISIT_NEW } from '../../src/visit/views.ts';
-import { findKnown, type Known } from './saved.ts';
 
 /** Opens the form, filled with what a typed line says; whoever plans is in charge unless someone else is named. */
 export async function openSchedule(turn: Typed): Promise<Answer> {

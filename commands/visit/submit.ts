@@ -8,9 +8,9 @@ import { type Metadata, SCHEDULE, type Values, visitForm } from '../../src/visit
 import { dayNotes, idsOf } from '../../src/visit/notes.ts';
 import { refuseChange, worded } from '../../src/visit/refusals.ts';
 import { planOf, visitName } from '../../src/visit/rules.ts';
+import { changedMessage, changedOf, findKnown, plannedMessage } from '../../src/visit/saved.ts';
 import { changeVisit, findVisit, insertVisits } from '../../src/visit/store.ts';
 import { namesWords } from '../../src/visit/words.ts';
-import { changedMessage, changedOf, findKnown, plannedMessage } from './saved.ts';
 
 /** The form `visit_schedule`. A clash that its writer has not been shown stands in the form before anything is saved. */
 export const submitting: Heard[] = [submission(SCHEDULE, save)];

@@ -1,18 +1,18 @@
-import { findMembersOfDistrict } from '../../src/council/members/store.ts';
-import { addDays } from '../../src/korean/days.ts';
-import { findDistricts } from '../../src/people/districts/store.ts';
-import { changeWords } from '../../src/people/history/views.ts';
-import type { Changed } from '../../src/register/overtaken.ts';
-import type { Message } from '../../src/slack/privately.ts';
-import type { Reader, Turn } from '../../src/slack/turn.ts';
-import { notesOn } from '../../src/visit/notes.ts';
-import { NOTICE_DAYS, standingOf, toTellAgain } from '../../src/visit/notice/rules.ts';
-import { findNotices } from '../../src/visit/notice/store.ts';
-import type { Program } from '../../src/visit/programs/rules.ts';
-import { findPrograms } from '../../src/visit/programs/store.ts';
-import { isMoved, type Visit, visitName } from '../../src/visit/rules.ts';
-import { savedMessage } from '../../src/visit/views.ts';
-import { historyWords, namesWords, peopleIn, whenWords } from '../../src/visit/words.ts';
+import { findMembersOfDistrict } from '../council/members/store.ts';
+import { addDays } from '../korean/days.ts';
+import { findDistricts } from '../people/districts/store.ts';
+import { changeWords } from '../people/history/views.ts';
+import type { Changed } from '../register/overtaken.ts';
+import type { Message } from '../slack/privately.ts';
+import type { Reader, Turn } from '../slack/turn.ts';
+import { notesOn } from './notes.ts';
+import { NOTICE_DAYS, standingOf, toTellAgain } from './notice/rules.ts';
+import { findNotices } from './notice/store.ts';
+import type { Program } from './programs/rules.ts';
+import { findPrograms } from './programs/store.ts';
+import { isMoved, type Visit, visitName } from './rules.ts';
+import { savedMessage } from './views.ts';
+import { historyWords, namesWords, peopleIn, whenWords } from './words.ts';
 
 /** What planning needs to know of the office. */
 export type Known = { programs: Program[]; districts: readonly string[]; today: string };
