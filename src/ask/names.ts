@@ -10,12 +10,17 @@ import type { Called } from './words.ts';
 /** What the office's own names mean in a question. */
 export async function findNames(db: Database): Promise<Names> {
   const names = new Map<string, Meaning[]>();
+  /** What was put already: a list of ten thousand names says the same committee again and again. */
+  const already = new Set<string>();
   const put = (name: string, meaning: Meaning) => {
     const word = name.toLowerCase().replace(/[\s'’]/g, '');
     if (word.length < 2) return;
+    const said = `${word} ${JSON.stringify(meaning)}`;
+    if (already.has(said)) return;
+    already.add(said);
     const known = names.get(word);
-    if (!known) names.set(word, [meaning]);
-    else if (!known.some((it) => JSON.stringify(it) === JSON.stringify(meaning))) known.push(meaning);
+    if (known) known.push(meaning);
+    else names.set(word, [meaning]);
   };
   const [programs, districts, people, members, categories] = await Promise.all([
     findPrograms(db),
