@@ -7,7 +7,7 @@ import { filing, openImport, sendExport } from './council/files.ts';
 import { contactPages, listContacts } from './council/list.ts';
 import { editTyped, logging, openLog } from './council/log.ts';
 import { members, showMembers } from './council/members.ts';
-import { contactCards, showContact, voiding } from './council/show.ts';
+import { bringingBack, contactCards, showContact, voiding } from './council/show.ts';
 import { counting, showRules, showStats } from './council/stats.ts';
 import { tie, untie } from './council/tie.ts';
 
@@ -17,6 +17,7 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['show', '보기'], run: (turn) => showContact(turn.typed, turn) },
   { words: ['edit', '수정'], run: editTyped },
   { words: ['void', '무효'], run: voiding.typed },
+  { words: ['restore', '되살리기'], run: bringingBack.typed },
   { words: ['members', 'member', '의원', '시의원'], run: (turn) => showMembers(turn.typed, 0, turn) },
   { words: ['stats', '통계', '현황'], run: showStats },
   { words: ['rules', '집계', '집계기준'], run: showRules },

@@ -12,7 +12,7 @@ import { imports, listImports } from './expense/imports.ts';
 import { limits, showRulesTyped } from './expense/limits.ts';
 import { expensePages, listExpenses } from './expense/list.ts';
 import { editTyped, openRecord, recording } from './expense/record.ts';
-import { expenseCards, showExpense, voidTyped } from './expense/show.ts';
+import { expenseCards, restoreTyped, showExpense, voidTyped } from './expense/show.ts';
 import { showStatus, statusLists } from './expense/status.ts';
 import { submitting } from './expense/submit.ts';
 import { listTwins, twins } from './expense/twins.ts';
@@ -26,6 +26,7 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['show', '보기'], run: (turn) => showExpense(turn.typed, turn) },
   { words: ['edit', '수정'], run: editTyped },
   { words: ['void', '무효'], run: voidTyped },
+  { words: ['restore', '되살리기'], run: restoreTyped },
   { words: ['receipt', 'receipts', '영수증'], run: (turn) => sendReceipts(turn.typed, turn) },
   { words: ['approval', 'approvals', '결재'], run: (turn) => showApprovals(0, turn) },
   { words: ['problems', '확인필요'], run: (turn) => listHeld(0, turn) },

@@ -2,8 +2,8 @@ import { findCountRules } from '../../src/council/count/store.ts';
 import { findTied } from '../../src/council/expense/store.ts';
 import { findBriefing } from '../../src/council/policies/store.ts';
 import { type Contact, contactName, parseContactName } from '../../src/council/rules.ts';
-import { findContact, voidContact } from '../../src/council/store.ts';
-import { COUNCIL_SHOW, COUNCIL_VOID, contactMessage, historyWords } from '../../src/council/views.ts';
+import { findContact, restoreContact, voidContact } from '../../src/council/store.ts';
+import { COUNCIL_RESTORE, COUNCIL_SHOW, COUNCIL_VOID, contactMessage, historyWords } from '../../src/council/views.ts';
 import { findFollowupsOf } from '../../src/followup/store.ts';
 import { findUsualDue } from '../../src/followup/usual-due.ts';
 import { formatMoment } from '../../src/korean/day-words.ts';
@@ -12,6 +12,7 @@ import { historyLine } from '../../src/people/history/views.ts';
 import { mayChange } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';
 import { ending } from '../../src/register/ending.ts';
+import { restoring } from '../../src/register/restoring.ts';
 import { type Heard, press, Words } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Turn } from '../../src/slack/turn.ts';
@@ -65,7 +66,24 @@ export const voiding = ending<Contact>({
   },
 });
 
+export const bringingBack = restoring<Contact>({
+  open: COUNCIL_RESTORE,
+  form: 'council_restore_form',
+  async find(named, { db, person, text }) {
+    const id = parseContactName(named);
+    if (id === null) return { refused: text.council.whichRecord };
+    const contact = await findContact(db, id);
+    if (!contact) return { refused: text.council.notFound(contactName(id)) };
+    return mayChange(person, contact) ? { record: contact } : { refused: text.council.form.notYours };
+  },
+  isEnded: ({ voided }) => voided,
+  name: ({ id }) => contactName(id),
+  restore: ({ id }, by, { db }) => restoreContact(db, id, by),
+  card: cardOf,
+});
+
 export const contactCards: Heard[] = [
   press(COUNCIL_SHOW, Words, (turn) => showContact(turn.pressed, turn)),
   ...voiding.hears,
+  ...bringingBack.hears,
 ];

@@ -3,6 +3,7 @@ import { findHistory } from '../../src/people/history/store.ts';
 import { isManager, mayChange } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';
 import { ending } from '../../src/register/ending.ts';
+import { restoring } from '../../src/register/restoring.ts';
 import { type Heard, press, Words } from '../../src/slack/command.ts';
 import { refuse } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';
@@ -11,12 +12,12 @@ import { cardApproval } from '../../src/spending/approval/told.ts';
 import { expenseMessage } from '../../src/spending/expense/card-views.ts';
 import { type Expense, expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense, findSource } from '../../src/spending/expense/store.ts';
-import { EXPENSE_SHOW, EXPENSE_VOID } from '../../src/spending/expense/views.ts';
+import { EXPENSE_RESTORE, EXPENSE_SHOW, EXPENSE_VOID } from '../../src/spending/expense/views.ts';
 import { wonWords } from '../../src/spending/expense/words.ts';
 import { maySeeReceipts } from '../../src/spending/receipt/rules.ts';
 import { findReceipts } from '../../src/spending/receipt/store.ts';
 import { receiptWords } from '../../src/spending/receipt/views.ts';
-import { voidRecord } from '../../src/spending/saving/store.ts';
+import { restoreRecord, voidRecord } from '../../src/spending/saving/store.ts';
 import { besideRecord } from './evidence.ts';
 
 const HISTORY_SHOWN = 10;
@@ -72,10 +73,35 @@ const voiding = ending<Expense>({
   },
 });
 
+const bringingBack = restoring<Expense>({
+  open: EXPENSE_RESTORE,
+  form: 'expense_restore_form',
+  async find(named, { db, person, text }) {
+    const id = parseExpenseName(named);
+    if (id === null) return { refused: text.expense.whichRecord };
+    const expense = await findExpense(db, id);
+    if (!expense) return { refused: text.expense.notFound(expenseName(id)) };
+    if (!mayChange(person, expense)) return { refused: text.expense.form.notYours };
+    if (expense.approval === 'approved' && !isManager(person)) return { refused: text.approval.voidNeedsManager };
+    return { record: expense };
+  },
+  isEnded: ({ voided }) => voided,
+  name: ({ id }) => expenseName(id),
+  async restore({ id }, by, { db, person, text, today }) {
+    const restored = await restoreRecord(db, id, { ...by, today, mayVoidApproved: isManager(person) });
+    if (!restored || 'record' in restored) return restored;
+    return { refused: restored.refusal === 'undone' ? text.expense.undone : text.approval.voidNeedsManager };
+  },
+  card: ({ id }, turn, done) => showExpense(String(id), turn, done),
+});
+
+export const restoreTyped = bringingBack.typed;
+
 /** `E12 잘못 적음` voids at once; without a reason a form asks for it. */
 export const voidTyped = voiding.typed;
 
 export const expenseCards: Heard[] = [
   press(EXPENSE_SHOW, Words, (turn) => showExpense(turn.pressed, turn)),
   ...voiding.hears,
+  ...bringingBack.hears,
 ];

@@ -1,13 +1,14 @@
 import { type Followup, followupName, mayWork, parseFollowupName } from '../../src/followup/rules.ts';
-import { findFollowup, findNotes, voidFollowup } from '../../src/followup/store.ts';
+import { findFollowup, findNotes, restoreFollowup, voidFollowup } from '../../src/followup/store.ts';
 import { findUsualDue } from '../../src/followup/usual-due.ts';
-import { FOLLOWUP_SHOW, FOLLOWUP_VOID, followupMessage } from '../../src/followup/views.ts';
+import { FOLLOWUP_RESTORE, FOLLOWUP_SHOW, FOLLOWUP_VOID, followupMessage } from '../../src/followup/views.ts';
 import { peopleIn } from '../../src/followup/words.ts';
 import { refuseWork } from '../../src/followup/work.ts';
 import { formatMoment } from '../../src/korean/day-words.ts';
 import { findHistory } from '../../src/people/history/store.ts';
 import { findNames } from '../../src/people/store.ts';
 import { ending } from '../../src/register/ending.ts';
+import { restoring } from '../../src/register/restoring.ts';
 import { type Heard, press, Words } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Turn } from '../../src/slack/turn.ts';
@@ -61,7 +62,26 @@ const voiding = ending<Followup>({
 
 export const voidTyped = voiding.typed;
 
+const bringingBack = restoring<Followup>({
+  open: FOLLOWUP_RESTORE,
+  form: 'followup_restore_form',
+  async find(named, { db, person, text }) {
+    const id = parseFollowupName(named);
+    if (id === null) return { refused: text.followup.whichRecord };
+    const followup = await findFollowup(db, id);
+    if (!followup) return { refused: text.followup.notFound(followupName(id)) };
+    return mayWork(person, followup) ? { record: followup } : { refused: text.followup.form.refusals.not_yours };
+  },
+  isEnded: ({ voided }) => voided,
+  name: ({ id }) => followupName(id),
+  restore: ({ id }, by, { db }) => restoreFollowup(db, id, by),
+  card: cardOf,
+});
+
+export const restoreTyped = bringingBack.typed;
+
 export const cards: Heard[] = [
   press(FOLLOWUP_SHOW, Words, (turn) => showFollowup(turn.pressed, turn)),
   ...voiding.hears,
+  ...bringingBack.hears,
 ];

@@ -1,17 +1,26 @@
 import { isManager } from '../../src/people/rules.ts';
 import { findPerson } from '../../src/people/store.ts';
-import { PLEDGE_ADD, PLEDGE_EDIT, PLEDGE_VOID } from '../../src/pledge/card.ts';
+import { PLEDGE_ADD, PLEDGE_EDIT, PLEDGE_RESTORE, PLEDGE_VOID } from '../../src/pledge/card.ts';
 import { type DetailsForm, detailsOf, draftDetails, EMPTY_DETAILS } from '../../src/pledge/details.ts';
 import { DETAILS, detailsForm, type Known } from '../../src/pledge/details-form.ts';
 import { typesOf } from '../../src/pledge/list/rules.ts';
 import { findLists } from '../../src/pledge/list/store.ts';
 import { factsOf, type Pledge, parseShortName, pledgeName } from '../../src/pledge/rules.ts';
-import { changePledge, findPledge, findPledges, findTerms, insertPledge, voidPledge } from '../../src/pledge/store.ts';
+import {
+  changePledge,
+  findPledge,
+  findPledges,
+  findTerms,
+  insertPledge,
+  restorePledge,
+  voidPledge,
+} from '../../src/pledge/store.ts';
 import { readTerm, usualTerm } from '../../src/pledge/term.ts';
 import { doneMessage } from '../../src/pledge/views.ts';
 import { changedPledge } from '../../src/pledge/words.ts';
 import { changing } from '../../src/register/changing.ts';
 import { ending } from '../../src/register/ending.ts';
+import { restoring } from '../../src/register/restoring.ts';
 import { clip } from '../../src/slack/blocks.ts';
 import { type Heard, Id, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
@@ -81,6 +90,25 @@ const voiding = ending<Pledge>({
 /** `P12 두 번 등록함`: takes a pledge out of every count. */
 export const voidTyped = voiding.typed;
 
+const bringingBack = restoring<Pledge>({
+  open: PLEDGE_RESTORE,
+  form: 'pledge_restore_form',
+  async find(named, turn) {
+    const { db, person, text } = turn;
+    if (!isManager(person)) return { refused: text.access.notManager };
+    const short = parseShortName(named);
+    const found = short === null ? await onePledge(named, turn) : await findPledge(db, short);
+    if (!found) return { refused: text.pledge.form.gone };
+    return isPledge(found) ? { record: found } : { refused: found.text };
+  },
+  isEnded: ({ voided }) => voided,
+  name: pledgeName,
+  restore: ({ id }, by, { db }) => restorePledge(db, id, by),
+  card: async (pledge, { text }, done) => doneMessage(done, pledge, text),
+});
+
+export const restoreTyped = bringingBack.typed;
+
 export const details: Heard[] = [
   press(PLEDGE_ADD, Words, (turn) => addTyped({ ...turn, typed: turn.pressed })),
   press(PLEDGE_EDIT, Id, async (turn) => {
@@ -89,6 +117,7 @@ export const details: Heard[] = [
   }),
   submission(DETAILS, save),
   ...voiding.hears,
+  ...bringingBack.hears,
 ];
 
 async function save({ values, metadata, key, ...turn }: Submitted<DetailsForm, Known>): Promise<Outcome> {

@@ -3,9 +3,9 @@ import { showPledge, showState } from '../../src/pledge/compose.ts';
 import { fieldName, typesOf } from '../../src/pledge/list/rules.ts';
 import { findLists } from '../../src/pledge/list/store.ts';
 import { readQuery } from '../../src/pledge/query.ts';
-import type { Pledge } from '../../src/pledge/rules.ts';
+import { type Pledge, parseShortName } from '../../src/pledge/rules.ts';
 import { searchPledges } from '../../src/pledge/search.ts';
-import { findPledges, findTerms } from '../../src/pledge/store.ts';
+import { findPledge, findPledges, findTerms } from '../../src/pledge/store.ts';
 import { readTerm, usualTerm } from '../../src/pledge/term.ts';
 import { listMessage, PLEDGE_LIST, PLEDGE_PAGE, PLEDGE_SHOW, PLEDGE_STATE } from '../../src/pledge/views.ts';
 import { section } from '../../src/slack/blocks.ts';
@@ -50,7 +50,12 @@ export async function search(typed: string, turn: Turn): Promise<Message | null>
 
 export async function showTyped(typed: string, turn: Turn): Promise<Message> {
   if (typed === '') return { text: turn.text.pledge.whichPledge };
-  return (await search(typed, turn)) ?? plainMessage(turn.text.pledge.notFound(typed));
+  const found = await search(typed, turn);
+  if (found) return found;
+  // What was voided is in no list, but those who know its number may see it, and bring it back.
+  const short = parseShortName(typed);
+  const voided = short !== null && (await findPledge(turn.db, short));
+  return voided ? showPledge(voided.id, turn) : plainMessage(turn.text.pledge.notFound(typed));
 }
 
 /** The one pledge that the words name, for doing something with it; or what to say instead. */

@@ -10,12 +10,14 @@ import {
   findProposal,
   insertNotice,
   type Proposal,
+  reopenProposal,
 } from '../../src/pledge/proposal/store.ts';
 import {
   decidedMessage,
   PROPOSAL_CONFIRM,
   PROPOSAL_DECLINE,
   PROPOSAL_PAGE,
+  PROPOSAL_REOPEN,
   proposalMessage,
   proposalsMessage,
 } from '../../src/pledge/proposal/views.ts';
@@ -24,7 +26,7 @@ import { searchPledges } from '../../src/pledge/search.ts';
 import { findPledge } from '../../src/pledge/store.ts';
 import { doneMessage } from '../../src/pledge/views.ts';
 import { ending } from '../../src/register/ending.ts';
-import { type Heard, jsonOf, pages, press } from '../../src/slack/command.ts';
+import { type Heard, Id, jsonOf, pages, press } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import { asTyped } from '../../src/slack/references.ts';
 import type { Answer, Turn } from '../../src/slack/turn.ts';
@@ -56,6 +58,7 @@ const declining = ending<{ proposal: Proposal; pledge: Pledge }>({
 export const proposals: Heard[] = [
   ...pages(PROPOSAL_PAGE, (turn) => showProposals(turn.query, turn.offset, turn)),
   press(PROPOSAL_CONFIRM, Asked, (turn) => confirm(turn.pressed, turn), 'in_place'),
+  press(PROPOSAL_REOPEN, Id, (turn) => reopen(turn.pressed, turn), 'in_place'),
   ...declining.hears,
 ];
 
@@ -106,6 +109,16 @@ async function confirm({ id, version }: z.infer<typeof Asked>, turn: Turn): Prom
   await turn.tell(said, 'in_place');
   await after();
   return null;
+}
+
+async function reopen(id: number, turn: Turn): Promise<Answer> {
+  const { db, person, text } = turn;
+  if (!isManager(person)) return { text: text.access.notManager, below: true };
+  const proposal = await reopenProposal(db, id, { actor: person.userId, at: turn.now() });
+  const pledge = proposal && (await findPledge(db, proposal.pledgeId));
+  if (!proposal || !pledge) return { text: text.pledge.proposal.settled, below: true };
+  const who = (await findNames(db, [proposal.proposedBy])).get(proposal.proposedBy) ?? proposal.proposedBy;
+  return proposalMessage({ proposal, pledge, who }, text, text.pledge.proposal.reopened);
 }
 
 type Decided = Awaited<ReturnType<typeof decideProposal>>;

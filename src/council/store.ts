@@ -70,6 +70,9 @@ export async function changeContact(
 /** Takes a contact out of every count, for good and with a reason; it stays visible. */
 export const voidContact = (db: Database, id: number, by: By & { reason: string }) => records.end(db, id, by);
 
+/** Counts a voided contact again. */
+export const restoreContact = (db: Database, id: number, by: By & { reason: string }) => records.restore(db, id, by);
+
 export const findContact = (db: Database, id: number): Promise<Contact | null> => records.find(db, id);
 
 async function insertRequests(

@@ -21,6 +21,7 @@ export const COUNCIL_NEW = 'council_new';
 export const COUNCIL_SHOW = 'council_show';
 export const COUNCIL_EDIT = 'council_edit';
 export const COUNCIL_VOID = 'council_void';
+export const COUNCIL_RESTORE = 'council_restore';
 export const COUNCIL_PAGE = 'council_page';
 
 /** Rows on a page of a list: a screen and a half of a phone. */
@@ -103,6 +104,10 @@ export function contactMessage(card: Card, { text, today }: Reader, first?: stri
         button(COUNCIL_VOID, words.void, id, 'danger'),
       ],
     });
+  }
+  if (card.mayChange && contact.voided) {
+    const back = button(COUNCIL_RESTORE, text.conversation.restore.button, String(contact.id));
+    blocks.push({ type: 'actions', elements: [back] });
   }
   const told = [...(first ? [first] : []), title, ...facts, ...said, ...asked, ...remarks];
   return { text: escaped(clip(told.join('\n'), 3500)), blocks };

@@ -1,7 +1,7 @@
 import { atOnce, type Database } from '../base/db/database.ts';
 import { type By, type Changed, recordsOf, type Seen } from '../register/records.ts';
 import type { Kind } from '../vocabulary/followup.ts';
-import type { Followup, Owed, Source } from './rules.ts';
+import { type Followup, isOpen, type Owed, type Source } from './rules.ts';
 import { NOTHING_YET, toFollowup, toRow } from './stored.ts';
 import { type Note, owedOf, type Step } from './work.ts';
 
@@ -95,6 +95,12 @@ export async function changeFollowup(
 
 export const voidFollowup = (db: Database, id: number, by: By & { reason: string }) =>
   records.end(db, id, by, { open: 0 });
+
+/** Brings a voided follow-up back as it stood: open again if it was. */
+export async function restoreFollowup(db: Database, id: number, by: By & { reason: string }) {
+  const followup = await findFollowup(db, id);
+  return followup && records.restore(db, id, by, { open: isOpen(followup.status) ? 1 : 0 });
+}
 
 export const findFollowup = (db: Database, id: number): Promise<Followup | null> => records.find(db, id);
 

@@ -24,6 +24,7 @@ export const FOLLOWUP_FINISH = 'followup_finish_open';
 export const FOLLOWUP_POSTPONE = 'followup_postpone_open';
 export const FOLLOWUP_HAND = 'followup_hand_open';
 export const FOLLOWUP_VOID = 'followup_void_open';
+export const FOLLOWUP_RESTORE = 'followup_restore';
 export const FOLLOWUP_DECLINE = 'followup_decline_open';
 export const FOLLOWUP_PAGE = 'followup_page';
 /** Gives the due day that the office offers to what has none. */
@@ -96,6 +97,10 @@ export function followupMessage(
   if (card.mayWork && !followup.voided) {
     const elements = [...workButtons(followup, text), ...dueOffer([followup], card.usualDue, text, today)];
     blocks.push({ type: 'actions', elements: fiveAtMost(elements) });
+  }
+  if (card.mayWork && followup.voided) {
+    const back = button(FOLLOWUP_RESTORE, text.conversation.restore.button, String(followup.id));
+    blocks.push({ type: 'actions', elements: [back] });
   }
   const told = [...(first ? [first] : []), title, followup.title, ...facts, ...trail, ...remarks];
   return { text: escaped(clip(told.join('\n'), 3000)), blocks };

@@ -11,6 +11,7 @@ export const PLEDGE_ADD = 'pledge_add';
 export const PLEDGE_EDIT = 'pledge_edit';
 export const PLEDGE_LINK = 'pledge_link';
 export const PLEDGE_VOID = 'pledge_void_open';
+export const PLEDGE_RESTORE = 'pledge_restore';
 
 export type Card = {
   pledge: Pledge;
@@ -69,6 +70,10 @@ export function pledgeMessage(card: Card, text: Text, when: (at: Date) => string
   if (notes.length > 0) blocks.push(context(clip(notes.join('\n'), 800)));
   if (history.length > 0) blocks.push(context(clip([text.expense.history, ...history].join('\n'), 2000)));
   if (!pledge.voided) blocks.push(buttons(card, text));
+  else if (card.manager) {
+    const back = button(PLEDGE_RESTORE, text.conversation.restore.button, `P${pledge.id}`);
+    blocks.push({ type: 'actions', elements: [back] });
+  }
   const told = [title, ...facts, ...(pledge.goal ? [pledge.goal] : []), ...back, ...notes];
   return { text: escaped(clip(told.join('\n'), 3000)), blocks };
 }

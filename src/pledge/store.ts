@@ -135,6 +135,9 @@ export async function applyUpdate(
 /** Takes a pledge out of every count, with a reason; it stays visible. */
 export const voidPledge = (db: Database, id: number, by: By & { reason: string }) => records.end(db, id, by);
 
+/** Counts a voided pledge again. */
+export const restorePledge = (db: Database, id: number, by: By & { reason: string }) => records.restore(db, id, by);
+
 export const change = ({ actor, at }: By, id: number) => ({ actor, at, noun: 'pledge', record: String(id) });
 
 const said = (facts: object, { source }: Evidence) => ({ ...facts, evidence: source });

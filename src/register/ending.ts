@@ -38,7 +38,7 @@ export type Ending = {
 };
 
 /**
- * Ends something for good: voids, cancels, withdraws, declines. Never without a reason, which is kept as people read it; the form is
+ * Ends something, or brings it back: voids, cancels, withdraws, declines, restores. Never without a reason, which is kept as people read it; the form is
  * acknowledged in time whatever the database does.
  */
 export function ending<Subject>(declared: Declared<Subject>): Ending {

@@ -110,7 +110,7 @@ test('a visit entered late warns at once and on the next morning; one that passe
   await me.type('/현장', '민생현장 3/29 14:00 강북구 수유동 현장 점검');
   await me.seesView((view) => view.callbackId === 'visit_schedule');
   await me.submit({ program: '민생현장', purpose: '점검' });
-  expect((await me.reads('V1 일정을 등록했습니다')).text).toContain('사흘 안에 있는 일정입니다');
+  expect((await me.reads('V1 일정을 등록했습니다')).text).toContain('3일 안에 있는 일정입니다');
   await at(office, '2018-03-28T00:00:10Z');
   expect(told(office, MEMBER, '아직 시의회에 알리지 않았습니다')).toHaveLength(1);
   await at(office, '2018-03-30T00:00:10Z');

@@ -60,6 +60,18 @@ export const COUNCIL = {
     changes: 'council_contact',
     scene: async (it) => cardForm(it, show(await contact(it)), 'council_void', { reason: '두 번 적음' }),
   },
+  'bring a voided contact back': {
+    changes: 'council_contact',
+    scene: async (it) => {
+      const id = await contact(it);
+      await it.db
+        .updateTable('council_contact')
+        .set({ voided_at: it.by.at.toISOString() })
+        .where('id', '=', id)
+        .execute();
+      return cardForm(it, show(id), 'council_restore', { reason: '맞는 기록임' });
+    },
+  },
   'tie a spend to a contact': {
     changes: 'council_expense',
     scene: async (it) => typed(it, '/의회', `연결 C${await contact(it)} E${await spend(it)}`),

@@ -86,6 +86,14 @@ export const EXPENSE = {
     changes: 'expense',
     scene: async (it) => cardForm(it, show(await spend(it)), 'expense_void', REASON),
   },
+  'bring a voided spend back': {
+    changes: 'expense',
+    scene: async (it) => {
+      const id = await spend(it);
+      await it.db.updateTable('expense').set({ voided_at: it.by.at.toISOString() }).where('id', '=', id).execute();
+      return cardForm(it, show(id), 'expense_restore', REASON);
+    },
+  },
   'void a spend in one line': {
     changes: 'expense',
     scene: async (it) => typed(it, '/지출', `무효 E${await spend(it)} 두 번 적음`),

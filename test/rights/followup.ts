@@ -73,6 +73,14 @@ export const FOLLOWUP = {
     changes: 'followup',
     scene: async (it) => cardForm(it, show(await owed(it)), 'followup_void_open', { reason: '두 번 적음' }),
   },
+  'bring a voided follow-up back': {
+    changes: 'followup',
+    scene: async (it) => {
+      const id = await owed(it);
+      await it.db.updateTable('followup').set({ voided_at: it.by.at.toISOString() }).where('id', '=', id).execute();
+      return cardForm(it, show(id), 'followup_restore', { reason: '맞는 기록임' });
+    },
+  },
   'import an audit’s demands': {
     changes: 'followup',
     scene: async (it) =>

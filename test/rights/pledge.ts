@@ -103,6 +103,14 @@ export const PLEDGE = {
       return cardForm(it, ['/공약', `보기 P${id}`], 'pledge_void_open', { reason: '두 번 등록함' });
     },
   },
+  'bring a voided pledge back': {
+    changes: 'pledge',
+    scene: async (it) => {
+      const { id } = await pledge(it);
+      await it.db.updateTable('pledge').set({ voided_at: it.by.at.toISOString() }).where('id', '=', id).execute();
+      return cardForm(it, ['/공약', `보기 P${id}`], 'pledge_restore', { reason: '맞는 공약임' });
+    },
+  },
   'link a record to a pledge': {
     changes: 'pledge_link',
     scene: async (it) => {

@@ -36,7 +36,8 @@ function spoken(say: (...of: unknown[]) => unknown, words: readonly string[], at
   });
   const said = calls.flatMap((call) => {
     try {
-      return sentencesOf(say(...call), words, at);
+      // A number or nothing where an object of facts belongs is no way to speak.
+      return sentencesOf(say(...call), words, at).filter((it) => !it.words.includes('undefined'));
     } catch {
       return []; // Not something this sentence can be made of.
     }

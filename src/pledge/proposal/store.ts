@@ -75,6 +75,29 @@ export async function putUpdate(
   });
 }
 
+/** Lets a declined proposal wait for a decision again; null where it is none, or its pledge is gone. */
+export async function reopenProposal(db: Database, id: number, by: By): Promise<Proposal | null> {
+  return db.transaction().execute(async (db) => {
+    const found = await findProposal(db, id);
+    const pledge = found && (await findPledge(db, found.pledgeId));
+    if (!found || !pledge || pledge.voided) return null;
+    const { numUpdatedRows } = await db
+      .updateTable('pledge_proposal')
+      .set({ state: 'open', decided_by: null, decided_at: null, reason: null })
+      .where('id', '=', id)
+      .where('state', '=', 'declined')
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return null;
+    await insertHistory(db, {
+      ...change(by, pledge.id),
+      action: 'reopened',
+      before: { status: pledge.status, progress: pledge.progress },
+      after: { status: found.status, progress: found.progress },
+    });
+    return findProposal(db, id);
+  });
+}
+
 /**
  * A manager's decision. `version` is the pledge as the manager saw it: when it has changed since, nothing is decided.
  * A proposal that someone else decided first comes back as it was decided.

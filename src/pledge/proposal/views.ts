@@ -11,6 +11,7 @@ import type { Proposal } from './store.ts';
 
 export const PROPOSAL_CONFIRM = 'pledge_confirm';
 export const PROPOSAL_DECLINE = 'pledge_decline';
+export const PROPOSAL_REOPEN = 'pledge_proposal_reopen';
 export const PROPOSAL_PAGE = 'pledge_proposal_page';
 
 export const PROPOSALS_SHOWN = 5;
@@ -75,8 +76,10 @@ export function decidedMessage(
     words.by(who),
     outcome,
   ];
-  const said = clip(lines.join('\n'), 2500);
-  return doneMessage(said, pledge, text);
+  const done = doneMessage(clip(lines.join('\n'), 2500), pledge, text);
+  if (proposal.state === 'confirmed') return done;
+  const back = button(PROPOSAL_REOPEN, words.reopen, String(proposal.id));
+  return { ...done, blocks: [...(done.blocks ?? []), { type: 'actions', elements: [back] }] };
 }
 
 /** What waits for managers, a page at a time; only they get buttons, and the right is checked when they press. */

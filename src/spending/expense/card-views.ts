@@ -9,7 +9,7 @@ import type { Text } from '../../text/index.ts';
 import { settledReason } from '../check/words.ts';
 import { changeWords } from './change-words.ts';
 import { type Expense, expenseName, lacksOf } from './rules.ts';
-import { EXPENSE_EDIT, EXPENSE_VOID, RECEIPT_SHOW } from './views.ts';
+import { EXPENSE_EDIT, EXPENSE_RESTORE, EXPENSE_VOID, RECEIPT_SHOW } from './views.ts';
 import { accountWords, categoryWords, whenWords, wonWords } from './words.ts';
 
 export type Card = {
@@ -81,7 +81,8 @@ export function expenseMessage(
   const changing = [button(EXPENSE_EDIT, words.edit, id), button(EXPENSE_VOID, words.void, id, 'danger')];
   const receipts = card.maySeeReceipts && card.receipts.length > 0 ? [button(RECEIPT_SHOW, text.receipt.show, id)] : [];
   const may = card.mayChange && !expense.voided;
-  const elements = [...(card.approval?.buttons ?? []), ...(may ? changing : []), ...receipts];
+  const back = card.mayChange && expense.voided ? [button(EXPENSE_RESTORE, text.conversation.restore.button, id)] : [];
+  const elements = [...(card.approval?.buttons ?? []), ...(may ? changing : back), ...receipts];
   if (elements.length > 0) blocks.push({ type: 'actions', elements: fiveAtMost(elements) });
   return {
     text: escaped(clip([...(lead ? [lead] : []), title, ...facts, ...approved, ...notes].join('\n'), 3000)),

@@ -101,6 +101,25 @@ export async function voidExpense(
   });
 }
 
+/** Counts a voided record again. What was approved only some may bring back; what an import that was taken back brought comes with its file. */
+export async function restoreExpense(
+  db: Database,
+  id: number,
+  by: By & { reason: string; mayVoidApproved?: boolean },
+): Promise<{ record: Expense; again: boolean } | { refusal: 'approved' | 'undone' } | null> {
+  return atOnce(db, async (db) => {
+    const before = await findExpense(db, id);
+    if (before?.voided && before.approval === 'approved' && !by.mayVoidApproved)
+      return { refusal: 'approved' as const };
+    const row = await db.selectFrom('expense').select('fingerprint').where('id', '=', id).executeTakeFirst();
+    if (row?.fingerprint.startsWith(UNDONE)) return { refusal: 'undone' as const };
+    const restored = await records.restore(db, id, by);
+    if (restored && !restored.again && isCounted(restored.record))
+      await addTotals(db, [{ ...restored.record, sign: 1 }]);
+    return restored;
+  });
+}
+
 export const findExpense = (db: Database, id: number): Promise<Expense | null> => records.find(db, id);
 
 export async function findReceipts(db: Database, expenseId: number): Promise<Receipt[]> {

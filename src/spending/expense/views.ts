@@ -17,6 +17,7 @@ export const EXPENSE_STATUS = 'expense_status';
 export const EXPENSE_SHOW = 'expense_show';
 export const EXPENSE_EDIT = 'expense_edit';
 export const EXPENSE_VOID = 'expense_void';
+export const EXPENSE_RESTORE = 'expense_restore';
 export const EXPENSE_PAGE = 'expense_page';
 
 /** Rows on a page of a list: a screen and a half of a phone. */

@@ -1,10 +1,10 @@
 import { atOnce, type Database } from '../../base/db/database.ts';
 import type { Evidence } from '../../vocabulary/check.ts';
-import { askApproval, endApproval } from '../approval/step/store.ts';
+import { askApproval, askRestored, endApproval } from '../approval/step/store.ts';
 import { putEvidence } from '../check/evidence/store.ts';
 import { judgeAgain } from '../check/judging/store.ts';
 import type { Expense, Spend } from '../expense/rules.ts';
-import { changeExpense, insertEntered, voidExpense } from '../expense/store.ts';
+import { changeExpense, insertEntered, restoreExpense, voidExpense } from '../expense/store.ts';
 import { noteTwins } from '../twin/store.ts';
 
 /** A record and what saving it brings about (evidence, findings, a request for approval) are kept together or not at all. */
@@ -44,6 +44,20 @@ export async function voidRecord(db: Database, id: number, by: Parameters<typeof
     await endApproval(db, voided.record, { actor: by.actor, at: by.at });
     await judgeAgain(db, [voided.record], by.at);
     return voided;
+  });
+}
+
+/** As `restoreExpense`; what waited or was approved is asked about anew. */
+export async function restoreRecord(
+  db: Database,
+  id: number,
+  by: Parameters<typeof restoreExpense>[2] & { today: string },
+) {
+  return atOnce(db, async (db) => {
+    const restored = await restoreExpense(db, id, by);
+    if (!restored || 'refusal' in restored || restored.again) return restored;
+    await judgeAgain(db, [restored.record], by.at);
+    return { ...restored, record: await askRestored(db, restored.record, by) };
   });
 }
 

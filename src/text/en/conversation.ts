@@ -7,6 +7,12 @@ export const conversation: Text['conversation'] = {
   missing: 'Please fill this in.',
   kept: 'This was not saved. You had typed:',
   lost: 'That form is not kept any more. Please fill in a new one.',
+  restore: {
+    button: 'Restore',
+    explain: (name) => `Brings ${name} back and counts it again. The reason stays in its history.`,
+    done: (name) => `${name} is restored.`,
+    before: (name) => `${name} is not void.`,
+  },
   filesKept: (names) => `The files that you added are still here: ${names}`,
   overtaken: (who, changes) =>
     `${who} changed this first. ${changes}\nWhat you typed is still here. Save again to change just the fields that you edited.`,

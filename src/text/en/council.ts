@@ -105,7 +105,14 @@ export const council: Text['council'] = {
   voided: 'This record has been voided. It is not counted.',
   sample: 'This is sample data, not a real record.',
   history: 'History',
-  actions: { recorded: 'logged', changed: 'changed', voided: 'voided', tied: 'expense tied', untied: 'expense untied' },
+  actions: {
+    recorded: 'logged',
+    changed: 'changed',
+    voided: 'voided',
+    restored: 'restored',
+    tied: 'expense tied',
+    untied: 'expense untied',
+  },
 
   voidForm: {
     title: 'Void a contact',

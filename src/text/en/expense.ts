@@ -122,6 +122,7 @@ export const expense: Text['expense'] = {
     recorded: 'recorded',
     changed: 'changed',
     voided: 'voided',
+    restored: 'restored',
     imported: 'imported',
     receipt_added: 'attached a receipt',
     receipt_removed: 'removed a receipt',
@@ -139,6 +140,7 @@ export const expense: Text['expense'] = {
     twice_in_file: 'The same row stands more than once in its file.',
   },
 
+  undone: 'It came with an import that was taken back. Import the file again if you need it.',
   voidForm: {
     title: 'Void a record',
     explain: (name) => `${name} is taken out of every total. The record and the reason stay in its history.`,
@@ -210,7 +212,7 @@ export const expense: Text['expense'] = {
       '`/expense status 2016` — budget, spent and balance by account and category',
       '`/expense list last month` · `/expense list Q3 policy meeting` · `/expense list @me` — by period, words, person, account',
       '`/expense show E12` · `/expense edit E12` — one record and its history, changing it',
-      '`/expense void E12 reason` — takes it out of the totals',
+      '`/expense void E12 reason` · `/expense restore E12 reason` — takes it out of the totals, and back in',
       '`/expense approval` — what waits for me and what I asked for, approval settings, deputies',
       '`/expense receipt E12` — sends you the receipts kept. To attach one, send the app a photo, or use the menu of a message with one',
       '`/expense problems` — rows that an import could not read',

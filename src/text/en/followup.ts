@@ -136,6 +136,7 @@ export const followup: Text['followup'] = {
     recorded: 'entered',
     changed: 'changed',
     voided: 'voided',
+    restored: 'restored',
     began: 'started',
     finished: 'done',
     postponed: 'due day changed',

@@ -81,12 +81,14 @@ export const pledge: Text['pledge'] = {
     stepped_back: 'stepped back',
     proposed: 'proposed',
     declined: 'proposal declined',
+    reopened: 'refusal taken back',
     answered: 'answered an evaluation',
     reviewed: 'updated by an evaluation',
     imported: 'imported',
     reimported: 'imported again',
     linked: 'linked',
     voided: 'voided',
+    restored: 'restored',
   },
   actors: { terminal: 'terminal', sample: 'sample data' },
   flags: {
@@ -169,6 +171,8 @@ export const pledge: Text['pledge'] = {
     stepBack: '⚠ This takes something back or stops it. Once confirmed it stays visible, with its reason.',
     confirm: 'Confirm',
     decline: 'Decline',
+    reopen: 'Take back the refusal',
+    reopened: 'The proposal waits again: confirm or decline it.',
     declineForm: {
       title: 'Decline a proposal',
       explain: (name) => `The proposed update of ${name} is declined.`,

@@ -6,6 +6,12 @@ export const conversation = {
   missing: '입력해 주세요.',
   kept: '저장하지 못했습니다. 적은 내용은 다음과 같습니다.',
   lost: '그 내용은 더 남아 있지 않습니다. 새로 적어 주세요.',
+  restore: {
+    button: '되살리기',
+    explain: (name: string) => `${name} 기록을 되살려 다시 집계에 넣습니다. 사유는 이력에 남습니다.`,
+    done: (name: string) => `${name} 기록을 되살렸습니다.`,
+    before: (name: string) => `${name} 기록은 무효 처리되어 있지 않습니다.`,
+  },
   filesKept: (names: string) => `이미 올린 파일은 그대로 있습니다: ${names}`,
   overtaken: (who: string, changes: string) =>
     `그사이 ${who} 님이 먼저 수정했습니다. ${changes}\n적은 내용은 아래에 그대로 있습니다. 다시 저장하면 직접 수정한 칸만 바뀝니다.`,

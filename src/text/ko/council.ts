@@ -111,10 +111,14 @@ export const council = {
   voided: '무효 처리된 기록입니다. 집계에 들어가지 않습니다.',
   sample: '예시 자료입니다. 실제 기록이 아닙니다.',
   history: '이력',
-  actions: { recorded: '기록', changed: '수정', voided: '무효 처리', tied: '지출 연결', untied: '연결 해제' } as Record<
-    string,
-    string
-  >,
+  actions: {
+    recorded: '기록',
+    changed: '수정',
+    voided: '무효 처리',
+    restored: '되살림',
+    tied: '지출 연결',
+    untied: '연결 해제',
+  } as Record<string, string>,
 
   voidForm: {
     title: '무효 처리',
@@ -230,11 +234,12 @@ export const council = {
     close: '종결',
     closeForm: {
       title: '설명 없이 종결',
-      explain: (name: string) => `${name} 정책을 더 설명하지 않고 마칩니다. 이유는 이력에 남습니다.`,
+      explain: (name: string) => `${name} 정책을 더 설명하지 않고 마칩니다. 사유는 이력에 남습니다.`,
       submit: '종결하기',
     },
     closedNow: (name: string) => `${name} 정책 설명을 종결했습니다.`,
-    closedBefore: (name: string) => `${name} 정책 설명은 이미 종결되어 있습니다.`,
+    closedBefore: (name: string) =>
+      `${name} 정책 설명은 이미 종결되어 있습니다. 더 설명하려면 ‘사전설명 기록’을 눌러 주세요.`,
     contacts: '설명한 자리',
     log: '사전설명 기록',
     notFound: (name: string) => `${name} 정책을 찾지 못했습니다. \`/의회 설명\`에서 번호를 확인해 주세요.`,

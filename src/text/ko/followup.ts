@@ -135,6 +135,7 @@ export const followup = {
     recorded: '등록',
     changed: '수정',
     voided: '무효 처리',
+    restored: '되살림',
     began: '추진',
     finished: '완료',
     postponed: '기한 변경',

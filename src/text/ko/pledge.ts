@@ -92,12 +92,14 @@ export const pledge = {
     stepped_back: '추진상황 하향',
     proposed: '제안',
     declined: '제안 반려',
+    reopened: '제안 반려 취소',
     answered: '평가 답변',
     reviewed: '평가 반영',
     imported: '가져옴',
     reimported: '다시 가져옴',
     linked: '연결',
     voided: '무효 처리',
+    restored: '되살림',
   } as Record<string, string>,
   actors: { terminal: '관리자 명령줄', sample: '예시 자료' } as Record<string, string>,
   flags: {
@@ -187,6 +189,8 @@ export const pledge = {
     stepBack: '⚠ 되돌리거나 멈추는 변경입니다. 확정하면 사유와 함께 계속 보입니다.',
     confirm: '확정',
     decline: '반려',
+    reopen: '반려 취소',
+    reopened: '반려를 취소했습니다. 다시 확정하거나 반려할 수 있습니다.',
     declineForm: {
       title: '제안 반려',
       explain: (name: string) => `${name} 공약의 갱신 제안을 반려합니다.`,

@@ -10,11 +10,11 @@ export const reminder = {
     visit_evening: { name: '내일 일정', about: '일정 전날 저녁, 담당자와 수행 직원에게.' },
     visit_hour: { name: '곧 시작하는 일정', about: '일정 한 시간 전, 담당자와 수행 직원에게.' },
     visit_notice: { name: '시의회 사전공유', about: '시의회에 알리지 않은 일정 3일 전, 담당자에게.' },
-    visit_result: { name: '일정 결과', about: '결과가 없으면 일정 다음 날, 사흘 뒤, 일주일 뒤에 담당자에게.' },
+    visit_result: { name: '일정 결과', about: '결과가 없으면 일정 다음 날, 3일 뒤, 일주일 뒤에 담당자에게.' },
     visit_unshared: { name: '의회에 알리지 않고 지난 일정', about: '일정 다음 날 한 번 담당자에게.' },
     council_announcement: {
       name: '발표 전 시의회 설명',
-      about: '발표 사흘 전, 하루 전, 당일 아침에 아직 설명하지 않은 의원을 등록한 사람에게.',
+      about: '발표 3일 전, 하루 전, 당일 아침에 아직 설명하지 않은 의원을 등록한 사람에게.',
     },
     council_feedback: { name: '시의회 소통 결과', about: '소통 뒤 일주일이 지나도록 결과가 없으면 기록한 사람에게.' },
     followup_soon: { name: '기한이 3일 남은 후속조치', about: '기한 3일 전, 담당자에게.' },

@@ -137,13 +137,13 @@ export const upkeep = {
       access_records: '접속기록',
     } satisfies Record<Seen, string> as Record<Seen, string>,
     how: { opened: '열람', exported: '내보냄' } satisfies Record<SeenHow, string> as Record<SeenHow, string>,
-    notReviewed: '이달의 점검을 아직 적지 않았습니다. 달마다 한 번은 살펴보고, 파일로 나간 것은 까닭을 확인해 주세요.',
+    notReviewed: '이달의 점검을 아직 적지 않았습니다. 달마다 한 번은 살펴보고, 파일로 나간 것은 사유를 확인해 주세요.',
     reviewed: (when: string, name: string, note: string) => `점검: ${when} ${name} — ${note}`,
     review: '점검했음',
     reviewForm: {
       title: '접속기록 점검',
       explain: (month: string) =>
-        `${month}의 접속기록을 살펴본 결과를 적습니다. 적은 것은 고칠 수 없습니다. 파일로 나간 것의 까닭도 여기에 적어 주세요.`,
+        `${month}의 접속기록을 살펴본 결과를 적습니다. 적은 것은 수정할 수 없습니다. 파일로 나간 것의 사유도 여기에 적어 주세요.`,
       submit: '남기기',
       label: '살펴본 결과',
     },
@@ -151,7 +151,7 @@ export const upkeep = {
     file: 'CSV로 받기',
     columns: ['번호', '일시(UTC)', '아이디', '이름', '접속지', '명령', '붙인 말', '대상', '한 일', '건수', '누구의'],
     notUnderstood: (words: string) =>
-      `이해하지 못한 말이 있습니다: ${words}. 사람과 기간을 적어 주세요: /비서 접속기록 @이준호 지난달`,
+      `이해하지 못한 말이 있습니다: ${words}. 사람과 기간을 적어 주세요: ‘/비서 접속기록 @이준호 지난달’`,
   },
 
   retention: {
@@ -168,7 +168,7 @@ export const upkeep = {
       receipts: '영수증 파일',
       access_records: '접속기록',
       messages: '보낸 알림의 내용',
-      imports: '가져온 파일의 확인필요 행',
+      imports: '가져온 파일의 확인 필요 건',
     } satisfies Record<Kept, string> as Record<Kept, string>,
     grounds: {
       receipts: '근거: 지방자치단체 회계관리에 관한 훈령 제112조 ① (증거서류 5년)',
@@ -182,7 +182,7 @@ export const upkeep = {
       explain: (kind: string, count: string, before: string) =>
         `${before} 앞의 ${kind} ${count}건을 지웁니다. 되돌릴 수 없습니다. 몇 건을 왜 지웠는지만 남습니다.`,
       submit: '지우기',
-      label: '지우는 까닭',
+      label: '지우는 사유',
     },
     deleted: (kind: string, count: string) => `${kind} ${count}건을 지웠습니다.`,
     form: {

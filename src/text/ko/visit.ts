@@ -107,7 +107,7 @@ export const visit = {
   plannedAgain: (name: string) => `${name} 일정은 이미 등록되어 있습니다.`,
   changed: (name: string) => `${name} 일정을 수정했습니다.`,
   moved: (name: string, before: string, after: string) => `${name} 일정을 옮겼습니다. ${before} → ${after}`,
-  tellNow: '⚠ 사흘 안에 있는 일정입니다. 시의회에 지금 알려 주세요.',
+  tellNow: '⚠ 3일 안에 있는 일정입니다. 시의회에 지금 알려 주세요.',
   tellAgain: (names: string) => `이미 알린 분들께 바뀐 내용을 다시 알려 주세요: ${names}`,
   tellFirst: (members: string) => `먼저 알려야 할 지역 시의원: ${members}`,
   tellSomebody: '시의회에 먼저 알리고 사전공유를 기록해 주세요.',

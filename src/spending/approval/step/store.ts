@@ -27,6 +27,12 @@ export async function askApproval(db: Database, expense: Expense, before: Expens
   return steps === 0 ? expense : ask(db, expense, steps, by);
 }
 
+/** Asks anew about a spend that was voided and is back, unless it was refused or needs nobody. Returns the record as it stands then. */
+export async function askRestored(db: Database, expense: Expense, by: By): Promise<Expense> {
+  if (expense.approval === null || expense.approval === 'refused') return expense;
+  return ask(db, expense, (await stepsFor(db, expense, expense, by)) || 1, by);
+}
+
 async function askAgain(db: Database, expense: Expense, before: Expense, by: By): Promise<Expense> {
   if (before.approval === 'waiting' && isSame(before, expense)) return expense;
   return ask(db, expense, (await stepsFor(db, expense, before, by)) || 1, by);
