@@ -32,10 +32,11 @@ export async function proposalsFor(
   form: ExpenseForm,
   metadata: Metadata,
   { db, person, now }: Turn,
+  shown: ReadonlySet<string> | null = null,
 ): Promise<{ form: ExpenseForm; metadata: Metadata; anew: readonly ProposedField[]; likely: Likely }> {
   const [profile, chosen] = await Promise.all([findProfile(db, now()), findChosenCategories(db)]);
   const isNew = metadata.editing === undefined && metadata.heldRowId === undefined;
-  const given = withProposals(form, metadata.proposed ?? {}, profile, person.userId);
+  const given = withProposals(form, { before: metadata.proposed ?? {}, shown }, profile, person.userId);
   const after = isNew ? given.form : form;
   const { order, because } = given.proposal;
   const category = isActivity(after.activity) ? categoryOf(after.activity, chosen) : null;

@@ -1,3 +1,4 @@
+import type { View } from '../../src/slack/blocks.ts';
 import { type Heard, submission } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';
@@ -9,14 +10,23 @@ import { findEvidence } from '../../src/spending/check/evidence/store.ts';
 import { UNSAVED } from '../../src/spending/check/rule.ts';
 import { judgedSpend } from '../../src/spending/check/unsaved/judged.ts';
 import { refuseByRules } from '../../src/spending/check/unsaved/refusals.ts';
-import { type Metadata, RECORD, receiptsIn, spendIn, type Values } from '../../src/spending/expense/form.ts';
-import { draftSpend, editedSpend, type Spend } from '../../src/spending/expense/rules.ts';
+import {
+  expenseForm,
+  type Metadata,
+  RECORD,
+  receiptsIn,
+  spendIn,
+  type Values,
+} from '../../src/spending/expense/form.ts';
+import { draftSpend, type ExpenseForm, editedSpend, type Spend } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { savedMessage } from '../../src/spending/expense/views.ts';
 import { findStatus } from '../../src/spending/ledger/store.ts';
+import { PROPOSED } from '../../src/spending/proposal/proposed.ts';
 import { fetchReceipts } from '../../src/spending/receipt/jobs.ts';
 import { findBefore, type Saved, saveForm } from '../../src/spending/saving/save.ts';
 import { besideRecord } from './evidence.ts';
+import { proposalsFor } from './fresh.ts';
 import { listHeld } from './held.ts';
 
 /** The form `expense_record`, filled by hand, from a line, from a record or for a held row. */
@@ -24,6 +34,7 @@ export const submitting: Heard[] = [submission(RECORD, save)];
 
 async function save({ values, metadata, fields, key, ...turn }: Submitted<Values, Metadata>): Promise<Outcome> {
   const receipts = receiptsIn(values);
+  if (PROPOSED.some((field) => !fields.has(field))) return { view: await drawnWhole(spendIn(values), metadata, turn) };
   const before = await findBefore(metadata, turn.db);
   const drafted = draftSpend(spendIn(values), turn.today, before);
   if ('refusals' in drafted) return refuseFields(drafted.refusals, turn.text.expense.form.refusals);
@@ -38,6 +49,12 @@ async function save({ values, metadata, fields, key, ...turn }: Submitted<Values
     say: () => savedCard(saved, metadata, turn),
     after: () => follow(saved, receipts.length > 0, turn),
   };
+}
+
+/** Sent while a field that begins anew was gone: nobody saw what it begins with. */
+async function drawnWhole(form: ExpenseForm, known: Metadata, turn: Turn): Promise<View> {
+  const { form: filled, metadata, likely } = await proposalsFor(form, known, turn, new Set());
+  return expenseForm(filled, metadata, turn.text, { said: turn.text.expense.form.proposal.look, likely });
 }
 
 /** What the rules forbid, or ask for in a field that was shown. */

@@ -23,19 +23,26 @@ import { withPapers } from './papers.ts';
 /** While the form is filled in, what rules ask for appears in it. */
 export const typing: Heard[] = [
   changing(RECORD, [...SPEND_FIELDS, ...EVIDENCE], ({ values, metadata, fields, ...turn }) => {
-    const standing = { form: spendIn(values), receipts: values.receipt.length, ...evidenceIn(values, fields) };
+    const given = evidenceIn(values, fields);
+    const standing = { form: spendIn(values), receipts: values.receipt.length, ...given, fields };
     return draw(standing, metadata, turn);
   }),
 ];
 
-type Standing = { form: ExpenseForm; receipts: number; shown: readonly string[] } & Pick<Checks, 'given' | 'later'>;
+type Standing = {
+  form: ExpenseForm;
+  receipts: number;
+  /** The evidence that was shown, and all fields; null of a form that has just opened. */
+  shown: readonly string[];
+  fields: ReadonlySet<string> | null;
+} & Pick<Checks, 'given' | 'later'>;
 
 /** A form that opens with something in it says at once what rules ask for; it opens before that is known. */
 export function drawFilled(form: ExpenseForm, metadata: Metadata, turn: Turn, given: Evidence = {}) {
   const filled = form.amount || form.activity || form.place || form.purpose;
   const receipts = metadata.kept?.receipt?.length ?? 0;
   return async (): Promise<Drawn | null> =>
-    filled ? draw({ form, given, later: false, receipts, shown: [] }, metadata, turn) : null;
+    filled ? draw({ form, given, later: false, receipts, shown: [], fields: null }, metadata, turn) : null;
 }
 
 async function draw(standing: Standing, known: Metadata, turn: Turn): Promise<Drawn> {
@@ -43,7 +50,7 @@ async function draw(standing: Standing, known: Metadata, turn: Turn): Promise<Dr
   const { editing, heldRowId } = known;
   const before = await findBefore(known, db);
   const record = editing ? await findExpense(db, editing.id) : null;
-  const { form, metadata, anew, likely } = await proposalsFor(standing.form, known, turn);
+  const { form, metadata, anew, likely } = await proposalsFor(standing.form, known, turn, standing.fields);
   const checks = await withPapers(
     await checksOf({ ...standing, form }, record, before, turn),
     { form, shown: standing.shown, known: metadata },

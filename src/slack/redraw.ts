@@ -1,4 +1,5 @@
 import { webApi as api, type webApi } from '@slack/bolt';
+import { z } from 'zod';
 import type { Log } from '../base/log.ts';
 import type { View } from './blocks.ts';
 import { readEnvelope, sealed } from './metadata.ts';
@@ -11,8 +12,8 @@ const REMEMBERED = 200;
 /** `anew`: fields that show what they begin with now, whatever stood in them: Slack keeps what stands in a field of the same name. */
 export type Drawn = { view: View; anew: readonly string[] };
 export type Draw = () => Promise<View | Drawn | null>;
-/** `told`: the hash the last change came with; `drawn`: that of our own last drawing, which may not have reached the screen yet. */
-type Open = { told: string; drawn: string | null; draw: Draw | null; busy: boolean };
+/** `told`: the hash the last change came with; `drawn`: that of our own last drawing, `shown`, which may not have reached the screen yet. */
+type Open = { told: string; drawn: string | null; shown: View | null; draw: Draw | null; busy: boolean };
 /** Resolves when it is drawn. `isNew`: the form has just opened, and nobody types yet. */
 type Redraw = (client: webApi.WebClient, view: OpenView, draw: Draw, isNew?: boolean) => Promise<void>;
 
@@ -39,7 +40,9 @@ function createRedraws(log: Log, quietMs = QUIET_MS): Redraw {
       form.draw = null;
       try {
         const drawn = await draw();
-        if (drawn && !form.draw) form.drawn = await update(client, id, form, drawing(drawn));
+        if (!drawn || form.draw) continue;
+        form.drawn = await update(client, id, form, drawing(drawn));
+        form.shown = drawing(drawn).view;
       } catch (error) {
         // The form is closed, or someone else drew it since: then the next change is drawn.
         const said = error instanceof api.WebAPIPlatformError ? error.data.error : '';
@@ -51,7 +54,7 @@ function createRedraws(log: Log, quietMs = QUIET_MS): Redraw {
   }
 
   return async (client, { id, hash }, draw, isNew = false) => {
-    const form = open.get(id) ?? { told: hash, drawn: null, draw: null, busy: false };
+    const form = open.get(id) ?? { told: hash, drawn: null, shown: null, draw: null, busy: false };
     open.delete(id);
     open.set(id, form);
     if (open.size > REMEMBERED) open.delete(open.keys().next().value ?? '');
@@ -73,11 +76,25 @@ export const sealedDrawing = (drawn: View | Drawn, metadata: string): Drawn => {
 
 /** A field begins anew when it was gone for a moment. */
 async function update(client: webApi.WebClient, id: string, open: Open, { view, anew }: Drawn): Promise<string> {
-  if (anew.length === 0) return updateOnce(client, id, open, view);
-  const blocks = view.blocks.filter(({ block_id }) => !anew.includes(block_id ?? ''));
+  // What was told may be older than what we drew since: a field that begins so already is left alone.
+  const gone = anew.filter(
+    (field) => open.shown === null || beginningOf(open.shown, field) !== beginningOf(view, field),
+  );
+  if (gone.length === 0) return updateOnce(client, id, open, view);
+  const blocks = view.blocks.filter(({ block_id }) => !gone.includes(block_id ?? ''));
   const drawn = await updateOnce(client, id, open, { ...view, blocks });
   return updateOnce(client, id, { told: drawn, drawn }, view);
 }
+
+const Beginning = z
+  .looseObject({
+    element: z.looseObject({ initial_option: z.unknown().optional(), initial_value: z.unknown().optional() }),
+  })
+  .transform(({ element }) => [element.initial_option, element.initial_value]);
+
+/** What a field of a form begins with. */
+const beginningOf = (view: View, field: string): string =>
+  JSON.stringify(Beginning.safeParse(view.blocks.find(({ block_id }) => block_id === field)).data ?? []);
 
 async function updateOnce(
   client: webApi.WebClient,

@@ -6,7 +6,8 @@ import { findStatus } from '../../src/spending/ledger/store.ts';
 import { DESKTOP, describeInBrowser, PHONE } from '../support/browser.ts';
 import { MANAGER, startOffice } from '../support/office.ts';
 
-const LINE = '/지출 85000 미진 4명 조례 개정 간담회 시책 카드';
+/** What its purpose is for is nothing that a proposal is made of. */
+const LINE = '/지출 85000 미진 4명 조례 개정 시책 카드';
 
 async function type(page: Page, line: string): Promise<void> {
   const composer = page.getByRole('textbox', { name: '메시지 입력' });

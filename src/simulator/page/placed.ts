@@ -30,7 +30,8 @@ export function useInputs(place: Place, blocks: Block[], served: Values): Inputs
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const values = currentValues(blocks, served, typedAt.get(key) ?? {});
-  const now = () => currentValues(blocks, served, typedAt.get(key) ?? {});
+  // What was touched here, and no more: what else stands in it, the app may have drawn anew meanwhile.
+  const now = () => typedAt.get(key) ?? {};
   const set = (blockId: string, actionId: string, value: Value) => {
     const typed = typedAt.get(key) ?? {};
     typedAt.set(key, { ...typed, [blockId]: { ...typed[blockId], [actionId]: value } });

@@ -12,8 +12,16 @@ export type WithProposals = {
   proposal: Proposal;
 };
 
-/** The form with what is proposed for it; what its writer chose stays, and so does what a line said. */
-export function withProposals(form: ExpenseForm, before: Proposed, profile: Profile, userId: string): WithProposals {
+/**
+ * The form with what is proposed for it; what its writer chose stays, and so does what a line said. `shown`: the fields that it showed when
+ * this stood in it; one that begins anew is gone for a moment, and nobody emptied it.
+ */
+export function withProposals(
+  form: ExpenseForm,
+  { before, shown }: { before: Proposed; shown: ReadonlySet<string> | null },
+  profile: Profile,
+  userId: string,
+): WithProposals {
   const isOwn = (field: ProposedField) => Boolean(form[field]) && form[field] !== before[field];
   const headcount = /^\d{1,6}$/.test(form.headcount ?? '') ? Number(form.headcount) : null;
   const proposal = propose(profile, {
@@ -26,7 +34,7 @@ export function withProposals(form: ExpenseForm, before: Proposed, profile: Prof
   const after = { ...form };
   const proposed: Proposed = {};
   for (const field of PROPOSED) {
-    const emptied = !form[field] && before[field] !== undefined;
+    const emptied = field === 'attendees' && !form[field] && before[field] !== undefined && (shown?.has(field) ?? true);
     if (isOwn(field)) continue;
     if (emptied) proposed[field] = '';
     else {

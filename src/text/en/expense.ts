@@ -44,6 +44,7 @@ export const expense: Text['expense'] = {
     },
     proposal: {
       label: (name) => `${name} (proposed)`,
+      look: 'A proposal has just changed. Please look at it and save again.',
       because: (words) => `Chosen because of “${words}”. Change it if it is wrong.`,
       category: (name) => `Category: ${name}`,
     },
