@@ -1,4 +1,4 @@
-import { strangerView } from '../src/desk/home/views.ts';
+import { clearHome } from '../src/desk/home/clear.ts';
 import { formatMoment } from '../src/korean/day-words.ts';
 import { fetchProfile } from '../src/people/access.ts';
 import { PERSON, personForm } from '../src/people/form.ts';
@@ -16,7 +16,9 @@ import { type Command, pages, press, submission, Words } from '../src/slack/comm
 import { type Outcome, refuse } from '../src/slack/outcome.ts';
 import { type Message, plainMessage } from '../src/slack/privately.ts';
 import type { Answer, Submitted, Turn } from '../src/slack/turn.ts';
+import { endAwaysOf } from '../src/spending/approval/away/store.ts';
 import { textFor } from '../src/text/index.ts';
+import { heardOf } from '../src/upkeep/accounts/heard.ts';
 import { isRole, type Person, type Role } from '../src/vocabulary/person.ts';
 
 /** The buttons of a request for access, and the form behind `/biseo people`. */
@@ -28,6 +30,7 @@ export const people = {
     ...pages(PEOPLE_PAGE, (turn) => showPeople(turn.offset, turn)),
     press(PERSON_CHANGE, Words, (turn) => change(turn.pressed, turn)),
     submission(PERSON, save),
+    { hears: 'accounts', changed: heardOf },
   ],
 } satisfies Command;
 
@@ -75,7 +78,7 @@ async function save({ values, ...turn }: Submitted<typeof PERSON.empty, object>)
   return {
     done: role ? personSaved(given.name, roles[role]) : personRemoved(given.name),
     async after() {
-      if (!role) await clearHome(userId, turn);
+      if (!role) await seeOff(userId, turn);
       else if (!given.before) await welcome(userId, turn);
     },
   };
@@ -101,12 +104,11 @@ async function welcome(userId: string, { db, config, write }: Turn): Promise<voi
   await write(userId, { text: access.welcome }, 'Somebody was added, but could not be told.');
 }
 
-/** What stood on the Home of somebody who has left is not theirs to see any more. */
-async function clearHome(userId: string, { client, config, log }: Turn): Promise<void> {
-  const view = strangerView('stranger', textFor(config.language));
-  await client.views.publish({ user_id: userId, view }).catch((error) => {
-    log.warn({ err: error, user: userId }, 'The Home of somebody who has left could not be cleared.');
-  });
+/** Who has left stands for nobody and sees nothing of the office any more. */
+async function seeOff(userId: string, turn: Turn): Promise<void> {
+  const { db, person, today, client } = turn;
+  await endAwaysOf(db, userId, { actor: person.userId, at: turn.now(), today });
+  await clearHome(userId, turn, client);
 }
 
 const moment = ({ config, now, text, today }: Turn): string =>

@@ -1,9 +1,9 @@
 import { countFollowups, findDepartments, findFollowups } from '../../src/followup/list/store.ts';
 import { readQuery } from '../../src/followup/query.ts';
-import { FOLLOWUP_PAGE, listMessage, PAGE_SIZE, statsMessage } from '../../src/followup/views.ts';
+import { FOLLOWUP_OF, FOLLOWUP_PAGE, listMessage, PAGE_SIZE, statsMessage } from '../../src/followup/views.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
-import { type Heard, pages } from '../../src/slack/command.ts';
+import { type Heard, pages, press, Words } from '../../src/slack/command.ts';
 import { queryOf } from '../../src/slack/pager.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Turn } from '../../src/slack/turn.ts';
@@ -45,4 +45,7 @@ export async function showStats({ db, text, today }: Turn): Promise<Message> {
   return statsMessage(await countFollowups(db, {}), rest, text);
 }
 
-export const listPages: Heard[] = pages(FOLLOWUP_PAGE, (turn) => listFollowups(turn.query, turn.offset, turn));
+export const listPages: Heard[] = [
+  ...pages(FOLLOWUP_PAGE, (turn) => listFollowups(turn.query, turn.offset, turn)),
+  press(FOLLOWUP_OF, Words, (turn) => listFollowups(`<@${turn.pressed}>`, 0, turn)),
+];

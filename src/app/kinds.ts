@@ -15,6 +15,7 @@ import { REMINDER_AGAIN, REMINDER_DECLINED } from '../time/reminders/answers.ts'
 import { composeDeclined, composeReminder, composeSnoozed } from '../time/reminders/compose.ts';
 import { REMINDER } from '../time/reminders/jobs.ts';
 import { composeScheduleLine, SCHEDULE_LINE } from '../time/reminders/visit/correct.ts';
+import { ACCOUNT_KINDS } from '../upkeep/accounts/compose.ts';
 import { composeChange } from '../visit/change/compose.ts';
 import { VISIT_CHANGE } from '../visit/change/rules.ts';
 
@@ -34,4 +35,5 @@ export const KINDS: Kinds = {
   [RECEIPT_TWICE]: composeNotice,
   [RECEIPT_SET_ASIDE]: composeNotice,
   [FAILED_NOTICE]: composeFailedNotice,
+  ...ACCOUNT_KINDS,
 };

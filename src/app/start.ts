@@ -208,10 +208,13 @@ async function identify(client: webApi.WebClient, log: Log): Promise<Identity> {
 
 /**
  * The administrators that the settings name are so from the first start; later changes are made in Slack and stay, unless nobody is
- * left who could make any.
+ * left who could make any: the last one stays on the list also when Slack has deactivated the account.
  */
 async function addFirstAdministrators(ids: readonly string[], client: webApi.WebClient, deps: Deps): Promise<void> {
-  const nobody = (await findAdministrators(deps.db)).length === 0;
+  const [one, ...others] = await findAdministrators(deps.db);
+  const only = one && others.length === 0 && !ids.every((id) => id === one.userId) ? one.userId : null;
+  const gone = only !== null && (await fetchProfile(client, only).catch(() => null))?.active === false;
+  const nobody = !one || gone;
   for (const userId of ids) {
     if (!nobody && (await wasEverListed(deps.db, userId))) continue;
     const profile = await fetchProfile(client, userId).catch((error) => {

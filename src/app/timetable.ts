@@ -6,6 +6,7 @@ import { judgeDue, MONTHS_A_TICK } from '../spending/check/jobs.ts';
 import { fetchReceipts } from '../spending/receipt/jobs.ts';
 import { planDigest } from '../time/digest/jobs.ts';
 import { planReminders } from '../time/reminders/jobs.ts';
+import { lookAtAccounts } from '../upkeep/accounts/jobs.ts';
 import { KINDS } from './kinds.ts';
 
 /**
@@ -20,6 +21,7 @@ export type Job = {
 
 /** All of them, in their order: what is decided to be sent is sent by the last one. */
 export const TIMETABLE: readonly Job[] = [
+  { name: 'accounts', run: lookAtAccounts },
   { name: 'reminders', run: planReminders },
   { name: 'digest', run: planDigest },
   { name: 'receipts', run: fetchReceipts },

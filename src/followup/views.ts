@@ -26,6 +26,8 @@ export const FOLLOWUP_HAND = 'followup_hand_open';
 export const FOLLOWUP_VOID = 'followup_void_open';
 export const FOLLOWUP_RESTORE = 'followup_restore';
 export const FOLLOWUP_DECLINE = 'followup_decline_open';
+/** What somebody still has to do. */
+export const FOLLOWUP_OF = 'followup_of';
 export const FOLLOWUP_PAGE = 'followup_page';
 /** Gives the due day that the office offers to what has none. */
 export const FOLLOWUP_DATE = 'followup_date';

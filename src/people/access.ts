@@ -21,7 +21,8 @@ const Profile = z.object({
   }),
 });
 
-export type Profile = { name: string; language: Language | null; guest: boolean };
+/** `active`: the account was not deactivated. */
+export type Profile = { name: string; language: Language | null; guest: boolean; active: boolean };
 
 /** What Slack knows of a person that the office needs: a name, a language, and whether they are a guest or outsider. */
 export async function fetchProfile(client: webApi.WebClient, userId: string, teamId?: string): Promise<Profile> {
@@ -29,6 +30,7 @@ export async function fetchProfile(client: webApi.WebClient, userId: string, tea
   const named = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name];
   return {
     name: named.find((name) => name?.trim()) ?? userId,
+    active: user.deleted !== true,
     language: user.locale?.startsWith('ko') ? 'ko' : user.locale?.startsWith('en') ? 'en' : null,
     guest:
       [user.is_restricted, user.is_ultra_restricted, user.is_stranger, user.is_bot, user.deleted].includes(true) ||

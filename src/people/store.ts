@@ -6,7 +6,7 @@ import { isRole, type Role, type RoleRefusal } from '../vocabulary/person.ts';
 import { insertHistory } from './history/store.ts';
 import { refuseRoleChange } from './rules.ts';
 
-type By = { actor: string; at: Date };
+export type By = { actor: string; at: Date };
 
 export async function findPerson(db: Database, userId: string): Promise<Person | null> {
   const row = await db
@@ -75,15 +75,21 @@ export async function changeRole(
     const refusal = refuseRoleChange(await findPerson(db, by.actor), subject, role, administrators);
     if (refusal) return { refusal };
     if (role) await putPersonWithin(db, { ...subject, role }, by);
-    else if (before) await markRemoved(db, before, by);
+    else if (before) await markRemoved(db, before, 'removed', by);
     return { before };
   });
 }
 
-async function markRemoved(db: Database, before: Person, by: By): Promise<void> {
+/** Takes a person off the list, in the transaction that decides it. */
+export async function markRemoved(
+  db: Database,
+  before: Person,
+  action: 'removed' | 'deactivated',
+  by: By,
+): Promise<void> {
   const { userId } = before;
   await db.updateTable('person').set({ removed_at: by.at.toISOString() }).where('user_id', '=', userId).execute();
-  await insertHistory(db, { ...by, noun: 'person', record: userId, action: 'removed', before, after: null });
+  await insertHistory(db, { ...by, noun: 'person', record: userId, action, before, after: null });
 }
 
 /** Whether someone ever was on the list: a restart doesn't bring back who was taken off it. */

@@ -1,4 +1,5 @@
 import type { Health } from '../slack/health.ts';
+import { setDeactivated } from './accounts.ts';
 import type { Answer } from './action.ts';
 import { perform } from './acts.ts';
 import type { Clock } from './clock.ts';
@@ -45,6 +46,8 @@ export type Playground = {
   trouble: (options?: TroubleOptions) => void;
   /** What the file host answers from now on instead of a file; nothing given: the file. */
   serveFiles: (how?: Slack['servesFiles']) => void;
+  /** Deactivates a person's account, or gives it back, and tells the app if it asked to be told. */
+  deactivate: (userId: string, deactivated?: boolean) => Promise<void>;
   cut: (options?: { all?: boolean }) => void;
   refresh: (options?: { all?: boolean; reason?: DisconnectReason }) => void;
   redeliverLast: () => Promise<Answer>;
@@ -102,6 +105,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     serveFiles: (how) => {
       slack.servesFiles = how;
     },
+    deactivate: (userId, deactivated = true) => setDeactivated(slack, userId, deactivated),
     cut: (how = {}) => void slack.socketMode.cut(how.all),
     refresh: (how = {}) => void slack.socketMode.refresh(how.reason, how.all),
     redeliverLast: () => perform(slack, anyone(), { do: 'redeliver' }),

@@ -32,6 +32,8 @@ export type Person = {
   isAdmin: boolean;
   isRestricted: boolean;
   isBot: boolean;
+  /** The account was deactivated: its person can do nothing here any more. */
+  deleted?: boolean;
   teamId: string;
   tz: string;
 };

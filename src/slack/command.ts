@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Accounts } from './accounts.ts';
 import type { Choice, ChoiceGroup } from './fields.ts';
 import type { Readable } from './form.ts';
 import type { Home } from './home.ts';
@@ -87,7 +88,7 @@ export type Written = {
   run(turn: Turn & { message: SaidMessage & { thread: string | undefined } }): Promise<Answer> | Answer;
 };
 
-export type Heard = Press | Submission | Offered | Changing | Shortcut | MessageShortcut | Written | Home;
+export type Heard = Press | Submission | Offered | Changing | Shortcut | MessageShortcut | Written | Home | Accounts;
 
 /** A button, a menu or a box in a message; its value is what a person typed, what a view wrote, or a record's id. */
 export function press<Value>(

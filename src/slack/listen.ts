@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, App, BlockAction, SlackViewMiddlewareArgs, webA
 import { z } from 'zod';
 import type { Deps } from '../base/deps.ts';
 import { normalise } from '../korean/typed.ts';
+import { listenToAccounts } from './accounts.ts';
 import { readSubmitted } from './again.ts';
 import { option } from './blocks.ts';
 import type { Changing, Command, Heard, Offer, Offered, Press, Submission } from './command.ts';
@@ -93,6 +94,7 @@ function listenToOne(app: App, heard: Heard, deps: Deps): void {
   if (heard.hears === 'press') listenToPress(app, heard, deps);
   else if (heard.hears === 'submission') listenToSubmission(app, heard, deps);
   else if (heard.hears === 'home') listenToHome(app, heard, deps);
+  else if (heard.hears === 'accounts') listenToAccounts(app, heard, deps);
   else if (heard.hears === 'shortcut') {
     app.shortcut({ type: 'shortcut', callback_id: heard.id }, async ({ shortcut, ...args }) => {
       const at = turn(args, { trigger_id: shortcut.trigger_id }, deps);

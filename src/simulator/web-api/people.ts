@@ -43,12 +43,12 @@ export function page<Item>(items: Item[], limit = 100, cursor = '0'): [items: It
   return [items.slice(from, end), end < items.length ? String(end) : ''];
 }
 
-function userObject(person: Person, withLocale: boolean): JsonObject {
+export function userObject(person: Person, withLocale: boolean): JsonObject {
   return present({
     id: person.id,
     team_id: person.teamId,
     name: userName(person),
-    deleted: false,
+    deleted: person.deleted ?? false,
     real_name: person.realName,
     tz: person.tz,
     tz_label: 'Korea Standard Time',

@@ -24,6 +24,16 @@ export const access: Text['access'] = {
   addedBefore: (name) => `${name} is on the office’s list already.`,
   dismissed: (name, by, when) => `${name} was not added. (${by} · ${when})`,
   welcome: 'You are on the office’s list now. Type `/biseo` to see what you can do.',
+  account: {
+    left: (name) => `${name}’s Slack account was deactivated, so they were taken off the office’s list.`,
+    leftOpen: (name, count) =>
+      `${name}’s Slack account was deactivated, so they were taken off the office’s list. They still had ${count} open ${count === 1 ? 'follow-up' : 'follow-ups'}; please give ${count === 1 ? 'it' : 'them'} to someone else.`,
+    showOpen: 'Show open follow-ups',
+    kept: (name) =>
+      `The Slack account of ${name}, your only administrator, was deactivated. They stay on the office’s list, since without an administrator nobody can change who is on it. Please ask whoever installed the app to name another one (ADMIN_USER_IDS).`,
+    back: (name, role) =>
+      `${name}’s Slack account is in use again. Put them back on the office’s list? (They were: ${role})`,
+  },
   notAdministrator: 'Only an administrator can do that.',
   notManager: 'Only a manager or an administrator can do that.',
   broke: (reference) =>

@@ -20,6 +20,7 @@ type PersonTable = {
   language: string | null;
   added_at: string;
   removed_at: string | null;
+  account_asked_at: string | null;
 };
 
 /** A form that was closed before it could be saved, as its writer left it: `view` is Slack's JSON. */

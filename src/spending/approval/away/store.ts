@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Database } from '../../../base/db/database.ts';
+import { atOnce, type Database } from '../../../base/db/database.ts';
 import type { Schema } from '../../../base/db/schema.ts';
 import type { Entry } from '../../../outbox/rules.ts';
 import { putEntries } from '../../../outbox/store.ts';
@@ -67,10 +67,26 @@ export async function endAway(
     const away = await findAwayById(db, id);
     if (!away || away.userId !== by.actor) return null;
     if (away.ended) return { away, again: true };
-    await db.updateTable('approval_away').set({ ended_at: by.at.toISOString() }).where('id', '=', id).execute();
-    const change = { ...by, noun: 'approval_away', record: String(id), action: 'ended' };
-    await insertHistory(db, { ...change, before: { ended: false }, after: { ended: true } });
+    await markEnded(db, id, by);
     return { away: { ...away, ended: true }, again: false };
+  });
+}
+
+async function markEnded(db: Database, id: number, by: { actor: string; at: Date }): Promise<void> {
+  await db.updateTable('approval_away').set({ ended_at: by.at.toISOString() }).where('id', '=', id).execute();
+  const change = { ...by, noun: 'approval_away', record: String(id), action: 'ended' };
+  await insertHistory(db, { ...change, before: { ended: false }, after: { ended: true } });
+}
+
+/** Ends the days away of somebody who has left, and those for which they were to stand in. */
+export async function endAwaysOf(
+  db: Database,
+  userId: string,
+  { today, ...by }: { actor: string; at: Date; today: Day },
+): Promise<void> {
+  await atOnce(db, async (db) => {
+    for (const { id, userId: away, deputy } of await findAway(db, today))
+      if (away === userId || deputy === userId) await markEnded(db, id, by);
   });
 }
 

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Deps } from '../../base/deps.ts';
+import { countFollowups } from '../../followup/list/store.ts';
+import type { Compose, Kinds } from '../../outbox/compose.ts';
+import { findRoleBefore } from '../../people/accounts/store.ts';
+import { quietFor } from '../../people/quiet-for.ts';
+import { isAdministrator, isManager } from '../../people/rules.ts';
+import { findPersonSettings } from '../../people/settings/store.ts';
+import { findNames, findPerson } from '../../people/store.ts';
+import type { Message } from '../../slack/privately.ts';
+import { type Text, textFor } from '../../text/index.ts';
+import type { Person } from '../../vocabulary/person.ts';
+import { ACCOUNT_BACK, ACCOUNT_KEPT, ACCOUNT_LEFT } from './told.ts';
+import { backMessage, keptMessage, leftMessage } from './views.ts';
+
+const Subject = z.object({ userId: z.string() });
+
+type Reader = { person: Person; text: Text };
+
+/** Null where it is not this reader's business, or not true any more. */
+type Say = (about: { userId: string; name: string }, reader: Reader, deps: Deps) => Promise<Message | null>;
+
+const composed =
+  (say: Say): Compose =>
+  async ({ recipient, subject }, deps) => {
+    const person = await findPerson(deps.db, recipient);
+    if (!person) return null;
+    const { userId } = Subject.parse(subject);
+    const name = (await findNames(deps.db, [userId])).get(userId) ?? userId;
+    const message = await say(
+      { userId, name },
+      { person, text: textFor(person.language ?? deps.config.language) },
+      deps,
+    );
+    return message && ((await quietFor(await findPersonSettings(deps.db, recipient), deps)) ?? message);
+  };
+
+/** Managers hear of it where there is something to hand over, administrators in any case. */
+const left: Say = async (about, { person, text }, { db }) => {
+  if (!isManager(person) || (await findPerson(db, about.userId))) return null;
+  const counts = await countFollowups(db, { open: true, owner: about.userId });
+  const open = counts.reduce((sum, { count }) => sum + count, 0);
+  return open > 0 || isAdministrator(person) ? leftMessage(about, open, text) : null;
+};
+
+const kept: Say = async (about, { person, text }) => (isManager(person) ? keptMessage(about, text) : null);
+
+const back: Say = async (about, { person, text }, { db }) => {
+  if (!isAdministrator(person) || (await findPerson(db, about.userId))) return null;
+  return backMessage({ ...about, role: await findRoleBefore(db, about.userId) }, text);
+};
+
+export const ACCOUNT_KINDS: Kinds = {
+  [ACCOUNT_LEFT]: composed(left),
+  [ACCOUNT_KEPT]: composed(kept),
+  [ACCOUNT_BACK]: composed(back),
+};

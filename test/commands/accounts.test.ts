@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest';
+import { insertFollowups } from '../../src/followup/store.ts';
+import { FOLLOWUP_OF } from '../../src/followup/views.ts';
+import { changeRole, findPerson } from '../../src/people/store.ts';
+import { ACCESS_ADD } from '../../src/people/views.ts';
+import { findAway, insertAway } from '../../src/spending/approval/away/store.ts';
+import { findWaitingFor } from '../../src/spending/approval/store.ts';
+import { textFor } from '../../src/text/index.ts';
+import {
+  ADMINISTRATOR,
+  EVERY_SETTING,
+  MANAGER,
+  MEMBER,
+  NOW,
+  type Office,
+  OTHER_MEMBER,
+  SETTINGS,
+  startOffice,
+} from '../support/office.ts';
+import { LINE } from '../support/spending.ts';
+
+const by = { actor: MANAGER, at: NOW };
+const DAY_MS = 24 * 60 * 60_000;
+/** From a Friday to a day on which nobody has quiet hours at noon. */
+const WEEKEND_MS = 3 * DAY_MS;
+
+const owed = ({ db }: Office, owner: string) =>
+  insertFollowups(db, [{ source: { noun: 'visit', record: '1' }, title: '주차장 답변', owner }], by);
+
+/** What the app told someone unasked. */
+const told = ({ slack }: Office, userId: string) => slack.as(userId).messages(slack.as(userId).appChannel);
+
+const actions = async ({ db }: Office, record: string) => {
+  const rows = await db
+    .selectFrom('history')
+    .select(['actor', 'action'])
+    .where('noun', '=', 'person')
+    .where('record', '=', record)
+    .where('actor', '=', 'app')
+    .execute();
+  return rows.map(({ actor, action }) => `${actor} ${action}`);
+};
+
+test.each(EVERY_SETTING)(
+  'who is deactivated in Slack is off the list at once, and what they owed is handed over ($connection, $language)',
+  async (setting) => {
+    const office = await startOffice(setting);
+    const { slack, db, tick } = office;
+    const words = textFor(setting.language).access.account;
+    await owed(office, MEMBER);
+    const deputy = { from: '2018-03-01', to: '2018-04-30', deputy: MEMBER };
+    await insertAway(db, deputy, { formKey: 'away', actor: MANAGER, at: NOW });
+    await slack.as(MEMBER).openHome();
+    await slack.as(MEMBER).seesHome();
+
+    await slack.deactivate(MEMBER);
+    await tick();
+
+    expect(await findPerson(db, MEMBER)).toBeNull();
+    expect(await actions(office, MEMBER)).toEqual(['app deactivated']);
+    expect(await findAway(db, '2018-03-30')).toEqual([]);
+    await slack.as(MEMBER).seesHome(textFor(setting.language).home.stranger.lead);
+    for (const who of [MANAGER, ADMINISTRATOR]) {
+      expect(told(office, who).filter((it) => it.text.includes(words.leftOpen('김서연', 1)))).toMatchObject([
+        { buttons: [words.showOpen] },
+      ]);
+      await slack.as(who).press(FOLLOWUP_OF);
+      await slack.as(who).reads(/주차장 답변/);
+    }
+    expect(told(office, OTHER_MEMBER)).toEqual([]);
+  },
+);
+
+test.each(SETTINGS)('where Slack’s word was lost, it is asked once a day ($connection, $language)', async (setting) => {
+  const office = await startOffice(setting);
+  const { slack, db, tick } = office;
+  const words = textFor(setting.language).access.account;
+  slack.slack.manifest.settings.event_subscriptions.bot_events = ['message.im'];
+  await slack.deactivate(OTHER_MEMBER);
+  await tick();
+  expect(slack.calls('users.info')).toEqual([]);
+
+  slack.clock.move(WEEKEND_MS);
+  await tick();
+  slack.clock.move(1_000);
+  await tick();
+
+  expect(slack.calls('users.info')).toHaveLength(4);
+  expect(await findPerson(db, OTHER_MEMBER)).toBeNull();
+  expect(told(office, ADMINISTRATOR).map(({ text }) => text)).toContain(words.left('이준호'));
+  expect(told(office, MANAGER)).toEqual([]);
+
+  await slack.deactivate(OTHER_MEMBER, false);
+  slack.clock.move(DAY_MS);
+  await tick();
+  slack.clock.move(DAY_MS);
+  await tick();
+  const back = words.back('이준호', textFor(setting.language).office.roles.member ?? '');
+  expect(told(office, ADMINISTRATOR).filter(({ text }) => text.includes(back))).toHaveLength(1);
+});
+
+test('Slack that is in trouble takes nobody off the list', async () => {
+  const { slack, db, tick } = await startOffice();
+  slack.clock.move(DAY_MS);
+  slack.fail({ status: 500, seconds: 1, method: 'users.info' });
+
+  await tick();
+
+  expect(await db.selectFrom('person').select('user_id').where('removed_at', 'is', null).execute()).toHaveLength(4);
+});
+
+test.each(SETTINGS)(
+  'the last administrator stays, managers are told once a month ($connection, $language)',
+  async (setting) => {
+    const office = await startOffice(setting);
+    const { slack, db, tick } = office;
+    const words = textFor(setting.language).access.account;
+
+    await slack.deactivate(ADMINISTRATOR);
+    await tick();
+    await slack.deactivate(ADMINISTRATOR);
+    await tick();
+
+    expect(await findPerson(db, ADMINISTRATOR)).toMatchObject({ role: 'administrator' });
+    expect(told(office, MANAGER).map(({ text }) => text)).toEqual([words.kept('한지우')]);
+    expect(told(office, MEMBER)).toEqual([]);
+    slack.clock.move(33 * DAY_MS);
+    await tick();
+    expect(told(office, MANAGER)).toHaveLength(2);
+  },
+);
+
+test.each(SETTINGS)(
+  'who comes back is asked about, and let in by an administrator ($connection, $language)',
+  async (setting) => {
+    const office = await startOffice(setting);
+    const { slack, db, tick } = office;
+    const text = textFor(setting.language);
+    await slack.deactivate(MANAGER);
+    await slack.deactivate(MANAGER, false);
+    await slack.deactivate(MANAGER, false);
+    await tick();
+
+    // What was true for a moment is not told any more than once.
+    const back = text.access.account.back('오세라', text.office.roles.manager ?? '');
+    expect(told(office, ADMINISTRATOR).filter((it) => it.text.includes(back))).toHaveLength(1);
+    expect(await findPerson(db, MANAGER)).toBeNull();
+
+    await slack.as(ADMINISTRATOR).press(ACCESS_ADD);
+    await slack.until(() => slack.as(MANAGER).lastAnswer(), 'a welcome');
+    expect(await findPerson(db, MANAGER)).toMatchObject({ role: 'member' });
+    await slack.deactivate(MANAGER, false);
+    await tick();
+    expect(told(office, ADMINISTRATOR).filter((it) => it.text.includes(back))).toHaveLength(0);
+  },
+);
+
+test('who was taken off by a person is not asked about when their account changes', async () => {
+  const office = await startOffice();
+  const { slack, db, tick } = office;
+  await changeRole(db, { userId: MEMBER, name: '', language: null }, null, { actor: ADMINISTRATOR, at: NOW });
+
+  await slack.deactivate(MEMBER);
+  await slack.deactivate(MEMBER, false);
+  await tick();
+
+  expect(told(office, ADMINISTRATOR)).toEqual([]);
+});
+
+test('what waited for the only manager goes to an administrator', async () => {
+  const office = await startOffice();
+  const { slack, db, tick } = office;
+  await slack.as(MANAGER).type('/지출', '결재');
+  await slack.as(MANAGER).reads(/결재 없이/);
+  await slack.as(MANAGER).press('approval_settings_open');
+  await slack.as(MANAGER).seesView();
+  await slack.as(MANAGER).submit({ 'mode_203-03': 'always' });
+  await slack.as(MEMBER).type('/지출', LINE);
+  await slack.as(MEMBER).seesView();
+  await slack.as(MEMBER).submit();
+  await tick();
+  expect((await findWaitingFor(db, { userId: MANAGER }, '2018-03-30')).length).toBe(1);
+  expect(told(office, ADMINISTRATOR)).toEqual([]);
+
+  await slack.deactivate(MANAGER);
+  await tick();
+
+  await db.updateTable('finding').set({ state: 'accepted' }).execute();
+  await slack.as(ADMINISTRATOR).press('approval_approve');
+  await slack.settled();
+  expect(await db.selectFrom('expense').select('approval').execute()).toEqual([{ approval: 'approved' }]);
+});
