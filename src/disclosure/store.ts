@@ -66,6 +66,8 @@ export type Pending = {
   monthless: { rows: number; won: number };
   waiting: number;
   findings: number;
+  /** Rows that stand for several spends, as a rule found: each is to be published by itself. */
+  bundled: number;
 };
 
 const HeldKnown = z.object({ month: z.number().nullish(), year: z.number().nullish() }).nullable();
@@ -82,12 +84,13 @@ export async function findPending(db: Database, period: DisclosurePeriod): Promi
     .select((eb) => eb.fn.countAll<number>().as('rows'))
     .where('approval', 'in', ['waiting', 'changes'])
     .executeTakeFirstOrThrow();
-  const findings = await db
+  const open = db
     .selectFrom('finding')
     .select((eb) => eb.fn.countAll<number>().as('rows'))
     .where('state', '=', 'open')
-    .where('expense_id', 'in', inPeriod.select('id'))
-    .executeTakeFirstOrThrow();
+    .where('expense_id', 'in', inPeriod.select('id'));
+  const findings = await open.executeTakeFirstOrThrow();
+  const bundled = await open.where('rule', '=', 'E49').executeTakeFirstOrThrow();
   const monthless = await db
     .selectFrom('expense')
     .select((eb) => [eb.fn.countAll<number>().as('rows'), eb.fn.sum<number | null>('amount').as('won')])
@@ -111,6 +114,7 @@ export async function findPending(db: Database, period: DisclosurePeriod): Promi
     monthless: { rows: monthless.rows, won: monthless.won ?? 0 },
     waiting: waiting.rows,
     findings: findings.rows,
+    bundled: bundled.rows,
   };
 }
 

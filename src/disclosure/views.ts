@@ -134,7 +134,7 @@ function factLines(
 /** What is not in the table though it may belong there, and what its rows lack. */
 export function warningLines({ draft, pending }: Pick<Preview, 'draft' | 'pending'>, text: Text): string[] {
   const words = text.disclosure.warnings;
-  const { held, monthless, waiting, findings } = pending;
+  const { held, monthless, waiting, findings, bundled } = pending;
   const { without } = draft;
   const lacks = (['place', 'day', 'spender', 'people', 'account'] as const).flatMap((lack) =>
     without[lack] > 0 ? [words[lack](formatWon(without[lack]))] : [],
@@ -144,6 +144,7 @@ export function warningLines({ draft, pending }: Pick<Preview, 'draft' | 'pendin
     ...(monthless.rows > 0 ? [words.monthless(formatWon(monthless.rows), wonWords(monthless.won, text))] : []),
     ...(waiting > 0 ? [words.waiting(formatWon(waiting))] : []),
     ...(findings > 0 ? [words.findings(formatWon(findings))] : []),
+    ...(bundled > 0 ? [words.bundled(formatWon(bundled))] : []),
     ...lacks,
   ];
 }

@@ -7,6 +7,7 @@ import { findDisclosureState, findDraft, findUndisclosed, isDisclosed } from '..
 import { FORMATS } from '../../src/documents/model.ts';
 import { findHistory } from '../../src/people/history/store.ts';
 import { findOfficeSettings } from '../../src/people/settings/store.ts';
+import { judgeRecords } from '../../src/spending/check/judging/store.ts';
 import { changeExpense, findExpense, voidExpense } from '../../src/spending/expense/store.ts';
 import { textFor } from '../../src/text/index.ts';
 import { recordSpend } from '../disclosure/made-up.ts';
@@ -396,4 +397,13 @@ test('what was decided about the same words before is offered, and applies to no
   const after = await person.reads(ko.decidedAsBefore('2'));
   expect(after.text).toContain(ko.parts('1', '1'));
   expect(after.text).toContain('최다은');
+});
+
+test('a row that stands for several spends is named before it is published', async () => {
+  const { slack, db } = await startOffice();
+  const id = await recordSpend(db, { spentOn: '2018-02-09', purpose: '시정 간담회 외 3건', amount: 150_000 });
+  await judgeRecords(db, [id], BY.at);
+  const { person, look } = opened(slack);
+  await look('2018-02');
+  await person.reads(ko.warnings.bundled('1'));
 });

@@ -50,7 +50,7 @@ const DRAFT: Draft = {
   without: { place: 99_999, day: 99_999, spender: 99_999, people: 99_999, account: 99_999 },
 };
 const MANY = { rows: 99_999, won: 9_999_999_999_999 };
-const PENDING = { held: MANY, monthless: MANY, waiting: 99_999, findings: 99_999 };
+const PENDING = { held: MANY, monthless: MANY, waiting: 99_999, findings: 99_999, bundled: 99_999 };
 const preview = (fields: Partial<Preview> = {}): Preview => ({
   period: quarterOf(2018, 4),
   draft: DRAFT,

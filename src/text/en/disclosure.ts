@@ -43,6 +43,7 @@ export const disclosure: Text['disclosure'] = {
     monthless: (rows, won) => `${records(rows)} of an unknown month (${won}) are in no month’s table.`,
     waiting: (count) => `${records(count)} in it wait for approval.`,
     findings: (count) => `${plural(count, 'finding is', 'findings are')} unanswered.`,
+    bundled: (count) => `${count} rows stand for several spends each. Enter each spend by itself.`,
     place: (count) => `${plural(count, 'row', 'rows')} without a place`,
     day: (count) => `${plural(count, 'row', 'rows')} of an unknown day (published as “일자 미상”)`,
     spender: (count) => `${plural(count, 'row', 'rows')} without a spender (published as “시장”)`,

@@ -45,6 +45,7 @@ export const disclosure = {
     monthless: (rows: string, won: string) => `회계월을 모르는 기록 ${rows}건(${won}): 어느 달의 표에도 없습니다.`,
     waiting: (count: string) => `결재를 기다리는 기록 ${count}건이 들어 있습니다.`,
     findings: (count: string) => `남은 점검 사항 ${count}건이 있습니다.`,
+    bundled: (count: string) => `여러 건을 한 줄로 적은 기록이 ${count}건 있습니다. 한 건씩 나누어 기록해 주세요.`,
     place: (count: string) => `장소가 없는 지출 ${count}건`,
     day: (count: string) => `날짜를 모르는 지출 ${count}건 (‘일자 미상’으로 나갑니다)`,
     spender: (count: string) => `사용자가 적히지 않은 지출 ${count}건 (‘시장’으로 나갑니다)`,

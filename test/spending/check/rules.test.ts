@@ -160,6 +160,14 @@ const CASES: Case[] = [
   ['E18', null, 'a ceremony is no souvenir', { purpose: '개관 기념식 간담회' }],
   ['E19', null, 'at the limit', { purpose: '기념품 구입', amount: 200_000 }, { recipient: 'official' }],
   ['E19', 'block', 'above it', { purpose: '기념품 구입', amount: 200_001 }, { recipient: 'official' }],
+  [
+    'E19',
+    null,
+    'the day before the Act',
+    { ...meal('2016-09-27', 60_000), purpose: '기념품' },
+    { recipient: 'official' },
+  ],
+  ['E19', 'block', 'its first day', { ...meal('2016-09-28', 60_000), purpose: '기념품' }, { recipient: 'official' }],
   ['E19', null, 'to someone else', { purpose: '기념품 구입', amount: 300_000 }, { recipient: 'other' }],
   ['E19', 'require', 'to whom is not said', { purpose: '기념품 구입', amount: 300_000 }],
   [
@@ -253,6 +261,20 @@ const CASES: Case[] = [
     'a list names no activity',
     { purpose: '성금 전달', activity: null, attendees: null, origin: 'import' },
   ],
+  [
+    'E24',
+    null,
+    'the day before',
+    { ...meal('2004-03-11', 1), purpose: '선물', activity: '4-가' },
+    { recipient: 'resident' },
+  ],
+  [
+    'E24',
+    'block',
+    'and the day',
+    { ...meal('2004-03-12', 1), purpose: '선물', activity: '4-가' },
+    { recipient: 'resident' },
+  ],
   ['E24', 'block', 'to a voter', { purpose: '선물 구입', activity: '4-가' }, { recipient: 'resident' }],
   [
     'E24',
@@ -280,6 +302,7 @@ const CASES: Case[] = [
   ['E31', null, 'another account', { account: '203-01' }],
   ['E32', 'block', 'the year before', { spentOn: '2017-12-29', year: 2018 }],
   ['E32', null, 'the same year', { spentOn: '2018-12-31' }],
+  ['E32', 'block', 'the first day that books closed with the year', { spentOn: '2015-01-01', year: 2014 }],
   ['E32', null, 'before books closed with the year', { spentOn: '2014-12-31', year: 2015 }],
   ['E35', 'warn', 'more than are named', { headcount: 6 }],
   ['E35', null, 'as many with the escorts', { headcount: 6 }, { escorts: '2' }],
