@@ -13,6 +13,7 @@ import { budgets, setBudget } from './biseo/budgets.ts';
 import { categories, setCategory } from './biseo/categories.ts';
 import { channelChoice, openChannel } from './biseo/channel.ts';
 import { checkUp, checkUps } from './biseo/check-up.ts';
+import { guiding, showGuide } from './biseo/guide.ts';
 import { menuButtons } from './biseo/menu.ts';
 import { pledgeChoice } from './biseo/pledge.ts';
 import { retaining, showRetention } from './biseo/retention.ts';
@@ -37,6 +38,7 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['answer', '자료', '자료요구'], run: answerDemand },
   { words: ['language', '언어'], run: setLanguage },
   { words: ['check', 'doctor', '점검'], run: checkUp },
+  { words: ['guide', '설명서', '안내'], run: (turn) => showGuide(turn.typed, turn) },
   { words: ['access', '접속기록'], run: (turn) => showAccessRecords(turn.typed, 0, turn) },
   { words: ['retention', '보존', '보존기간'], run: (turn) => showRetention(turn) },
 ];
@@ -48,6 +50,7 @@ export const biseo = {
   hears: [
     ...menuButtons,
     ...checkUps,
+    ...guiding,
     ...accessRecords,
     ...retaining,
     ...pledgeChoice,

@@ -5,7 +5,9 @@ import type { Job } from '../../src/app/timetable.ts';
 import type { Database } from '../../src/base/db/database.ts';
 import { isAddress } from '../../src/base/db/postgres.ts';
 import { createLog } from '../../src/base/log.ts';
+import { todayIn } from '../../src/korean/days.ts';
 import { putPerson } from '../../src/people/store.ts';
+import { addEverySample } from '../../src/samples/index.ts';
 import { FAR_MS } from '../../src/simulator/clock.ts';
 import { type Playground, startPlayground } from '../../src/simulator/driver.ts';
 import { patience } from '../../src/slack/in-time.ts';
@@ -61,6 +63,9 @@ export type Office = {
   tick(): Promise<void>;
 };
 
+/** The playground's sample records, with their people, instead of an empty office. */
+type Filling = { now?: Date; samples?: boolean };
+
 /** Another timetable than the app's own; whether it runs by itself, in real time, as it does outside tests; where it is reached. */
 type Timing = { timetable?: readonly Job[]; ticking?: boolean; publicUrl?: string };
 
@@ -69,15 +74,16 @@ type Timing = { timetable?: readonly Job[]; ticking?: boolean; publicUrl?: strin
  * When the test ends, everything is taken down, and anything that Slack would have refused fails it.
  */
 export async function startOffice(
-  { connection, language, now = NOW, publicUrl, ...more }: Partial<Setting> & { now?: Date } & Timing = {},
+  { connection, language, now = NOW, samples = false, publicUrl, ...more }: Partial<Setting> & Filling & Timing = {},
   { refusalsMeant = false } = {},
 ): Promise<Office> {
   patience.ms = FAR_MS;
   const slack = await startPlayground({ at: now });
   const file = await newPlace();
   const onServer = isAddress(file);
-  const people = `people of the office, ${language}, ${now.toISOString()}`;
+  const people = `${samples ? 'samples' : 'people of the office'}, ${language}, ${now.toISOString()}`;
   const db = await newDatabase(file, people, async (db) => {
+    if (samples) return addEverySample(db, now, todayIn('Asia/Seoul', now));
     for (const [userId, role] of ROLES) {
       const name = slack.slack.workspace.people.get(userId)?.name ?? userId;
       await putPerson(db, { userId, name, role, language: language ?? 'ko' }, { actor: 'test', at: now });

@@ -291,6 +291,7 @@ export const council: Text['council'] = {
       '`/council brief` — who must be told before an announcement, and who is missing',
       '`/council tie C31 E34` — ties an expense to a contact',
       '`/council export 2016` · `/council import` — contacts as a file, the list of members',
+      '`/biseo guide council` — the page about it, in Korean; `/biseo guide en` in English',
     ],
   },
 };

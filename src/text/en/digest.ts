@@ -177,6 +177,7 @@ export const digest: Text['digest'] = {
       '`/digest send` · `/digest send last week` — post it in the channel (managers)',
       '`/digest settings` — day, time, channel, parts (managers)',
       '`/digest off` · `/digest on` — your own part in a direct message',
+      '`/biseo guide digest` — the page about it, in Korean; `/biseo guide en` in English',
     ],
     unknown: (typed) => `“${typed}” is neither a week nor a command.`,
     nearest: (typed, nearest) => `There is no “${typed}”. Did you mean ‘/digest ${nearest}’?`,

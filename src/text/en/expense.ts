@@ -220,6 +220,7 @@ export const expense: Text['expense'] = {
       '`/expense import` · `/expense export 2018` — files in and out',
       '`/expense disclose 2018-03` · `/expense disclose 2018-Q1` — the table for publication, personal data masked',
       '`/expense check 2018-03` · `/expense limits` — what rules found, evidence; limits and rules',
+      '`/biseo guide expense` — the page about it, in Korean; `/biseo guide en` in English',
     ],
   },
   words: { me: ['나', '나의', '내', '내것', 'me', 'mine'] },

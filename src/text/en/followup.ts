@@ -246,6 +246,7 @@ export const followup: Text['followup'] = {
       '`/followup audit 2015` — what became of that year’s audit',
       '`/followup import` · `/followup export audit 2015` — an audit’s demands as a file',
       'The message shortcut “후속조치로 등록” enters a message.',
+      '`/biseo guide followup` — the page about it, in Korean; `/biseo guide en` in English',
     ],
   },
 };

@@ -17,6 +17,7 @@ export const office: Text['office'] = {
     '`/biseo settings` — your language, own digest, birthday',
     '`/biseo reminders` — what you are reminded of, quiet hours, time zone',
     '`/biseo language Korean` — the language you see (Korean, English)',
+    '`/biseo guide` — what can be done, on one page',
     'Any of them followed by `help` shows how to use it.',
   ],
   roles: { member: 'member', manager: 'manager', administrator: 'administrator' },

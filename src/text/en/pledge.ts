@@ -404,6 +404,7 @@ export const pledge: Text['pledge'] = {
       '`/pledge add` · `/pledge department` · `/pledge field` · `/pledge type` — pledges and lists (managers)',
       '`/pledge import` · `/pledge export` · `/pledge export template` — files in and out',
       'Add `민선6기` or `6th` to see one term only.',
+      '`/biseo guide pledge` — the page about it, in Korean; `/biseo guide en` in English',
     ],
   },
 };

@@ -107,6 +107,22 @@ export const upkeep: Text['upkeep'] = {
     },
   },
 
+  guide: {
+    choose: 'Another page',
+    pages: {
+      office: 'Biseo: menu, questions, settings',
+      expense: 'Spending',
+      visit: 'Visits',
+      council: 'City council',
+      pledge: 'Pledges',
+      followup: 'Follow-ups',
+      digest: 'Weekly digest',
+      manager: 'For managers',
+      administrator: 'For administrators',
+      en: 'In English',
+    },
+  },
+
   access: {
     title: 'Access records',
     count: (period, all, exports) => `${period} · ${all}, of which ${exports} left as files`,

@@ -497,6 +497,7 @@ export const visit: Text['visit'] = {
       '`/visit stats 2016` · `/visit stats 2013~2015 Field mayor’s office` — by program, month and district',
       '`/visit export calendar` · `/visit export 2016 xlsx` — files for a calendar (.ics) and a spreadsheet',
       '`/visit programs` · `/visit settings` — programs, travel times and districts (managers)',
+      '`/biseo guide visit` — the page about it, in Korean; `/biseo guide en` in English',
     ],
   },
 };

@@ -18,6 +18,7 @@ export const office = {
     '`/비서 설정` — 내 설정: 언어, 개인 요약, 생일',
     '`/비서 알림` — 받을 알림과 방해 금지 시간, 시간대',
     '`/비서 언어 영어` — 표시 언어 바꾸기 (한국어, 영어)',
+    '`/비서 설명서` — 한 장으로 보는 설명서',
     '각 명령 뒤에 `도움말`을 붙이면 쓰는 법을 볼 수 있습니다.',
   ],
   roles: { member: '직원', manager: '책임자', administrator: '관리자' } satisfies Record<Role, string> as Record<

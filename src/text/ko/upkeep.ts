@@ -121,6 +121,22 @@ export const upkeep = {
     unseens,
   },
 
+  guide: {
+    choose: '다른 설명서',
+    pages: {
+      office: '비서: 메뉴, 질문, 내 설정',
+      expense: '업무추진비',
+      visit: '일정·현장방문',
+      council: '시의회',
+      pledge: '공약',
+      followup: '후속조치',
+      digest: '주간 요약',
+      manager: '책임자',
+      administrator: '관리자',
+      en: 'English',
+    },
+  },
+
   access: {
     title: '접속기록',
     count: (period: string, all: string, exports: string) =>

@@ -78,9 +78,9 @@ async function unrecorded({ slack, db }: Office, { what, since }: Look, from: nu
       .filter((it) => it.direction === 'out' || it.kind === 'response_url'),
   );
   const rows = await db.selectFrom('access_record').select('kind').where('id', '>', since).execute();
-  return PLANTED.filter(({ word, kind }) => shown.includes(word) && !rows.some((row) => row.kind === kind)).map(
-    ({ word }) => `${what} shows ${word}`,
-  );
+  return PLANTED.filter(
+    ({ word, kind }) => shown.includes(word) && !rows.some((row) => row.kind === kind || row.kind === 'access_records'),
+  ).map(({ word }) => `${what} shows ${word}`);
 }
 
 const lastId = async ({ db }: Office): Promise<number> => {
