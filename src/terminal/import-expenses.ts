@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Database } from '../base/db/database.ts';
 import { todayIn } from '../korean/days.ts';
 import { startReader } from '../spending/expense/reading.ts';
 import { readAhead } from '../spending/imported/batches.ts';
@@ -9,17 +8,12 @@ import { type Intake, takeIn } from '../spending/imported/intake.ts';
 import { refusalOf } from '../tables/table.ts';
 import type { Terminal } from './command.ts';
 import { OPERATOR } from './database.ts';
-import { type Options, problemWords, type Report, refuse } from './import-report.ts';
+import { type Options, problemWords, type Report, type Run, refuse } from './import-report.ts';
 import { startProgress } from './progress.ts';
 
 /** Takes the files in, one after another; the next one is read while this one is written. False when one was refused. */
-export async function takeExpenses(
-  db: Database,
-  names: readonly string[],
-  report: Report,
-  terminal: Terminal,
-  options: Options,
-): Promise<boolean> {
+export async function takeExpenses(names: readonly string[], run: Run): Promise<boolean> {
+  const { db, report, terminal, options } = run;
   const reader = startReader();
   const at = new Date();
   const today = todayIn(terminal.config.timezone, at);
@@ -64,14 +58,14 @@ export async function takeExpenses(
       readNext();
       if (!('batches' in file)) {
         const words = file.refusal === 'not_found' ? undefined : refusalWords(file, text);
-        return refuse(name, file.refusal, report, terminal, options, words);
+        return refuse(name, file.refusal, run, words);
       }
       const { dryRun } = options;
       intake = await takeIn(db, file, { fileName, actor: OPERATOR, at, dryRun, onProgress: progress.show });
     } catch (error) {
       const refusal = refusalOf(error);
       if (!refusal) throw error;
-      return refuse(name, refusal, report, terminal, options);
+      return refuse(name, refusal, run);
     } finally {
       progress.clear();
     }

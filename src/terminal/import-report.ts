@@ -17,23 +17,12 @@ export type Report = {
   problems: Problem[];
 };
 export type Options = { dryRun: boolean; json: boolean };
+/** One call of `biseo import`: where it writes, what it was asked for, and what has come of it so far. */
+export type Run = { db: Database; report: Report; terminal: Terminal; options: Options };
 /** Takes one file in and adds to the report; false when the file was refused. */
-export type Take = (
-  db: Database,
-  file: string,
-  report: Report,
-  terminal: Terminal,
-  options: Options,
-) => Promise<boolean>;
+export type Take = (file: string, run: Run) => Promise<boolean>;
 
-export function refuse(
-  file: string,
-  code: string,
-  report: Report,
-  terminal: Terminal,
-  options: Options,
-  words?: string,
-): false {
+export function refuse(file: string, code: string, { report, terminal, options }: Run, words?: string): false {
   const { files } = terminal.text;
   const message = words ?? files.refusals[code] ?? terminal.text.pledge.files.refusals[code] ?? files.otherRefusal;
   report.problems.push({ file, line: null, field: null, code, message });

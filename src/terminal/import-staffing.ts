@@ -1,33 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Database } from '../base/db/database.ts';
 import { todayIn } from '../korean/days.ts';
 import { openStaffing } from '../report/staffing/files.ts';
 import { findStaffing, putStaffing } from '../report/staffing/store.ts';
-import type { Terminal } from './command.ts';
 import { OPERATOR } from './database.ts';
-
-type Problem = { file: string; line: number | null; field: string | null; code: string; message: string };
-type Report = { rows: number; imported: number; duplicates: number; held: number; problems: Problem[] };
+import { type Run, refuse } from './import-report.ts';
 
 /** 정원 and 현원 are few: a file with one line that can't be read is refused whole, naming every such line. */
-export async function takeStaffing(
-  db: Database,
-  name: string,
-  report: Report,
-  { config, text, say, print }: Terminal,
-  { dryRun, json }: { dryRun: boolean; json: boolean },
-): Promise<boolean> {
+export async function takeStaffing(name: string, run: Run): Promise<boolean> {
+  const { db, report, options } = run;
+  const { config, text, say, print } = run.terminal;
+  const { dryRun, json } = options;
   const at = new Date();
   const [fileName, today] = [path.basename(name), todayIn(config.timezone, at)];
   const bytes = await readFile(name).catch(() => null);
   const file = bytes ? await openStaffing(bytes, { fileName, today }) : { refusal: 'not_found' as const };
-  if ('refusal' in file) {
-    const message = text.files.refusals[file.refusal] ?? text.files.otherRefusal;
-    report.problems.push({ file: name, line: null, field: null, code: file.refusal, message });
-    if (!json) say(text.files.refused(name, message));
-    return false;
-  }
+  if ('refusal' in file) return refuse(name, file.refusal, run);
   report.rows += file.rows;
   if (file.problems.length > 0) {
     report.held += file.rows;

@@ -13,8 +13,7 @@ type Changed = 'keep' | 'take' | null;
 export async function undo(
   db: Database,
   id: number,
-  changed: Changed,
-  json: boolean,
+  { changed, json }: { changed: Changed; json: boolean },
   { text, say, print }: Terminal,
 ): Promise<number> {
   const words = text.imported.undo;

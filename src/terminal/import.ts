@@ -1,17 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Database } from '../base/db/database.ts';
 import { suggest } from '../korean/suggest.ts';
 import { differenceLines, flagLines, intakeLines as intakeLinesOfPledges, noticed } from '../pledge/file-views.ts';
 import { openPledges } from '../pledge/files.ts';
 import { takePledges } from '../pledge/intake.ts';
 import { openBudgets } from '../spending/budget/files.ts';
 import { putBudgets } from '../spending/budget/store.ts';
-import { command, FINE, REFUSED, type Terminal } from './command.ts';
+import { command, FINE, REFUSED } from './command.ts';
 import { OPERATOR, withDatabase } from './database.ts';
 import { takeFollowups, takeMembers } from './import-council.ts';
 import { takeExpenses } from './import-expenses.ts';
-import { type Options, problemWords, type Report, refuse, type Take } from './import-report.ts';
+import { problemWords, type Report, type Run, refuse, type Take } from './import-report.ts';
 import { takeStaffing } from './import-staffing.ts';
 import { undo } from './import-undo.ts';
 
@@ -37,7 +36,7 @@ export const importing = command({
       const id = Number(values.undo);
       const changed = values['keep-changed'] ? 'keep' : values['with-changed'] ? 'take' : null;
       if (!Number.isInteger(id) || noun !== '' || (values['keep-changed'] && values['with-changed'])) return wrong();
-      return withDatabase(terminal, (db) => undo(db, id, changed, values.json ?? false, terminal));
+      return withDatabase(terminal, (db) => undo(db, id, { changed, json: values.json ?? false }, terminal));
     }
     const take = Object.hasOwn(NOUNS, noun) ? NOUNS[noun] : undefined;
     if (!take && noun !== 'expenses')
@@ -56,9 +55,10 @@ export const importing = command({
       problems: [],
     };
     return withDatabase(terminal, async (db) => {
+      const run = { db, report, terminal, options };
       let refused = false;
-      if (!take) refused = !(await takeExpenses(db, files, report, terminal, options));
-      else for (const file of files) if (!(await take(db, file, report, terminal, options))) refused = true;
+      if (!take) refused = !(await takeExpenses(files, run));
+      else for (const file of files) if (!(await take(file, run))) refused = true;
       if (options.json) print(JSON.stringify(report));
       return refused ? REFUSED : FINE;
     });
@@ -66,17 +66,12 @@ export const importing = command({
 });
 
 /** Budgets are few: a file with one line that can't be read is refused whole, naming every such line. */
-async function takeBudgets(
-  db: Database,
-  name: string,
-  report: Report,
-  terminal: Terminal,
-  options: Options,
-): Promise<boolean> {
+async function takeBudgets(name: string, run: Run): Promise<boolean> {
+  const { db, report, terminal, options } = run;
   const bytes = await readFile(name).catch(() => null);
-  if (!bytes) return refuse(name, 'not_found', report, terminal, options);
+  if (!bytes) return refuse(name, 'not_found', run);
   const file = await openBudgets(bytes, path.basename(name));
-  if ('refusal' in file) return refuse(name, file.refusal, report, terminal, options);
+  if ('refusal' in file) return refuse(name, file.refusal, run);
 
   report.rows += file.budgets.length + file.problems.length;
   if (file.problems.length > 0) {
@@ -97,18 +92,13 @@ async function takeBudgets(
   return true;
 }
 
-async function takePledgeFile(
-  db: Database,
-  name: string,
-  report: Report,
-  terminal: Terminal,
-  options: Options,
-): Promise<boolean> {
+async function takePledgeFile(name: string, run: Run): Promise<boolean> {
+  const { db, report, terminal, options } = run;
   const { text } = terminal;
   const bytes = await readFile(name).catch(() => null);
-  if (!bytes) return refuse(name, 'not_found', report, terminal, options);
+  if (!bytes) return refuse(name, 'not_found', run);
   const file = await openPledges(bytes, path.basename(name), null);
-  if ('refusal' in file) return refuse(name, file.refusal, report, terminal, options);
+  if ('refusal' in file) return refuse(name, file.refusal, run);
 
   const by = { actor: OPERATOR, at: new Date(), fileName: path.basename(name), dryRun: options.dryRun };
   const intake = await takePledges(db, file, by);

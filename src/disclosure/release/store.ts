@@ -216,16 +216,9 @@ export async function findChangesSince(db: Database, period: DisclosurePeriod, d
   return before ? changesBetween(before, draft.rows) : [];
 }
 
-type ReleaseRow = {
-  period: string;
-  version: number;
-  title: string;
-  count: number;
-  won: number;
-  masked: number;
+type ReleaseRow = Pick<Release, 'period' | 'version' | 'title' | 'count' | 'won' | 'masked' | 'reason'> & {
   xlsx_sha256: string;
   csv_sha256: string;
-  reason: string | null;
   changes: string;
   released_by: string;
   released_at: string;

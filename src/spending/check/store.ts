@@ -1,6 +1,8 @@
+import type { Expression, ExpressionBuilder } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../../base/db/database.ts';
 import type { FindingRow } from '../../base/db/schema/check.ts';
+import type { Schema } from '../../base/db/schema.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import type { Part } from '../../register/pages.ts';
 import { EVIDENCE, type EvidenceField, type FindingState, SEVERITIES, type Severity } from '../../vocabulary/check.ts';
@@ -142,11 +144,18 @@ export async function countOpenRecords(db: Database, scope: Scope): Promise<numb
 
 /** A page of one rule's findings: the open ones first, the newest spends first. */
 export async function findOfRule(db: Database, rule: string, scope: Scope, page: Part): Promise<Finding[]> {
-  const rows = await inForce(db, scope)
+  const those = inForce(db, scope).where('finding.rule', '=', rule).where('finding.state', '!=', 'gone');
+  return findByRank(those, (eb) => eb.case().when('finding.state', '=', 'open').then(0).else(1).end(), page);
+}
+
+type InForce = ReturnType<typeof inForce>;
+type Rank = (eb: ExpressionBuilder<Schema, 'finding' | 'expense'>) => Expression<number>;
+
+/** A page of those findings, the lowest rank first, within one rank the newest spends first. */
+export async function findByRank(those: InForce, rank: Rank, page: Part): Promise<Finding[]> {
+  const rows = await those
     .selectAll('finding')
-    .where('finding.rule', '=', rule)
-    .where('finding.state', '!=', 'gone')
-    .orderBy((eb) => eb.case().when('finding.state', '=', 'open').then(0).else(1).end())
+    .orderBy(rank)
     .orderBy('expense.spent_on', 'desc')
     .orderBy('finding.id', 'desc')
     .limit(page.limit)

@@ -3,7 +3,7 @@ import type { Part } from '../../../register/pages.ts';
 import { type Severity, TODOS, type Todo } from '../../../vocabulary/check.ts';
 import type { Finding } from '../rule.ts';
 import type { Scope } from '../scope.ts';
-import { inForce, toFinding } from '../store.ts';
+import { findByRank, inForce } from '../store.ts';
 import { todoOf } from './rules.ts';
 
 /** How many findings are open, by what is to be done about them. */
@@ -22,10 +22,9 @@ export async function countTodos(db: Database, scope: Scope): Promise<Record<Tod
 
 /** A page of what is open, in the order of TODOS, the newest spends first. */
 export async function findTodos(db: Database, scope: Scope, page: Part): Promise<Finding[]> {
-  const rows = await inForce(db, scope)
-    .selectAll('finding')
-    .where('finding.state', '=', 'open')
-    .orderBy((eb) =>
+  return findByRank(
+    inForce(db, scope).where('finding.state', '=', 'open'),
+    (eb) =>
       eb
         .case()
         .when('finding.severity', '=', 'block')
@@ -36,11 +35,6 @@ export async function findTodos(db: Database, scope: Scope, page: Part): Promise
         .then(1)
         .else(3)
         .end(),
-    )
-    .orderBy('expense.spent_on', 'desc')
-    .orderBy('finding.id', 'desc')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute();
-  return rows.map(toFinding);
+    page,
+  );
 }
