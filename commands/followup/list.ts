@@ -1,12 +1,16 @@
 import { countFollowups, findDepartments, findFollowups } from '../../src/followup/list/store.ts';
 import { readQuery } from '../../src/followup/query.ts';
 import { FOLLOWUP_OF, FOLLOWUP_PAGE, listMessage, PAGE_SIZE, statsMessage } from '../../src/followup/views.ts';
+import { formatWon } from '../../src/korean/won.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
+import { clip, escaped, header, section } from '../../src/slack/blocks.ts';
 import { type Heard, pages, press, Words } from '../../src/slack/command.ts';
 import { queryOf } from '../../src/slack/pager.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Turn } from '../../src/slack/turn.ts';
+import { findOwedSpends } from '../../src/spending/saving/owed.ts';
+import { owedSpendRow } from '../../src/spending/saving/owed-views.ts';
 
 const MINE = '@me';
 
@@ -33,7 +37,21 @@ export async function listFollowups(typed: string, offset: number, turn: Turn): 
   return listMessage(found, { query, offset }, how, turn);
 }
 
-export const listMine = (turn: Turn): Promise<Message> => listFollowups(MINE, 0, turn);
+/** Everything of mine that is still owed; above it what my own spends want of me. */
+export async function listMine(turn: Turn): Promise<Message> {
+  const message = await listFollowups(MINE, 0, turn);
+  const owed = await findOwedSpends(turn.db, turn.person.userId, turn.now());
+  if (owed.length === 0) return message;
+  const title = turn.text.home.owed(formatWon(owed.length));
+  const rows = owed.slice(0, OWED_SHOWN).map((it) => owedSpendRow(it, turn));
+  return {
+    ...message,
+    text: clip([escaped([title, ...rows.map(({ words }) => words)].join('\n')), message.text].join('\n'), 3900),
+    blocks: [header(title), ...rows.map(({ words, show }) => section(words, show)), ...(message.blocks ?? [])],
+  };
+}
+
+const OWED_SHOWN = 5;
 
 export async function showStats({ db, text, today }: Turn): Promise<Message> {
   const sum = (counted: readonly { count: number }[]) => counted.reduce((total, { count }) => total + count, 0);

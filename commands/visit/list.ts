@@ -9,7 +9,7 @@ import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import type { Turn } from '../../src/slack/turn.ts';
 import { findVisits, type VisitFilter } from '../../src/visit/list/store.ts';
 import { districtNames, programNames } from '../../src/visit/names.ts';
-import { isShared, NOBODYS, standingOf } from '../../src/visit/notice/rules.ts';
+import { standingOf, untoldOf } from '../../src/visit/notice/rules.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
 import type { Program } from '../../src/visit/programs/rules.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
@@ -36,11 +36,6 @@ export async function filterOf(typed: string, { db, person, text, today }: Turn)
     untold: untoldOf(programs),
   });
 }
-
-export const untoldOf = (programs: readonly Program[]): NonNullable<VisitFilter['untold']> => ({
-  programIds: programs.filter(isShared).map(({ id }) => id),
-  notIn: NOBODYS,
-});
 
 /** What fits the words, the newest first; what is still to come in the order of days. */
 export async function listVisits(typed: string, offset: number, turn: Turn): Promise<Message> {

@@ -9,6 +9,7 @@ import { usualTerm } from '../../pledge/term.ts';
 import { countWaitingFor } from '../../spending/approval/store.ts';
 import { yearGone } from '../../spending/ledger/rules.ts';
 import { findStatus } from '../../spending/ledger/store.ts';
+import { findOwedSpends } from '../../spending/saving/owed.ts';
 import { findVisits } from '../../visit/list/store.ts';
 import { standingOf } from '../../visit/notice/rules.ts';
 import { findNotices } from '../../visit/notice/store.ts';
@@ -24,6 +25,7 @@ import {
   hasCouncilMembers,
   hasRecorded,
 } from './store.ts';
+import { findToCheck } from './to-check.ts';
 
 /** More engagements than this in a day are told by their number only. */
 const MOST_TODAY = 60;
@@ -52,6 +54,8 @@ export async function findHomePage(person: Person, offset: number, deps: Deps): 
     recorded,
     waiting,
     standing,
+    owed,
+    toCheck,
   ] = await Promise.all([
     findPeople(db),
     findPrograms(db),
@@ -66,6 +70,8 @@ export async function findHomePage(person: Person, offset: number, deps: Deps): 
     hasRecorded(db, userId),
     findWaiting(person, today, deps),
     isAdministrator(person) ? findStanding(deps) : null,
+    findOwedSpends(db, userId, now()),
+    findToCheck(person, today, deps),
   ]);
 
   const notices = await findNotices(
@@ -92,6 +98,8 @@ export async function findHomePage(person: Person, offset: number, deps: Deps): 
         })
       : [],
     ...waiting,
+    owed,
+    toCheck,
     mine: engagements.filter(isMine),
     others: engagements.filter((it) => !isMine(it)),
     due,

@@ -1,6 +1,7 @@
 import type { Page as Followups } from '../../followup/list/store.ts';
 import type { PersonSettings } from '../../people/settings/rules.ts';
 import type { Status as Ledger } from '../../spending/ledger/rules.ts';
+import type { Owed } from '../../spending/saving/owed.ts';
 import type { Program } from '../../visit/programs/rules.ts';
 import type { Visit } from '../../visit/rules.ts';
 import type { Setup } from '../../vocabulary/desk.ts';
@@ -11,6 +12,12 @@ import type { Standing } from '../../vocabulary/visit.ts';
 
 /** One engagement of today as Home shows it. */
 export type Engagement = { visit: Visit; program: Program | undefined; standing: Standing };
+
+/** Something that managers see to, and how much of it there is. */
+export type ToCheck = {
+  what: 'overdue' | 'undated' | 'resultless' | 'unshared' | 'unexplained' | 'approvals' | 'held' | 'failed';
+  count: number;
+};
 
 /** Everything that one person's Home shows, as of one moment. What they may not see is not in it. */
 export type HomePage = {
@@ -25,6 +32,10 @@ export type HomePage = {
   /** What waits for this person: proposals where they are a manager, expenses they may approve. */
   proposals: number;
   approvals: number;
+  /** Their own spends that were returned, refused, or lack evidence. */
+  owed: readonly Owed[];
+  /** For managers; empty for everyone else. */
+  toCheck: readonly ToCheck[];
   mine: readonly Engagement[];
   others: readonly Engagement[];
   due: { due: readonly { id: number; title: string }[]; count: number };
@@ -39,4 +50,4 @@ export type HomePage = {
 };
 
 /** Of a long list Home shows the first; the rest is a press away. */
-export const SHOWN = { mine: 8, others: 6, due: 3, results: 3, followups: 5, requests: 3 } as const;
+export const SHOWN = { mine: 8, others: 6, due: 3, results: 3, owed: 5, followups: 5, requests: 3 } as const;

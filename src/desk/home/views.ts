@@ -11,6 +11,7 @@ import { type Block, button, context, header, section, sentence } from '../../sl
 import { APPROVAL_LIST } from '../../spending/approval/views.ts';
 import { BUDGET_OPEN } from '../../spending/budget/views.ts';
 import { EXPENSE_NEW } from '../../spending/expense/views.ts';
+import { owedSpendRow } from '../../spending/saving/owed-views.ts';
 import type { Text } from '../../text/index.ts';
 import { VISIT_NEW } from '../../visit/views.ts';
 import type { Setup } from '../../vocabulary/desk.ts';
@@ -18,7 +19,7 @@ import { DOORS, MENU_CHANNEL, MENU_PLEDGE, menuButton } from '../menu/buttons.ts
 import { MY_SETTINGS_OPEN } from '../settings/form.ts';
 import { dayBlocks, followupBlocks } from './day-views.ts';
 import { officeBlocks } from './office-views.ts';
-import type { HomePage } from './page.ts';
+import { type HomePage, SHOWN } from './page.ts';
 
 export const ACCESS_ASK = 'access_ask';
 
@@ -27,9 +28,11 @@ export function homeView(page: HomePage, text: Text): types.HomeView {
     header(text.home.title(page.person.name, formatDay(page.today, text.language, page.today))),
     recordButtons(text),
     context(text.home.answersThere),
+    ...owedBlocks(page, text),
     ...(page.newcomer ? firstBlocks(text) : []),
     ...setupBlocks(page, text),
     ...waitingBlocks(page, text),
+    ...toCheckBlocks(page, text),
     ...dayBlocks(page, text),
     ...followupBlocks(page, text),
     ...officeBlocks(page, text),
@@ -107,6 +110,37 @@ function waitingBlocks({ requests, proposals, approvals }: HomePage, text: Text)
       ? [section(words.proposals(formatWon(proposals)), menuButton('proposals', words.showProposals))]
       : []),
   ];
+}
+
+/** What this person's own spends want of them. */
+function owedBlocks({ owed, today }: HomePage, text: Text): Block[] {
+  if (owed.length === 0) return [];
+  const rest = owed.length - SHOWN.owed;
+  return [
+    header(text.home.owed(formatWon(owed.length))),
+    ...owed.slice(0, SHOWN.owed).map((it) => {
+      const { words, show } = owedSpendRow(it, { text, today });
+      return section(words, show);
+    }),
+    ...(rest > 0 ? [context(text.home.waiting.more(formatWon(rest)))] : []),
+  ];
+}
+
+/** A count for each thing, and the button that opens its list. */
+function toCheckBlocks({ toCheck }: HomePage, text: Text): Block[] {
+  if (toCheck.length === 0) return [];
+  const { title, says, open } = text.home.toCheck;
+  const doors: Record<HomePage['toCheck'][number]['what'], types.Button> = {
+    overdue: menuButton('followups', open, 'overdue'),
+    undated: menuButton('followups', open, 'undated'),
+    resultless: menuButton('visits', open, 'resultless'),
+    unshared: menuButton('visits', open, 'untold'),
+    unexplained: menuButton('briefings', open),
+    approvals: button(APPROVAL_LIST, open, ' '),
+    held: menuButton('held', open),
+    failed: button(DOORS.failed, open, ' '),
+  };
+  return [header(title), ...toCheck.map(({ what, count }) => section(says[what](formatWon(count)), doors[what]))];
 }
 
 function settingsBlocks({ person, settings, language, officeZone }: HomePage, text: Text): Block[] {

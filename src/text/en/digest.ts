@@ -118,6 +118,7 @@ export const digest: Text['digest'] = {
     visits: (count) => `My visits: ${count}`,
     followups: (overdue, due) => `My follow-ups: ${overdue} overdue · ${due} due this week`,
     resultless: (count) => `${count} visits without a result`,
+    owed: (count) => `${count} of my spends to see to`,
     toldToday: (count) => `Today’s reminders tell of ${count} of these.`,
     undated: (count) => `${count} follow-ups without a due day: please choose one`,
     proposals: (count) => `${count} pledge proposal${s(count)} waiting for a decision`,

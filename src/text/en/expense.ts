@@ -73,6 +73,8 @@ export const expense: Text['expense'] = {
   noBudget: (account, spent, year) => `${account}: ${spent} spent (no budget is set for ${year}).`,
   wholeYear: (year) => `All of ${year}`,
 
+  /** Why a spend waits for who entered it. */
+  owing: { changes: 'returned', refused: 'refused', evidence: 'without evidence' },
   show: 'Show',
   edit: 'Edit',
   void: 'Void',

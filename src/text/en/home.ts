@@ -52,6 +52,21 @@ export const home: Text['home'] = {
     showFailed: 'Show',
   },
 
+  owed: (count) => `${count} of my spends to see to`,
+  toCheck: {
+    title: 'For the office to check',
+    open: 'List',
+    says: {
+      overdue: (count) => `Overdue follow-ups: ${count}`,
+      undated: (count) => `Follow-ups without a due day: ${count}`,
+      resultless: (count) => `Past visits without a result: ${count}`,
+      unshared: (count) => `Visits that the council was not told of: ${count}`,
+      unexplained: (count) => `Policies announced but not explained: ${count}`,
+      approvals: (count) => `Spends waiting for approval: ${count}`,
+      held: (count) => `Rows to be checked: ${count}`,
+      failed: (count) => `Messages that could not be sent: ${count}`,
+    },
+  },
   waiting: {
     title: 'Waiting for your decision',
     access: (mention) => `${mention} wants to use Biseo.`,

@@ -120,6 +120,7 @@ export const digest = {
     title: (name: string) => `${name} 님의 이번 주`,
     visits: (count: string) => `내 일정 ${count}건`,
     followups: (overdue: string, due: string) => `내 후속조치: 기한 지남 ${overdue}건 · 이번 주 기한 ${due}건`,
+    owed: (count: string) => `내 지출에서 챙길 것 ${count}건`,
     toldToday: (count: string) => `그중 ${count}건은 오늘 알림에서 따로 말씀드립니다.`,
     resultless: (count: string) => `결과를 적지 않은 일정 ${count}건`,
     undated: (count: string) => `기한 없는 후속조치 ${count}건: 언제까지 할지 정해 주세요`,

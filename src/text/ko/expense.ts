@@ -75,6 +75,8 @@ export const expense = {
     `${account} 집행 ${spent} (${year}년 예산이 아직 등록되지 않았습니다.)`,
   wholeYear: (year: number) => `${year}년 전체`,
 
+  /** Why a spend waits for who entered it. */
+  owing: { changes: '보완 요청됨', refused: '반려됨', evidence: '증빙 없음' },
   show: '보기',
   edit: '수정',
   void: '무효 처리',

@@ -52,6 +52,21 @@ export const home = {
     showFailed: '보기',
   },
 
+  owed: (count: string) => `내 지출에서 챙길 것 ${count}건`,
+  toCheck: {
+    title: '비서실 확인할 것',
+    open: '목록',
+    says: {
+      overdue: (count: string) => `기한이 지난 후속조치 ${count}건`,
+      undated: (count: string) => `기한이 없는 후속조치 ${count}건`,
+      resultless: (count: string) => `결과가 없는 지난 일정 ${count}건`,
+      unshared: (count: string) => `시의회에 알리지 않은 일정 ${count}건`,
+      unexplained: (count: string) => `발표됨 · 미설명 정책 ${count}건`,
+      approvals: (count: string) => `결재를 기다리는 지출 ${count}건`,
+      held: (count: string) => `확인이 필요한 행 ${count}건`,
+      failed: (count: string) => `보내지 못한 메시지 ${count}건`,
+    },
+  },
   waiting: {
     title: '결정을 기다리는 일',
     access: (mention: string) => `${mention} 님이 비서를 쓰려고 합니다.`,

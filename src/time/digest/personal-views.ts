@@ -5,6 +5,8 @@ import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section, sentence } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
+import type { Owed } from '../../spending/saving/owed.ts';
+import { owedSpendRow } from '../../spending/saving/owed-views.ts';
 import type { Text } from '../../text/index.ts';
 import type { Visit } from '../../visit/rules.ts';
 import { VISIT_SHOW } from '../../visit/views.ts';
@@ -17,6 +19,8 @@ export const DIGEST_ON = 'digest_personal_on';
 /** One person's week, which only they see: what they owe is told by name here. */
 export type Personal = {
   today: string;
+  /** Their own spends that were returned, refused, or lack evidence. */
+  owed: readonly Owed[];
   visits: { visits: readonly Visit[]; count: number };
   /** What is due until the week's end, what is overdue first. */
   followups: { followups: readonly Followup[]; count: number; overdue: number };
@@ -34,9 +38,9 @@ export type Personal = {
 /** Null where there is nothing for this person to see to. `on`: whether they get it every week. */
 export function personalMessage(personal: Personal, person: Person, text: Text, on = true): Message | null {
   const words = text.digest.personal;
-  const { today, visits, followups, resultless, undated, toldToday, proposals, approvals } = personal;
+  const { today, owed: spends, visits, followups, resultless, undated, toldToday, proposals, approvals } = personal;
   const rows = [visits.visits, followups.followups, resultless.visits, undated.followups].flat().length;
-  if (rows + proposals + approvals === 0) return null;
+  if (rows + proposals + approvals + spends.length === 0) return null;
 
   const visitRow = (visit: Visit) => ({
     words: clip(`${whenWords(visit, text, today)}\n${visit.title} · ${placeWords(visit, text)}`, 300),
@@ -48,6 +52,12 @@ export function personalMessage(personal: Personal, person: Person, text: Text, 
   });
   const owed = words.followups(formatWon(followups.overdue), formatWon(followups.count - followups.overdue));
   const parts = [
+    ...listed(
+      words.owed(formatWon(spends.length)),
+      spends.slice(0, MOST_OWED).map((it) => owedSpendRow(it, { text, today })),
+      spends.length,
+      text,
+    ),
     ...listed(words.visits(formatWon(visits.count)), visits.visits.map(visitRow), visits.count, text),
     ...listed(words.resultless(formatWon(resultless.count)), resultless.visits.map(visitRow), resultless.count, text),
     ...listed(owed, followups.followups.map(owedRow), followups.count, text),
@@ -70,6 +80,7 @@ export function personalMessage(personal: Personal, person: Person, text: Text, 
   };
 }
 
+const MOST_OWED = 5;
 const LONGEST_TITLE = 180;
 
 /** As in a list of follow-ups, without whose it is. */

@@ -5,6 +5,8 @@ import { addDays, todayIn } from '../../korean/days.ts';
 import { isManager } from '../../people/rules.ts';
 import { findOpenProposals } from '../../pledge/proposal/store.ts';
 import { countWaitingFor } from '../../spending/approval/store.ts';
+import { expenseName } from '../../spending/expense/rules.ts';
+import { findOwedSpends } from '../../spending/saving/owed.ts';
 import { findVisits } from '../../visit/list/store.ts';
 import { visitName } from '../../visit/rules.ts';
 import type { Person } from '../../vocabulary/person.ts';
@@ -48,6 +50,9 @@ export async function personalOf(
     followups: { ...due, followups: rest(due.followups, followupName, MOST), overdue: overdue.count },
     resultless: { ...resultless, visits: rest(resultless.visits, visitName, MOST_LASTING) },
     undated: { ...undated, followups: rest(undated.followups, followupName, MOST_LASTING) },
+    owed: (await findOwedSpends(db, person.userId, now)).filter(
+      ({ expense }) => !toldToday.has(expenseName(expense.id)),
+    ),
     toldToday: new Set(all.filter((name) => toldToday.has(name))).size,
     proposals: isManager(person) ? (await findOpenProposals(db)).length : 0,
     approvals: await countWaitingFor(db, person, today),

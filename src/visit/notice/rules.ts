@@ -85,6 +85,14 @@ export const isShared = (program: Pick<Program, 'kind'>): boolean => SHARED_KIND
 /** Places that no member of the council is elected in. */
 export const NOBODYS: readonly string[] = ['서울 밖', '해외'];
 
+/** What a list of visits is narrowed down by, so that only those are left that nobody of the council was told of. */
+export const untoldOf = (
+  programs: readonly Program[],
+): { programIds: readonly number[]; notIn: readonly string[] } => ({
+  programIds: programs.filter(isShared).map(({ id }) => id),
+  notIn: NOBODYS,
+});
+
 /** Whether the council knows of a visit, as far as is recorded. */
 export function standingOf(
   visit: Visit,

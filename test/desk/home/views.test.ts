@@ -30,6 +30,10 @@ const FULL: HomePage = {
   requests: { shown: ['U0NEWBIE01', 'U0NEWBIE02', 'U0NEWBIE03'], count: 300 },
   proposals: 300,
   approvals: 300,
+  owed: [],
+  toCheck: (
+    ['overdue', 'undated', 'resultless', 'unshared', 'unexplained', 'approvals', 'held', 'failed'] as const
+  ).map((what) => ({ what, count: 99_999 })),
   mine: engagements(30),
   others: engagements(30),
   due: { due: [1, 2, 3].map((id) => ({ id, title: long(LONGEST.title) })), count: 300 },
