@@ -114,6 +114,12 @@ test('Slack is told of exactly the commands that the app answers, each with its 
   for (const { command, usage_hint } of features.slash_commands) expect(usage_hint, command).toBeTruthy();
 });
 
+test('migrations are numbered one after the other, each number once', () => {
+  const numbers = globSync('migrations/*.ts').map((file) => Number(path.basename(file).slice(0, 3)));
+
+  expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_, at) => at + 1));
+});
+
 test('a file is read in one sitting: no more than 250 lines, but for sentences and samples', () => {
   const long = files
     .filter((file) => /^(src|commands)\//.test(file) && !/\/(text|samples)\//.test(file))
