@@ -38,6 +38,7 @@ import {
   RECEIPT_NEW,
   RECEIPT_NOT,
   RECEIPT_OTHER,
+  RECEIPT_SURE,
   readPending,
 } from '../../src/spending/receipt/views.ts';
 
@@ -45,6 +46,7 @@ import {
 export const attaching: Heard[] = [
   written(offerOf, { withFiles: true }),
   messageShortcut('receipt_from_message', fromMessage),
+  press(RECEIPT_SURE, Id, choose),
   press(RECEIPT_CHOOSE, Id, choose),
   press(RECEIPT_NOT, Words, leaveAlone),
   press(RECEIPT_OTHER, Words, (turn) => openAttach({ ...readPending(turn.pressed), ...placeOf(turn) }, [], turn)),
@@ -67,7 +69,7 @@ async function offerOf(turn: Turn & { message: SaidMessage }): Promise<Answer> {
   if ('none' in said) return said.none;
   const { spends, sure, amount } = await likelySpends(said.line, turn);
   const newFirst = spends.length === 0 || (amount !== null && !sure); // the line says a spend that is not recorded yet
-  return offerMessage(said.pending, spends, said.leftOut, { text, today, newFirst });
+  return offerMessage(said.pending, spends, said.leftOut, { text, today, newFirst, sure });
 }
 
 async function fromMessage(turn: Turn & { message: SaidMessage }): Promise<Answer> {

@@ -51,6 +51,37 @@ test.each(SETTINGS)('a file in the form is kept beside the register ($connection
 });
 
 test.each(SETTINGS)(
+  'a photo sent with a name or an amount goes to that record after one press ($language)',
+  async (setting) => {
+    const office = await startOffice(setting);
+    const { slack, db } = office;
+    const { receipt: words } = textFor(setting.language);
+    const member = slack.as(MEMBER);
+    const other = slack.as(OTHER_MEMBER);
+    for (const amount of ['48,000', '120,000', '33,000']) await recordOne(member, { amount });
+    await recordOne(other, { amount: '77,000' });
+
+    for (const [at, [said, record]] of [
+      ['E1', 'E1'],
+      ['e2에 붙여 주세요', 'E2'],
+      ['12만원', 'E2'],
+      ['33k', 'E3'],
+    ].entries()) {
+      await send(member, said ?? '', [{ ...PHOTO, name: `${at}.jpg` }]);
+      const offer = await member.reads(words.offer(`${at}.jpg`));
+      await member.press(words.sure(record ?? ''), { in: offer });
+      await member.reads(words.attached(record ?? '', `${at}.jpg`));
+    }
+    await send(member, 'E4', [{ ...PHOTO, name: 'other.jpg' }]);
+    expect((await member.reads(words.offer('other.jpg'))).buttons).not.toContain(words.sure('E4'));
+    await tried(office);
+
+    const kept = await findReceiptsOf(db, [1, 2, 3, 4]);
+    expect([1, 2, 3, 4].map((id) => kept.get(id)?.length ?? 0)).toEqual([1, 1, 1, 0]);
+  },
+);
+
+test.each(SETTINGS)(
   'a photo sent to the app goes to the spend it fits best ($connection, $language)',
   async (setting) => {
     const office = await startOffice(setting);

@@ -24,9 +24,19 @@ export async function likelySpends(
   { db, person, today }: Asker,
 ): Promise<{ spends: Candidate[]; sure: Candidate | null; amount: number | null }> {
   const said = { ...readLine(line, { today }), line };
-  const spends = byLikelihood(await findLacking(db, person, NEWEST), said).slice(0, MOST_OFFERED);
+  const named = await namedSpend(line, { db, person, today });
+  const likely = byLikelihood(await findLacking(db, person, NEWEST), said).filter(({ id }) => id !== named?.id);
+  const spends = [...(named ? [named] : []), ...likely].slice(0, MOST_OFFERED);
   const [first] = spends;
-  return { spends, sure: first && isLikely(first, said) ? first : null, amount: said.amount };
+  return { spends, sure: named ?? (first && isLikely(first, said) ? first : null), amount: said.amount };
+}
+
+/** `E3604` in a line: that spend, where this person may attach to it. */
+async function namedSpend(line: string, asker: Asker): Promise<Candidate | null> {
+  const id = parseExpenseName(/(?<![\p{L}\d])e\d{1,15}(?![\p{Script=Latin}\d])/iu.exec(line)?.[0] ?? '');
+  if (id === null) return null;
+  const found = await matchingSpends(`E${id}`, asker);
+  return found.find((spend) => spend.id === id) ?? null;
 }
 
 /** What a person may attach to that fits what they type: their own spends, a manager everyone's. */

@@ -12,6 +12,7 @@ import { wonWords } from '../expense/words.ts';
 import { counts, type HandedIn, type Receipt } from './rules.ts';
 import type { Candidate } from './spend/store.ts';
 
+export const RECEIPT_SURE = 'receipt_sure';
 export const RECEIPT_CHOOSE = 'receipt_choose';
 export const RECEIPT_NEW = 'receipt_new';
 export const RECEIPT_OTHER = 'receipt_other';
@@ -70,7 +71,7 @@ export function offerMessage(
   pending: Pending,
   spends: readonly Candidate[],
   leftOut: readonly string[],
-  { text, today, newFirst }: { text: Text; today: string; newFirst: boolean },
+  { text, today, newFirst, sure }: { text: Text; today: string; newFirst: boolean; sure: Candidate | null },
 ): Message {
   const words = text.receipt;
   const lead = words[spends.length > 0 ? 'offer' : 'offerNone'](fileNames(pending.files));
@@ -93,6 +94,7 @@ export function offerMessage(
       {
         type: 'actions',
         elements: [
+          ...(sure ? [button(RECEIPT_SURE, words.sure(expenseName(sure.id)), String(sure.id), 'primary')] : []),
           button(RECEIPT_NEW, words.new, value, ...(newFirst ? (['primary'] as const) : [])),
           button(RECEIPT_OTHER, words.other, value),
           button(RECEIPT_NOT, words.not, value),

@@ -4,6 +4,7 @@ export const receipt: Text['receipt'] = {
   offer: (files) => `Got ${files}. Which spend is this the receipt of?`,
   offerNone: (files) => `Got ${files}. None of your records lacks a receipt: record a new one, or find another record.`,
   choose: 'Choose a record',
+  sure: (record) => `Attach to ${record}`,
   new: 'Record it',
   other: 'Find another record',
   not: 'Not a receipt',

@@ -5,6 +5,7 @@ export const receipt = {
   offerNone: (files: string) =>
     `${files} 파일을 받았습니다. 영수증이 빠진 지출이 없습니다. 새로 기록하거나 다른 지출에 첨부해 주세요.`,
   choose: '지출 고르기',
+  sure: (record: string) => `${record} 지출에 첨부`,
   new: '새로 기록',
   other: '다른 지출 찾기',
   not: '영수증 아님',

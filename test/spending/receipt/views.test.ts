@@ -48,8 +48,12 @@ test.each(LANGUAGES)('Slack takes everything about receipts, however long it get
   const leftOut = files.map(({ name }) => leftOutWords(name, 'active', text));
   const where = { text, today };
   const messages = [
-    offerMessage(pendingOf(files, long(40_000)), spends, leftOut, { ...where, newFirst: true }),
-    offerMessage(pendingOf(files, ''), [], [], { ...where, newFirst: false }),
+    offerMessage(pendingOf(files, long(40_000)), spends, leftOut, {
+      ...where,
+      newFirst: true,
+      sure: spends[0] ?? null,
+    }),
+    offerMessage(pendingOf(files, ''), [], [], { ...where, newFirst: false, sure: null }),
     noneFitMessage(leftOut, text),
     doneMessage(text.receipt.attached('E999999999999', fileNames(pending.files)), 999_999_999_999, text),
     receiptsMessage(long(300), receipts, true, text),
