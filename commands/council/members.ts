@@ -1,7 +1,7 @@
 import { findContacts, findMemberContacts, findOpenRequestIds } from '../../src/council/list/store.ts';
 import { type CouncilMember, districtNamed, LONGEST_FIELD } from '../../src/council/members/rules.ts';
 import { searchMembers } from '../../src/council/members/search/store.ts';
-import { changeMember, findMember, saidOf } from '../../src/council/members/store.ts';
+import { changeMember, findMember, findMemberTexts, saidOf } from '../../src/council/members/store.ts';
 import {
   CONTACTS_SHOWN,
   historyWords,
@@ -17,6 +17,7 @@ import {
   REQUESTS_SHOWN,
 } from '../../src/council/members/views.ts';
 import { findFollowup } from '../../src/followup/store.ts';
+import { nearWords, withNear } from '../../src/korean/near.ts';
 import { districtInLatin } from '../../src/people/districts/names.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
 import { changeWords } from '../../src/people/history/views.ts';
@@ -26,6 +27,7 @@ import { type Heard, Id, pages, press, submission } from '../../src/slack/comman
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import { queryOf } from '../../src/slack/pager.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
+import { markedSimilar } from '../../src/slack/similar.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 
 /** No council is larger. */
@@ -37,6 +39,9 @@ export async function showMembers(typed: string, offset: number, turn: Turn): Pr
   const query = queryOf(typed);
   const found = await searchMembers(db, query, MOST_MEMBERS);
   const [only] = found;
+  const near = only || typed === '' ? null : nearWords(query.split(' '), await findMemberTexts(db));
+  if (near && withNear(query, near) !== query)
+    return markedSimilar(await showMembers(withNear(query, near), offset, turn), near, text);
   if (!only)
     return typed === '' ? { text: text.council.members.empty } : plainMessage(text.council.members.none(typed));
   if (found.length === 1) return memberPage(only, 0, turn);

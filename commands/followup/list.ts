@@ -1,6 +1,7 @@
-import { countFollowups, findDepartments, findFollowups } from '../../src/followup/list/store.ts';
+import { countFollowups, findDepartments, findFollowups, findTexts } from '../../src/followup/list/store.ts';
 import { readQuery } from '../../src/followup/query.ts';
 import { FOLLOWUP_OF, FOLLOWUP_PAGE, listMessage, PAGE_SIZE, statsMessage } from '../../src/followup/views.ts';
+import { nearWords, withNear } from '../../src/korean/near.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
@@ -8,6 +9,7 @@ import { clip, escaped, header, section } from '../../src/slack/blocks.ts';
 import { type Heard, pages, press, Words } from '../../src/slack/command.ts';
 import { queryOf } from '../../src/slack/pager.ts';
 import type { Message } from '../../src/slack/privately.ts';
+import { markedSimilar } from '../../src/slack/similar.ts';
 import type { Turn } from '../../src/slack/turn.ts';
 import { findOwedSpends } from '../../src/spending/saving/owed.ts';
 import { owedSpendRow } from '../../src/spending/saving/owed-views.ts';
@@ -26,6 +28,9 @@ export async function listFollowups(typed: string, offset: number, turn: Turn): 
     districts: await findDistricts(db),
   });
   const found = await findFollowups(db, filter, { offset, limit: PAGE_SIZE });
+  const near = found.count === 0 && filter.words ? nearWords(filter.words, await findTexts(db)) : null;
+  if (near && withNear(query, near) !== query)
+    return markedSimilar(await listFollowups(withNear(query, near), offset, turn), near, text);
   const owners = found.followups.flatMap(({ owner }) => owner ?? []);
   const mine = query === MINE;
   const { list } = text.followup;

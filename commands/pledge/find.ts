@@ -1,3 +1,4 @@
+import { nearWords, withNear } from '../../src/korean/near.ts';
 import { findPeople } from '../../src/people/store.ts';
 import { showPledge, showState } from '../../src/pledge/compose.ts';
 import { fieldName, typesOf } from '../../src/pledge/list/rules.ts';
@@ -11,6 +12,7 @@ import { listMessage, PLEDGE_LIST, PLEDGE_PAGE, PLEDGE_SHOW, PLEDGE_STATE } from
 import { section } from '../../src/slack/blocks.ts';
 import { type Heard, Id, pages, press, Words } from '../../src/slack/command.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
+import { markedSimilar } from '../../src/slack/similar.ts';
 import type { Turn } from '../../src/slack/turn.ts';
 
 const LONGEST_QUERY = 300;
@@ -44,8 +46,17 @@ async function lookUp(typed: string, { db, today }: Turn): Promise<Pledge[]> {
 export async function search(typed: string, turn: Turn): Promise<Message | null> {
   const found = await lookUp(typed, turn);
   const [only] = found;
-  if (!only) return null;
+  if (!only) return searchNear(typed, turn);
   return found.length === 1 ? showPledge(only.id, turn) : listMessage(found, { query: typed, offset: 0 }, turn.text);
+}
+
+/** What the words may have meant; null where they are near nothing. */
+async function searchNear(typed: string, turn: Turn): Promise<Message | null> {
+  const texts = (await findPledges(turn.db)).flatMap(({ title, department }) => [title, department ?? '']);
+  const near = nearWords(typed.split(' ').filter(Boolean), texts);
+  if (!near || withNear(typed, near) === typed) return null;
+  const found = await search(withNear(typed, near), turn);
+  return found && markedSimilar(found, near, turn.text);
 }
 
 export async function showTyped(typed: string, turn: Turn): Promise<Message> {

@@ -1,13 +1,15 @@
 import { formatDay } from '../../src/korean/day-words.ts';
 import { addDays, mondayOf } from '../../src/korean/days.ts';
 import { holidaysBetween } from '../../src/korean/holidays.ts';
+import { nearWords, withNear } from '../../src/korean/near.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
 import { findPeople } from '../../src/people/store.ts';
 import { type Heard, pages } from '../../src/slack/command.ts';
 import { queryOf } from '../../src/slack/pager.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
+import { markedSimilar } from '../../src/slack/similar.ts';
 import type { Turn } from '../../src/slack/turn.ts';
-import { findVisits, type VisitFilter } from '../../src/visit/list/store.ts';
+import { findTexts, findVisits, type VisitFilter } from '../../src/visit/list/store.ts';
 import { districtNames, programNames } from '../../src/visit/names.ts';
 import { standingOf, untoldOf } from '../../src/visit/notice/rules.ts';
 import { findNotices } from '../../src/visit/notice/store.ts';
@@ -42,8 +44,17 @@ export async function listVisits(typed: string, offset: number, turn: Turn): Pro
   const { title, none } = turn.text.visit.list;
   const query = queryOf(typed);
   const filter = await filterOf(query, turn);
+  const near = filter.words && (await nearOf(filter, turn));
+  if (near && withNear(query, near) !== query)
+    return markedSimilar(await listVisits(withNear(query, near), offset, turn), near, turn.text);
   const newest = !filter.untold && !(filter.days && filter.days.to >= turn.today);
   return page(filter, { title, none, query: `list ${query}`, size: PAGE_SIZE, newest }, offset, turn);
+}
+
+/** What the words may have meant, where nothing is found by them, canceled or not. */
+async function nearOf(filter: VisitFilter, { db }: Turn): Promise<Map<string, string> | null> {
+  const { count } = await findVisits(db, filter, { offset: 0, limit: 0 });
+  return count > 0 ? null : nearWords(filter.words ?? [], await findTexts(db));
 }
 
 export async function showToday(offset: number, turn: Turn): Promise<Message> {

@@ -99,6 +99,12 @@ export async function findMembers(db: Database, ids: readonly number[]): Promise
 }
 
 /** The members in office of one district, `강남구` or `강남`. */
+/** The names and districts of all members: what a word that is found nowhere may have meant. */
+export async function findMemberTexts(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom('council_member').select(['name', 'party', 'district', 'committee']).execute();
+  return rows.flatMap((row) => Object.values(row).flatMap((it) => it ?? []));
+}
+
 export async function findMembersOfDistrict(db: Database, district: string): Promise<CouncilMember[]> {
   const rows = await db
     .selectFrom('council_member')

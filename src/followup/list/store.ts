@@ -91,3 +91,16 @@ function matches(eb: Eb, filter: FollowupFilter, narrowed: Narrowed | null = nul
     ...holdWords(eb, words, ['title', 'requester', 'department', 'answer']),
   ]);
 }
+
+const MOST_LOOKED_AT = 3_000;
+
+/** The contents of the newest follow-ups: what a word that is found nowhere may have meant. */
+export async function findTexts(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('followup')
+    .select(['title', 'department', 'requester'])
+    .orderBy('id', 'desc')
+    .limit(MOST_LOOKED_AT)
+    .execute();
+  return rows.flatMap((row) => Object.values(row).flatMap((it) => it ?? []));
+}

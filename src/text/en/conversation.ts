@@ -7,6 +7,7 @@ export const conversation: Text['conversation'] = {
   missing: 'Please fill this in.',
   kept: 'This was not saved. You had typed:',
   lost: 'That form is not kept any more. Please fill in a new one.',
+  similar: (pairs) => `Similar results: ${pairs}`,
   restore: {
     button: 'Restore',
     explain: (name) => `Brings ${name} back and counts it again. The reason stays in its history.`,

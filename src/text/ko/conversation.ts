@@ -6,6 +6,7 @@ export const conversation = {
   missing: '입력해 주세요.',
   kept: '저장하지 못했습니다. 적은 내용은 다음과 같습니다.',
   lost: '그 내용은 더 남아 있지 않습니다. 새로 적어 주세요.',
+  similar: (pairs: string) => `비슷한 결과: ${pairs}`,
   restore: {
     button: '되살리기',
     explain: (name: string) => `${name} 기록을 되살려 다시 집계에 넣습니다. 사유는 이력에 남습니다.`,

@@ -109,3 +109,16 @@ const onDays = (eb: Eb, { from, to }: { from: Day; to: Day }): Condition[] => [
   eb.between('starts_on', addDays(from, -LONGEST_SPAN), to),
   eb('ends_on', '>=', from),
 ];
+
+const MOST_LOOKED_AT = 3_000;
+
+/** The titles and places of the newest visits: what a word that is found nowhere may have meant. */
+export async function findTexts(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('visit')
+    .select(['title', 'place', 'purpose'])
+    .orderBy('id', 'desc')
+    .limit(MOST_LOOKED_AT)
+    .execute();
+  return rows.flatMap((row) => Object.values(row).flatMap((it) => it ?? []));
+}

@@ -134,3 +134,16 @@ function inMonths(eb: ExpressionBuilder<Schema, 'expense'>, { from, to }: { from
   if ((from - 1) % 12 === 0 && to % 12 === 0) return [years];
   return [years, eb.between(eb(eb('year', '*', 12), '+', eb.ref('month')), from, to)];
 }
+
+const MOST_LOOKED_AT = 3_000;
+
+/** The places and purposes of the newest records: what a word that is found nowhere may have meant. */
+export async function findTexts(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('expense')
+    .select(['place', 'purpose', 'attendees'])
+    .orderBy('id', 'desc')
+    .limit(MOST_LOOKED_AT)
+    .execute();
+  return rows.flatMap((row) => Object.values(row).flatMap((it) => it ?? []));
+}

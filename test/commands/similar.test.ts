@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { addEverySample } from '../../src/samples/index.ts';
+import { textFor } from '../../src/text/index.ts';
+import { MANAGER, NOW, SETTINGS, startOffice } from '../support/office.ts';
+
+test.each(SETTINGS)(
+  'a search forgives one letter in every list, and says so ($connection, $language)',
+  async (setting) => {
+    const office = await startOffice(setting);
+    const { db, slack } = office;
+    await db.deleteFrom('person').execute();
+    await addEverySample(db, NOW, '2018-03-30');
+    await db.updateTable('person').set({ language: setting.language }).execute();
+    const me = slack.as(MANAGER);
+    const similar = textFor(setting.language).conversation.similar('').trim();
+    const wrong = (word: string): string =>
+      `${word.slice(0, -1)}${String.fromCharCode(word.charCodeAt(word.length - 1) + 1)}`;
+    const of = (text: string): string => text.split(' ').find((word) => /^[가-힣]{3,}$/.test(word)) ?? '';
+    const expense = await db.selectFrom('expense').select('purpose').orderBy('id', 'desc').executeTakeFirstOrThrow();
+    const visit = await db.selectFrom('visit').select('title').orderBy('id', 'desc').executeTakeFirstOrThrow();
+    const followup = await db.selectFrom('followup').select('title').orderBy('id', 'desc').executeTakeFirstOrThrow();
+    const member = await db.selectFrom('council_member').select('name').executeTakeFirstOrThrow();
+    const pledge = await db
+      .selectFrom('pledge')
+      .select('title')
+      .where('title', 'like', '%안심%')
+      .executeTakeFirstOrThrow();
+
+    for (const [command, typed] of [
+      ['/expense', `list ${wrong(of(expense.purpose ?? ''))}`],
+      ['/visit', `list ${wrong(of(visit.title))}`],
+      ['/followup', `list ${wrong(of(followup.title))}`],
+      ['/council', `members ${wrong(member.name)}`],
+      ['/pledge', wrong(of(pledge.title))],
+    ] as const) {
+      const before = me.lastAnswer();
+      await me.type(command, typed);
+      const answer = await me.reads((it) => it.ts > (before?.ts ?? ''));
+      expect(answer.text, `${command} ${typed}`).toContain(similar);
+      expect(answer.text, `${command} ${typed}`).toContain('→');
+    }
+    const before = me.lastAnswer();
+    await me.type('/expense', 'list 도무지없는말');
+    const none = await me.reads((it) => it.ts > (before?.ts ?? ''));
+    expect(none.text).not.toContain(similar);
+  },
+);
