@@ -1,6 +1,7 @@
 import type { Database } from '../../../base/db/database.ts';
 import type { ReviewAnswerRow } from '../../../base/db/schema/pledge.ts';
-import { insertFollowups } from '../../../followup/store.ts';
+import { isOpen } from '../../../followup/rules.ts';
+import { findFollowupsOf, insertFollowups } from '../../../followup/store.ts';
 import { insertHistory } from '../../../people/history/store.ts';
 import type { By } from '../../../register/records.ts';
 import { isStatus } from '../../../vocabulary/pledge.ts';
@@ -15,7 +16,7 @@ export type Frozen = { round: Round; applied: number; kept: number; followups: n
 
 /**
  * Freezes a round: every pledge gets its result, from its answer or, unanswered, as it stood. Answers become the pledges'
- * state unless someone has changed a pledge since; each troubled one gets a follow-up for its 점검회의, `due` then.
+ * state unless someone has changed a pledge since; each troubled one that has none gets a follow-up for its 점검회의, `due` then.
  */
 export async function freezeRound(
   db: Database,
@@ -51,13 +52,15 @@ export async function freezeRound(
           applied++;
         } else kept++;
       }
-      if (isTroubled(result)) {
+      const source = { noun: 'pledge' as const, record: `P${pledge.id}` };
+      // What an earlier round left to be done is still that: one for each pledge, however many rounds it is in trouble.
+      if (isTroubled(result) && !(await findFollowupsOf(db, source)).some((it) => isOpen(it.status) && !it.voided)) {
         followups++;
         await insertFollowups(
           db,
           [
             {
-              source: { noun: 'pledge', record: `P${pledge.id}` },
+              source,
               title: by.followupTitle(answer),
               owner: answer.asked ?? by.actor,
               department: answer.department,
