@@ -1,6 +1,8 @@
 import { registerOf } from '../src/base/db/database.ts';
 import { HOME_FOLLOWUPS } from '../src/desk/home/day-views.ts';
-import { type Command, pages } from '../src/slack/command.ts';
+import { NEWS_READ } from '../src/desk/home/views.ts';
+import { putPersonSetting } from '../src/people/settings/store.ts';
+import { type Command, pages, press, Words } from '../src/slack/command.ts';
 import type { Turn } from '../src/slack/turn.ts';
 import { publish, publishForStranger, type Shown } from './home/publish.ts';
 
@@ -51,6 +53,10 @@ function look(turn: Turn, seen: Partial<Shown>): void {
 /** The app's Home tab: a person's day. A stranger sees whom it is for and how to ask. */
 export const home: Command = {
   hears: [
+    press(NEWS_READ, Words, async ({ db, person, pressed }) => {
+      await putPersonSetting(db, person.userId, 'news', pressed);
+      return null;
+    }),
     ...pages(HOME_FOLLOWUPS, (turn) => {
       look(turn, { offset: turn.offset });
       return null;

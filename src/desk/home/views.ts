@@ -22,6 +22,7 @@ import { officeBlocks } from './office-views.ts';
 import { type HomePage, SHOWN } from './page.ts';
 
 export const ACCESS_ASK = 'access_ask';
+export const NEWS_READ = 'news_read';
 
 export function homeView(page: HomePage, text: Text): types.HomeView {
   const blocks: Block[] = [
@@ -29,7 +30,7 @@ export function homeView(page: HomePage, text: Text): types.HomeView {
     recordButtons(text),
     context(text.home.answersThere),
     ...owedBlocks(page, text),
-    ...(page.newcomer ? firstBlocks(text) : []),
+    ...(page.newcomer ? firstBlocks(text) : newsBlocks(page, text)),
     ...setupBlocks(page, text),
     ...waitingBlocks(page, text),
     ...toCheckBlocks(page, text),
@@ -64,6 +65,17 @@ function firstBlocks(text: Text): Block[] {
       block_id: 'first',
       elements: [button(MY_SETTINGS_OPEN, mine.title, ' '), button(DOORS.reminderSettings, mine.reminders, ' ')],
     },
+  ];
+}
+
+/** What the last upgrade changed for people, until they have read it: once. */
+function newsBlocks({ settings }: HomePage, text: Text): Block[] {
+  const { version, title, lines, read } = text.home.news;
+  if (settings.news === version) return [];
+  return [
+    header(title(version)),
+    sentence(lines.join('\n')),
+    { type: 'actions', block_id: 'news', elements: [button(NEWS_READ, read, version)] },
   ];
 }
 

@@ -72,6 +72,8 @@ export const PERSON_SETTINGS = {
   reminders: z.record(z.string(), ReminderChoice).default({}),
   /** Their own part of the digest in a direct message. */
   digest: z.boolean().default(true),
+  /** The version whose news they have read on Home. */
+  news: z.string().nullable().default(null),
   /** `MM-DD` */
   birthday: z
     .string()

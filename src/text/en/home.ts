@@ -30,6 +30,16 @@ export const home: Text['home'] = {
     ],
   },
 
+  news: {
+    version: '1.0',
+    title: (version) => `New in ${version}`,
+    lines: [
+      '• There is a page about each part: `/biseo guide`, `/biseo guide en`',
+      '• Whoever opens or takes along attendees, receipts, council members or audit answers leaves an access record.',
+    ],
+    read: 'I have read it',
+  },
+
   setup: {
     title: 'Still missing',
     says: {

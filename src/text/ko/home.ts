@@ -30,6 +30,16 @@ export const home = {
     ],
   },
 
+  news: {
+    version: '1.0',
+    title: (version: string) => `${version} 버전에서 바뀐 것`,
+    lines: [
+      '• 한 장 설명서가 생겼습니다: `/비서 설명서`, `/비서 설명서 지출`',
+      '• 참석자, 영수증, 시의원, 감사 답변을 열거나 파일로 받으면 접속기록이 남습니다.',
+    ],
+    read: '확인했습니다',
+  },
+
   setup: {
     title: '아직 갖추지 못한 것',
     says: {

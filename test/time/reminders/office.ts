@@ -21,6 +21,7 @@ const defaults = (): PersonSettings => ({
   reminders: {},
   digest: true,
   birthday: null,
+  news: null,
 });
 
 type Who = { id: string; role?: Role; settings?: Partial<PersonSettings> };
