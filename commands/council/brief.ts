@@ -9,14 +9,7 @@ import {
   parseBriefingName,
 } from '../../src/council/policies/rules.ts';
 import { findOwed, findStates } from '../../src/council/policies/standing.ts';
-import {
-  changeBriefing,
-  closeBriefing,
-  findBriefing,
-  findBriefings,
-  insertBriefing,
-  policyOf,
-} from '../../src/council/policies/store.ts';
+import { closeBriefing, findBriefing, findBriefings, policies } from '../../src/council/policies/store.ts';
 import {
   BRIEF,
   BRIEF_CLOSE,
@@ -35,9 +28,9 @@ import { rest, takeDayTime, tokensOf } from '../../src/korean/tokens.ts';
 import { changeWords } from '../../src/people/history/views.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { mayChange } from '../../src/people/rules.ts';
-import { changing } from '../../src/register/changing.ts';
 import { ending } from '../../src/register/ending.ts';
 import type { Changed, Editing } from '../../src/register/overtaken.ts';
+import { saving } from '../../src/register/saving.ts';
 import { type Heard, Id, pages, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';
@@ -118,25 +111,22 @@ async function openEdit(id: number, turn: Turn): Promise<Answer> {
 
 type Sent = Submitted<typeof BRIEF.empty, { editing?: Editing | undefined }>;
 
-async function save({ values, metadata: { editing }, key, ...turn }: Sent): Promise<Outcome> {
-  const { db, person, text } = turn;
+async function save({ values, ...sent }: Sent): Promise<Outcome> {
+  const { person, text, metadata } = sent;
   const { refusals, saved, changed: changedWords, notFound } = text.council.brief;
   const drafted = draftPolicy(values);
   if ('refusals' in drafted) return refuseFields(drafted.refusals, refusals);
-  const by = { actor: person.userId, at: turn.now() };
-  if (!editing) {
-    const { record: briefing } = await insertBriefing(db, drafted.policy, { ...by, formKey: key, origin: 'form' });
-    return entered(briefing, saved(briefingName(briefing.id)), turn);
-  }
-  const name = briefingName(editing.id);
-  const before = await findBriefing(db, editing.id);
-  if (!before) return refuse(notFound(name), 'policy');
-  if (!mayChange(person, before)) return refuse(text.council.form.notYours, 'policy');
-  const gone = refuse(notFound(name), 'policy');
-  const edit = { editing, typed: drafted.policy, now: policyOf(before) };
-  const change = (policy: typeof drafted.policy) => changeBriefing(db, editing, policy, by);
-  const done = (briefing: Briefing) => entered(briefing, changedWords(name), turn);
-  return changing(changedOf(turn), edit, { change, gone, ended: gone, saved: done }, turn);
+  return saving(
+    {
+      records: policies,
+      changed: changedOf(sent),
+      gone: refuse(notFound(briefingName(metadata.editing?.id ?? 0)), 'policy'),
+      refused: (before) => (mayChange(person, before) ? null : refuse(text.council.form.notYours, 'policy')),
+      saved: (it, how) => entered(it, (how === 'entered' ? saved : changedWords)(briefingName(it.id)), sent),
+    },
+    drafted.policy,
+    sent,
+  );
 }
 
 const entered = (briefing: Briefing, done: string, turn: Turn): Outcome => ({

@@ -1,6 +1,7 @@
 import { LONGEST as LONGEST_OWED, linesOf, MOST_LINES } from '../followup/rules.ts';
 import { isDay } from '../korean/days.ts';
 import { readWanted } from '../korean/until.ts';
+import { namesOf } from '../register/names.ts';
 import type { ContactField, ContactRefusal } from '../vocabulary/council.ts';
 import { type ContactKind, isContactKind } from '../vocabulary/council.ts';
 import type { CouncilMember } from './members/rules.ts';
@@ -107,10 +108,4 @@ export function talkOf({ kind, heldOn, heldTime, agenda, result, others, memberI
   return { kind, heldOn, heldTime, agenda, result, others, memberIds, visitId, briefingId };
 }
 
-export const contactName = (id: number): string => `C${id}`;
-
-/** The id in `C31`, `c31` or `31`; null for anything else. */
-export function parseContactName(typed: string): number | null {
-  const digits = /^c?(\d{1,15})$/i.exec(typed.trim())?.[1];
-  return digits ? Number(digits) : null;
-}
+export const { name: contactName, parse: parseContactName } = namesOf('C');

@@ -1,5 +1,6 @@
 import { isDay } from '../korean/days.ts';
 import { isManager } from '../people/rules.ts';
+import { namesOf } from '../register/names.ts';
 import type { Kind, Status } from '../vocabulary/followup.ts';
 import type { Person } from '../vocabulary/person.ts';
 
@@ -40,13 +41,7 @@ export type Followup = Owed & {
   voided: boolean;
 };
 
-export const followupName = (id: number): string => `F${id}`;
-
-/** The id in `F12`, `f12` or `12`; null for anything else. */
-export function parseFollowupName(typed: string): number | null {
-  const digits = /^f?(\d{1,15})$/i.exec(typed.trim())?.[1];
-  return digits ? Number(digits) : null;
-}
+export const { name: followupName, parse: parseFollowupName } = namesOf('F');
 
 /** Members work on what is theirs or what they entered; managers on all. What nobody has, anyone may take up. */
 export function mayWork(person: Person, followup: Pick<Followup, 'owner' | 'createdBy'>): boolean {

@@ -99,6 +99,7 @@ export function recordsOf<Name extends Table, Record, Facts, Row extends Updatea
   }
 
   return {
+    facts: noun.facts as (record: Record) => Facts,
     find: (db: Database, id: number): Promise<Record | null> => findBy(db, 'id', id),
     /** What a form entered, if it came before. */
     findEntered: (db: Database, formKey: string): Promise<Record | null> => findBy(db, 'form_key', formKey),

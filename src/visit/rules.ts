@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../korean/days.ts';
 import { isManager } from '../people/rules.ts';
+import { namesOf } from '../register/names.ts';
 import type { Day } from '../vocabulary/day.ts';
 import type { Person } from '../vocabulary/person.ts';
 import type { PartnerLevel } from '../vocabulary/visit.ts';
@@ -56,13 +57,7 @@ export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60
 const clockOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-export const visitName = (id: number): string => `V${id}`;
-
-/** The id in `V12`, `v12` or `12`; null for anything else. */
-export function parseVisitName(typed: string): number | null {
-  const digits = /^v?(\d{1,15})$/i.exec(typed.trim())?.[1];
-  return digits ? Number(digits) : null;
-}
+export const { name: visitName, parse: parseVisitName } = namesOf('V');
 
 /** Who plans it, who is in charge of it, who goes along, and managers. */
 export function mayChangeVisit(person: Person, visit: Pick<Visit, 'createdBy' | 'owner' | 'staff'>): boolean {

@@ -1,4 +1,5 @@
 import { isDay } from '../../korean/days.ts';
+import { namesOf } from '../../register/names.ts';
 import type { PolicyRefusal } from '../../vocabulary/council.ts';
 import { type CouncilMember, isLeader } from '../members/rules.ts';
 
@@ -23,12 +24,7 @@ export type Briefing = Policy & {
   closed: boolean;
 };
 
-export const briefingName = (id: number): string => `B${id}`;
-
-export function parseBriefingName(typed: string): number | null {
-  const digits = /^b?(\d{1,15})$/i.exec(typed.trim())?.[1];
-  return digits ? Number(digits) : null;
-}
+export const { name: briefingName, parse: parseBriefingName } = namesOf('B');
 
 /** Who heard of it and when: a contact that was about this policy. */
 export type Told = { heldOn: string; heldTime: string | null; memberIds: readonly number[]; contactId: number };

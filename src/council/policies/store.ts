@@ -1,12 +1,13 @@
 import type { Database } from '../../base/db/database.ts';
 import type { BriefingRow } from '../../base/db/schema/council.ts';
 import { findPage, type Listed, type Part } from '../../register/pages.ts';
-import { type By, type Changed, recordsOf, type Seen } from '../../register/records.ts';
+import { type By, type Changed, recordsOf } from '../../register/records.ts';
 import type { CouncilMember } from '../members/rules.ts';
 import { findMembersOfCommittee, findMembersOfDistrict, findPostHolders } from '../members/store.ts';
 import { audienceKey, audiencesOf, type Briefing, type Membership, type Policy } from './rules.ts';
 
-const records = recordsOf({
+/** The policies themselves: entered once by a form, changed if they still are what its writer saw. */
+export const policies = recordsOf({
   noun: 'briefing',
   table: 'briefing',
   ended: 'voided_at',
@@ -20,11 +21,7 @@ export const insertBriefing = (
   db: Database,
   policy: Policy,
   entry: By & { formKey: string | null; origin: Briefing['origin'] },
-) => records.enter(db, policy, entry, {});
-
-/** Changes a policy if it still is what the person saw (`version`); otherwise hands back what it has become. */
-export const changeBriefing = (db: Database, seen: Seen, policy: Policy, by: By): Promise<Changed<Briefing>> =>
-  records.change(db, seen, { facts: policyOf(policy) }, by);
+) => policies.enter(db, policy, entry, {});
 
 /** Nobody has to hear of it any more, and why. */
 export const closeBriefing = (
@@ -32,7 +29,7 @@ export const closeBriefing = (
   briefing: Briefing,
   { reason, ...by }: By & { reason: string },
 ): Promise<Changed<Briefing>> =>
-  records.change(
+  policies.change(
     db,
     briefing,
     {
@@ -60,7 +57,7 @@ export async function findOpen(db: Database, { from, to }: { from?: string; to: 
   return rows.map(toBriefing);
 }
 
-export const findBriefing = (db: Database, id: number): Promise<Briefing | null> => records.find(db, id);
+export const findBriefing = (db: Database, id: number): Promise<Briefing | null> => policies.find(db, id);
 
 /** Policies announced from this day on, the next one first; without a day, all, the latest first. */
 export async function findBriefings(

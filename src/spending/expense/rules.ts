@@ -1,5 +1,6 @@
 import { normalise, normaliseLines } from '../../korean/typed.ts';
 import { parseWon } from '../../korean/won.ts';
+import { namesOf } from '../../register/names.ts';
 import type { State } from '../../vocabulary/approval.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import {
@@ -196,13 +197,7 @@ export function lacksOf(spend: Spend): Lack[] {
   return LACKABLE.filter((field) => spend[field] === null);
 }
 
-export const expenseName = (id: number): string => `E${id}`;
-
-/** The id in `E12`, `e12` or `12`; null for anything else. */
-export function parseExpenseName(typed: string): number | null {
-  const digits = /^e?(\d{1,15})$/i.exec(typed.trim())?.[1];
-  return digits ? Number(digits) : null;
-}
+export const { name: expenseName, parse: parseExpenseName } = namesOf('E');
 
 /** Fills a form from a record for editing it, or from what is known of a held row for mending it. */
 export function formOf(expense: Known): ExpenseForm {

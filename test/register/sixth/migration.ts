@@ -1,13 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
-export async function up(db: Kysely<never>): Promise<void> {
-  let table = db.schema
-    .createTable('lending')
-    .addColumn('id', 'integer', (col) => col.primaryKey().autoIncrement())
-    .addColumn('form_key', 'text', (col) => col.unique())
-    .addColumn('version', 'integer', (col) => col.notNull())
-    .addColumn('voided_at', 'text');
-  for (const name of ['thing', 'whom', 'origin', 'created_by', 'created_at'] as const)
-    table = table.addColumn(name, 'text', (col) => col.notNull()) as typeof table;
-  await table.execute();
-}
+export const up = (db: Kysely<never>) =>
+  sql`create table lending (id integer primary key, form_key text unique, version integer not null, voided_at text,
+    thing text not null, whom text not null, origin text not null, created_by text not null, created_at text not null)`.execute(
+    db,
+  );

@@ -1,6 +1,8 @@
+import { namesOf } from '../../../src/register/names.ts';
+
 export type Said = { thing: string; whom: string };
 /** Something of the office that somebody has borrowed. */
 export type Lending = Said & { id: number; version: number; voided: boolean };
 
 export const saidOf = ({ thing, whom }: Said): Said => ({ thing, whom });
-export const idIn = (typed: string): number => Number(/^l(\d{1,9})$/i.exec(typed)?.[1] ?? 0);
+export const { name, parse } = namesOf('L');

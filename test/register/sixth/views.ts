@@ -3,7 +3,7 @@ import { button, escaped, section } from '../../../src/slack/blocks.ts';
 import { drawForm, form, words } from '../../../src/slack/form.ts';
 import { pager } from '../../../src/slack/pager.ts';
 import type { Text } from '../../../src/text/index.ts';
-import type { Lending, Said } from './rules.ts';
+import { type Lending, name, type Said } from './rules.ts';
 
 const SAY = {
   ko: { thing: '물건', whom: '빌린 사람', title: '대여', void: '무효', help: '`/대여 list`' },
@@ -12,19 +12,13 @@ const SAY = {
 export const sayIn = ({ language }: Text) => SAY[language];
 
 export const LEND = form({ id: 'lending_form', metadata: MayEdit, fields: { thing: words(), whom: words() } });
-export const lendForm = (said: Partial<Said>, editing: Editing | null, text: Text) =>
-  drawForm(
-    LEND,
-    said,
-    editing ? { editing } : {},
-    { ...sayIn(text), submit: text.expense.form.save, labels: sayIn(text) },
-    text,
-  );
+export const lendForm = (said: Partial<Said>, editing: Editing | undefined, text: Text) =>
+  drawForm(LEND, said, { editing }, { ...sayIn(text), submit: text.expense.form.save, labels: sayIn(text) }, text);
 
-const lineOf = ({ id, thing, whom }: Lending) => `L${id} · ${thing} · ${whom}`;
+const lineOf = ({ id, thing, whom }: Lending) => `${name(id)} · ${thing} · ${whom}`;
 export const card = (it: Lending, { expense }: Text) => ({
   text: escaped(lineOf(it)),
-  blocks: [section(lineOf(it), button('lending_edit', expense.edit, `L${it.id}`))],
+  blocks: [section(lineOf(it), button('lending_edit', expense.edit, name(it.id)))],
 });
 export const list = (found: Lending[], count: number, at: { query: string; offset: number }, text: Text) => {
   const lines = [`${sayIn(text).title} ${count}`, ...found.map(lineOf)].join('\n');
