@@ -64,8 +64,7 @@ test.each(SETTINGS)(
     for (const [at, [said, record]] of [
       ['E1', 'E1'],
       ['e2에 붙여 주세요', 'E2'],
-      ['12만원', 'E2'],
-      ['33k', 'E3'],
+      ['3만3천원', 'E3'],
     ].entries()) {
       await send(member, said ?? '', [{ ...PHOTO, name: `${at}.jpg` }]);
       const offer = await member.reads(words.offer(`${at}.jpg`));
