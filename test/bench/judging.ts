@@ -34,8 +34,12 @@ export async function measureJudging(folder: string, { quick }: Sizes): Promise<
   };
   const isDue = async () => {
     const mark = await db.selectFrom('check_mark').select('expense_id').executeTakeFirst();
+    const newest = await db
+      .selectFrom('expense')
+      .select((eb) => eb.fn.max('id').as('id'))
+      .executeTakeFirst();
     const due = await db.selectFrom('check_due').select('month').limit(1).executeTakeFirst();
-    return !mark || due !== undefined;
+    return (newest?.id ?? 0) > (mark?.expense_id ?? 0) || due !== undefined;
   };
   while (await isDue()) await round(took.ours);
   for (let i = 0; i < idleRounds; i++) await round(took.baseline);

@@ -54,10 +54,12 @@ const lines: Line[] = [];
 for (const name of wanted) {
   const began = performance.now();
   process.stderr.write(`measuring ${name} … `);
-  lines.push(...(await inFolder((folder) => MEASURES[name]?.(folder, values) ?? Promise.resolve([]))));
+  const measured = await inFolder((folder) => MEASURES[name]?.(folder, values) ?? Promise.resolve([]));
+  lines.push(...measured);
   process.stderr.write(`${Math.round((performance.now() - began) / 1000)} s\n`);
+  if (!values.json) process.stdout.write(`${tableOf(measured)}\n\n`);
 }
 const over = lines.filter((line) => 'name' in line && !isMet(line));
 if (values.json) process.stdout.write(`${JSON.stringify(lines)}\n`);
-else process.stdout.write(`${tableOf(lines)}\n${over.length > 0 ? `${over.length} over their aim.\n` : ''}`);
+else if (over.length > 0) process.stdout.write(`${over.length} over their aim.\n`);
 process.exit(over.length > 0 ? 1 : 0);

@@ -34,6 +34,8 @@ export async function fillRegister(db: Database, records: number): Promise<void>
   const by = { actor: 'bench', at: AT };
   await putPerson(db, { userId: ME, name: '한관리', role: 'administrator', language: 'ko' }, by);
   await fillExpenses(db, records);
+  // All of it is judged: otherwise the app would begin with that.
+  await sql`insert into check_mark (name, expense_id) select 'seen', max(id) from expense`.execute(db);
   await fillCouncil(db, records);
   await sql`insert into visit (program_id, title, year, month, starts_on, start_time, ends_on, place, district, purpose, owner, staff,
       partner_level, countries, participants, summary, sequence, changed_at, origin, nth, created_by, created_at, version)
