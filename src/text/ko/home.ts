@@ -73,7 +73,7 @@ export const home = {
       unshared: (count: string) => `시의회에 알리지 않은 일정 ${count}건`,
       unexplained: (count: string) => `발표됨 · 미설명 정책 ${count}건`,
       approvals: (count: string) => `결재를 기다리는 지출 ${count}건`,
-      held: (count: string) => `확인이 필요한 행 ${count}건`,
+      held: (count: string) => `확인 필요 건 ${count}건`,
       failed: (count: string) => `보내지 못한 메시지 ${count}건`,
     },
   },
