@@ -194,7 +194,7 @@ export const OFFICE = {
       const list = await answerTo(it.me, () => it.me.type('/비서 보존'));
       await it.me.press('retention_settings_open', { in: list });
       await it.me.seesView();
-      return { acts: () => it.me.submit({ receipts: String(6 + Math.abs(it.nth)) }) };
+      return { acts: () => it.me.submit({ receipts: String(6 + (Math.abs(it.nth) % 90)) }) };
     },
   },
   'delete what has been kept long enough': {
