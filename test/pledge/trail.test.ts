@@ -19,7 +19,7 @@ test('nothing about a pledge changes without who, when and evidence or a reason'
   await manager.press('pledge_confirm');
   await manager.reads('확정했습니다');
   await manager.type('/공약', '평가 2017-h2');
-  await member.press('답하기', { in: await member.reads('공약 평가') });
+  await member.press('답변', { in: await member.reads('2017년 하반기 공약 자체평가') });
   await member.seesView();
   await member.submit({ status: '정상추진', progress: 95, source: '문서 3호' });
   await member.reads('답했습니다');

@@ -27,7 +27,7 @@ describeInBrowser('in the playground', (open) => {
     await manager.shot('review-open');
 
     await member.page.getByText('1-1-1 · 골목안전등 확대').first().waitFor();
-    await member.page.getByRole('button', { name: '답하기' }).first().click();
+    await member.page.getByRole('button', { name: '답변', exact: true }).first().click();
     const form = member.page.getByRole('dialog', { name: '반기 자체평가 답변' });
     await form.getByRole('combobox', { name: '추진상황' }).click();
     await member.page.getByRole('option', { name: '이행 후 계속추진' }).click();

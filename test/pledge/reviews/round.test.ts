@@ -90,8 +90,8 @@ test('the next round is compared with the one before', async () => {
 
   await manager.type('/공약', '평가 2017 하반기');
   await manager.reads('2017년 하반기 공약 자체평가 진행 중');
-  const asked = await member.reads('2017년 하반기 공약 평가');
-  await member.press('답하기', { in: asked });
+  const asked = await member.reads('2017년 하반기 공약 자체평가');
+  await member.press('답변', { in: asked });
   await member.seesView();
   await member.submit({ status: '완료', progress: 100, source: '준공검사 12호' });
   await member.reads('답했습니다');
@@ -118,7 +118,7 @@ test('opening twice opens one round, and nobody is asked twice', async () => {
   await slack.settled();
 
   expect(await findRounds(db)).toHaveLength(1);
-  expect(member.messages(member.appChannel).filter((it) => it.text.includes('공약 평가'))).toHaveLength(1);
+  expect(member.messages(member.appChannel).filter((it) => it.text.includes('2017년 하반기 공약 자체평가'))).toHaveLength(1);
 });
 
 test('only the one who is asked or a manager may answer', async () => {
@@ -126,17 +126,17 @@ test('only the one who is asked or a manager may answer', async () => {
   const { slack } = office;
   const [manager, member, other] = [slack.as(MANAGER), slack.as(MEMBER), slack.as(OTHER_MEMBER)];
   await manager.type('/공약', '평가 2017-h2');
-  const asked = await member.reads('공약 평가');
-  await member.press('답하기', { in: asked });
+  const asked = await member.reads('2017년 하반기 공약 자체평가');
+  await member.press('답변', { in: asked });
   const view = await member.seesView();
   await office.db.updateTable('review_answer').set({ asked: OTHER_MEMBER }).where('pledge_id', '=', 1).execute();
 
   expect(await member.submit({ status: '완료', progress: 100, source: '문서 1호' })).toMatchObject({
     ok: false,
-    errors: { status: '맡은 공약만 답할 수 있습니다.' },
+    errors: { status: '맡은 공약만 답할 수 있습니다. 담당이 바뀌었으면 ‘/공약 부서’에서 책임자가 정할 수 있습니다.' },
   });
   expect(view.callbackId).toBe('pledge_update');
-  await other.reads('공약 평가');
+  await other.reads('2017년 하반기 공약 자체평가');
   expect((await answersOf(office, '2017-h2'))[0]?.answeredBy).toBeNull();
 });
 
@@ -145,7 +145,7 @@ test('an answer that comes after the round is frozen changes nothing', async () 
   const { slack } = office;
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
   await manager.type('/공약', '평가 2017-h2');
-  await member.press('답하기', { in: await member.reads('공약 평가') });
+  await member.press('답변', { in: await member.reads('2017년 하반기 공약 자체평가') });
   await member.seesView();
   await manager.reads('진행 중');
   await manager.press('review_close');
@@ -160,7 +160,7 @@ test('a pledge that was updated after its answer keeps the newer state', async (
   const { slack, db } = office;
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
   await manager.type('/공약', '평가 2017-h2');
-  await member.press('답하기', { in: await member.reads('공약 평가') });
+  await member.press('답변', { in: await member.reads('2017년 하반기 공약 자체평가') });
   await member.seesView();
   await member.submit({ status: '정상추진', progress: 30, source: '문서 1호' });
   await member.reads('답했습니다');
@@ -189,7 +189,7 @@ test('who was missing is asked once someone answers for the department', async (
   await manager.press('review_ask');
   await manager.reads('담당자가 지정되지 않은 공약 2건');
   await member.reads((seen) => seen.text.includes('휴대폰 충전대') && seen.text.includes('4건'));
-  expect(member.messages(member.appChannel).filter((it) => it.text.includes('공약 평가'))).toHaveLength(1);
+  expect(member.messages(member.appChannel).filter((it) => it.text.includes('2017년 하반기 공약 자체평가'))).toHaveLength(1);
   expect(await db.selectFrom('review_request').selectAll().execute()).toHaveLength(2);
 });
 
