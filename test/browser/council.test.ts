@@ -47,14 +47,14 @@ describeInBrowser('in the playground', (open) => {
       await shot('council-saved');
 
       await type(page, '/후속 F1');
-      await page.getByRole('button', { name: '진행', exact: true }).last().click();
-      await page.getByText('F1 추진중으로 바꿨습니다.').waitFor();
+      await page.getByRole('button', { name: '추진 시작', exact: true }).last().click();
+      await page.getByText('F1 후속조치를 추진중으로 바꿨습니다.').waitFor();
       await page.getByRole('button', { name: '완료', exact: true }).last().click();
       const finish = page.getByRole('dialog', { name: '후속조치 완료' });
       await finish.getByRole('textbox', { name: '답변 내용' }).fill('다음 달에 설치하기로 함');
       await finish.getByRole('button', { name: '완료' }).click();
       await finish.waitFor({ state: 'hidden' });
-      await page.getByText('F1 답변을 적고 추진완료로 바꿨습니다.').waitFor();
+      await page.getByText('F1 후속조치의 답변을 적고 추진완료로 바꿨습니다.').waitFor();
       await shot('followup-done');
 
       await type(page, '/의회 의원 최서윤');

@@ -25,7 +25,7 @@ describeInBrowser('in the playground', (open) => {
     await page.getByRole('button', { name: '가리기', exact: true }).first().click();
     await page.getByText('가리기로 했습니다: “김영순”').waitFor();
     await page.getByRole('button', { name: '공개 확정' }).click();
-    const form = page.getByRole('dialog', { name: '집행내역 공개' });
+    const form = page.getByRole('dialog', { name: '공개 확정' });
     await form.getByText('확정한 표는 그대로 보관되고').waitFor();
     await shot('disclosure-form');
     await form.getByRole('button', { name: '공개 확정' }).click();

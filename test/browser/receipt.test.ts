@@ -48,12 +48,12 @@ describeInBrowser('in the playground', (open) => {
     await page.getByRole('option', { name: /E2/ }).waitFor();
     await shot('receipt-choose');
     await page.getByRole('option').first().click();
-    await page.getByText(/E2에 영수증을 붙였습니다/).waitFor();
+    await page.getByText(/E2 지출에 영수증을 첨부했습니다/).waitFor();
     await shot('receipt-attached');
     await expect.poll(async () => (await findReceiptsOf(db, [2])).get(2)?.[0]?.state).toBe('stored');
 
     await write(page, '/지출 영수증 E2');
-    await page.getByText('E2 영수증 1개를').waitFor();
+    await page.getByText('E2 지출의 영수증 1개를').waitFor();
     await page.locator('.file-picture img').last().waitFor();
     await page.getByRole('button', { name: '빼기' }).last().scrollIntoViewIfNeeded();
     await shot('receipt-sent');
@@ -77,7 +77,7 @@ describeInBrowser('in the playground', (open) => {
     await shot('receipt-attach-form');
     await form.getByRole('button', { name: '첨부' }).click();
     await page
-      .getByText(/E2에 영수증을 붙였습니다/)
+      .getByText(/E2 지출에 영수증을 첨부했습니다/)
       .last()
       .waitFor();
     await expect.poll(async () => (await findReceiptsOf(db, [2])).get(2)?.[0]?.state).toBe('stored');

@@ -118,7 +118,9 @@ test('opening twice opens one round, and nobody is asked twice', async () => {
   await slack.settled();
 
   expect(await findRounds(db)).toHaveLength(1);
-  expect(member.messages(member.appChannel).filter((it) => it.text.includes('2017년 하반기 공약 자체평가'))).toHaveLength(1);
+  expect(
+    member.messages(member.appChannel).filter((it) => it.text.includes('2017년 하반기 공약 자체평가')),
+  ).toHaveLength(1);
 });
 
 test('only the one who is asked or a manager may answer', async () => {
@@ -189,7 +191,9 @@ test('who was missing is asked once someone answers for the department', async (
   await manager.press('review_ask');
   await manager.reads('담당자가 지정되지 않은 공약 2건');
   await member.reads((seen) => seen.text.includes('휴대폰 충전대') && seen.text.includes('4건'));
-  expect(member.messages(member.appChannel).filter((it) => it.text.includes('2017년 하반기 공약 자체평가'))).toHaveLength(1);
+  expect(
+    member.messages(member.appChannel).filter((it) => it.text.includes('2017년 하반기 공약 자체평가')),
+  ).toHaveLength(1);
   expect(await db.selectFrom('review_request').selectAll().execute()).toHaveLength(2);
 });
 
