@@ -8,6 +8,7 @@ import { sendVisits, subscription } from './visit/files.ts';
 import { listVisits, showToday, showWeek, visitPages } from './visit/list.ts';
 import { moveTyped } from './visit/move.ts';
 import { programs, showPrograms } from './visit/programs.ts';
+import { reporting } from './visit/reported.ts';
 import { restoreTyped, restoring } from './visit/restore.ts';
 import { openResult, results } from './visit/result.ts';
 import { editTyped, openSchedule, schedules } from './visit/schedule.ts';
@@ -56,6 +57,7 @@ export const visit = {
     ...cancelling.hears,
     ...restoring,
     ...results,
+    ...reporting,
     ...sharing,
     ...ties,
     ...programs,

@@ -84,6 +84,7 @@ const TABLE: Record<What, string> = {
   'move a visit':                                   '✓ ✓ ✓ – – | – ✓ ✓ – –',
   'cancel a visit':                                 '✓ ✓ ✓ – – | – ✓ ✓ – –',
   'say what came of a visit':                       '✓ ✓ ✓ – – | – ✓ ✓ – –',
+  'say who came to a visit and what was given':    '✓ ✓ ✓ – – | – ✓ ✓ – –',
   'note that the council was told':                 '✓ ✓ ✓ – – | ✓ ✓ ✓ – –',
   'tie a spend to a visit':                         '✓ ✓ ✓ – – | – ✓ ✓ – –',
   'tie spends to a visit in the form':              '✓ ✓ ✓ – – | – ✓ ✓ – –',

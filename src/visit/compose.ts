@@ -17,6 +17,7 @@ import { isShared, standingOf } from './notice/rules.ts';
 import { findNotices } from './notice/store.ts';
 import { noticeWords } from './notice/views.ts';
 import { findPrograms } from './programs/store.ts';
+import { findReported } from './reported/store.ts';
 import { findAgenda } from './result/store.ts';
 import { mayChangeVisit, parseVisitName, type Visit, visitName } from './rules.ts';
 import { findSpending } from './spending/store.ts';
@@ -46,6 +47,7 @@ export async function cardOf(visit: Visit, turn: Turn, first?: string): Promise<
   const notices = (await findNotices(db, [id])).get(id) ?? [];
   const agenda = await findAgenda(db, id);
   const expenses = await findSpending(db, id);
+  const reported = await findReported(db, id);
   const others = await findSiblings(db, visit);
   const people = [visit.owner, ...visit.staff, ...notices.map(({ toldBy }) => toldBy), ...peopleIn(history)];
   const names = await findNames(db, [...new Set(people)]);
@@ -76,6 +78,8 @@ export async function cardOf(visit: Visit, turn: Turn, first?: string): Promise<
             [visit.partner, visit.partnerLevel && text.visit.levels[visit.partnerLevel]].filter(Boolean).join(' · '),
         ],
         [fields.countries, visit.countries],
+        [fields.guestTitle, reported?.guestTitle ?? null],
+        [fields.award, reported?.award ?? null],
         [fields.owner, nameOf(visit.owner)],
         [fields.staff, namesWords(visit.staff.map(nameOf), 30, text)],
         [

@@ -10,6 +10,7 @@ import type { Reader } from '../slack/turn.ts';
 import type { Text } from '../text/index.ts';
 import type { Standing } from '../vocabulary/visit.ts';
 import type { Program } from './programs/rules.ts';
+import { VISIT_REPORTED_OPEN } from './reported/views.ts';
 import { type Visit, visitName } from './rules.ts';
 import { dayOffWords, placeWords, programWords, whenWords } from './words.ts';
 
@@ -158,7 +159,12 @@ export function visitMessage(card: Card, text: Text, first?: string): Message {
   const notes = [...(state ? [state] : []), ...card.notes];
   const blocks: Block[] = [...(first ? [section(first)] : []), header(title)];
   if (notes.length > 0) blocks.push(context(notes.join('\n')));
-  blocks.push(section(facts.join('\n')), ...sections.map((lines) => section(clip(lines, 2500))));
+  const reported = button(VISIT_REPORTED_OPEN, text.report.buttons.visit, String(visit.id));
+  const mayReport = card.mayChange && !visit.cancelled;
+  blocks.push(
+    section(facts.join('\n'), mayReport ? reported : undefined),
+    ...sections.map((lines) => section(clip(lines, 2500))),
+  );
   if (card.history.length > 0) blocks.push(context(clip([words.history, ...card.history].join('\n'), 2000)));
   const id = String(visit.id);
   const buttons = [

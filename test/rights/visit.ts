@@ -68,6 +68,10 @@ export const VISIT = {
     scene: async (it) =>
       cardForm(it, show(await visit(it, PAST)), 'visit_result_open', { participants: 12, summary: '들음' }),
   },
+  'say who came to a visit and what was given': {
+    changes: 'visit',
+    scene: async (it) => cardForm(it, show(await visit(it)), 'visit_reported_open', { guest_title: '대통령' }),
+  },
   'note that the council was told': {
     changes: 'visit_notice',
     scene: async (it) =>

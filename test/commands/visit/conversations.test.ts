@@ -464,3 +464,34 @@ test('a clash stands in the form as soon as day and hour are known', async () =>
   await person.submit({ anyway: ['anyway'] });
   await person.reads('겹치는 일정: V1');
 });
+
+test('a guest’s title and an award are noted from the card of their visit, and stand on it', async () => {
+  const office = await startOffice();
+  await planned(office);
+  const person = office.slack.as(MEMBER);
+  await person.type('/현장', 'V1');
+  const card = await person.reads((it) => it.buttons.includes('외빈·시상'));
+  await person.press('외빈·시상', { in: card });
+  await person.seesView('V1 우이신설');
+  expect(await person.submit({ guest_title: ' <b>대통령</b> ', award: '이달의 우수간부상' })).toMatchObject({
+    ok: true,
+  });
+  const noted = await person.reads((it) => it.text.includes('V1 일정에 적었습니다.'));
+  for (const line of ['외빈 직함: <b>대통령</b>', '시상: 이달의 우수간부상']) expect(noted.text).toContain(line);
+  expect(JSON.stringify(noted.blocks)).not.toContain('guestTitle');
+
+  await person.press('외빈·시상', { in: noted });
+  expect((await person.seesView('V1 우이신설')).fields).toMatchObject({
+    guest_title: { value: '<b>대통령</b>' },
+    award: { value: '이달의 우수간부상' },
+  });
+  await person.submit({ guest_title: '', award: '' });
+  await office.slack.settled();
+  const told = person.lastAnswer()?.text.split('이력')[0];
+  expect(told).toContain('V1 일정에 적었습니다.');
+  expect(told).not.toContain('시상:');
+
+  const stranger = office.slack.as(OTHER_MEMBER);
+  await stranger.type('/현장', 'V1');
+  expect((await stranger.reads((it) => it.private && it.text.includes('우이신설'))).buttons).not.toContain('외빈·시상');
+});
