@@ -176,7 +176,7 @@ test('on Monday at nine the channel gets the digest once, and each person their 
 
   const [digest, ...others] = digestsIn(office);
   expect(others).toEqual([]);
-  expect(digest?.text).toContain('2018년 14주 주간 요약');
+  expect(digest?.text).toContain('2018년 제14주 주간 요약');
   expect(digest && pictureIn(digest)).toBeDefined();
   const own = await slack.as(MEMBER).reads(ko.digest.personal.title('김서연'));
   expect(own.text).toContain('주차장 답변');
@@ -234,7 +234,7 @@ test('an app that was away on Monday sends it when it is back, but not after the
   await at(office, '2018-04-08T23:00:00');
   expect(digestsIn(office)).toHaveLength(1);
   await at(office, '2018-04-10T10:00:00');
-  expect(digestsIn(office).map((it) => it.text.slice(0, 10))).toEqual(['2018년 14주 ', '2018년 15주 ']);
+  expect(digestsIn(office).map((it) => it.text.slice(0, 10))).toEqual(['2018년 제14주', '2018년 제15주']);
 });
 
 test('an office that begins in the middle of a week is not sent the week’s digest late', async () => {

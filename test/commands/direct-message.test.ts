@@ -52,7 +52,7 @@ test('the other forms open filled too', async () => {
   await me.close();
 
   await me.dm('오늘 의장단 간담회 의장 외 4명 청년수당');
-  await me.press('의회 소통 기록', { in: await me.reads('시의회 소통 이야기로 보입니다') });
+  await me.press('시의회 소통 기록', { in: await me.reads('시의회 소통 이야기로 보입니다') });
   expect((await me.seesView()).fields).toMatchObject({ kind: { value: 'leaders_meeting' } });
 });
 
@@ -62,11 +62,11 @@ test('a line that may be two things is offered as both, one that says nothing as
 
   await me.dm('김영희 의원이 주차장 자료 요청');
   const both = await me.reads('시의회 소통, 후속조치 중 하나로 보입니다');
-  expect(both.buttons).toEqual(['의회 소통 기록', '후속조치 등록']);
+  expect(both.buttons).toEqual(['시의회 소통 기록', '후속조치 등록']);
   await me.dm('음…');
 
   const all = await me.reads('무엇에 관한 말인지 알 수 없었습니다');
-  expect(all.buttons).toEqual(['업무추진비 기록', '일정 등록', '의회 소통 기록', '후속조치 등록', '전체 메뉴']);
+  expect(all.buttons).toEqual(['업무추진비 기록', '일정 등록', '시의회 소통 기록', '후속조치 등록', '전체 메뉴']);
 });
 
 test('what is typed stays typed, however long, and is answered where it was said', async () => {

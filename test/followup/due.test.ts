@@ -23,7 +23,7 @@ test('each request and each item of an agenda is due when its line says, and the
     { title: '도서관 개관 시간', due: null },
   ]);
   await me.press('followup_date');
-  await me.reads('F4 기한을 4월 13일(금)로 바꿨습니다.');
+  await me.reads('F4 후속조치의 기한을 4월 13일(금)로 바꿨습니다.');
   expect((await dues()).at(-1)?.due).toBe('2018-04-13');
 
   await me.type('/현장', '민생현장 3/29 10:00 강북구 수유동 현장 점검');

@@ -27,6 +27,8 @@ export const outbox: Text['outbox'] = {
     receipt_waiting: 'Receipt notice',
     receipt_twice: 'Receipt notice',
     receipt_set_aside: 'Receipt notice',
+    visit_change: 'Change of a visit',
+    schedule_line: 'Correction of the day’s schedule',
     account_left: 'Someone’s account was deactivated',
     account_kept: 'The administrator’s account was deactivated',
     account_back: 'Someone’s account is in use again',

@@ -25,6 +25,8 @@ export const outbox = {
     receipt_waiting: '영수증 알림',
     receipt_twice: '영수증 알림',
     receipt_set_aside: '영수증 알림',
+    visit_change: '일정 변경 안내',
+    schedule_line: '오늘의 일정 정정',
     account_left: '비활성화된 계정 안내',
     account_kept: '관리자 계정 안내',
     account_back: '다시 쓰는 계정 안내',

@@ -47,7 +47,7 @@ test.each([
     'a web page',
     '3월.csv',
     '<!DOCTYPE html><html><body><table><tr><td>집행일시</td></tr></table></body></html>',
-    '웹 페이지가 저장되어 있습니다',
+    '표가 웹 페이지로 저장되어',
   ],
   ['nothing', '3월.csv', ' \n', '빈 파일입니다'],
   ['a poem', '3월.csv', '나 보기가 역겨워\n가실 때에는\n말없이 고이 보내 드리우리다', '제목 행'],
@@ -93,7 +93,7 @@ test('budgets are imported from a file too', async () => {
   );
   await manager.reads('예산 2건을 등록했습니다.');
   await upload(manager, '예산.csv', '연도,과목,예산액\n2018,기관운영,없음\n', 'budgets');
-  expect((await manager.reads('읽을 수 없는 줄이 있습니다. 저장된 것은 없습니다.')).text).toContain('예산.csv 2행');
+  expect((await manager.reads('저장된 것은 없습니다.')).text).toContain('예산.csv 2행');
   await manager.type('/지출', '현황');
 
   expect((await manager.reads('집행현황')).text).toContain('357,200,000원');

@@ -220,7 +220,7 @@ test('a list finds a district by its name in Latin letters', async () => {
   for (const typed of ['list Mapo', 'list mapo-gu', '목록 마포']) {
     const before = me.lastAnswer()?.ts ?? '';
     await me.type('/expense', typed);
-    expect((await me.reads((it) => it.ts > before && it.text.includes('목록'))).text).toContain('1건');
+    expect((await me.reads((it) => it.ts > before && it.text.includes('지출 목록'))).text).toContain('1건');
   }
 });
 

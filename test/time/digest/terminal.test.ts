@@ -30,7 +30,7 @@ test('an operator prints a week, with its picture, and nothing is sent', async (
   const json = await run(folder, ['--week', '2016-W43', '--dry-run', '--json']);
 
   expect([printed.code, json.code]).toEqual([0, 0]);
-  expect(printed.out).toContain('2016년 43주 주간 요약');
+  expect(printed.out).toContain('2016년 제43주 주간 요약');
   expect(printed.out).toContain('277,200');
   expect(readFileSync(picture).subarray(1, 4).toString()).toBe('PNG');
   expect(JSON.parse(json.out)).toMatchObject({ week: { name: '2016-W43' }, asOf: '2016-10-24' });
