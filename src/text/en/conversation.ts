@@ -1,7 +1,7 @@
 import type { Text } from '../ko/index.ts';
 
 export const conversation: Text['conversation'] = {
-  cancel: 'Cancel',
+  cancel: 'Close',
   choose: 'Choose',
   reason: 'Reason',
   missing: 'Please fill this in.',

@@ -6,7 +6,7 @@ export const expense: Text['expense'] = {
     edit: 'Edit an expense',
     mend: 'Mend a held row',
     save: 'Save',
-    cancel: 'Cancel',
+    cancel: 'Close',
     labels: {
       spent_on: 'Day',
       spent_time: 'Time',

@@ -21,7 +21,7 @@ export const imported: Text['imported'] = {
     replaceAllConfirm:
       'Replace every record that looks corrected by the new one? The old ones are voided and stay in the history.',
     yes: 'Replace',
-    no: 'Cancel',
+    no: 'Keep them',
     open: (count) => `Maybe the same: ${count}`,
     reason: (stays) => `The same spend as ${stays}`,
     done: {
@@ -37,7 +37,7 @@ export const imported: Text['imported'] = {
     button: 'Undo import',
     title: 'Undo import',
     submit: 'Undo',
-    close: 'Cancel',
+    close: 'Close',
     explain: (file, count, held) =>
       `Takes back the ${count} records and ${held} held rows that ${file} brought. The history keeps them.`,
     changed: (count) => `Worked on since: ${count}`,

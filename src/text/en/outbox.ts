@@ -42,7 +42,7 @@ export const outbox: Text['outbox'] = {
     title: 'Do not send',
     text: 'This message is not sent and leaves the list. The history keeps it.',
     confirm: 'Give up',
-    deny: 'Cancel',
+    deny: 'Go back',
   },
   retried: 'It is being sent again. If that fails it comes back to this list.',
   retriedAll: (count) =>

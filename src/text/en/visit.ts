@@ -171,7 +171,7 @@ export const visit: Text['visit'] = {
 
   show: 'Show',
   edit: 'Edit',
-  cancel: 'Cancel',
+  cancel: 'Cancel visit',
   result: 'Result',
   share: 'Tell the council',
   shareAgain: 'Record telling again',
@@ -344,7 +344,7 @@ export const visit: Text['visit'] = {
       before: '변경 전',
       changed: (title) => `먼저 알려 드린 일정이 바뀌어 다시 알려 드립니다: ${title}`,
       cancelled: (title) => `먼저 알려 드린 일정이 취소되어 알려 드립니다: ${title}`,
-      close: '참석하실 수 있거나 지역에서 살필 점이 있으면 알려 주시기 바랍니다. 고맙습니다.',
+      close: '참석이 가능하시거나 지역에서 살펴야 할 사항이 있으면 알려 주시기 바랍니다. 감사합니다.',
     },
   },
 
