@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { type IRBlock, type IRTable, parse } from 'kordoc';
 import { expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/base/db/database.ts';
@@ -168,6 +169,27 @@ test('without 현원 the report is refused by the name of its section, and a dra
   const read = await parse(new Uint8Array(readFileSync(path.join(folder, 'draft.hwpx'))).buffer);
   expect(read.success && read.markdown).toContain('초안');
   expect(read.success && read.markdown).toContain('［미입력］');
+}, 40_000);
+
+test('with --evidence every figure is followed to its records, and a draft carries its word in the running head', async () => {
+  const folder = await officeFile();
+  const flags = ['--as-of', AS_OF, '--evidence', '--draft', '--out', 'proved.docx'];
+  expect((await runTerminal('report', ['2016', ...flags], { folder })).code).toBe(0);
+  const bytes = readFileSync(path.join(folder, 'proved.docx'));
+  const read = await parse(new Uint8Array(bytes).buffer);
+  const evidence = read.success ? (textsIn(read.blocks).split('산출 기준').at(-1) ?? '') : '';
+  const db = await openDatabase(path.join(folder, 'office.db'));
+  const { figures } = await findReport(db, 2016, AS_OF, OFFICE);
+  await db.destroy();
+  const proved = figures.filter(({ sources, from }) => sources.length > 0 || from.length > 0);
+  expect(proved.length).toBeGreaterThan(100);
+  for (const { key, sources } of proved) {
+    expect.soft(evidence, key).toContain(key);
+    expect.soft(evidence, key).toContain(sources[0]?.record ?? '');
+  }
+  const heads = Object.entries(unzipSync(bytes)).filter(([name]) => /^word\/header\d*\.xml$/.test(name));
+  expect(heads.length).toBeGreaterThan(0);
+  for (const [name, xml] of heads) expect(strFromU8(xml), name).toContain('초안');
 }, 40_000);
 
 test('what every figure rests on adds up to it, and what the report prints twice is explained', async () => {

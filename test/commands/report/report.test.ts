@@ -111,3 +111,22 @@ test('what is no year gets an example, and a year without texts begins with the 
   await manager.reads((it) => it.private && it.buttons.includes(report.buttons.edit));
   expect(Object.keys(await findTexts(db, 2018))).toHaveLength(SECTIONS.length);
 });
+
+test('a demand of the council is answered by three files, and what another department holds by its name', async () => {
+  const office = await startOffice();
+  const person = office.slack.as(MEMBER);
+  await person.type('/비서', '자료 공약 2018');
+  await office.slack.settled();
+  expect(person.messages(person.appChannel).flatMap(({ files }) => files.map(({ name }) => name))).toEqual(
+    ['hwpx', 'docx', 'pdf'].map((format) => `answer-2018-03-30.${format}`),
+  );
+  for (const [typed, answered] of [
+    ['시장실 직원 및 급여 내역', '인사과'],
+    ['공약 F99999', textFor('ko').report.answer.noFollowup],
+    ['오징어', textFor('ko').report.answer.noTopic],
+  ] as const) {
+    await person.type('/비서', `자료 ${typed}`);
+    await office.slack.settled();
+    expect(person.lastAnswer()?.text, typed).toContain(answered);
+  }
+});
