@@ -3,7 +3,7 @@ import { formatMoment } from '../src/korean/day-words.ts';
 import { fetchProfile } from '../src/people/access.ts';
 import { PERSON, personForm } from '../src/people/form.ts';
 import { isAdministrator } from '../src/people/rules.ts';
-import { changeRole, dismissAccessRequest, findPeople, findPerson } from '../src/people/store.ts';
+import { dismissAccessRequest, findPeople, findPerson } from '../src/people/store.ts';
 import {
   ACCESS_ADD,
   ACCESS_DISMISS,
@@ -16,10 +16,9 @@ import { type Command, pages, press, submission, Words } from '../src/slack/comm
 import { type Outcome, refuse } from '../src/slack/outcome.ts';
 import { type Message, plainMessage } from '../src/slack/privately.ts';
 import type { Answer, Submitted, Turn } from '../src/slack/turn.ts';
-import { endAwaysOf } from '../src/spending/approval/away/store.ts';
-import { textFor } from '../src/text/index.ts';
 import { heardOf } from '../src/upkeep/accounts/heard.ts';
-import { isRole, type Person, type Role } from '../src/vocabulary/person.ts';
+import { giveRole } from '../src/upkeep/accounts/roles.ts';
+import { isRole, type Role } from '../src/vocabulary/person.ts';
 
 /** The buttons of a request for access, and the form behind `/biseo people`. */
 export const people = {
@@ -46,11 +45,9 @@ async function add(userId: string, turn: Turn): Promise<Answer> {
   if (!isAdministrator(person)) return refused(text.access.notAdministrator);
   const known = await findPerson(db, userId);
   if (known) return plainMessage(text.access.addedBefore(known.name));
-  const given = await giveRole(userId, 'member', turn);
+  const given = await give(userId, 'member', turn);
   if (typeof given === 'string') return refused(given);
-  await turn.tell(plainMessage(text.access.added(given.name, person.name, moment(turn))), 'in_place');
-  await welcome(userId, turn);
-  return null;
+  return plainMessage(text.access.added(given.name, person.name, moment(turn)));
 }
 
 async function dismiss(userId: string, turn: Turn): Promise<Answer> {
@@ -73,42 +70,28 @@ async function save({ values, ...turn }: Submitted<typeof PERSON.empty, object>)
   const { personSaved, personRemoved, roles } = turn.text.office;
   const userId = values.person ?? '';
   const role = isRole(values.role) ? values.role : null;
-  const given = await giveRole(userId, role, turn);
+  const given = await give(userId, role, turn);
   if (typeof given === 'string') return refuse(given, 'person');
   return {
     done: role ? personSaved(given.name, roles[role]) : personRemoved(given.name),
-    async after() {
-      if (!role) await seeOff(userId, turn);
-      else if (!given.before) await welcome(userId, turn);
-    },
+    after: async () => role ?? clearHome(userId, turn, turn.client),
   };
 }
 
-/** Gives a role, or takes the person off the list (`null`). Returns their name and what they were before, or why not. */
-async function giveRole(
+/** Gives a role, or takes the person off the list (`null`). Returns their name, or why not. */
+async function give(
   userId: string,
   role: Role | null,
-  { db, client, teamId, person, text, now }: Turn,
-): Promise<{ name: string; before: Person | null } | string> {
+  { db, client, teamId, person, text, now, today }: Turn,
+): Promise<{ name: string } | string> {
   if (!isAdministrator(person)) return text.office.personRefusals.not_administrator;
   const known = await findPerson(db, userId);
   const profile = known ?? (await fetchProfile(client, userId, teamId));
   if ('guest' in profile && profile.guest) return text.access.guestNotAdded;
   const { name, language } = profile;
-  const changed = await changeRole(db, { userId, name, language }, role, { actor: person.userId, at: now() });
-  return 'refusal' in changed ? text.office.personRefusals[changed.refusal] : { name, before: changed.before };
-}
-
-async function welcome(userId: string, { db, config, write }: Turn): Promise<void> {
-  const { access } = textFor((await findPerson(db, userId))?.language ?? config.language);
-  await write(userId, { text: access.welcome }, 'Somebody was added, but could not be told.');
-}
-
-/** Who has left stands for nobody and sees nothing of the office any more. */
-async function seeOff(userId: string, turn: Turn): Promise<void> {
-  const { db, person, today, client } = turn;
-  await endAwaysOf(db, userId, { actor: person.userId, at: turn.now(), today });
-  await clearHome(userId, turn, client);
+  const by = { actor: person.userId, at: now(), today };
+  const changed = await giveRole(db, { userId, name, language }, role, by);
+  return 'refusal' in changed ? text.office.personRefusals[changed.refusal] : { name };
 }
 
 const moment = ({ config, now, text, today }: Turn): string =>

@@ -1,6 +1,7 @@
+import { cardOf } from '../../src/followup/card.ts';
 import { ADD, owedForm } from '../../src/followup/form.ts';
 import { readOwed } from '../../src/followup/line.ts';
-import { type Followup, followupName, LONGEST } from '../../src/followup/rules.ts';
+import { followupName, LONGEST } from '../../src/followup/rules.ts';
 import { insertEntered } from '../../src/followup/store.ts';
 import { NOTHING_YET } from '../../src/followup/stored.ts';
 import { findUsualDue } from '../../src/followup/usual-due.ts';
@@ -9,14 +10,12 @@ import { draftOwed, type OwedForm } from '../../src/followup/work.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { normaliseLines } from '../../src/korean/typed.ts';
 import { readable } from '../../src/people/mentions.ts';
-import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
+import { findNames, findPeople } from '../../src/people/store.ts';
 import { clip } from '../../src/slack/blocks.ts';
 import { type Heard, messageShortcut, press, type SaidMessage, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import { mentionedIn } from '../../src/slack/references.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
-import { textFor } from '../../src/text/index.ts';
-import { cardOf } from './show.ts';
 
 export const adding: Heard[] = [
   press(FOLLOWUP_NEW, Words, (turn) => openAdd({ ...turn, typed: turn.pressed })),
@@ -69,15 +68,5 @@ async function save({ values, key, ...turn }: Submitted<OwedForm, object>): Prom
   const entry = { actor: person.userId, at: turn.now(), formKey: key };
   const { record: followup, again } = await insertEntered(db, drafted.owed, entry);
   const done = text.followup[again ? 'savedAgain' : 'saved'](followupName(followup.id));
-  return { done, say: () => cardOf(followup, turn, done), after: async () => again || tellOwner(followup, turn) };
-}
-
-/** Whoever is given something by somebody else hears of it, in their own language. */
-export async function tellOwner(followup: Followup, turn: Turn): Promise<void> {
-  if (followup.owner === null || followup.owner === turn.person.userId) return;
-  const owner = await findPerson(turn.db, followup.owner);
-  if (!owner) return;
-  const theirs = { ...turn, person: owner, text: textFor(owner.language ?? turn.config.language) };
-  const message = await cardOf(followup, theirs, theirs.text.followup.givenToYou(turn.person.name));
-  await turn.write(owner.userId, message, 'A follow-up is handed over, but its new owner could not be told.');
+  return { done, say: () => cardOf(followup, turn, done) };
 }

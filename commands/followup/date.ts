@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cardOf } from '../../src/followup/card.ts';
 import { type Followup, followupName } from '../../src/followup/rules.ts';
 import { changeFollowup, findFollowup } from '../../src/followup/store.ts';
 import { FOLLOWUP_DATE } from '../../src/followup/views.ts';
@@ -6,7 +7,6 @@ import { giveDue, refuseWork } from '../../src/followup/work.ts';
 import { formatDay } from '../../src/korean/day-words.ts';
 import { type Heard, jsonOf, press } from '../../src/slack/command.ts';
 import type { Answer, Turn } from '../../src/slack/turn.ts';
-import { cardOf } from './show.ts';
 
 const Offered = z.object({ ids: z.array(z.number().int()), due: z.iso.date() });
 

@@ -1,19 +1,13 @@
+import { cardOf } from '../../src/followup/card.ts';
 import { type Followup, followupName, mayWork, parseFollowupName } from '../../src/followup/rules.ts';
-import { findFollowup, findNotes, restoreFollowup, voidFollowup } from '../../src/followup/store.ts';
-import { findUsualDue } from '../../src/followup/usual-due.ts';
-import { FOLLOWUP_RESTORE, FOLLOWUP_SHOW, FOLLOWUP_VOID, followupMessage } from '../../src/followup/views.ts';
-import { peopleIn } from '../../src/followup/words.ts';
+import { findFollowup, restoreFollowup, voidFollowup } from '../../src/followup/store.ts';
+import { FOLLOWUP_RESTORE, FOLLOWUP_SHOW, FOLLOWUP_VOID } from '../../src/followup/views.ts';
 import { refuseWork } from '../../src/followup/work.ts';
-import { formatMoment } from '../../src/korean/day-words.ts';
-import { findHistory } from '../../src/people/history/store.ts';
-import { findNames } from '../../src/people/store.ts';
 import { ending } from '../../src/register/ending.ts';
 import { restoring } from '../../src/register/restoring.ts';
 import { type Heard, press, Words } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Turn } from '../../src/slack/turn.ts';
-
-const HISTORY_SHOWN = 10;
 
 /** `F12` → the follow-up with its trail and history, or why not. */
 export async function showFollowup(typed: string, turn: Turn): Promise<Message> {
@@ -22,22 +16,6 @@ export async function showFollowup(typed: string, turn: Turn): Promise<Message> 
   const followup = await findFollowup(turn.db, id);
   if (!followup) return { text: turn.text.followup.notFound(followupName(id)) };
   return cardOf(followup, turn);
-}
-
-/** The card of a follow-up, under a sentence on what was just done. */
-export async function cardOf(followup: Followup, turn: Turn, first?: string): Promise<Message> {
-  const { db, person, text, today, config } = turn;
-  const history = await findHistory(db, 'followup', String(followup.id), HISTORY_SHOWN);
-  const notes = (await findNotes(db, [followup.id])).get(followup.id) ?? [];
-  const people = [...peopleIn(history), ...(followup.owner ? [followup.owner] : [])];
-  const names = await findNames(db, [...new Set(people)]);
-  const when = (at: Date) => formatMoment(at, config.timezone, text.language, today);
-  return followupMessage(
-    { followup, history, notes, names, mayWork: mayWork(person, followup), usualDue: await findUsualDue(db, today) },
-    turn,
-    when,
-    first,
-  );
 }
 
 const voiding = ending<Followup>({

@@ -1,3 +1,4 @@
+import { cardOf } from '../../src/followup/card.ts';
 import { type Followup, followupName, parseFollowupName } from '../../src/followup/rules.ts';
 import { changeFollowup, findFollowup } from '../../src/followup/store.ts';
 import { FOLLOWUP_BEGIN } from '../../src/followup/views.ts';
@@ -12,8 +13,6 @@ import { type Heard, Id, press, submission } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import { mentionedIn } from '../../src/slack/references.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
-import { tellOwner } from './add.ts';
-import { cardOf } from './show.ts';
 
 export const work: Heard[] = [
   press(FOLLOWUP_BEGIN, Id, (turn) => beginOne(turn.pressed, turn), 'in_place'),
@@ -34,7 +33,7 @@ async function carryOut(way: Way, editing: Editing, given: Given, turn: Turn): P
     { typed: decided.step.owed, now: owedOf(followup) },
     turn.db,
   );
-  return take(followup, editing, { ...decided.step, owed }, doneWords(way), turn);
+  return take(editing, { ...decided.step, owed }, doneWords(way), turn);
 }
 
 const refusedFields = (decided: Decided, { text }: Turn): Outcome =>
@@ -52,7 +51,7 @@ const doneWords =
   (followup, owner, { text, today }) =>
     way.done(followup, owner, text, today);
 
-async function take(before: Followup, editing: Editing, step: Step, done: DoneWords, turn: Turn): Promise<Outcome> {
+async function take(editing: Editing, step: Step, done: DoneWords, turn: Turn): Promise<Outcome> {
   const { db, person, text } = turn;
   const changed = await changeFollowup(db, editing, step, { actor: person.userId, at: turn.now() });
   if (!changed) return refuse(text.followup.form.refusals.not_found);
@@ -66,7 +65,6 @@ async function take(before: Followup, editing: Editing, step: Step, done: DoneWo
   return {
     done: words,
     say: () => cardOf(followup, turn, words),
-    after: async () => followup.owner !== before.owner && tellOwner(followup, turn),
   };
 }
 
@@ -104,9 +102,7 @@ async function stepOrCard(followup: Followup, decided: Decided, done: DoneWords,
   if (mayNot) return { text: turn.text.followup.form.refusals[mayNot] };
   const { id, version } = followup;
   const outcome: Outcome =
-    'refusals' in decided
-      ? refusedFields(decided, turn)
-      : await take(followup, { id, version }, decided.step, done, turn);
+    'refusals' in decided ? refusedFields(decided, turn) : await take({ id, version }, decided.step, done, turn);
   if ('done' in outcome || 'view' in outcome) return answerOf(outcome);
   const why = 'again' in outcome ? outcome.again : Object.values(outcome.errors).join(' ');
   return cardOf((await findFollowup(turn.db, id)) ?? followup, turn, why);

@@ -5,7 +5,6 @@ import { commands } from '../../commands/index.ts';
 import { troubleOf } from '../base/db/trouble.ts';
 import type { Deps } from '../base/deps.ts';
 import { boltLogger } from '../base/log.ts';
-import { askForAccess } from '../people/access.ts';
 import { findPerson } from '../people/store.ts';
 import { listenTo } from '../slack/listen.ts';
 import { hearAsPressed } from '../slack/more.ts';
@@ -14,6 +13,7 @@ import { createOnce } from '../slack/once.ts';
 import { tellPrivately } from '../slack/privately.ts';
 import type { Visitor } from '../slack/visitor.ts';
 import { textFor } from '../text/index.ts';
+import { askForAccess } from '../upkeep/accounts/knock.ts';
 
 /** Who the app is in its workspace, as auth.test tells. */
 export type Identity = { botId: string; botUserId: string; teamId: string };

@@ -1,3 +1,5 @@
+import { composeGiven } from '../followup/given.ts';
+import { GIVEN } from '../followup/store.ts';
 import type { Kinds } from '../outbox/compose.ts';
 import { composeFailedNotice } from '../outbox/failed/notice.ts';
 import { FAILED_NOTICE } from '../outbox/failed/rules.ts';
@@ -36,4 +38,5 @@ export const KINDS: Kinds = {
   [RECEIPT_SET_ASIDE]: composeNotice,
   [FAILED_NOTICE]: composeFailedNotice,
   ...ACCOUNT_KINDS,
+  [GIVEN]: composeGiven,
 };

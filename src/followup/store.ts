@@ -1,4 +1,5 @@
 import { atOnce, type Database } from '../base/db/database.ts';
+import { putEntries } from '../outbox/store.ts';
 import { type By, type Changed, recordsOf, type Seen } from '../register/records.ts';
 import type { Kind } from '../vocabulary/followup.ts';
 import { type Followup, isOpen, type Owed, type Source } from './rules.ts';
@@ -73,7 +74,20 @@ export async function findFollowupsOf(db: Database, source: Source): Promise<Fol
 
 /** Enters one from a form. The same form sent again finds its first record: `again` is true then. */
 export const insertEntered = (db: Database, owed: Owed, entry: By & { formKey: string }) =>
-  insertOne(db, owed, { ...entry, origin: 'form', fingerprint: null });
+  atOnce(db, async (db) => {
+    const entered = await insertOne(db, owed, { ...entry, origin: 'form', fingerprint: null });
+    if (!entered.again) await putGiven(db, entered.record, entry);
+    return entered;
+  });
+
+/** The kind of message to whoever was given something by somebody else. */
+export const GIVEN = 'followup_given';
+
+async function putGiven(db: Database, { id, version, owner }: Followup, { actor, at }: By): Promise<void> {
+  if (owner === null || owner === actor) return;
+  const about = { kind: GIVEN, recipient: owner, subject: { id, by: actor }, dueAt: at, expiresAt: null };
+  await putEntries(db, [{ key: `${GIVEN}:F${id}:v${version}:${owner}`, ...about }], at);
+}
 
 export type SaidNote = Note & { saidBy: string };
 
@@ -88,7 +102,9 @@ export async function changeFollowup(
     const same = async (now: Followup) =>
       JSON.stringify(owedOf(now)) === JSON.stringify(owed) && endsWith(db, id, notes);
     const changed = await records.change(db, { id, version }, { facts: owed, action, reason, same }, by);
-    if (changed && 'before' in changed && !changed.again) await insertNotes(db, id, notes, by);
+    if (!changed || !('before' in changed) || changed.again) return changed;
+    await insertNotes(db, id, notes, by);
+    if (changed.record.owner !== changed.before.owner) await putGiven(db, changed.record, by);
     return changed;
   });
 }

@@ -1,10 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps } from '../base/deps.ts';
-import { textFor } from '../text/index.ts';
 import type { Language } from '../vocabulary/language.ts';
-import { findAdministrators, putAccessRequest } from './store.ts';
-import { accessRequestMessage } from './views.ts';
 
 const Profile = z.object({
   user: z.object({
@@ -36,25 +32,4 @@ export async function fetchProfile(client: webApi.WebClient, userId: string, tea
       [user.is_restricted, user.is_ultra_restricted, user.is_stranger, user.is_bot, user.deleted].includes(true) ||
       (teamId !== undefined && user.team_id !== undefined && user.team_id !== teamId),
   };
-}
-
-/**
- * Someone who is not on the list used the app: administrators are asked, at most once a day for each person, whether
- * to add them. Returns what that person is told. Guests are refused without asking.
- */
-export async function askForAccess(client: webApi.WebClient, userId: string, deps: Deps): Promise<string> {
-  const profile = await fetchProfile(client, userId);
-  const text = textFor(profile.language ?? deps.config.language).access;
-  if (profile.guest) return text.guest;
-  const administrators = await findAdministrators(deps.db);
-  if (administrators.length === 0) return text.nobodyToAsk;
-  if (!(await putAccessRequest(deps.db, userId, deps.now()))) return text.askedBefore;
-  for (const administrator of administrators) {
-    const theirs = textFor(administrator.language ?? deps.config.language);
-    const message = accessRequestMessage({ userId, name: profile.name }, theirs);
-    await client.chat.postMessage({ channel: administrator.userId, ...message }).catch((error) => {
-      deps.log.error({ err: error, user: administrator.userId }, 'An administrator could not be asked.');
-    });
-  }
-  return text.asked;
 }

@@ -1,4 +1,4 @@
-import type { Database } from '../base/db/database.ts';
+import { atOnce, type Database } from '../base/db/database.ts';
 import type { PersonRow } from '../base/db/schema/people.ts';
 import type { Language } from '../vocabulary/language.ts';
 import type { Person } from '../vocabulary/person.ts';
@@ -68,7 +68,7 @@ export async function changeRole(
   role: Role | null,
   by: By,
 ): Promise<{ before: Person | null } | { refusal: RoleRefusal }> {
-  return db.transaction().execute(async (db) => {
+  return atOnce(db, async (db) => {
     const before = await findPerson(db, person.userId);
     const subject = before ?? { ...person, role: 'member' as const };
     const administrators = (await findAdministrators(db)).length;
@@ -106,7 +106,7 @@ export async function putLanguage(db: Database, userId: string, language: Langua
 export async function putAccessRequest(db: Database, userId: string, at: Date): Promise<boolean> {
   const DAY_MS = 24 * 60 * 60 * 1000;
   const dayBefore = new Date(at.getTime() - DAY_MS).toISOString();
-  return db.transaction().execute(async (db) => {
+  return atOnce(db, async (db) => {
     const asked = await db
       .selectFrom('access_request')
       .select('asked_at')

@@ -26,7 +26,7 @@ export type Turn = Visitor &
     today: string;
     /** The workspace it was done in. */
     teamId?: string | undefined;
-    /** Tells the person more than the answer, privately. */
+    /** Tells the person more than the answer, privately. What can't be delivered is logged: what was done stands. */
     tell(message: Message, place?: Place): Promise<void>;
     /**
      * Opens a form, or says that it was too late beside the button that opens it. `draw`: what it shows once more is known, for what
@@ -84,10 +84,11 @@ export function turnOf(visitor: Visitor, from: From, deps: Deps): Turn {
     db: watched.db,
     watch: watched,
     today: todayIn(deps.config.timezone, deps.now()),
-    tell: (message, place) =>
-      tellPrivately({ client, log: deps.log }, { userId: person.userId, responseUrl }, message, {
-        replace: place === 'in_place',
-      }),
+    tell: async (message, place) => {
+      const how = { replace: place === 'in_place' };
+      const told = tellPrivately({ client, log: deps.log }, { userId: person.userId, responseUrl }, message, how);
+      await told.catch((error) => deps.log.error({ err: error }, 'An answer could not be told; what was done stands.'));
+    },
     open: async (view, again, draw) => {
       watched.shown('opened');
       const known = { key: randomUUID(), responseUrl, replace: formPlace === 'in_place' || undefined };

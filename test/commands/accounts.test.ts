@@ -15,6 +15,7 @@ import {
   type Office,
   OTHER_MEMBER,
   SETTINGS,
+  STRANGER,
   startOffice,
 } from '../support/office.ts';
 import { LINE } from '../support/spending.ts';
@@ -147,7 +148,8 @@ test.each(SETTINGS)(
     expect(await findPerson(db, MANAGER)).toBeNull();
 
     await slack.as(ADMINISTRATOR).press(ACCESS_ADD);
-    await slack.until(() => slack.as(MANAGER).lastAnswer(), 'a welcome');
+    await tick();
+    await slack.as(MANAGER).reads(textFor('ko').access.welcome.split('`')[0] ?? '');
     expect(await findPerson(db, MANAGER)).toMatchObject({ role: 'member' });
     await slack.deactivate(MANAGER, false);
     await tick();
@@ -189,4 +191,75 @@ test('what waited for the only manager goes to an administrator', async () => {
   await slack.as(ADMINISTRATOR).press('approval_approve');
   await slack.settled();
   expect(await db.selectFrom('expense').select('approval').execute()).toEqual([{ approval: 'approved' }]);
+});
+
+test.each(SETTINGS)(
+  'where the question can’t be brought up to date, its newcomer is added and welcomed once, and nothing is said to have failed ($connection, $language)',
+  async (setting) => {
+    const office = await startOffice(setting, { refusalsMeant: true });
+    const { slack, db, tick } = office;
+    await slack.as(STRANGER).type('/지출');
+    await tick();
+
+    // Neither what was pressed takes an answer, nor their messages with the app.
+    const { responses } = slack.slack;
+    const issue = responses.set;
+    responses.set = () => responses;
+    slack.trouble({ rate: 1, kinds: ['500'], methods: ['chat.postMessage'] });
+    await slack.as(ADMINISTRATOR).press(ACCESS_ADD);
+    await slack.settled();
+    responses.set = issue;
+    slack.trouble({ next: ['lost'], methods: ['chat.postMessage'] });
+    await tick();
+    slack.trouble();
+    slack.clock.move(5 * 60_000);
+    await tick();
+
+    expect(await findPerson(db, STRANGER)).toMatchObject({ role: 'member' });
+    const { welcome, broke } = textFor('ko').access;
+    expect(told(office, STRANGER).filter(({ text }) => text.includes(welcome.split('`')[0] ?? ''))).toHaveLength(1);
+    const words = textFor(setting.language).access;
+    for (const { text } of [...told(office, ADMINISTRATOR), ...told(office, STRANGER)]) {
+      for (const failed of [broke, words.broke]) expect(text).not.toContain(failed('').split(/[.:]/)[0]);
+    }
+    await slack.as(ADMINISTRATOR).press(ACCESS_ADD);
+    await slack.as(ADMINISTRATOR).reads(words.addedBefore('새로운'));
+  },
+);
+
+test.each(SETTINGS)(
+  'what is handed over is told once, though Slack’s first answer is lost ($connection, $language)',
+  async (setting) => {
+    const office = await startOffice(setting);
+    const { slack, db, tick } = office;
+    const { givenToYou } = textFor(setting.language).followup;
+    await slack.as(MEMBER).type('/후속', '추가 주차장 답변 @이준호 4/20');
+    await slack.as(MEMBER).seesView();
+    await slack.as(MEMBER).submit();
+    await slack.settled();
+    expect(await db.selectFrom('followup').select('owner').execute()).toEqual([{ owner: OTHER_MEMBER }]);
+
+    slack.trouble({ next: ['lost'], methods: ['chat.postMessage'] });
+    await tick();
+    slack.trouble();
+    slack.clock.move(5 * 60_000);
+    await tick();
+
+    const given = told(office, OTHER_MEMBER).filter(({ text }) => text.includes(givenToYou('김서연')));
+    expect(given).toHaveLength(1);
+  },
+);
+
+test('what was handed on before it could be told is told only to who has it', async () => {
+  const office = await startOffice();
+  const { slack, tick } = office;
+  await slack.as(MEMBER).type('/후속', '추가 주차장 답변 @이준호 4/20');
+  await slack.as(MEMBER).seesView();
+  await slack.as(MEMBER).submit();
+  await slack.as(MANAGER).type('/후속', '넘기기 F1 @한지우');
+  await slack.settled();
+  await tick();
+
+  expect(told(office, OTHER_MEMBER)).toEqual([]);
+  await slack.as(ADMINISTRATOR).reads(textFor('ko').followup.givenToYou('오세라'));
 });

@@ -86,7 +86,7 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
   const said = SAID[language];
 
   test('a line is entered, begun, put off with a reason, handed over, and ended with an answer', async () => {
-    const { slack, db } = await startOffice({ connection, language });
+    const { slack, db, tick } = await startOffice({ connection, language });
     const [me, other] = [slack.as(MEMBER), slack.as(OTHER_MEMBER)];
     await me.type(say, 'add 강남 주차장 답변 4/10 요청:김가람 의원');
     const form = await me.seesView((view) => view.callbackId === 'followup_add');
@@ -110,6 +110,7 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
     await me.reads(said.postponed);
     await me.type(say, 'hand F1 @이준호');
     await me.reads(said.handed);
+    await tick();
     await other.reads(said.given);
     await other.press('followup_finish_open');
     await other.seesView();

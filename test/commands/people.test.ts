@@ -21,7 +21,7 @@ const by = { actor: 'test', at: NOW };
 test.each(EVERY_SETTING)(
   'a newcomer is refused politely, asked for once a day, and added ($connection, $language)',
   async (setting) => {
-    const { slack, db } = await startOffice(setting);
+    const { slack, db, tick } = await startOffice(setting);
     const words = textFor(setting.language).access;
     const newcomer = slack.as(STRANGER);
     const administrator = slack.as(ADMINISTRATOR);
@@ -31,6 +31,7 @@ test.each(EVERY_SETTING)(
     expect(newcomer.view()).toBeUndefined();
     await newcomer.type('/지출', LINE);
     await newcomer.reads(textFor('ko').access.askedBefore);
+    await tick();
     const asked = administrator.messages().filter((it) => it.fromApp);
     expect(asked).toMatchObject([
       { text: expect.stringContaining(words.request('새로운')), buttons: [words.add, words.dismiss] },
@@ -41,6 +42,7 @@ test.each(EVERY_SETTING)(
     expect(settled).toMatchObject({ ts: asked[0]?.ts, buttons: [] });
     expect(settled.text).toContain('한지우');
     expect(settled.text).toContain('12:00');
+    await tick();
     await newcomer.reads(textFor('ko').access.welcome.split('`')[0] ?? '');
     await newcomer.type('/지출', LINE);
     await newcomer.seesView();
@@ -51,13 +53,13 @@ test.each(EVERY_SETTING)(
 );
 
 test('a day later administrators are asked again', async () => {
-  const { slack } = await startOffice();
+  const { slack, tick } = await startOffice();
   await slack.as(STRANGER).type('/지출', LINE);
-  await slack.settled();
+  await tick();
   slack.clock.move(24 * 60 * 60_000 + 1);
 
   await slack.as(STRANGER).type('/지출', LINE);
-  await slack.settled();
+  await tick();
 
   expect(
     slack
@@ -68,11 +70,11 @@ test('a day later administrators are asked again', async () => {
 });
 
 test('a second administrator who presses later is told that it is done, and demotes nobody', async () => {
-  const { slack, db } = await startOffice();
+  const { slack, db, tick } = await startOffice();
   await putPerson(db, { userId: MANAGER, name: '오세라', role: 'administrator', language: 'ko' }, by);
   const [first, second] = [slack.as(ADMINISTRATOR), slack.as(MANAGER)];
   await slack.as(STRANGER).type('/지출');
-  await slack.settled();
+  await tick();
   await first.press(ACCESS_ADD);
   await first.reads('직원으로 등록했습니다');
   await putPerson(db, { userId: STRANGER, name: '새로운', role: 'manager', language: 'ko' }, by);
@@ -80,6 +82,7 @@ test('a second administrator who presses later is told that it is done, and demo
   await second.press(ACCESS_ADD);
 
   expect(await second.reads('새로운 님은 이미 비서실 명단에 있습니다.')).toMatchObject({ buttons: [] });
+  await tick();
   const row = await db.selectFrom('person').select('role').where('user_id', '=', STRANGER).executeTakeFirst();
   expect(row?.role).toBe('manager');
   expect(
@@ -94,13 +97,13 @@ test.each([
   [ACCESS_ADD, '관리자만 할 수 있는 일입니다'],
   [ACCESS_DISMISS, '관리자만 할 수 있는 일입니다'],
 ])('an administrator who is one no longer can’t decide (%s)', async (action, words) => {
-  const { slack, db } = await startOffice();
+  const { slack, db, tick } = await startOffice();
   await slack.as(STRANGER).type('/지출');
-  await slack.settled();
+  await tick();
   await putPerson(db, { userId: ADMINISTRATOR, name: '한지우', role: 'member', language: 'ko' }, by);
 
   await slack.as(ADMINISTRATOR).press(action);
-  await slack.settled();
+  await tick();
 
   expect(slack.as(ADMINISTRATOR).lastAnswer()?.text).toMatch(/관리자만/);
   expect(words).toContain('관리자');
@@ -108,9 +111,9 @@ test.each([
 });
 
 test('a request that is turned down says who did it, and the newcomer stays outside', async () => {
-  const { slack } = await startOffice();
+  const { slack, tick } = await startOffice();
   await slack.as(STRANGER).type('/지출');
-  await slack.settled();
+  await tick();
 
   await slack.as(ADMINISTRATOR).press(ACCESS_DISMISS);
 
@@ -125,12 +128,12 @@ test.each([
   ['a guest', GUEST, '게스트 계정으로는 비서를 쓸 수 없습니다'],
   ['a person of another workspace', OUTSIDER, '다른 워크스페이스 계정으로는 비서를 쓸 수 없습니다'],
 ])('%s is refused, and no administrator is bothered', async (_who, id, words) => {
-  const { slack } = await startOffice();
+  const { slack, tick } = await startOffice();
 
   await slack.as(id).type('/지출', LINE);
 
   await slack.as(id).reads(words);
-  await slack.settled();
+  await tick();
   expect(
     slack
       .as(ADMINISTRATOR)

@@ -27,7 +27,11 @@ async function knock(it: It) {
   const { office, db } = it;
   await db.deleteFrom('person').where('user_id', '=', NEWCOMER).execute();
   await db.deleteFrom('access_request').execute();
-  return answerTo(it.me, () => office.slack.as(NEWCOMER).type('/비서'));
+  return answerTo(it.me, async () => {
+    const answer = await office.slack.as(NEWCOMER).type('/비서');
+    await office.tick();
+    return answer;
+  });
 }
 
 async function failed(it: It): Promise<string> {

@@ -6,14 +6,15 @@ import { findRoleBefore } from '../../people/accounts/store.ts';
 import { quietFor } from '../../people/quiet-for.ts';
 import { isAdministrator, isManager } from '../../people/rules.ts';
 import { findPersonSettings } from '../../people/settings/store.ts';
-import { findNames, findPerson } from '../../people/store.ts';
+import { findAccessRequests, findNames, findPerson } from '../../people/store.ts';
+import { accessRequestMessage } from '../../people/views.ts';
 import type { Message } from '../../slack/privately.ts';
 import { type Text, textFor } from '../../text/index.ts';
 import type { Person } from '../../vocabulary/person.ts';
-import { ACCOUNT_BACK, ACCOUNT_KEPT, ACCOUNT_LEFT } from './told.ts';
+import { ACCESS_ASKED, ACCOUNT_BACK, ACCOUNT_KEPT, ACCOUNT_LEFT, WELCOME } from './told.ts';
 import { backMessage, keptMessage, leftMessage } from './views.ts';
 
-const Subject = z.object({ userId: z.string() });
+const Subject = z.object({ userId: z.string(), name: z.string().optional() });
 
 type Reader = { person: Person; text: Text };
 
@@ -25,8 +26,8 @@ const composed =
   async ({ recipient, subject }, deps) => {
     const person = await findPerson(deps.db, recipient);
     if (!person) return null;
-    const { userId } = Subject.parse(subject);
-    const name = (await findNames(deps.db, [userId])).get(userId) ?? userId;
+    const { userId, name: called } = Subject.parse(subject);
+    const name = called ?? (await findNames(deps.db, [userId])).get(userId) ?? userId;
     const message = await say(
       { userId, name },
       { person, text: textFor(person.language ?? deps.config.language) },
@@ -50,8 +51,23 @@ const back: Say = async (about, { person, text }, { db }) => {
   return backMessage({ ...about, role: await findRoleBefore(db, about.userId) }, text);
 };
 
+/** Not what is settled by now. Someone waits for it: it keeps no quiet hours. */
+const asked: Compose = async ({ recipient, subject }, { db, config }) => {
+  const { userId, name } = Subject.parse(subject);
+  const reader = await findPerson(db, recipient);
+  if (!reader || !isAdministrator(reader) || !(await findAccessRequests(db)).includes(userId)) return null;
+  return accessRequestMessage({ userId, name: name ?? userId }, textFor(reader.language ?? config.language));
+};
+
+const welcome: Compose = async ({ recipient }, { db, config }) => {
+  const person = await findPerson(db, recipient);
+  return person && { text: textFor(person.language ?? config.language).access.welcome };
+};
+
 export const ACCOUNT_KINDS: Kinds = {
   [ACCOUNT_LEFT]: composed(left),
   [ACCOUNT_KEPT]: composed(kept),
   [ACCOUNT_BACK]: composed(back),
+  [ACCESS_ASKED]: asked,
+  [WELCOME]: welcome,
 };

@@ -2,13 +2,12 @@ import type { webApi } from '@slack/bolt';
 import type { Deps } from '../../base/deps.ts';
 import { clearHome } from '../../desk/home/clear.ts';
 import { todayIn } from '../../korean/days.ts';
-import type { Entry } from '../../outbox/rules.ts';
 import { putEntries } from '../../outbox/store.ts';
 import { noteReturned, removeDeactivated } from '../../people/accounts/store.ts';
 import { isAdministrator, isManager } from '../../people/rules.ts';
 import { findPeople } from '../../people/store.ts';
 import { endAwaysOf } from '../../spending/approval/away/store.ts';
-import { ACCOUNT_BACK, ACCOUNT_KEPT, ACCOUNT_LEFT } from './told.ts';
+import { ACCOUNT_BACK, ACCOUNT_KEPT, ACCOUNT_LEFT, telling } from './told.ts';
 
 /** Who did what nobody of the office did. */
 const APP = 'app';
@@ -26,7 +25,7 @@ export async function heardOf({ userId, active }: Account, deps: Deps, client: w
     await deps.db.transaction().execute(async (db) => {
       if (!(await noteReturned(db, userId, by))) return;
       const administrators = (await findPeople(db)).filter(isAdministrator);
-      await putEntries(db, administrators.map(telling(ACCOUNT_BACK, userId, by.at, by.at.toISOString())), by.at);
+      await putEntries(db, administrators.map(telling(ACCOUNT_BACK, { userId }, by.at, by.at.toISOString())), by.at);
     });
     return;
   }
@@ -38,19 +37,8 @@ export async function heardOf({ userId, active }: Account, deps: Deps, client: w
     // An office that leaves it so is reminded each month.
     const [kind, time] = removed.kept ? [ACCOUNT_KEPT, today.slice(0, 7)] : [ACCOUNT_LEFT, by.at.toISOString()];
     if (!removed.kept) await endAwaysOf(db, userId, { ...by, today });
-    await putEntries(db, others.map(telling(kind, userId, by.at, time)), by.at);
+    await putEntries(db, others.map(telling(kind, { userId }, by.at, time)), by.at);
     return removed;
   });
   if (gone && !gone.kept) await clearHome(userId, deps, client);
 }
-
-const telling =
-  (kind: string, userId: string, at: Date, time: string) =>
-  (to: { userId: string }): Entry => ({
-    key: `${kind}:${userId}:${time}:${to.userId}`,
-    kind,
-    recipient: to.userId,
-    subject: { userId },
-    dueAt: at,
-    expiresAt: null,
-  });
