@@ -65,7 +65,7 @@ test.each(SETTINGS)(
     expect(await me.submit({ reason: '두 번 적음' })).toMatchObject({ ok: true });
     const voided = await me.reads(words.expense.voidedNow('E1', words.spending.won('95,000')));
     expect(voided.text).toContain('두 번 적음');
-    expect(voided.buttons).toEqual([]);
+    expect(voided.buttons).toEqual([words.conversation.restore.button]);
 
     await me.type('/expense', 'status');
     expect((await me.reads(words.expense.status.title(2018))).text).toContain(words.spending.won('1,000,000'));
