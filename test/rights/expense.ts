@@ -1,3 +1,5 @@
+import { addDays, weekday } from '../../src/korean/days.ts';
+import { holidaysByRule } from '../../src/korean/holidays.ts';
 import { judgeRecords } from '../../src/spending/check/judging/store.ts';
 import { openExpenses } from '../../src/spending/expense/files.ts';
 import type { Expense } from '../../src/spending/expense/rules.ts';
@@ -13,9 +15,14 @@ import { FIELDS } from '../support/spending.ts';
 export const spend = (it: It, fields: Partial<Expense> = {}) =>
   recordSpend(it.db, { ...dayOf(it.nth), spender: null, createdBy: it.owner, ...fields });
 
-/** Far enough apart that no rule takes two for one. */
+/** Working days, of which a rule asks nothing, far enough apart that none takes two for one. */
+const FREE = new Set([2015, 2016, 2017].flatMap((year) => [...holidaysByRule(year).keys()]));
+const WORKING = Array.from({ length: 1_000 }, (_, at) => addDays('2015-01-05', at)).filter(
+  (day) => weekday(day) % 6 !== 0 && !FREE.has(day),
+);
+
 function dayOf(nth: number): Pick<Expense, 'year' | 'month' | 'spentOn' | 'place'> {
-  const day = new Date(Date.UTC(2017, 0, 2 + nth)).toISOString().slice(0, 10);
+  const day = WORKING[nth % WORKING.length] ?? '';
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), spentOn: day, place: `식당 ${nth}` };
 }
 

@@ -75,7 +75,7 @@ test.each(
   SETTINGS.flatMap((setting) =>
     (
       [
-        ['/expense', 'restore 85', 'record'],
+        ['/expense', 'undo 85', 'record'],
         ['/visit', '복구', 'plan'],
         ['/followup', '보고서', 'add'],
         ['/council', '무효취소', 'log'],

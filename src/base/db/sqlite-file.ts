@@ -32,6 +32,8 @@ export async function openSqlite(file: string, by: Opener): Promise<Kysely<Schem
       const reader = await connect(file);
       readers.push(reader);
       await all(reader, 'pragma query_only = on', []);
+      // It opens the journal by its name when it first reads: after the file was moved away, it would find none.
+      await all(reader, 'select 1 from sqlite_schema limit 1', []);
     }
   } catch (error) {
     for (const sqlite of [...readers, writer]) await close(sqlite).catch(() => undefined);
