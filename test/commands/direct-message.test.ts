@@ -103,12 +103,13 @@ test('a message that Slack delivers again is answered once, and one with a file 
 });
 
 test('a stranger is told that the office was asked, a guest that it is not open to them', async () => {
-  const { slack } = await startOffice();
+  const { slack, tick } = await startOffice();
   const stranger = slack.as(STRANGER);
 
   await stranger.dm('85000 미진');
   const said = await stranger.reads('관리자에게 등록을 요청해 두었습니다');
   expect(said.buttons).toEqual([]);
+  await tick();
   await slack.as(ADMINISTRATOR).reads('비서실 명단에 등록할까요?');
 
   await slack.as(GUEST).dm('85000 미진');

@@ -85,7 +85,10 @@ test('nobody is told of what was put off, handed over or turned off before its h
   await office.tick();
 
   expect(told(office, MEMBER, '것')).toEqual([]);
-  expect(told(office, OTHER_MEMBER, '넘긴 것')).toHaveLength(1);
+  expect(told(office, OTHER_MEMBER, '넘긴 것').map(({ text }) => text)).toEqual([
+    expect.stringContaining('후속조치를 맡겼습니다'),
+    expect.stringContaining('기한이 오늘인'),
+  ]);
   expect(told(office, ADMINISTRATOR, '끈 것')).toEqual([]);
   expect((await findFollowup(db, 1))?.due).toBe('2018-04-30');
 });
