@@ -84,7 +84,7 @@ export const reminder = {
     visit_unshared: '알린 기록 적기',
     council_announcement: '설명 기록',
     council_feedback: '결과 적기',
-    pledge_round: '답하기',
+    pledge_round: '답변',
     expense_evidence: '증빙 제출',
   } as Partial<Record<KindName, string>>,
   seen: '확인함',
