@@ -24,7 +24,9 @@ export function choose(
     score += weight(noun, meaning);
   }
   if (!meanings.every((it) => isBeside(noun, it, meanings))) return null;
-  if (OF_SPENDING.has(noun) && !meanings.some((it) => it.noun === noun)) return null;
+  // 심야 집행 asks for spends; 심야 집행 기준 for the rule.
+  if (noun === 'rule' && !isNamed(noun, meanings) && meanings.some((it) => it.noun)) return null;
+  if (OF_SPENDING.has(noun) && !isNamed(noun, meanings)) return null;
   if (score === 0 && noun === 'visit' && isNear(periods)) score = 1;
   return { noun, meanings, score };
 }
@@ -39,6 +41,8 @@ function isBeside(noun: Noun, { noun: other }: Meaning, meanings: readonly Meani
 /** A day or a week by itself is asked about for what is on then. */
 const isNear = ([span, ...more]: readonly Span[]): boolean =>
   span !== undefined && more.length === 0 && daysBetween(span.from, span.to) < 7;
+
+const isNamed = (noun: Noun, meanings: readonly Meaning[]): boolean => meanings.some((it) => it.noun === noun);
 
 /** What hangs on a spend is meant only where it is named. */
 const OF_SPENDING: ReadonlySet<Noun> = new Set(['approval', 'receipt', 'finding']);

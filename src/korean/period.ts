@@ -138,7 +138,7 @@ const RELATIVE = new Map<string, (today: Day) => Period | null>([
   ...['이번주', '금주', 'thisweek'].map((name) => [name, week(0)] as const),
   ...['다음주', '차주', 'nextweek'].map((name) => [name, week(1)] as const),
   ...['지난주말', '저번주말', 'lastweekend'].map((name) => [name, weekend(-1)] as const),
-  ...['이번주말', '주말', 'thisweekend'].map((name) => [name, weekend(0)] as const),
+  ...['이번주말', 'thisweekend'].map((name) => [name, weekend(0)] as const),
   ...['다음주말', 'nextweekend'].map((name) => [name, weekend(1)] as const),
   ...['지난달', '저번달', '전월', 'lastmonth'].map((name) => [name, away(1, 'month', -1)] as const),
   ...['이번달', '이달', '금월', '당월', 'thismonth'].map((name) => [name, away(1, 'month', 0)] as const),

@@ -52,7 +52,8 @@ export function readQuery(typed: string, known: Known): VisitFilter {
 
 /** A period for looking at plans: what has no year is of this year, not of the last one that has begun. */
 export function planPeriod(typed: string, today: Day): Period | null {
-  const period = parsePeriod(typed, today);
+  // Of plans 주말 is the one that comes; of what was, it would be any.
+  const period = parsePeriod(/^(?:주말|weekend)$/i.test(typed.trim()) ? '이번 주말' : typed, today);
   const year = today.slice(0, 4);
   if (!period || period.from.startsWith(year) || !YEARLESS.test(typed)) return period;
   if (period.kind === 'day') {

@@ -37,7 +37,10 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['계좌이체|이체|계좌', { filters: { payment: 'transfer' } }],
     ['현금', { filters: { payment: 'cash' } }],
     ['영수증없는|영수증안낸|영수증이없는|영수증빠진|영수증누락|영수증미제출|영수증없', state('no_receipt')],
-    ['결재대기|결재대기중|결재를기다리는|결재기다리는|승인대기|미결재|결재안된|결재중', state('waiting')],
+    [
+      '결재대기|결재대기중|결재를기다리는|결재기다리는|승인대기|미결재|결재안된|승인안된|승인안난|승인못받은|결재중',
+      state('waiting'),
+    ],
     ['반려된|반려|거부된', state('refused')],
     ['무효|무효처리된|무효된|취소된|취소한|무효로한', state('voided')],
     ['날짜없는|집행일없는|날짜모르는', state('no_day')],
@@ -63,6 +66,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['건당|한건당|1건당|회당|한번에', { measure: 'average' }],
   ],
   budget: [
+    ['몇퍼센트|몇프로|몇%|퍼센트', { measure: 'rate', loose: true }],
     ['다썼|다쓴|거의다썼|얼마나소진|소진했', { noun: 'budget', measure: 'rate' }],
     ['쓸수있|더쓸수있|얼마더쓸수있|얼마쓸수있|쓸수있는', { measure: 'balance' }],
     ['예산대비|예산대비집행|예산대비집행액', { noun: 'budget', measure: 'rate' }],
@@ -89,7 +93,10 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       '의회에안알린|의회에안알렸|의회미공유|의회에알리지않은|의회에공유안한|의회에공유하지않은|안알린|미공유|공유안한|공유안된|공유하지않은|알리지않은|의회에말안한',
       state('untold'),
     ],
-    ['결과없는|결과없|결과안적은|결과안쓴|결과미입력|결과를안적은|결과안낸|결과미기록|결과미등록', state('no_result')],
+    [
+      '결과없는|결과없|결과안적은|결과안쓴|결과미입력|결과를안적은|결과안낸|결과입력안된|결과입력안한|결과입력하지않은|결과미기록|결과미등록',
+      state('no_result'),
+    ],
     ['취소된|취소|취소한', state('cancelled')],
     [
       '남은일정|앞으로일정|앞으로의일정|예정된일정|예정일정|남은방문|예정된방문|앞으로갈',
@@ -173,6 +180,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['상태별|진행상태별|처리상태별|상황별', { group: 'status' }],
     ['처리율|완료율|처리비율|이행률|추진율', { measure: 'share', ...status('done') }],
     ['종류별|유형별|구분별|종류', { group: 'kind' }],
+    ['담당자누구|담당자가누구|담당자는누구|담당이누구|누구담당', { noun: 'followup', group: 'person' }],
     ['담당자별|사람별|직원별|책임자별|기록자별|인물별|사용자별|집행자별|쓴사람별', { group: 'person' }],
     ['부서별|과별|소관별', { group: 'department' }],
     ['부서|과|소관부서', { among: 'department' }],
@@ -242,7 +250,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
   ],
   rule: [
     ['1인당|일인당|한사람당|인당|한명당|1명당', { noun: 'rule' }],
-    ['기준|한도|상한|상한액|한도액|집행기준|제한', { noun: 'rule' }],
+    ['얼마짜리까지|얼마짜리|기준|한도|상한|상한액|한도액|집행기준|제한', { noun: 'rule' }],
     ['얼마까지|얼마까지돼|얼마까지가능|얼마까지쓸수|몇원까지|최대얼마|얼마이하', { noun: 'rule' }],
     ['식사|밥|식비|식대|밥값|식사비|1인당식사|1인당식사비|1인당밥값|오찬|만찬', { filters: { limit: 'meal_general' } }],
     [
