@@ -15,18 +15,23 @@ const CITIES = `
   .split(/\s+/);
 
 /** All countries as they are called in Korean, from the runtime's own data (CLDR). */
-const COUNTRIES: ReadonlySet<string> = (() => {
+function countries(): string[] {
   const names = new Intl.DisplayNames('ko', { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const known = letters.flatMap((first) => letters.flatMap((second) => names.of(first + second) ?? []));
-  return new Set(known.flatMap((name) => [name, ...name.split(/[\s(-]/)]).filter((word) => word.length > 1));
-})();
+  return known.flatMap((name) => [name, ...name.split(/[\s(-]/)]).filter((word) => word.length > 1);
+}
 
-const PLACES: ReadonlySet<string> = new Set([...CITIES, ...COUNTRIES]);
+/** Looked up when the first text is looked through, never at the app's start: some 13 ms. */
+let places: ReadonlySet<string> | null = null;
 
 /** 노르웨이, 노르웨이의, 베를린시, 카탈루냐주. */
-export const isPlaceAbroad = (word: string): boolean =>
-  PLACES.has(word) || (word.length > 2 && PLACES.has(word.slice(0, -1)) && /[시주도의과와은는이가국]$/.test(word));
+export function isPlaceAbroad(word: string): boolean {
+  places ??= new Set([...CITIES, ...countries()]);
+  return (
+    places.has(word) || (word.length > 2 && places.has(word.slice(0, -1)) && /[시주도의과와은는이가국]$/.test(word))
+  );
+}
 
 /** What people abroad are called, as Korean papers write it, and what a dictionary of nouns knows as words or places. */
 const NAMES: ReadonlySet<string> = new Set(
