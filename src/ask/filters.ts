@@ -20,11 +20,27 @@ const WITHIN: Readonly<Record<string, string>> = Object.fromEntries([
   ...Object.entries(KINDS_WITHIN).flatMap(([wide, kinds]) => kinds.map((it) => [it, wide])),
 ]);
 
-/** What makes a part of a whole; the rest says which whole it is. How something stands comes first (of the audit's demands, those done), then what was said last. */
+/**
+ * What makes a part of a whole; the rest says which whole it is. How something stands comes first (of the audit's demands, those done),
+ * then what was said last.
+ */
 export function partsOf(filters: Filters): FilterName[] {
+  const possible = possibleParts(filters);
+  return possible.some(isStanding) ? possible : possible.slice(-1);
+}
+
+/** Several of which none says how something stands: which of them is the part, only the order of the words says. */
+export const isPartByOrder = (filters: Filters): boolean => {
+  const possible = possibleParts(filters);
+  return possible.length > 1 && !possible.some(isStanding);
+};
+
+const isStanding = (name: FilterName): boolean => name === 'state' || name === 'status';
+
+function possibleParts(filters: Filters): FilterName[] {
   const said = (Object.keys(filters) as FilterName[]).filter((name) => PARTS.has(name));
-  const standing = said.filter((name) => name === 'state' || name === 'status');
-  return standing.length > 0 ? standing : said.slice(-1);
+  const standing = said.filter(isStanding);
+  return standing.length > 0 ? standing : said;
 }
 const PARTS: ReadonlySet<FilterName> = new Set([
   'state',

@@ -4,7 +4,7 @@ import { type Filters, type Group, type Meaning, type Measure, NOUNS, type Noun 
 import { askable } from '../vocabulary/askable.ts';
 import type { Day } from '../vocabulary/day.ts';
 import { type Chosen, choose } from './choose.ts';
-import { filtersOf, partsOf } from './filters.ts';
+import { filtersOf, isPartByOrder, partsOf } from './filters.ts';
 import type { Query, Reading, Span } from './query.ts';
 import { isUnknown, knownWords, meaningsOf, type Names, type Segment, segmentsOf } from './segments.ts';
 import { spansOf } from './spans.ts';
@@ -145,9 +145,9 @@ function queryOf({ noun, meanings }: Chosen, { periods, most, words, before, tod
   const ofRecord = filters.record !== undefined && amongst.includes('person') ? 'person' : undefined;
   const grouped = asked ?? (order || measure === 'change' ? amongst[0] : ofRecord) ?? null;
   const perHead = meanings.some((it) => it.per === 'head');
+  if (measure === 'share' && !grouped && partsOf(filters).length === 0) return null;
   // In Korean the part stands last: 시책 중 직원 격려 비율.
-  const parts = partsOf(filters);
-  if (measure === 'share' && (parts.length > 1 ? !isKorean : !grouped && parts.length === 0)) return null;
+  if (measure === 'share' && !isKorean && isPartByOrder(filters)) return null;
   if (compared && noun === 'expense' && meanings.some((it) => it.noun === 'budget')) return null;
   if (order === 'none' && grouped !== 'district') return null;
   if (order && !grouped && (!MEASURED.has(noun) || measure === 'count')) return null;

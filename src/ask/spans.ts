@@ -14,8 +14,7 @@ export function spansOf(
   compared: boolean,
 ): Span[] | null {
   const said = segments.flatMap(({ text, period }): Said[] => (period ? [{ text, period }] : []));
-  const within = (year: string, { text, period }: Said): Period | null =>
-    saysYear(text) ? period : readPeriod(`${year}년 ${text}`);
+  const within = (year: string, { text }: Said): Period | null => readPeriod(`${year}년 ${text}`);
 
   const alone = said.filter(({ period }) => period.kind === 'year');
   const parts = said.filter((it) => it.period.kind !== 'year' && isPart(it, readPeriod));
@@ -27,20 +26,19 @@ export function spansOf(
   return together(
     said.map((it, at) => {
       if (!isPart(it, readPeriod)) return it.period;
-      const beside = said.slice(0, at).findLast(({ text }) => saysYear(text)) ?? said.slice(at).find(isDated);
+      const beside = said.slice(0, at).findLast(saysYear) ?? said.slice(at).find(saysYear);
       const period = beside && within(yearOf(beside), it);
       return period && !said.some((other) => other !== it && other.period.from === period.from) ? period : it.period;
     }),
   );
 }
 
-const isDated = ({ text }: Said): boolean => saysYear(text);
 const yearOf = ({ period }: Said): string => period.from.slice(0, 4);
-const saysYear = (text: string): boolean => /\d{4}|'\d{2}|\d{2}년|[올금작내]년|올해|지난해|year/.test(text);
+const saysYear = ({ text }: Said): boolean => /\d{4}|'\d{2}|\d{2}년|[올금작내]년|올해|지난해|year/.test(text);
 
 /** What means another time in each year. */
-const isPart = ({ text }: Said, readPeriod: (words: string) => Period | null): boolean =>
-  !saysYear(text) && readPeriod(`2000년 ${text}`) !== null;
+const isPart = (it: Said, readPeriod: (words: string) => Period | null): boolean =>
+  !saysYear(it) && readPeriod(`2000년 ${it.text}`) !== null;
 
 /** Several periods are of one sort, and none lies within another. */
 function together(periods: readonly Period[]): Span[] | null {

@@ -172,6 +172,7 @@ describe('a word that carries meaning and was not used stops the answer', () => 
     ['올해 월요일에 쓴 돈', '월요일'],
     ['올해 간담회 평균 인원', '간담회'],
     ['여성 의원 몇 명이야', '여성'],
+    ['share of staff encouragement in the policy account', 'policy account'],
     ['심야 집행 있어?', '심야'],
     ['주말 집행 있어?', '주말'],
     ['올해 시장이 만난 의원 수', '의원수'],
