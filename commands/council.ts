@@ -5,9 +5,9 @@ import type { Answer, Typed } from '../src/slack/turn.ts';
 import { brief, briefings } from './council/brief.ts';
 import { filing, openImport, sendExport } from './council/files.ts';
 import { contactPages, listContacts } from './council/list.ts';
-import { editTyped, logging, openLog } from './council/log.ts';
+import { logging, openEdit, openLog } from './council/log.ts';
 import { members, showMembers } from './council/members.ts';
-import { bringingBack, contactCards, showContact, voiding } from './council/show.ts';
+import { contactCards, showContact, voiding } from './council/show.ts';
 import { counting, showRules, showStats } from './council/stats.ts';
 import { tie, untie } from './council/tie.ts';
 
@@ -15,9 +15,9 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['mine', '내것', 'me', '나', '나의'], run: (turn) => listContacts(`@me ${turn.typed}`.trim(), 0, turn) },
   { words: ['list', '목록'], run: (turn) => listContacts(turn.typed, 0, turn) },
   { words: ['show', '보기'], run: (turn) => showContact(turn.typed, turn) },
-  { words: ['edit', '수정'], run: editTyped },
-  { words: ['void', '무효'], run: voiding.typed },
-  { words: ['restore', '되살리기'], run: bringingBack.typed },
+  { words: ['edit', '수정'], run: (turn) => openEdit(turn.typed, turn) },
+  { words: ['void', '무효'], run: voiding.end.typed },
+  { words: ['restore', '되살리기'], run: voiding.restore.typed },
   { words: ['members', 'member', '의원', '시의원'], run: (turn) => showMembers(turn.typed, 0, turn) },
   { words: ['stats', '통계', '현황'], run: showStats },
   { words: ['rules', '집계', '집계기준'], run: showRules },

@@ -11,8 +11,8 @@ import { heldRows, listHeld } from './expense/held.ts';
 import { imports, listImports } from './expense/imports.ts';
 import { limits, showRulesTyped } from './expense/limits.ts';
 import { expensePages, listExpenses } from './expense/list.ts';
-import { editTyped, openRecord, recording } from './expense/record.ts';
-import { expenseCards, restoreTyped, showExpense, voidTyped } from './expense/show.ts';
+import { openEdit, openRecord, recording } from './expense/record.ts';
+import { expenseCards, showExpense, voiding } from './expense/show.ts';
 import { showStatus, statusLists } from './expense/status.ts';
 import { submitting } from './expense/submit.ts';
 import { listTwins, twins } from './expense/twins.ts';
@@ -24,9 +24,9 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['list', '목록'], run: (turn) => listExpenses(turn.typed, 0, turn) },
   { words: ['mine', '내것', 'me', '나', '나의'], run: (turn) => listExpenses(`@me ${turn.typed}`.trim(), 0, turn) },
   { words: ['show', '보기'], run: (turn) => showExpense(turn.typed, turn) },
-  { words: ['edit', '수정'], run: editTyped },
-  { words: ['void', '무효'], run: voidTyped },
-  { words: ['restore', '되살리기'], run: restoreTyped },
+  { words: ['edit', '수정'], run: (turn) => openEdit(turn.typed, turn) },
+  { words: ['void', '무효'], run: voiding.end.typed },
+  { words: ['restore', '되살리기'], run: voiding.restore.typed },
   { words: ['receipt', 'receipts', '영수증'], run: (turn) => sendReceipts(turn.typed, turn) },
   { words: ['approval', 'approvals', '결재'], run: (turn) => showApprovals(0, turn) },
   { words: ['problems', '확인필요'], run: (turn) => listHeld(0, turn) },

@@ -7,7 +7,7 @@ import { auditing, showAudit } from './followup/audit.ts';
 import { dating } from './followup/date.ts';
 import { filing, openImport, sendExport } from './followup/files.ts';
 import { listFollowups, listMine, listPages, showStats } from './followup/list.ts';
-import { cards, restoreTyped, showFollowup, voidTyped } from './followup/show.ts';
+import { cards, showFollowup, voiding } from './followup/show.ts';
 import {
   beginTyped,
   declineTyped,
@@ -31,8 +31,8 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['due', '기한'], run: postponeTyped },
   { words: ['hand', '넘기기'], run: handTyped },
   { words: ['edit', '수정'], run: editTyped },
-  { words: ['void', '무효'], run: voidTyped },
-  { words: ['restore', '되살리기'], run: restoreTyped },
+  { words: ['void', '무효'], run: voiding.end.typed },
+  { words: ['restore', '되살리기'], run: voiding.restore.typed },
   { words: ['stats', '통계', '현황'], run: showStats },
   { words: ['audit', '감사'], run: (turn) => showAudit(turn.typed, turn) },
   { words: ['import', '가져오기'], run: openImport },

@@ -6,7 +6,7 @@ import { plainMessage } from '../src/slack/privately.ts';
 import { asTyped } from '../src/slack/references.ts';
 import type { Answer, Typed } from '../src/slack/turn.ts';
 import { answering } from './pledge/answers.ts';
-import { addTyped, details, editTyped, restoreTyped, voidTyped } from './pledge/details.ts';
+import { addTyped, details, editTyped, voiding } from './pledge/details.ts';
 import { filing, openImport, sendExport } from './pledge/files.ts';
 import { listPledges, looking, search, showTyped } from './pledge/find.ts';
 import { evaluating, openEvaluation, showHistory } from './pledge/history.ts';
@@ -22,8 +22,8 @@ const OF_PEOPLE: SubCommand[] = [
   { words: ['list', '목록'], run: (turn) => listPledges(turn.typed, 0, turn) },
   { words: ['proposals', '제안'], run: (turn) => showProposals(turn.typed, 0, turn) },
   { words: ['department', 'departments', '부서'], run: (turn) => departments(turn.typed, turn) },
-  { words: ['void', '무효'], run: voidTyped },
-  { words: ['restore', '되살리기'], run: restoreTyped },
+  { words: ['void', '무효'], run: voiding.end.typed },
+  { words: ['restore', '되살리기'], run: voiding.restore.typed },
 ];
 const OF_WORDS: SubCommand[] = [
   { words: ['status', '현황'], run: (turn) => showState(turn.typed, turn) },

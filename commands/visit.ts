@@ -9,9 +9,8 @@ import { listVisits, showToday, showWeek, visitPages } from './visit/list.ts';
 import { moveTyped } from './visit/move.ts';
 import { programs, showPrograms } from './visit/programs.ts';
 import { reporting } from './visit/reported.ts';
-import { restoreTyped, restoring } from './visit/restore.ts';
 import { openResult, results } from './visit/result.ts';
-import { editTyped, openSchedule, schedules } from './visit/schedule.ts';
+import { openEdit, openSchedule, schedules } from './visit/schedule.ts';
 import { openSettings, settings } from './visit/settings.ts';
 import { openShare, sharing } from './visit/share.ts';
 import { ties, tieTyped, untieTyped } from './visit/spending.ts';
@@ -29,10 +28,10 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['list', '목록'], run: (turn) => listVisits(turn.typed, 0, turn) },
   { words: ['mine', '내것', 'me', '나', '나의'], fits: alone, run: (turn) => listVisits('@me', 0, turn) },
   { words: ['show', '보기'], fits: ofVisit, run: (turn) => showVisit(turn.typed, turn) },
-  { words: ['edit', '수정'], fits: ofVisit, run: editTyped },
+  { words: ['edit', '수정'], fits: ofVisit, run: (turn) => openEdit(turn.typed, turn) },
   { words: ['move', '옮기기', '변경'], fits: ofVisit, run: moveTyped },
-  { words: ['cancel', '취소'], fits: ofVisit, run: cancelling.typed },
-  { words: ['restore', '되살리기'], fits: ofVisit, run: restoreTyped },
+  { words: ['cancel', '취소'], fits: ofVisit, run: cancelling.end.typed },
+  { words: ['restore', '되살리기'], fits: ofVisit, run: cancelling.restore.typed },
   { words: ['result', '결과'], fits: ofVisit, run: openResult },
   { words: ['share', '공유'], fits: ofVisit, run: openShare },
   { words: ['tie', '연결'], fits: ofVisit, run: tieTyped },
@@ -55,7 +54,6 @@ export const visit = {
     press(VISIT_SHOW, Words, (turn) => showVisit(turn.pressed, turn)),
     ...visitPages,
     ...cancelling.hears,
-    ...restoring,
     ...results,
     ...reporting,
     ...sharing,

@@ -1,6 +1,6 @@
 import { isManager } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';
-import { type Heard, Id, pages, press, Words } from '../../src/slack/command.ts';
+import { type Heard, pages, press, Words } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Turn } from '../../src/slack/turn.ts';
 import { findAway } from '../../src/spending/approval/away/store.ts';
@@ -32,5 +32,5 @@ export const lists: Heard[] = [
   press(APPROVAL_LIST, Words, (turn) => showApprovals(0, turn)),
   ...pages(MINE_PAGE, (turn) => showApprovals(turn.offset, turn)),
   // The message stays: it goes on telling how far the approval is.
-  press(APPROVAL_EDIT, Id, (turn) => openEdit(turn.pressed, turn)),
+  press(APPROVAL_EDIT, Words, (turn) => openEdit(turn.pressed, turn)),
 ];

@@ -122,7 +122,7 @@ async function save({ values, ...sent }: Sent): Promise<Outcome> {
       changed: changedOf(sent),
       gone: refuse(notFound(briefingName(metadata.editing?.id ?? 0)), 'policy'),
       refused: (before) => (mayChange(person, before) ? null : refuse(text.council.form.notYours, 'policy')),
-      saved: (it, how) => entered(it, (how === 'entered' ? saved : changedWords)(briefingName(it.id)), sent),
+      saved: (it, how) => entered(it, (how === 'changed' ? changedWords : saved)(briefingName(it.id)), sent),
     },
     drafted.policy,
     sent,

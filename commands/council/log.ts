@@ -6,23 +6,16 @@ import { findGroups, findMembers, findMembersNamed, findMembersOfCommittee } fro
 import { committeeIn, MOST_OPTIONS, memberChoices } from '../../src/council/members/views.ts';
 import type { Briefing } from '../../src/council/policies/rules.ts';
 import { findBriefing, findBriefings } from '../../src/council/policies/store.ts';
-import {
-  type ContactForm,
-  contactName,
-  draftContact,
-  MOST_DAYS_AHEAD,
-  parseContactName,
-} from '../../src/council/rules.ts';
-import { findContact } from '../../src/council/store.ts';
+import { type ContactForm, draftContact, MOST_DAYS_AHEAD } from '../../src/council/rules.ts';
 import { COUNCIL_EDIT, COUNCIL_NEW } from '../../src/council/views.ts';
 import { addDays } from '../../src/korean/days.ts';
 import { lettersOf } from '../../src/korean/hangul.ts';
 import { readable } from '../../src/people/mentions.ts';
-import { mayChange } from '../../src/people/rules.ts';
-import { type Heard, Id, offered, press, submission, Words } from '../../src/slack/command.ts';
+import { type Heard, offered, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuseFields } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 import { saveContact } from './save.ts';
+import { contacts } from './show.ts';
 
 const BRIEFINGS_OFFERED = 50;
 const COMMITTEES_OFFERED = 5;
@@ -66,17 +59,12 @@ async function briefingsFor({ briefing }: ContactForm, { db, today }: Turn): Pro
 }
 
 /** `C31` opens its form. */
-export async function editTyped(turn: Typed): Promise<Answer> {
-  const id = parseContactName(turn.typed);
-  return id === null ? { text: turn.text.council.whichRecord } : openEdit(id, turn);
-}
-
-async function openEdit(id: number, turn: Turn): Promise<Answer> {
-  const { db, person, text } = turn;
-  const contact = await findContact(db, id);
-  if (!contact) return { text: text.council.notFound(contactName(id)) };
-  if (!mayChange(person, contact)) return { text: text.council.form.notYours };
-  if (contact.voided) return { text: text.council.form.alreadyVoid };
+export async function openEdit(typed: string, turn: Turn): Promise<Answer> {
+  const { text } = turn;
+  const found = await contacts.standing(typed, turn);
+  if ('refused' in found) return { text: found.refused };
+  const { record: contact } = found;
+  const { id } = contact;
   const values = contactFormOf(contact);
   const offers = { members: contact.members, briefings: await briefingsFor(values, turn) };
   const metadata = { editing: { id, version: contact.version }, ...ofVisit(contact) };
@@ -84,12 +72,12 @@ async function openEdit(id: number, turn: Turn): Promise<Answer> {
   return turn.open(contactForm(values, offers, metadata, text), again);
 }
 
-async function save({ values, metadata, key, ...turn }: Submitted<typeof LOG.empty, Metadata>): Promise<Outcome> {
-  const { today } = turn;
-  const members = await chosenMembers(values.members, turn);
+async function save({ values, ...sent }: Submitted<typeof LOG.empty, Metadata>): Promise<Outcome> {
+  const { today, text } = sent;
+  const members = await chosenMembers(values.members, sent);
   const drafted = draftContact(values, members, { latest: addDays(today, MOST_DAYS_AHEAD), today });
-  if ('refusals' in drafted) return refuseFields(drafted.refusals, turn.text.council.form.refusals);
-  return saveContact(drafted, { ...metadata, key }, turn);
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, text.council.form.refusals);
+  return saveContact(drafted, sent);
 }
 
 /** The members whom the chosen options stand for, each once. */
@@ -114,7 +102,7 @@ async function committeesFor(typed: string, { db }: Turn): Promise<{ name: strin
 
 export const logging: Heard[] = [
   press(COUNCIL_NEW, Words, (turn) => openLog({ ...turn, typed: turn.pressed })),
-  press(COUNCIL_EDIT, Id, (turn) => openEdit(turn.pressed, turn), 'form_in_place'),
+  press(COUNCIL_EDIT, Words, (turn) => openEdit(turn.pressed, turn), 'form_in_place'),
   offered('members', async (turn) => {
     const members = await searchMembers(turn.db, turn.typed, MOST_OPTIONS);
     return memberChoices(await committeesFor(turn.typed, turn), members, turn.text);

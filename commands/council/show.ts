@@ -11,20 +11,28 @@ import { findHistory } from '../../src/people/history/store.ts';
 import { historyLine } from '../../src/people/history/views.ts';
 import { mayChange } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';
-import { ending } from '../../src/register/ending.ts';
-import { restoring } from '../../src/register/restoring.ts';
+import { endingBothWays } from '../../src/register/both-ways.ts';
+import { finding } from '../../src/register/finding.ts';
 import { type Heard, press, Words } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Turn } from '../../src/slack/turn.ts';
 
 const HISTORY_SHOWN = 10;
 
+export const contacts = finding<Contact>({
+  names: { parse: parseContactName, name: contactName },
+  find: findContact,
+  isEnded: ({ voided }) => voided,
+  mayChange,
+  words({ council: { whichRecord: which, notFound, form } }) {
+    return { which, notFound, notYours: form.notYours, ended: form.alreadyVoid };
+  },
+});
+
 /** `C31` → the contact with its requests and history, or why not. */
 export async function showContact(typed: string, turn: Turn): Promise<Message> {
-  const id = parseContactName(typed);
-  if (id === null) return { text: turn.text.council.whichRecord };
-  const contact = await findContact(turn.db, id);
-  return contact ? cardOf(contact, turn) : { text: turn.text.council.notFound(contactName(id)) };
+  const found = await contacts.found(typed, turn);
+  return 'refused' in found ? { text: found.refused } : cardOf(found.record, turn);
 }
 
 /** The card of a contact, under a sentence on what was just done. */
@@ -47,43 +55,17 @@ export async function cardOf(contact: Contact, turn: Turn, first?: string): Prom
 }
 
 /** `C31 잘못 적음` voids at once; without a reason a form asks for it. */
-export const voiding = ending<Contact>({
-  open: COUNCIL_VOID,
-  form: 'council_void_form',
-  async find(named, { db, person, text }) {
-    const id = parseContactName(named);
-    if (id === null) return { refused: text.council.whichRecord };
-    const contact = await findContact(db, id);
-    if (!contact) return { refused: text.council.notFound(contactName(id)) };
-    if (!mayChange(person, contact)) return { refused: text.council.form.notYours };
-    return contact.voided ? { ended: text.council.voidedBefore(contactName(id)) } : { subject: contact };
-  },
-  words: ({ id }, { council: { voidForm } }) => ({ ...voidForm, explain: voidForm.explain(contactName(id)) }),
-  async end({ id }, reason, turn) {
-    const voided = await voidContact(turn.db, id, { actor: turn.person.userId, at: turn.now(), reason });
-    const done = turn.text.council[voided?.again ? 'voidedBefore' : 'voidedNow'](contactName(id));
-    return { done, ...(voided ? { say: () => cardOf(voided.record, turn, done) } : {}) };
-  },
-});
-
-export const bringingBack = restoring<Contact>({
-  open: COUNCIL_RESTORE,
-  form: 'council_restore_form',
-  async find(named, { db, person, text }) {
-    const id = parseContactName(named);
-    if (id === null) return { refused: text.council.whichRecord };
-    const contact = await findContact(db, id);
-    if (!contact) return { refused: text.council.notFound(contactName(id)) };
-    return mayChange(person, contact) ? { record: contact } : { refused: text.council.form.notYours };
-  },
-  isEnded: ({ voided }) => voided,
-  name: ({ id }) => contactName(id),
-  restore: ({ id }, by, { db }) => restoreContact(db, id, by),
+export const voiding = endingBothWays<Contact>({
+  of: contacts,
+  end: { open: COUNCIL_VOID, form: 'council_void_form' },
+  restore: { open: COUNCIL_RESTORE, form: 'council_restore_form' },
+  words: ({ council: { voidForm: form, voidedBefore: before, voidedNow: now } }) => ({ form, before, now }),
+  ending: ({ id }, by, { db }) => voidContact(db, id, by),
+  restoring: ({ id }, by, { db }) => restoreContact(db, id, by),
   card: cardOf,
 });
 
 export const contactCards: Heard[] = [
   press(COUNCIL_SHOW, Words, (turn) => showContact(turn.pressed, turn)),
   ...voiding.hears,
-  ...bringingBack.hears,
 ];

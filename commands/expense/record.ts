@@ -1,5 +1,4 @@
 import { readable } from '../../src/people/mentions.ts';
-import { mayChange } from '../../src/people/rules.ts';
 import { escaped, LONGEST, plainOf } from '../../src/slack/blocks.ts';
 import { type Heard, Id, press, Words } from '../../src/slack/command.ts';
 import type { Answer, Pressed, Turn, Typed } from '../../src/slack/turn.ts';
@@ -8,19 +7,19 @@ import { checkBlocks, shownAs } from '../../src/spending/check/evidence/form.ts'
 import { findEvidence } from '../../src/spending/check/evidence/store.ts';
 import { lineMessage, longMessage } from '../../src/spending/expense/draft-views.ts';
 import { expenseForm } from '../../src/spending/expense/form.ts';
-import { expenseName, formOf, optionalFields, parseExpenseName } from '../../src/spending/expense/rules.ts';
-import { findExpense } from '../../src/spending/expense/store.ts';
+import { formOf, optionalFields } from '../../src/spending/expense/rules.ts';
 import { EXPENSE_EDIT, EXPENSE_NEW } from '../../src/spending/expense/views.ts';
 import { findHeldRow } from '../../src/spending/held/store.ts';
 import { HELD_MEND } from '../../src/spending/held/views.ts';
 import { freshExpense } from './fresh.ts';
+import { expenses } from './show.ts';
 import { drawFilled } from './typing.ts';
 
 export const recording: Heard[] = [
   press(EXPENSE_NEW, Words, (turn) =>
     openRecord({ ...turn, typed: turn.pressed || escaped(plainOf(turn.at.blocks, EXPENSE_NEW)) }),
   ),
-  press(EXPENSE_EDIT, Id, (turn) => openEdit(turn.pressed, turn), 'form_in_place'),
+  press(EXPENSE_EDIT, Words, (turn) => openEdit(turn.pressed, turn), 'form_in_place'),
   press(HELD_MEND, Id, mend),
 ];
 
@@ -45,17 +44,12 @@ async function mend(turn: Pressed<number>): Promise<Answer> {
 }
 
 /** `E12`: the form with what the record says. */
-export async function editTyped(turn: Typed): Promise<Answer> {
-  const id = parseExpenseName(turn.typed);
-  return id === null ? { text: turn.text.expense.whichRecord } : openEdit(id, turn);
-}
-
-export async function openEdit(id: number, turn: Turn): Promise<Answer> {
-  const { db, person, text } = turn;
-  const expense = await findExpense(db, id);
-  if (!expense) return { text: text.expense.notFound(expenseName(id)) };
-  if (!mayChange(person, expense)) return { text: text.expense.form.notYours };
-  if (expense.voided) return { text: text.expense.form.alreadyVoid };
+export async function openEdit(typed: string, turn: Turn): Promise<Answer> {
+  const { db, text } = turn;
+  const found = await expenses.standing(typed, turn);
+  if ('refused' in found) return { text: found.refused };
+  const { record: expense } = found;
+  const { id } = expense;
   const metadata = { editing: { id, version: expense.version } };
   const given = (await findEvidence(db, [id])).get(id) ?? {};
   const form = formOf(expense);

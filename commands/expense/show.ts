@@ -2,10 +2,9 @@ import { formatMoment } from '../../src/korean/day-words.ts';
 import { findHistory } from '../../src/people/history/store.ts';
 import { isManager, mayChange } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';
-import { ending } from '../../src/register/ending.ts';
-import { restoring } from '../../src/register/restoring.ts';
+import { endingBothWays } from '../../src/register/both-ways.ts';
+import { finding } from '../../src/register/finding.ts';
 import { type Heard, press, Words } from '../../src/slack/command.ts';
-import { refuse } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Turn } from '../../src/slack/turn.ts';
 import { cardApproval } from '../../src/spending/approval/told.ts';
@@ -22,12 +21,20 @@ import { besideRecord } from './evidence.ts';
 
 const HISTORY_SHOWN = 10;
 
+export const expenses = finding<Expense>({
+  names: { parse: parseExpenseName, name: expenseName },
+  find: findExpense,
+  isEnded: ({ voided }) => voided,
+  mayChange,
+  words({ expense: { whichRecord: which, notFound, form } }) {
+    return { which, notFound, notYours: form.notYours, ended: form.alreadyVoid };
+  },
+});
+
 /** `E12` → the record with its history, or why not. */
 export async function showExpense(typed: string, turn: Turn, lead?: string): Promise<Message> {
-  const id = parseExpenseName(typed);
-  if (id === null) return { text: turn.text.expense.whichRecord };
-  const expense = await findExpense(turn.db, id);
-  return expense ? card(expense, turn, lead) : { text: turn.text.expense.notFound(expenseName(id)) };
+  const found = await expenses.found(typed, turn);
+  return 'refused' in found ? { text: found.refused } : card(found.record, turn, lead);
 }
 
 async function card(expense: Expense, turn: Turn, lead?: string): Promise<Message> {
@@ -47,47 +54,22 @@ async function card(expense: Expense, turn: Turn, lead?: string): Promise<Messag
   return besideRecord(expenseMessage(known, turn, when, lead), expense, turn);
 }
 
-const voiding = ending<Expense>({
-  open: EXPENSE_VOID,
-  form: 'expense_void_form',
-  async find(named, { db, person, text }) {
-    const id = parseExpenseName(named);
-    if (id === null) return { refused: text.expense.whichRecord };
-    const expense = await findExpense(db, id);
-    if (!expense) return { refused: text.expense.notFound(expenseName(id)) };
-    if (!mayChange(person, expense)) return { refused: text.expense.form.notYours };
-    if (expense.voided) return { ended: text.expense.voidedBefore(expenseName(id)) };
-    if (expense.approval === 'approved' && !isManager(person)) return { refused: text.approval.voidNeedsManager };
-    return { subject: expense };
+/** `E12 잘못 적음` voids at once; without a reason a form asks for it. What was approved is a manager's to void and to bring back. */
+export const voiding = endingBothWays<Expense>({
+  of: expenses,
+  end: { open: EXPENSE_VOID, form: 'expense_void_form' },
+  restore: { open: EXPENSE_RESTORE, form: 'expense_restore_form' },
+  words(text, { amount }) {
+    const { voidForm: form, voidedBefore: before, voidedNow } = text.expense;
+    return { form, before, now: (name) => voidedNow(name, wonWords(amount, text)) };
   },
-  words: ({ id }, { expense: { voidForm } }) => ({ ...voidForm, explain: voidForm.explain(expenseName(id)) }),
-  async end({ id, amount }, reason, turn) {
-    const { db, person, text } = turn;
-    const by = { actor: person.userId, at: turn.now(), reason };
+  refuse: ({ approval }, { person, text }) =>
+    approval === 'approved' && !isManager(person) ? text.approval.voidNeedsManager : null,
+  async ending({ id }, by, { db, person, text }) {
     const voided = await voidRecord(db, id, { ...by, mayVoidApproved: isManager(person) });
-    if (voided && 'refusal' in voided) return refuse(text.approval.voidNeedsManager, 'reason');
-    const before = !voided || voided.again;
-    const { voidedBefore, voidedNow } = text.expense;
-    const done = before ? voidedBefore(expenseName(id)) : voidedNow(expenseName(id), wonWords(amount, text));
-    return { done, say: () => showExpense(String(id), turn, done) };
+    return voided && 'refusal' in voided ? { refused: text.approval.voidNeedsManager } : voided;
   },
-});
-
-const bringingBack = restoring<Expense>({
-  open: EXPENSE_RESTORE,
-  form: 'expense_restore_form',
-  async find(named, { db, person, text }) {
-    const id = parseExpenseName(named);
-    if (id === null) return { refused: text.expense.whichRecord };
-    const expense = await findExpense(db, id);
-    if (!expense) return { refused: text.expense.notFound(expenseName(id)) };
-    if (!mayChange(person, expense)) return { refused: text.expense.form.notYours };
-    if (expense.approval === 'approved' && !isManager(person)) return { refused: text.approval.voidNeedsManager };
-    return { record: expense };
-  },
-  isEnded: ({ voided }) => voided,
-  name: ({ id }) => expenseName(id),
-  async restore({ id }, by, { db, person, text, today }) {
+  async restoring({ id }, by, { db, person, text, today }) {
     const restored = await restoreRecord(db, id, { ...by, today, mayVoidApproved: isManager(person) });
     if (!restored || 'record' in restored) return restored;
     return { refused: restored.refusal === 'undone' ? text.expense.undone : text.approval.voidNeedsManager };
@@ -95,13 +77,7 @@ const bringingBack = restoring<Expense>({
   card: ({ id }, turn, done) => showExpense(String(id), turn, done),
 });
 
-export const restoreTyped = bringingBack.typed;
-
-/** `E12 잘못 적음` voids at once; without a reason a form asks for it. */
-export const voidTyped = voiding.typed;
-
 export const expenseCards: Heard[] = [
   press(EXPENSE_SHOW, Words, (turn) => showExpense(turn.pressed, turn)),
   ...voiding.hears,
-  ...bringingBack.hears,
 ];

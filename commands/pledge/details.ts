@@ -18,9 +18,8 @@ import {
 import { readTerm, usualTerm } from '../../src/pledge/term.ts';
 import { doneMessage } from '../../src/pledge/views.ts';
 import { changedPledge } from '../../src/pledge/words.ts';
-import { changing } from '../../src/register/changing.ts';
-import { ending } from '../../src/register/ending.ts';
-import { restoring } from '../../src/register/restoring.ts';
+import { endingBothWays } from '../../src/register/both-ways.ts';
+import { saving } from '../../src/register/saving.ts';
 import { clip } from '../../src/slack/blocks.ts';
 import { type Heard, Id, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
@@ -63,51 +62,28 @@ async function openDetails(
   return turn.open(detailsForm(values, types, known, turn.text), again);
 }
 
-const voiding = ending<Pledge>({
-  open: PLEDGE_VOID,
-  form: 'pledge_void',
-  place: 'below',
-  async find(named, turn) {
-    const { db, person, text } = turn;
-    if (!isManager(person)) return { refused: text.access.notManager };
-    const short = parseShortName(named);
-    const found = short === null ? await onePledge(named, turn) : await findPledge(db, short);
-    if (!found) return { refused: text.pledge.form.gone };
-    if (!isPledge(found)) return { refused: found.text };
-    return found.voided ? { ended: text.pledge.voidedBefore(pledgeName(found)) } : { subject: found };
+/** `P12 두 번 등록함`: takes a pledge out of every count; managers may. */
+export const voiding = endingBothWays<Pledge>({
+  of: {
+    async own(named, turn) {
+      const { db, person, text } = turn;
+      if (!isManager(person)) return { refused: text.access.notManager };
+      const short = parseShortName(named);
+      const found = short === null ? await onePledge(named, turn) : await findPledge(db, short);
+      if (!found) return { refused: text.pledge.form.gone };
+      return isPledge(found) ? { record: found } : { refused: found.text };
+    },
+    isEnded: ({ voided }) => voided,
+    name: pledgeName,
   },
-  words(pledge, { pledge: { voidForm } }) {
-    return { ...voidForm, explain: voidForm.explain(`${pledgeName(pledge)} ${pledge.title}`) };
-  },
-  async end(pledge, reason, turn) {
-    const { db, person, text } = turn;
-    const voided = await voidPledge(db, pledge.id, { actor: person.userId, at: turn.now(), reason });
-    const done = text.pledge[voided?.again ? 'voidedBefore' : 'voidedNow'](pledgeName(pledge));
-    return { done, say: doneMessage(done, pledge, text) };
-  },
+  end: { open: PLEDGE_VOID, form: 'pledge_void', place: 'below' },
+  restore: { open: PLEDGE_RESTORE, form: 'pledge_restore_form' },
+  named: (pledge) => `${pledgeName(pledge)} ${pledge.title}`,
+  words: ({ pledge: { voidForm: form, voidedBefore: before, voidedNow: now } }) => ({ form, before, now }),
+  ending: ({ id }, by, { db }) => voidPledge(db, id, by),
+  restoring: ({ id }, by, { db }) => restorePledge(db, id, by),
+  card: (pledge, { text }, done) => doneMessage(done, pledge, text),
 });
-
-/** `P12 두 번 등록함`: takes a pledge out of every count. */
-export const voidTyped = voiding.typed;
-
-const bringingBack = restoring<Pledge>({
-  open: PLEDGE_RESTORE,
-  form: 'pledge_restore_form',
-  async find(named, turn) {
-    const { db, person, text } = turn;
-    if (!isManager(person)) return { refused: text.access.notManager };
-    const short = parseShortName(named);
-    const found = short === null ? await onePledge(named, turn) : await findPledge(db, short);
-    if (!found) return { refused: text.pledge.form.gone };
-    return isPledge(found) ? { record: found } : { refused: found.text };
-  },
-  isEnded: ({ voided }) => voided,
-  name: pledgeName,
-  restore: ({ id }, by, { db }) => restorePledge(db, id, by),
-  card: async (pledge, { text }, done) => doneMessage(done, pledge, text),
-});
-
-export const restoreTyped = bringingBack.typed;
 
 export const details: Heard[] = [
   press(PLEDGE_ADD, Words, (turn) => addTyped({ ...turn, typed: turn.pressed })),
@@ -117,34 +93,34 @@ export const details: Heard[] = [
   }),
   submission(DETAILS, save),
   ...voiding.hears,
-  ...bringingBack.hears,
 ];
 
-async function save({ values, metadata, key, ...turn }: Submitted<DetailsForm, Known>): Promise<Outcome> {
-  const { db, person, text } = turn;
-  const { term, editing } = metadata;
-  const words = text.pledge;
+async function save({ values, ...sent }: Submitted<DetailsForm, Known>): Promise<Outcome> {
+  const { db, person, text } = sent;
+  const { term, editing } = sent.metadata;
+  const { form, details, lists } = text.pledge;
   if (!isManager(person)) return refuse(text.access.notManager, 'title');
   const before = editing ? await findPledge(db, editing.id) : null;
-  if (editing && !before) return refuse(words.form.gone, 'title');
   const drafted = draftDetails(values, before ? factsOf(before) : { term });
-  if ('refusals' in drafted) return refuseFields(drafted.refusals, words.details.refusals);
-  if (drafted.facts.owner && !(await findPerson(db, drafted.facts.owner))) {
-    return refuse(words.lists.notOnList, 'owner');
-  }
-  const by = { actor: person.userId, at: turn.now(), source: drafted.source };
-  if (!editing || !before) {
-    const { record } = await insertPledge(db, drafted.facts, { ...by, formKey: key });
-    return saved(record, words.details.added, turn);
-  }
-  const gone = refuse(words.form.gone, 'title');
-  const edit = { editing, typed: drafted.facts, now: factsOf(before) };
-  const change = (facts: typeof drafted.facts) => changePledge(db, editing, facts, by);
-  const done = (pledge: Pledge) => saved(pledge, words.details.saved, turn);
-  return changing(changedPledge(text), edit, { change, gone, ended: gone, saved: done }, turn);
-}
-
-function saved(pledge: Pledge, say: (name: string) => string, { text }: Turn): Outcome {
-  const done = say(pledgeName(pledge));
-  return { done, say: doneMessage(done, pledge, text) };
+  if ('refusals' in drafted) return refuseFields(drafted.refusals, details.refusals);
+  const { facts, source } = drafted;
+  if (facts.owner && !(await findPerson(db, facts.owner))) return refuse(lists.notOnList, 'owner');
+  return saving(
+    {
+      records: {
+        find: findPledge,
+        facts: factsOf,
+        enter: (db, facts, entry) => insertPledge(db, facts, { ...entry, source }),
+        change: (db, seen, { facts }, by) => changePledge(db, seen, facts, { ...by, source }),
+      },
+      changed: changedPledge(text),
+      gone: refuse(form.gone, 'title'),
+      saved(pledge, how) {
+        const done = (how === 'changed' ? details.saved : details.added)(pledgeName(pledge));
+        return { done, say: doneMessage(done, pledge, text) };
+      },
+    },
+    facts,
+    sent,
+  );
 }

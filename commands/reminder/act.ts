@@ -18,9 +18,9 @@ import { topicOf } from '../../src/time/reminders/topics.ts';
 import { showVisit } from '../../src/visit/compose.ts';
 import type { Snooze } from '../../src/vocabulary/reminder.ts';
 import { brief } from '../council/brief.ts';
-import { editTyped as openContact, openLog } from '../council/log.ts';
+import { openEdit as openContact, openLog } from '../council/log.ts';
 import { showContact } from '../council/show.ts';
-import { editTyped as openExpense } from '../expense/record.ts';
+import { openEdit as openExpense } from '../expense/record.ts';
 import { showExpense } from '../expense/show.ts';
 import { showStatus } from '../expense/status.ts';
 import { showFollowup } from '../followup/show.ts';
@@ -71,10 +71,8 @@ async function finish(told: Told, office: Office, turn: Turn): Promise<Answer> {
   if (kind === 'visit_result') return openResult({ ...turn, typed: record });
   if (kind === 'council_announcement') return recordBriefing(record, turn);
   if (kind === 'visit_notice' || kind === 'visit_unshared') return openShare({ ...turn, typed: record });
-  if (kind === 'council_feedback') {
-    return openContact({ ...turn, typed: record });
-  }
-  if (kind === 'expense_evidence') return openExpense({ ...turn, typed: record });
+  if (kind === 'council_feedback') return openContact(record, turn);
+  if (kind === 'expense_evidence') return openExpense(record, turn);
   if (kind === 'pledge_round') return showRequest(record, turn);
   const given = { answer: 'seen' as const, by: turn.person.userId, at: office.now, action: null, until: null };
   await giveAnswer([told], given, [], turn);

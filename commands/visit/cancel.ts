@@ -1,35 +1,31 @@
-import { ending } from '../../src/register/ending.ts';
-import { refuse } from '../../src/slack/outcome.ts';
-import { cardOf } from '../../src/visit/compose.ts';
-import { mayChangeVisit, parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
-import { tellAgain } from '../../src/visit/saved.ts';
-import { cancelVisit, findVisit } from '../../src/visit/store.ts';
-import { VISIT_CANCEL } from '../../src/visit/views.ts';
+import { endingBothWays } from '../../src/register/both-ways.ts';
+import type { Turn } from '../../src/slack/turn.ts';
+import type { Clash } from '../../src/visit/clashes.ts';
+import { cardOf, visits } from '../../src/visit/compose.ts';
+import { type Visit, visitName } from '../../src/visit/rules.ts';
+import { keptWords, tellAgain } from '../../src/visit/saved.ts';
+import { cancelVisit, restoreVisit } from '../../src/visit/store.ts';
+import { VISIT_CANCEL, VISIT_RESTORE } from '../../src/visit/views.ts';
 
-/** `V12 비가 많이 옴` calls off at once; without a reason a form asks for it. */
-export const cancelling = ending<Visit>({
-  open: VISIT_CANCEL,
-  form: 'visit_cancel_form',
-  async find(named, { db, person, text }) {
-    const id = parseVisitName(named);
-    if (id === null) return { refused: text.visit.which };
-    const visit = await findVisit(db, id);
-    const name = visitName(id);
-    if (!visit) return { refused: text.visit.notFound(name) };
-    if (!mayChangeVisit(person, visit)) return { refused: text.visit.form.notYours };
-    if (visit.cancelled) return { ended: text.visit.cancelledBefore(name) };
-    return visit.summary === null ? { subject: visit } : { refused: text.visit.hasResult(name) };
+/** `V12 비가 많이 옴` calls off at once; without a reason a form asks for it. What has a result has been. */
+export const cancelling = endingBothWays<Visit>({
+  of: visits,
+  end: { open: VISIT_CANCEL, form: 'visit_cancel_form' },
+  restore: { open: VISIT_RESTORE, form: 'visit_restore_form' },
+  words: ({ visit }) => ({ form: visit.cancelForm, before: visit.cancelledBefore, now: visit.cancelledNow }),
+  restoreWords: ({ visit }) => ({ form: visit.restoreForm, before: visit.notCancelled, now: visit.restored }),
+  refuse: ({ id, summary }, { text }, ends) => (ends && summary !== null ? text.visit.hasResult(visitName(id)) : null),
+  async ending({ id }, by, turn) {
+    const cancelled = await cancelVisit(turn.db, id, by);
+    if (cancelled && 'refusal' in cancelled) return { refused: turn.text.visit.hasResult(visitName(id)) };
+    return cancelled && { ...cancelled, lines: await toldOf(cancelled, [], turn) };
   },
-  words: ({ id }, { visit: { cancelForm } }) => ({ ...cancelForm, explain: cancelForm.explain(visitName(id)) }),
-  async end({ id }, reason, turn) {
-    const { db, person, text } = turn;
-    const name = visitName(id);
-    const cancelled = await cancelVisit(db, id, { actor: person.userId, at: turn.now(), reason });
-    if (!cancelled) return refuse(text.visit.notFound(name), 'reason');
-    if ('refusal' in cancelled) return refuse(text.visit.hasResult(name), 'reason');
-    const { record: visit, again } = cancelled;
-    const lines = again ? [] : await tellAgain(visit, turn);
-    const done = [text.visit[again ? 'cancelledBefore' : 'cancelledNow'](name), ...lines].join('\n');
-    return { done, say: () => cardOf(visit, turn, done) };
+  async restoring({ id }, by, turn) {
+    const restored = await restoreVisit(turn.db, id, by);
+    return restored && { ...restored, lines: await toldOf(restored, restored.clashes, turn) };
   },
+  card: cardOf,
 });
+
+const toldOf = async ({ record, again }: { record: Visit; again: boolean }, kept: readonly Clash[], turn: Turn) =>
+  again ? [] : [...keptWords(kept, turn.text), ...(await tellAgain(record, turn))];

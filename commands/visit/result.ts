@@ -1,50 +1,50 @@
 import { findUsualDue } from '../../src/followup/usual-due.ts';
 import { dueOffer } from '../../src/followup/views.ts';
 import { formatWon } from '../../src/korean/won.ts';
+import type { Find } from '../../src/register/finding.ts';
 import { besideOthers, type Editing, overtaken } from '../../src/register/overtaken.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
-import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
+import type { Answer, Submitted, Typed } from '../../src/slack/turn.ts';
+import { visits } from '../../src/visit/compose.ts';
 import type { Program } from '../../src/visit/programs/rules.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
 import { draftResult } from '../../src/visit/result/rules.ts';
 import { findAgenda, putResult } from '../../src/visit/result/store.ts';
 import { RESULT, resultForm, VISIT_RESULT_OPEN } from '../../src/visit/result/views.ts';
-import { mayChangeVisit, parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
+import { type Visit, visitName } from '../../src/visit/rules.ts';
 import { changedOf } from '../../src/visit/saved.ts';
-import { findVisit } from '../../src/visit/store.ts';
 import { savedMessage } from '../../src/visit/views.ts';
 import type { Kind } from '../../src/vocabulary/followup.ts';
 
 /** `V12` opens the form for what came of it. */
 export async function openResult(turn: Typed): Promise<Answer> {
   const { db, text } = turn;
-  const id = parseVisitName(turn.typed);
-  if (id === null) return { text: text.visit.which };
-  const visit = await findVisit(db, id);
-  const refusal = refuseResult(visit, id, turn);
-  if (!visit || refusal) return { text: refusal ?? '' };
+  const found = await resultOf(turn.typed, turn);
+  if ('refused' in found) return { text: found.refused };
+  const { record: visit } = found;
+  const { id } = visit;
   const known = (await findAgenda(db, id)).map(({ title }) => title);
   const participants = visit.participants === null ? null : String(visit.participants);
   const form = resultForm(visit, { participants, summary: visit.summary, agenda: null }, known, turn);
   return turn.open(form, { press: VISIT_RESULT_OPEN, value: String(id), label: text.visit.result });
 }
 
-function refuseResult(visit: Visit | null, id: number, { person, text, today }: Turn): string | null {
-  if (!visit) return text.visit.notFound(visitName(id));
-  if (!mayChangeVisit(person, visit)) return text.visit.form.notYours;
-  if (visit.cancelled) return text.visit.form.alreadyCancelled;
-  return visit.startsOn > today ? text.visit.resultForm.notYet(visitName(id)) : null;
-}
+/** The visit whose result it is, unless it is not this person's, is called off, or is still to come. */
+const resultOf: Find<Visit> = async (named, turn) => {
+  const found = await visits.standing(named, turn);
+  const isToCome = 'record' in found && found.record.startsOn > turn.today;
+  return isToCome ? { refused: turn.text.visit.resultForm.notYet(visits.name(found.record)) } : found;
+};
 
 type Sent = Submitted<typeof RESULT.empty, { editing: Editing }>;
 
 async function save({ values, metadata: { editing }, key, ...turn }: Sent): Promise<Outcome> {
   const { db, person, text } = turn;
   const words = text.visit.resultForm;
-  const before = await findVisit(db, editing.id);
-  const refusal = refuseResult(before, editing.id, turn);
-  if (!before || refusal) return refuse(refusal ?? '', 'summary');
+  const found = await resultOf(String(editing.id), turn);
+  if ('refused' in found) return refuse(found.refused, 'summary');
+  const { record: before } = found;
   const drafted = draftResult(values, { today: turn.today, since: before.startsOn });
   if ('refusals' in drafted) return refuseFields(drafted.refusals, words.refusals);
 

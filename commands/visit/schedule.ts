@@ -1,19 +1,18 @@
 import { normaliseLines } from '../../src/korean/typed.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { clip } from '../../src/slack/blocks.ts';
-import { changing, type Heard, Id, messageShortcut, press, type SaidMessage, Words } from '../../src/slack/command.ts';
+import { changing, type Heard, messageShortcut, press, type SaidMessage, Words } from '../../src/slack/command.ts';
 import { asTyped } from '../../src/slack/references.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import type { Clash } from '../../src/visit/clashes.ts';
+import { visits } from '../../src/visit/compose.ts';
 import { formOf, LONGEST, type VisitForm } from '../../src/visit/draft.ts';
 import { SCHEDULE, TELLING, visitForm } from '../../src/visit/form.ts';
 import { readVisitLine, type VisitLine } from '../../src/visit/line.ts';
 import { districtNames, programNames } from '../../src/visit/names.ts';
 import { clashesSoFar, dayNotes, idsOf, pastLines } from '../../src/visit/notes.ts';
-import { refuseChange } from '../../src/visit/refusals.ts';
-import { type Plan, parseVisitName } from '../../src/visit/rules.ts';
+import type { Plan } from '../../src/visit/rules.ts';
 import { findKnown, type Known } from '../../src/visit/saved.ts';
-import { findVisit } from '../../src/visit/store.ts';
 import { VISIT_EDIT, VISIT_FROM_MESSAGE, VISIT_NEW } from '../../src/visit/views.ts';
 
 /** Opens the form, filled with what a typed line says; whoever plans is in charge unless someone else is named. */
@@ -81,16 +80,17 @@ const namesOf = ({ programs, districts }: Known) => ({
 /** What a form of a visit shows of a plan that it has not become, and why. */
 type Instead = { plan?: Plan; clashes?: readonly Clash[]; lines?: readonly string[] };
 
-/** The form of a visit that is there, or why this person can't change it. */
+/** `V12`: the form of a visit that is there, or why this person can't change it. */
 export async function openEdit(
-  id: number,
+  typed: string,
   turn: Turn,
   { plan, clashes = [], lines = [] }: Instead = {},
 ): Promise<Answer> {
-  const { db, text } = turn;
-  const visit = await findVisit(db, id);
-  const refusal = refuseChange(visit, id, turn);
-  if (!visit || refusal) return { text: refusal ?? '' };
+  const { text } = turn;
+  const found = await visits.standing(typed, turn);
+  if ('refused' in found) return { text: found.refused };
+  const { record: visit } = found;
+  const { id } = visit;
   const form = formOf(plan ?? visit);
   const metadata = { editing: { id, version: visit.version }, clashes: idsOf(clashes) };
   const around = { ...(await findKnown(turn)), clashes, lines: [...lines, ...(await dayNotes(form, turn))] };
@@ -98,15 +98,9 @@ export async function openEdit(
   return turn.open(visitForm(form, metadata, around, text), again);
 }
 
-/** `V12` opens its form. */
-export async function editTyped(turn: Typed): Promise<Answer> {
-  const id = parseVisitName(turn.typed);
-  return id === null ? { text: turn.text.visit.which } : openEdit(id, turn);
-}
-
 export const schedules: Heard[] = [
   press(VISIT_NEW, Words, (turn) => openSchedule({ ...turn, typed: turn.pressed })),
-  press(VISIT_EDIT, Id, (turn) => openEdit(turn.pressed, turn)),
+  press(VISIT_EDIT, Words, (turn) => openEdit(turn.pressed, turn)),
   messageShortcut(VISIT_FROM_MESSAGE, openFromMessage),
   changing(SCHEDULE, TELLING, async ({ values, metadata, ...turn }) => {
     const clashes = await clashesSoFar(values, turn.db, metadata.editing?.id);

@@ -6,12 +6,12 @@ import { type Heard, offered, press, submission, Words } from '../../src/slack/c
 import { refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 import { findMovedFrom } from '../../src/visit/change/store.ts';
+import { visits } from '../../src/visit/compose.ts';
 import { draftNotices, isBefore, toTellAgain } from '../../src/visit/notice/rules.ts';
 import { findNotices, insertNotices } from '../../src/visit/notice/store.ts';
 import { letterWords, memberChoice, SHARE, shareForm, VISIT_SHARE_OPEN } from '../../src/visit/notice/views.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
-import { parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
-import { findVisit } from '../../src/visit/store.ts';
+import { type Visit, visitName } from '../../src/visit/rules.ts';
 import { savedMessage } from '../../src/visit/views.ts';
 
 const OFFERED = 50;
@@ -19,10 +19,10 @@ const OFFERED = 50;
 /** `V12` shows the text to send, and takes who was told: the members of its district who don't know yet stand there already. */
 export async function openShare(turn: Typed): Promise<Answer> {
   const { db, person, text, today, config } = turn;
-  const id = parseVisitName(turn.typed);
-  if (id === null) return { text: text.visit.which };
-  const visit = await findVisit(db, id);
-  if (!visit) return { text: text.visit.notFound(visitName(id)) };
+  const found = await visits.found(turn.typed, turn);
+  if ('refused' in found) return { text: found.refused };
+  const { record: visit } = found;
+  const { id } = visit;
   const notices = (await findNotices(db, [id])).get(id) ?? [];
   if (visit.cancelled && notices.length === 0) return { text: text.visit.form.alreadyCancelled };
 
@@ -59,8 +59,9 @@ async function announces(visit: Visit, { db }: Pick<Turn, 'db'>): Promise<boolea
 async function save({ values, metadata: { id }, key, ...turn }: Submitted<typeof SHARE.empty, { id: number }>) {
   const { db, person, text, today, config } = turn;
   const words = text.visit.shareForm;
-  const visit = await findVisit(db, id);
-  if (!visit) return refuse(text.visit.notFound(visitName(id)));
+  const found = await visits.found(String(id), turn);
+  if ('refused' in found) return refuse(found.refused);
+  const { record: visit } = found;
   const chosen = await findMembers(db, values.told_members.map(Number).filter(Number.isInteger));
   const names = new Map(chosen.map((member) => [member.id, member.name]));
   const clock = clockIn(config.timezone, turn.now());

@@ -5,7 +5,7 @@ import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import { type Expense, expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
-import { cardOf } from '../../src/visit/compose.ts';
+import { cardOf, visits } from '../../src/visit/compose.ts';
 import { mayChangeVisit, parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
 import { deleteTie, insertTie } from '../../src/visit/spending/store.ts';
 import { TIE, tieForm, VISIT_TIE_OPEN } from '../../src/visit/spending/views.ts';
@@ -41,9 +41,11 @@ const MOST_TIED = 20;
 
 type Tied = { visit: Visit; done: string } | { refused: string };
 
-async function tie(id: number, names: readonly string[], { db, person, text, now }: Turn): Promise<Tied> {
-  const visit = await findVisit(db, id);
-  if (!visit) return { refused: text.visit.notFound(visitName(id)) };
+async function tie(id: number, names: readonly string[], turn: Turn): Promise<Tied> {
+  const { db, person, text, now } = turn;
+  const found = await visits.found(String(id), turn);
+  if ('refused' in found) return found;
+  const { record: visit } = found;
   const ids = names.slice(0, MOST_TIED).map(parseExpenseName);
   const known = ids.filter((expenseId) => expenseId !== null);
   if (known.length < ids.length || known.length === 0) return { refused: text.visit.tieForm.unreadable };
@@ -62,10 +64,10 @@ async function tie(id: number, names: readonly string[], { db, person, text, now
 }
 
 async function openTie(id: number, turn: Turn): Promise<Answer> {
-  const { db, text } = turn;
-  const visit = await findVisit(db, id);
-  if (!visit) return { text: text.visit.notFound(visitName(id)) };
-  return turn.open(tieForm(visit, text), { press: VISIT_TIE_OPEN, value: String(id), label: text.visit.tie });
+  const found = await visits.found(String(id), turn);
+  if ('refused' in found) return { text: found.refused };
+  const { text } = turn;
+  return turn.open(tieForm(found.record, text), { press: VISIT_TIE_OPEN, value: String(id), label: text.visit.tie });
 }
 
 export const ties: Heard[] = [

@@ -21,19 +21,19 @@ export async function insertContact(
   db: Database,
   talk: Talk,
   { requests, ...entry }: Entry,
-): Promise<{ contact: Contact; requests: Followup[]; again: boolean }> {
+): Promise<{ record: Contact; requests: Followup[]; again: boolean }> {
   return atOnce(db, async (db) => {
     const entered = await records.enter(db, talk, entry, {});
     const { id } = entered.record;
     if (entered.again) {
       const source = { noun: 'council' as const, record: String(id) };
-      return { contact: entered.record, requests: await findFollowupsOf(db, source), again: true };
+      return { ...entered, requests: await findFollowupsOf(db, source) };
     }
     await putAttendance(db, id, talk.memberIds);
     const origin = entry.origin === 'sample' ? 'sample' : 'record';
     const { actor, at } = entry;
     const followups = await insertRequests(db, id, requests, { actor, at, origin });
-    return { contact: (await findContact(db, id)) ?? entered.record, requests: followups, again: false };
+    return { record: (await findContact(db, id)) ?? entered.record, requests: followups, again: false };
   });
 }
 

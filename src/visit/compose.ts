@@ -6,6 +6,7 @@ import { formatWon } from '../korean/won.ts';
 import { findHistory } from '../people/history/store.ts';
 import { historyLine } from '../people/history/views.ts';
 import { findNames } from '../people/store.ts';
+import { finding } from '../register/finding.ts';
 import { clip } from '../slack/blocks.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Turn } from '../slack/turn.ts';
@@ -28,12 +29,20 @@ import { dayOffWords, historyWords, namesWords, peopleIn, placeWords, programWor
 const HISTORY_SHOWN = 10;
 const LINES_SHOWN = 20;
 
+export const visits = finding<Visit>({
+  names: { parse: parseVisitName, name: visitName },
+  find: findVisit,
+  isEnded: ({ cancelled }) => cancelled,
+  mayChange: mayChangeVisit,
+  words({ visit: { which, notFound, form } }) {
+    return { which, notFound, notYours: form.notYours, ended: form.alreadyCancelled };
+  },
+});
+
 /** `V12` → the visit with its agenda, who was told, its spending and its history, or why not. */
 export async function showVisit(typed: string, turn: Turn): Promise<Message> {
-  const id = parseVisitName(typed);
-  if (id === null) return { text: turn.text.visit.which };
-  const visit = await findVisit(turn.db, id);
-  return visit ? cardOf(visit, turn) : { text: turn.text.visit.notFound(visitName(id)) };
+  const found = await visits.found(typed, turn);
+  return 'refused' in found ? { text: found.refused } : cardOf(found.record, turn);
 }
 
 /** The card of a visit, under a sentence on what was just done. */

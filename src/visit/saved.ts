@@ -5,7 +5,9 @@ import { changeWords } from '../people/history/views.ts';
 import type { Changed } from '../register/overtaken.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Reader, Turn } from '../slack/turn.ts';
-import { notesOn } from './notes.ts';
+import type { Text } from '../text/index.ts';
+import type { Clash } from './clashes.ts';
+import { idsOf, notesOn } from './notes.ts';
 import { NOTICE_DAYS, standingOf, toTellAgain } from './notice/rules.ts';
 import { findNotices } from './notice/store.ts';
 import type { Program } from './programs/rules.ts';
@@ -74,4 +76,10 @@ export async function tellAgain(visit: Visit, { db, text }: Turn): Promise<strin
   const told = (await findNotices(db, [visit.id])).get(visit.id) ?? [];
   const names = toTellAgain(visit, told).map(({ name }) => name);
   return names.length > 0 ? [text.visit.tellAgain(namesWords(names, 10, text))] : [];
+}
+
+/** What a visit runs into, and stands all the same. */
+export function keptWords(clashes: readonly Clash[], text: Text): string[] {
+  const kept = [...new Set(idsOf(clashes))].map(visitName);
+  return kept.length > 0 ? [text.visit.clashesKept(namesWords(kept, 10, text))] : [];
 }

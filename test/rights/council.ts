@@ -17,7 +17,7 @@ async function contact(it: It): Promise<number> {
     briefingId: null,
   };
   const made = await insertContact(it.db, talk, { ...it.by, formKey: null, requests: [], origin: 'form' });
-  return made.contact.id;
+  return made.record.id;
 }
 
 async function briefing(it: It, announcedOn = '2018-04-20'): Promise<number> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addDays } from '../../src/korean/days.ts';
 import type { Plan } from '../../src/visit/rules.ts';
 import { cancelVisit, insertVisits } from '../../src/visit/store.ts';
-import { cardButton, cardForm, type It, type Right, typed, typedForm } from '../support/rights.ts';
+import { cardForm, type It, type Right, typed, typedForm } from '../support/rights.ts';
 import { spend } from './expense.ts';
 
 /** A visit of the owner's, after or before today, on a day of its own. */
@@ -60,7 +60,7 @@ export const VISIT = {
     scene: async (it) => {
       const id = await visit(it);
       await cancelVisit(it.db, id, { ...it.by, reason: '우천' });
-      return cardButton(it, show(id), 'visit_restore');
+      return cardForm(it, show(id), 'visit_restore', { reason: '비가 그침' });
     },
   },
   'say what came of a visit': {

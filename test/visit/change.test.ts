@@ -89,12 +89,12 @@ test('whoever is put on a visit hears of it, and everybody on it when it moves, 
   const share = await owner.seesView((view) => view.callbackId === 'visit_share');
   expect(share.fields.told_members?.value).toEqual(['2', '1']);
   await owner.submit({ how: 'phone' });
-  await manager.type('/현장', '되살리기 V1');
+  await manager.type('/현장', '되살리기 V1 비가 그침');
   await manager.reads('V1 일정을 되살렸습니다');
   await office.tick();
   expect(told(office, MEMBER, '취소했던 V1 일정이 다시 열립니다')).toHaveLength(1);
   expect((await findVisit(db, 1))?.cancelled).toBe(false);
-  await manager.type('/현장', '되살리기 V1');
+  await manager.type('/현장', '되살리기 V1 비가 그침');
   await manager.reads('취소되어 있지 않습니다');
 });
 

@@ -265,6 +265,12 @@ export const visit: Text['visit'] = {
   },
   cancelledNow: (name) => `${name} is cancelled.`,
   cancelledBefore: (name) => `${name} was cancelled before.`,
+  restoreForm: {
+    title: 'Bring a visit back',
+    explain: (name) =>
+      `${name}, which was cancelled, takes place after all. The reason stays in its history, and calendar files show it again.`,
+    submit: 'Bring back',
+  },
   restored: (name) => `${name} takes place after all.`,
   notCancelled: (name) => `${name} is not cancelled.`,
   change: {
@@ -495,7 +501,7 @@ export const visit: Text['visit'] = {
       '`/visit today` · `/visit week` · `/visit week next week` — today and a week',
       '`/visit list March Gangbuk-gu` · `/visit list Livelihood site check` · `/visit list unshared` — by period, program, district, words',
       '`/visit show V12` — one visit with its agenda, who was told, expenses and history',
-      '`/visit move V12 11/10 15:00` · `/visit cancel V12 reason` · `/visit restore V12` · `/visit result V12` — move it, call it off, bring it back, say what came of it',
+      '`/visit move V12 11/10 15:00` · `/visit cancel V12 reason` · `/visit restore V12 reason` · `/visit result V12` — move it, call it off, bring it back, say what came of it',
       '`/visit share V12` — a text for council members, and who was told',
       '`/visit tie V12 E34` — ties an expense to a visit',
       '`/visit stats 2016` · `/visit stats 2013~2015 Field mayor’s office` — by program, month and district',

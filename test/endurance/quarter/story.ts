@@ -222,7 +222,7 @@ async function tellContact(id: number, { at, does, state }: Change<Contact>, { d
       briefingId: null,
     };
     const entry = { ...by, formKey: `contact-${id}`, requests: [], origin: 'form' as const };
-    return sameName(contactName((await insertContact(db, talk, entry)).contact.id), contactName(id));
+    return sameName(contactName((await insertContact(db, talk, entry)).record.id), contactName(id));
   }
   if (does === 'voided') return void done(await voidContact(db, id, { ...by, reason: '중복' }), contactName(id));
   const contact = done(await findContact(db, id), contactName(id));
