@@ -12,7 +12,7 @@ export function disclosureDocument(title: string, rows: readonly DisclosureRow[]
   const cellOf = (value: string | number | null): Cell =>
     typeof value === 'number' ? textCell(formatWon(value), { align: 'right' }) : textCell(value ?? '');
   return {
-    ...{ title, runningHead: title, cover: [], contents: null, stamp: null },
+    ...{ title, runningHead: title, cover: [], contents: null, stamp: null, landscape: true },
     blocks: [
       { kind: 'heading', level: 1, text: title },
       {

@@ -9,6 +9,7 @@ import {
   Table as MadeTable,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   TableCell,
   TableRow,
@@ -24,7 +25,7 @@ import { type Block, type Cell, type CellBlock, type Document, placeCells, print
 const POINT = 20;
 const INDENT = 12 * POINT;
 const MARGIN = 1134;
-const TEXT_WIDTH = 11906 - 2 * MARGIN;
+const PAGE = { width: 11906, height: 16838 };
 const FONT = { ascii: 'Malgun Gothic', hAnsi: 'Malgun Gothic', eastAsia: '맑은 고딕', cs: 'Malgun Gothic' };
 const ALIGN = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const;
 
@@ -45,7 +46,8 @@ function undated(name: string, bytes: Uint8Array): Uint8Array {
 }
 
 function made(document: Document): Made {
-  const { title, cover, runningHead, stamp, contents, blocks } = document;
+  const { title, cover, runningHead, stamp, contents, landscape, blocks } = document;
+  const textWidth = (landscape ? PAGE.height : PAGE.width) - 2 * MARGIN;
   const head = new Header({
     children: [
       paragraph([stamp, runningHead].filter(Boolean).join(' · '), {
@@ -72,7 +74,8 @@ function made(document: Document): Made {
         properties: {
           titlePage: hasCover,
           page: {
-            size: { width: 11906, height: 16838 },
+            // The library turns the sheet over by itself.
+            size: { ...PAGE, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
             margin: { left: MARGIN, right: MARGIN, top: 1247, bottom: MARGIN },
           },
         },
@@ -109,7 +112,7 @@ function made(document: Document): Made {
                   paragraph(text, { indent: { left: (level - 1) * INDENT }, ...letters(11) }),
                 ),
               ]),
-          ...body(blocks, hasCover || contents !== null),
+          ...body(blocks, hasCover || contents !== null, textWidth),
         ],
       },
     ],
@@ -127,7 +130,7 @@ function paragraph(text: string, { letters: run, ...options }: Drawn = {}): Para
   });
 }
 
-function body(blocks: readonly Block[], startsPage: boolean): (Paragraph | MadeTable)[] {
+function body(blocks: readonly Block[], startsPage: boolean, textWidth: number): (Paragraph | MadeTable)[] {
   let breaks = startsPage;
   return blocks.flatMap((block): (Paragraph | MadeTable)[] => {
     if (block.kind === 'page_break') {
@@ -139,7 +142,7 @@ function body(blocks: readonly Block[], startsPage: boolean): (Paragraph | MadeT
     if (block.kind !== 'table') return [blockParagraph(block, pageBreakBefore)];
     // A table is followed by a paragraph: two in a row would become one.
     const after = new Paragraph({ spacing: { before: 0, after: 0, line: 120 } });
-    return [...(pageBreakBefore ? [new Paragraph({ pageBreakBefore })] : []), madeTable(block, TEXT_WIDTH), after];
+    return [...(pageBreakBefore ? [new Paragraph({ pageBreakBefore })] : []), madeTable(block, textWidth), after];
   });
 }
 

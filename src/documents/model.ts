@@ -9,6 +9,8 @@ export type Document = {
   stamp: string | null;
   /** The heading of a page that lists the headings; null for none. */
   contents: string | null;
+  /** Whether its pages lie on their long side: a table of many columns. */
+  landscape: boolean;
   blocks: readonly Block[];
 };
 

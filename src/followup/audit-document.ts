@@ -42,7 +42,7 @@ export function auditDocument(
     ];
   });
   return {
-    ...{ title, runningHead: title, cover: [], contents: null, stamp: null },
+    ...{ title, runningHead: title, cover: [], contents: null, stamp: null, landscape: false },
     blocks: [
       { kind: 'heading', level: 1, text: title },
       { kind: 'note', text: words.file.asOf(dotted(today)), align: 'right' },

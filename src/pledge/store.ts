@@ -35,6 +35,17 @@ export async function findPledges(db: Database, term?: number): Promise<Pledge[]
   return rows.map((row) => toPledge(row, row.code !== null && (counts.get(key(row)) ?? 0) > 1));
 }
 
+/** Every pledge of a term, also voided ones, with when it was entered and voided. */
+export async function findPledgesOf(
+  db: Database,
+  term: number,
+): Promise<{ pledge: Pledge; createdAt: string; voidedAt: string | null }[]> {
+  const rows = await db.selectFrom('pledge').selectAll().where('term', '=', term).orderBy('id').execute();
+  return rows.map((row) => ({
+    ...{ pledge: toPledge(row, false), createdAt: row.created_at, voidedAt: row.voided_at },
+  }));
+}
+
 /** One pledge, also a voided one. */
 export const findPledge = (db: Database, id: number): Promise<Pledge | null> => records.find(db, id);
 

@@ -73,6 +73,9 @@ function visitGaps({ figures }: Composed, texts: Texts, records: Records): Gap[]
       : []),
     ...named.filter((it) => it.cancelled).map(({ id, title }) => gap(where(id), 'cited_cancelled', [`V${id}`], title)),
     ...named
+      .filter((it) => !it.cancelled && it.startsOn.slice(0, 4) !== String(year) && it.startsOn <= asOf)
+      .map(({ id, title, startsOn }) => gap(where(id), 'cited_other_year', [`V${id}`], `${title} (${startsOn})`)),
+    ...named
       .filter((it) => !it.cancelled && it.startsOn > asOf)
       .map(({ id, title }) => gap(where(id), 'cited_ahead', [`V${id}`], title)),
   ];

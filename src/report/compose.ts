@@ -38,7 +38,7 @@ export function compose(texts: Texts, records: Records, { stamp }: { stamp: stri
   const [title = `${records.year} 주요업무 보고`, ...below] = cover;
   const blocks = told.filter(({ section }) => section !== 'cover').flatMap((it) => it.blocks);
   const document: Document = {
-    ...{ title, cover: below, stamp, contents: '목 차' },
+    ...{ title, cover: below, stamp, contents: '목 차', landscape: false },
     runningHead: `${title} (${quotedDay(records.asOf)} 기준)`,
     blocks: chaptersOnPages(blocks),
   };

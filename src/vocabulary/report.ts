@@ -34,6 +34,7 @@ export const WARNINGS = [
   'demand_unanswered',
   'cited_cancelled',
   'cited_ahead',
+  'cited_other_year',
   'printed_twice',
 ] as const;
 

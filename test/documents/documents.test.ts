@@ -65,6 +65,7 @@ const documentOf = (blocks: readonly Block[], stamp: string | null = null): Docu
     cover: ['2016. 11', '시장 비서실'],
     runningHead: '2016 주요업무 보고',
     contents: '목차',
+    landscape: false,
   },
   ...{ stamp, blocks },
 });

@@ -11,7 +11,7 @@ import {
   settingsXml,
   versionXml,
 } from './package.ts';
-import { BORDER, PAGE, type ParagraphName, STYLE, TEXT_WIDTH } from './styles.ts';
+import { BORDER, PAGE, type ParagraphName, STYLE, textWidth } from './styles.ts';
 import { type Ids, paragraph, subList, tableXml, words } from './table.ts';
 
 /**
@@ -55,7 +55,7 @@ function sectionXml(document: Document): string {
       breaks = true;
       return [];
     }
-    return blockXml(block, pageOf(), ids);
+    return blockXml(block, pageOf(), ids, textWidth(document.landscape));
   });
   return rootElement('hs:sec', {}, paragraph('body', 'body', sectionProperties(document, hasCover)), ...cover, ...body);
 }
@@ -68,7 +68,7 @@ function contentsOf({ contents, blocks }: Document): Block[] {
   return [{ kind: 'note', text: contents, align: 'center' }, ...headings, { kind: 'page_break' }];
 }
 
-function blockXml(block: Exclude<Block, { kind: 'page_break' }>, pageBreak: number, ids: Ids): string {
+function blockXml(block: Exclude<Block, { kind: 'page_break' }>, pageBreak: number, ids: Ids, width: number): string {
   switch (block.kind) {
     case 'heading': {
       const name = block.level === 1 ? 'chapter' : 'section';
@@ -84,12 +84,12 @@ function blockXml(block: Exclude<Block, { kind: 'page_break' }>, pageBreak: numb
     case 'note':
       return paragraph(`note_${block.align}`, 'note', words(block.text), pageBreak);
     case 'table':
-      return paragraph('body', 'body', tableXml(block, TEXT_WIDTH, ids).xml, pageBreak);
+      return paragraph('body', 'body', tableXml(block, width, ids).xml, pageBreak);
   }
 }
 
 /** The page, its running head and its numbers: what the first paragraph of a section carries. */
-function sectionProperties({ runningHead, stamp }: Document, hasCover: boolean): string {
+function sectionProperties({ runningHead, stamp, landscape }: Document, hasCover: boolean): string {
   const note = (name: 'footNotePr' | 'endNotePr') =>
     element(
       `hp:${name}`,
@@ -125,7 +125,8 @@ function sectionProperties({ runningHead, stamp }: Document, hasCover: boolean):
     element('hp:lineNumberShape', { restartType: 0, countBy: 0, distance: 0, startNumber: 0 }),
     element(
       'hp:pagePr',
-      { landscape: 'WIDELY', width: PAGE.width, height: PAGE.height, gutterType: 'LEFT_ONLY' },
+      // The sheet is measured upright; NARROWLY turns it. So Hancom writes it, whatever the words suggest.
+      { landscape: landscape ? 'NARROWLY' : 'WIDELY', width: PAGE.width, height: PAGE.height, gutterType: 'LEFT_ONLY' },
       element('hp:margin', {
         ...{ header: PAGE.header, footer: PAGE.footer, gutter: 0, left: PAGE.side, right: PAGE.side },
         ...{ top: PAGE.top, bottom: PAGE.bottom },

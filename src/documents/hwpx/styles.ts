@@ -3,7 +3,8 @@ import { type Attributes, element } from '../xml.ts';
 /** Lengths are in HWPUNIT, a hundredth of a point. */
 export const POINT = 100;
 export const PAGE = { width: 59528, height: 84188, side: 5668, top: 4252, bottom: 4252, header: 2834, footer: 2834 };
-export const TEXT_WIDTH = PAGE.width - 2 * PAGE.side;
+/** Between the margins of a page; one on its long side is as wide as the sheet is high. */
+export const textWidth = (landscape: boolean): number => (landscape ? PAGE.height : PAGE.width) - 2 * PAGE.side;
 export const CELL_MARGIN = { side: 400, end: 200 };
 
 /** Of 개조식 lines, in points: what hangs from each depth. */

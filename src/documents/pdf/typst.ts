@@ -5,14 +5,14 @@ const FONTS = '("Noto Sans Korean", "Noto Emoji")';
 
 /** The document as a typst program. What people typed stands in it as string literals only, never as markup. */
 export function typstSource(document: Document): string {
-  const { title, cover, runningHead, stamp, contents, blocks } = document;
+  const { title, cover, runningHead, stamp, contents, landscape, blocks } = document;
   const hasCover = cover.length > 0;
   const head = [stamp, runningHead].filter(Boolean).join(' · ');
   return [
     `#set document(title: ${literal(title)}, date: none)`,
     `#set text(font: ${FONTS}, fallback: false, lang: "ko", size: 10.5pt)`,
     `#set par(leading: 0.75em, spacing: 0.75em, justify: false)`,
-    `#set page(paper: "a4", margin: (x: 20mm, top: 22mm, bottom: 20mm), numbering: "- 1 -",`,
+    `#set page(paper: "a4", flipped: ${landscape}, margin: (x: 20mm, top: 22mm, bottom: 20mm), numbering: "- 1 -",`,
     `  background: ${stamp === null ? 'none' : `rotate(-40deg, text(size: 110pt, fill: luma(235), weight: "bold", ${literal(stamp)}))`},`,
     `  header: context if ${stamp === null && hasCover ? 'here().page() > 1' : 'true'} { align(right, text(size: 8.5pt, fill: ${stamp === null ? 'luma(90)' : 'rgb("#C00000")'}, ${literal(head)})) },`,
     `  footer: context if ${hasCover ? 'here().page() > 1' : 'true'} { align(center, text(size: 9pt, counter(page).display("- 1 -"))) })`,

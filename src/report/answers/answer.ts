@@ -51,6 +51,8 @@ export async function composeAnswer(
   ];
   const document: Document = {
     ...{ title: `자료제출: ${title}`, cover, runningHead: title, stamp: null, contents: null },
+    // Spending is listed in as many columns as it is published in.
+    landscape: asked.topic === 'spending',
     blocks: [{ kind: 'heading', level: 1, text: title }, ...body.blocks],
   };
   return { ...body, document, title, followup };

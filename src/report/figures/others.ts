@@ -15,17 +15,21 @@ export function councilFigure({ key, year, words }: Asked, records: Records): Fi
   if (tally === 'difference' && words.length === 1) return differenceFigure(key, year, records);
   if (!isTally(tally) || words.length > 2 || (heading !== undefined && !isHeading(heading))) return undefined;
   const where = { text: '본문', annex: '붙임' }[tally];
-  return summed(
-    key,
-    ones(contactsOf(records, year, tally, heading)),
-    'count',
-    `${year}년 시의회 접촉, ${where} 집계 기준, ${records.asOf}까지`,
-  );
+  const rule = `${year}년 시의회 접촉, ${where} 집계 기준, ${records.asOf}까지`;
+  if (!hasContacts(records, year)) return missing(key, 'count', rule);
+  return summed(key, ones(contactsOf(records, year, tally, heading)), 'count', rule);
 }
 
-function contactsOf({ contacts, countRules }: Records, year: number, tally: Tally, heading?: string): string[] {
-  return contacts
-    .filter((it) => it.heldOn.startsWith(`${year}-`))
+/** Where none of a year was ever entered, that there were none is not known. */
+const hasContacts = ({ contacts }: Records, year: number): boolean =>
+  contacts.some(({ heldOn }) => heldOn.startsWith(`${year}-`));
+
+const contactsIn = ({ contacts, asOf }: Records, year: number) =>
+  contacts.filter(({ heldOn }) => heldOn.startsWith(`${year}-`) && heldOn <= asOf);
+
+function contactsOf(records: Records, year: number, tally: Tally, heading?: string): string[] {
+  const { countRules } = records;
+  return contactsIn(records, year)
     .filter(({ kind }) =>
       heading === undefined ? countRules[tally][kind] !== null : countRules[tally][kind] === heading,
     )
@@ -49,7 +53,7 @@ const KIND_NAMES: Partial<Record<(typeof KINDS)[number], string>> = {
 function differenceFigure(key: string, year: number, records: Records): Figure {
   const counted = (tally: Tally) => contactsOf(records, year, tally);
   const [text, annex] = [counted('text').length, counted('annex').length];
-  const own = records.contacts.filter((it) => it.heldOn.startsWith(`${year}-`));
+  const own = contactsIn(records, year);
   const parts = KINDS.flatMap((kind) => {
     const count = own.filter((it) => it.kind === kind).length;
     const { text, annex } = { text: records.countRules.text[kind], annex: records.countRules.annex[kind] };
@@ -67,9 +71,13 @@ function differenceFigure(key: string, year: number, records: Records): Figure {
     .filter((it) => it.annex && !it.text)
     .map((it) => ` - ${KIND_NAMES[it.kind]} ${it.count}`)
     .join('');
-  const value = `붙임 ${annex} = ${annexParts || 0}; 본문 ${text} = ${annex}${more}${less}`;
+  const words = `붙임 ${annex} = ${annexParts || 0}; 본문 ${text} = ${annex}${more}${less}`;
   return figure(key, {
-    ...{ value, unit: 'text', rule: '본문과 붙임의 집계 기준이 다른 접촉 종류' },
+    ...{
+      value: hasContacts(records, year) ? words : null,
+      unit: 'text',
+      rule: '본문과 붙임의 집계 기준이 다른 접촉 종류',
+    },
     ...{ sources: ones(own.map(({ id }) => `C${id}`)), from: [`council.${year}.text`, `council.${year}.annex`] },
   });
 }
@@ -79,19 +87,17 @@ export function pledgesFigure({ key, words }: Asked, records: Records): Figure |
   const [first = '', second, third] = words;
   if (first === 'count') {
     const own = records.pledges.filter(({ type }) => second === undefined || type === second);
-    if (second !== undefined && own.length === 0) return undefined;
-    return summed(
-      key,
-      ones(own.map(({ name }) => name)),
-      'count',
-      `공약 수(폐지 제외)${second ? `, ${second}공약` : ''}`,
-    );
+    const rule = `공약 수(폐지 제외)${second ? `, ${second}공약` : ''}`;
+    if (records.pledges.length === 0) return missing(key, 'count', rule);
+    if (own.length === 0) return undefined;
+    return summed(key, ones(own.map(({ name }) => name)), 'count', rule);
   }
   if (first === 'fields') {
     const own = records.pledges.filter(
       (it, i, all) => it.field !== null && all.findIndex(({ field }) => field === it.field) === i,
     );
-    return summed(key, ones(own.map(({ name }) => name)), 'count', '공약의 서로 다른 분야 수(분야마다 공약 하나)');
+    const rule = '공약의 서로 다른 분야 수(분야마다 공약 하나)';
+    return own.length > 0 ? summed(key, ones(own.map(({ name }) => name)), 'count', rule) : missing(key, 'count', rule);
   }
   if (first === 'difference' && second === undefined) return pledgesDifference(key, records);
   if (first !== 'round' || second === undefined) return undefined;
@@ -216,5 +222,8 @@ export function auditFigure({ key, words }: Asked, { demands, year }: Records): 
   const status = STATUSES.find((it) => rest.includes(it));
   if (rest.length !== Number(kind !== undefined) + Number(status !== undefined)) return undefined;
   const own = demands.filter((it) => (!kind || it.kind === kind) && (!status || it.status === status));
-  return summed(key, ones(own.map(({ id }) => `F${id}`)), 'count', `${year - 1}년 행정사무감사 처리요구사항`);
+  const rule = `${year - 1}년 행정사무감사 처리요구사항`;
+  return demands.length > 0
+    ? summed(key, ones(own.map(({ id }) => `F${id}`)), 'count', rule)
+    : missing(key, 'count', rule);
 }

@@ -2,7 +2,7 @@ import { rate } from '../../korean/won.ts';
 import { yearBudget } from '../../spending/ledger/rules.ts';
 import { isAccount } from '../../vocabulary/expense.ts';
 import type { Records, Spend } from '../records/records.ts';
-import { type Asked, type Figure, figure, missing, type Source, summed } from './figure.ts';
+import { type Asked, type Figure, figure, missing, ones, type Source, summed } from './figure.ts';
 
 /**
  * `spending.[year.]MEASURE[.account or category]` with MEASURE budget, spent, balance, rate, count, or change: by how many
@@ -13,15 +13,15 @@ export function spendingFigure({ key, year, words }: Asked, records: Records): F
   const only = rest.join('.') || null;
   const of = only === null ? '' : `, ${only}`;
   const spends = spendsOf(records, year, only);
+  const isKnown = records.spendYears.includes(year);
   const within = `${year}년 집행일 기준 ${records.asOf}까지, 취소 제외${of}`;
-  if (measure === 'spent') return summed(key, spends.map(won), 'won', `업무추진비 집행액 합계(${within})`);
+  if (measure === 'spent') {
+    const rule = `업무추진비 집행액 합계(${within})`;
+    return isKnown ? summed(key, spends.map(won), 'won', rule) : missing(key, 'won', rule);
+  }
   if (measure === 'count') {
-    return summed(
-      key,
-      spends.map(({ id }) => ({ record: `E${id}`, adds: 1 })),
-      'count',
-      `업무추진비 집행 건수(${within})`,
-    );
+    const rule = `업무추진비 집행 건수(${within})`;
+    return isKnown ? summed(key, ones(spends.map(({ id }) => `E${id}`)), 'count', rule) : missing(key, 'count', rule);
   }
   if (only !== null && !isAccount(only)) return undefined;
   const budget = budgetOf(key, records, year, only);

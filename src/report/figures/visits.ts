@@ -1,6 +1,6 @@
 import { countriesIn } from '../../visit/stats/rules.ts';
 import { isHeld, type Records, type Visit } from '../records/records.ts';
-import { type Asked, type Figure, figure, ones, shortDay, summed } from './figure.ts';
+import { type Asked, type Figure, figure, missing, ones, shortDay, summed } from './figure.ts';
 
 const nameOf = ({ id }: Visit): string => `V${id}`;
 const LEVELS = ['metropolitan', 'basic'] as const;
@@ -8,8 +8,16 @@ const LEVELS = ['metropolitan', 'basic'] as const;
 /**
  * `visits.[year.]PROGRAM.MEASURE`: count, places (different ones), participants, agenda, done, countries, metropolitan, basic,
  * partners.metropolitan, partners.basic (names), all, all.metropolitan, all.basic (of every year), guests, awards, award, since.
+ * Missing where no visit of any program was entered for the year: that there were none is not known.
  */
-export function visitsFigure({ key, year, words }: Asked, records: Records): Figure | undefined {
+export function visitsFigure(asked: Asked, records: Records): Figure | undefined {
+  const it = countedFigure(asked, records);
+  const ofYear = records.visits.filter(({ startsOn }) => startsOn.startsWith(`${asked.year}-`));
+  const isEver = asked.words[1] === 'all';
+  return it && (isEver ? records.visits : ofYear).length === 0 ? missing(it.key, it.unit, it.rule) : it;
+}
+
+function countedFigure({ key, year, words }: Asked, records: Records): Figure | undefined {
   const [name = '', ...rest] = words;
   const program = records.programs.find((it) => it.name === name);
   if (!program) return undefined;
@@ -27,7 +35,9 @@ export function visitsFigure({ key, year, words }: Asked, records: Records): Fig
     }
     case 'participants': {
       const sources = visits.map((visit) => ({ record: nameOf(visit), adds: visit.participants ?? 0 }));
-      return summed(key, sources, 'people', `${year}년 참여 인원 합계(${until})`);
+      const rule = `${year}년 참여 인원 합계(${until})`;
+      const isCounted = visits.length === 0 || visits.some(({ participants }) => participants !== null);
+      return isCounted ? summed(key, sources, 'people', rule) : missing(key, 'people', rule);
     }
     case 'agenda':
     case 'done': {

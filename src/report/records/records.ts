@@ -10,18 +10,21 @@ import type { PartnerLevel } from '../../vocabulary/visit.ts';
 import type { OutsideFigure } from '../outside/rules.ts';
 import type { Staffing } from '../staffing/rules.ts';
 
-/** Everything a report of `year` may count, as it stood on the day `asOf`. Nothing in it is later than that but planned visits. */
+/** Everything a report of `year` may count, as it stood on the day `asOf`. Nothing in it is later than that but visits and contacts to come. */
 export type Records = {
   year: number;
   asOf: Day;
   spends: readonly Spend[];
   /** Of a month that the day cuts through, or of no month: whether they belong is not known. */
   uncut: readonly Spend[];
+  /** Years of which the register holds a spend or a budget: of any other year it can't say that nothing was spent. */
+  spendYears: readonly number[];
   budgets: readonly { year: number; account: Account | null; won: number }[];
   held: readonly { id: number; won: number | null }[];
   programs: readonly Program[];
   /** Also those still to come or called off, which are cited but not counted. */
   visits: readonly Visit[];
+  /** Also those of later days, which are not counted. */
   contacts: readonly { id: number; kind: ContactKind; heldOn: Day }[];
   countRules: CountRules;
   pledges: readonly { name: string; type: string; field: string | null }[];

@@ -3,8 +3,6 @@ import { findCountRules } from '../../council/count/store.ts';
 import { addDays, instantOf } from '../../korean/days.ts';
 import { findEvaluations } from '../../pledge/evaluations/store.ts';
 import { findAnswers, findRounds } from '../../pledge/reviews/store.ts';
-import { pledgeName } from '../../pledge/rules.ts';
-import { findPledges } from '../../pledge/store.ts';
 import { termOf } from '../../pledge/term.ts';
 import { isInTotals } from '../../spending/expense/list/store.ts';
 import { findPrograms } from '../../visit/programs/store.ts';
@@ -17,6 +15,7 @@ import { findOutsideFigures } from '../outside/store.ts';
 import { findStaffing } from '../staffing/store.ts';
 import { cut } from './cut.ts';
 import type { Demand, Records, Round, Spend, Visit } from './records.ts';
+import { findBudgetsThen, findPledgesThen, findStatesThen } from './then/store.ts';
 
 /** Years of spending that a report may show beside its own. */
 const YEARS_BACK = 5;
@@ -33,20 +32,21 @@ export async function findRecords(
     .setAccessMode('read only')
     .execute(async (db) => {
       const until = instantOf(office.timezone, addDays(asOf, 1), '00:00').toISOString();
-      const { spends, uncut } = cut(await findSpends(db, year), asOf);
+      const all = await findSpends(db, year);
+      const { spends, uncut } = cut(all, asOf);
+      const budgets = await findBudgetsThen(db, until);
       const states = await findStatesThen(db, until);
       const round = await findRoundThen(db, asOf, until);
       const evaluations = await findEvaluations(db);
-      const pledges = await findPledges(db, round?.term ?? termOf(asOf));
       return {
-        ...{ year, asOf, organisation: office.organisation, spends, uncut, round },
-        budgets: await findBudgetsThen(db, until),
+        ...{ year, asOf, organisation: office.organisation, spends, uncut, budgets, round },
+        spendYears: [...new Set([...all, ...budgets].map((it) => it.year))],
         held: await findHeld(db, year),
         programs: await findPrograms(db),
         visits: await findVisits(db, year, states),
-        contacts: await findContacts(db, asOf),
+        contacts: await findContacts(db, year),
         countRules: await findCountRules(db),
-        pledges: pledges.filter(({ voided }) => !voided).map((it) => ({ ...it, name: pledgeName(it) })),
+        pledges: await findPledgesThen(db, round?.term ?? termOf(asOf), until),
         evaluations: evaluations.filter((it) => it.announcedOn === null || it.announcedOn <= asOf),
         demands: await findDemands(db, year - 1, { asOf, until, states }),
         staffing: await findStaffing(db, asOf),
@@ -68,49 +68,6 @@ async function findSpends(db: Database, year: number): Promise<Spend[]> {
     ...{ id: row.id, year: row.year, month: row.month, spentOn: row.spent_on, won: row.amount, category: row.category },
     account: isAccount(row.account) ? row.account : null,
   }));
-}
-
-/** Budgets as they were then: a later change is taken back by its history. */
-async function findBudgetsThen(db: Database, until: string): Promise<Records['budgets']> {
-  const rows = await db.selectFrom('budget').selectAll().execute();
-  const later = await changesAfter(db, 'budget', until);
-  return rows.flatMap(({ year, account, won }) => {
-    const first = later.get(`${year}/${account}`);
-    const before = first ? first.before : { won };
-    // Entered later than the day, but about it: a figure of the year it was set for all the same.
-    const amount = typeof before?.won === 'number' ? before.won : won;
-    return [{ year, account: isAccount(account) ? account : null, won: amount }];
-  });
-}
-
-type Later = { before: Record<string, unknown> | null };
-
-/** The first change of each record after a moment, which says what it was before. */
-async function changesAfter(db: Database, noun: string, until: string): Promise<Map<string, Later>> {
-  const rows = await db
-    .selectFrom('history')
-    .select(['record', 'before'])
-    .where('noun', '=', noun)
-    .where('at', '>=', until)
-    .orderBy('id')
-    .execute();
-  const first = new Map<string, Later>();
-  for (const { record, before } of rows) {
-    const told = before === null ? null : (JSON.parse(before) as Record<string, unknown>);
-    const known = first.get(record);
-    // What was entered later than that has its first entry for the state it had: nothing older is known of it.
-    if (!known || (known.before === null && told !== null)) first.set(record, { before: told });
-  }
-  return first;
-}
-
-/** Follow-ups whose state was another one then. */
-async function findStatesThen(db: Database, until: string): Promise<ReadonlyMap<number, Status>> {
-  const states = new Map<number, Status>();
-  for (const [record, { before }] of await changesAfter(db, 'followup', until)) {
-    if (isFollowupStatus(before?.status)) states.set(Number(record), before.status);
-  }
-  return states;
 }
 
 async function findHeld(db: Database, year: number): Promise<Records['held']> {
@@ -162,12 +119,12 @@ async function findVisits(db: Database, year: number, states: ReadonlyMap<number
   }));
 }
 
-async function findContacts(db: Database, asOf: Day): Promise<Records['contacts']> {
+async function findContacts(db: Database, year: number): Promise<Records['contacts']> {
   const rows = await db
     .selectFrom('council_contact')
     .select(['id', 'kind', 'held_on'])
     .where('voided_at', 'is', null)
-    .where('held_on', '<=', asOf)
+    .where('held_on', '<=', `${year}-12-31`)
     .orderBy('id')
     .execute();
   return rows.flatMap(({ id, kind, held_on }) => (isContactKind(kind) ? [{ id, kind, heldOn: held_on }] : []));

@@ -145,7 +145,7 @@ export const STATUS_NAMES = {
 
 /** 총괄 of the audit: what is none stays blank, as the report leaves it. */
 export const auditTable: TableOf = (_, tell) => {
-  const said = (key: string) => ((tell.value(key) ?? 0) === 0 ? '' : tell.say(key));
+  const said = (key: string) => (tell.value(key) === 0 ? '' : tell.say(key));
   const cells = (of: string) =>
     [tell.say(`audit.total${of}`), ...STATUSES.map((status) => said(`audit.total${of}.${status}`))].map((it) =>
       textCell(it),

@@ -99,8 +99,7 @@ export const digest: Text['digest'] = {
     unexplained: (count, fresh) =>
       `${count} announced but not explained${count === fresh ? '' : `, ${fresh} new since last week`}`,
     announced: (name, policy, day) => `${name} ${policy}: announced ${day}`,
-    briefings: (count, command) =>
-      `${count} polic${count === '1' ? 'y' : 'ies'} to explain before they are announced · \`${command}\``,
+    briefings: (count) => `${count} polic${count === '1' ? 'y' : 'ies'} to explain before they are announced`,
     briefing: (name, policy, when, missing) => `${name} ${policy}: announced ${when} · not yet told: ${missing}`,
   },
 

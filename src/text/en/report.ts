@@ -22,7 +22,8 @@ export const report: typeof korean = {
     no_text: () => 'It has no text.',
     unknown_token: ({ detail }) => `No such figure: {{${detail}}}`,
     figure_missing: ({ detail }) => `No record gives it a value: ${detail}`,
-    staffing_missing: () => 'The staffing is missing, or too old for the day.',
+    staffing_missing: ({ detail }) =>
+      `${{ quota: 'The full staffing (정원)', actual: 'The staffing as it is (현원)' }[detail] ?? 'The staffing'} is missing, or too old for the day.`,
     outside_missing: ({ detail }) => `An outside figure is missing, or too old for the day: ${detail}`,
     totals_differ: ({ detail }) => `Counted twice with two results; explain it with a ※: ${detail}`,
     name_undecided: ({ detail }) =>
@@ -35,6 +36,7 @@ export const report: typeof korean = {
     demand_unanswered: ({ count, records }) => `Audit demands without an answer: ${count} (${records})`,
     cited_cancelled: ({ records, detail }) => `A cancelled visit is cited: ${records} ${detail}`,
     cited_ahead: ({ records, detail }) => `A visit after the report’s day is cited: ${records} ${detail}`,
+    cited_other_year: ({ records, detail }) => `A visit of another year is cited: ${records} ${detail}`,
     printed_twice: ({ detail }) => `One figure is rounded differently in a table and in the text: ${detail}`,
   },
   blocks: 'blocks',

@@ -102,7 +102,7 @@ export const digest = {
     unexplained: (count: string, fresh: string) =>
       count === fresh ? `발표됨 · 미설명 ${count}건` : `발표됨 · 미설명 ${count}건 · 지난주 뒤로 새로 ${fresh}건`,
     announced: (name: string, policy: string, day: string) => `${name} ${policy}: ${day} 발표`,
-    briefings: (count: string, command: string) => `발표 전에 설명할 정책 ${count}건 · \`${command}\``,
+    briefings: (count: string) => `발표 전에 설명할 정책 ${count}건`,
     briefing: (name: string, policy: string, when: string, missing: string) =>
       `${name} ${policy}: ${when} 발표 · 아직 설명하지 않음: ${missing}`,
   },

@@ -34,6 +34,10 @@ type Said = {
   typed: string;
   command: string;
   lines: readonly string[];
+  /** A table, heading first. */
+  rows?: readonly (readonly string[])[];
+  /** More lines with a heading of their own. */
+  also?: { heading: string; lines: readonly string[] };
   more?: Block[];
   told?: string[];
 };
@@ -41,13 +45,18 @@ type Said = {
 export const titleOf = (week: Week, text: Text): string =>
   text.digest.title(String(yearOf(week)), String(numberOf(week)));
 
+/** The days a digest tells of, and the day it is as of. */
+export function spanOf({ week, asOf }: Digest, text: Text): string {
+  const day = (it: string) => formatDay(it, text.language, asOf);
+  return text.digest.span(day(week.from), day(week.to), day(asOf));
+}
+
 /** A week for the whole office. Null where there is nothing to tell. */
 export function digestMessage(digest: Digest, picture: Picture | null, text: Text): Message | null {
   if (isEmpty(digest)) return null;
-  const { week, asOf } = digest;
-  const day = (it: string) => formatDay(it, text.language, asOf);
+  const { week } = digest;
   const title = titleOf(week, text);
-  const span = text.digest.span(day(week.from), day(week.to), day(asOf));
+  const span = spanOf(digest, text);
   const parts = partsOf(digest, picture, text);
   const told = parts.flatMap((said) => [
     '',
@@ -78,7 +87,8 @@ function blocksOf({ part, words, typed, command, lines, more = [] }: Said, text:
   ];
 }
 
-function partsOf(digest: Digest, picture: Picture | null, text: Text): Said[] {
+/** What is said of a week, part by part. */
+export function partsOf(digest: Digest, picture: Picture | null, text: Text): Said[] {
   const { visits, spending, followups, pledges, council, audit, week } = digest;
   const { commands, count } = text.digest;
   const said: Said[] = [];
@@ -95,6 +105,7 @@ function partsOf(digest: Digest, picture: Picture | null, text: Text): Said[] {
       typed: String(spending.year),
       command: commands.spending(String(spending.year)),
       lines: spendingLines(spending, digest, text),
+      rows,
       more: [...(picture ? [imageBlock(picture)] : []), tableBlock(rows)],
       told: rows.map((row) => row.join(' | ')),
     });
@@ -125,7 +136,8 @@ function partsOf(digest: Digest, picture: Picture | null, text: Text): Said[] {
   }
   if (council) {
     const { briefings } = council;
-    const heading = text.digest.council.briefings(formatWon(briefings.length), commands.briefings);
+    const counted = text.digest.council.briefings(formatWon(briefings.length));
+    const heading = `${counted} · \`${commands.briefings}\``;
     const due = briefingLines(council, digest, text);
     const isDue = briefings.length > 0;
     said.push({
@@ -134,6 +146,7 @@ function partsOf(digest: Digest, picture: Picture | null, text: Text): Said[] {
       typed: String(council.year),
       command: commands.council(String(council.year)),
       lines: councilLines(council, digest, text),
+      ...(isDue ? { also: { heading: counted, lines: due } } : {}),
       more: isDue ? [sentence(heading), section(due.join('\n'))] : [],
       told: isDue ? [heading.replaceAll('`', ''), ...due] : [],
     });

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { findReleases } from '../../../src/report/store.ts';
 import { findTexts, putText } from '../../../src/report/texts/store.ts';
 import { textFor } from '../../../src/text/index.ts';
+import type { Plan } from '../../../src/visit/rules.ts';
+import { insertVisits } from '../../../src/visit/store.ts';
 import { SECTIONS } from '../../../src/vocabulary/report.ts';
 import { ADMINISTRATOR, MANAGER, MEMBER, NOW, SETTINGS, startOffice } from '../../support/office.ts';
 
@@ -12,13 +14,31 @@ const TEXTS = {
   schedule: '2 일정\n- 민생현장 {{visits.민생현장.count}}회',
 };
 
-/** An office that has begun its report of 2018, with three parts in it. */
+/** An office that has begun its report of 2018, with three parts in it, and has a visit still to come. */
 async function started(setting: (typeof SETTINGS)[number]) {
   const office = await startOffice(setting);
   for (const section of SECTIONS) {
     const words = (TEXTS as Record<string, string>)[section] ?? '';
     await putText(office.db, { year: 2018, section, seen: 0 }, words, { actor: 'test', at: NOW });
   }
+  const { id } = await office.db
+    .selectFrom('program')
+    .select('id')
+    .where('name', '=', '민생현장')
+    .executeTakeFirstOrThrow();
+  const plan: Plan = {
+    ...{
+      programId: id,
+      title: '공사현장 점검',
+      startsOn: '2018-04-10',
+      startTime: '14:00',
+      endsOn: '2018-04-10',
+      endTime: null,
+    },
+    ...{ place: '우이신설 현장', district: '강북구', purpose: '안전 점검', owner: MEMBER, staff: [] },
+    ...{ partner: null, partnerLevel: null, countries: null },
+  };
+  await insertVisits(office.db, [plan], { actor: MEMBER, at: NOW, accepted: new Set(), formKey: 'a visit' });
   return office;
 }
 
