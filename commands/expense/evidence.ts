@@ -1,9 +1,8 @@
-import { findPublishedOtherwise } from '../../src/disclosure/published/store.ts';
-import { withPublished } from '../../src/disclosure/published/views.ts';
 import { normaliseLines } from '../../src/korean/typed.ts';
 import { mayChange } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
+import { inTime } from '../../src/slack/in-time.ts';
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
@@ -14,13 +13,16 @@ import { findEvidence, findLastGiven, putEvidence } from '../../src/spending/che
 import { type EvidenceMetadata, evidenceForm, GIVE } from '../../src/spending/check/forms.ts';
 import { EVIDENCE_OPEN } from '../../src/spending/check/ids.ts';
 import { judgeRecords } from '../../src/spending/check/judging/store.ts';
-import { findFinding, findFindings, findOpenFindings, settleFinding } from '../../src/spending/check/store.ts';
+import { findFinding, findOpenFindings, settleFinding } from '../../src/spending/check/store.ts';
 import { refusalWords } from '../../src/spending/check/unsaved/refusals.ts';
-import { withFindings } from '../../src/spending/check/views.ts';
+import { receiptsIn } from '../../src/spending/expense/form.ts';
 import { type Expense, expenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { whenWords, wonWords } from '../../src/spending/expense/words.ts';
+import { fetchReceipts } from '../../src/spending/receipt/jobs.ts';
+import { attachReceipts } from '../../src/spending/receipt/store.ts';
 import { EVIDENCE } from '../../src/vocabulary/check.ts';
+import { showExpense } from './show.ts';
 
 export const evidence: Heard[] = [
   press(EVIDENCE_OPEN, Words, (turn) => openEvidence(turn.pressed, turn)),
@@ -38,8 +40,8 @@ async function openEvidence(value: string, turn: Turn): Promise<Answer> {
   const seen = (await findLastGiven(db, expenseId))?.at ?? null;
   const metadata = { expenseId, ...(findingId ? { findingId } : {}), seen };
   const asked = await askedOf(metadata, expense, turn);
-  if (asked.asks.length === 0 && !asked.note) {
-    return plainMessage(asked.receipt ? text.check.form.receipt : text.check.form.nothing(expenseName(expenseId)));
+  if (asked.asks.length === 0 && !asked.note && !asked.receipt) {
+    return plainMessage(text.check.form.nothing(expenseName(expenseId)));
   }
   return turn.open(evidenceForm(asked, metadata, text), { press: EVIDENCE_OPEN, value });
 }
@@ -71,9 +73,10 @@ async function keepEvidence({ values, metadata, fields, ...turn }: Sent): Promis
   const words = text.check.form;
   const { given } = evidenceIn(values, fields);
   const note = normaliseLines(values.note ?? '');
+  const receipts = receiptsIn(values);
   const wrong = Object.entries(refuseGiven(given)).map(([field, refusal]) => [field, refusalWords(refusal, text)]);
   if (wrong.length > 0) return { errors: Object.fromEntries(wrong) };
-  if (note === '' && Object.values(given).every((value) => !value)) return refuse(words.empty);
+  if (note === '' && receipts.length === 0 && Object.values(given).every((value) => !value)) return refuse(words.empty);
   const by = { actor: person.userId, at: turn.now() };
   return turn.db.transaction().execute(async (db): Promise<Outcome> => {
     const expense = await findExpense(db, expenseId);
@@ -88,6 +91,7 @@ async function keepEvidence({ values, metadata, fields, ...turn }: Sent): Promis
     // An empty field of this form leaves what was said before as it is.
     const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
     await putEvidence(db, expenseId, said, by);
+    await attachReceipts(db, expenseId, receipts, by);
     const finding = findingId === undefined || note === '' ? null : await findFinding(db, findingId);
     if (finding?.expenseId === expenseId && finding.severity === 'warn') {
       await settleFinding(db, finding, 'answered', { ...by, reason: note });
@@ -96,23 +100,18 @@ async function keepEvidence({ values, metadata, fields, ...turn }: Sent): Promis
     const done = words.saved(expenseName(expenseId));
     return {
       done,
-      say: () => whatIsMissing(expenseId, done, turn),
+      async say() {
+        if (receipts.length > 0) await inTime(fetchReceipts(turn, turn.client, undefined, expenseId));
+        return cardAfter(expenseId, done, turn);
+      },
       after: () => refresh(turn, turn.client, expenseId),
     };
   });
 }
 
-async function whatIsMissing(expenseId: number, done: string, { db, text }: Turn): Promise<Message> {
-  const findings = await findOpenFindings(db, [expenseId]);
-  const said = plainMessage([done, ...(findings.length === 0 ? [text.check.form.all] : [])].join(' '));
-  return withFindings(said, { findings, given: {}, mayGive: true }, expenseId, text);
-}
-
-/** What is said below a record that was saved or is shown: what it still lacks, and what was said about it. */
-export async function besideRecord(shown: Message, expense: Expense, { db, person, text }: Turn): Promise<Message> {
-  const message = withPublished(shown, await findPublishedOtherwise(db, expense), text);
-  if (expense.voided) return message;
-  const findings = await findFindings(db, [expense.id]);
-  const given = (await findEvidence(db, [expense.id])).get(expense.id) ?? {};
-  return withFindings(message, { findings, given, mayGive: mayChange(person, expense) }, expense.id, text);
+/** The record as it stands with what was handed in, and whether that was all. */
+async function cardAfter(expenseId: number, done: string, turn: Turn): Promise<Message> {
+  const missing = await findOpenFindings(turn.db, [expenseId]);
+  const lead = [done, ...(missing.length === 0 ? [turn.text.check.form.all] : [])].join(' ');
+  return showExpense(expenseName(expenseId), turn, lead);
 }

@@ -17,7 +17,7 @@ import { maySeeReceipts } from '../../src/spending/receipt/rules.ts';
 import { findReceipts } from '../../src/spending/receipt/store.ts';
 import { receiptWords } from '../../src/spending/receipt/views.ts';
 import { restoreRecord, voidRecord } from '../../src/spending/saving/store.ts';
-import { besideRecord } from './evidence.ts';
+import { besideRecord } from './beside.ts';
 
 const HISTORY_SHOWN = 10;
 

@@ -25,7 +25,7 @@ import { findStatus } from '../../src/spending/ledger/store.ts';
 import { PROPOSED } from '../../src/spending/proposal/proposed.ts';
 import { fetchReceipts } from '../../src/spending/receipt/jobs.ts';
 import { findBefore, type Saved, saveForm } from '../../src/spending/saving/save.ts';
-import { besideRecord } from './evidence.ts';
+import { besideRecord } from './beside.ts';
 import { proposalsFor } from './fresh.ts';
 import { listHeld } from './held.ts';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { section, type View } from '../../slack/blocks.ts';
-import { choice, choicesOf, day, drawForm, form, people, words } from '../../slack/form.ts';
+import { choice, choicesOf, day, drawForm, files, form, people, words } from '../../slack/form.ts';
 import type { Text } from '../../text/index.ts';
 import type { Evidence } from '../../vocabulary/check.ts';
 import { LIMIT_NAMES } from '../../vocabulary/check.ts';
-import { evidenceFields } from '../expense/form.ts';
+import { evidenceFields, MOST_RECEIPTS } from '../expense/form.ts';
 import { expenseName } from '../expense/rules.ts';
 import type { Ask } from './evidence/asked.ts';
 import { evidenceBlocks } from './evidence/fields.ts';
@@ -27,7 +27,7 @@ export type EvidenceMetadata = z.infer<typeof Metadata>;
 export const GIVE = form({
   id: 'expense_evidence',
   metadata: Metadata,
-  fields: { ...evidenceFields, note: words({ multiline: true, longest: LONGEST_EVIDENCE }) },
+  fields: { ...evidenceFields, receipt: files({ most: MOST_RECEIPTS }), note: words({ multiline: true, longest: LONGEST_EVIDENCE }) },
 });
 
 type Asking = {
@@ -36,20 +36,25 @@ type Asking = {
   given: Evidence;
   /** A warning that wants a word. */
   note: Finding | null;
-  receipt: boolean;
 };
 
-/** Asks for what rules miss about one record; `note`: the one that was asked about, where it needs no field of its own. */
+/** Asks for what rules miss about one record, and takes receipts; `note`: the one that was asked about, where it needs no field of its own. */
 export function evidenceForm(
-  { what, asks, given, note, receipt }: Asking,
+  { what, asks, given, note }: Asking,
   metadata: EvidenceMetadata,
   text: Text,
 ): View {
   const { title, submit, explain, ...say } = text.check.form;
-  const told = [explain(expenseName(metadata.expenseId), what), ...(receipt ? [say.receipt] : [])].join('\n');
   const why = note && `${findingWords(note, text)} ${text.check.basis(ruleWords(note.rule, text).basis)}`;
-  const show = [section(told), ...evidenceBlocks(asks, given, text), ...(why ? [section(why), 'note' as const] : [])];
-  return drawForm(GIVE, {}, metadata, { title, submit, labels: { note: say.note }, show }, text);
+  const show = [
+    section(explain(expenseName(metadata.expenseId), what)),
+    ...evidenceBlocks(asks, given, text),
+    'receipt' as const,
+    ...(why ? [section(why), 'note' as const] : []),
+  ];
+  const labels = { receipt: text.expense.form.labels.receipt, note: say.note };
+  const optional = ['receipt', 'note'] as const;
+  return drawForm(GIVE, {}, metadata, { title, submit, labels, optional, show }, text);
 }
 
 export const LIMIT = form({

@@ -29,7 +29,7 @@ const Metadata = z.object({
 });
 export type Metadata = z.infer<typeof Metadata>;
 
-const MOST_RECEIPTS = 5;
+export const MOST_RECEIPTS = 5;
 
 const evidenceKind = (field: EvidenceField) =>
   field === 'near_home' ? tick() : field in CHOICES ? choice() : words({ multiline: true });
@@ -80,6 +80,7 @@ export const SPEND_FIELDS = [
 export const spendIn = (values: Values): ExpenseForm =>
   Object.fromEntries(SPEND_FIELDS.map((field) => [field, values[field]])) as ExpenseForm;
 
+/** The files in a form as receipts. */
 export const receiptsIn = ({ receipt }: { receipt: readonly FileField[] }): Receipt[] =>
   receipt.map(({ id, name }) => ({ slackFileId: id, name }));
 

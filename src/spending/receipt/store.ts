@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Database } from '../../base/db/database.ts';
+import { atOnce, type Database } from '../../base/db/database.ts';
 import type { Schema } from '../../base/db/schema.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import type { ReceiptRefusal, ReceiptType } from '../../vocabulary/receipt.ts';
@@ -82,7 +82,7 @@ export async function attachReceipts(
   files: readonly HandedIn[],
   by: By,
 ): Promise<HandedIn[]> {
-  return db.transaction().execute(async (db) => {
+  return atOnce(db, async (db) => {
     const known = new Map((await findReceipts(db, expenseId)).map((receipt) => [receipt.slackFileId, receipt]));
     const added: HandedIn[] = [];
     for (const file of files) {

@@ -121,7 +121,6 @@ export const check: Text['check'] = {
     nothing: (name) => `${name} lacks no more evidence.`,
     saved: (name) => `The evidence of ${name} is saved.`,
     all: 'Nothing more is needed.',
-    receipt: 'Attach the receipt as a file; this form does not take it.',
     empty: 'Nothing is filled in. Fill in at least one field.',
     meanwhile: (name) => `Meanwhile ${name} handed in evidence. Press again to change it to this.`,
     gone: 'This finding is settled already.',

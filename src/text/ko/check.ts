@@ -117,7 +117,6 @@ export const check = {
     nothing: (name: string) => `${name} 기록에는 더 제출할 증빙이 없습니다.`,
     saved: (name: string) => `${name} 기록의 증빙을 받았습니다.`,
     all: '더 제출할 것은 없습니다.',
-    receipt: '영수증은 파일로 첨부해 주세요. 이 창에서는 받지 않습니다.',
     empty: '입력한 내용이 없습니다. 한 항목 이상 입력해 주세요.',
     meanwhile: (name: string) =>
       `그사이 ${name} 님이 증빙을 제출했습니다. 그래도 이 내용으로 바꾸려면 ‘제출’을 다시 눌러 주세요.`,

@@ -120,7 +120,7 @@ test.each(SETTINGS)(
 
     await me.press('expense_evidence_open', { in: told });
     const form = await me.seesView(text.check.form.title);
-    expect(Object.keys(form.fields)).toEqual(['reason', 'approval_doc']);
+    expect(Object.keys(form.fields)).toEqual(['reason', 'approval_doc', 'receipt']);
     expect(await me.submit()).toMatchObject({ errors: { reason: text.check.form.empty } });
     expect(await me.submit({ reason: '외국 대표단 공식 만찬' })).toMatchObject({ ok: true });
     await me.reads(text.check.form.saved('E1'));

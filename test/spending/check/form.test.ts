@@ -41,7 +41,7 @@ test.each(['ko', 'en'] as const)('forms that ask for everything at its longest f
   const views = [
     expenseForm({ ...EMPTY_FORM, purpose: LONG }, {}, text, { checks: checkBlocks(checks, text), said: LONG }),
     evidenceForm(
-      { what: LONG, asks: ASKS, given: GIVEN, note: null, receipt: true },
+      { what: LONG, asks: ASKS, given: GIVEN, note: null },
       { expenseId: 1, seen: null },
       text,
     ),
