@@ -7,7 +7,7 @@ import { finding } from '../../src/register/finding.ts';
 import { type Heard, press, Words } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Turn } from '../../src/slack/turn.ts';
-import { cardApproval } from '../../src/spending/approval/told.ts';
+import { cardApproval, decidesOn } from '../../src/spending/approval/told.ts';
 import { expenseMessage } from '../../src/spending/expense/card-views.ts';
 import { type Expense, expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense, findSource } from '../../src/spending/expense/store.ts';
@@ -40,11 +40,12 @@ export async function showExpense(typed: string, turn: Turn, lead?: string): Pro
 async function card(expense: Expense, turn: Turn, lead?: string): Promise<Message> {
   const { db, person, text, today, config } = turn;
   const history = await findHistory(db, 'expense', String(expense.id), HISTORY_SHOWN);
+  const mayReceipts = maySeeReceipts(person, expense) || (await decidesOn(expense, person, turn));
   const known = {
     expense,
     history,
-    receipts: receiptWords(await findReceipts(db, expense.id), maySeeReceipts(person, expense), text),
-    maySeeReceipts: maySeeReceipts(person, expense),
+    receipts: receiptWords(await findReceipts(db, expense.id), mayReceipts, text),
+    maySeeReceipts: mayReceipts,
     source: await findSource(db, expense.id),
     mayChange: mayChange(person, expense),
     names: await findNames(db, [...new Set(history.map((entry) => entry.actor))]),

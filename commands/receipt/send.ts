@@ -3,6 +3,7 @@ import { inTime } from '../../src/slack/in-time.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import { sendFiles } from '../../src/slack/send-file.ts';
 import type { Turn } from '../../src/slack/turn.ts';
+import { decidesOn } from '../../src/spending/approval/told.ts';
 import { type Expense, expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { RECEIPT_SHOW } from '../../src/spending/expense/views.ts';
@@ -22,9 +23,10 @@ export async function sendReceipts(typed: string, turn: Turn): Promise<Message> 
   if (id === null) return { text: words.which };
   const expense = await findExpense(db, id);
   if (!expense) return { text: text.expense.notFound(expenseName(id)) };
-  if (!maySeeReceipts(person, expense)) return { text: words.notForYou };
+  const may = maySeeReceipts(person, expense) || (await decidesOn(expense, person, turn));
+  if (!may) return { text: words.notForYou };
   const receipts = await findReceipts(db, id);
-  const mayRemove = !expense.voided;
+  const mayRemove = !expense.voided && maySeeReceipts(person, expense);
   const listed = (lead: string) => receiptsMessage(lead, receipts, mayRemove, text);
   const stored = await findStored(db, id);
   if (stored.length === 0) {

@@ -180,6 +180,8 @@ test('what waited for the only manager goes to an administrator', async () => {
   await slack.as(MEMBER).type('/지출', LINE);
   await slack.as(MEMBER).seesView();
   await slack.as(MEMBER).submit();
+  await slack.settled();
+  await db.updateTable('finding').set({ state: 'accepted' }).execute();
   await tick();
   expect((await findWaitingFor(db, { userId: MANAGER }, '2018-03-30')).length).toBe(1);
   expect(told(office, ADMINISTRATOR)).toEqual([]);
@@ -187,7 +189,6 @@ test('what waited for the only manager goes to an administrator', async () => {
   await slack.deactivate(MANAGER);
   await tick();
 
-  await db.updateTable('finding').set({ state: 'accepted' }).execute();
   await slack.as(ADMINISTRATOR).press('approval_approve');
   await slack.settled();
   expect(await db.selectFrom('expense').select('approval').execute()).toEqual([{ approval: 'approved' }]);

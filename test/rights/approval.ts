@@ -15,6 +15,7 @@ async function requested(it: It) {
   await db.updateTable('expense').set({ approval: 'approved' }).where('approval', '=', 'waiting').execute();
   const name = await recordOne(office.slack.as(OTHER_MEMBER), { place: `식당 ${it.nth}` });
   await db.updateTable('finding').set({ state: 'accepted' }).execute();
+  await office.tick();
   const id = Number(name.slice(1));
   const list = await answerTo(me, () => me.type('/지출', '결재'));
   const request = await answerTo(me, () => me.press('approval_open', { in: list }));

@@ -2,6 +2,7 @@ import type { Deps } from '../../base/deps.ts';
 import { todayIn } from '../../korean/days.ts';
 import { findNames } from '../../people/store.ts';
 import type { Text } from '../../text/index.ts';
+import { findMissing } from './missing.ts';
 import { askedOf } from './rules.ts';
 import { findOffice, type Waiting } from './store.ts';
 import type { Turn } from './views.ts';
@@ -18,9 +19,11 @@ export async function findAround(
   return { text, names, timezone: config.timezone, today: todayIn(config.timezone, now()) };
 }
 
-/** Who is to decide now. */
+/** Who is to decide now, and what it lacks before they are asked. */
 export async function findTurn(waiting: Waiting, { db, now, config }: Deps): Promise<Turn> {
   const { people, of } = askedOf(waiting, await findOffice(db, todayIn(config.timezone, now())));
   const names = new Map(people.map(({ userId, name }) => [userId, name]));
-  return { names: namesIn({ names }, [...names.keys()]), of };
+  const isHeld = waiting.expense.approval === 'waiting' && waiting.approval.outAt === null;
+  const lacking = isHeld ? await findMissing(db, waiting.expense) : [];
+  return { names: namesIn({ names }, [...names.keys()]), of, lacking };
 }

@@ -2,25 +2,28 @@ import { z } from 'zod';
 import type { Deps } from '../../base/deps.ts';
 import { todayIn } from '../../korean/days.ts';
 import type { Compose } from '../../outbox/compose.ts';
+import { quietFor } from '../../people/quiet-for.ts';
+import { isAdministrator } from '../../people/rules.ts';
+import { findPersonSettings } from '../../people/settings/store.ts';
 import { findNames, findPerson } from '../../people/store.ts';
 import { PEOPLE_SHOW } from '../../people/views.ts';
 import { button, escaped, section } from '../../slack/blocks.ts';
-import type { Message } from '../../slack/privately.ts';
+import { type Message, plainMessage } from '../../slack/privately.ts';
 import { type Text, textFor } from '../../text/index.ts';
 import { expenseName } from '../expense/rules.ts';
-import { findExpense, findReceipts } from '../expense/store.ts';
+import { findExpense } from '../expense/store.ts';
 import { wonWords } from '../expense/words.ts';
 import { findAround, findTurn } from './around.ts';
 import { AWAY_KIND, findAwayById } from './away/store.ts';
 import { deputyMessage } from './away/views.ts';
-import { markDrawn, NOTICE, PROGRESS, REQUEST, STUCK } from './message/store.ts';
-import { findMissing, missingWords } from './missing.ts';
+import { CALL, markDrawn, NOTICE, PROGRESS, REQUEST, STUCK } from './message/store.ts';
 import { askedOf, rightOf } from './rules.ts';
+import { findSeen } from './seen.ts';
 import { findApproval, findBalance, findOffice, type Waiting } from './store.ts';
 import { noticeMessage, progressMessage, requestMessage } from './views.ts';
 import { balanceWords } from './words.ts';
 
-const About = z.object({ expenseId: z.number(), version: z.number().optional() });
+const About = z.object({ expenseId: z.number(), version: z.number().optional(), days: z.number().optional() });
 const AboutAway = z.object({ awayId: z.number() });
 
 async function findWaiting(expenseId: number, { db }: Deps): Promise<Waiting | null> {
@@ -29,8 +32,14 @@ async function findWaiting(expenseId: number, { db }: Deps): Promise<Waiting | n
   return expense && approval ? { expense, approval } : null;
 }
 
-/** What a person who may decide is shown of a spend. */
-export async function findRequest(waiting: Waiting, userId: string, text: Text, deps: Deps): Promise<Message | null> {
+/** What a person who may decide is shown of a spend. `waited`: the working days it has waited, for who is called because of that. */
+export async function findRequest(
+  waiting: Waiting,
+  userId: string,
+  text: Text,
+  deps: Deps,
+  waited: number | null = null,
+): Promise<Message | null> {
   const { expense } = waiting;
   const { db, now, config } = deps;
   const office = await findOffice(db, todayIn(config.timezone, now()));
@@ -40,9 +49,8 @@ export async function findRequest(waiting: Waiting, userId: string, text: Text, 
   const request = {
     ...waiting,
     balance: balanceWords(expense, line, text),
-    lacking: missingWords(await findMissing(db, expense), text),
-    receipts: (await findReceipts(db, expense.id)).map(({ name }) => name),
-    why: { deputyFor: right.deputyFor, noManager: askedOf(waiting, office).of === 'administrators' },
+    seen: await findSeen(db, expense, office.today, text),
+    why: { deputyFor: right.deputyFor, noManager: askedOf(waiting, office).of === 'administrators', waited },
   };
   const more = right.deputyFor ? [right.deputyFor] : [];
   return requestMessage(request, await findAround(waiting, text, deps, more));
@@ -54,6 +62,26 @@ const composeRequest: Compose = async ({ subject, recipient }, deps) => {
   const reader = await findPerson(deps.db, recipient);
   if (!waiting || !reader || waiting.approval.version !== version) return null;
   return findRequest(waiting, recipient, textFor(reader.language ?? deps.config.language), deps);
+};
+
+/** About a request that has waited for days: to who may decide on it; an administrator who may not hears whom it waits for. */
+const composeCall: Compose = async ({ subject, recipient }, deps) => {
+  const { db, config } = deps;
+  const { expenseId, version, days = 0 } = About.parse(subject);
+  const waiting = await findWaiting(expenseId, deps);
+  const reader = await findPerson(db, recipient);
+  if (!waiting || !reader || waiting.approval.version !== version || waiting.expense.approval !== 'waiting')
+    return null;
+  if (waiting.expense.voided) return null;
+  const quiet = await quietFor(await findPersonSettings(db, recipient), deps);
+  if (quiet) return quiet;
+  const text = textFor(reader.language ?? config.language);
+  const request = await findRequest(waiting, recipient, text, deps, days);
+  if (request || !isAdministrator(reader)) return request;
+  const { names } = await findTurn(waiting, deps);
+  return plainMessage(
+    text.approval.request.unheard(expenseName(expenseId), wonWords(waiting.expense.amount, text), days, names),
+  );
 };
 
 /** The message to the spender as it should stand now. */
@@ -110,5 +138,6 @@ export const APPROVAL_KINDS: Readonly<Record<string, Compose>> = {
   [PROGRESS]: composeProgress,
   [NOTICE]: composeNotice,
   [STUCK]: composeStuck,
+  [CALL]: composeCall,
   [AWAY_KIND]: composeDeputy,
 };

@@ -7,9 +7,11 @@ import { findPerson } from '../../people/store.ts';
 import { textFor } from '../../text/index.ts';
 import { findExpense } from '../expense/store.ts';
 import { findAround } from './around.ts';
+import { callAboutWaiting } from './calling/jobs.ts';
 import { findProgress, findRequest } from './compose.ts';
 import {
   findAsked,
+  findAsking,
   findStaleMessages,
   findStaleProgress,
   markDrawn,
@@ -17,38 +19,41 @@ import {
   NOTICE,
   progressKey,
   putRequests,
-  requestKey,
   type Stale,
 } from './message/store.ts';
+import { findMissing } from './missing.ts';
 import { askedOf } from './rules.ts';
 import { findAllWaiting, findApproval, findOffice } from './store.ts';
 import { endedMessage, noticeMessage } from './views.ts';
 
-/** Asks whoever may decide by now and was not asked: the deputy of someone whose days away have begun, a new manager. */
+/** Asks whoever may decide by now and was not asked: what lacked evidence, the deputy of someone whose days away have begun, a new manager. */
 export async function askLate(deps: Deps): Promise<void> {
   const today = todayIn(deps.config.timezone, deps.now());
   const waiting = await findAllWaiting(deps.db);
   if (waiting.length === 0) return;
   const office = await findOffice(deps.db, today);
   for (const it of waiting) {
-    const { expense } = it;
+    const { expense, approval } = it;
+    if (approval.outAt === null && (await findMissing(deps.db, expense)).length > 0) continue;
     const asked = await findAsked(deps.db, it.approval);
     const { people } = askedOf(it, office);
-    if (people.length > 0 && people.every(({ userId }) => asked.includes(userId))) continue;
+    if (approval.outAt !== null && people.length > 0 && people.every(({ userId }) => asked.includes(userId))) continue;
     await deps.db.transaction().execute((db) => putRequests(db, expense.id, { at: deps.now(), today }));
   }
 }
 
-/** Lets what asks about one spend say what is true now: its evidence and its budget may have changed, though it has not. */
+/** Lets what asks about one spend say what is true now: its evidence and its budget may have changed, though it has not. What lacked evidence may go out. */
 export async function refresh(deps: Deps, client: webApi.WebClient, expenseId: number): Promise<void> {
+  const by = { at: deps.now(), today: todayIn(deps.config.timezone, deps.now()) };
+  await deps.db.transaction().execute((db) => putRequests(db, expenseId, by));
+  await redraw(deps, client, expenseId);
   const expense = await findExpense(deps.db, expenseId);
   const approval = expense?.approval === 'waiting' ? await findApproval(deps.db, expenseId) : null;
   if (!expense || !approval) return;
-  for (const userId of await findAsked(deps.db, approval)) {
+  for (const { userId, key } of await findAsking(deps.db, approval)) {
     const reader = await findPerson(deps.db, userId);
     const text = textFor(reader?.language ?? deps.config.language);
     const message = await findRequest({ expense, approval }, userId, text, deps);
-    const key = requestKey(expenseId, approval.version, userId);
     if (message && (await findSent(deps.db, key))) await updateSent(deps, client, key, message);
   }
 }
@@ -85,5 +90,6 @@ async function settleMessage({ key, kind, expenseId, version, userId }: Stale, d
 /** What the timetable does about approvals. */
 export async function keepApprovals(deps: Deps, client: webApi.WebClient): Promise<void> {
   await askLate(deps);
+  await callAboutWaiting(deps);
   await redraw(deps, client);
 }

@@ -24,6 +24,8 @@ const AWAY_SHOWN = 10;
 type Lists = {
   mine: readonly Waiting[];
   asked: readonly Waiting[];
+  /** What waits for others, for whom all of it concerns. */
+  others: readonly Waiting[];
   rules: Rules;
   away: readonly Away[];
   /** Whose message it is, and whether they are a manager. */
@@ -54,7 +56,11 @@ export function approvalsMessage(lists: Lists, offset: number, around: Around): 
     const [action, label] = mend ? [APPROVAL_EDIT, text.approval.progress.edit] : [EXPENSE_SHOW, words.show];
     tell(rowWords(it, around), button(action, label, String(it.expense.id)));
   }
-  const longest = Math.max(lists.mine.length, lists.asked.length);
+  if (lists.others.length > 0) tell(words.others(formatWon(lists.others.length)));
+  for (const it of pageOf(lists.others, offset)) {
+    tell(rowWords(it, around), button(EXPENSE_SHOW, words.show, String(it.expense.id)));
+  }
+  const longest = Math.max(lists.mine.length, lists.asked.length, lists.others.length);
   if (longest > PAGE_SIZE) blocks.push(context(words.page(offset / PAGE_SIZE + 1, Math.ceil(longest / PAGE_SIZE))));
   blocks.push(...pager(MINE_PAGE, { query: '', offset }, { count: longest, size: PAGE_SIZE }, text));
 

@@ -25,6 +25,8 @@ export type Approval = {
   /** Grows with every event: what someone decides on is what they saw. */
   version: number;
   askedBy: string;
+  /** Since when the request that is open is out; null while it lacks evidence. */
+  outAt: Date | null;
   events: Event[];
 };
 

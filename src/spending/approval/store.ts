@@ -26,6 +26,7 @@ export async function findApproval(db: Database, expenseId: number): Promise<App
     agreement: row.agreement === 1,
     version: row.version,
     askedBy: row.asked_by,
+    outAt: row.out_at === null ? null : new Date(row.out_at),
     events: events.map((event) => ({
       version: event.version,
       action: event.action as Event['action'],
@@ -57,11 +58,13 @@ export async function findBalance(
 
 export type Waiting = { expense: Expense; approval: Approval };
 
-/** What waits for this person's decision now, their own or as somebody's deputy; the oldest first. */
+/** What is out and waits for this person's decision now, their own or as somebody's deputy; the oldest first. */
 export async function findWaitingFor(db: Database, person: Pick<Person, 'userId'>, today: string): Promise<Waiting[]> {
   const office = await findOffice(db, today);
   const waiting = await findInState(db, ['waiting'], null);
-  return waiting.filter((asked) => !('refusal' in rightOf(person.userId, asked, office)));
+  return waiting.filter(
+    (asked) => asked.approval.outAt !== null && !('refusal' in rightOf(person.userId, asked, office)),
+  );
 }
 
 export async function countWaitingFor(db: Database, person: Pick<Person, 'userId'>, today: string): Promise<number> {

@@ -26,7 +26,7 @@ export async function editWords(expense: Expense, text: Text, deps: Deps): Promi
 /** For whoever saved a record; null where nobody was asked. */
 export async function savedWords(expense: Expense, text: Text, deps: Deps): Promise<string | null> {
   const approval = expense.approval === 'waiting' ? await findApproval(deps.db, expense.id) : null;
-  return approval && turnWords(await findTurn({ expense, approval }, deps), text.approval.saved);
+  return approval && turnWords(await findTurn({ expense, approval }, deps), text.approval.saved, text);
 }
 
 /** For the record's card, with a button for who may decide now; null where it needs no approval. */
@@ -36,9 +36,15 @@ export async function cardApproval(expense: Expense, person: Person, text: Text,
   const around = await findAround({ expense, approval }, text, deps);
   const state = expense.voided ? [] : [stateWords(expense, approval, text)];
   const words = `${[text.approval.label, ...state].join(': ')}\n${trailWords(approval, around)}`;
-  const office = await findOffice(deps.db, todayIn(deps.config.timezone, deps.now()));
-  const open = expense.approval === 'waiting' && !expense.voided;
-  const may = open && !('refusal' in rightOf(person.userId, { expense, approval }, office));
+  const may = await decidesOn(expense, person, deps);
   const buttons = may ? [button(APPROVAL_OPEN, text.approval.list.open, String(expense.id), 'primary')] : [];
   return { words, buttons };
+}
+
+/** Whether a spend waits, and this person may decide on it now; whoever may sees its receipts. */
+export async function decidesOn(expense: Expense, { userId }: Person, { db, config, now }: Deps): Promise<boolean> {
+  if (expense.approval !== 'waiting' || expense.voided) return false;
+  const approval = await findApproval(db, expense.id);
+  const office = await findOffice(db, todayIn(config.timezone, now()));
+  return approval !== null && !('refusal' in rightOf(userId, { expense, approval }, office));
 }

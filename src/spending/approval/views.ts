@@ -3,14 +3,17 @@ import { formatWon } from '../../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
+import type { Finding } from '../check/rule.ts';
 import { type Expense, expenseName } from '../expense/rules.ts';
-import { EXPENSE_SHOW } from '../expense/views.ts';
+import { EXPENSE_SHOW, RECEIPT_SHOW } from '../expense/views.ts';
 import { detailWords, whenWords, wonWords } from '../expense/words.ts';
 import type { Approval, Event } from './rules.ts';
+import type { Seen } from './seen.ts';
 import {
   type Around,
   actorWords,
   eventWords,
+  missingWords,
   momentWords,
   nameIn,
   stateWords,
@@ -58,53 +61,69 @@ type Subject = { expense: Expense; approval: Approval };
 export type Request = Subject & {
   /** What its account has left, in words. */
   balance: string;
-  /** What has to be there before it can be approved, in words. */
-  lacking: readonly string[];
-  receipts: readonly string[];
-  /** Why this person is asked. */
-  why: { deputyFor: string | null; noManager: boolean };
+  seen: Seen;
+  /** Why this person is asked, and for how many working days it has waited where that is why. */
+  why: { deputyFor: string | null; noManager: boolean; waited: number | null };
 };
 
 /** Asks for a decision on what stands here: the buttons carry its version. */
 export function requestMessage(request: Request, around: Around): Message {
-  const { expense, approval, balance, lacking, receipts, why } = request;
+  const { expense, approval, balance, seen, why } = request;
   const { text } = around;
   const words = text.approval.request;
   const title = words.title(expenseName(expense.id), wonWords(expense.amount, text));
   const asked = approval.events.filter(({ action }) => action === 'asked').length;
   const approvedBefore = approval.events.some(({ action }) => action === 'approved') && asked > 1;
   const leads = [
+    ...(why.waited === null ? [] : [words.waited(why.waited)]),
     ...(why.deputyFor ? [words.deputyFor(nameIn(around, why.deputyFor))] : []),
     ...(why.noManager ? [words.noManager] : []),
     ...(asked > 1 ? [approvedBefore ? words.afterApproval : words.again] : []),
   ];
   const facts = [
     ...factLines(expense, approval, around),
-    ...(receipts.length > 0 ? [clip(`${text.expense.fields.receipts}: ${receipts.join(', ')}`, LONGEST_FACT)] : []),
+    ...seen.given.map((it) => clip(it, LONGEST_FACT)),
+    ...(seen.receipts.length > 0
+      ? [clip(`${text.expense.fields.receipts}: ${seen.receipts.join(', ')}`, LONGEST_FACT)]
+      : []),
   ];
   const step = approval.steps > 1 ? [stepWords(approval, text)] : [];
-  const missing = lacking.length > 0 ? clip([words.lacking, ...lacking.map((it) => `• ${it}`)].join('\n'), 1_500) : '';
+  const known = [
+    ...listedIfAny(words.lacking, seen.lacking),
+    ...listedIfAny(text.check.noticed, seen.noticed),
+    ...listedIfAny(words.twins, seen.twins),
+  ];
   const value = JSON.stringify({ id: expense.id, version: approval.version });
   const trail = approval.events.length > 1 ? trailWords(approval, around, 1_500) : '';
   const blocks: Block[] = [
     header([title, ...step].join(' · ')),
     ...(leads.length > 0 ? [section(leads.join('\n'))] : []),
-    section(facts.join('\n')),
+    section(clip(facts.join('\n'), LONGEST_TEXT)),
     section(balance),
-    ...(missing ? [section(missing)] : []),
+    ...known.map((it) => section(it)),
     ...(trail ? [context(trail)] : []),
-    { type: 'actions', elements: decisionButtons(value, String(expense.id), text) },
+    { type: 'actions', elements: decisionButtons(value, expense.id, seen.receipts.length > 0, text) },
   ];
-  const told = [[title, ...step].join(' · '), ...leads, ...facts, balance, missing];
+  const told = [[title, ...step].join(' · '), ...leads, ...facts, balance, ...known];
   return { text: escaped(clip(told.filter(Boolean).join('\n'), LONGEST_TEXT)), blocks };
 }
 
-const decisionButtons = (value: string, id: string, { approval: { request } }: Text): types.Button[] => [
-  button(APPROVE, request.approve, value, 'primary'),
-  button(ASK_CHANGES, request.change, value),
-  button(REFUSE, request.refuse, value, 'danger'),
-  button(EXPENSE_SHOW, request.show, id),
-];
+const listed = (heading: string, lines: readonly string[]): string =>
+  clip([heading, ...lines.map((it) => `• ${it}`)].join('\n'), 1_500);
+
+const listedIfAny = (heading: string, lines: readonly string[]): string[] =>
+  lines.length > 0 ? [listed(heading, lines)] : [];
+
+const decisionButtons = (value: string, id: number, receipts: boolean, text: Text): types.Button[] => {
+  const { request } = text.approval;
+  return [
+    button(APPROVE, request.approve, value, 'primary'),
+    button(ASK_CHANGES, request.change, value),
+    button(REFUSE, request.refuse, value, 'danger'),
+    ...(receipts ? [button(RECEIPT_SHOW, text.receipt.show, expenseName(id))] : []),
+    button(EXPENSE_SHOW, request.show, String(id)),
+  ];
+};
 
 /** What stands in a request's place once it is decided, changed or void: by whom and when, without buttons to decide. */
 export function endedMessage({ expense, approval }: Subject, event: Event, around: Around, lead?: string): Message {
@@ -131,13 +150,20 @@ export function endedMessage({ expense, approval }: Subject, event: Event, aroun
 const showButton = (expense: Expense, text: Text): types.Button =>
   button(EXPENSE_SHOW, text.approval.request.show, String(expense.id));
 
-/** Whose turn it is: of managers, or of administrators because no manager can; nobody at all. */
-export type Turn = { names: string; of: 'managers' | 'administrators' };
+/**
+ * Whose turn it is: of managers, or of administrators because no manager can; nobody at all. `lacking`: what has to be there before they
+ * are asked.
+ */
+export type Turn = { names: string; of: 'managers' | 'administrators'; lacking: readonly Finding[] };
 
 export function turnWords(
-  { names, of }: Turn,
+  { names, of, lacking }: Turn,
   words: { administrators(names: string): string; nobody: string; asked(names: string): string },
+  text: Text,
 ): string {
+  const { held } = text.approval;
+  if (lacking.length > 0 && lacking.every(({ rule }) => rule === 'E17')) return held.receipt;
+  if (lacking.length > 0) return held.more;
   if (names === '') return words.nobody;
   return of === 'managers' ? words.asked(names) : words.administrators(names);
 }
@@ -152,12 +178,14 @@ export function progressMessage({ expense, approval }: Subject, turn: Turn, arou
     expense.voided || expense.approval === null
       ? ''
       : expense.approval === 'waiting'
-        ? turnWords(turn, { ...words, asked: words.waiting })
+        ? turnWords(turn, { ...words, asked: words.waiting }, text)
         : words[expense.approval];
   const what = clip(
     `${whenWords(expense, text, around.today)} · ${detailWords(expense, text).replaceAll('\n', ' ')}`,
     300,
   );
+  const missing = turn.lacking.some(({ rule }) => rule !== 'E17') ? missingWords(turn.lacking, text) : [];
+  const lines = [state, listed(next, missing)].filter(Boolean);
   const trail = trailWords(approval, around);
   const toMend = !expense.voided && (expense.approval === 'changes' || expense.approval === 'refused');
   const elements = [
@@ -165,14 +193,8 @@ export function progressMessage({ expense, approval }: Subject, turn: Turn, arou
     showButton(expense, text),
   ];
   return {
-    text: escaped(clip([title, state, next, what, trail].filter(Boolean).join('\n'), LONGEST_TEXT)),
-    blocks: [
-      header(title),
-      section([state, next].filter(Boolean).join('\n')),
-      section(what),
-      context(trail),
-      { type: 'actions', elements },
-    ],
+    text: escaped(clip([title, ...lines, what, trail].join('\n'), LONGEST_TEXT)),
+    blocks: [header(title), section(lines.join('\n')), section(what), context(trail), { type: 'actions', elements }],
   };
 }
 

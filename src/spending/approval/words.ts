@@ -2,6 +2,8 @@ import { formatMoment } from '../../korean/day-words.ts';
 import { percent } from '../../korean/won.ts';
 import { clip } from '../../slack/blocks.ts';
 import type { Text } from '../../text/index.ts';
+import type { Finding } from '../check/rule.ts';
+import { findingLine } from '../check/words.ts';
 import type { Expense } from '../expense/rules.ts';
 import { accountWords, wonWords } from '../expense/words.ts';
 import { type Approval, awaitsAgreement, type Balance, type Event, stepOf } from './rules.ts';
@@ -35,8 +37,9 @@ export function actorWords({ actor, deputyFor }: Pick<Event, 'actor' | 'deputyFo
 /** `결재 대기 · 1/2단계` */
 export function stateWords({ approval: state }: Expense, approval: Approval | null, text: Text): string {
   if (state === null) return '';
+  const isHeld = state === 'waiting' && approval?.outAt === null;
   const step = approval && approval.steps > 1 && state === 'waiting';
-  const words = text.approval.states[state];
+  const words = isHeld ? text.approval.held.state : text.approval.states[state];
   return step ? `${words} · ${stepWords(approval, text)}` : words;
 }
 
@@ -84,3 +87,6 @@ export function balanceWords({ account, year, amount }: Expense, line: Balance, 
 /** Whether it is the first approval since someone asked last. */
 const isFirstApproval = (events: readonly Event[], at: number): boolean =>
   events[at]?.action === 'approved' && events[at - 1]?.action === 'asked';
+
+export const missingWords = (missing: readonly Finding[], text: Text): string[] =>
+  missing.map((finding) => findingLine(finding, text));

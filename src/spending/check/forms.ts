@@ -27,7 +27,11 @@ export type EvidenceMetadata = z.infer<typeof Metadata>;
 export const GIVE = form({
   id: 'expense_evidence',
   metadata: Metadata,
-  fields: { ...evidenceFields, receipt: files({ most: MOST_RECEIPTS }), note: words({ multiline: true, longest: LONGEST_EVIDENCE }) },
+  fields: {
+    ...evidenceFields,
+    receipt: files({ most: MOST_RECEIPTS }),
+    note: words({ multiline: true, longest: LONGEST_EVIDENCE }),
+  },
 });
 
 type Asking = {
@@ -39,11 +43,7 @@ type Asking = {
 };
 
 /** Asks for what rules miss about one record, and takes receipts; `note`: the one that was asked about, where it needs no field of its own. */
-export function evidenceForm(
-  { what, asks, given, note }: Asking,
-  metadata: EvidenceMetadata,
-  text: Text,
-): View {
+export function evidenceForm({ what, asks, given, note }: Asking, metadata: EvidenceMetadata, text: Text): View {
   const { title, submit, explain, ...say } = text.check.form;
   const why = note && `${findingWords(note, text)} ${text.check.basis(ruleWords(note.rule, text).basis)}`;
   const show = [

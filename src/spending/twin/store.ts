@@ -123,6 +123,20 @@ export async function findTwins(db: Database, which: Which, page: { offset: numb
   return twins;
 }
 
+/** The records in force that this one may be one spend with, as long as nobody has decided. */
+export async function findTwinsOf(db: Database, expenseId: number): Promise<Expense[]> {
+  const rows = await openTwins(db, {})
+    .select(['expense_twin.expense_id', 'expense_twin.other_id'])
+    .where((eb) => eb.or([eb('expense_twin.expense_id', '=', expenseId), eb('expense_twin.other_id', '=', expenseId)]))
+    .orderBy('expense_twin.id')
+    .execute();
+  const others = [];
+  for (const { expense_id, other_id } of rows) {
+    others.push(await findExpense(db, expense_id === expenseId ? other_id : expense_id));
+  }
+  return others.filter((it) => it !== null);
+}
+
 /** The two records of a pair, decided or not. */
 export async function findTwin(db: Database, id: number): Promise<{ later: number; earlier: number } | null> {
   const row = await db

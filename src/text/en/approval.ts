@@ -15,6 +15,10 @@ export const approval: Text['approval'] = {
     noBudget: (account, year) => `${account}: no budget is set for ${year}, so nobody knows what is left.`,
     lacking: 'It can’t be approved yet. Missing:',
     deputyFor: (name) => `${name} is away; you are asked in their place.`,
+    waited: (days) => `It has waited for ${days} working days.`,
+    unheard: (name, amount, days, names) =>
+      `${name} · ${amount} has waited ${days} working days for approval. It can be decided by: ${names || 'nobody'}`,
+    twins: 'Records that may be the same spend',
     noManager: 'No manager can decide this one, so administrators are asked.',
     again: 'This spend was changed and is handed in again.',
     afterApproval: 'It was changed after its approval and needs a new one.',
@@ -58,6 +62,11 @@ export const approval: Text['approval'] = {
   notice: {
     changes: (name, amount) => `You are asked to change ${name} · ${amount}.`,
     refused: (name, amount) => `${name} · ${amount} was refused and taken out of the totals.`,
+  },
+  held: {
+    state: 'waiting for evidence',
+    receipt: 'Approval is asked for as soon as the receipt is here.',
+    more: 'Approval is asked for as soon as nothing is missing.',
   },
   stuck: (name, amount) =>
     `There is nobody who could approve ${name} · ${amount}. Please make someone a manager under people and roles.`,
@@ -113,6 +122,7 @@ export const approval: Text['approval'] = {
     mineNone: 'Nothing waits for your approval.',
     asked: (count) => `Asked for by me: ${count}`,
     askedNone: 'None of your expenses is under approval.',
+    others: (count) => `Waiting for others, or for evidence: ${count}`,
     open: 'Decide',
     show: 'Show',
     settings: 'Approval settings',

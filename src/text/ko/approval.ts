@@ -21,6 +21,10 @@ export const approval = {
     noBudget: (account: string, year: number) => `${account} ${year}년 예산이 등록되지 않아 잔액을 알 수 없습니다.`,
     lacking: '빠진 증빙이 있어 아직 승인할 수 없습니다.',
     deputyFor: (name: string) => `${name} 님이 부재중이라 대결을 부탁드립니다.`,
+    waited: (days: number) => `결재를 ${days}영업일째 기다리고 있습니다.`,
+    unheard: (name: string, amount: string, days: number, names: string) =>
+      `${name} · ${amount} 결재가 ${days}영업일째 그대로입니다. 결재할 사람: ${names || '없음'}`,
+    twins: '같은 지출일 수 있는 기록',
     noManager: '결재할 수 있는 책임자가 없어 관리자에게 요청합니다.',
     again: '수정해서 다시 올린 지출입니다.',
     afterApproval: '승인된 뒤에 수정되어 다시 결재가 필요합니다.',
@@ -70,6 +74,11 @@ export const approval = {
   notice: {
     changes: (name: string, amount: string) => `${name} · ${amount} 지출의 보완을 요청받았습니다.`,
     refused: (name: string, amount: string) => `${name} · ${amount} 지출이 반려되었습니다. 집행 합계에서 뺐습니다.`,
+  },
+  held: {
+    state: '증빙 대기',
+    receipt: '영수증이 오면 결재를 올립니다.',
+    more: '빠진 것이 갖춰지면 결재를 올립니다.',
   },
   stuck: (name: string, amount: string) =>
     `${name} · ${amount} 지출을 결재할 수 있는 사람이 없습니다. 직원과 권한에서 책임자를 더 정해 주세요.`,
@@ -126,6 +135,7 @@ export const approval = {
     mineNone: '지금 결재할 것이 없습니다.',
     asked: (count: string) => `내가 올린 것 ${count}건`,
     askedNone: '결재 중인 내 지출이 없습니다.',
+    others: (count: string) => `다른 사람이 결재하거나 증빙을 기다리는 것 ${count}건`,
     open: '결재하기',
     show: '보기',
     settings: '결재 설정',

@@ -211,6 +211,7 @@ describe('what becomes of a spend', () => {
     steps,
     version: actions.length,
     askedBy: 'U1',
+    outAt: null,
     agreement: false,
     events: actions.map((action) => event(action, 'U2')),
   });

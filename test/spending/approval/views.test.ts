@@ -5,6 +5,7 @@ import { deputyMessage } from '../../../src/spending/approval/away/views.ts';
 import { decisionForm } from '../../../src/spending/approval/form.ts';
 import { approvalsMessage, PAGE_SIZE } from '../../../src/spending/approval/list-views.ts';
 import type { Approval, Event } from '../../../src/spending/approval/rules.ts';
+import type { Seen } from '../../../src/spending/approval/seen.ts';
 import { formOfRules, settingsForm } from '../../../src/spending/approval/setting/form.ts';
 import { endedMessage, noticeMessage, progressMessage, requestMessage } from '../../../src/spending/approval/views.ts';
 import { balanceWords } from '../../../src/spending/approval/words.ts';
@@ -56,8 +57,10 @@ const APPROVAL: Approval = {
   agreement: true,
   version: 40,
   askedBy: USERS[1] ?? '',
+  outAt: null,
   events: EVENTS,
 };
+const NOTHING: Seen = { lacking: [], noticed: [], twins: [], given: [], receipts: [] };
 const RULE = { mode: 'above', above: 9_999_999_999_999, second: 9_999_999_999_999 } as const;
 const RULES = {
   '203-01': RULE,
@@ -84,34 +87,51 @@ test.each(['ko', 'en'] as const)(
       to: '2018-03-31',
       ended: false,
     }));
-    const lists = { mine: many, asked: toMend, rules: RULES, away, userId: USERS[0] ?? '', manager: true };
+    const lists = {
+      mine: many,
+      asked: toMend,
+      others: many,
+      rules: RULES,
+      away,
+      userId: USERS[0] ?? '',
+      manager: true,
+    };
     const request = {
       ...waiting,
       balance: balanceWords(EXPENSE, { balance: -9_999_999_999_999, rate: 999.9, whole: false }, text),
-      lacking: Array.from({ length: 30 }, () => long(400)),
-      receipts: Array.from({ length: 5 }, () => long(100)),
-      why: { deputyFor: USERS[2] ?? null, noManager: true },
+      seen: {
+        lacking: many.map(() => long(400)),
+        noticed: many.map(() => long(400)),
+        twins: many.map(() => long(400)),
+        given: many.map(() => long(400)),
+        receipts: Array.from({ length: 5 }, () => long(100)),
+      },
+      why: { deputyFor: USERS[2] ?? null, noManager: true, waited: 400 },
     };
     const messages = [
       requestMessage(request, around),
-      requestMessage({ ...request, lacking: [], receipts: [], why: { deputyFor: null, noManager: false } }, around),
+      requestMessage({ ...request, seen: NOTHING, why: { deputyFor: null, noManager: false, waited: null } }, around),
       ...EVENTS.slice(0, 5).map((event) => endedMessage(waiting, event, around, text.approval.settledBefore)),
       ...(['waiting', 'changes', 'approved', 'refused'] as const).flatMap((approval) =>
         [names, ''].map((it) =>
           progressMessage(
             { expense: { ...EXPENSE, approval }, approval: APPROVAL },
-            { names: it, of: 'administrators' },
+            { names: it, of: 'administrators', lacking: [] },
             around,
           ),
         ),
       ),
-      progressMessage({ expense: { ...EXPENSE, voided: true }, approval: APPROVAL }, { names, of: 'managers' }, around),
+      progressMessage(
+        { expense: { ...EXPENSE, voided: true }, approval: APPROVAL },
+        { names, of: 'managers', lacking: [] },
+        around,
+      ),
       ...EVENTS.slice(2, 4).flatMap((event) =>
         [undefined, ...EVENTS.slice(0, 5)].map((then) => noticeMessage(EXPENSE, event, around, then)),
       ),
       approvalsMessage(lists, 0, around),
       approvalsMessage(lists, PAGE_SIZE, around),
-      approvalsMessage({ ...lists, mine: [], asked: [], away: [], manager: false }, 0, around),
+      approvalsMessage({ ...lists, mine: [], asked: [], others: [], away: [], manager: false }, 0, around),
       ...away
         .slice(0, 1)
         .flatMap((it) => [deputyMessage(it, long(80), text), deputyMessage({ ...it, ended: true }, long(80), text)]),
@@ -134,7 +154,7 @@ test('what people typed stands in plain text only', () => {
   const around = { text, today: '2026-11-23', timezone: 'Asia/Seoul', names: NAMES };
   const message = progressMessage(
     { expense: EXPENSE, approval: APPROVAL },
-    { names: '오세라', of: 'managers' },
+    { names: '오세라', of: 'managers', lacking: [] },
     around,
   );
   expect(JSON.stringify(message.blocks)).not.toContain('mrkdwn');

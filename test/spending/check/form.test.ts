@@ -40,11 +40,7 @@ test.each(['ko', 'en'] as const)('forms that ask for everything at its longest f
   const checks = { panel: notices, notices, asks: ASKS, given: GIVEN, later: true };
   const views = [
     expenseForm({ ...EMPTY_FORM, purpose: LONG }, {}, text, { checks: checkBlocks(checks, text), said: LONG }),
-    evidenceForm(
-      { what: LONG, asks: ASKS, given: GIVEN, note: null },
-      { expenseId: 1, seen: null },
-      text,
-    ),
+    evidenceForm({ what: LONG, asks: ASKS, given: GIVEN, note: null }, { expenseId: 1, seen: null }, text),
     limitsForm('2018-03-30', text),
     rulesForm(
       RULES.map(({ id }) => id),

@@ -8,7 +8,10 @@ export type ApprovalTables = {
   approval_away: ApprovalAwayTable;
 };
 
-/** `drawn`: the version that the message to the spender shows; `agreement` is 1 where the accounting side is the first to approve. */
+/**
+ * `drawn`: the version that the message to the spender shows, `drawn_out` is 1 where it says that the request is out; `agreement` is 1
+ * where the accounting side is the first to approve; `called`: how often somebody was called since the request went out.
+ */
 type ApprovalTable = {
   expense_id: number;
   steps: number;
@@ -16,6 +19,9 @@ type ApprovalTable = {
   asked_by: string;
   drawn: Generated<number>;
   agreement: Generated<number>;
+  out_at: string | null;
+  called: Generated<number>;
+  drawn_out: Generated<number>;
 };
 
 type ApprovalEventTable = {

@@ -2,6 +2,7 @@ import type { Database } from '../../../base/db/database.ts';
 import { putEntries } from '../../../outbox/store.ts';
 import { findPeople } from '../../../people/store.ts';
 import { findExpense } from '../../expense/store.ts';
+import { findMissing } from '../missing.ts';
 import { type Approval, askedOf } from '../rules.ts';
 import { findApproval, findOffice } from '../store.ts';
 
@@ -9,11 +10,15 @@ export const REQUEST = 'approval_request';
 export const PROGRESS = 'approval_progress';
 export const NOTICE = 'approval_notice';
 export const STUCK = 'approval_stuck';
+export const CALL = 'approval_call';
 export const requestKey = (expenseId: number, version: number, userId: string): string =>
   `approval:E${expenseId}:v${version}:${userId}`;
 export const progressKey = (expenseId: number): string => `approval_progress:E${expenseId}`;
 
-/** Asks whoever may decide now and was not asked yet: also when someone goes away, or becomes a manager. */
+/**
+ * Asks whoever may decide now and was not asked yet, once it can be approved: also when someone goes away, or becomes a manager. A
+ * request that is out stays out.
+ */
 export async function putRequests(
   db: Database,
   expenseId: number,
@@ -22,6 +27,10 @@ export async function putRequests(
   const expense = await findExpense(db, expenseId);
   const approval = await findApproval(db, expenseId);
   if (!expense || !approval || expense.voided || expense.approval !== 'waiting') return;
+  if (approval.outAt === null) {
+    if ((await findMissing(db, expense)).length > 0) return;
+    await db.updateTable('approval').set({ out_at: at.toISOString() }).where('expense_id', '=', expenseId).execute();
+  }
   const { version } = approval;
   const { people } = askedOf({ expense, approval }, await findOffice(db, today));
   const subject = { expenseId, version };
@@ -42,27 +51,45 @@ export async function putMessage(
   db: Database,
   { key, kind, userId, subject }: { key: string; kind: string; userId: string; subject: Subject },
   at: Date,
+  dueAt = at,
 ): Promise<void> {
   await db
     .insertInto('approval_message')
     .values({ key, kind, expense_id: subject.expenseId, version: subject.version, user_id: userId, settled: 0 })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await putEntries(db, [{ key, kind, recipient: userId, subject, dueAt: at, expiresAt: null }], at);
+  await putEntries(db, [{ key, kind, recipient: userId, subject, dueAt, expiresAt: null }], at);
 }
 
 type Subject = { expenseId: number; version: number };
 
-/** Who was asked about a spend as it stands. */
-export async function findAsked(db: Database, { expenseId, version }: Approval): Promise<string[]> {
+/** What asks for a decision on a spend as it stands: whom, and by which message. */
+export async function findAsking(
+  db: Database,
+  { expenseId, version }: Approval,
+): Promise<{ key: string; userId: string; kind: string }[]> {
   const rows = await db
     .selectFrom('approval_message')
-    .select('user_id')
+    .select(['key', 'user_id', 'kind'])
     .where('expense_id', '=', expenseId)
     .where('version', '=', version)
-    .where('kind', '=', REQUEST)
+    .where('kind', 'in', [REQUEST, CALL])
     .execute();
-  return rows.map((row) => row.user_id);
+  return rows.map(({ key, user_id, kind }) => ({ key, userId: user_id, kind }));
+}
+
+/** Who was asked about a spend as it stands. */
+export async function findAsked(db: Database, approval: Approval): Promise<string[]> {
+  return [...new Set((await findAsking(db, approval)).map(({ userId }) => userId))];
+}
+
+export async function findCalled(db: Database, expenseId: number): Promise<number> {
+  const row = await db.selectFrom('approval').select('called').where('expense_id', '=', expenseId).executeTakeFirst();
+  return row?.called ?? 0;
+}
+
+export async function markCalled(db: Database, expenseId: number, called: number): Promise<void> {
+  await db.updateTable('approval').set({ called }).where('expense_id', '=', expenseId).execute();
 }
 
 export type Stale = { key: string; kind: string; expenseId: number; version: number; userId: string };
@@ -88,18 +115,21 @@ export async function markSettled(db: Database, key: string): Promise<void> {
   await db.updateTable('approval_message').set({ settled: 1 }).where('key', '=', key).execute();
 }
 
-/** Spends whose message to the spender is written and shows an earlier step. */
+/** Spends whose message to the spender is written and shows an earlier step, or does not say that the request is out. */
 export async function findStaleProgress(db: Database, expenseId?: number): Promise<number[]> {
   const rows = await db
     .selectFrom('approval')
     .select('expense_id')
     .where('drawn', '>', 0)
-    .whereRef('drawn', '<', 'version')
+    .where((eb) =>
+      eb.or([eb('drawn', '<', eb.ref('version')), eb.and([eb('out_at', 'is not', null), eb('drawn_out', '=', 0)])]),
+    )
     .$if(expenseId !== undefined, (query) => query.where('expense_id', '=', expenseId ?? 0))
     .execute();
   return rows.map((row) => row.expense_id);
 }
 
-export async function markDrawn(db: Database, { expenseId, version }: Approval): Promise<void> {
-  await db.updateTable('approval').set({ drawn: version }).where('expense_id', '=', expenseId).execute();
+export async function markDrawn(db: Database, { expenseId, version, outAt }: Approval): Promise<void> {
+  const drawn = { drawn: version, drawn_out: outAt === null ? 0 : 1 };
+  await db.updateTable('approval').set(drawn).where('expense_id', '=', expenseId).execute();
 }

@@ -63,7 +63,7 @@ async function ask(db: Database, expense: Expense, steps: number, by: By): Promi
   const known = await findApproval(db, expense.id);
   const version = (known?.version ?? 0) + 1;
   const agreement = needsAgreement(expense) && (await findOfficeSettings(db)).accounting.length > 0 ? 1 : 0;
-  const row = { steps: steps + agreement, agreement, version, asked_by: by.actor };
+  const row = { steps: steps + agreement, agreement, version, asked_by: by.actor, out_at: null, called: 0 };
   await db
     .insertInto('approval')
     .values({ expense_id: expense.id, ...row })
@@ -114,7 +114,11 @@ export async function decideApproval(
     const state = stateAfter(approval, decision);
     const version = approval.version + 1;
     const event = { version, action: decision, actor: by.actor, deputyFor: right.deputyFor, words, at: by.at };
-    await db.updateTable('approval').set({ version }).where('expense_id', '=', expense.id).execute();
+    await db
+      .updateTable('approval')
+      .set({ version, out_at: null, called: 0 })
+      .where('expense_id', '=', expense.id)
+      .execute();
     await putState(db, expense, state);
     await putEvent(db, expense, event);
     if (state === 'refused') await addTotals(db, [{ ...expense, sign: -1 }]);
