@@ -2,11 +2,11 @@ import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import type { Person } from '../protocol.ts';
 
-/** A coloured square with the given name, as Slack draws people without a picture. */
+/** A coloured square with the given name, as Slack draws people without a picture; the letters are part of the picture. */
 export function Avatar({ person, size = 36 }: { person: Person | undefined; size?: number }): VNode {
   const look = { width: `${size}px`, height: `${size}px`, fontSize: `${Math.round(size * 0.36)}px` };
   const hue = person?.isBot ? 'bot' : `hue-${hash(person?.id ?? '') % 8}`;
-  return html`<span class=${`avatar ${hue}`} style=${look} aria-hidden="true">${initials(person)}</span>`;
+  return html`<span class=${`avatar ${hue}`} style=${look} aria-hidden="true" data-initials=${initials(person)}></span>`;
 }
 
 function initials(person: Person | undefined): string {

@@ -178,7 +178,7 @@ export function Composer({ channel, threadTs, name }: Props): VNode {
         aria-label=${threadTs ? text.replyInput : text.messageInput}
         placeholder=${threadTs ? text.replyInput : text.messageTo(name)}
         aria-autocomplete="list"
-        aria-controls=${`${id}-list`}
+        aria-controls=${suggestions.length > 0 ? `${id}-list` : undefined}
         aria-activedescendant=${suggestions[active] ? `${id}-${active}` : undefined}
         onInput=${(event: Event) => {
           const field = event.currentTarget as HTMLTextAreaElement;

@@ -35,7 +35,7 @@ export function ConversationPane({ conversation }: { conversation: Conversation 
         !isApp &&
         conversation.kind !== 'im' &&
         html`<${Menu}
-          label=${`${text.memberList}: ${text.members(members.length)}`}
+          label=${`${text.memberList}: ${members.length}`}
           class="small member-count"
           align="end"
           trigger=${html`<${Icon} name="people" />${members.length}`}

@@ -1,14 +1,15 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { View } from '../protocol.ts';
 import { Blocks } from './blocks/block.ts';
+import type { Confirm } from './blocks/kit.ts';
 import { useDesk } from './desk.ts';
 import { Dialog, focusFirst } from './dialog.ts';
 import { checkFields } from './fields.ts';
 import { Icon } from './icons.ts';
-import { problemWords, useInputs } from './placed.ts';
-import { SurfaceContext, useScene } from './surface.ts';
+import { hasTyped, problemWords, useInputs } from './placed.ts';
+import { AskContext, type PageText, SurfaceContext, useScene } from './surface.ts';
 import { troubleWords } from './trouble.ts';
 
 /** The forms that are open: one dialog, in which the front one stands. */
@@ -19,12 +20,17 @@ export function Forms(): VNode | null {
   const view = state.views.at(-1);
   if (!view) return null;
   const stacked = state.views.length > 1;
+  const ask = useContext(AskContext);
+  const leave = async () => {
+    if (submitting || (hasTyped(view.id) && !(await ask(leaving(text))))) return;
+    close(false);
+  };
   const close = (all: boolean) => void act({ do: 'close', view: view.id, ...(all ? { all } : {}) });
 
   return html`<${Dialog}
     title=${view.title || text.form}
     class="form"
-    onClose=${() => !submitting && close(false)}
+    onClose=${leave}
     before=${
       stacked &&
       html`<button type="button" class="icon-button" aria-label=${text.previousForm} title=${text.previousForm} onClick=${() => close(false)}>
@@ -41,6 +47,18 @@ export function Forms(): VNode | null {
   >
     <${Form} key=${view.id} view=${view} close=${() => close(false)} submitting=${submitting} setSubmitting=${setSubmitting} />
   <//>`;
+}
+
+/** Esc is pressed by mistake sooner than a button: what was typed goes only when that is wanted. */
+function leaving(text: PageText): Confirm {
+  const words = (said: string) => ({ type: 'plain_text' as const, text: said });
+  return {
+    title: words(text.leaveForm),
+    text: words(text.leaveTyped),
+    confirm: words(text.leave),
+    deny: words(text.stay),
+    style: 'danger',
+  };
 }
 
 type FormProps = { view: View; close: () => void; submitting: boolean; setSubmitting: (on: boolean) => void };

@@ -12,6 +12,8 @@ import { type PageText, type Surface, SurfaceContext } from './surface.ts';
 const typedAt = new Map<string, Values>();
 const FILL_MS = 800;
 
+export const hasTyped = (view: string): boolean => typedAt.has(view);
+
 type Inputs = { values: Values; surface: Omit<Surface, 'kind' | 'problems' | 'words'> };
 
 export function useInputs(place: Place, blocks: Block[], served: Values): Inputs {

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Person } from '../protocol.ts';
 import { Avatar } from './avatar.ts';
-import { clockTime, dayLabel } from './dates.ts';
+import { clockTime } from './dates.ts';
 import { useDesk } from './desk.ts';
 import { Dialog } from './dialog.ts';
 import { Icon } from './icons.ts';
@@ -48,13 +48,13 @@ export function TopBar({ look, actAs, trafficOpen, toggleTraffic }: Props): VNod
     { label: text.week, onPick: () => move(7 * 24 * hour) },
     { label: text.nextMonday, onPick: () => move(untilMondayNine(viewer.now, viewer.zone)) },
   ];
-  const shownTime = `${dayLabel(viewer.now, viewer)} ${clockTime(viewer.now, viewer)}`;
+  const shownTime = `${dayWords(viewer.now, viewer.zone, look.locale)} ${clockTime(viewer.now, viewer)}`;
 
   return html`<header class="topbar">
     <${Menu}
-      label=${text.actingAs(me.name)}
+      label=${text.actingAs(me.name, text.roles[me.role])}
       class="top-button actor"
-      trigger=${html`<${Avatar} person=${me} size=${24} /><span class="actor-words"><b>${me.name}</b><span class="actor-role">${text.roles[me.role]}</span></span><${Icon} name="down" />`}
+      trigger=${html`<${Avatar} person=${me} size=${24} /><span class="actor-words"><b>${me.name}</b> <span class="actor-role">${text.roles[me.role]}</span></span><${Icon} name="down" />`}
       items=${persons}
     />
     <span class="grow"></span>

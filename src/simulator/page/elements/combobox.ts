@@ -62,7 +62,13 @@ export function Combobox(props: Props): VNode {
     }
     if (isChosen(choice)) onChange(chosen.filter((one) => one.value !== choice.value));
     else if (!full) onChange([...chosen, choice]);
+    if (query !== '') search('');
     field.current?.focus();
+  };
+  const search = (typed: string) => {
+    setQuery(typed);
+    setActive(0);
+    props.onQuery?.(typed.trim().normalize('NFC'));
   };
   const remove = (choice: Choice) => {
     const rest = chosen.filter((one) => one.value !== choice.value);
@@ -129,7 +135,7 @@ export function Combobox(props: Props): VNode {
         autocomplete="off"
         aria-expanded=${open}
         aria-autocomplete="list"
-        aria-controls=${`${id}-list`}
+        aria-controls=${open ? `${id}-list` : undefined}
         aria-activedescendant=${open && list[active] ? `${id}-${active}` : undefined}
         aria-label=${props.label}
         ...${props.aria}
@@ -141,9 +147,7 @@ export function Combobox(props: Props): VNode {
             setOpen(true);
             props.onOpen();
           }
-          setQuery(typed);
-          setActive(0);
-          props.onQuery?.(typed.trim().normalize('NFC'));
+          search(typed);
         }}
         onKeyDown=${keys}
         onBlur=${() => open && hide()}

@@ -66,7 +66,10 @@ function Moment({ element, type, show, read }: MomentProps): VNode {
       value=${shown}
       aria-label=${slot.labelId ? undefined : placeholder}
       ...${aria}
-      onKeyDown=${(event: KeyboardEvent) => !/^(Tab|Shift|Escape|Enter)$/.test(event.key) && setTyping(true)}
+      onKeyDown=${(event: KeyboardEvent) => {
+        if (event.key === 'Enter') event.preventDefault(); // it would send the form
+        if (!/^(Tab|Shift|Escape|Enter)$/.test(event.key)) setTyping(true);
+      }}
       onClick=${(event: MouseEvent) => openPicker(event.currentTarget as HTMLInputElement)}
       onInput=${(event: Event) => {
         const next = read((event.currentTarget as HTMLInputElement).value);

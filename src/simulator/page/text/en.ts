@@ -30,7 +30,7 @@ export const en: PageText = {
   dmStart: (name) => `This is the very beginning of your messages with ${name}.`,
   appStart: (name) => `Messages from ${name} gather here.`,
 
-  actingAs: (name) => `Acting as ${name}`,
+  actingAs: (name, role) => `${name} ${role}: change who you act as`,
   chooseActor: 'Who do you want to be?',
   addPerson: 'Add a person…',
   personName: 'Name',
@@ -110,6 +110,10 @@ export const en: PageText = {
   yes: 'Yes',
   no: 'No',
   areYouSure: 'Are you sure?',
+  leaveForm: 'Discard what you typed?',
+  leaveTyped: 'What you typed here is lost when the form closes.',
+  leave: 'Discard',
+  stay: 'Keep editing',
   formRefused: 'Something needs to be corrected.',
   problems: {
     required: () => 'This field is required.',

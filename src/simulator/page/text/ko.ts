@@ -31,7 +31,7 @@ export const ko = {
   dmStart: (name: string) => `${name} 님과 나눈 대화의 시작입니다.`,
   appStart: (name: string) => `${name}의 알림이 여기에 모입니다.`,
 
-  actingAs: (name: string) => `${name} 님으로 보기`,
+  actingAs: (name: string, role: string) => `${name} ${role} 화면, 사람 바꾸기`,
   chooseActor: '누구로 해 볼까요?',
   addPerson: '사람 추가…',
   personName: '이름',
@@ -111,6 +111,10 @@ export const ko = {
   yes: '예',
   no: '아니요',
   areYouSure: '확인',
+  leaveForm: '작성 중인 내용',
+  leaveTyped: '창을 닫으면 적은 내용이 사라집니다.',
+  leave: '닫기',
+  stay: '계속 작성',
   formRefused: '고칠 곳이 있습니다.',
   problems: {
     required: () => '꼭 입력해야 하는 항목입니다.',
