@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { disclosureDocument } from '../../src/disclosure/document.ts';
 import { disclosureFile } from '../../src/disclosure/file.ts';
 import { countParts } from '../../src/disclosure/parts.ts';
-import { findRelease, findReleasedFile, findReleasedRows } from '../../src/disclosure/release/store.ts';
+import { giveDocument } from '../../src/disclosure/release/document/store.ts';
+import { findRelease, findReleasedFile } from '../../src/disclosure/release/store.ts';
 import { findDraft } from '../../src/disclosure/store.ts';
 import { titleOf } from '../../src/disclosure/table.ts';
 import { DISCLOSURE_DRAFT, DISCLOSURE_FILE } from '../../src/disclosure/views.ts';
-import { makeFile } from '../../src/documents/file.ts';
 import { FORMATS, type Format } from '../../src/documents/model.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { type Heard, jsonOf, press, Words } from '../../src/slack/command.ts';
@@ -40,12 +39,11 @@ async function sendDocument(format: Format, turn: Released): Promise<Message> {
   const { db, text } = turn;
   const { period, version } = turn.pressed;
   const release = await findRelease(db, period, version);
-  const rows = await findReleasedRows(db, period, version);
+  const made = await giveDocument(db, { period, version, format }, turn.now());
   const words = text.disclosure.files;
-  if (!release || !rows) return { text: words.none };
-  const { bytes } = await makeFile(disclosureDocument(release.title, rows), format);
-  const said = words.documentSent(release.title, version);
-  return sent({ bytes, name: `${words.name(release.title, version)}.${format}`, said }, turn);
+  if (!release || !made) return { text: words.none };
+  const said = words.documentSent(release.title, version, made.sha256);
+  return sent({ bytes: made.bytes, name: `${words.name(release.title, version)}.${format}`, said }, turn);
 }
 
 async function sendDraft(turn: Pressed<string>): Promise<Message> {

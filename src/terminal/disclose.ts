@@ -1,10 +1,15 @@
 import { writeFile } from 'node:fs/promises';
+import type { Database } from '../base/db/database.ts';
+import { disclosureDocument } from '../disclosure/document.ts';
 import { checksumOf, disclosureFile, type Format } from '../disclosure/file.ts';
 import { countParts, groupParts } from '../disclosure/parts.ts';
-import { readPeriod } from '../disclosure/period.ts';
-import { findRelease, findReleasedFile } from '../disclosure/release/store.ts';
+import { type DisclosurePeriod, readPeriod } from '../disclosure/period.ts';
+import { findDocumentChecksums, giveDocument } from '../disclosure/release/document/store.ts';
+import { findRelease, findReleasedFile, type Release } from '../disclosure/release/store.ts';
 import { findDraft } from '../disclosure/store.ts';
-import { titleOf } from '../disclosure/table.ts';
+import { type DisclosureRow, titleOf } from '../disclosure/table.ts';
+import { makeFile } from '../documents/file.ts';
+import { type Format as DocumentFormat, FORMATS } from '../documents/model.ts';
 import { todayIn } from '../korean/days.ts';
 import { formatWon } from '../korean/won.ts';
 import { command, FINE, REFUSED } from './command.ts';
@@ -21,6 +26,7 @@ export const disclose = command({
       const draft = await findDraft(db, period);
       const latest = await findRelease(db, period.key);
       const undecided = groupParts(draft.parts).filter(({ state }) => state === 'open');
+      const sha256 = latest && { ...latest.sha256, ...(await findDocumentChecksums(db, latest)) };
       const state = {
         period: period.key,
         rows: draft.rows.length,
@@ -33,7 +39,7 @@ export const disclose = command({
           text: before,
           records: expenses,
         })),
-        released: latest && { version: latest.version, rows: latest.count, won: latest.won, sha256: latest.sha256 },
+        released: latest && { version: latest.version, rows: latest.count, won: latest.won, sha256 },
       };
       if (values.json) print(JSON.stringify(state));
       else {
@@ -44,12 +50,13 @@ export const disclose = command({
       if (!out) return FINE;
 
       // What was released is given out as it was; only what never was is made now.
-      const released = latest && (await findReleasedFile(db, period.key, latest.version, out.format));
-      if (!released && undecided.length > 0) {
+      if (!latest && undecided.length > 0) {
         say(words.undecided(formatWon(undecided.length)));
         return REFUSED;
       }
-      const bytes = released ?? (await disclosureFile(titleOf(period, draft.rows), draft.rows, out.format));
+      const bytes = latest
+        ? await releasedFile(db, latest, out.format)
+        : await draftFile(period, draft.rows, out.format);
       await writeFile(out.file, bytes, { mode: 0o600 });
       say(text.terminal.exported(formatWon(latest?.count ?? draft.rows.length), out.file));
       say(latest ? text.disclosure.files.sent(latest.title, latest.version, checksumOf(bytes)) : words.draft);
@@ -58,8 +65,31 @@ export const disclose = command({
   },
 });
 
-function outOf(file: string | undefined): { file: string; format: Format } | 'unknown_format' | null {
+type AnyFormat = Format | DocumentFormat;
+const TABLES: readonly Format[] = ['csv', 'xlsx'];
+const isTable = (format: AnyFormat): format is Format => TABLES.some((it) => it === format);
+
+async function releasedFile(db: Database, { period, version }: Release, format: AnyFormat): Promise<Uint8Array> {
+  const kept = isTable(format)
+    ? await findReleasedFile(db, period, version, format)
+    : (await giveDocument(db, { period, version, format }, new Date()))?.bytes;
+  if (!kept) throw new Error(`a released table has no file: ${period} ${version} ${format}`);
+  return kept;
+}
+
+async function draftFile(
+  period: DisclosurePeriod,
+  rows: readonly DisclosureRow[],
+  format: AnyFormat,
+): Promise<Uint8Array> {
+  const title = titleOf(period, rows);
+  return isTable(format)
+    ? disclosureFile(title, rows, format)
+    : (await makeFile(disclosureDocument(title, rows), format)).bytes;
+}
+
+function outOf(file: string | undefined): { file: string; format: AnyFormat } | 'unknown_format' | null {
   if (file === undefined) return null;
-  if (file.endsWith('.csv')) return { file, format: 'csv' };
-  return file.endsWith('.xlsx') ? { file, format: 'xlsx' } : 'unknown_format';
+  const format = [...TABLES, ...FORMATS].find((it) => file.toLowerCase().endsWith(`.${it}`));
+  return format ? { file, format } : 'unknown_format';
 }

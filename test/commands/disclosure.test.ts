@@ -95,8 +95,12 @@ test.each(SETTINGS)(
     for (const format of FORMATS) {
       await manager.press(`disclosure_file_${format}`, { in: released });
       const sent = await manager.reads((it) => it.files[0]?.name === `${title}.${format}`);
-      expect(sent).toMatchObject({ channel: manager.appChannel, text: words.files.documentSent(title, 1) });
-      const printed = await documentText(slack.slack.workspace.files.get(sent.files[0]?.id ?? '')?.bytes);
+      const bytes = slack.slack.workspace.files.get(sent.files[0]?.id ?? '')?.bytes;
+      const checksum = createHash('sha256')
+        .update(bytes ?? '')
+        .digest('hex');
+      expect(sent).toMatchObject({ channel: manager.appChannel, text: words.files.documentSent(title, 1, checksum) });
+      const printed = await documentText(bytes);
       for (const shown of [title, '총무과 외 3명', '○○○ 면담', '김영희국수', '합계(3건)', '150,000', '300,000'])
         expect(printed, format).toContain(shown.replace(/\s/g, ''));
       expect(printed).not.toMatch(/박민수|김영순/);

@@ -1,6 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { openDatabase } from '../../src/base/db/database.ts';
+import { checksumOf } from '../../src/disclosure/file.ts';
+import { monthOf } from '../../src/disclosure/period.ts';
+import { insertRelease, printOf } from '../../src/disclosure/release/store.ts';
+import { findDraft } from '../../src/disclosure/store.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { onlyObject, runTerminal } from '../support/terminal.ts';
 
@@ -40,7 +46,51 @@ test('a month becomes a file once nothing in it is undecided', async () => {
   expect(() => readFileSync(path.join(folder, 'd.xlsx'))).toThrow();
 });
 
-test.each([[[]], [['2018']], [['2018-03', '--out', 'a.pdf']], [['2018-03', '--wrong']]])(
+test('a released table is given out as the same document for good, on its long side, with its checksum', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, 'a.csv'), ROWS.join('\n'));
+  await runTerminal('import', ['expenses', 'a.csv'], { folder });
+  for (const format of ['hwpx', 'docx', 'pdf'])
+    expect((await runTerminal('disclose', ['2018-03', '--out', `draft.${format}`], { folder })).code).toBe(0);
+
+  const file = path.join(folder, 'office.db');
+  const period = monthOf(2018, 3);
+  const release = async (day: string, reason: string) => {
+    const db = await openDatabase(file);
+    const draft = await findDraft(db, period);
+    const by = { actor: 'U0OHMANAGE', at: new Date(`${day}T00:00:00Z`), today: day };
+    await insertRelease(db, period, draft, { print: printOf(draft), formKey: day, reason }, by);
+    await db.destroy();
+  };
+  await release('2018-04-02', '');
+  const give = async (name: string) => {
+    expect((await runTerminal('disclose', ['2018-03', '--out', name], { folder })).code).toBe(0);
+    return readFileSync(path.join(folder, name));
+  };
+  const first = { hwpx: await give('a.hwpx'), docx: await give('a.docx'), pdf: await give('a.pdf') };
+  const told = onlyObject(await runTerminal('disclose', ['2018-03', '--json'], { folder }));
+  for (const [format, bytes] of Object.entries(first))
+    expect(told).toHaveProperty(['released', 'sha256', format], checksumOf(bytes));
+  expect(strFromU8(unzipSync(first.hwpx)['Contents/section0.xml'] ?? new Uint8Array())).toContain('"NARROWLY"');
+  expect(strFromU8(unzipSync(first.docx)['word/document.xml'] ?? new Uint8Array())).toMatch(
+    /<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/,
+  );
+
+  let db = await openDatabase(file);
+  await db
+    .updateTable('disclosure_document')
+    .set({ bytes: Buffer.from('kept') })
+    .execute();
+  await db.destroy();
+  expect((await give('b.hwpx')).toString(), 'not made again').toBe('kept');
+  db = await openDatabase(file);
+  await db.updateTable('expense').set({ amount: 44_000 }).execute();
+  await db.destroy();
+  await release('2018-05-02', '금액 정정');
+  expect(await give('c.hwpx')).not.toEqual(first.hwpx);
+}, 60_000);
+
+test.each([[[]], [['2018']], [['2018-03', '--out', 'a.hwp']], [['2018-03', '--wrong']]])(
   '%j is wrong usage',
   async (args) => {
     expect((await runTerminal('disclose', args, { folder: temporaryFolder() })).code).toBe(2);

@@ -158,7 +158,7 @@ export const disclosure: Text['disclosure'] = {
     name: (title, version) => (version > 1 ? `${title} (정정 ${version - 1}차)` : title),
     draft: (title) => `${title} (공개 전 초안)`,
     sent: (title, version, sha256) => `${title}, version ${version}. SHA-256 ${sha256}`,
-    documentSent: (title, version) => `${title}, version ${version}, as a document.`,
+    documentSent: (title, version, sha256) => `${title}, version ${version}, as a document. SHA-256 ${sha256}`,
     draftSent: (open) => `A draft that is not released. What is undecided (${open}) is masked in it.`,
     none: 'There is no such version.',
   },

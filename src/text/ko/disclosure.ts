@@ -161,7 +161,8 @@ export const disclosure = {
     draft: (title: string) => `${title} (공개 전 초안)`,
     sent: (title: string, version: number, sha256: string) =>
       `${title}(${nth(version)})입니다. 확인값(SHA-256) ${sha256}`,
-    documentSent: (title: string, version: number) => `${title}(${nth(version)})의 내용을 옮긴 문서입니다.`,
+    documentSent: (title: string, version: number, sha256: string) =>
+      `${title}(${nth(version)})의 내용을 옮긴 문서입니다. 확인값(SHA-256) ${sha256}`,
     draftSent: (open: string) => `아직 공개하지 않은 초안입니다. 정하지 않은 ${open}곳은 가려 두었습니다.`,
     none: '해당 차수가 없습니다. ‘/지출 공개’에서 공개한 차수를 확인해 주세요.',
   },

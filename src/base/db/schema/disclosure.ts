@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 
 export type DisclosureTables = {
   disclosure: DisclosureTable;
+  disclosure_document: DisclosureDocumentTable;
   disclosure_decision: DisclosureDecisionTable;
 };
 
@@ -26,6 +27,14 @@ type DisclosureTable = {
   released_by: string;
   released_at: string;
   form_key: string;
+};
+
+type DisclosureDocumentTable = {
+  disclosure_id: number;
+  format: string;
+  bytes: Buffer;
+  sha256: string;
+  made_at: string;
 };
 
 type DisclosureDecisionTable = {
