@@ -1,11 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import type { Config } from '../base/config.ts';
 import type { Database } from '../base/db/database.ts';
+import { makeFile } from '../documents/file.ts';
+import { FORMATS, type Format } from '../documents/model.ts';
 import { formatDay } from '../korean/day-words.ts';
 import { todayIn } from '../korean/days.ts';
 import { putEntries } from '../outbox/store.ts';
 import { findOfficeSettings } from '../people/settings/store.ts';
 import { asTyped } from '../slack/references.ts';
+import { digestDocument } from '../time/digest/document.ts';
 import { digestOf } from '../time/digest/gather.ts';
 import { channelOf, DIGEST } from '../time/digest/jobs.ts';
 import { pictureOf } from '../time/digest/picture.ts';
@@ -23,13 +26,16 @@ export const digest = command({
     'dry-run': { type: 'boolean' },
     json: { type: 'boolean' },
     picture: { type: 'string' },
+    format: { type: 'string' },
+    out: { type: 'string' },
   },
   async run({ values, words: more }, { config, line, text, say, print, wrong }) {
     const now = new Date();
     const today = todayIn(config.timezone, now);
     const week = readWeek(values.week ?? '', today);
     if (!week) return wrong(text.digest.terminal.notAWeek(values.week ?? ''));
-    if (more.length > 0) return wrong();
+    const file = documentOf(week, values);
+    if (more.length > 0 || file === 'unknown_format') return wrong();
     return withDatabase({ config, line }, async (db) => {
       const { digest: settings } = await findOfficeSettings(db);
       const office = { now, zone: config.timezone, weekday: settings.weekday, without: settings.without };
@@ -45,10 +51,28 @@ export const digest = command({
         await writeFile(values.picture, await pngOf(budgetSvg(drawn.picture)));
         say(text.digest.terminal.picture(values.picture));
       }
+      if (file) {
+        const document = digestDocument(digest, text);
+        if (!document) return REFUSED;
+        await writeFile(file.name, (await makeFile(document, file.format)).bytes, { mode: 0o600 });
+        say(text.report.terminal.written(file.name));
+        return FINE;
+      }
       return values['dry-run'] || !message ? FINE : send(db, week, { config, text, say, now });
     });
   },
 });
+
+type Asked = { format?: string | undefined; out?: string | undefined };
+
+/** The document to write, if one is asked for: by its format, or by the end of its name. */
+function documentOf(week: Week, { format, out }: Asked): { name: string; format: Format } | 'unknown_format' | null {
+  if (format === undefined && out === undefined) return null;
+  const named = FORMATS.find((it) => out?.toLowerCase().endsWith(`.${it}`));
+  const found = format === undefined ? named : FORMATS.find((it) => it === format);
+  if (!found || (named && named !== found)) return 'unknown_format';
+  return { name: out ?? `digest-${week.name}.${found}`, format: found };
+}
 
 /** Leaves it to the app, which sends what is in the outbox. */
 async function send(

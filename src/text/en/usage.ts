@@ -63,18 +63,20 @@ export const usage: Text['usage'] = {
       options: { out: 'where to write the repository’s page of the rules anew' },
     },
     disclose: {
-      typed: '2018-03|2018-Q1 [--out FILE.xlsx|FILE.csv] [--json]',
+      typed: '2018-03|2018-Q1 [--out FILE.xlsx|csv|hwpx|docx|pdf] [--json]',
       does: 'Makes the table for publication of a month or quarter; what was released is given out as it was.',
       options: { out: 'where to write the table; not written while a word is undecided', json: JSON_OPTION },
     },
     digest: {
-      typed: '[--week 2016-W43] [--dry-run] [--json] [--picture FILE.png]',
+      typed: '[--week 2016-W43] [--dry-run] [--json] [--picture FILE.png] [--format hwpx|docx|pdf] [--out FILE]',
       does: 'Shows a week’s digest, and has the app post it in the channel.',
       options: {
         week: 'the week (unless told: this one)',
         'dry-run': 'shows it and posts nothing',
         json: JSON_OPTION,
         picture: 'where to write the digest’s picture',
+        format: 'hwpx, docx or pdf: writes the digest as a document, and posts nothing',
+        out: 'the document’s name (unless told: digest-2016-W43.hwpx and so on)',
       },
     },
     report: {

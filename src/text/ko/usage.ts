@@ -56,18 +56,20 @@ const commands = {
     options: { out: '저장소의 규칙 문서를 다시 쓸 파일' },
   },
   disclose: {
-    typed: '2018-03|2018-Q1 [--out 파일.xlsx|파일.csv] [--json]',
+    typed: '2018-03|2018-Q1 [--out 파일.xlsx|csv|hwpx|docx|pdf] [--json]',
     does: '한 달이나 한 분기의 공개 표를 만듭니다. 공개한 것이 있으면 그대로 내줍니다.',
     options: { out: '표를 쓸 파일. 가릴지 정하지 않은 말이 있으면 쓰지 않습니다', json: JSON_OPTION },
   },
   digest: {
-    typed: '[--week 2016-W43] [--dry-run] [--json] [--picture 파일.png]',
+    typed: '[--week 2016-W43] [--dry-run] [--json] [--picture 파일.png] [--format hwpx|docx|pdf] [--out 파일]',
     does: '한 주의 요약을 보여 주고, 앱이 채널에 올리게 합니다.',
     options: {
       week: '주 (기본: 이번 주)',
       'dry-run': '보여 주기만 하고 올리지 않습니다',
       json: JSON_OPTION,
       picture: '요약의 그림을 쓸 파일',
+      format: 'hwpx, docx, pdf 가운데 하나: 요약을 문서로 쓰고, 채널에는 올리지 않습니다',
+      out: '문서 파일의 이름 (기본: digest-2016-W43.hwpx 등)',
     },
   },
   report: {
