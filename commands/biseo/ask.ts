@@ -3,12 +3,14 @@ import { ask } from '../../src/ask/ask.ts';
 import { findBefore, putBefore } from '../../src/ask/before/store.ts';
 import { findCalled } from '../../src/ask/names.ts';
 import { listOf } from '../../src/ask/onward.ts';
+import type { Query } from '../../src/ask/query.ts';
 import { ASK_AGAIN, answerLines, answerMessage, notUnderstoodMessage, suggestionsFor } from '../../src/ask/views.ts';
 import { menuButton } from '../../src/desk/menu/buttons.ts';
 import { menuMessage } from '../../src/desk/menu/views.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { type Heard, press, Words } from '../../src/slack/command.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
+import { belowOwed } from '../followup/list.ts';
 
 /** The answer to a question; what was not understood is asked back, and null where `orElse` has something better to say. */
 export async function answerQuestion(typed: string, turn: Turn, orElse?: () => Answer): Promise<Answer> {
@@ -28,8 +30,13 @@ export async function answerQuestion(typed: string, turn: Turn, orElse?: () => A
     ...(only && others.length === 0 ? [menuButton('record', text.ask.show, only)] : []),
     ...(list ? [menuButton(list.lookup, text.ask.toList, list.words || ' ')] : []),
   ];
-  return answerMessage(lines, more);
+  const message = answerMessage(lines, more);
+  return isToDo(answer.query) ? belowOwed(message, turn) : message;
 }
+
+/** `내가 할 일`: what somebody still owes. */
+const isToDo = ({ noun, scope, filters }: Query): boolean =>
+  noun === 'followup' && scope === 'mine' && filters.state !== undefined;
 
 /** Questions that are offered as buttons. */
 export const suggestedQuestions: Heard[] = [0, 1, 2, 3, 4].map((i) =>

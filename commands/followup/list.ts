@@ -43,8 +43,10 @@ export async function listFollowups(typed: string, offset: number, turn: Turn): 
 }
 
 /** Everything of mine that is still owed; above it what my own spends want of me. */
-export async function listMine(turn: Turn): Promise<Message> {
-  const message = await listFollowups(MINE, 0, turn);
+export const listMine = async (turn: Turn): Promise<Message> => belowOwed(await listFollowups(MINE, 0, turn), turn);
+
+/** A message below what this person's own spends want of them. */
+export async function belowOwed(message: Message, turn: Turn): Promise<Message> {
   const owed = await findOwedSpends(turn.db, turn.person.userId, turn.now());
   if (owed.length === 0) return message;
   const title = turn.text.home.owed(formatWon(owed.length));

@@ -78,6 +78,8 @@ test.each(SETTINGS)(
     const list = await manager.reads(approval.list.title);
     expect(list.text).toContain(approval.list.mineNone);
     expect(list.text).toContain(approval.list.others('1'));
+    await manager.openHome();
+    await manager.seesHome(text.home.toCheck.says.approvals('1'));
 
     await me.press('expense_evidence_open', { in: saved });
     await me.seesView(text.check.form.title);

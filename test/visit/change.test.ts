@@ -207,3 +207,19 @@ test('in calendars what is called off stands as such and takes nobody’s time',
   expect(file(false)).not.toContain('[취소]');
   expect(file(false)).toContain('TRANSP:OPAQUE');
 });
+
+test('what was told of a change today is not said again in the evening; the hour before it is', async () => {
+  const office = await begin('2018-04-08T15:30:00Z'); // Monday, half past midnight in Seoul
+  await plan(office, '민생현장 4/11 14:00 강북구 시장 점검');
+  await at(office, '2018-04-09T00:30:00Z');
+  await office.slack.as(MANAGER).type('/현장', '옮기기 V1 4/10 15:00');
+  await office.tick();
+  await office.slack.settled();
+  await office.tick();
+  expect(told(office, OTHER_MEMBER, 'V1 일정이 바뀌었습니다')).toHaveLength(1);
+  const before = told(office, OTHER_MEMBER, 'V1').length;
+  await at(office, '2018-04-09T09:01:00Z');
+  expect(told(office, OTHER_MEMBER, 'V1')).toHaveLength(before);
+  await at(office, '2018-04-10T05:01:00Z');
+  expect(told(office, OTHER_MEMBER, 'V1')).toHaveLength(before + 1);
+});

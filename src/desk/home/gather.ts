@@ -1,6 +1,7 @@
 import type { Deps } from '../../base/deps.ts';
+import { findUnexplained } from '../../council/policies/standing.ts';
 import { countFollowups, findFollowups } from '../../followup/list/store.ts';
-import { addDays, todayIn } from '../../korean/days.ts';
+import { addDays, clockIn, todayIn } from '../../korean/days.ts';
 import { countFailed } from '../../outbox/failed/store.ts';
 import { isAdministrator, isManager } from '../../people/rules.ts';
 import { findOfficeSettings, findPersonSettings } from '../../people/settings/store.ts';
@@ -55,6 +56,7 @@ export async function findHomePage(person: Person, offset: number, deps: Deps): 
     waiting,
     standing,
     owed,
+    unexplained,
     toCheck,
   ] = await Promise.all([
     findPeople(db),
@@ -71,6 +73,7 @@ export async function findHomePage(person: Person, offset: number, deps: Deps): 
     findWaiting(person, today, deps),
     isAdministrator(person) ? findStanding(deps) : null,
     findOwedSpends(db, userId, now()),
+    findUnexplained(db, { day: today, time: clockIn(config.timezone, now()) }),
     findToCheck(person, today, deps),
   ]);
 
@@ -99,6 +102,7 @@ export async function findHomePage(person: Person, offset: number, deps: Deps): 
       : [],
     ...waiting,
     owed,
+    unexplained: unexplained.filter(({ briefing }) => briefing.createdBy === userId),
     toCheck,
     mine: engagements.filter(isMine),
     others: engagements.filter((it) => !isMine(it)),

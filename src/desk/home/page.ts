@@ -1,3 +1,4 @@
+import type { Standing as Unexplained } from '../../council/policies/standing.ts';
 import type { Page as Followups } from '../../followup/list/store.ts';
 import type { PersonSettings } from '../../people/settings/rules.ts';
 import type { Status as Ledger } from '../../spending/ledger/rules.ts';
@@ -34,6 +35,8 @@ export type HomePage = {
   approvals: number;
   /** Their own spends that were returned, refused, or lack evidence. */
   owed: readonly Owed[];
+  /** Policies that they entered and that were announced before everybody had heard of them. */
+  unexplained: readonly Unexplained[];
   /** For managers; empty for everyone else. */
   toCheck: readonly ToCheck[];
   mine: readonly Engagement[];
@@ -50,4 +53,13 @@ export type HomePage = {
 };
 
 /** Of a long list Home shows the first; the rest is a press away. */
-export const SHOWN = { mine: 8, others: 6, due: 3, results: 3, owed: 5, followups: 5, requests: 3 } as const;
+export const SHOWN = {
+  mine: 8,
+  others: 6,
+  due: 3,
+  results: 3,
+  owed: 5,
+  unexplained: 3,
+  followups: 5,
+  requests: 3,
+} as const;

@@ -1,5 +1,7 @@
 import type { types } from '@slack/bolt';
 import { MEMBERS_IMPORT } from '../../council/members/file-views.ts';
+import { briefingName } from '../../council/policies/rules.ts';
+import { BRIEF_SHOW, standingWords } from '../../council/policies/views.ts';
 import { COUNCIL_NEW } from '../../council/views.ts';
 import { FOLLOWUP_NEW } from '../../followup/views.ts';
 import { formatDay } from '../../korean/day-words.ts';
@@ -7,7 +9,7 @@ import { formatWon } from '../../korean/won.ts';
 import { isAdministrator } from '../../people/rules.ts';
 import { ACCESS_ADD, ACCESS_DISMISS, PERSON_CHANGE } from '../../people/views.ts';
 import { PLEDGE_IMPORT_OPEN } from '../../pledge/file-views.ts';
-import { type Block, button, context, header, section, sentence } from '../../slack/blocks.ts';
+import { type Block, button, clip, context, header, section, sentence } from '../../slack/blocks.ts';
 import { APPROVAL_LIST } from '../../spending/approval/views.ts';
 import { BUDGET_OPEN } from '../../spending/budget/views.ts';
 import { EXPENSE_NEW } from '../../spending/expense/views.ts';
@@ -30,6 +32,7 @@ export function homeView(page: HomePage, text: Text): types.HomeView {
     recordButtons(text),
     context(text.home.answersThere),
     ...owedBlocks(page, text),
+    ...unexplainedBlocks(page, text),
     ...(page.newcomer ? firstBlocks(text) : newsBlocks(page, text)),
     ...setupBlocks(page, text),
     ...waitingBlocks(page, text),
@@ -137,6 +140,27 @@ function owedBlocks({ owed, today }: HomePage, text: Text): Block[] {
     ...(rest > 0 ? [context(text.home.waiting.more(formatWon(rest)))] : []),
   ];
 }
+
+/** What this person announced to the council's surprise: who has still to hear of it. */
+function unexplainedBlocks({ unexplained, today }: HomePage, text: Text): Block[] {
+  if (unexplained.length === 0) return [];
+  const rest = unexplained.length - SHOWN.unexplained;
+  return [
+    header(text.home.toCheck.says.unexplained(formatWon(unexplained.length))),
+    ...unexplained.slice(0, SHOWN.unexplained).map(({ briefing, states }) => {
+      const head = [
+        briefingName(briefing.id),
+        text.council.brief.announced(formatDay(briefing.announcedOn, text.language, today)),
+        standingWords(briefing, states, true, text),
+      ];
+      const words = clip(`${head.join(' · ')}\n${briefing.policy.replaceAll('\n', ' ')}`, LONGEST_ROW);
+      return section(words, button(BRIEF_SHOW, text.council.show, briefingName(briefing.id)));
+    }),
+    ...(rest > 0 ? [context(text.home.waiting.more(formatWon(rest)))] : []),
+  ];
+}
+
+const LONGEST_ROW = 300;
 
 /** A count for each thing, and the button that opens its list. */
 function toCheckBlocks({ toCheck }: HomePage, text: Text): Block[] {

@@ -5,6 +5,7 @@ import type { Compose } from '../../outbox/compose.ts';
 import { quietUntil } from '../../people/quiet.ts';
 import { findNames } from '../../people/store.ts';
 import { textFor } from '../../text/index.ts';
+import { findChangesTold } from '../../visit/change/store.ts';
 import { KIND_NAMES, type KindName } from '../../vocabulary/reminder.ts';
 import { drawTold } from './draw.ts';
 import { findOffice } from './office.ts';
@@ -70,7 +71,7 @@ async function ownDues(
 
 /**
  * Everything else that is due at the hours for which a message waits: an app that was away says it all in one. Nobody is told
- * the same twice within a day, also when they choose another hour in between.
+ * the same twice within a day, also when they choose another hour in between, or were told today that tomorrow's visit has moved.
  */
 async function commonDues(key: string, recipient: string, office: Office, { db }: Deps): Promise<Due[]> {
   const hours = new Set((await findWaitingHours(db, recipient, office.now)).map((at) => at.getTime()));
@@ -81,7 +82,9 @@ async function commonDues(key: string, recipient: string, office: Office, { db }
     dues.push(...found.filter(({ to, kind }) => to === recipient && !hasOwnHour(kind)));
   }
   const told = await findToldSince(db, recipient, new Date(from.getTime() - WITHIN_A_DAY_MS), key);
+  const changes = await findChangesTold(db, recipient, new Date(office.now.getTime() - WITHIN_A_DAY_MS));
   const before = (due: Due) =>
+    (due.kind === 'visit_evening' && changes.has(due.record)) ||
     told.some(
       ({ kind, record, at }) =>
         kind === due.kind && record === due.record && at.getTime() >= due.at.getTime() - WITHIN_A_DAY_MS,

@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest';
+import { putMembers } from '../../../src/council/members/store.ts';
+import { insertBriefing } from '../../../src/council/policies/store.ts';
 import { insertFollowups } from '../../../src/followup/store.ts';
-import { ADMINISTRATOR, MANAGER, MEMBER, type Office, startOffice } from '../../support/office.ts';
+import { textFor } from '../../../src/text/index.ts';
+import {
+  ADMINISTRATOR,
+  MANAGER,
+  MEMBER,
+  type Office,
+  OTHER_MEMBER,
+  SETTINGS,
+  startOffice,
+} from '../../support/office.ts';
+import { recordOne } from '../../support/spending.ts';
 
 const SOURCE = { noun: 'message' as const, record: '1' };
 
@@ -40,6 +52,71 @@ test('managers see what the office has to check, each a count that opens its lis
   await administrator.openHome();
   expect((await administrator.seesHome('비서실 확인할 것')).text).toContain('기한이 지난 후속조치 1건');
 });
+
+test.each(SETTINGS)(
+  'what was returned, refused or lacks a receipt is owed on Home, in “내가 할 일” and on Monday ($connection, $language)',
+  async (setting) => {
+    const { slack, tick, db } = await startOffice(setting);
+    const { home, expense } = textFor(setting.language);
+    await tick();
+    const me = slack.as(MEMBER);
+    for (const place of ['미진', '다온', '한밭']) await recordOne(me, { place });
+    for (const [id, approval] of [
+      [1, 'refused'],
+      [2, 'changes'],
+    ] as const) {
+      await db.updateTable('expense').set({ approval }).where('id', '=', id).execute();
+      await db.insertInto('approval').values({ expense_id: id, steps: 1, version: 2, asked_by: MEMBER }).execute();
+    }
+
+    const inOrder = (text: string) => {
+      expect(text).toContain(home.owed('3'));
+      const at = (['changes', 'refused', 'evidence'] as const).map((why) => text.indexOf(expense.owing[why]));
+      expect(at).toEqual(at.toSorted((a, b) => a - b));
+      expect(at[0]).toBeGreaterThan(-1);
+    };
+    await me.openHome();
+    inOrder((await me.seesHome(home.owed('3'))).text);
+    await me.dm(setting.language === 'ko' ? '내가 할 일' : 'my open follow-ups');
+    inOrder((await me.reads(home.owed('3'))).text);
+    const before = me.lastAnswer();
+    await me.type('/followup', 'mine');
+    inOrder((await me.reads(home.owed('3'), before)).text);
+    slack.clock.move(Date.parse('2018-04-09T00:01:00Z') - slack.now().getTime());
+    await tick();
+    const monday = me.messages(me.appChannel).findLast(({ text }) => text.includes(expense.owing.changes));
+    expect(monday?.text).toContain(expense.owing.refused);
+
+    const other = slack.as(OTHER_MEMBER);
+    await other.openHome();
+    expect((await other.seesHome(home.day.title)).text).not.toContain('E1');
+  },
+);
+
+test.each(SETTINGS)(
+  'a policy that was announced before all had heard of it stays on the Home of who entered it ($connection, $language)',
+  async (setting) => {
+    const { slack, db } = await startOffice(setting);
+    const { home, council } = textFor(setting.language);
+    const by = { actor: MEMBER, at: slack.now() };
+    const speaker = { term: 11, name: '강하나', constituency: null, district: null, committee: null };
+    await putMembers(db, [{ ...speaker, post: '의장', party: null }], { ...by, origin: 'file' });
+    const policy = { policy: '심야버스 확대', announcedOn: '2018-03-29', announcedTime: null, leaders: true };
+    await insertBriefing(db, { ...policy, committees: [], districts: [] }, { ...by, formKey: null, origin: 'form' });
+    const me = slack.as(MEMBER);
+    await me.openHome();
+    const seen = await me.seesHome(home.toCheck.says.unexplained('1'));
+    expect(seen.text).toContain('심야버스 확대');
+    await me.press(council.show);
+    await me.reads('심야버스 확대');
+    const other = slack.as(OTHER_MEMBER);
+    await other.openHome();
+    expect((await other.seesHome(home.day.title)).text).not.toContain('심야버스 확대');
+    const manager = slack.as(MANAGER);
+    await manager.openHome();
+    await manager.seesHome(home.toCheck.says.unexplained('1'));
+  },
+);
 
 test('what a spender owes stands first on their Home, and in their message of Monday', async () => {
   const { slack, tick, db } = await startOffice();

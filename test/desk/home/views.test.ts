@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Briefing } from '../../../src/council/policies/rules.ts';
 import type { HomePage } from '../../../src/desk/home/page.ts';
 import { homeView, strangerView } from '../../../src/desk/home/views.ts';
 import { categoryForm, channelForm, pledgeForm } from '../../../src/desk/menu/forms.ts';
@@ -20,6 +21,11 @@ const totals = [...ACCOUNTS, null].map((account) => ({
   ...{ year: 2018, account, category: null, spent: 999_999_999_999, count: 99_999 },
 }));
 
+const BRIEFING: Briefing = {
+  ...{ id: 1, policy: long(1000), announcedOn: '2017-12-31', announcedTime: '23:59', leaders: true, committees: [] },
+  ...{ districts: [], origin: 'form', createdBy: 'U1', version: 1, voided: false, closed: false },
+};
+
 /** As much of everything as one office could have. */
 const FULL: HomePage = {
   person: { userId: 'U1', name: long(200), role: 'administrator', language: null },
@@ -31,6 +37,7 @@ const FULL: HomePage = {
   proposals: 300,
   approvals: 300,
   owed: [],
+  unexplained: Array.from({ length: 30 }, (_, id) => ({ briefing: { ...BRIEFING, id }, states: [] })),
   toCheck: (
     ['overdue', 'undated', 'resultless', 'unshared', 'unexplained', 'approvals', 'held', 'failed'] as const
   ).map((what) => ({ what, count: 99_999 })),
