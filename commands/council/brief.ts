@@ -25,16 +25,15 @@ import {
 } from '../../src/council/policies/views.ts';
 import { addDays, clockIn } from '../../src/korean/days.ts';
 import { rest, takeDayTime, tokensOf } from '../../src/korean/tokens.ts';
-import { changeWords } from '../../src/people/history/views.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { mayChange } from '../../src/people/rules.ts';
 import { ending } from '../../src/register/ending.ts';
-import type { Changed, Editing } from '../../src/register/overtaken.ts';
+import { changedBy, type Editing } from '../../src/register/overtaken.ts';
 import { saving } from '../../src/register/saving.ts';
 import { type Heard, Id, pages, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';
-import type { Answer, Reader, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
+import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 
 const ALL = /^(?:전체|모두|all)$/i;
 
@@ -119,7 +118,7 @@ async function save({ values, ...sent }: Sent): Promise<Outcome> {
   return saving(
     {
       records: policies,
-      changed: changedOf(sent),
+      changed: changedBy('briefing', historyWords(sent)),
       gone: refuse(notFound(briefingName(metadata.editing?.id ?? 0)), 'policy'),
       refused: (before) => (mayChange(person, before) ? null : refuse(text.council.form.notYours, 'policy')),
       saved: (it, how) => entered(it, (how === 'changed' ? changedWords : saved)(briefingName(it.id)), sent),
@@ -132,11 +131,6 @@ async function save({ values, ...sent }: Sent): Promise<Outcome> {
 const entered = (briefing: Briefing, done: string, turn: Turn): Outcome => ({
   done,
   say: () => cardOf(briefing, turn, done),
-});
-
-const changedOf = (reader: Reader): Changed => ({
-  noun: 'briefing',
-  say: (entry) => changeWords(entry, historyWords(reader)),
 });
 
 const closing = ending<Briefing>({

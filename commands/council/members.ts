@@ -4,7 +4,6 @@ import { searchMembers } from '../../src/council/members/search/store.ts';
 import { changeMember, findMember, findMemberTexts, saidOf } from '../../src/council/members/store.ts';
 import {
   CONTACTS_SHOWN,
-  historyWords,
   MEMBER,
   MEMBER_CONTACTS_PAGE,
   MEMBER_EDIT,
@@ -20,9 +19,9 @@ import { findFollowup } from '../../src/followup/store.ts';
 import { nearWords, withNear } from '../../src/korean/near.ts';
 import { districtInLatin } from '../../src/people/districts/names.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
-import { changeWords } from '../../src/people/history/views.ts';
 import { isManager } from '../../src/people/rules.ts';
-import { besideOthers, type Changed, type Editing, overtaken } from '../../src/register/overtaken.ts';
+import { changing } from '../../src/register/changing.ts';
+import { changedBy, type Editing } from '../../src/register/overtaken.ts';
 import { type Heard, Id, pages, press, submission } from '../../src/slack/command.ts';
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import { queryOf } from '../../src/slack/pager.ts';
@@ -106,24 +105,23 @@ async function save({ values, metadata, ...turn }: Submitted<typeof MEMBER.empty
   const said = { ...saidOf(before), ...Object.fromEntries(typed) };
   const named = said.district && districtInLatin(said.district, await findDistricts(db));
   const district = named ?? (said.district && districtNamed(said.district));
-  const merged = await besideOthers(
-    changedOf(turn),
-    editing,
-    { typed: { ...said, district }, now: saidOf(before) },
-    db,
-  );
   const by = { actor: person.userId, at: turn.now() };
-  const changed = await changeMember(db, editing, { ...before, ...merged }, by);
-  if (!changed) return refuse(text.council.members.gone, 'party');
-  if ('refusal' in changed) return overtaken(changedOf(turn), editing, changed.member.version, turn);
-  const done = text.council.members.saved(before.name);
-  return { done, say: () => memberPage(changed.member, 0, turn, done) };
+  const gone = refuse(text.council.members.gone, 'party');
+  return changing(
+    changedBy('council_member', { fields: text.council.members.labels }),
+    { editing, typed: { ...said, district }, now: saidOf(before) },
+    {
+      change: (facts) => changeMember(db, editing, facts, by),
+      gone,
+      ended: gone,
+      saved(member) {
+        const done = text.council.members.saved(before.name);
+        return { done, say: () => memberPage(member, 0, turn, done) };
+      },
+    },
+    turn,
+  );
 }
-
-const changedOf = ({ text }: Pick<Turn, 'text'>): Changed => ({
-  noun: 'council_member',
-  say: (entry) => changeWords(entry, historyWords(text)),
-});
 
 export const members: Heard[] = [
   press(MEMBER_SHOW, Id, (turn) => showMember(turn.pressed, 0, turn)),

@@ -3,8 +3,8 @@ import { type Contact, contactName, type Request, type Talk, talkOf } from '../.
 import { changeContact, findContact, insertContact } from '../../src/council/store.ts';
 import { historyWords } from '../../src/council/views.ts';
 import { type Followup, followupName } from '../../src/followup/rules.ts';
-import { changeWords } from '../../src/people/history/views.ts';
 import { mayChange } from '../../src/people/rules.ts';
+import { changedBy } from '../../src/register/overtaken.ts';
 import { saving } from '../../src/register/saving.ts';
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import type { Turn } from '../../src/slack/turn.ts';
@@ -27,13 +27,9 @@ export function saveContact(
         enter: (db, facts, entry) => insertContact(db, facts, { ...entry, requests }),
         change: (db, seen, { facts }, by) => changeContact(db, seen, facts, { ...by, requests }),
       },
-      changed: {
-        noun: 'council',
-        say: (entry) => changeWords(entry, historyWords(sent)),
-        versioned: ['recorded', 'changed', 'voided'],
-      },
+      changed: changedBy('council', historyWords(sent), { versioned: ['recorded', 'changed', 'voided'] }),
       gone: refuse(words.notFound(contactName(metadata.editing?.id ?? 0)), 'kind'),
-      ended: refuse(words.form.alreadyVoid, 'kind'),
+      ended: refuse(text.conversation.record.ended, 'kind'),
       refused: (before) => (mayChange(person, before) ? null : refuse(words.form.notYours, 'kind')),
       saved(contact, how, more) {
         const said = { entered: words.saved, again: words.savedAgain, changed: words.changed }[how];

@@ -24,9 +24,7 @@ export const contacts = finding<Contact>({
   find: findContact,
   isEnded: ({ voided }) => voided,
   mayChange,
-  words({ council: { whichRecord: which, notFound, form } }) {
-    return { which, notFound, notYours: form.notYours, ended: form.alreadyVoid };
-  },
+  words: ({ council: { whichRecord: which, notFound, form } }) => ({ which, notFound, notYours: form.notYours }),
 });
 
 /** `C31` → the contact with its requests and history, or why not. */
@@ -59,9 +57,7 @@ export const voiding = endingBothWays<Contact>({
   of: contacts,
   end: { open: COUNCIL_VOID, form: 'council_void_form' },
   restore: { open: COUNCIL_RESTORE, form: 'council_restore_form' },
-  words: ({ council: { voidForm: form, voidedBefore: before, voidedNow: now } }) => ({ form, before, now }),
-  ending: ({ id }, by, { db }) => voidContact(db, id, by),
-  restoring: ({ id }, by, { db }) => restoreContact(db, id, by),
+  records: () => ({ end: voidContact, restore: restoreContact }),
   card: cardOf,
 });
 

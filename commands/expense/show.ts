@@ -61,20 +61,22 @@ export const voiding = endingBothWays<Expense>({
   end: { open: EXPENSE_VOID, form: 'expense_void_form' },
   restore: { open: EXPENSE_RESTORE, form: 'expense_restore_form' },
   words(text, { amount }) {
-    const { voidForm: form, voidedBefore: before, voidedNow } = text.expense;
-    return { form, before, now: (name) => voidedNow(name, wonWords(amount, text)) };
+    const { voidForm: form, voidedNow } = text.expense;
+    return { form, now: (name) => voidedNow(name, wonWords(amount, text)) };
   },
   refuse: ({ approval }, { person, text }) =>
     approval === 'approved' && !isManager(person) ? text.approval.voidNeedsManager : null,
-  async ending({ id }, by, { db, person, text }) {
-    const voided = await voidRecord(db, id, { ...by, mayVoidApproved: isManager(person) });
-    return voided && 'refusal' in voided ? { refused: text.approval.voidNeedsManager } : voided;
-  },
-  async restoring({ id }, by, { db, person, text, today }) {
-    const restored = await restoreRecord(db, id, { ...by, today, mayVoidApproved: isManager(person) });
-    if (!restored || 'record' in restored) return restored;
-    return { refused: restored.refusal === 'undone' ? text.expense.undone : text.approval.voidNeedsManager };
-  },
+  records: ({ person, text, today }) => ({
+    async end(db, id, by) {
+      const voided = await voidRecord(db, id, { ...by, mayVoidApproved: isManager(person) });
+      return voided && 'refusal' in voided ? { refused: text.approval.voidNeedsManager } : voided;
+    },
+    async restore(db, id, by) {
+      const restored = await restoreRecord(db, id, { ...by, today, mayVoidApproved: isManager(person) });
+      if (!restored || 'record' in restored) return restored;
+      return { refused: restored.refusal === 'undone' ? text.expense.undone : text.approval.voidNeedsManager };
+    },
+  }),
   card: ({ id }, turn, done) => showExpense(String(id), turn, done),
 });
 

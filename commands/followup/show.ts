@@ -17,8 +17,7 @@ export const voiding = endingBothWays({
   end: { open: FOLLOWUP_VOID, form: 'followup_void' },
   restore: { open: FOLLOWUP_RESTORE, form: 'followup_restore_form' },
   words: ({ followup: { voidForm: form, voidedBefore: before, voidedNow: now } }) => ({ form, before, now }),
-  ending: ({ id }, by, { db }) => voidFollowup(db, id, by),
-  restoring: ({ id }, by, { db }) => restoreFollowup(db, id, by),
+  records: () => ({ end: voidFollowup, restore: restoreFollowup }),
   card: cardOf,
 });
 

@@ -3,13 +3,13 @@ import { type Followup, followupName } from '../../src/followup/rules.ts';
 import { changeFollowup, findFollowup } from '../../src/followup/store.ts';
 import { FOLLOWUP_BEGIN } from '../../src/followup/views.ts';
 import { CHANGE, DECLINE, FINISH, type Given, HAND, type Office, POSTPONE, type Way } from '../../src/followup/ways.ts';
-import { changeWords, historyWords, peopleIn } from '../../src/followup/words.ts';
+import { historyWords, peopleIn } from '../../src/followup/words.ts';
 import { begin, type Decided, owedOf, reopen } from '../../src/followup/work.ts';
 import { rest, takeDayTime, tokensOf } from '../../src/korean/tokens.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
 import { changing } from '../../src/register/changing.ts';
 import { answerOf } from '../../src/register/ending.ts';
-import type { Changed, Editing } from '../../src/register/overtaken.ts';
+import { changedBy, type Editing } from '../../src/register/overtaken.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import { mentionedIn } from '../../src/slack/references.ts';
@@ -53,7 +53,7 @@ async function take(
   const { step } = decided;
   const by = { actor: person.userId, at: turn.now() };
   return changing(
-    changedOf(turn),
+    changedBy('followup', (names) => historyWords(names, text, today), { people: peopleIn }),
     { editing, typed: step.owed, now: owedOf(followup) },
     {
       change: (owed) => changeFollowup(db, editing, { ...step, owed }, by),
@@ -68,12 +68,6 @@ async function take(
     turn,
   );
 }
-
-const changedOf = ({ text, today }: Turn): Changed => ({
-  noun: 'followup',
-  say: (entry, names) => changeWords(entry, historyWords(names, text, today)),
-  people: peopleIn,
-});
 
 async function openWay(way: Way, named: string, turn: Turn): Promise<Answer> {
   const found = await followups.standing(named, turn);

@@ -80,8 +80,7 @@ export const voiding = endingBothWays<Pledge>({
   restore: { open: PLEDGE_RESTORE, form: 'pledge_restore_form' },
   named: (pledge) => `${pledgeName(pledge)} ${pledge.title}`,
   words: ({ pledge: { voidForm: form, voidedBefore: before, voidedNow: now } }) => ({ form, before, now }),
-  ending: ({ id }, by, { db }) => voidPledge(db, id, by),
-  restoring: ({ id }, by, { db }) => restorePledge(db, id, by),
+  records: () => ({ end: voidPledge, restore: restorePledge }),
   card: (pledge, { text }, done) => doneMessage(done, pledge, text),
 });
 

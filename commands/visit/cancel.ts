@@ -15,15 +15,17 @@ export const cancelling = endingBothWays<Visit>({
   words: ({ visit }) => ({ form: visit.cancelForm, before: visit.cancelledBefore, now: visit.cancelledNow }),
   restoreWords: ({ visit }) => ({ form: visit.restoreForm, before: visit.notCancelled, now: visit.restored }),
   refuse: ({ id, summary }, { text }, ends) => (ends && summary !== null ? text.visit.hasResult(visitName(id)) : null),
-  async ending({ id }, by, turn) {
-    const cancelled = await cancelVisit(turn.db, id, by);
-    if (cancelled && 'refusal' in cancelled) return { refused: turn.text.visit.hasResult(visitName(id)) };
-    return cancelled && { ...cancelled, lines: await toldOf(cancelled, [], turn) };
-  },
-  async restoring({ id }, by, turn) {
-    const restored = await restoreVisit(turn.db, id, by);
-    return restored && { ...restored, lines: await toldOf(restored, restored.clashes, turn) };
-  },
+  records: (turn) => ({
+    async end(db, id, by) {
+      const cancelled = await cancelVisit(db, id, by);
+      if (cancelled && 'refusal' in cancelled) return { refused: turn.text.visit.hasResult(visitName(id)) };
+      return cancelled && { ...cancelled, lines: await toldOf(cancelled, [], turn) };
+    },
+    async restore(db, id, by) {
+      const restored = await restoreVisit(db, id, by);
+      return restored && { ...restored, lines: await toldOf(restored, restored.clashes, turn) };
+    },
+  }),
   card: cardOf,
 });
 

@@ -1,12 +1,12 @@
-import { changeWords } from '../../src/people/history/views.ts';
 import { isManager } from '../../src/people/rules.ts';
-import { besideOthers, overtaken } from '../../src/register/overtaken.ts';
+import { changedBy } from '../../src/register/overtaken.ts';
+import { saving } from '../../src/register/saving.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
-import { draftProgram, MOST_PROGRAMS, type ProgramDraft } from '../../src/visit/programs/rules.ts';
-import { draftOf, findPrograms, putProgram } from '../../src/visit/programs/store.ts';
+import { draftProgram, MOST_PROGRAMS } from '../../src/visit/programs/rules.ts';
+import { changeProgram, draftOf, findProgram, findPrograms, insertProgram } from '../../src/visit/programs/store.ts';
 import { historyWords, PROGRAM, PROGRAM_OPEN, programForm, programsMessage } from '../../src/visit/programs/views.ts';
 
 /** What visits are made under; managers get buttons to change them. */
@@ -25,28 +25,28 @@ async function openProgram(named: string, turn: Turn): Promise<Answer> {
 
 type Sent = Submitted<typeof PROGRAM.empty, typeof PROGRAM.metadata._output>;
 
-async function save({ values, metadata: { editing }, ...turn }: Sent): Promise<Outcome> {
-  const { db, person, text } = turn;
+async function save({ values, ...sent }: Sent): Promise<Outcome> {
+  const { db, person, text, metadata } = sent;
   const words = text.visit.programs;
   if (!isManager(person)) return refuse(text.access.notManager, 'name');
-  const programs = await findPrograms(db);
-  const drafted = draftProgram(
-    values,
-    programs.filter(({ id }) => id !== editing?.id),
-  );
+  const others = (await findPrograms(db)).filter(({ id }) => id !== metadata.editing?.id);
+  const drafted = draftProgram(values, others);
   if ('refusals' in drafted) return refuseFields(drafted.refusals, words.refusals);
-  const now = programs.find(({ id }) => id === editing?.id);
-  const changed = {
-    noun: 'program',
-    say: (entry: Parameters<typeof changeWords>[0]) => changeWords(entry, historyWords(text)),
-  };
-  const draft: ProgramDraft =
-    editing && now
-      ? await besideOthers(changed, editing, { typed: drafted.draft, now: draftOf(now) }, db)
-      : drafted.draft;
-  const saved = await putProgram(db, editing, draft, { actor: person.userId, at: turn.now() });
-  if (editing && !saved) return overtaken(changed, editing, now?.version ?? editing.version, turn);
-  return { done: words.saved(draft.name) };
+  return saving(
+    {
+      records: {
+        find: findProgram,
+        facts: draftOf,
+        enter: insertProgram,
+        change: (db, seen, { facts }, by) => changeProgram(db, seen, facts, by),
+      },
+      changed: changedBy('program', historyWords(text)),
+      gone: refuse(text.conversation.lost, 'name'),
+      saved: ({ name }) => ({ done: words.saved(name) }),
+    },
+    drafted.draft,
+    sent,
+  );
 }
 
 export const programs: Heard[] = [

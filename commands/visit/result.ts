@@ -1,8 +1,9 @@
 import { findUsualDue } from '../../src/followup/usual-due.ts';
 import { dueOffer } from '../../src/followup/views.ts';
 import { formatWon } from '../../src/korean/won.ts';
+import { changing } from '../../src/register/changing.ts';
 import type { Find } from '../../src/register/finding.ts';
-import { besideOthers, type Editing, overtaken } from '../../src/register/overtaken.ts';
+import type { Editing } from '../../src/register/overtaken.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Typed } from '../../src/slack/turn.ts';
@@ -51,22 +52,25 @@ async function save({ values, metadata: { editing }, key, ...turn }: Sent): Prom
   const { participants, summary } = before;
   const now = { ...drafted.result, participants: participants ?? 0, summary: summary ?? '' };
   const programs = await findPrograms(db);
-  const changed = changedOf(turn, programs);
-  const result = await besideOthers(changed, editing, { typed: drafted.result, now }, db);
   const program = programs.find((it) => it.id === before.programId);
   const by = { actor: person.userId, at: turn.now(), formKey: key, followupKind: followupKind(program) };
-  const put = await putResult(db, editing, result, by);
-  if (!put) return refuse(text.visit.notFound(visitName(editing.id)), 'summary');
-  if ('refusal' in put) {
-    if (put.refusal === 'cancelled') return refuse(text.visit.form.alreadyCancelled, 'summary');
-    return overtaken(changed, editing, put.visit.version, turn);
-  }
   const name = visitName(editing.id);
-  const done = put.again ? words.savedAgain(name) : words.saved(name, formatWon(result.participants));
-  const { followups, visit } = put;
-  const lines = followups.length > 0 ? [words.followups(formatWon(followups.length))] : [];
-  const offer = dueOffer(followups, await findUsualDue(db, turn.today), text, turn.today);
-  return { done, say: savedMessage(done, [visit], lines, turn, offer) };
+  return changing(
+    changedOf(turn, programs),
+    { editing, typed: drafted.result, now },
+    {
+      change: (result) => putResult(db, editing, result, by),
+      gone: refuse(text.visit.notFound(name), 'summary'),
+      ended: refuse(text.visit.form.alreadyCancelled, 'summary'),
+      async saved(visit, { followups, again }) {
+        const done = again ? words.savedAgain(name) : words.saved(name, formatWon(visit.participants ?? 0));
+        const lines = followups.length > 0 ? [words.followups(formatWon(followups.length))] : [];
+        const offer = dueOffer(followups, await findUsualDue(db, turn.today), text, turn.today);
+        return { done, say: savedMessage(done, [visit], lines, turn, offer) };
+      },
+    },
+    turn,
+  );
 }
 
 /** Two programs' items have a name of their own in the register of follow-ups. */

@@ -1,7 +1,8 @@
 import { atOnce, type Database } from '../base/db/database.ts';
 import type { Followup } from '../followup/rules.ts';
 import { findFollowupsOf, insertFollowups } from '../followup/store.ts';
-import { type By, type Changed, recordsOf, type Seen } from '../register/records.ts';
+import { recordsOf } from '../register/records.ts';
+import type { By, Changed, Seen } from '../register/versions.ts';
 import { toContact } from './list/store.ts';
 import { type Contact, type Request, type Talk, talkOf } from './rules.ts';
 

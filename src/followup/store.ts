@@ -1,6 +1,7 @@
 import { atOnce, type Database } from '../base/db/database.ts';
 import { putEntries } from '../outbox/store.ts';
-import { type By, type Changed, recordsOf, type Seen } from '../register/records.ts';
+import { recordsOf } from '../register/records.ts';
+import type { By, Changed, Seen } from '../register/versions.ts';
 import type { Kind } from '../vocabulary/followup.ts';
 import { type Followup, isOpen, type Owed, type Source } from './rules.ts';
 import { NOTHING_YET, toFollowup, toRow } from './stored.ts';

@@ -1,7 +1,7 @@
 import { formatDay } from '../korean/day-words.ts';
 import { daysBetween } from '../korean/days.ts';
 import type { Entry } from '../people/history/store.ts';
-import { changeWords, type HistoryWords, historyLine } from '../people/history/views.ts';
+import { type HistoryWords, historyLine } from '../people/history/views.ts';
 import { clip } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';
 import { isKind, isStatus } from '../vocabulary/followup.ts';
@@ -63,4 +63,4 @@ export const peopleIn = (entries: readonly Entry[]): string[] => [
   ),
 ];
 
-export { changeWords, historyLine };
+export { historyLine };

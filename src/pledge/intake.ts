@@ -1,6 +1,6 @@
 import type { Database } from '../base/db/database.ts';
 import { insertHistory } from '../people/history/store.ts';
-import type { By } from '../register/records.ts';
+import type { By } from '../register/versions.ts';
 import type { PledgeFile, PledgeFileRow, Stated } from './files.ts';
 import { fieldOfCode, typeOfCode } from './list/rules.ts';
 import { type Known, type Plan, type Planned, planImport } from './matching.ts';

@@ -1,7 +1,8 @@
 import type { Database } from '../base/db/database.ts';
 import type { PledgeRow } from '../base/db/schema/pledge.ts';
-import { type Entry, insertHistory } from '../people/history/store.ts';
-import { type By, recordsOf, type Seen } from '../register/records.ts';
+import type { Entry } from '../people/history/store.ts';
+import { recordsOf } from '../register/records.ts';
+import type { By, Changed, Seen } from '../register/versions.ts';
 import { factsOf, type Pledge, type PledgeFacts, type Update } from './rules.ts';
 import { isStepBack } from './status.ts';
 import { toPledge, toRow } from './stored.ts';
@@ -112,35 +113,31 @@ export function insertPledge(db: Database, facts: Facts, { source, ...by }: By &
 export const changePledge = (db: Database, seen: Seen, facts: Facts, { source, ...by }: By & { source: string }) =>
   records.change(db, seen, { facts, after: said(facts, { source }) }, by);
 
-/** Gives a pledge a new state, inside a transaction; a step back is written as one, so that it stays visible. */
-export async function applyUpdate(
+/** A pledge that is in force and still what the person saw. */
+export const pledgeSeen = (db: Database, seen: Seen) => records.seen(db, seen);
+
+/** Gives a pledge a new state, if it still is what `before` says; a step back is written as one, so that it stays visible. */
+export function applyUpdate(
   db: Database,
   before: Pledge,
-  update: Update,
+  { status, progress, source, note }: Update,
   by: By & { action: 'updated' | 'reviewed'; files: readonly EvidenceFile[]; proposedBy?: string },
-): Promise<Pledge> {
-  const after = { ...before, status: update.status, progress: update.progress };
-  const { status, progress } = update;
-  const flags = before.flags.filter((flag) => flag !== 'status_missing');
-  await db
-    .updateTable('pledge')
-    .set({ status, progress, flags: flags.join(','), version: before.version + 1 })
-    .where('id', '=', before.id)
-    .execute();
-  const back = isStepBack(before.status, status);
-  await insertHistory(db, {
-    ...change(by, before.id),
-    action: back ? 'stepped_back' : by.action,
-    reason: update.note,
+): Promise<Changed<Pledge>> {
+  const change = {
+    facts: { ...factsOf(before), status, progress },
+    more: ({ flags }: Pledge) => ({ flags: flags.filter((flag) => flag !== 'status_missing').join(',') }),
+    action: isStepBack(before.status, status) ? 'stepped_back' : by.action,
+    reason: note,
     before: { status: before.status, progress: before.progress },
     after: {
       status,
       progress,
-      evidence: [update.source, ...by.files.map((file) => file.name)].join(' · '),
+      evidence: [source, ...by.files.map((file) => file.name)].join(' · '),
       ...(by.proposedBy && by.proposedBy !== by.actor ? { proposedBy: by.proposedBy } : {}),
     },
-  });
-  return { ...after, flags, version: before.version + 1 };
+    same: () => false,
+  };
+  return records.change(db, before, change, by);
 }
 
 /** Takes a pledge out of every count, with a reason; it stays visible. */

@@ -1,3 +1,4 @@
+import type { Database } from '../base/db/database.ts';
 import type { Heard, PressPlace } from '../slack/command.ts';
 import { type Outcome, refuse } from '../slack/outcome.ts';
 import type { Message } from '../slack/privately.ts';
@@ -5,7 +6,7 @@ import type { Turn } from '../slack/turn.ts';
 import type { Text } from '../text/index.ts';
 import { type Ending, ending } from './ending.ts';
 import type { Finding } from './finding.ts';
-import type { By } from './records.ts';
+import type { By } from './versions.ts';
 
 /** The button that asks for it, and the form. */
 type Way = { open: string; form: string; place?: PressPlace };
@@ -19,19 +20,20 @@ type EndWords = {
   now(name: string): string;
 };
 
+type TurnOne<Record> = (db: Database, id: number, by: By & { reason: string }) => Promise<Turned<Record>>;
+
 type Declared<Record> = {
   end: Way;
   restore: Way;
   of: Pick<Finding<Record>, 'own' | 'isEnded' | 'name'>;
   /** How the form names it, where that is more than its name. */
   named?(record: Record): string;
-  words(text: Text, record: Record): EndWords;
-  /** What is said of bringing back, where it is more than that a record counts again. */
+  /** What the noun says itself: of ending; of bringing back, where it is more than that a record counts again. */
+  words?(text: Text, record: Record): Partial<EndWords>;
   restoreWords?(text: Text): EndWords;
   /** Why what is this person's to change still can't be ended, or brought back. */
   refuse?(record: Record, turn: Turn, ends: boolean): string | null;
-  ending(record: Record, by: By & { reason: string }, turn: Turn): Promise<Turned<Record>>;
-  restoring(record: Record, by: By & { reason: string }, turn: Turn): Promise<Turned<Record>>;
+  records(turn: Turn): { end: TurnOne<Record>; restore: TurnOne<Record> };
   /** Its card, under what was done. */
   card(record: Record, turn: Turn, done: string): Message | Promise<Message>;
 };
@@ -40,13 +42,15 @@ type Declared<Record> = {
  * Ends a record with a reason that history keeps, and brings it back with another: whoever may do the one may do the other. One that has
  * ended already, or has not, is no failure, and its card is shown all the same.
  */
-export function endingBothWays<Record>(declared: Declared<Record>): { end: Ending; restore: Ending; hears: Heard[] } {
+export function endingBothWays<Record extends { id: number }>(
+  declared: Declared<Record>,
+): { end: Ending; restore: Ending; hears: Heard[] } {
   const { own, isEnded, name } = declared.of;
   const { named = name } = declared;
 
   function way(ends: boolean): Ending {
     const said = (record: Record, text: Text): EndWords => {
-      if (ends) return declared.words(text, record);
+      if (ends) return { ...text.conversation.void, ...declared.words?.(text, record) };
       const { button: title, explain, before, done: now } = text.conversation.restore;
       return declared.restoreWords?.(text) ?? { form: { title, submit: title, explain }, before, now };
     };
@@ -66,7 +70,7 @@ export function endingBothWays<Record>(declared: Declared<Record>): { end: Endin
       },
       async end(record, reason, turn): Promise<Outcome> {
         const by = { actor: turn.person.userId, at: turn.now(), reason };
-        const turned = await (ends ? declared.ending : declared.restoring)(record, by, turn);
+        const turned = await declared.records(turn)[ends ? 'end' : 'restore'](turn.db, record.id, by);
         if (turned && 'refused' in turned) return refuse(turned.refused, 'reason');
         const { record: now, again, lines = [] } = turned ?? { record, again: true };
         const words = said(record, turn.text);

@@ -1,14 +1,14 @@
 import type { Outcome } from '../slack/outcome.ts';
 import type { Turn } from '../slack/turn.ts';
 import { besideOthers, type Changed, type Editing, overtaken } from './overtaken.ts';
-import type { Changed as Kept } from './records.ts';
+import type { Changed as Kept } from './versions.ts';
 
 /** What the form of an edit says (`typed`), and what its record says now. */
 type Edit<Facts> = { editing: Editing; typed: Facts; now: Facts };
 type Said<Record, More> = {
   gone: Outcome;
   ended: Outcome;
-  saved(record: Record, more: More): Outcome | Promise<Outcome>;
+  saved(record: Record, more: More & { again: boolean }): Outcome | Promise<Outcome>;
 };
 
 /** Saves an edit beside what others changed meanwhile; whoever was overtaken hears who changed what, and saves on purpose. */

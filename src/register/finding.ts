@@ -11,9 +11,12 @@ type Declared<Record> = {
   names: { parse(typed: string): number | null; name(id: number): string };
   find(db: Database, id: number): Promise<Record | null>;
   isEnded(record: Record): boolean;
-  mayChange(person: Person, record: Record): boolean;
-  words(text: Text): { which: string; notFound(name: string): string; notYours: string; ended: string };
+  /** Everyone where it is left out. */
+  mayChange?(person: Person, record: Record): boolean;
+  /** Where the noun says more than that a record is none. */
+  words?(text: Text): Partial<Words>;
 };
+type Words = { which: string; notFound(name: string): string; notYours: string; ended: string };
 export type Finding<Record> = {
   /** What is meant, for everyone; for those who may change it; for those who may, and as long as it has not ended. */
   found: Find<Record>;
@@ -25,7 +28,8 @@ export type Finding<Record> = {
 
 /** The records of a noun by the name that people type or a button carries. */
 export function finding<Record extends { id: number }>(declared: Declared<Record>): Finding<Record> {
-  const { names, find, isEnded, mayChange, words } = declared;
+  const { names, find, isEnded, mayChange = () => true } = declared;
+  const words = (text: Text): Words => ({ ...text.conversation.record, ...declared.words?.(text) });
   const found: Find<Record> = async (named, { db, text }) => {
     const id = names.parse(named);
     if (id === null) return { refused: words(text).which };

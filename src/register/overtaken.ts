@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../base/db/database.ts';
 import { keepOthers } from '../people/history/merge.ts';
 import { type Entry, findHistory } from '../people/history/store.ts';
+import { changeWords, type FieldWords } from '../people/history/views.ts';
 import { findNames } from '../people/store.ts';
 import { clip } from '../slack/blocks.ts';
 import type { Turn } from '../slack/turn.ts';
@@ -23,6 +24,17 @@ export type Changed = {
   people?(entries: readonly Entry[]): readonly string[];
   versioned?: readonly string[];
 };
+
+/** A record whose changes are said by the labels of its fields. */
+export const changedBy = (
+  noun: string,
+  words: FieldWords | ((names: ReadonlyMap<string, string>) => FieldWords),
+  more: Pick<Changed, 'people' | 'versioned'> = {},
+): Changed => ({
+  noun,
+  say: (entry, names) => changeWords(entry, typeof words === 'function' ? words(names) : words),
+  ...more,
+});
 
 const LONGEST_CHANGES = 2_000;
 /** Changes beside versions that may stand between two versions. */

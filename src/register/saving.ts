@@ -3,7 +3,8 @@ import type { Outcome } from '../slack/outcome.ts';
 import type { Turn } from '../slack/turn.ts';
 import { changing } from './changing.ts';
 import type { Changed, Editing } from './overtaken.ts';
-import type { By, Entry, Changed as Kept, Seen } from './records.ts';
+import type { Entry } from './records.ts';
+import type { By, Changed as Kept, Seen } from './versions.ts';
 
 /** The records of a noun, as `recordsOf` gives them; `More`: what saving one brings about. */
 type Records<Record, Facts, More> = {

@@ -12,15 +12,16 @@ export type Common = {
   version: number;
 };
 
-export type Table = {
-  [Name in keyof Schema]: Selectable<Schema[Name]> extends Common ? Name : never;
-}[keyof Schema];
+type TablesOf<Row> = { [Name in keyof Schema]: Selectable<Schema[Name]> extends Row ? Name : never }[keyof Schema];
+export type Table = TablesOf<Common>;
+/** Tables whose rows are changed by version, however they are entered. */
+export type Versioned = TablesOf<Pick<Common, 'id' | 'version'>>;
 
 /** A row of any of them: each has one of these ends, or none. */
 export type AnyRow = Common & { voided_at: string | null; cancelled_at: string | null };
 
 /** Kysely knows a table by its name only; here it is one of several, and has what all of them have. */
-export const anyOf = (db: Database, table: Table) => ({
+export const anyOf = (db: Database, table: Versioned) => ({
   db: db as unknown as Kysely<{ record: AnyRow }>,
   table: table as 'record',
 });

@@ -1,8 +1,7 @@
 import { findMembersOfDistrict } from '../council/members/store.ts';
 import { addDays } from '../korean/days.ts';
 import { findDistricts } from '../people/districts/store.ts';
-import { changeWords } from '../people/history/views.ts';
-import type { Changed } from '../register/overtaken.ts';
+import { type Changed, changedBy } from '../register/overtaken.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Reader, Turn } from '../slack/turn.ts';
 import type { Text } from '../text/index.ts';
@@ -24,12 +23,11 @@ export async function findKnown({ db, today }: Pick<Turn, 'db' | 'today'>): Prom
 }
 
 /** How what others changed of a visit meanwhile is said. */
-export const changedOf = (reader: Reader, programs: readonly Program[]): Changed => ({
-  noun: 'visit',
-  say: (entry, names) => changeWords(entry, historyWords(names, programs, reader)),
-  people: peopleIn,
-  versioned: ['planned', 'changed', 'moved', 'cancelled', 'restored', 'result'],
-});
+export const changedOf = (reader: Reader, programs: readonly Program[]): Changed =>
+  changedBy('visit', (names) => historyWords(names, programs, reader), {
+    people: peopleIn,
+    versioned: ['planned', 'changed', 'moved', 'cancelled', 'restored', 'result'],
+  });
 
 /** What a planner is told: what is planned, days off among it, and whom of the council to tell first. */
 export async function plannedMessage(

@@ -1,13 +1,15 @@
 import type { Database } from '../base/db/database.ts';
 import { putEntries } from '../outbox/store.ts';
-import { type By, type Changed, recordsOf, type Seen, type Turned } from '../register/records.ts';
+import { recordsOf, type Turned } from '../register/records.ts';
+import type { By, Changed, Seen } from '../register/versions.ts';
 import { changeEntries } from './change/rules.ts';
 import type { Clash } from './clashes.ts';
 import { findClashes } from './list/store.ts';
 import { isMoved, type Plan, planOf, samePlan, type Visit } from './rules.ts';
 import { toRow, toVisit } from './stored.ts';
 
-const records = recordsOf({
+/** Visits in the register, for what is written of one beside its plan. */
+export const records = recordsOf({
   noun: 'visit',
   table: 'visit',
   ended: 'cancelled_at',

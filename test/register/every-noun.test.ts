@@ -245,14 +245,13 @@ test.each(SETTINGS)(
   30_000,
 );
 
-test('a sixth noun costs a migration, rules, views, a store and one command: under 120 lines beside their imports', async () => {
+test('a sixth noun costs a migration, rules, views, a store and one command: under 120 lines, their imports among them', async () => {
   const folder = path.join(import.meta.dirname, 'sixth');
   const files = await fs.readdir(folder);
   expect(files.sort()).toEqual(['command.ts', 'migration.ts', 'rules.ts', 'store.ts', 'views.ts']);
   const own = await Promise.all(
     files.map(async (file) => {
-      const lines = (await fs.readFile(path.join(folder, file), 'utf8')).split('\n');
-      return lines.filter((line) => line.trim() !== '' && !line.startsWith('import ')).length;
+      return (await fs.readFile(path.join(folder, file), 'utf8')).trimEnd().split('\n').length;
     }),
   );
   expect(own.reduce((sum, lines) => sum + lines, 0)).toBeLessThan(120);

@@ -1,10 +1,14 @@
 import { insertMany } from '../../base/db/bulk.ts';
-import type { Database } from '../../base/db/database.ts';
+import { atOnce, type Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import { type By, type Changed, type Seen, versionsOf } from '../../register/versions.ts';
 import { type CouncilMember, districtNamed, type Listed, listedOver, memberKeys, sameListed } from './rules.ts';
 import { toMember } from './stored.ts';
 
-export type By = { actor: string; at: Date };
+type Said = Pick<Listed, 'party' | 'district' | 'committee' | 'post'>;
+const member = { noun: 'council_member', table: 'council_member', ended: null } as const;
+const records = versionsOf({ ...member, read: toMember, facts: saidOf });
+
 export type Put = { added: number; changed: number; same: number };
 
 /** Beyond this many keys a word narrows nothing down. */
@@ -66,29 +70,14 @@ export async function putMembers(
 }
 
 /** Changes a member if they still are what the person saw; otherwise hands back what they have become. */
-export async function changeMember(
-  db: Database,
-  { id, version }: { id: number; version: number },
-  listed: Listed,
-  by: By,
-): Promise<{ member: CouncilMember } | { refusal: 'changed_meanwhile'; member: CouncilMember } | null> {
-  return db.transaction().execute(async (db) => {
-    const before = await findMember(db, id);
-    if (!before) return null;
-    if (before.version !== version) {
-      if (before.version === version + 1 && sameListed(before, listed)) return { member: before };
-      return { refusal: 'changed_meanwhile' as const, member: before };
-    }
-    await writeMember(db, before, listed, by);
-    await recount(db);
-    return { member: { ...before, ...listed, version: version + 1 } };
+export const changeMember = (db: Database, seen: Seen, said: Said, by: By): Promise<Changed<CouncilMember>> =>
+  atOnce(db, async (db) => {
+    const changed = await writeMember(db, seen, said, by);
+    if (changed && 'before' in changed && !changed.again) await recount(db);
+    return changed;
   });
-}
 
-export async function findMember(db: Database, id: number): Promise<CouncilMember | null> {
-  const row = await db.selectFrom('council_member').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? toMember(row) : null;
-}
+export const findMember = (db: Database, id: number): Promise<CouncilMember | null> => records.find(db, id);
 
 /** In the order of the ids asked for. */
 export async function findMembers(db: Database, ids: readonly number[]): Promise<CouncilMember[]> {
@@ -222,27 +211,23 @@ async function retire(db: Database, before: number): Promise<void> {
   await db.deleteFrom('council_member_key').where('member_id', 'in', gone).execute();
 }
 
-async function writeMember(db: Database, before: CouncilMember, listed: Listed, by: By): Promise<void> {
-  const { party, district, committee, post } = listed;
-  await db
-    .updateTable('council_member')
-    .set({ party, district, committee, post, version: before.version + 1 })
-    .where('id', '=', before.id)
-    .execute();
+async function writeMember(db: Database, seen: Seen, said: Said, by: By): Promise<Changed<CouncilMember>> {
+  const changed = await records.change(db, seen, { facts: saidOf(said) }, by);
+  if (!changed || !('before' in changed) || changed.again) return changed;
   const { numDeletedRows } = await db
     .deleteFrom('council_member_key')
-    .where('member_id', '=', before.id)
+    .where('member_id', '=', seen.id)
     .executeTakeFirst();
-  const after = { ...before, party, district, committee, post };
   if (numDeletedRows > 0n) {
-    const keys = memberKeys(after).map((key) => [key, before.id]);
+    const keys = memberKeys(changed.record).map((key) => [key, seen.id]);
     await insertMany(db, 'council_member_key', ['key', 'member_id'], keys);
   }
-  const change = { actor: by.actor, at: by.at, noun: 'council_member', record: String(before.id), action: 'changed' };
-  await insertHistory(db, { ...change, before: saidOf(before), after: saidOf(after) });
+  return changed;
 }
 
 /** What can be changed of a member. */
-export const saidOf = ({ party, district, committee, post }: Listed) => ({ party, district, committee, post });
+export function saidOf({ party, district, committee, post }: Said): Said {
+  return { party, district, committee, post };
+}
 
 const knownBy = ({ term, name, constituency }: Listed): string => JSON.stringify([term, name, constituency ?? '']);

@@ -3,7 +3,6 @@ import { type Followup, followupName } from '../../followup/rules.ts';
 import { dueWords } from '../../followup/words.ts';
 import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
-import type { HistoryWords } from '../../people/history/views.ts';
 import { Editing } from '../../register/overtaken.ts';
 import { type Block, button, clip, escaped, header, section, type View } from '../../slack/blocks.ts';
 import type { Choice } from '../../slack/fields.ts';
@@ -171,10 +170,3 @@ export function memberForm(member: CouncilMember, text: Text): View {
   const look = { title: editTitle, submit: text.council.form.save, labels, hints, optional: fields, show };
   return drawForm(MEMBER, member, { editing: { id: member.id, version: member.version } }, look, text);
 }
-
-/** How a member's changes are said. */
-export const historyWords = ({ council: { members } }: Text): HistoryWords => ({
-  actions: {},
-  fields: members.labels,
-  value: () => null,
-});

@@ -1,7 +1,8 @@
 import type { Database } from '../../base/db/database.ts';
 import type { BriefingRow } from '../../base/db/schema/council.ts';
-import { findPage, type Listed, type Part } from '../../register/pages.ts';
-import { type By, type Changed, recordsOf } from '../../register/records.ts';
+import type { Listed, Part } from '../../register/pages.ts';
+import { recordsOf } from '../../register/records.ts';
+import type { By, Changed } from '../../register/versions.ts';
 import type { CouncilMember } from '../members/rules.ts';
 import { findMembersOfCommittee, findMembersOfDistrict, findPostHolders } from '../members/store.ts';
 import { audienceKey, audiencesOf, type Briefing, type Membership, type Policy } from './rules.ts';
@@ -66,16 +67,17 @@ export async function findBriefings(
   page: Part,
 ): Promise<{ briefings: Briefing[]; count: number }> {
   const way = from === undefined ? 'desc' : 'asc';
+  const order = [
+    ['announced_on', way],
+    ['id', way],
+  ] as const;
   const listed: Listed<'briefing'> = {
+    order,
     fits: (eb) =>
       eb.and([eb('voided_at', 'is', null), ...(from === undefined ? [] : [eb('announced_on', '>=', from)])]),
-    order: [
-      ['announced_on', way],
-      ['id', way],
-    ],
   };
-  const { rows, count } = await findPage(db, 'briefing', listed, page);
-  return { briefings: rows.map(toBriefing), count };
+  const { found, count } = await policies.list(db, listed, page);
+  return { briefings: found, count };
 }
 
 /** Who sits where, for those that a policy's audiences ask about. */

@@ -2,10 +2,10 @@ import { clip } from '../../slack/blocks.ts';
 import type { Entry } from './store.ts';
 
 /** How one noun's changes are said: its actions, its fields, and what a value of a field means. */
-export type HistoryWords = {
-  actions: Readonly<Record<string, string>>;
+export type HistoryWords = FieldWords & { actions: Readonly<Record<string, string>> };
+export type FieldWords = {
   fields: Readonly<Record<string, string>>;
-  value(field: string, value: unknown): string | null;
+  value?(field: string, value: unknown): string | null;
 };
 
 const LONGEST_VALUE = 60;
@@ -25,10 +25,10 @@ export function historyLine(
   return line.filter(Boolean).join(' · ');
 }
 
-export function changeWords(entry: Entry, words: HistoryWords): string {
+export function changeWords(entry: Entry, words: FieldWords): string {
   const said = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '–';
-    return clip((words.value(field, value) ?? String(value)).replaceAll('\n', ' '), LONGEST_VALUE);
+    return clip((words.value?.(field, value) ?? String(value)).replaceAll('\n', ' '), LONGEST_VALUE);
   };
   return entry.changed
     .map(({ field, before, after }) => `${words.fields[field] ?? field} ${said(field, before)} → ${said(field, after)}`)

@@ -1,6 +1,7 @@
 import { atOnce, type Database } from '../../base/db/database.ts';
 import type { EvaluationRow } from '../../base/db/schema/pledge.ts';
-import { type By, type Changed, recordsOf, type Seen } from '../../register/records.ts';
+import { recordsOf } from '../../register/records.ts';
+import type { By, Changed, Seen } from '../../register/versions.ts';
 import type { Area, Drafted, Evaluation } from './rules.ts';
 
 const records = recordsOf({

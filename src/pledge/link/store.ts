@@ -1,6 +1,6 @@
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import type { By } from '../../register/records.ts';
+import type { By } from '../../register/versions.ts';
 import { change } from '../store.ts';
 import type { Link } from './rules.ts';
 

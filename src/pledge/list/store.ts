@@ -1,6 +1,6 @@
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import type { By } from '../../register/records.ts';
+import type { By } from '../../register/versions.ts';
 import type { ListEntry, ListKind } from './rules.ts';
 
 export async function findLists(db: Database): Promise<ListEntry[]> {

@@ -1,10 +1,10 @@
 import type { Database } from '../../base/db/database.ts';
 import type { PledgeProposalRow } from '../../base/db/schema/pledge.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import type { By } from '../../register/records.ts';
+import type { By } from '../../register/versions.ts';
 import type { Status } from '../../vocabulary/pledge.ts';
 import type { Pledge, Update } from '../rules.ts';
-import { applyUpdate, change, type EvidenceFile, findPledge } from '../store.ts';
+import { applyUpdate, change, type EvidenceFile, findPledge, pledgeSeen } from '../store.ts';
 
 export type Proposal = Update & {
   id: number;
@@ -35,15 +35,18 @@ export async function putUpdate(
   | { refusal: 'overtaken'; pledge: Pledge }
 > {
   return db.transaction().execute(async (db) => {
-    const pledge = await findPledge(db, seen.id);
-    if (!pledge || pledge.voided) return { refusal: 'gone' as const };
+    const found = await pledgeSeen(db, seen);
+    if (!found || ('refusal' in found && found.refusal === 'ended')) return { refusal: 'gone' as const };
+    const { record: pledge } = found;
     const first = await db
       .selectFrom('pledge_proposal')
       .selectAll()
       .where('form_key', '=', entry.formKey)
       .executeTakeFirst();
     if (first) return { proposal: toProposal(first), pledge, again: true };
-    if (pledge.version !== seen.version) return { refusal: 'overtaken' as const, pledge };
+    const own = { ...update, files: entry.files, proposedBy: entry.actor };
+    const now = confirm ? await apply(db, { ...pledge, version: seen.version }, own, entry) : found;
+    if (!now || 'refusal' in now) return { refusal: 'overtaken' as const, pledge };
 
     const at = entry.at.toISOString();
     const row = await db
@@ -63,7 +66,7 @@ export async function putUpdate(
       .returningAll()
       .executeTakeFirstOrThrow();
     const proposal = toProposal(row);
-    if (confirm) return { proposal, pledge: await apply(db, pledge, proposal, entry), again: false };
+    if (confirm) return { proposal, pledge: now.record, again: false };
     await insertHistory(db, {
       ...change(entry, seen.id),
       action: 'proposed',
@@ -113,29 +116,25 @@ export async function decideProposal(
     const pledge = found && (await findPledge(db, found.pledgeId));
     if (!found || !pledge) return null;
     if (found.state !== 'open' || pledge.voided) return { proposal: found, pledge, outcome: 'settled' as const };
-    if (decision.confirm && pledge.version !== decision.version) {
-      return { proposal: found, pledge, outcome: 'changed_meanwhile' as const };
-    }
+    const applied = decision.confirm && (await apply(db, { ...pledge, version: decision.version }, found, by));
+    if (applied && 'refusal' in applied) return { proposal: found, pledge, outcome: 'changed_meanwhile' as const };
     const decided = {
       state: decision.confirm ? ('confirmed' as const) : ('declined' as const),
       decidedBy: by.actor,
       decidedAt: by.at,
       reason: decision.confirm ? null : decision.reason,
     };
-    await db
+    const { state, reason } = decided;
+    const { numUpdatedRows } = await db
       .updateTable('pledge_proposal')
-      .set({
-        state: decided.state,
-        decided_by: by.actor,
-        decided_at: by.at.toISOString(),
-        reason: decided.reason,
-      })
+      .set({ state, reason, decided_by: by.actor, decided_at: by.at.toISOString() })
       .where('id', '=', id)
-      .execute();
+      .where('state', '=', 'open')
+      .executeTakeFirst();
+    // Then nothing of this stands, its pledge's new state neither.
+    if (numUpdatedRows === 0n) throw new Error(`A proposal was decided while it was decided: ${id}`);
     const proposal = { ...found, ...decided };
-    if (decision.confirm) {
-      return { proposal, pledge: await apply(db, pledge, proposal, by), outcome: 'decided' as const };
-    }
+    if (decision.confirm) return { proposal, pledge: applied ? applied.record : pledge, outcome: 'decided' as const };
     await insertHistory(db, {
       ...change(by, pledge.id),
       action: 'declined',
@@ -147,7 +146,8 @@ export async function decideProposal(
   });
 }
 
-const apply = (db: Database, pledge: Pledge, proposal: Proposal, { actor, at }: By): Promise<Pledge> =>
+type Proposed = Update & { files: readonly EvidenceFile[]; proposedBy: string };
+const apply = (db: Database, pledge: Pledge, proposal: Proposed, { actor, at }: By) =>
   applyUpdate(db, pledge, proposal, {
     actor,
     at,

@@ -1,6 +1,6 @@
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import type { By } from '../../register/records.ts';
+import type { By } from '../../register/versions.ts';
 import { isStatus } from '../../vocabulary/pledge.ts';
 import { type Pledge, pledgeName, type Update } from '../rules.ts';
 import { type EvidenceFile, findPledges } from '../store.ts';

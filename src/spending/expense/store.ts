@@ -1,5 +1,6 @@
 import { atOnce, type Database } from '../../base/db/database.ts';
-import { type By, type Changed, recordsOf } from '../../register/records.ts';
+import { recordsOf } from '../../register/records.ts';
+import type { By, Changed } from '../../register/versions.ts';
 import { addTotals } from '../ledger/store.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Expense, Spend } from './rules.ts';

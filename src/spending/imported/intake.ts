@@ -1,7 +1,7 @@
 import { anyOf, insertMany } from '../../base/db/bulk.ts';
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
-import type { By } from '../../register/records.ts';
+import type { By } from '../../register/versions.ts';
 import type { TwinKind } from '../../vocabulary/expense.ts';
 import { putBudgetsWithin } from '../budget/store.ts';
 import { categoryOf } from '../category/rules.ts';

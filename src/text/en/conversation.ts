@@ -8,6 +8,21 @@ export const conversation: Text['conversation'] = {
   kept: 'This was not saved. You had typed:',
   lost: 'That form is not kept any more. Please fill in a new one.',
   similar: (pairs) => `Similar results: ${pairs}`,
+  record: {
+    which: 'Which record? Give its number.',
+    notFound: (name) => `There is no record ${name}. Find its number in the list.`,
+    notYours: 'Only whoever recorded it and managers can change this.',
+    ended: 'This record has been voided and can’t be edited.',
+  },
+  void: {
+    form: {
+      title: 'Void a record',
+      explain: (name) => `${name} is taken out of every count. The record and the reason stay in its history.`,
+      submit: 'Void',
+    },
+    now: (name) => `${name} is voided.`,
+    before: (name) => `${name} was voided before.`,
+  },
   restore: {
     button: 'Restore',
     explain: (name) => `Brings ${name} back and counts it again. The reason stays in its history.`,

@@ -59,7 +59,6 @@ export const council: Text['council'] = {
       far_ahead: 'That is more than two months ahead. Please check the day.',
       too_many_lines: 'Up to 50 requests at once.',
     },
-    alreadyVoid: 'This record has been voided and can’t be edited.',
     notYours: 'Only a manager can change someone else’s record.',
   },
   committee: (name, count) => `All of ${name} (${count})`,
@@ -113,15 +112,6 @@ export const council: Text['council'] = {
     tied: 'expense tied',
     untied: 'expense untied',
   },
-
-  voidForm: {
-    title: 'Void a contact',
-    explain: (name) => `${name} is taken out of every count. The record and the reason stay in its history.`,
-    reason: 'Reason',
-    submit: 'Void',
-  },
-  voidedNow: (name) => `${name} is voided.`,
-  voidedBefore: (name) => `${name} was voided before.`,
 
   list: {
     title: 'Council contacts',

@@ -151,7 +151,6 @@ export const expense: Text['expense'] = {
     submit: 'Void',
   },
   voidedNow: (name, amount) => `${name} is voided. ${amount}`,
-  voidedBefore: (name) => `${name} was voided before.`,
 
   list: {
     title: 'Expenses',

@@ -7,6 +7,21 @@ export const conversation = {
   kept: '저장하지 못했습니다. 적은 내용은 다음과 같습니다.',
   lost: '그 내용은 더 남아 있지 않습니다. 새로 적어 주세요.',
   similar: (pairs: string) => `비슷한 결과: ${pairs}`,
+  record: {
+    which: '어느 기록인지 번호를 적어 주세요.',
+    notFound: (name: string) => `${name} 기록을 찾지 못했습니다. 목록에서 번호를 확인해 주세요.`,
+    notYours: '기록한 사람과 책임자만 수정할 수 있습니다. 그분에게 부탁해 주세요.',
+    ended: '무효 처리된 기록이라 수정할 수 없습니다. 다시 쓰려면 먼저 되살려 주세요.',
+  },
+  void: {
+    form: {
+      title: '무효 처리',
+      explain: (name: string) => `${name} 기록을 집계에서 뺍니다. 기록과 사유는 이력에 남습니다.`,
+      submit: '무효 처리',
+    },
+    now: (name: string) => `${name} 기록을 무효 처리했습니다.`,
+    before: (name: string) => `${name} 기록은 이미 무효 처리되어 있습니다.`,
+  },
   restore: {
     button: '되살리기',
     explain: (name: string) => `${name} 기록을 되살려 다시 집계에 넣습니다. 사유는 이력에 남습니다.`,

@@ -65,7 +65,6 @@ export const council = {
       far_ahead: '두 달 넘게 남은 날입니다. 날짜를 확인해 주세요.',
       too_many_lines: '요청사항은 한 번에 50건까지 적어 주세요.',
     } satisfies Record<ContactRefusal, string> as Record<ContactRefusal, string>,
-    alreadyVoid: '무효 처리된 기록이라 수정할 수 없습니다. 다시 쓰려면 먼저 되살려 주세요.',
     notYours: '다른 사람의 기록은 책임자만 수정할 수 있습니다. 기록한 사람이나 책임자에게 부탁해 주세요.',
   },
   committee: (name: string, count: string) => `${name} 전체 (${count}명)`,
@@ -119,15 +118,6 @@ export const council = {
     tied: '지출 연결',
     untied: '연결 해제',
   } as Record<string, string>,
-
-  voidForm: {
-    title: '무효 처리',
-    explain: (name: string) => `${name} 기록을 집계에서 뺍니다. 기록과 사유는 이력에 남습니다.`,
-    reason: '사유',
-    submit: '무효 처리',
-  },
-  voidedNow: (name: string) => `${name} 기록을 무효 처리했습니다.`,
-  voidedBefore: (name: string) => `${name} 기록은 이미 무효 처리되어 있습니다.`,
 
   list: {
     title: '시의회 소통 목록',

@@ -153,7 +153,6 @@ export const expense = {
     submit: '무효 처리',
   },
   voidedNow: (name: string, amount: string) => `${name} 기록을 무효 처리했습니다. ${amount}`,
-  voidedBefore: (name: string) => `${name} 기록은 이미 무효 처리되어 있습니다.`,
 
   list: {
     title: '지출 목록',

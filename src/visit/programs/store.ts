@@ -1,8 +1,18 @@
-import type { Database } from '../../base/db/database.ts';
+import { atOnce, type Database } from '../../base/db/database.ts';
 import type { ProgramRow } from '../../base/db/schema/visit.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import { type By, type Seen, versionsOf } from '../../register/versions.ts';
 import { isCounted, isProgramKind } from '../../vocabulary/visit.ts';
 import type { Program, ProgramDraft } from './rules.ts';
+
+const records = versionsOf({
+  noun: 'program',
+  table: 'program',
+  ended: null,
+  read: toProgram,
+  facts: draftOf,
+  row: toRow,
+});
 
 /** In the office's order; those no longer used come last. */
 export async function findPrograms(db: Database): Promise<Program[]> {
@@ -11,50 +21,27 @@ export async function findPrograms(db: Database): Promise<Program[]> {
   return [...programs.filter((program) => !program.retired), ...programs.filter((program) => program.retired)];
 }
 
-/** Adds a program, or changes one that still is what the person saw; null when it no longer is. */
-export async function putProgram(
-  db: Database,
-  editing: { id: number; version: number } | null,
-  draft: ProgramDraft,
-  by: { actor: string; at: Date },
-): Promise<Program | null> {
-  return db.transaction().execute(async (db) => {
-    const before = editing ? await findProgram(db, editing.id) : null;
-    if (editing && before?.version !== editing.version) {
-      return before && before.version === (editing.version ?? 0) + 1 && same(before, draft) ? before : null;
-    }
-    const values = {
-      name: draft.name,
-      kind: draft.kind,
-      counts: draft.counts.join(','),
-      retired_at: draft.retired ? by.at.toISOString() : null,
-      version: (before?.version ?? 0) + 1,
-    };
-    const row = before
-      ? await db.updateTable('program').set(values).where('id', '=', before.id).returningAll().executeTakeFirstOrThrow()
-      : await db
-          .insertInto('program')
-          .values({ ...values, position: (await lastPosition(db)) + 1 })
-          .returningAll()
-          .executeTakeFirstOrThrow();
-    const action = before ? 'changed' : 'added';
-    const record = String(row.id);
-    await insertHistory(db, {
-      ...by,
-      noun: 'program',
-      record,
-      action,
-      before: before && draftOf(before),
-      after: draft,
-    });
-    return toProgram(row);
+export function insertProgram(db: Database, draft: ProgramDraft, { actor, at }: By) {
+  return atOnce(db, async (db) => {
+    const position = (await lastPosition(db)) + 1;
+    const row = await db
+      .insertInto('program')
+      .values({ ...toRow(draft), retired_at: null, version: 1, position })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const change = { actor, at, noun: 'program', record: String(row.id), action: 'added', before: null, after: draft };
+    await insertHistory(db, change);
+    return { record: toProgram(row), again: false };
   });
 }
 
-async function findProgram(db: Database, id: number): Promise<Program | null> {
-  const row = await db.selectFrom('program').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? toProgram(row) : null;
+/** Changes a program if it still is what the person saw. */
+export function changeProgram(db: Database, seen: Seen, draft: ProgramDraft, by: By) {
+  const more = () => ({ retired_at: draft.retired ? by.at.toISOString() : null });
+  return records.change(db, seen, { facts: draft, more }, by);
 }
+
+export const findProgram = (db: Database, id: number): Promise<Program | null> => records.find(db, id);
 
 async function lastPosition(db: Database): Promise<number> {
   const row = await db
@@ -64,9 +51,13 @@ async function lastPosition(db: Database): Promise<number> {
   return row?.position ?? 0;
 }
 
-export const draftOf = ({ name, kind, counts, retired }: Program): ProgramDraft => ({ name, kind, counts, retired });
-const same = (program: Program, draft: ProgramDraft): boolean =>
-  JSON.stringify(draftOf(program)) === JSON.stringify(draftOf({ ...program, ...draft }));
+export function draftOf({ name, kind, counts, retired }: Program): ProgramDraft {
+  return { name, kind, counts, retired };
+}
+
+function toRow({ name, kind, counts }: ProgramDraft) {
+  return { name, kind, counts: counts.join(',') };
+}
 
 function toProgram(row: ProgramRow): Program {
   return {

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import type { HistoryWords } from '../../people/history/views.ts';
-import { Editing } from '../../register/overtaken.ts';
+import type { FieldWords } from '../../people/history/views.ts';
+import { MayEdit } from '../../register/overtaken.ts';
 import { type Block, button, context, escaped, header, section, type View } from '../../slack/blocks.ts';
 import { boxes, choice, drawForm, form, tick, words } from '../../slack/form.ts';
 import type { Message } from '../../slack/privately.ts';
@@ -39,7 +38,7 @@ function programLine({ name, kind, counts, retired }: Program, text: Text): stri
 /** The form that adds a program, or changes one. */
 export const PROGRAM = form({
   id: 'visit_program',
-  metadata: z.object({ editing: Editing.nullable() }),
+  metadata: MayEdit,
   fields: { name: words(), kind: choice(), counts: boxes(), retired: tick() },
 });
 
@@ -58,15 +57,14 @@ export function programForm(program: Program | null, text: Text): View {
     optional: ['counts', 'retired'] as const,
     show: program ? ([...fields, 'retired'] as const) : fields,
   };
-  const editing = program && { id: program.id, version: program.version };
+  const editing = program ? { id: program.id, version: program.version } : undefined;
   return drawForm(PROGRAM, program ?? {}, { editing }, look, text);
 }
 
 /** How a program's changes are said. */
-export const historyWords = (text: Text): HistoryWords => {
+export const historyWords = (text: Text): FieldWords => {
   const { name, kind, counts, retired, counted, retiredWord } = text.visit.programs;
   return {
-    actions: {},
     fields: { name, kind, counts, retired },
     value(field, value) {
       if (isProgramKind(value) && field === 'kind') return text.visit.kinds[value];

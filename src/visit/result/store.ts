@@ -1,10 +1,10 @@
 import type { Database } from '../../base/db/database.ts';
 import type { Followup } from '../../followup/rules.ts';
 import { insertFollowups } from '../../followup/store.ts';
-import { insertHistory } from '../../people/history/store.ts';
+import type { By, Changed, Seen } from '../../register/versions.ts';
 import type { Kind } from '../../vocabulary/followup.ts';
-import type { Visit } from '../rules.ts';
-import { findVisit } from '../store.ts';
+import { planOf, type Visit } from '../rules.ts';
+import { findVisit, records } from '../store.ts';
 import type { AgendaItem, Result } from './rules.ts';
 
 /** `followupId` is what is still owed for it, or was. */
@@ -39,71 +39,52 @@ export async function findAgendas(db: Database, visitIds: readonly number[]): Pr
   return agendas;
 }
 
-type Put =
-  | { visit: Visit; followups: Followup[]; again: boolean }
-  | { refusal: 'changed_meanwhile' | 'cancelled'; visit: Visit };
-
 /**
  * Records what came of a visit, if it still is what the person saw. New items of the agenda become follow-ups of the
  * visit's owner, unless they were done on the spot; an item that is known already is not entered again.
  */
 export async function putResult(
   db: Database,
-  { id, version }: { id: number; version: number },
+  seen: Seen,
   result: Result,
-  by: { actor: string; at: Date; formKey: string; followupKind: Kind },
-): Promise<Put | null> {
-  return db.transaction().execute(async (db): Promise<Put | null> => {
+  { formKey, followupKind, ...by }: By & { formKey: string; followupKind: Kind },
+): Promise<Changed<Visit, { followups: Followup[] }>> {
+  return db.transaction().execute(async (db) => {
+    const { id } = seen;
     const before = await findVisit(db, id);
     if (!before) return null;
-    const { result_key } = await db
-      .selectFrom('visit')
-      .select('result_key')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
-    if (result_key === by.formKey) return { visit: before, followups: [], again: true };
-    if (before.cancelled) return { refusal: 'cancelled', visit: before };
-    if (before.version !== version) return { refusal: 'changed_meanwhile', visit: before };
+    const sent = db.selectFrom('visit').select('id').where('id', '=', id).where('result_key', '=', formKey);
+    if (await sent.executeTakeFirst()) return { record: before, before, followups: [], again: true };
 
     const known = await findAgenda(db, id);
     const items = result.agenda.filter((item) => !known.some(({ title }) => title === item.title));
-    const owed = items.filter((item) => !item.done);
-    const followups = await insertFollowups(
-      db,
-      owed.map(({ title, due }) => ({
-        source: { noun: 'visit' as const, record: String(id) },
-        title,
-        due,
-        owner: before.owner,
-        kind: by.followupKind,
-      })),
-      { actor: by.actor, at: by.at },
-    );
-    for (const [i, item] of items.entries()) {
-      const followupId = followups[owed.indexOf(item)]?.id ?? null;
-      const of = { visit_id: id, year: Number(before.startsOn.slice(0, 4)), program_id: before.programId };
-      const row = { ...of, nth: known.length + i, title: item.title, done: item.done ? 1 : 0 };
-      await db
-        .insertInto('visit_agenda')
-        .values({ ...row, followup_id: followupId })
-        .execute();
-    }
     const { participants, summary } = result;
-    await db
-      .updateTable('visit')
-      .set({ participants, summary, result_key: by.formKey, version: version + 1 })
-      .where('id', '=', id)
-      .execute();
     const agenda = items.map((item) => item.title).join(' / ') || null;
-    await insertHistory(db, {
-      actor: by.actor,
-      at: by.at,
-      noun: 'visit',
-      record: String(id),
+    const change = {
+      facts: planOf(before),
+      more: () => ({ participants, summary, result_key: formKey }),
       action: 'result',
       before: { participants: before.participants, summary: before.summary, agenda: null },
       after: { participants, summary, agenda },
-    });
-    return { visit: { ...before, participants, summary, version: version + 1 }, followups, again: false };
+      same: () => false,
+    };
+    const changed = await records.change(db, seen, change, by);
+    if (!changed || 'refusal' in changed) return changed;
+
+    const owed = items.filter((item) => !item.done);
+    const source = { noun: 'visit' as const, record: String(id) };
+    const what = { source, owner: before.owner, kind: followupKind };
+    const followups = await insertFollowups(
+      db,
+      owed.map(({ title, due }) => ({ ...what, title, due })),
+      by,
+    );
+    for (const [i, item] of items.entries()) {
+      const followup_id = followups[owed.indexOf(item)]?.id ?? null;
+      const of = { visit_id: id, year: Number(before.startsOn.slice(0, 4)), program_id: before.programId };
+      const row = { ...of, nth: known.length + i, title: item.title, done: item.done ? 1 : 0, followup_id };
+      await db.insertInto('visit_agenda').values(row).execute();
+    }
+    return { ...changed, followups };
   });
 }

@@ -1,6 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
 import type { Database } from '../../../src/base/db/database.ts';
-import { findPage, holdWords, type Listed, type Part } from '../../../src/register/pages.ts';
+import { holdWords, type Listed, type Part } from '../../../src/register/pages.ts';
 import { recordsOf } from '../../../src/register/records.ts';
 import type { Common } from '../../../src/register/tables.ts';
 import { type Lending, type Said, saidOf } from './rules.ts';
@@ -13,12 +13,10 @@ declare module '../../../src/base/db/schema.ts' {
 }
 
 const read = ({ voided_at, ...row }: Selectable<Row>): Lending => ({ ...row, voided: voided_at !== null });
-const lending = { noun: 'lending', table: 'lending', ended: 'voided_at' } as const;
-export const lendings = recordsOf({ ...lending, read, facts: saidOf, row: saidOf });
+export const lendings = recordsOf({ noun: 'lending', table: 'lending', ended: 'voided_at', read, facts: saidOf });
 
-export async function findLendings(db: Database, whose: string[], words: string[], part: Part) {
+export function findLendings(db: Database, whose: string[], words: string[], part: Part) {
   const fits: Listed<'lending'>['fits'] = (eb) =>
     eb.and([...whose.map((it) => eb('created_by', '=', it)), ...holdWords(eb, words, ['thing', 'whom'])]);
-  const { rows, count } = await findPage(db, 'lending', { fits, order: [['id']] }, part);
-  return { found: rows.map(read), count };
+  return lendings.list(db, { fits, order: [['id']] }, part);
 }

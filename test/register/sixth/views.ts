@@ -5,11 +5,9 @@ import { pager } from '../../../src/slack/pager.ts';
 import type { Text } from '../../../src/text/index.ts';
 import { type Lending, name, type Said } from './rules.ts';
 
-const SAY = {
-  ko: { thing: '물건', whom: '빌린 사람', title: '대여', void: '무효', help: '`/대여 list`' },
-  en: { thing: 'Thing', whom: 'Borrower', title: 'Lending', void: 'Void', help: '`/lend list`' },
-};
-export const sayIn = ({ language }: Text) => SAY[language];
+const KO = { thing: '물건', whom: '빌린 사람', title: '대여', help: '`/대여 list`' };
+const EN = { thing: 'Thing', whom: 'Borrower', title: 'Lending', help: '`/lend list`' };
+export const sayIn = ({ language }: Text) => ({ ko: KO, en: EN })[language];
 
 export const LEND = form({ id: 'lending_form', metadata: MayEdit, fields: { thing: words(), whom: words() } });
 export const lendForm = (said: Partial<Said>, editing: Editing | undefined, text: Text) =>
@@ -20,7 +18,8 @@ export const card = (it: Lending, { expense }: Text) => ({
   text: escaped(lineOf(it)),
   blocks: [section(lineOf(it), button('lending_edit', expense.edit, name(it.id)))],
 });
-export const list = (found: Lending[], count: number, at: { query: string; offset: number }, text: Text) => {
+type Page = { found: Lending[]; count: number };
+export const list = ({ found, count }: Page, at: { query: string; offset: number }, text: Text) => {
   const lines = [`${sayIn(text).title} ${count}`, ...found.map(lineOf)].join('\n');
   return { text: escaped(lines), blocks: [section(lines), ...pager('lending_page', at, { count, size: 8 }, text)] };
 };

@@ -101,7 +101,7 @@ test.each<[button: string, window: string]>([
   [ko.expense.void, ko.expense.voidForm.title],
   [ko.expense.held.mend, ko.expense.form.mend],
   [ko.expense.held.discard, ko.expense.held.discardForm.title],
-  [ko.council.void, ko.council.voidForm.title],
+  [ko.council.void, ko.conversation.void.form.title],
   [ko.council.edit, ko.council.form.edit],
   [ko.council.brief.add, ko.council.brief.add],
   [ko.council.brief.edit, ko.council.brief.editTitle],

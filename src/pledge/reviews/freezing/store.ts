@@ -3,7 +3,7 @@ import type { ReviewAnswerRow } from '../../../base/db/schema/pledge.ts';
 import { isOpen } from '../../../followup/rules.ts';
 import { findFollowupsOf, insertFollowups } from '../../../followup/store.ts';
 import { insertHistory } from '../../../people/history/store.ts';
-import type { By } from '../../../register/records.ts';
+import type { By } from '../../../register/versions.ts';
 import { isStatus } from '../../../vocabulary/pledge.ts';
 import type { Pledge } from '../../rules.ts';
 import { isTroubled } from '../../status.ts';
