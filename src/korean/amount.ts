@@ -16,7 +16,7 @@ export const readAmount = (
   if (cell.length > LONGEST) return { won: null, code: cell.trim() === '' ? 'amount_missing' : 'amount_unreadable' };
   if (unit === '' && /^-?\d{1,12}$/.test(cell)) return { won: Number(cell) + 0, code: null };
 
-  const typed = normalise(cell).replace(REMARK, '');
+  const typed = normalise(cell).replace(REMARK, '').replace(LETTERED, '');
   const bare = /^[-–−△▲(]?\s*[\d,]+(?:\.\d+)?\s*\)?$/.test(typed);
   // A cell that names its unit in a column that names another says two things.
   if (unit !== '' && !bare && /[원천만억]/.test(typed) && !typed.replaceAll(' ', '').includes(unit)) {
@@ -30,6 +30,9 @@ export const readAmount = (
 /** `50,000원(부가세 포함)`: what changes nothing about the amount. 취소, 별도, 천원 and anything else would. */
 const REMARK =
   /(?<=\d\s?원?정?)\s*\((?:(?:부가세|부가가치세|세금|vat|봉사료|배송비|수수료)\s*포함|식대|식비|카드|현금|제로페이)\)$/i;
+
+/** `9 3,000`: a figure that was set wide, as PDFs give it. Only where what comes out has its commas where they belong. */
+const LETTERED = /(?<=^\d{1,2}) (?=\d{1,2},\d{3}(?:,\d{3})*\s?원?$)/;
 
 /** Letters of a cell, blanks included, that may be an amount. */
 const LONGEST = 200;

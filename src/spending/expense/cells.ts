@@ -2,7 +2,7 @@ import { normalise } from '../../korean/typed.ts';
 import { ACCOUNTS, type Account, type Payment } from '../../vocabulary/expense.ts';
 
 /** `_`, `-`, `.`, `해당없음`: how lists say that there is nothing to say. */
-export const isNothing = (cell: string): boolean => /^(?:[-_.·–—~*/\s]*|(?:해당 ?)?없음|null|n\/a)$/i.test(cell);
+export const isNothing = (cell: string): boolean => /^(?:[-_.·–—―ㅡ~*/\s]*|(?:해당 ?)?없음|null|n\/a)$/i.test(cell);
 
 /** How it was paid, in any of many spellings; `unread` when the words mean none of ours or two at once. */
 export const readPayment = (words: string): Payment | 'unread' | null => {

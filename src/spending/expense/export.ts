@@ -1,6 +1,7 @@
 import { disarmed } from '../../tables/disarm.ts';
 import type { Account, Payment } from '../../vocabulary/expense.ts';
-import { COLUMNS, type Field } from './headings.ts';
+import type { Field } from './heading-names.ts';
+import { COLUMNS } from './headings.ts';
 import type { Spend } from './rules.ts';
 
 export type ExportRow = {

@@ -1,9 +1,10 @@
 import { readAmount } from '../../korean/amount.ts';
 import { normalise } from '../../korean/typed.ts';
 import { isNothing, openBrackets } from './cells.ts';
-import { type Field, fieldOf, type Heading } from './headings.ts';
+import { type Field, fieldOf } from './heading-names.ts';
+import type { Heading } from './headings.ts';
 import type { Moment } from './moment.ts';
-import { isCount, isRemark, isRemarkLetters, isTotalWord } from './totals.ts';
+import { isCount, isRemark, isRemarkLetters, isTotalWord, saysNone } from './totals.ts';
 
 /** Blanks, sums, remarks, titles and headings that come again on every page. `when` is what its day says. */
 export const isNoRow = (cells: readonly string[], { columns, labels, own }: Heading, when: Moment | null): boolean => {
@@ -14,6 +15,9 @@ export const isNoRow = (cells: readonly string[], { columns, labels, own }: Head
   const given = cells.filter((cell) => cell.trim() !== '');
   if (given.length === 0) return true;
   if (own && at('record') !== '') return false;
+  const amount = at('amount');
+  const isUnpaid = !/[1-9]/.test(amount) && !/\d/.test(at('date'));
+  if (isUnpaid && saysNone([at('date'), at('time'), at('place'), purpose, amount].join(''))) return true;
   if (given.length === 1) {
     const [only = ''] = given;
     // Numbers that were laid out for rows that never came.
@@ -24,10 +28,13 @@ export const isNoRow = (cells: readonly string[], { columns, labels, own }: Head
     return !saysSpend && !/^[-△▲(₩]?\s*[\d,.]+\s*원?\)?$/.test(only.trim());
   }
   if (isRemarkLetters(given) || given.every((cell) => isRemark(cell))) return true;
-  const amount = at('amount');
+  // Who made the list, whom to ask.
+  if (isUnpaid && given.length <= 3 && isNothing(purpose) && given.every((cell) => SIGNED.test(cell))) return true;
   if (fieldOf(amount) === 'amount' && labels[columns.amount ?? -1] === normalise(amount)) return true;
   return isTotal(cells, columns);
 };
+
+const SIGNED = /작성|확인|담당|검토|결재|문의|연락|전화|직인|기준일|☎|☏|^\s*[\d-]{9,}\s*$/;
 
 /** A sum names no payee and nothing it was spent on: where these stand, there is a word or a number of sums, or nothing. */
 const isTotal = (cells: readonly string[], columns: Heading['columns']): boolean => {
@@ -42,16 +49,20 @@ const isTotal = (cells: readonly string[], columns: Heading['columns']): boolean
   return cells.some((cell, index) => index !== columns.amount && cell !== '' && isTotalWord(cell));
 };
 
-/** `2026년 4월 업무추진비 집행내역`, `□ 총무과`: a line over another table or part of one. */
+/** `2026년 4월 업무추진비 집행내역`, `□ 총무과`, `<4월>`: a line over another table or part of one. */
 export const isTitle = (cell: string): boolean => {
   const words = normalise(cell);
   return (
     words.length <= 80 &&
     (/업무\s*추진비|(?:집행|사용|지출)\s*(?:내역|현황|명세|실적)/.test(words) ||
       /^[□■○●◎◦❍▶▷◆◇▪▣]/.test(words) ||
-      /^(?:(?:19|20)\d{2}|'\d{2})\s*[년.]\s*(?:\d{1,2}\s*월|[1-4]\s*(?:\/4)?\s*분기)?\s*$/.test(words))
+      PERIOD_ALONE.test(words))
   );
 };
+
+/** `2026년`, `'26. 4월`, `4월분`, `【1/4분기】`, `3) 5월 집행분`. */
+const PERIOD_ALONE =
+  /^(?:\d{1,2}\s*[.)]\s*(?=\D|\d{1,4}\s*[년월]))?[-=<>《》〈〉【】[\]()·\s]*(?:(?:(?:19|20)\d{2}|'\d{2})\s*(?:년도?|\.)\s*(?:\d{1,2}\s*월|[1-4]\s*(?:\/\s*4)?\s*분기)?|\d{1,2}\s*월|[1-4]\s*(?:\/\s*4)?\s*분기)\s*(?:분|중|집행분|사용분|집행|사용)?[-=<>《》〈〉【】[\]()·:\s]*$/;
 
 /** Signs that the pieces of a row stand in the wrong columns, a comma having been taken for a border. */
 export const shiftIn = (cells: readonly string[], { columns, labels, own }: Heading, when: Moment): boolean => {
@@ -66,9 +77,10 @@ export const shiftIn = (cells: readonly string[], { columns, labels, own }: Head
 /** The amount of a shifted row, where nothing else can be meant: what stands right of it fits its columns. */
 export const shiftedAmount = (
   cells: readonly string[],
-  { columns, labels, unit }: Heading,
+  { columns, ways, labels, unit }: Heading,
   payment: (cell: string) => string | null,
 ): number | null => {
+  if (ways.length > 0) return null;
   const column = columns.amount ?? -1;
   let end = cells.length;
   while (end > labels.length && (cells[end - 1] ?? '').trim() === '') end -= 1;

@@ -40,7 +40,8 @@ export const readMoment = (dateCell: string, timeCell: string, today: Day): Mome
   return { ...dated, time: time === '00:00' ? dated.time : (time ?? dated.time) };
 };
 
-const NO_MOMENT: Moment = {
+/** Of a row that names no day. */
+export const NO_MOMENT: Moment = {
   day: null,
   time: null,
   problem: null,

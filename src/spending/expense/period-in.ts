@@ -14,7 +14,7 @@ export const NO_PERIOD: Period = { year: null, months: null, days: null };
  */
 export const periodIn = (text: string, today: Day): Period => {
   const words = normalise(text).replace(/[_‐-―−]/g, (mark) => (mark === '_' ? ' ' : '-'));
-  const days = spanIn(words);
+  const days = spanIn(words) ?? monthSpanIn(words);
   if (days) {
     const [year, toYear] = [days.from, days.to].map((day) => Number(day.slice(0, 4)));
     const [first, last] = [days.from, days.to].map((day) => Number(day.slice(5, 7)));
@@ -43,11 +43,22 @@ export const joinPeriods = (periods: readonly Period[]): Period =>
   periods.reduce((sum, next) => {
     const agree = sum.year === null || next.year === null || sum.year === next.year;
     return {
-      year: sum.year ?? next.year,
+      year: sum.year ?? next.year ?? yearWithin(sum.months, next.days),
       months: sum.months ?? (agree ? next.months : null),
       days: sum.days ?? (sum.year === null && sum.months === null ? next.days : null),
     };
   }, NO_PERIOD);
+
+/** `1월` under `2024. 11. ~ 2025. 2.`: the only year in which those months lie in the span. */
+const yearWithin = (months: Period['months'], days: Window | null): number | null => {
+  if (!months || !days) return null;
+  const [first, last] = [Number(days.from.slice(0, 4)), Number(days.to.slice(0, 4))];
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter((year) => {
+    const window = monthsOfYear(year, months.first, months.last);
+    return window !== null && window.to >= days.from && window.from <= days.to;
+  });
+  return years.length === 1 ? (years[0] ?? null) : null;
+};
 
 export const windowOf = ({ year, months, days }: Period): Window | null => {
   if (days) return days;
@@ -63,7 +74,7 @@ export const monthsOfYear = (year: number, first: number, last: number): Window 
 };
 
 const YEAR_MONTH =
-  /(?<!\d)((?:19|20)\d{2}|['’]\d{2}|(?<![\d.])\d{2}(?=\s*년))\s*(?:년도?|학년도|\.(?=\s*\d{1,2}\s*월))\s*(?:(1[0-2]|0?[1-9])\s*월)?/g;
+  /(?<!\d)((?:19|20)\d{2}|['’]\d{2}|(?<![\d.])\d{2}(?=\s*년|\.\s?\d{1,2}\s*월))\s*(?:년도?|학년도|\.(?=\s*\d{1,2}\s*월))\s*(?:(1[0-2]|0?[1-9])\s*월)?/g;
 const YEAR_MONTH_DIGITS = /(?<!\d)(20\d{2})(?:[-. ]{0,2}(0[1-9]|1[0-2])|[-.] ?([1-9]))(?!\d)/g;
 const BARE_YEAR = /(?<![\d.,-])(20[0-4]\d)(?![\d.,-])/g;
 
@@ -83,6 +94,19 @@ const spanIn = (words: string): Window | null => {
   const from = dayOf(full(year), Number(month), Number(date));
   const to = dayOf(full(toYear ?? year), Number(toMonth), Number(toDate));
   return from && to && from <= to ? { from, to } : null;
+};
+
+/** `2024. 11. ~ 2025. 2.`, `2024년 11월 ~ 2025년 2월`: from a month of one year to one of another. */
+const MONTH_SPAN =
+  /(?<!\d)((?:19|20)\d{2}|['’]\d{2})\s*[-./년]\s*(\d{1,2})\s*[.월]?\s*[~∼〜]\s*((?:19|20)\d{2}|['’]\d{2})\s*[-./년]\s*(\d{1,2})(?!\d)\s*(?:월|\.?(?!\s*\d))/;
+
+const monthSpanIn = (words: string): Window | null => {
+  const [, year = '', month, toYear = '', toMonth] = MONTH_SPAN.exec(words) ?? [];
+  if (year === '') return null;
+  const full = (digits: string) => Number(digits.replace(/^['’]/, '').padStart(4, '20'));
+  const from = dayOf(full(year), Number(month), 1);
+  const to = dayOf(full(toYear), Number(toMonth), 1);
+  return from && to && from <= to ? { from, to: lastOfMonth(to) } : null;
 };
 
 /** A quarter, a half, `1~3월`. */

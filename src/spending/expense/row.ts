@@ -1,4 +1,5 @@
 import { readAmount } from '../../korean/amount.ts';
+import { dayOf } from '../../korean/days.ts';
 import { parseHeadcount } from '../../korean/headcount.ts';
 import { normalise } from '../../korean/typed.ts';
 import { rearmed } from '../../tables/disarm.ts';
@@ -9,15 +10,17 @@ import { isActivity } from '../../vocabulary/expense.ts';
 import type { Problem } from '../held/store.ts';
 import { isAccountName, isNothing, isOfficer, readAccount, readPayment, splitPlace } from './cells.ts';
 import { fingerprint, rowFingerprint } from './fingerprint.ts';
-import type { Field, Heading } from './headings.ts';
+import type { Field } from './heading-names.ts';
+import type { Heading } from './headings.ts';
 import { isNoRow, shiftedAmount, shiftIn } from './layout.ts';
-import { type Moment, ownMoment, readMoment } from './moment.ts';
+import { type Moment, NO_MOMENT, ownMoment, readMoment } from './moment.ts';
 import type { Period } from './period-in.ts';
 import type { FileContext, Flag, RowResult } from './row-result.ts';
 import { type Known, lacksOf, type Spend } from './rules.ts';
 import type { StateBook } from './state-book.ts';
-import { type CellOf, dateOf, readPeriod, type Stated, timeOf } from './stated.ts';
+import { type CellOf, dateOf, monthAlone, readPeriod, type Stated, timeOf } from './stated.ts';
 import { isTotalWord } from './totals.ts';
+import { type Paid, readWays } from './ways.ts';
 
 /** What a list says of itself besides its rows. */
 export type About = {
@@ -31,7 +34,8 @@ export type About = {
 };
 
 /** What a row says of its day, its amount and the accounting period, as far as it can be read without the others. */
-export type Dated = { moment: Moment; stated: Stated; amount: ReturnType<typeof readAmount> };
+export type Dated = { moment: Moment; stated: Stated; amount: Paid['amount']; paid: Paid['payment'] };
+
 /** Understands the rows under one heading, one by one; it remembers what it has seen of them. */
 export const rowReader = (
   heading: Heading,
@@ -40,7 +44,7 @@ export const rowReader = (
   book: StateBook,
   seen: Map<string, number>,
 ) => {
-  const { columns, labels, own, unit } = heading;
+  const { columns, ways, labels, own, unit } = heading;
   const { year } = about.period;
   const month = monthOf(about.period);
 
@@ -63,16 +67,34 @@ export const rowReader = (
 
   const date = ({ cells }: Row): Dated => {
     const cell = cellIn(cells);
+    const money =
+      ways.length === 0
+        ? { amount: readAmount(cell('amount'), unit), payment: null }
+        : readWays(cells, ways, cell('amount'), unit);
     const stated = readPeriod(cell, labelOf);
     const moment =
       (own ? ownMoment(cell('date')) : null) ??
       readMoment(dateOf(cell, stated.month ?? month), timeOf(cell), context.today);
-    return { moment, stated, amount: readAmount(cell('amount'), unit) };
+    const alone = moment.problem === 'date_unreadable' ? monthIn(cell('date'), stated) : null;
+    if (!alone) return { moment, stated, amount: money.amount, paid: money.payment };
+    return { moment: NO_MOMENT, stated: alone, amount: money.amount, paid: money.payment };
+  };
+
+  /** A month without its day, in the year that it, its row or its list names. */
+  const monthIn = (cell: string, stated: Stated): Stated | null => {
+    const alone = monthAlone(cell);
+    if (!alone || (stated.month !== null && stated.month !== alone.month)) return null;
+    const { months } = about.period;
+    const isOfList = months === null || (alone.month >= months.first && alone.month <= months.last);
+    const named = stated.year ?? alone.year ?? (isOfList ? year : null);
+    if (named === null || (alone.year !== null && alone.year !== named)) return null;
+    const first = dayOf(named, alone.month, 1);
+    return first && isPlausible(first, context.today) ? { ...stated, year: named, month: alone.month } : null;
   };
 
   const understand = (
     { cells, raw }: Row,
-    { moment: when, stated: period, amount }: Dated,
+    { moment: when, stated: period, amount, paid }: Dated,
     found: Found,
     isTooMuch: IsTooMuch,
   ): RowResult['result'] => {
@@ -157,7 +179,7 @@ export const rowReader = (
       purpose,
       headcount: counted,
       attendees: attendees !== null && !own && /^[\d,.]+\s*명?$/.test(attendees) ? null : attendees,
-      payment: take(payment(cell('payment') || kindFor('payment')), 'payment_unread'),
+      payment: take(paid ?? payment(cell('payment') || kindFor('payment')), 'payment_unread'),
       spender: spender(cell('spender')) ?? (has('spender') ? null : kindOf === 'spender' ? kind : about.spender),
       department: department(cell('department')) ?? (has('department') ? null : about.department),
     };
@@ -181,7 +203,8 @@ export const rowReader = (
     /** No payee, and no day or the word of a sum: what may be one. */
     isBare: ({ cells }: Row, { moment }: Dated): boolean => {
       const cell = cellIn(cells);
-      const undated = moment.day === null && moment.yearless === null && moment.problem === null;
+      const undated =
+        moment.day === null && moment.yearless === null && moment.problem === null && isNothing(cell('date'));
       return !own && isNothing(cell('place')) && (undated || isTotalWord(cell('purpose')));
     },
     saysNothing: ({ cells }: Row): boolean => isNothing(cellIn(cells)('purpose')),
@@ -192,7 +215,8 @@ export const rowReader = (
       seen.set(print, nth);
       if (nth > 1 && 'spend' in result) result.flags.push('twice_in_file');
       const readAs = dated.moment.yearless && dated.moment.day ? Number(dated.moment.day.slice(0, 4)) : null;
-      return { line: row.line, sheet: row.sheet, raw: row.cells, fingerprint: print, nth, readAs, result };
+      const raw = row.came ?? row.cells;
+      return { line: row.line, sheet: row.sheet, raw, fingerprint: print, nth, readAs, result };
     },
   };
 };

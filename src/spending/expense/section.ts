@@ -1,17 +1,21 @@
 import { daysBetween } from '../../korean/days.ts';
 import type { Row } from '../../tables/row.ts';
 import type { Day } from '../../vocabulary/day.ts';
+import { openDittos } from './dittos.ts';
 import { implausibleIn, MANY_AMOUNTS } from './implausible.ts';
 import { lostZeros } from './lost-zero.ts';
 import { monthsOfYear, type Period, windowOf } from './period-in.ts';
 import { type Dated, type Found, isPlausible, type rowReader } from './row.ts';
 import type { RowResult } from './row-result.ts';
-import { openSums } from './sums.ts';
+import { openSums, sumsAbove } from './sums.ts';
 import { note, nothingSeen, type Said, type Settled, settleYears, type Window } from './year.ts';
 
 type Reader = ReturnType<typeof rowReader>;
-/** `afterSum`: a sum, or another row that is none, stands between it and the row above. */
-type Waiting = { row: Row; dated: Dated; afterSum: boolean };
+/**
+ * `afterSum`: the heading, a sum, or another row that is none, stands between it and the row above. `maybeSum`: that row may be the sum
+ * of what comes below it.
+ */
+type Waiting = { row: Row; dated: Dated; afterSum: boolean; maybeSum: boolean };
 export type Section = ReturnType<typeof openSection>;
 
 /** So many rows are looked at together; as long as one of them waits for its year, more, until the list has said enough. */
@@ -27,18 +31,18 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
   let waiting: Waiting[] = [];
   let until = AT_A_TIME;
   const seen = nothingSeen();
-  let sums = openSums();
+  const sums = openSums();
   const titled = { kept: 0, broken: 0 };
   // A title that nearly all rows contradict is wrong itself.
   const trusted = (): Window | null => (titled.broken >= 5 && titled.broken > 3 * titled.kept ? null : window);
 
   /** The row as it reads; null for one that turns out to be the sum of those above. */
   const result = ({ row, dated, afterSum }: Waiting, settled: Settled, isLost: boolean): RowResult | null => {
-    if (afterSum) sums = openSums();
+    if (afterSum) sums.part();
     const amount = dated.amount.won ?? 0;
     const isBare = reader.isBare(row, dated);
     if (isBare && sums.isSum(amount, reader.saysNothing(row))) {
-      sums = openSums();
+      sums.part();
       return null;
     }
     sums.add(amount, !isBare);
@@ -46,8 +50,8 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
     return reader.read(row, settled ? withDay(dated, settled) : dated, found, isTooMuch);
   };
 
-  const flush = (): RowResult[] => {
-    const rows = waiting;
+  const flush = (isEnd: boolean): RowResult[] => {
+    const rows = withoutSumsAbove(waiting, isEnd);
     waiting = [];
     const { settled, lost } = settle(rows);
     if (amounts.length < MANY_AMOUNTS) {
@@ -57,6 +61,25 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
     // From now on only a row without a year has to wait for others.
     until = amounts.length < MANY_AMOUNTS ? AT_A_TIME : 0;
     return rows.flatMap((it, index) => result(it, settled[index] ?? null, lost.has(index)) ?? []);
+  };
+
+  const withoutSumsAbove = (rows: Waiting[], isEnd: boolean): Waiting[] => {
+    if (!rows.some(({ maybeSum }) => maybeSum)) return rows;
+    const above = sumsAbove(
+      rows.map(({ row, dated, afterSum, maybeSum }) => ({
+        won: dated.amount.won ?? 0,
+        isBare: maybeSum,
+        saysNothing: maybeSum && reader.saysNothing(row),
+        isFirst: afterSum,
+      })),
+      isEnd,
+    );
+    const kept = rows.filter((_, index) => !above.has(index));
+    for (const index of above) {
+      const next = rows[index + 1];
+      if (next) next.afterSum = true;
+    }
+    return kept;
   };
 
   /** The years of days without one, and which days may have lost a zero. */
@@ -73,29 +96,36 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
     return { settled: settleYears(said, today, before), lost };
   };
 
-  let afterSum = false;
+  let afterSum = true;
+  const dittos = openDittos(reader.heading);
   return {
     reader,
-    take: (row: Row): readonly RowResult[] => {
+    take: (came: Row): readonly RowResult[] => {
+      const cells = own ? came.cells : dittos.fill(came.cells);
+      const row = cells === came.cells ? came : { ...came, cells: [...cells], came: came.came ?? came.cells };
       const dated = reader.date(row);
       if (!reader.isRow(row, dated)) {
         afterSum = true;
         return NO_RESULTS;
       }
-      const it = { row, dated, afterSum };
+      dittos.note(cells);
+      const maybeSum = afterSum && (dated.amount.won ?? 0) !== 0 && reader.isBare(row, dated);
+      const it = { row, dated, afterSum, maybeSum };
       afterSum = false;
       const { day, yearless } = dated.moment;
       if (day && window) titled[distance(day, window) > BESIDE ? 'broken' : 'kept'] += 1;
-      if (until === 0 && waiting.length === 0 && !yearless) {
+      if (until === 0 && waiting.length === 0 && !yearless && !maybeSum) {
         note(seen, dayBy(it, trusted(), today));
         const read = result(it, null, false);
         return read ? [read] : NO_RESULTS;
       }
       waiting.push(it);
-      if (yearless) until = Math.min(AT_MOST, Math.max(until, waiting.length + AT_A_TIME));
-      return waiting.length >= until ? flush() : NO_RESULTS;
+      if (maybeSum) until = AT_MOST;
+      else if (yearless) until = Math.min(AT_MOST, Math.max(until, waiting.length + AT_A_TIME));
+      return waiting.length >= until ? flush(false) : NO_RESULTS;
     },
-    flush,
+    /** What still waits, when nothing comes any more. */
+    end: (): RowResult[] => flush(true),
   };
 };
 

@@ -94,7 +94,7 @@ const openSheet = (name: string | null, { fileName, context, book, nearest }: Re
     if (again && !isOther && between.length === 0) return NO_RESULTS; // the same on the next page
     if (!isOther && between.length === 0) return section.take(row);
 
-    const done = section.flush();
+    const done = section.end();
     open(again ?? heading, again ? row.line : headingLine);
     between = [];
     return again ? done : [...done, ...(section as Section).take(row)];
@@ -102,17 +102,18 @@ const openSheet = (name: string | null, { fileName, context, book, nearest }: Re
 
   return {
     take,
-    end: (): readonly RowResult[] => section?.flush() ?? NO_RESULTS,
+    end: (): readonly RowResult[] => section?.end() ?? NO_RESULTS,
     hasHeading: (): boolean => section !== null,
     isHopeless: (): boolean => section === null && depth > DEEPEST_HEADING,
   };
 };
 
 /** Merged cells give their value to each row they cover; an amount that covers several rows is nobody knows whose. */
-const uncovered = (row: Row, { columns }: Heading, headingLine: number): Row => {
+const uncovered = (row: Row, { columns, ways }: Heading, headingLine: number): Row => {
+  const isMoney = (at: number) => at === columns.amount || ways.some(({ column }) => column === at);
   const cells = [...row.cells];
   for (const { column, text, from } of row.covered ?? []) {
-    if (column === columns.amount || from <= headingLine || (cells[column] ?? '') !== '') continue;
+    if (isMoney(column) || from <= headingLine || (cells[column] ?? '') !== '') continue;
     while (cells.length < column) cells.push('');
     cells[column] = text;
   }

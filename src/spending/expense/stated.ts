@@ -1,7 +1,7 @@
 import { parseTime } from '../../korean/times.ts';
 import type { Problem } from '../held/store.ts';
 import { isNothing } from './cells.ts';
-import type { Field } from './headings.ts';
+import type { Field } from './heading-names.ts';
 
 /** The accounting period that a row states, as far as it can be read. */
 export type Stated = { year: number | null; month: number | null; problems: Problem[] };
@@ -9,12 +9,21 @@ export type Stated = { year: number | null; month: number | null; problems: Prob
 /** What a row says in the column of a field; `''` where there is none. */
 export type CellOf = (field: Field) => string;
 
-/** The day a row gives, also where 월 and 일 have columns of their own. */
+/** The day a row gives, also where 월 and 일 have columns of their own, or the month stands above the rows only. */
 export const dateOf = (cell: CellOf, month: number | null): string => {
   const date = cell('date');
-  if (date !== '') return date;
-  const day = cell('day').trim();
-  return month !== null && /^\d{1,2}\s*일?$/.test(day) ? `${month}월 ${day.replace(/\D/g, '')}일` : day;
+  const day = (date === '' ? cell('day') : date).trim();
+  const isAlone = month !== null && day.length <= 4 && /^\d{1,2}\s*일?$/.test(day);
+  return isAlone ? `${month}월 ${day.replace(/\D/g, '')}일` : date === '' ? day : date;
+};
+
+/** `2026.03.`, `2026년 3월`, and under a title of the year `3월`: a day that is not told, in a month that is. */
+export const monthAlone = (cell: string): { year: number | null; month: number } | null => {
+  if (cell.length > LONGEST_PERIOD || !/^\s*'?\d/.test(cell)) return null;
+  const [, year, month] =
+    /^\s*(?:((?:19|20)\d{2}|'\d{2})\s*[-./년]\s*)?(1[0-2]|0?[1-9])\s*(월분?|\.)?\s*(?:중)?\s*$/.exec(cell) ?? [];
+  if (month === undefined || (year === undefined && !/월/.test(cell))) return null;
+  return { year: year === undefined ? null : Number(year.replace("'", '20')), month: Number(month) };
 };
 
 /** A remark may hold the time; what else it holds is no time that can't be read. */

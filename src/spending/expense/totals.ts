@@ -68,6 +68,13 @@ export const isRemark = (cell: string): boolean =>
     normalise(cell),
   );
 
+/** `해당없음`, `집행내역 없음`, `이하 빈칸`, whether in one cell or a letter a cell: nothing was spent on what the row is of. */
+export const saysNone = (joined: string): boolean =>
+  joined.length <= LONGEST &&
+  /^(?:(?:집행|사용|해당|지출|내용)?(?:내역|사항|실적|내용|건)?(?:이|은)?없음|이하(?:여백|빈칸|없음))$/.test(
+    normalise(joined).replace(/[\s\d.,원₩_-]/g, ''),
+  );
+
 /** `이`, `하`, `여`, `백`, each in a cell of its own. */
 export const isRemarkLetters = (given: readonly string[]): boolean => {
   const letters = given.map((cell) => normalise(cell));

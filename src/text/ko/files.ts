@@ -66,6 +66,7 @@ export const files = {
     year_unknown: '날짜에 연도가 없고, 앞뒤 행으로도 어느 해인지 알 수 없습니다.',
     day_lost_zero: '날짜의 끝자리 0이 지워졌을 수 있습니다 (3.10이 3.1로). 며칠인지 확인해 주세요.',
     date_far_from_period: '날짜의 연도가 목록의 기간과 너무 멉니다.',
+    amounts_disagree: '결제방법별 금액을 더한 값이 적힌 금액과 다릅니다.',
     amount_zero: '금액이 0원입니다. 금액이 지워졌을 수 있습니다.',
     maybe_total: '합계로 보이는데 날짜가 있고, 위 행들의 합과 다릅니다.',
     budget_twice: '같은 예산이 두 번 적혀 있습니다.',
