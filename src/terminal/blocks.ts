@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { suggest } from '../korean/suggest.ts';
-import { checkPayload, type Problem, surfaceOf } from '../simulator/block-kit/check.ts';
+import { adviceOn, checkPayload, type Problem, surfaceOf } from '../simulator/block-kit/check.ts';
 import { SURFACES, type Surface } from '../simulator/block-kit/limits.ts';
 import { command, FINE, REFUSED } from './command.ts';
 
-type Verdict = { file: string; valid: boolean; errors: Problem[] };
+/** `warnings`: what Slack takes, but advises against. */
+type Verdict = { file: string; valid: boolean; errors: Problem[]; warnings?: Problem[] };
 
 /** Says of each file whether Slack would take it. */
 export const blocks = command({
@@ -34,22 +35,24 @@ function readText(file: string): string | null {
 }
 
 function verdictOf(file: string, text: string, surface: Surface | undefined): Verdict {
-  const errors = problemsOf(text, surface);
-  return { file, valid: errors.length === 0, errors };
+  const { errors, warnings } = read(text, surface);
+  return { file, valid: errors.length === 0, errors, ...(warnings.length > 0 ? { warnings } : {}) };
 }
 
-function problemsOf(text: string, surface: Surface | undefined): Problem[] {
+function read(text: string, surface: Surface | undefined): { errors: Problem[]; warnings: Problem[] } {
   let payload: unknown;
   try {
     // Editors on Windows may put a byte order mark first.
     payload = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return [{ path: '', rule: `must be JSON: ${error instanceof Error ? error.message : String(error)}` }];
+    const rule = `must be JSON: ${error instanceof Error ? error.message : String(error)}`;
+    return { errors: [{ path: '', rule }], warnings: [] };
   }
-  return checkPayload(payload, surface ?? surfaceOf(payload));
+  return { errors: checkPayload(payload, surface ?? surfaceOf(payload)), warnings: adviceOn(payload) };
 }
 
-function lines({ file, valid, errors }: Verdict): string {
-  const reasons = errors.map(({ path, rule }) => `\n  ${path ? `${path}: ` : ''}${rule}`);
+function lines({ file, valid, errors, warnings = [] }: Verdict): string {
+  const said = ({ path, rule }: Problem) => `${path ? `${path}: ` : ''}${rule}`;
+  const reasons = [...errors.map((it) => `\n  ${said(it)}`), ...warnings.map((it) => `\n  warning: ${said(it)}`)];
   return `${file}: ${valid ? 'valid' : 'refused'}${reasons.join('')}`;
 }

@@ -52,6 +52,20 @@ test('--json prints one JSON value and nothing else', async () => {
   ]);
 });
 
+test('what Slack takes but advises against is valid, with a warning', async () => {
+  const same = { type: 'divider', block_id: 'a' };
+  const twice = file('twice.json', { text: '비서', blocks: [same], attachments: [{ blocks: [same] }] });
+  const rule = 'should be unique in the message, attachments included, “a” is used before';
+
+  expect(await run(twice)).toMatchObject({
+    code: 0,
+    out: `${twice}: valid\n  warning: attachments[0].blocks[0].block_id: ${rule}\n`,
+  });
+  expect(JSON.parse((await run('--json', twice)).out)).toEqual([
+    { file: twice, valid: true, errors: [], warnings: [{ path: 'attachments[0].blocks[0].block_id', rule }] },
+  ]);
+});
+
 test('--surface says where it is to stand', async () => {
   expect((await run(block, '--surface', 'modal')).code).toBe(0);
   expect((await run(block, '--surface=message')).out).toContain('alert cannot stand in a message, only in a modal');

@@ -6,7 +6,7 @@ import { type BlockPart, blockParts, isProperties, type Properties } from './par
 import { type Path, type Problem, problemsOf } from './rule.ts';
 import { likelySurface, surfaceProblems } from './surface.ts';
 import { messageTotals } from './totals.ts';
-import { uniqueProblems } from './unique.ts';
+import { repeatedBetween, uniqueProblems } from './unique.ts';
 import { home, modal, viewBlocks } from './view.ts';
 
 export type { Surface } from './limits.ts';
@@ -53,16 +53,24 @@ function isView(payload: Properties): boolean {
 }
 
 function checkMessage(payload: Properties): Problem[] {
+  const lists = messageLists(payload);
+  const parts = lists.flat();
+  const apart = [...surfaceProblems(parts, 'message'), ...lists.flatMap(uniqueProblems)];
+  return [...shape(message, payload), ...apart, ...messageTotals(parts)];
+}
+
+/** What Slack takes and advises against: block_ids that come again between a message's blocks and its attachments. */
+export const adviceOn = (payload: unknown): Problem[] =>
+  isProperties(payload) && !isView(payload) ? repeatedBetween(messageLists(payload)) : [];
+
+/** The blocks of a message, and of each of its attachments. */
+function messageLists(payload: Properties): BlockPart[][] {
   const attachments = Array.isArray(payload.attachments) ? payload.attachments : [];
-  const lists: [unknown, Path][] = [
-    [payload.blocks, ['blocks']],
-    ...attachments.map((each, index): [unknown, Path] => [
-      isProperties(each) ? each.blocks : undefined,
-      ['attachments', index, 'blocks'],
-    ]),
+  const blocksOf = (each: unknown) => (isProperties(each) ? each.blocks : undefined);
+  return [
+    blockParts(payload.blocks, ['blocks']),
+    ...attachments.map((each, index) => blockParts(blocksOf(each), ['attachments', index, 'blocks'])),
   ];
-  const parts = lists.flatMap(([blocks, path]) => blockParts(blocks, path));
-  return [...shape(message, payload), ...together(parts, 'message'), ...messageTotals(parts)];
 }
 
 function checkView(view: Properties, surface: Surface): Problem[] {

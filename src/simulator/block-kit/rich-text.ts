@@ -62,7 +62,7 @@ const leaf = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal(OTHER_LEAVES) }),
 ]);
 
-const border = z.union([z.literal(0), z.literal(1)]).optional();
+const border = z.literal([0, 1]).optional();
 const section = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(leaf) });
 
 export const richText = z.strictObject({

@@ -10,6 +10,20 @@ export function uniqueProblems(blocks: readonly BlockPart[]): Problem[] {
   ];
 }
 
+/** block_ids that stand in several of these lists. */
+export function repeatedBetween(lists: readonly (readonly BlockPart[])[]): Problem[] {
+  const before = new Set<unknown>();
+  return lists.flatMap((blocks) => {
+    const ids = blocks.filter(({ value }) => typeof value.block_id === 'string');
+    const again = ids.filter(({ value }) => before.has(value.block_id));
+    for (const { value } of ids) before.add(value.block_id);
+    return again.map(({ path, value }) => ({
+      path: pathText([...path, 'block_id']),
+      rule: `should be unique in the message, attachments included, “${value.block_id}” is used before`,
+    }));
+  });
+}
+
 function repeated(
   parts: readonly { path: Path; value: Record<string, unknown> }[],
   key: string,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkPayload, type Surface, surfaceOf } from '../../../src/simulator/block-kit/check.ts';
+import { adviceOn, checkPayload, type Surface, surfaceOf } from '../../../src/simulator/block-kit/check.ts';
 import { SURFACES } from '../../../src/simulator/block-kit/limits.ts';
 import { computing } from '../../support/cpu.ts';
 import * as sample from './samples.ts';
@@ -142,6 +142,30 @@ test('block_ids are unique in the payload, wherever the blocks stand', () => {
   expect(checkPayload([same, sample.container({ child_blocks: [same] })], 'message')).toEqual([
     { path: 'blocks[1].child_blocks[0].block_id', rule },
   ]);
+});
+
+test('block_ids that come again between a message and its attachments are advised against, and taken', () => {
+  const same = { type: 'divider', block_id: 'a' };
+  const payload = { text: '비서', blocks: [same], attachments: [{ blocks: [same] }, { blocks: [divider, same] }] };
+
+  expect(checkPayload(payload, 'message')).toEqual([]);
+  expect(adviceOn(payload).map(({ path }) => path)).toEqual([
+    'attachments[0].blocks[0].block_id',
+    'attachments[1].blocks[1].block_id',
+  ]);
+  expect(checkPayload({ attachments: [{ blocks: [same, same] }] }, 'message')).toHaveLength(1);
+  expect(adviceOn(sample.modal([same, same]))).toEqual([]);
+});
+
+test.each([
+  [{ type: 'rich_text_list', style: 'bullet', elements: [{ type: 'rich_text_section', elements: [] }] }],
+  [{ type: 'rich_text_quote', elements: [] }],
+  [{ type: 'rich_text_preformatted', elements: [] }],
+])('the border of a $type is 0 or 1', (element) => {
+  const problems = (border: unknown) => checkPayload([{ type: 'rich_text', elements: [{ ...element, border }] }], 'message');
+
+  expect([0, 1].flatMap(problems)).toEqual([]);
+  expect(problems(2)).toEqual([{ path: 'blocks[0].elements[0].border', rule: 'must be 0 or 1, this is 2' }]);
 });
 
 test('action_ids are unique in their block, and may come again in another', () => {
