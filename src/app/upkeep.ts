@@ -43,9 +43,11 @@ export function createUpkeep(deps: Deps, client: webApi.WebClient, file: string)
       }
       if (!guard) return null;
       await sql`pragma wal_checkpoint(passive)`.execute(db); // so that the file itself is never far behind its journal
-      if (nightOf(at) === night) return null;
+      const isNight = nightOf(at) !== night;
       night = nightOf(at);
-      return await guard.check(db);
+      const trouble = isNight ? await guard.check() : null;
+      if (guard.wasSearchRebuilt()) log.warn({ file }, 'An index of words was damaged; it was built anew from the records.');
+      return trouble;
     } catch (error) {
       const trouble = troubleOf(error);
       if (!trouble) throw error;

@@ -3,13 +3,21 @@ import { sql } from 'kysely';
 import sqlite3 from 'sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { insertMany } from '../../src/base/db/bulk.ts';
+import { type Database, openDatabase } from '../../src/base/db/database.ts';
+import { guardOf } from '../../src/base/db/file-guard.ts';
 import { all, close } from '../../src/base/db/sqlite-dialect.ts';
 import { putEntries } from '../../src/outbox/store.ts';
+import { findExpenses } from '../../src/spending/expense/list/store.ts';
 import { textFor } from '../../src/text/index.ts';
 import { ADMINISTRATOR, MEMBER, type Office, startOffice } from '../support/office.ts';
 import { FIELDS } from '../support/spending.ts';
 
 const words = textFor('ko').trouble;
+const PAGE = { offset: 0, limit: 10 };
+const SPEND = {
+  ...{ year: 2018, month: 3, amount: 10_000, flags: '', origin: 'form', nth: 1, created_by: 'U1', version: 1 },
+  ...{ purpose: '골목안전 간담회', fingerprint: 'one', created_at: '2018-03-30T03:00:00.000Z' },
+};
 
 const health = async ({ running }: Office) => {
   const response = await fetch(`http://127.0.0.1:${running.port}/healthz`);
@@ -106,6 +114,46 @@ test('a page that is damaged while the app runs is found in the night, and nothi
   expect(await health(office)).toMatchObject({ status: 503, says: { reason: 'damaged' } });
   expect(await entering(office)).toContain(words.notSaved.damaged);
   expect(told(office)).toEqual([words.told.damaged(office.file)]);
+});
+
+test.each(['while the app runs', 'before it starts'])(
+  'an index of words that is damaged %s is built anew, is logged, and holds up no entry',
+  async (when) => {
+    const office = await startOffice();
+    const { id } = await office.db.insertInto('expense').values(SPEND).returning('id').executeTakeFirstOrThrow();
+    await office.tick();
+    const other = new sqlite3.Database(office.file);
+    onTestFinished(() => close(other));
+    await all(other, "update search_expense_data set block = x'00ff' where id > 10", []);
+    const found = async (db: Database) => (await findExpenses(db, { words: ['골목안전'] }, PAGE)).expenses;
+
+    if (when === 'before it starts') {
+      const db = await openDatabase(office.file, 'office');
+      onTestFinished(() => db.destroy());
+      expect((await found(db)).map((it) => it.id)).toEqual([id]);
+      expect(guardOf(db)?.wasSearchRebuilt()).toBe(true);
+      return;
+    }
+    office.slack.clock.move(24 * 60 * 60_000);
+    await office.tick();
+    expect((await found(office.db)).map((it) => it.id)).toEqual([id]);
+    expect(office.logged.join()).toContain('An index of words was damaged');
+    expect(await health(office)).toMatchObject({ status: 200 });
+    expect(await entering(office)).toBe('saved');
+  },
+);
+
+test('an index of words that others write to, while its pages are read again and again, is never taken for damaged', async () => {
+  const { db, file } = await startOffice();
+  const other = await openDatabase(file, 'terminal');
+  onTestFinished(() => other.destroy());
+  for (let i = 0; i < 300; i++) {
+    await other.insertInto('expense').values({ ...SPEND, fingerprint: String(i) }).execute();
+    if (i % 10 > 0) continue;
+    await findExpenses(db, { words: ['골목안전'] }, PAGE);
+    expect(await guardOf(db)?.check()).toBeNull();
+  }
+  expect(guardOf(db)?.wasSearchRebuilt()).toBe(false);
 });
 
 test('messages that have waited for more than an hour make the app unwell', async () => {

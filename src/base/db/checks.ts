@@ -4,7 +4,7 @@ import type sqlite3 from 'sqlite3';
 import { knownMigrations, ranMigrations } from './migrate.ts';
 import { DatabaseRefused } from './refused.ts';
 import { all } from './sqlite-dialect.ts';
-import { codeOf } from './whole-file.ts';
+import { checkPages } from './whole.ts';
 
 /** Who opens a register: an office's app and the playground open only their own; commands in a terminal open any, and make an office's. */
 export type Opener = 'office' | 'playground' | 'terminal';
@@ -48,12 +48,10 @@ async function keptBeside(file: string): Promise<string[]> {
 }
 
 /** Reads every page once: what is damaged is refused before anyone enters something into it. */
-export async function refuseDamaged(sqlite: sqlite3.Database, file: string): Promise<void> {
-  const said = await all<{ quick_check: string }>(sqlite, 'pragma quick_check(1)', []).catch((error) => {
-    if (codeOf(error) === 'SQLITE_CORRUPT') return [];
-    throw error;
-  });
-  if (said[0]?.quick_check !== 'ok') throw new DatabaseRefused('damaged', file);
+export async function refuseDamaged(sqlite: sqlite3.Database, file: string): Promise<'whole' | 'search_rebuilt'> {
+  const found = await checkPages(sqlite);
+  if (found === 'damaged') throw new DatabaseRefused('damaged', file);
+  return found;
 }
 
 /** What the migrations that ran on a database, and its tables, say of it. */

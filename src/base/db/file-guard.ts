@@ -1,8 +1,8 @@
 import { promises as fs } from 'node:fs';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { DatabaseTrouble } from '../../vocabulary/database.ts';
 import type { Schema } from './schema.ts';
-import { NothingIsSaved, troubleOf } from './trouble.ts';
+import { NothingIsSaved } from './trouble.ts';
 
 type Database = Kysely<Schema>;
 
@@ -15,7 +15,9 @@ export type FileGuard = {
   assure(): Promise<void>;
   look(): Promise<DatabaseTrouble | null>;
   /** Reads every page: what is damaged takes no more entries, until a later check finds it whole. */
-  check(db: Database): Promise<DatabaseTrouble | null>;
+  check(): Promise<DatabaseTrouble | null>;
+  /** Whether an index of words was found damaged and built anew since this was last asked. */
+  wasSearchRebuilt(): boolean;
 };
 
 const guards = new WeakMap<Database, FileGuard>();
@@ -27,11 +29,14 @@ export const keepGuard = (db: Database, guard: FileGuard): void => {
   guards.set(db, guard);
 };
 
-/** `file`: opened just now, and read once, so that its journal is there, too. */
-export async function guardFile(file: string): Promise<FileGuard> {
+type Checked = 'whole' | 'damaged' | 'search_rebuilt';
+
+/** `file`: opened just now, and read once, so that its journal is there, too. `checked`: what the start found; `checkAgain`: it anew. */
+export async function guardFile(file: string, checked: Checked, checkAgain: () => Promise<Checked>): Promise<FileGuard> {
   const parts = [file, `${file}-wal`];
   const opened = await Promise.all(parts.map(identityOf));
   let damaged = false;
+  let rebuilt = checked === 'search_rebuilt';
   const look = async () => {
     const found = await Promise.all(parts.map(identityOf));
     if (found.some((identity, i) => identity !== opened[i])) return 'lost';
@@ -43,9 +48,16 @@ export async function guardFile(file: string): Promise<FileGuard> {
       const trouble = await look();
       if (trouble) throw new NothingIsSaved(trouble);
     },
-    async check(db) {
-      damaged = !(await isWhole(db));
+    async check() {
+      const found = await checkAgain();
+      damaged = found === 'damaged';
+      rebuilt ||= found === 'search_rebuilt';
       return look();
+    },
+    wasSearchRebuilt() {
+      const was = rebuilt;
+      rebuilt = false;
+      return was;
     },
   };
 }
@@ -55,20 +67,3 @@ const identityOf = (file: string): Promise<string | null> =>
     ({ dev, ino }) => `${dev}:${ino}`,
     () => null,
   );
-
-/**
- * SQLite finds a full-text index corrupt when another process has written to it since this connection last read it, though it is whole.
- * Nothing that was entered stands only there.
- */
-const isOfSearch = (said: string): boolean => said.startsWith('fts5:');
-
-async function isWhole(db: Database): Promise<boolean> {
-  try {
-    const check = sql<{ quick_check: string }>`pragma_quick_check`.as('checked');
-    const said = await db.selectFrom(check).select('quick_check').execute(); // a select: writing goes on meanwhile
-    return said.every(({ quick_check }) => quick_check === 'ok' || isOfSearch(quick_check));
-  } catch (error) {
-    if (troubleOf(error) === 'damaged') return false;
-    throw error;
-  }
-}

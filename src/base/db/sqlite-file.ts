@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts';
 import { DatabaseRefused } from './refused.ts';
 import type { Schema } from './schema.ts';
 import { all, close, sqliteDialect } from './sqlite-dialect.ts';
+import { checkPages } from './whole.ts';
 import { codeOf, exists, isNoRoom, makeFolder, writeWhole } from './whole-file.ts';
 
 const READERS = 3; // libuv has four threads for SQLite: one is left to the writer
@@ -22,9 +23,10 @@ export async function openSqlite(file: string, by: Opener): Promise<Kysely<Schem
   if (!(await exists(file))) await make(file, by === 'playground' ? 'playground' : 'office');
   const writer = await connect(file);
   const readers: sqlite3.Database[] = [];
+  let checked: 'whole' | 'search_rebuilt' = 'whole';
   try {
     await preparePragmas(writer, file);
-    if (by !== 'terminal') await refuseDamaged(writer, file);
+    if (by !== 'terminal') checked = await refuseDamaged(writer, file);
     await refuseNewer(writer, file);
     await refuseOthers(writer, file, by);
     await migrate(writer, async (next) => copyDatabase(writer, await freeName(`${file}.before-${next}`)));
@@ -39,11 +41,20 @@ export async function openSqlite(file: string, by: Opener): Promise<Kysely<Schem
     for (const sqlite of [...readers, writer]) await close(sqlite).catch(() => undefined);
     throw error;
   }
-  const guard = await guardFile(file);
+  const guard = await guardFile(file, checked, () => checkAgain(file));
   const db = new Kysely<Schema>({ dialect: sqliteDialect({ writer, readers }, guard.assure) });
   keepGuard(db, guard);
   await db.connection().execute(async () => undefined); // Kysely closes only what it has used
   return db;
+}
+
+async function checkAgain(file: string): ReturnType<typeof checkPages> {
+  const own = await connect(file);
+  try {
+    return await checkPages(own);
+  } finally {
+    await close(own);
+  }
 }
 
 /** Makes a register with all its tables. Another process may be faster: then its own is the one that is opened. */

@@ -60,7 +60,7 @@ async function judgeRegister(register: Register, databaseFile: string | null, no
     ];
   const { db } = register;
   try {
-    const trouble = await guardOf(db)?.check(db);
+    const trouble = await guardOf(db)?.check();
     return [
       trouble ? wrong('database', 'database_trouble', trouble) : fine('database'),
       await judgePeople(db),
