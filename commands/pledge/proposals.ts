@@ -1,19 +1,19 @@
 import { z } from 'zod';
+import { findSent } from '../../src/outbox/store.ts';
+import { updateSent } from '../../src/outbox/update.ts';
 import { isManager } from '../../src/people/rules.ts';
-import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
+import { findNames, findPeople } from '../../src/people/store.ts';
 import { whoseAmong } from '../../src/people/whose.ts';
-import { momentIn } from '../../src/pledge/compose.ts';
+import { proposalAsItStands } from '../../src/pledge/proposal/compose.ts';
 import {
   decideProposal,
-  findNotices,
   findOpenProposals,
   findProposal,
-  insertNotice,
   type Proposal,
   reopenProposal,
 } from '../../src/pledge/proposal/store.ts';
+import { askedKey } from '../../src/pledge/proposal/told.ts';
 import {
-  decidedMessage,
   PROPOSAL_CONFIRM,
   PROPOSAL_DECLINE,
   PROPOSAL_PAGE,
@@ -24,13 +24,12 @@ import {
 import { type Pledge, pledgeName } from '../../src/pledge/rules.ts';
 import { searchPledges } from '../../src/pledge/search.ts';
 import { findPledge } from '../../src/pledge/store.ts';
-import { doneMessage } from '../../src/pledge/views.ts';
 import { ending } from '../../src/register/ending.ts';
 import { type Heard, Id, jsonOf, pages, press } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import { asTyped } from '../../src/slack/references.ts';
 import type { Answer, Turn } from '../../src/slack/turn.ts';
-import { type Text, textFor } from '../../src/text/index.ts';
+import { textFor } from '../../src/text/index.ts';
 
 const Asked = jsonOf(z.object({ id: z.number(), version: z.number() }));
 
@@ -61,22 +60,6 @@ export const proposals: Heard[] = [
   press(PROPOSAL_REOPEN, Id, (turn) => reopen(turn.pressed, turn), 'in_place'),
   ...declining.hears,
 ];
-
-/** Asks every manager about a proposal; the messages are remembered, so that one decision settles all of them. */
-export async function askManagers(proposal: Proposal, pledge: Pledge, turn: Turn): Promise<void> {
-  const { db, person, client, config, log } = turn;
-  for (const manager of (await findPeople(db)).filter(isManager)) {
-    const text = textFor(manager.language ?? config.language);
-    try {
-      const message = proposalMessage({ proposal, pledge, who: person.name }, text);
-      const { channel = '', ts = '' } = await client.chat.postMessage({ channel: manager.userId, ...message });
-      await insertNotice(db, proposal.id, { userId: manager.userId, channel, ts });
-    } catch (error) {
-      // The proposal is saved and stands in `/pledge proposals`.
-      log.warn({ err: error, user: manager.userId }, 'A manager could not be asked about a proposal.');
-    }
-  }
-}
 
 /** What waits for managers: of everyone, or of whom and about what the words say. */
 export async function showProposals(typed: string, offset: number, turn: Turn): Promise<Message> {
@@ -117,45 +100,28 @@ async function reopen(id: number, turn: Turn): Promise<Answer> {
   const proposal = await reopenProposal(db, id, { actor: person.userId, at: turn.now() });
   const pledge = proposal && (await findPledge(db, proposal.pledgeId));
   if (!proposal || !pledge) return { text: text.pledge.proposal.settled, below: true };
+  await showManagers({ proposal, pledge }, turn);
   const who = (await findNames(db, [proposal.proposedBy])).get(proposal.proposedBy) ?? proposal.proposedBy;
   return proposalMessage({ proposal, pledge, who }, text, text.pledge.proposal.reopened);
 }
 
 type Decided = Awaited<ReturnType<typeof decideProposal>>;
 
-/** What is said where a proposal was decided; `after`: every manager's message says so, too, and whoever proposed it hears of it. */
+/** What is said where a proposal was decided; `after`: every manager's message says so, too. */
 async function settled(decided: Decided, turn: Turn): Promise<{ said: Message; after(): Promise<void> }> {
-  const { db, person, text, config, client, log } = turn;
-  const nothing = async () => {};
-  if (!decided) return { said: { text: text.pledge.proposal.settled, below: true }, after: nothing };
-  const { proposal, pledge, outcome } = decided;
-  if (proposal.state === 'open') return { said: { text: text.pledge.form.gone, below: true }, after: nothing };
-  const ids = [proposal.proposedBy, proposal.decidedBy ?? person.userId];
-  const names = await findNames(db, ids);
-  const [who = '', by = ''] = ids.map((id) => names.get(id) ?? id);
-  const say = (reader: Text) => {
-    const when = momentIn(turn, reader)(proposal.decidedAt ?? turn.now());
-    return decidedMessage(proposal, pledge, { who, by, when }, reader);
-  };
+  const { text } = turn;
+  if (!decided) return { said: { text: text.pledge.proposal.settled, below: true }, after: async () => {} };
+  if (decided.proposal.state === 'open')
+    return { said: { text: text.pledge.form.gone, below: true }, after: async () => {} };
+  return { said: await proposalAsItStands(decided, text, turn), after: () => showManagers(decided, turn) };
+}
 
-  async function after(): Promise<void> {
-    for (const { userId, channel, ts } of await findNotices(db, proposal.id)) {
-      const reader = await findPerson(db, userId);
-      const theirs = say(textFor(reader?.language ?? config.language));
-      await client.chat.update({ channel, ts, ...theirs }).catch((error) => {
-        log.warn({ err: error, user: userId }, 'A manager’s message still asks about a settled proposal.');
-      });
-    }
-    if (outcome !== 'decided' || proposal.proposedBy === person.userId) return;
-    const proposer = await findPerson(db, proposal.proposedBy);
-    if (!proposer) return;
-    const theirs = textFor(proposer.language ?? config.language);
-    const { yoursConfirmed, yoursDeclined } = theirs.pledge.proposal;
-    const name = pledgeName(pledge);
-    const told =
-      proposal.state === 'confirmed' ? yoursConfirmed(name, by) : yoursDeclined(name, by, proposal.reason ?? '');
-    const failure = 'A proposal is decided, but whoever proposed it could not be told.';
-    await turn.write(proposer.userId, doneMessage(told, pledge, theirs), failure);
+/** The message of every manager who was asked says how the proposal stands now. */
+async function showManagers(found: { proposal: Proposal; pledge: Pledge }, turn: Turn): Promise<void> {
+  const { db, client, config } = turn;
+  for (const { userId, language } of await findPeople(db)) {
+    const key = askedKey(found.proposal.id, userId);
+    if (!(await findSent(db, key))) continue;
+    await updateSent(turn, client, key, await proposalAsItStands(found, textFor(language ?? config.language), turn));
   }
-  return { said: say(text), after };
 }

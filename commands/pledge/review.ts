@@ -6,7 +6,7 @@ import { momentIn } from '../../src/pledge/compose.ts';
 import { ROUND_SHOW } from '../../src/pledge/evaluations/views.ts';
 import { answerers, ask, refreshRequest } from '../../src/pledge/reviews/asking.ts';
 import { freezeRound } from '../../src/pledge/reviews/freezing/store.ts';
-import { assignUnasked, findRequests, releaseRequest } from '../../src/pledge/reviews/request/store.ts';
+import { findRequests } from '../../src/pledge/reviews/request/store.ts';
 import {
   asOfDay,
   compare,
@@ -19,6 +19,7 @@ import {
   tallyOf,
 } from '../../src/pledge/reviews/rules.ts';
 import {
+  assignUnasked,
   findAnswers,
   findRound,
   findRoundBefore,
@@ -76,13 +77,8 @@ async function open(name: string, turn: Turn): Promise<Message> {
   const by = { actor: person.userId, at: turn.now() };
   const { round } = await insertRound(db, { name, term }, await answerers(turn), by);
   const asked = await ask(round, turn);
-  return withLine(await showRound(round, turn), askedWords(asked, turn));
+  return withLine(await showRound(round, turn), text.pledge.review.asked(String(asked)));
 }
-
-const askedWords = ({ sent, failed }: { sent: number; failed: number }, { text }: Turn): string =>
-  [text.pledge.review.asked(String(sent)), ...(failed > 0 ? [text.pledge.review.notAsked(String(failed))] : [])].join(
-    ' ',
-  );
 
 function withLine(message: Message, line: string): Message {
   return { text: `${line}\n${message.text}`, blocks: [section(line), ...(message.blocks ?? [])] };
@@ -128,9 +124,8 @@ async function askAgain(id: number, turn: Turn): Promise<Answer> {
   if (!isManager(person)) return { text: text.access.notManager, below: true };
   if (round?.state !== 'open') return { text: text.pledge.review.closedBefore, below: true };
   await assignUnasked(db, round.id, await answerers(turn), { actor: person.userId, at: turn.now() });
-  await releaseRequest(db, round.id);
   const asked = await ask(round, turn);
-  return withLine(await showRound(round, turn), askedWords(asked, turn));
+  return withLine(await showRound(round, turn), text.pledge.review.asked(String(asked)));
 }
 
 async function close(id: number, turn: Turn): Promise<Answer> {
@@ -152,7 +147,7 @@ async function close(id: number, turn: Turn): Promise<Answer> {
     ...(kept > 0 ? [words.keptNewer(String(kept))] : []),
   ].join(' ');
   await turn.tell(withLine(await showRound(round, turn), line), 'in_place');
-  for (const { userId } of await findRequests(db, round.id)) await refreshRequest(round, userId, turn);
+  for (const userId of await findRequests(db, round.id)) await refreshRequest(round, userId, turn);
   return null;
 }
 

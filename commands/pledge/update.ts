@@ -12,7 +12,6 @@ import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 import { keepAnswer } from './answers.ts';
 import { isPledge, onePledge } from './find.ts';
-import { askManagers } from './proposals.ts';
 
 export const updating: Heard[] = [
   press(PLEDGE_UPDATE_OPEN, Id, async (turn) => {
@@ -78,6 +77,5 @@ async function save(
   const open = proposal.state === 'open';
   const say = open ? words.proposed : words.updated;
   const done = again ? words.sentBefore(name) : say(name, statusWords(proposal.status, text), proposal.progress);
-  const after = async () => open && !again && askManagers(proposal, pledge, turn);
-  return { done, say: doneMessage(done, pledge, text), after };
+  return { done, say: doneMessage(done, pledge, text) };
 }

@@ -1,8 +1,12 @@
+import { composeHello, HELLO } from '../desk/settings/channel.ts';
 import { composeGiven } from '../followup/given.ts';
 import { GIVEN } from '../followup/store.ts';
 import type { Kinds } from '../outbox/compose.ts';
 import { composeFailedNotice } from '../outbox/failed/notice.ts';
 import { FAILED_NOTICE } from '../outbox/failed/rules.ts';
+import { PROPOSAL_KINDS } from '../pledge/proposal/compose.ts';
+import { composeAsked } from '../pledge/reviews/asking.ts';
+import { REQUEST } from '../pledge/reviews/request/store.ts';
 import { APPROVAL_KINDS } from '../spending/approval/compose.ts';
 import {
   composeNotice,
@@ -39,4 +43,7 @@ export const KINDS: Kinds = {
   [FAILED_NOTICE]: composeFailedNotice,
   ...ACCOUNT_KINDS,
   [GIVEN]: composeGiven,
+  ...PROPOSAL_KINDS,
+  [REQUEST]: composeAsked,
+  [HELLO]: composeHello,
 };

@@ -46,7 +46,8 @@ export function createUpkeep(deps: Deps, client: webApi.WebClient, file: string)
       const isNight = nightOf(at) !== night;
       night = nightOf(at);
       const trouble = isNight ? await guard.check() : null;
-      if (guard.wasSearchRebuilt()) log.warn({ file }, 'An index of words was damaged; it was built anew from the records.');
+      if (guard.wasSearchRebuilt())
+        log.warn({ file }, 'An index of words was damaged; it was built anew from the records.');
       return trouble;
     } catch (error) {
       const trouble = troubleOf(error);

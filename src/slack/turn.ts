@@ -35,8 +35,6 @@ export type Turn = Visitor &
     open(view: View, again: Again | types.Button, draw?: Draw): Promise<Answer>;
     /** What of people is read for the answer (seen/watch.ts). */
     watch: Watch;
-    /** Tells somebody else, in their messages with the app; a failure is logged with these words, and stops nothing. */
-    write(userId: string, message: Message, failure: string): Promise<void>;
   };
 
 /** Whom words are for: their language, and the day they read them on. */
@@ -106,11 +104,6 @@ export function turnOf(visitor: Visitor, from: From, deps: Deps): Turn {
       const { view: now } = await urgentClient(client).views.update({ view_id: inForm, view: opened });
       if (now?.id && now.hash) await whenOpen({ id: now.id, hash: now.hash });
       return null;
-    },
-    write: async (userId, { direct: _direct, ...message }, failure) => {
-      await client.chat.postMessage({ channel: userId, ...message }).catch((error) => {
-        deps.log.error({ err: error }, failure);
-      });
     },
   };
 }

@@ -148,7 +148,10 @@ test('an index of words that others write to, while its pages are read again and
   const other = await openDatabase(file, 'terminal');
   onTestFinished(() => other.destroy());
   for (let i = 0; i < 300; i++) {
-    await other.insertInto('expense').values({ ...SPEND, fingerprint: String(i) }).execute();
+    await other
+      .insertInto('expense')
+      .values({ ...SPEND, fingerprint: String(i) })
+      .execute();
     if (i % 10 > 0) continue;
     await findExpenses(db, { words: ['골목안전'] }, PAGE);
     expect(await guardOf(db)?.check()).toBeNull();

@@ -243,12 +243,13 @@ test('whoever is taken off the list sees nothing of the office on Home any more'
 });
 
 test('what waits for a manager’s decision stands on their Home, and on nobody else’s', async () => {
-  const { slack, db } = await startOffice();
+  const { slack, db, tick } = await startOffice();
   await takeIn(db);
   const me = slack.as(MEMBER);
   await me.type('/공약', '갱신 1-1-1');
   await me.seesView('추진상황');
   await me.submit({ status: '완료', progress: 100, source: '결재 문서 1호' });
+  await tick();
   await slack.as(MANAGER).reads('1-1-1');
 
   await slack.as(MANAGER).openHome();

@@ -4,7 +4,16 @@ import { findPledges } from '../../src/pledge/store.ts';
 import { insertPledgeSamples } from '../../src/samples/pledge.ts';
 import { textFor } from '../../src/text/index.ts';
 import { LIST, NAME, nameAnswerers, takeIn } from '../pledge/given.ts';
-import { MANAGER, MEMBER, NOW, type Office, SETTINGS, STRANGER, startOffice } from '../support/office.ts';
+import {
+  ADMINISTRATOR,
+  MANAGER,
+  MEMBER,
+  NOW,
+  type Office,
+  SETTINGS,
+  STRANGER,
+  startOffice,
+} from '../support/office.ts';
 
 const NAMES = { ko: '/공약', en: '/pledge' } as const;
 
@@ -85,12 +94,14 @@ describe.each(SETTINGS)('over $connection in $language', (setting) => {
     await member.reads(words.proposed('1-1-1', words.statuses.정상추진, 70));
     expect((await pledgeCalled(office, '골목안전등')).progress).toBeNull();
 
+    await office.tick();
     const asked = await manager.reads(words.proposal.title('1-1-1'));
     expect(asked.text).toContain('안전총괄과-1234');
     await manager.press('pledge_confirm');
     await manager.reads(
       (seen) => seen.text.includes('1-1-1') && seen.buttons.join() === textFor(language).expense.show,
     );
+    await office.tick();
     await member.reads(words.proposal.yoursConfirmed('1-1-1', '오세라'));
 
     expect(await pledgeCalled(office, '골목안전등')).toMatchObject({ status: '정상추진', progress: 70, version: 2 });
@@ -140,6 +151,7 @@ test('a proposal on what has changed meanwhile is shown anew before it is confir
   await member.type('/공약', '갱신 1-1-1');
   await member.seesView();
   await member.submit({ status: '정상추진', progress: 55, source: '문서 12호' });
+  await office.tick();
   await manager.reads('1-1-1 공약 갱신 제안');
   await manager.type('/공약', '갱신 1-1-1');
   await manager.seesView();
@@ -162,15 +174,70 @@ test('a declined proposal changes nothing, and whoever proposed it is told why',
   await member.seesView();
   await member.submit({ status: '폐기', progress: 0, source: '문서 12호', note: '그만둠' });
 
+  await office.tick();
   await manager.reads('1-1-1 공약 갱신 제안');
   await manager.press('pledge_decline');
   await manager.seesView('제안 반려');
   await manager.submit({ reason: '근거가 부족함' });
 
+  await office.tick();
   await member.reads('근거가 부족함');
   expect((await pledgeCalled(office, '골목안전등')).status).toBe('정상추진');
   await member.type('/공약', '제안');
   await member.reads('확정을 기다리는 제안이 없습니다');
+});
+
+test.each(SETTINGS)(
+  'a proposal is asked about and its decision told once, though Slack’s answers are lost, and every manager sees how it stands ($connection, $language)',
+  async (setting) => {
+    const office = await officeWithPledges(setting);
+    const { slack, tick } = office;
+    const [member, manager, administrator] = [slack.as(MEMBER), slack.as(MANAGER), slack.as(ADMINISTRATOR)];
+    const { proposal, statuses } = textFor(setting.language).pledge;
+    const lost = async () => {
+      slack.trouble({ rate: 1, kinds: ['lost'], methods: ['chat.postMessage'] });
+      await tick();
+      slack.trouble();
+      slack.clock.move(5 * 60_000);
+      await tick();
+    };
+    await member.type(setting.language === 'ko' ? '/공약 갱신 1-1-1' : '/pledge update 1-1-1');
+    await member.seesView();
+    await member.submit({ status: '정상추진', progress: 70, source: '안전총괄과-1234' });
+    await slack.settled();
+    await lost();
+
+    const said = (it: typeof member, words: string) =>
+      it.messages(it.appChannel).filter(({ text }) => text.includes(words));
+    for (const it of [manager, administrator]) expect(said(it, proposal.title('1-1-1'))).toHaveLength(1);
+    await manager.press('pledge_decline');
+    await manager.seesView();
+    await manager.submit({ reason: '근거가 부족함' });
+    await slack.settled();
+    await lost();
+
+    expect(said(member, proposal.yoursDeclined('1-1-1', '오세라', '근거가 부족함'))).toHaveLength(1);
+    for (const it of [manager, administrator]) expect(said(it, '근거가 부족함')).toHaveLength(1);
+    await administrator.press('pledge_proposal_reopen');
+    await administrator.reads(proposal.reopened);
+    await manager.reads((seen) => seen.text.includes(statuses.정상추진) && seen.buttons.includes(proposal.confirm));
+  },
+);
+
+test('what was decided before managers could be asked is asked of nobody', async () => {
+  const office = await officeWithPledges();
+  const { slack, tick } = office;
+  await slack.as(MEMBER).type('/공약', '갱신 1-1-1');
+  await slack.as(MEMBER).seesView();
+  await slack.as(MEMBER).submit({ status: '정상추진', progress: 70, source: '안전총괄과-1234' });
+  const manager = slack.as(MANAGER);
+  await manager.type('/공약', '제안');
+  await manager.press('pledge_confirm', { in: await manager.reads('안전총괄과-1234') });
+  await manager.reads('확정했습니다');
+  await tick();
+
+  expect(slack.as(ADMINISTRATOR).messages()).toEqual([]);
+  await slack.as(MEMBER).reads('확정했습니다');
 });
 
 test('members cannot confirm, import, add, name answerers or open a round', async () => {

@@ -3,7 +3,7 @@ import { MANAGER, MEMBER, startOffice } from '../support/office.ts';
 import { LIST, nameAnswerers, takeIn } from './given.ts';
 
 test('nothing about a pledge changes without who, when and evidence or a reason', async () => {
-  const { slack, db } = await startOffice();
+  const { slack, db, tick } = await startOffice();
   await takeIn(db);
   await nameAnswerers(db);
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
@@ -15,10 +15,12 @@ test('nothing about a pledge changes without who, when and evidence or a reason'
   await member.type('/공약', '갱신 1-1-1');
   await member.seesView();
   await member.submit({ status: '정상추진', progress: 90, source: '문서 2호', note: '하자 발견' });
+  await tick();
   await manager.reads('갱신 제안');
   await manager.press('pledge_confirm');
   await manager.reads('확정했습니다');
   await manager.type('/공약', '평가 2017-h2');
+  await tick();
   await member.press('답변', { in: await member.reads('2017년 하반기 공약 자체평가') });
   await member.seesView();
   await member.submit({ status: '정상추진', progress: 95, source: '문서 3호' });

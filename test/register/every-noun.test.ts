@@ -229,6 +229,7 @@ test.each(SETTINGS)(
     await slack.settled();
     expect(member.lastAnswer()?.text).toBe(text.pledge.proposal.none);
 
+    await office.tick();
     await manager.press('pledge_decline');
     await manager.seesView();
     expect(await manager.submit({ reason: ' ' })).toMatchObject({ errors: { reason: text.conversation.missing } });
@@ -236,6 +237,8 @@ test.each(SETTINGS)(
     expect(await manager.submit({ reason: '@이준호 확인' })).toMatchObject({ ok: true });
     expect(manager.view()?.text).toContain(text.access.saving);
     await writer.release();
+    await slack.settled();
+    await office.tick();
     await member.reads('@이준호 확인');
     await slack.redeliverLast();
     await slack.settled();

@@ -127,7 +127,7 @@ export const PLEDGE = {
     },
   },
   'ask again in a round': {
-    changes: 'review_request',
+    changes: 'review_answer',
     scene: async (it) => {
       await round(it);
       await it.db.updateTable('review_answer').set({ asked: null }).execute();
@@ -144,6 +144,8 @@ export const PLEDGE = {
       await answering(it);
       const before = me.lastAnswer();
       await me.type('/공약', '평가 2017-h2');
+      await it.office.slack.settled();
+      await it.office.tick();
       const asked = await me.reads((it) => JSON.stringify(it.blocks ?? []).includes('"review_answer"'), before);
       const turns = async () => {
         await db.updateTable('review_answer').set({ asked: it.owner }).where('asked', 'is not', null).execute();

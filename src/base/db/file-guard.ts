@@ -32,7 +32,11 @@ export const keepGuard = (db: Database, guard: FileGuard): void => {
 type Checked = 'whole' | 'damaged' | 'search_rebuilt';
 
 /** `file`: opened just now, and read once, so that its journal is there, too. `checked`: what the start found; `checkAgain`: it anew. */
-export async function guardFile(file: string, checked: Checked, checkAgain: () => Promise<Checked>): Promise<FileGuard> {
+export async function guardFile(
+  file: string,
+  checked: Checked,
+  checkAgain: () => Promise<Checked>,
+): Promise<FileGuard> {
   const parts = [file, `${file}-wal`];
   const opened = await Promise.all(parts.map(identityOf));
   let damaged = false;

@@ -32,7 +32,8 @@ async function faults(sqlite: sqlite3.Database): Promise<string[]> {
 async function rebuildSearch(sqlite: sqlite3.Database): Promise<void> {
   await all(sqlite, 'begin immediate', []);
   try {
-    const filled = "select tbl_name, sql from sqlite_master where type = 'trigger' and name like 'search\\_%\\_added' escape '\\'";
+    const filled =
+      "select tbl_name, sql from sqlite_master where type = 'trigger' and name like 'search\\_%\\_added' escape '\\'";
     for (const { tbl_name: table, sql } of await all<{ tbl_name: string; sql: string }>(sqlite, filled, [])) {
       const words = /values \(new\.id, ([\s\S]+)\); end$/.exec(sql)?.[1]?.replaceAll('new.', '');
       if (!words) throw new Error(`What search_${table} is filled with was not understood.`);

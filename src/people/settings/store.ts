@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Database } from '../../base/db/database.ts';
+import { atOnce, type Database } from '../../base/db/database.ts';
 import { insertHistory } from '../history/store.ts';
 import { OFFICE_SETTINGS, type OfficeSettings, PERSON_SETTINGS, type PersonSettings } from './rules.ts';
 
@@ -29,7 +29,7 @@ export async function putOfficeSetting<Name extends keyof OfficeSettings>(
   value: OfficeSettings[Name],
   by: By,
 ): Promise<void> {
-  await db.transaction().execute(async (db) => {
+  await atOnce(db, async (db) => {
     const before = (await findOfficeSettings(db))[name];
     const json = JSON.stringify(value);
     await db

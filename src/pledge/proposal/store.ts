@@ -1,10 +1,14 @@
 import type { Database } from '../../base/db/database.ts';
 import type { PledgeProposalRow } from '../../base/db/schema/pledge.ts';
+import { putEntries } from '../../outbox/store.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import { isManager } from '../../people/rules.ts';
+import { findPeople } from '../../people/store.ts';
 import type { By } from '../../register/versions.ts';
 import type { Status } from '../../vocabulary/pledge.ts';
 import type { Pledge, Update } from '../rules.ts';
 import { applyUpdate, change, type EvidenceFile, findPledge, pledgeSeen } from '../store.ts';
+import { asking, tellingDecision } from './told.ts';
 
 export type Proposal = Update & {
   id: number;
@@ -21,8 +25,8 @@ export type Proposal = Update & {
 type Entry = By & { formKey: string; files: readonly EvidenceFile[] };
 
 /**
- * Keeps an update: at once where `confirm` (a manager's own), else as a proposal. The same form sent again finds what it
- * did the first time.
+ * Keeps an update: at once where `confirm` (a manager's own), else as a proposal, about which every manager is asked. The same
+ * form sent again finds what it did the first time.
  */
 export async function putUpdate(
   db: Database,
@@ -74,6 +78,8 @@ export async function putUpdate(
       before: { status: pledge.status, progress: pledge.progress },
       after: { status: update.status, progress: update.progress, evidence: update.source },
     });
+    const managers = (await findPeople(db)).filter(isManager);
+    await putEntries(db, managers.map(asking(proposal.id, entry.at)), entry.at);
     return { proposal, pledge, again: false };
   });
 }
@@ -134,6 +140,7 @@ export async function decideProposal(
     // Then nothing of this stands, its pledge's new state neither.
     if (numUpdatedRows === 0n) throw new Error(`A proposal was decided while it was decided: ${id}`);
     const proposal = { ...found, ...decided };
+    await putEntries(db, tellingDecision(proposal, by.at), by.at);
     if (decision.confirm) return { proposal, pledge: applied ? applied.record : pledge, outcome: 'decided' as const };
     await insertHistory(db, {
       ...change(by, pledge.id),
@@ -171,22 +178,6 @@ export async function findOpenProposals(db: Database, pledgeId?: number): Promis
     .orderBy('id')
     .execute();
   return rows.map(toProposal);
-}
-
-export type Notice = { userId: string; channel: string; ts: string };
-
-export async function insertNotice(db: Database, proposalId: number, notice: Notice): Promise<void> {
-  const { userId, channel, ts } = notice;
-  await db
-    .insertInto('pledge_notice')
-    .values({ proposal_id: proposalId, user_id: userId, channel, ts })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-export async function findNotices(db: Database, proposalId: number): Promise<Notice[]> {
-  const rows = await db.selectFrom('pledge_notice').selectAll().where('proposal_id', '=', proposalId).execute();
-  return rows.map((row) => ({ userId: row.user_id, channel: row.channel, ts: row.ts }));
 }
 
 function toProposal(row: PledgeProposalRow): Proposal {

@@ -1,12 +1,17 @@
+import { z } from 'zod';
 import type { Deps } from '../../base/deps.ts';
+import type { Compose } from '../../outbox/compose.ts';
+import { retryFailed } from '../../outbox/failed/store.ts';
+import { findSent } from '../../outbox/store.ts';
+import { updateSent } from '../../outbox/update.ts';
 import { findPeople, findPerson } from '../../people/store.ts';
 import type { Turn } from '../../slack/turn.ts';
 import { textFor } from '../../text/index.ts';
 import { personOf } from '../list/rules.ts';
 import { findLists } from '../list/store.ts';
-import { claimRequest, findRequests, markAsked, releaseRequest } from './request/store.ts';
+import { findRequests, insertRequest, requestKey } from './request/store.ts';
 import type { Answer, Round } from './rules.ts';
-import { type AnswererOf, findAnswers } from './store.ts';
+import { type AnswererOf, findAnswers, findRoundById } from './store.ts';
 import { requestMessage } from './views.ts';
 
 /** Who is asked for a pledge: only people who are on the office's list now. */
@@ -26,43 +31,37 @@ export async function requestFor(round: Round, answers: readonly Answer[], userI
   return requestMessage(round, own, 0, textFor(person?.language ?? deps.config.language));
 }
 
+const Subject = z.object({ id: z.number() });
+
+/** Not in a round that is over, nor who is asked for nothing any more. */
+export const composeAsked: Compose = async ({ subject, recipient }, deps) => {
+  const round = await findRoundById(deps.db, Subject.parse(subject).id);
+  if (round?.state !== 'open' || !(await findPerson(deps.db, recipient))) return null;
+  const answers = await findAnswers(deps.db, round.id);
+  return answers.some((answer) => answer.asked === recipient) ? requestFor(round, answers, recipient, deps) : null;
+};
+
 /** The message that somebody was asked with shows what is answered by now. */
 export async function refreshRequest(round: Round, userId: string, turn: Turn): Promise<void> {
-  const { db, client, log } = turn;
-  const request = (await findRequests(db, round.id)).find((it) => it.userId === userId);
-  if (!request?.channel || !request.ts) return;
-  const message = await requestFor(round, await findAnswers(db, round.id), userId, turn);
-  await client.chat.update({ channel: request.channel, ts: request.ts, ...message }).catch((error) => {
-    log.warn({ err: error, user: userId }, 'A message about an evaluation could not be brought up to date.');
-  });
+  const { db, client } = turn;
+  const key = requestKey(round.id, userId);
+  if (!(await findSent(db, key))) return;
+  await updateSent(turn, client, key, await requestFor(round, await findAnswers(db, round.id), userId, turn));
 }
 
 /**
- * Sends each person their one message; those who have it already see it brought up to date. Whoever sends one claims it
- * first, so that two managers who open a round at once don't ask twice.
+ * Everybody who is asked in a round gets their one message; what failed is tried again, and those who have theirs see it brought
+ * up to date. Returns how many are being asked now.
  */
-export async function ask(round: Round, turn: Turn): Promise<{ sent: number; failed: number }> {
-  const { db, client, log } = turn;
-  const answers = await findAnswers(db, round.id);
-  const outcomes = await Promise.all(
-    (await findRequests(db, round.id)).map(async ({ userId, ts }) => {
-      if (ts) {
-        await refreshRequest(round, userId, turn);
-        return 'known';
-      }
-      if (!(await claimRequest(db, round.id, userId))) return 'known';
-      try {
-        const message = await requestFor(round, answers, userId, turn);
-        const { channel = '', ts = '' } = await client.chat.postMessage({ channel: userId, ...message });
-        await markAsked(db, round.id, { userId, channel, ts });
-        return 'sent';
-      } catch (error) {
-        log.warn({ err: error, user: userId }, 'Someone could not be asked for an evaluation.');
-        await releaseRequest(db, round.id, userId);
-        return 'failed';
-      }
-    }),
-  );
-  const count = (outcome: string) => outcomes.filter((it) => it === outcome).length;
-  return { sent: count('sent'), failed: count('failed') };
+export async function ask(round: Round, turn: Turn): Promise<number> {
+  const { db, person } = turn;
+  const by = { actor: person.userId, at: turn.now() };
+  let asked = 0;
+  for (const userId of await findRequests(db, round.id)) {
+    await insertRequest(db, round.id, userId, by.at);
+    await retryFailed(db, requestKey(round.id, userId), by);
+    if (await findSent(db, requestKey(round.id, userId))) await refreshRequest(round, userId, turn);
+    else asked++;
+  }
+  return asked;
 }

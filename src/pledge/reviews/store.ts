@@ -3,7 +3,8 @@ import { insertHistory } from '../../people/history/store.ts';
 import type { By } from '../../register/versions.ts';
 import { isStatus } from '../../vocabulary/pledge.ts';
 import { type Pledge, pledgeName, type Update } from '../rules.ts';
-import { type EvidenceFile, findPledges } from '../store.ts';
+import { type EvidenceFile, findPledge, findPledges } from '../store.ts';
+import { insertRequest } from './request/store.ts';
 import { type Answer, asOfDay, type Round } from './rules.ts';
 import { toAnswer, toRound } from './stored.ts';
 
@@ -39,10 +40,7 @@ export async function insertRound(
     const pledges = await findPledges(db, term);
     for (const pledge of pledges) await insertAsked(db, row.id, pledge, answererOf(pledge));
     const people = new Set(pledges.flatMap((pledge) => answererOf(pledge) ?? []));
-    for (const userId of people) {
-      const request = { round_id: row.id, user_id: userId, channel: null, ts: null };
-      await db.insertInto('review_request').values(request).execute();
-    }
+    for (const userId of people) await insertRequest(db, row.id, userId, by.at);
     await insertHistory(db, {
       ...change(by, row.id),
       action: 'opened',
@@ -50,6 +48,36 @@ export async function insertRound(
       after: { name, pledges: pledges.length, people: people.size },
     });
     return { round: toRound(row), again: false };
+  });
+}
+
+/** Gives the pledges that nobody is asked for to the people who answer for them by now. Returns how many. */
+export async function assignUnasked(db: Database, roundId: number, answererOf: AnswererOf, by: By): Promise<number> {
+  return db.transaction().execute(async (db) => {
+    const rows = await db
+      .selectFrom('review_answer')
+      .select('pledge_id')
+      .where('round_id', '=', roundId)
+      .where('asked', 'is', null)
+      .execute();
+    let assigned = 0;
+    for (const { pledge_id } of rows) {
+      const pledge = await findPledge(db, pledge_id);
+      const person = pledge && answererOf(pledge);
+      if (!pledge || !person) continue;
+      await db
+        .updateTable('review_answer')
+        .set({ asked: person, department: pledge.department })
+        .where('round_id', '=', roundId)
+        .where('pledge_id', '=', pledge_id)
+        .execute();
+      await insertRequest(db, roundId, person, by.at);
+      assigned++;
+    }
+    if (assigned > 0) {
+      await insertHistory(db, { ...change(by, roundId), action: 'assigned', before: null, after: { assigned } });
+    }
+    return assigned;
   });
 }
 

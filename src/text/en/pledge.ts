@@ -286,7 +286,6 @@ export const pledge: Text['pledge'] = {
       `Nobody can be asked for ${count} pledges (${departments}). Name someone with “/pledge department”, then press “Ask again”.`,
     ask: 'Ask again',
     asked: (people) => `${people} people were asked.`,
-    notAsked: (people) => `${people} people could not be reached. Press “Ask again”.`,
     close: 'Close',
     closeTitle: 'Close the evaluation',
     closeExplain: (left) =>

@@ -305,7 +305,6 @@ export const pledge = {
       `담당자가 지정되지 않은 공약 ${count}건 (${departments}). ‘/공약 부서’로 담당자를 정한 뒤 ‘다시 요청’을 눌러 주세요.`,
     ask: '다시 요청',
     asked: (people: string) => `${people}명에게 요청했습니다.`,
-    notAsked: (people: string) => `${people}명에게는 보내지 못했습니다. ‘다시 요청’을 눌러 주세요.`,
     close: '평가 마감',
     closeTitle: '평가 마감',
     closeExplain: (left: string) =>

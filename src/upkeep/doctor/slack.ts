@@ -3,6 +3,7 @@ import path from 'node:path';
 import { webApi as api, type webApi } from '@slack/bolt';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { isJoined } from '../../slack/channel.ts';
 import { AnswersHealth } from '../../slack/health.ts';
 import type { Text } from '../../text/index.ts';
 import type { Fault } from '../../vocabulary/upkeep.ts';
@@ -126,12 +127,11 @@ async function judgeAddress(publicUrl: string | null): Promise<Line> {
 async function judgeChannel(channel: string | null, client: webApi.WebClient): Promise<Line> {
   if (!channel) return wrong('channel', 'no_channel');
   try {
-    await client.conversations.history({ channel, limit: 1 });
-    return fine('channel', channel);
+    const joined = await isJoined(channel, client);
+    return joined ? fine('channel', channel) : wrong('channel', 'channel_not_joined', channel);
   } catch (error) {
     const said = error instanceof api.WebAPIPlatformError ? error.data.error : causeOf(error);
-    const apart = ['not_in_channel', 'channel_not_found', 'is_archived'].includes(said);
-    return apart ? wrong('channel', 'channel_not_joined', channel) : unseen('channel', 'needs_slack', said);
+    return unseen('channel', 'needs_slack', said);
   }
 }
 

@@ -16,7 +16,7 @@ async function type(page: Page, line: string): Promise<void> {
 
 describeInBrowser('in the playground', (open) => {
   test.each([DESKTOP, PHONE])('a small review round runs from its opening to its end ($name)', async (size) => {
-    const { slack, db } = await startOffice();
+    const { slack, db, tick } = await startOffice();
     await takeIn(db);
     await nameAnswerers(db);
     const manager = await open(`${slack.url}/?as=${MANAGER}#${CHANNELS.office}`, size);
@@ -25,6 +25,7 @@ describeInBrowser('in the playground', (open) => {
     await type(manager.page, '/공약 평가 2017-h2');
     await manager.page.getByText('2017년 하반기 공약 자체평가 진행 중').waitFor();
     await manager.shot('review-open');
+    await tick();
 
     await member.page.getByText('1-1-1 · 골목안전등 확대').first().waitFor();
     await member.page.getByRole('button', { name: '답변', exact: true }).first().click();

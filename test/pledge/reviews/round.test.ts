@@ -33,6 +33,7 @@ describe.each(SETTINGS)('over $connection in $language', (setting) => {
     expect(opened.text).toContain(words.review.asked('2'));
     expect(opened.text).toContain('총무과');
 
+    await office.tick();
     const asked = await member.reads(words.review.requestTitle(name));
     expect(asked.buttons).toEqual([words.review.answer, words.review.answer, words.review.answer]);
     expect(asked.text).toContain('1-1-1 · 골목안전등 확대');
@@ -90,6 +91,7 @@ test('the next round is compared with the one before', async () => {
 
   await manager.type('/공약', '평가 2017 하반기');
   await manager.reads('2017년 하반기 공약 자체평가 진행 중');
+  await office.tick();
   const asked = await member.reads('2017년 하반기 공약 자체평가');
   await member.press('답변', { in: asked });
   await member.seesView();
@@ -108,12 +110,18 @@ test('the next round is compared with the one before', async () => {
   expect((await manager.reads('평가 이력')).text).toContain('2017년 하반기 자체평가 · 2018-03-15 공개');
 });
 
-test('opening twice opens one round, and nobody is asked twice', async () => {
-  const { slack, db } = await officeWithPledges();
+test('opening twice opens one round, and nobody is asked twice, though Slack’s first answers are lost', async () => {
+  const { slack, db, tick } = await officeWithPledges();
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
   await manager.type('/공약', '평가 2017-h2');
   await manager.reads('2명에게 요청했습니다');
   await slack.redeliverLast();
+  await slack.settled();
+  slack.trouble({ rate: 1, kinds: ['lost'], methods: ['chat.postMessage'] });
+  await tick();
+  slack.trouble();
+  slack.clock.move(5 * 60_000);
+  await tick();
   await manager.type('/공약', '평가 2017-h2');
   await slack.settled();
 
@@ -128,6 +136,7 @@ test('only the one who is asked or a manager may answer', async () => {
   const { slack } = office;
   const [manager, member, other] = [slack.as(MANAGER), slack.as(MEMBER), slack.as(OTHER_MEMBER)];
   await manager.type('/공약', '평가 2017-h2');
+  await office.tick();
   const asked = await member.reads('2017년 하반기 공약 자체평가');
   await member.press('답변', { in: asked });
   const view = await member.seesView();
@@ -147,6 +156,7 @@ test('an answer that comes after the round is frozen changes nothing', async () 
   const { slack } = office;
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
   await manager.type('/공약', '평가 2017-h2');
+  await office.tick();
   await member.press('답변', { in: await member.reads('2017년 하반기 공약 자체평가') });
   await member.seesView();
   await manager.reads('진행 중');
@@ -162,6 +172,7 @@ test('a pledge that was updated after its answer keeps the newer state', async (
   const { slack, db } = office;
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
   await manager.type('/공약', '평가 2017-h2');
+  await office.tick();
   await member.press('답변', { in: await member.reads('2017년 하반기 공약 자체평가') });
   await member.seesView();
   await member.submit({ status: '정상추진', progress: 30, source: '문서 1호' });
@@ -180,7 +191,7 @@ test('a pledge that was updated after its answer keeps the newer state', async (
 });
 
 test('who was missing is asked once someone answers for the department', async () => {
-  const { slack, db } = await officeWithPledges();
+  const { slack, db, tick } = await officeWithPledges();
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
   await manager.type('/공약', '평가 2017-h2');
   await manager.reads('담당자가 지정되지 않은 공약 3건');
@@ -190,6 +201,7 @@ test('who was missing is asked once someone answers for the department', async (
   await manager.reads('담당자가 지정되지 않은 공약 3건');
   await manager.press('review_ask');
   await manager.reads('담당자가 지정되지 않은 공약 2건');
+  await tick();
   await member.reads((seen) => seen.text.includes('휴대폰 충전대') && seen.text.includes('4건'));
   expect(
     member.messages(member.appChannel).filter((it) => it.text.includes('2017년 하반기 공약 자체평가')),

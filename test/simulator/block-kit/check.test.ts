@@ -162,7 +162,8 @@ test.each([
   [{ type: 'rich_text_quote', elements: [] }],
   [{ type: 'rich_text_preformatted', elements: [] }],
 ])('the border of a $type is 0 or 1', (element) => {
-  const problems = (border: unknown) => checkPayload([{ type: 'rich_text', elements: [{ ...element, border }] }], 'message');
+  const problems = (border: unknown) =>
+    checkPayload([{ type: 'rich_text', elements: [{ ...element, border }] }], 'message');
 
   expect([0, 1].flatMap(problems)).toEqual([]);
   expect(problems(2)).toEqual([{ path: 'blocks[0].elements[0].border', rule: 'must be 0 or 1, this is 2' }]);

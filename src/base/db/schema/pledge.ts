@@ -3,7 +3,6 @@ import type { Generated, Selectable } from 'kysely';
 export type PledgeTables = {
   pledge: PledgeTable;
   pledge_proposal: PledgeProposalTable;
-  pledge_notice: PledgeNoticeTable;
   pledge_list: PledgeListTable;
   pledge_link: PledgeLinkTable;
   review_round: ReviewRoundTable;
@@ -65,8 +64,6 @@ type PledgeProposalTable = {
   reason: string | null;
 };
 
-type PledgeNoticeTable = { proposal_id: number; user_id: string; channel: string; ts: string };
-
 type PledgeListTable = { kind: string; term: number; code: string; name: string; person: string | null };
 
 type PledgeLinkTable = {
@@ -113,7 +110,7 @@ type ReviewAnswerTable = {
   result_progress: number | null;
 };
 
-type ReviewRequestTable = { round_id: number; user_id: string; channel: string | null; ts: string | null };
+type ReviewRequestTable = { round_id: number; user_id: string };
 
 type EvaluationTable = {
   id: Generated<number>;
