@@ -13,7 +13,7 @@ import { isLimitName, LIMIT_NAMES, type LimitName } from '../vocabulary/check.ts
 import type { Day } from '../vocabulary/day.ts';
 import { partsOf } from './filters.ts';
 import type { Query } from './query.ts';
-import { countWithout, findFigures, findShares, type Row, unitOf } from './store.ts';
+import { countWithout, findFigures, findShares, findUnmet, type Row, unitOf } from './store.ts';
 
 /** What a query comes to. `value` is null where it can't be computed; percents have one decimal. */
 export type Answer = {
@@ -58,6 +58,10 @@ export async function answerTo(db: Database, query: Query, { today, userId }: As
   const asking = { today, userId: userId ?? '' };
   if (query.noun === 'visit' && query.groupBy === 'district' && query.order && COUNTED.has(query.measure))
     return districtAnswer(db, query, asking);
+  if (query.noun === 'contact' && query.order === 'none') {
+    const unmet = await findUnmet(db, query, asking);
+    return { ...NO_FIGURES, query, value: unmet.length, unit: 'count', rows: unmet.slice(0, 10), count: unmet.length };
+  }
   const figures = await findFigures(db, query, asking);
   const value = await figureOf(db, query, figures, asking);
   const both = userId !== null && query.scope === null && query.groupBy === null && HAVE_OWNERS.has(query.noun);

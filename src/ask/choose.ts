@@ -1,8 +1,7 @@
 import { daysBetween } from '../korean/days.ts';
 import type { Filters, Group, Meaning, Noun } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
-import type { Query, Span } from './query.ts';
-import type { Segment } from './segments.ts';
+import type { Query, Segment, Span } from './query.ts';
 
 export type Chosen = { noun: Noun; meanings: Meaning[]; score: number };
 
@@ -17,8 +16,9 @@ export function choose(
   let score = before?.noun === noun ? 3 : 0;
   for (const { meanings: possible } of segments) {
     if (possible.length === 0) continue;
-    const fitting = possible.filter((it) => fits(noun, it));
-    const meaning = fitting.find((it) => it.noun === noun) ?? fitting[0];
+    const [meaning] = possible
+      .filter((it) => fits(noun, it))
+      .toSorted((a, b) => Number(b.noun === noun) - Number(a.noun === noun) || weight(noun, b) - weight(noun, a));
     if (!meaning) return null;
     meanings.push(meaning);
     score += weight(noun, meaning);
@@ -42,7 +42,8 @@ function isBeside(noun: Noun, { noun: other }: Meaning, meanings: readonly Meani
 const isNear = ([span, ...more]: readonly Span[]): boolean =>
   span !== undefined && more.length === 0 && daysBetween(span.from, span.to) < 7;
 
-const isNamed = (noun: Noun, meanings: readonly Meaning[]): boolean => meanings.some((it) => it.noun === noun);
+const isNamed = (noun: Noun, meanings: readonly Meaning[]): boolean =>
+  meanings.some((it) => it.noun === noun && !it.weak);
 
 /** What hangs on a spend is meant only where it is named. */
 const OF_SPENDING: ReadonlySet<Noun> = new Set(['approval', 'receipt', 'finding']);
@@ -52,7 +53,7 @@ function fits(noun: Noun, meaning: Meaning): boolean {
   const { filters = {}, measure, group, among, per } = meaning;
   if (meaning.nothing || meaning.refine) return true;
   const other = meaning.noun !== undefined && meaning.noun !== noun;
-  if (other && (!can.beside[meaning.noun as Noun] || Object.keys(filters).length > 0)) return false;
+  if (other && (!can.beside[meaning.noun as Noun] || meaning.order || Object.keys(filters).length > 0)) return false;
   if (measure && (other || !can.measures.includes(measure))) return false;
   if (group && !can.groups.includes(group)) return false;
   if (among && !can.groups.includes(among) && !PASSING.has(among)) return false;
@@ -68,7 +69,7 @@ const PASSING: ReadonlySet<Group> = new Set(['place', 'person', 'day']);
 
 const weight = (noun: Noun, meaning: Meaning): number => {
   if (meaning.nothing) return 0;
-  const named = meaning.loose ? 0 : meaning.noun === noun ? 4 : meaning.noun ? -1 : 0;
+  const named = meaning.loose ? 0 : meaning.noun === noun ? (meaning.weak ? 1 : 4) : meaning.noun ? -1 : 0;
   const filtered = 2 * Object.keys(meaning.filters ?? {}).length;
   const special = meaning.measure === 'balance' || meaning.measure === 'rate' || meaning.per ? 3 : 0;
   return named + filtered + special + (meaning.group ? 1 : 0);

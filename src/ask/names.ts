@@ -22,12 +22,13 @@ export async function findNames(db: Database): Promise<Names> {
     if (known) known.push(meaning);
     else names.set(word, [meaning]);
   };
-  const [programs, districts, people, members, categories] = await Promise.all([
+  const [programs, districts, people, members, categories, fields] = await Promise.all([
     findPrograms(db),
     findDistricts(db),
     findPeople(db),
     findMembers(db),
     findCategories(db),
+    findFields(db),
   ]);
 
   const titles = new Map(programs.map(({ id, name }) => [String(id), name]));
@@ -44,12 +45,17 @@ export async function findNames(db: Database): Promise<Names> {
     put(name, { filters: { person: userId } });
     if (/^[가-힣]{3,4}$/.test(name)) put(name.slice(1), { filters: { person: userId } });
   }
-  for (const { id, name, committee, party } of members) {
-    put(name, { filters: { member: String(id) } });
+  for (const { id, name, committee, party, post } of members) {
+    for (const title of ['', '의원', '시의원', '의원님', ...(post ? [post, `${post}님`] : [])])
+      put(name + title, { filters: { member: String(id) } });
     if (party) put(party, { filters: { party } });
     if (!committee) continue;
     put(committee, { filters: { committee } });
     put(committee.replace(/원회$/, ''), { filters: { committee } });
+  }
+  for (const field of fields) {
+    put(field, { filters: { field } });
+    put(`${field} 분야`, { filters: { field } });
   }
   for (const category of categories) {
     put(category, { filters: { category } });
@@ -62,7 +68,7 @@ export async function findNames(db: Database): Promise<Names> {
 async function findMembers(db: Database) {
   return db
     .selectFrom('council_member')
-    .select(['id', 'name', 'committee', 'party'])
+    .select(['id', 'name', 'committee', 'party', 'post'])
     .where('term', '=', (eb) => eb.selectFrom('council_member').select((max) => max.fn.max('term').as('term')))
     .orderBy('id')
     .execute();
@@ -81,6 +87,18 @@ async function findCategories(db: Database): Promise<string[]> {
     .limit(MOST_NAMES)
     .execute();
   return rows.map(({ category }) => category);
+}
+
+/** Of the pledges of the latest term, as their list calls them. */
+async function findFields(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('pledge_list')
+    .select('name')
+    .where('kind', '=', 'field')
+    .where('term', '=', (eb) => eb.selectFrom('pledge').select((max) => max.fn.max('term').as('term')))
+    .limit(MOST_NAMES)
+    .execute();
+  return rows.map(({ name }) => name);
 }
 
 /** What ids of people and members are called in an answer. */

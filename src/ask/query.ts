@@ -1,4 +1,5 @@
-import type { Filters, Group, Measure, Noun, Order, Scope } from '../vocabulary/ask.ts';
+import type { Period } from '../korean/period.ts';
+import type { Filters, Group, Meaning, Measure, Noun, Order, Scope, When } from '../vocabulary/ask.ts';
 import type { Day } from '../vocabulary/day.ts';
 
 export type Span = { from: Day; to: Day };
@@ -17,9 +18,19 @@ export type Query = {
   periods: readonly Span[];
   filters: Filters;
   scope: Scope | null;
+  /** Where the periods alone would say more than was asked: how often it was, though more is planned. */
+  when: When | null;
 };
 
 /** What became of a question. `corrected`: a word with a slip, and what it was taken for. */
 export type Reading =
   | { query: Query; corrected: readonly [typed: string, meant: string][] }
   | { unknown: readonly string[]; noun: Noun | null; asked: readonly Noun[] };
+
+/** A piece of a question: what it can mean, or nothing that is known. */
+export type Segment = {
+  text: string;
+  meanings: readonly Meaning[];
+  period?: Period;
+  most?: number;
+};

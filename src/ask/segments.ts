@@ -1,13 +1,9 @@
-import { hasBatchim } from 'es-hangul';
 import type { Period } from '../korean/period.ts';
 import { plainly } from '../korean/typed.ts';
-import { parseWon } from '../korean/won.ts';
-import { askWords as english } from '../text/en/ask-words.ts';
-import { askEndings, askWords as korean } from '../text/ko/ask-words.ts';
-import type { Meaning, Noun } from '../vocabulary/ask.ts';
-
-/** A piece of a question: what it can mean, or nothing that is known. */
-export type Segment = { text: string; meanings: readonly Meaning[]; period?: Period; most?: number };
+import type { Meaning } from '../vocabulary/ask.ts';
+import { ENDINGS, WORDS, WRITTEN } from './lexicon.ts';
+import { patternsAt } from './patterns.ts';
+import type { Segment } from './query.ts';
 
 /** Names that the office has given: programs, districts, people, members, committees, parties, categories. */
 export type Names = ReadonlyMap<string, readonly Meaning[]>;
@@ -46,14 +42,26 @@ export function segmentsOf(typed: string, names: Names, readPeriod: (words: stri
       const across = !alone || glued || (!gaps.has(to) && crosses(from, to, gaps)) ? ACROSS : 0;
       if (known)
         offer(from, to, across + (known.every((it) => it.nothing) ? NOTHING : KNOWN), { text: word, meanings: known });
-      if (ENDINGS.has(word)) offer(from, to, gaps.has(from) ? LOOSE_ENDING : ENDING, { text: '', meanings: [] });
+      if (ENDINGS.has(word))
+        offer(from, to, gaps.has(from) ? LOOSE_ENDING : ENDING, {
+          text: '',
+          meanings: [],
+        });
       if (!PERIODISH.test(word) || word.length < 2 || (!gaps.has(to) && CUT_NUMBER.test(word))) continue;
       const period = readPeriod(written(from, to));
-      if (period) offer(from, to, KNOWN, { text: written(from, to), meanings: [{ nothing: true }], period });
+      if (period)
+        offer(from, to, KNOWN, {
+          text: written(from, to),
+          meanings: [{ nothing: true }],
+          period,
+        });
     }
     for (const { length, segment } of patternsAt(text, from, gaps)) offer(from, from + length, KNOWN, segment);
     for (let to = from + 1; to <= letters.length && !gaps.has(to - 1 === from ? -1 : to - 1); to++)
-      offer(from, to, UNKNOWN + (gaps.has(to) ? 0 : BROKEN), { text: written(from, to), meanings: [] });
+      offer(from, to, UNKNOWN + (gaps.has(to) ? 0 : BROKEN), {
+        text: written(from, to),
+        meanings: [],
+      });
   }
 
   const found: Segment[] = [];
@@ -77,10 +85,10 @@ export function stemsOf(word: string): string[] {
 }
 
 /** Every word that means something, for finding the one that was meant. */
-export const knownWords = (names: Names): string[] =>
-  [...WORDS, ...names]
-    .filter(([word, it]) => word.length > 1 && !it.every(({ nothing }) => nothing))
-    .map(([word]) => word);
+export const knownWords = (names: Names): string[] => [
+  ...WRITTEN,
+  ...[...names.keys()].filter((word) => word.length > 1),
+];
 
 /** Whether a word already says something by itself. */
 export const isKnown = (word: string): boolean => WORDS.has(word);
@@ -100,31 +108,6 @@ const ACROSS = 0.5;
 const UNKNOWN = 10;
 const BROKEN = 2;
 const LONGEST_WORD = 24;
-
-/** What is said to be lacking, and that it is. */
-const LACKING = /^([가-힣]{2,}?)(없는|없|안낸|안쓴|안적은|안정한|못낸|지난|지났|넘긴|빠진)$/;
-
-/** `영수증없는` as it may be said, too: `영수증이 없는`, `영수증도 없는`. */
-function spellings(word: string): string[] {
-  const [, thing, lacking] = LACKING.exec(word) ?? [];
-  if (!thing || !lacking) return [word];
-  return [
-    word,
-    ...(hasBatchim(thing) ? ['이', '을', '은', '도'] : ['가', '를', '는', '도']).map((it) => thing + it + lacking),
-  ];
-}
-
-const WORDS = new Map<string, Meaning[]>();
-for (const tables of [korean, english])
-  for (const table of Object.values(tables))
-    for (const [words, meaning] of table)
-      for (const word of words.split('|').flatMap((it) => spellings(it.toLowerCase().replaceAll(' ', '')))) {
-        const before = WORDS.get(word);
-        if (before) before.push(meaning);
-        else WORDS.set(word, [meaning]);
-      }
-
-const ENDINGS: ReadonlySet<string> = new Set(askEndings.split('|'));
 
 const PERIODISH =
   /\d(?:년|월|일|분기|주|달|q|[./~'-]\d)|^'?\d{2,4}년?$|^\d{4}|올해|금년|작년|지난|저번|재작년|내년|이번|이달|다음|내달|금주|차주|전주|오늘|어제|그제|그저께|내일|모레|글피|[상하]반기|분기|요일|주말|weekend|최근|전월|금월|당월|연초|today|yesterday|tomorrow|last|this|next|past|year|month|^q[1-4]|h[12]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
@@ -151,7 +134,11 @@ function leansOn(before: Segment | undefined, word: string): readonly Meaning[] 
 }
 
 /** The letters without spaces, where there was one (both ends count), and where each letter stood. */
-function squeezed(line: readonly string[]): { letters: string[]; gaps: Set<number>; origin: number[] } {
+function squeezed(line: readonly string[]): {
+  letters: string[];
+  gaps: Set<number>;
+  origin: number[];
+} {
   const [letters, origin, gaps]: [string[], number[], Set<number>] = [[], [], new Set([0])];
   for (const [at, letter] of line.entries()) {
     if (/\s/.test(letter)) gaps.add(letters.length);
@@ -161,69 +148,4 @@ function squeezed(line: readonly string[]): { letters: string[]; gaps: Set<numbe
     }
   }
   return { letters, gaps: gaps.add(letters.length), origin };
-}
-
-const RECORDS: Readonly<Record<string, Noun>> = {
-  e: 'expense',
-  v: 'visit',
-  c: 'contact',
-  f: 'followup',
-  b: 'announcement',
-  p: 'pledge',
-};
-const RECORD = /([evcfbp])(\d{1,9})(?!\d)/y;
-const CODE = /(\d{1,2}-\d{1,2}-\d{1,3}|(?:정책|혁신|시민)-?\d{1,3})(?![\d-])/y;
-const AMOUNT =
-  /((?:1인|일인|한사람|한명|인)당)?((?:₩)?\d[\d.,]*(?:[십백천만억]*)(?:원|won|krw)?)(을|를|보다|이)?(이상|부터|넘는|넘은|넘게|초과하는|초과|초과한|큰|많은|이하|까지|미만|안되는|작은|적은|안넘는)(?:인|의|짜리)?/y;
-const ENGLISH_AMOUNT =
-  /(over|above|morethan|atleast|under|below|lessthan|upto)₩?(\d[\d.,]*(?:k|m|million)?)(?:won|krw)?(perhead|perperson|ahead)?/y;
-const TOP =
-  /(?:상위|탑|top|하위)(\d{1,2})(?:곳|개|건|위|명)?|(?<!\d)(\d{1,2})(?:위까지|순위|(?:곳|개|건)만?(?![가-힣]*(?:이상|이하|넘)))/y;
-
-const PER_HEAD = { above: 'perHeadAbove', from: 'perHeadFrom', below: 'perHeadBelow', upTo: 'perHeadUpTo' } as const;
-
-const BOUNDS: readonly [RegExp, keyof typeof PER_HEAD][] = [
-  [/^(?:이상|부터|atleast)$/, 'from'],
-  [/^(?:넘|초과|큰|많은|over|above|morethan)/, 'above'],
-  [/^(?:이하|까지|안넘는|upto)$/, 'upTo'],
-  [/^(?:미만|안되는|작은|적은|under|below|lessthan)$/, 'below'],
-];
-
-/** What is written by a rule and not by a list: names of records, amounts, how many to show. */
-function* patternsAt(
-  text: string,
-  from: number,
-  gaps: ReadonlySet<number>,
-): Generator<{ length: number; segment: Segment }> {
-  const at = (pattern: RegExp) => {
-    pattern.lastIndex = from;
-    return pattern.exec(text);
-  };
-  const record = at(RECORD);
-  if (record && (gaps.has(from) || !/[a-z]/.test(text[from - 1] ?? ''))) {
-    const [word, letter = '', digits = ''] = record;
-    const noun = RECORDS[letter];
-    if (noun) yield one(word, { noun, filters: { record: noun === 'pledge' ? word : String(Number(digits)) } });
-  }
-  const code = at(CODE);
-  if (code && !/\d/.test(text[from - 1] ?? '')) yield one(code[0], { noun: 'pledge', filters: { record: code[0] } });
-  const amount = at(AMOUNT);
-  if (amount && !/[\d.,]/.test(text[from - 1] ?? ''))
-    yield* bound(amount[0], amount[2] ?? '', amount[4] ?? '', amount[1] !== undefined);
-  const english = at(ENGLISH_AMOUNT);
-  if (english) yield* bound(english[0], english[2] ?? '', english[1] ?? '', english[3] !== undefined);
-  const top = at(TOP);
-  if (top) {
-    const order = top[0].startsWith('하위') ? 'least' : 'most';
-    const segment = { text: top[0], meanings: [{ order } as const], most: Number(top[1] ?? top[2]) };
-    yield { length: top[0].length, segment };
-  }
-}
-
-const one = (word: string, meaning: Meaning) => ({ length: word.length, segment: { text: word, meanings: [meaning] } });
-
-function* bound(word: string, amount: string, how: string, perHead: boolean) {
-  const read = parseWon(amount.replace(/million$/, 'm'));
-  const name = BOUNDS.find(([pattern]) => pattern.test(how))?.[1];
-  if ('won' in read && name) yield one(word, { filters: { [perHead ? PER_HEAD[name] : name]: String(read.won) } });
 }

@@ -1,17 +1,18 @@
 import type { Period } from '../korean/period.ts';
-import type { Span } from './query.ts';
-import type { Segment } from './segments.ts';
+import type { Segment, Span } from './query.ts';
 
 type Said = { text: string; period: Period };
 
 /**
  * The periods of a question, in its order. A month, quarter or half without a year takes that of the year beside it (`2016년 강북구 8월`,
- * `2016년 5월과 6월`), unless two years are compared. Null where they can't stand together: `2016년 월요일` is no year against a day.
+ * `2016년 5월과 6월`), unless two years are compared; `goneOn`: the year of the question before. Null where they can't
+ * stand together: `2016년 월요일` is no year against a day.
  */
 export function spansOf(
   segments: readonly Segment[],
   readPeriod: (words: string) => Period | null,
   compared: boolean,
+  goneOn: string | null = null,
 ): Span[] | null {
   const said = segments.flatMap(({ text, period }): Said[] => (period ? [{ text, period }] : []));
   const within = (year: string, { text }: Said): Period | null => readPeriod(`${year}년 ${text}`);
@@ -27,7 +28,8 @@ export function spansOf(
     said.map((it, at) => {
       if (!isPart(it, readPeriod)) return it.period;
       const beside = said.slice(0, at).findLast(saysYear) ?? said.slice(at).find(saysYear);
-      const period = beside && within(yearOf(beside), it);
+      const its = beside ? yearOf(beside) : goneOn;
+      const period = its && within(its, it);
       return period && !said.some((other) => other !== it && other.period.from === period.from) ? period : it.period;
     }),
   );

@@ -8,6 +8,9 @@ import { type Asking, all, type Condition, type Facts } from './facts/facts.ts';
 import { announcement, contact, member, visit } from './facts/visit.ts';
 import { followup, person, pledge } from './facts/work.ts';
 import type { Query, Span } from './query.ts';
+import { findRows, type Row, SHOWN } from './rows/store.ts';
+
+export type { Row };
 
 /** What can be found in tables; budgets and rules of spending have their own answers. */
 const FACTS: Partial<Record<Noun, Facts>> = {
@@ -32,8 +35,6 @@ function factsFor({ noun, measure }: Query): Facts {
 
 export const unitOf = (query: Query): Facts['unit'] => factsFor(query).unit;
 
-/** `label` is as it is kept: a name, a code, `201608`; null where nothing is said. */
-export type Row = { label: string | null; value: number; record?: string; day?: string | null };
 export type Total = {
   count: number;
   sum: number | null;
@@ -46,8 +47,6 @@ export type Total = {
 };
 export type Figures = Total & { rows: Row[] };
 
-const SHOWN = 10;
-
 /** The figures of a query: how many, how much, and its first rows; in one snapshot. */
 export async function findFigures(db: Database, query: Query, asking: Asking): Promise<Figures> {
   const facts = factsFor(query);
@@ -56,13 +55,13 @@ export async function findFigures(db: Database, query: Query, asking: Asking): P
     .setAccessMode('read only')
     .execute(async (db) => {
       const where = await conditionsOf(db, facts, query, asking);
-      const total = await findTotal(db, facts, where, asking);
+      const total = await findTotal(db, facts, where, query.scope === null ? asking.userId : '');
       const rows =
         query.periods.length > 1 && (query.groupBy === 'period' || query.groupBy === 'year')
           ? await byPeriod(db, facts, query, asking)
           : query.groupBy
-            ? await byGroup(db, facts, query, where)
-            : await records(db, facts, query, where, asking);
+            ? await byGroup(db, facts, query, asking)
+            : await findRows(db, facts, query, where, asking);
       return { ...total, rows };
     });
 }
@@ -76,7 +75,7 @@ export async function countWithout(
 ): Promise<{ count: number; sum: number | null }> {
   const facts = factsFor(query);
   const filters = without(query.filters, parts);
-  return findTotal(db, facts, await conditionsOf(db, facts, { ...query, filters }, asking), asking);
+  return findTotal(db, facts, await conditionsOf(db, facts, { ...query, filters }, asking), '');
 }
 
 const without = (filters: Filters, parts: readonly FilterName[]): Filters =>
@@ -105,7 +104,7 @@ async function narrowingOf(db: Database, facts: Facts, words: string, always: bo
 async function conditionsOf(
   db: Database,
   facts: Facts,
-  { filters, periods, scope }: Query,
+  { filters, periods, scope, when }: Query,
   asking: Asking,
 ): Promise<Condition> {
   const spans = periods.map((span) => facts.within(span, filters));
@@ -120,13 +119,15 @@ async function conditionsOf(
     ...(filters.words === undefined ? [] : await narrowingOf(db, facts, filters.words, periods.length === 0)),
     ...given,
     ...(scope === 'mine' ? [facts.mine(asking.userId)] : []),
+    ...(when && facts.day ? [sql<SqlBool>`${facts.day} ${when === 'past' ? sql`<=` : sql`>=`} ${asking.today}`] : []),
   ]);
 }
 
-async function findTotal(db: Database, facts: Facts, where: Condition, { userId }: Asking): Promise<Total> {
+/** `userId`: whose own part of it is asked for, too; nobody's where it is empty. */
+async function findTotal(db: Database, facts: Facts, where: Condition, userId: string): Promise<Total> {
   const heads = facts.heads ?? sql<number>`0`;
   const value = facts.value ?? sql<number>`0`;
-  const mine = facts.mine(userId);
+  const mine = userId === '' ? sql<SqlBool>`1 = 0` : facts.mine(userId);
   const { rows } = await sql<Record<'count' | 'sum' | 'valued' | 'heads' | 'headed' | 'mine' | 'mine_sum', unknown>>`
     select count(*) as count, sum(${value}) as sum, count(${value}) as valued, sum(${heads}) as heads,
       sum(case when ${heads} > 0 then ${value} end) as headed,
@@ -160,7 +161,11 @@ export async function findShares(
   ];
   const value = query.noun === 'expense' && facts.value ? facts.value : sql<number>`1`;
   const down = query.order === 'least' ? sql`asc` : sql`desc`;
-  const { rows } = await sql<{ label: unknown; part: number | null; whole: number }>`
+  const { rows } = await sql<{
+    label: unknown;
+    part: number | null;
+    whole: number;
+  }>`
     select label, part, whole from (
       select ${group} as label, sum(case when ${part} then ${value} else 0 end) as part, sum(${value}) as whole
       from ${facts.from} where ${whole} group by ${group}) as grouped
@@ -173,9 +178,14 @@ export async function findShares(
   }));
 }
 
-async function byGroup(db: Database, facts: Facts, query: Query, where: Condition): Promise<Row[]> {
-  const group = query.groupBy && query.groupBy !== 'period' ? facts.groups[query.groupBy] : undefined;
+async function byGroup(db: Database, facts: Facts, query: Query, asking: Asking): Promise<Row[]> {
+  const asked = query.groupBy === 'period' ? null : query.groupBy;
+  const { spread } = facts;
+  const isSpread = asked !== null && spread?.groups[asked] !== undefined;
+  const within = isSpread ? { ...facts, ...spread, filters: { ...facts.filters, ...spread.filters } } : facts;
+  const group = asked ? within.groups[asked] : undefined;
   if (!group) throw new Error(`No group ${query.groupBy}.`);
+  const where = await conditionsOf(db, within, query, asking);
   const value = facts.value ?? sql<number>`1`;
   const figure =
     query.measure === 'sum' && facts.value
@@ -184,12 +194,14 @@ async function byGroup(db: Database, facts: Facts, query: Query, where: Conditio
         ? query.perHead && facts.heads
           ? sql<number>`sum(case when ${facts.heads} > 0 then ${value} end) * 1.0 / nullif(sum(${facts.heads}), 0)`
           : sql<number>`avg(${value})`
-        : sql<number>`count(*)`;
-  const inTime = query.groupBy === 'year' || query.groupBy === 'month';
+        : isSpread
+          ? sql<number>`count(distinct ${facts.id})`
+          : sql<number>`count(*)`;
+  const inTime = query.groupBy === 'year' || query.groupBy === 'month' || query.groupBy === 'weekday';
   const down = query.order === 'least' ? sql`asc` : sql`desc`;
   const order = inTime && !query.order ? sql`label asc` : sql`figure ${down}, label asc`;
   const { rows } = await sql<{ label: unknown; figure: number | null }>`
-    select label, figure from (select ${group} as label, ${figure} as figure from ${facts.from} where ${where} group by ${group}) as grouped
+    select label, figure from (select ${group} as label, ${figure} as figure from ${within.from} where ${where} group by ${group}) as grouped
     where label is not null or ${query.order ? sql`1 = 0` : sql`1 = 1`}
     order by ${order} limit ${inTime ? 60 : (query.most ?? SHOWN)}`.execute(db);
   return rows.map(({ label, figure }) => ({
@@ -198,6 +210,21 @@ async function byGroup(db: Database, facts: Facts, query: Query, where: Conditio
   }));
 }
 
+/** Members of the latest term whom none of these contacts was with. */
+export async function findUnmet(db: Database, query: Query, asking: Asking): Promise<Row[]> {
+  const { committee, party, district } = query.filters;
+  const own = { ...(committee && { committee }), ...(party && { party }), ...(district && { district }) };
+  const members = { ...query, noun: 'member', periods: [], filters: own, when: null } as const;
+  const met = await conditionsOf(db, contact, { ...query, filters: without(query.filters, OF_MEMBERS) }, asking);
+  const { rows } = await sql<{ name: string }>`
+    select council_member.name as name from ${member.from} where ${await conditionsOf(db, member, members, asking)}
+      and not exists (select 1 from ${contact.from} join council_attendance on council_attendance.contact_id = council_contact.id
+        where council_attendance.member_id = council_member.id and ${met})
+    order by council_member.id`.execute(db);
+  return rows.map(({ name }) => ({ label: name, value: 0 }));
+}
+const OF_MEMBERS = ['committee', 'party', 'district'] as const;
+
 async function byPeriod(db: Database, facts: Facts, query: Query, asking: Asking): Promise<Row[]> {
   const rows: Row[] = [];
   for (const span of query.periods) {
@@ -205,9 +232,12 @@ async function byPeriod(db: Database, facts: Facts, query: Query, asking: Asking
       db,
       facts,
       await conditionsOf(db, facts, { ...query, periods: [span] }, asking),
-      asking,
+      '',
     );
-    rows.push({ label: labelOf(span), value: query.measure === 'sum' && sum !== null ? sum : count });
+    rows.push({
+      label: labelOf(span),
+      value: query.measure === 'sum' && sum !== null ? sum : count,
+    });
   }
   return rows;
 }
@@ -217,26 +247,3 @@ const labelOf = ({ from, to }: Span): string =>
   from.endsWith('-01-01') && to.endsWith('-12-31') && from.slice(0, 4) === to.slice(0, 4)
     ? from.slice(0, 4)
     : `${from}~${to}`;
-
-async function records(db: Database, facts: Facts, query: Query, where: Condition, { today }: Asking): Promise<Row[]> {
-  const { measure, order, most } = query;
-  const value = facts.value ?? sql<number>`0`;
-  const day = facts.day ?? sql<string | null>`null`;
-  const still = measure === 'next' ? sql`and ${day} >= ${today}` : sql``;
-  const ahead = measure === 'next' || measure === 'first' || query.filters.state === 'overdue';
-  const sorting = order
-    ? sql`${value} ${order === 'least' ? sql`asc` : sql`desc`} nulls last`
-    : facts.day && sql`${facts.day} ${ahead ? sql`asc` : sql`desc`} nulls last`;
-  const one = measure === 'first' || measure === 'last' || measure === 'next';
-  const { rows } = await sql<{ record: string | null; title: string | null; day: string | null; value: number | null }>`
-    select ${facts.record} as record, ${facts.title} as title, ${day} as day, ${value} as value
-    from ${facts.from} where ${where} ${still} order by ${sorting ? sql`${sorting}, ` : sql``}${facts.id} limit ${most ?? (one ? 1 : SHOWN)}`.execute(
-    db,
-  );
-  return rows.map(({ record, title, day, value }) => ({
-    label: title,
-    value: Number(value ?? 0),
-    ...(record === null ? {} : { record }),
-    day,
-  }));
-}

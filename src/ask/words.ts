@@ -9,12 +9,15 @@ import type { Query, Span } from './query.ts';
 import type { Row } from './store.ts';
 
 /** Names that stand for ids: people and members. */
-export type Called = { people: ReadonlyMap<string, string>; members: ReadonlyMap<string, string> };
+export type Called = {
+  people: ReadonlyMap<string, string>;
+  members: ReadonlyMap<string, string>;
+};
 
 /** What was understood, in one line: `비서실 전체 · 2016년 10월 · 집행 · 장소별 많은 순`. */
 export function understoodWords(query: Query, text: Text, today: string, called: Called): string {
   const words = text.ask;
-  const { noun, measure, groupBy, order, perHead, periods, filters, scope } = query;
+  const { noun, measure, groupBy, order, perHead, periods, filters, scope, when } = query;
   const grouped =
     groupBy &&
     (order === 'none'
@@ -23,8 +26,12 @@ export function understoodWords(query: Query, text: Text, today: string, called:
         ? words.ordered(words.groups[groupBy], order)
         : words.by(words.groups[groupBy]));
   return [
-    HAVE_SCOPE.has(noun) ? words.scopes[scope ?? 'office'] : '',
+    HAVE_SCOPE.has(noun) || scope === 'mine' ? words.scopes[scope ?? 'office'] : '',
     ...periods.map((span) => periodWords(span, text, today)),
+    when === null ? '' : words.when[when],
+    OF_ALL_TIME.has(noun) && FIGURES.has(measure) && periods.length === 0 && when === null && !filters.record
+      ? words.everyTime
+      : '',
     words.nouns[noun],
     ...(Object.entries(filters) as [FilterName, string][]).map(([name, value]) =>
       filterWords(noun, name, value, text, called),
@@ -35,6 +42,10 @@ export function understoodWords(query: Query, text: Text, today: string, called:
     .filter(Boolean)
     .join(' · ');
 }
+
+/** A figure of these goes back as far as the register does, where no period was said. */
+const OF_ALL_TIME: ReadonlySet<Noun> = new Set(['expense', 'visit', 'contact']);
+const FIGURES: ReadonlySet<Query['measure']> = new Set(['count', 'sum', 'average', 'share']);
 
 /** Whose these are is worth saying. */
 const HAVE_SCOPE: ReadonlySet<Noun> = new Set(['expense', 'visit', 'followup', 'approval', 'receipt', 'contact']);
@@ -59,7 +70,7 @@ function filterWords(noun: Noun, name: FilterName, value: string, text: Text, ca
     case 'from':
     case 'below':
     case 'upTo':
-      return words.bounds[name](text.spending.won(formatWon(Number(value))));
+      return words.bounds[name](noun === 'pledge' ? words.percent(value) : text.spending.won(formatWon(Number(value))));
     case 'perHeadAbove':
     case 'perHeadFrom':
     case 'perHeadBelow':
@@ -85,7 +96,12 @@ function filterWords(noun: Noun, name: FilterName, value: string, text: Text, ca
   }
 }
 
-const OVERALL = { perHeadAbove: 'above', perHeadFrom: 'from', perHeadBelow: 'below', perHeadUpTo: 'upTo' } as const;
+const OVERALL = {
+  perHeadAbove: 'above',
+  perHeadFrom: 'from',
+  perHeadBelow: 'below',
+  perHeadUpTo: 'upTo',
+} as const;
 
 const LETTERS: Partial<Record<Noun, string>> = {
   expense: 'E',
@@ -125,6 +141,10 @@ export function labelWords(noun: Noun, group: string, value: string | null, text
       return called.people.get(value) ?? value;
     case 'rule':
       return ruleWords(value, text);
+    case 'weekday':
+      return text.ask.weekdays[Number(value)] ?? value;
+    case 'progress':
+      return text.ask.percent(value);
     case 'month': {
       const [year, month] = [value.replace('-', '').slice(0, 4), value.replace('-', '').slice(4)];
       return `${year}-${month}`;
@@ -143,6 +163,7 @@ const ruleWords = (id: string, text: Text): string =>
 export function valueWords({ query, value, unit, rows, sum }: Answer, text: Text): string {
   if (query.noun === 'rule') return rows[0] ? limitValue(rows[0], text) : text.ask.noLimit;
   if (value === null) return text.ask.unknownFigure;
+  if (query.order === 'none') return text.ask.count(formatWon(value), query.groupBy === 'member' ? 'member' : 'pledge');
   const figure = figureWords(query.noun, unit, value, text);
   return sum !== null && value > 1 ? text.ask.totalOf(figure, text.spending.won(formatWon(sum))) : figure;
 }
@@ -182,7 +203,8 @@ export function rowWords(row: Row, { query, unit }: Answer, text: Text, today: s
   const measured = query.order ? figureWords(noun, unit, row.value, text) : '';
   const money = noun === 'expense' || noun === 'approval' ? text.spending.won(formatWon(row.value)) : measured;
   const day = row.day ? formatDay(row.day, text.language, today) : '';
-  return [row.record, day, row.label, money].filter(Boolean).join(' · ');
+  const about = (row.about ?? []).map(([name, value]) => labelWords(noun, name, value, text, called));
+  return [row.record, day, row.label, money, ...about].filter(Boolean).join(' · ');
 }
 
 function spanLabel(label: string | null, text: Text, today: string): string {

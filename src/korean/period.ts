@@ -10,7 +10,7 @@ export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' 
 
 /**
  * `2018`, `2018-03`, `'18년 3월`, `3월`, `지난주`, `이번달`, `작년 하반기`, `3분기`, `'16.1/4분기`, `어제`, `최근 30일`, `2018-01-01..2018-03-31`,
- * `1/1~3/31`, `1~3월`, `최근 한 달`, `이번 주말`, `10월까지` (from the beginning of that year), and the same in English. What has no year is the latest that has begun. Null for other words.
+ * `1/1~3/31`, `1~3월`, `최근 한 달`, `최근 3년` (with this one), `이번 주말`, `10월까지` (from the beginning of that year), and the same in English. What has no year is the latest that has begun. Null for other words.
  */
 export const parsePeriod = (words: string, today: Day): Period | null => {
   const typed = words.length > LONGEST_TYPED ? '' : plainly(words);
@@ -155,7 +155,7 @@ const RELATIVE = new Map<string, (today: Day) => Period | null>([
 // Ranges.
 
 const LATEST =
-  /^(?:최근|지난|last|past) ?(\d{1,3}|한|두|세|네|석|넉|일|보름|a|one|two|three) ?(일|주일?|개월|달|days?|weeks?|months?|)(?: ?간| ?동안)?$/;
+  /^(?:최근|지난|last|past) ?(\d{1,3}|한|두|세|네|석|넉|일|보름|a|one|two|three) ?(일|주일?|개월|달|년|days?|weeks?|months?|years?|)(?: ?간| ?동안)?$/;
 const COUNTED = new Map(
   Object.entries({ 한: 1, 두: 2, 세: 3, 석: 3, 네: 4, 넉: 4, 일: 1, a: 1, one: 1, two: 2, three: 3 }),
 );
@@ -167,6 +167,7 @@ const latest = (typed: string, today: Day): Period | null => {
   const count = COUNTED.get(digits) ?? Number(digits);
   if (unit === '' || !(count > 0) || (digits === '일' && !unit.startsWith('주'))) return null;
   if (/^[일d]/.test(unit)) return { from: addDays(today, 1 - count), to: today, kind: 'range' };
+  if (/^[년y]/.test(unit)) return { from: `${partsOf(today)[0] + 1 - count}-01-01`, to: today, kind: 'range' };
   if (/^[주w]/.test(unit)) return { from: addDays(today, 1 - 7 * count), to: today, kind: 'range' };
   return { from: addDays(addMonths(today, -count), 1), to: today, kind: 'range' };
 };

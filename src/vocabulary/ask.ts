@@ -44,13 +44,16 @@ export type Group =
   | 'kind'
   | 'status'
   | 'type'
+  | 'field'
   | 'committee'
   | 'party'
+  | 'member'
   | 'rule'
   | 'role'
   | 'year'
   | 'month'
-  | 'day';
+  | 'day'
+  | 'weekday';
 
 /** As the lists call them; `state` says what is lacking or done, `words` stand in a title, a place or a purpose. */
 export type FilterName =
@@ -68,6 +71,7 @@ export type FilterName =
   | 'kind'
   | 'status'
   | 'type'
+  | 'field'
   | 'state'
   | 'role'
   | 'limit'
@@ -88,9 +92,17 @@ export type Order = 'most' | 'least' | 'none';
 
 export type Scope = 'office' | 'mine';
 
+/** Of what was, up to today; or of what is still to come. */
+export type When = 'past' | 'ahead';
+
 /** What a word of a question says. `nothing`: it only makes the sentence. */
 export type Meaning = {
   noun?: Noun;
+  /** The noun is meant only where nothing speaks for another: one goes to a restaurant, too. */
+  weak?: true;
+  /** What a verb says where it is said not to be: `알리다` of visits, `안 알린`. */
+  not?: Meaning;
+  when?: When;
   measure?: Measure;
   /** A measure that gives way to any other: 얼마 beside 남았다 asks for the balance. */
   loose?: true;
@@ -108,5 +120,8 @@ export type Meaning = {
   stops?: true;
 };
 
-/** Words that mean the same, apart by `|`; spacing does not matter. A word in two entries can mean either. */
+/**
+ * Words that mean the same, apart by `|`; spacing does not matter. A word in two entries can mean either. What ends in 다 is a verb and
+ * stands for all its forms; `영수증 내다` for them behind the thing.
+ */
 export type AskWords = readonly (readonly [words: string, meaning: Meaning])[];

@@ -38,6 +38,7 @@ export const ASKABLE = {
       'year',
       'month',
       'day',
+      'weekday',
     ],
     filters: ['record', 'account', 'activity', 'category', 'payment', 'person', 'place', 'state', 'words', ...MONEY],
     values: { state: ['no_receipt', 'waiting', 'refused', 'voided', 'no_day'] },
@@ -54,7 +55,7 @@ export const ASKABLE = {
   },
   visit: {
     measures: [...LISTED, ...DATED, 'sum', 'average', 'share'],
-    groups: ['place', 'program', 'district', 'person', 'year', 'month', 'day'],
+    groups: ['place', 'program', 'district', 'person', 'year', 'month', 'day', 'weekday'],
     filters: ['record', 'program', 'district', 'person', 'state', 'words'],
     values: { state: ['untold', 'no_result', 'cancelled', 'to_come'] },
     dated: 'days',
@@ -62,7 +63,7 @@ export const ASKABLE = {
   },
   contact: {
     measures: [...LISTED, ...DATED, 'share'],
-    groups: ['kind', 'committee', 'party', 'district', 'person', 'year', 'month', 'day'],
+    groups: ['kind', 'committee', 'party', 'district', 'member', 'person', 'year', 'month', 'day', 'weekday'],
     filters: ['record', 'kind', 'member', 'committee', 'party', 'district', 'person', 'words'],
     values: {
       kind: [
@@ -107,12 +108,16 @@ export const ASKABLE = {
       ],
     },
     dated: 'days',
-    beside: { contact: ['kind', 'member'], member: ['kind', 'member'], visit: ['kind'] },
+    beside: {
+      contact: ['kind', 'member'],
+      member: ['kind', 'member'],
+      visit: ['kind'],
+    },
   },
   pledge: {
     measures: [...LISTED, 'share', 'average', 'sum'],
-    groups: ['status', 'type', 'department'],
-    filters: ['record', 'status', 'type', 'state', 'words'],
+    groups: ['status', 'type', 'department', 'field', 'person'],
+    filters: ['record', 'status', 'type', 'state', 'person', 'field', 'words', 'above', 'from', 'below', 'upTo'],
     values: {
       state: ['troubled', 'fulfilled', 'unfulfilled', 'running', 'no_basis'],
       status: ['완료', '이행 후 계속추진', '정상추진', '일부추진', '보류', '폐기'],

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { lastOfMonth } from '../../korean/days.ts';
 import type { Span } from '../query.ts';
-import { all, between, type Condition, type Facts, holds, is } from './facts.ts';
+import { all, between, type Condition, type Facts, holds, is, weekdayOf } from './facts.ts';
 
 const number = (name: string) => sql.ref<number>(name);
 
@@ -56,6 +56,11 @@ export const expense: Facts = {
     year: sql`expense.year`,
     month: sql`expense.year * 100 + expense.month`,
     day: sql.ref('expense.spent_on'),
+    weekday: weekdayOf('expense.spent_on'),
+  },
+  about: {
+    place: sql.ref('expense.place'),
+    account: sql.ref('expense.account'),
   },
   filters: {
     record: (id) => is('expense.id', Number(id)),
@@ -89,8 +94,15 @@ export const approval: Facts = {
         ? all([sql<SqlBool>`expense.approval in ('waiting', 'changes', 'refused')`, is('expense.created_by', userId)])
         : sql<SqlBool>`expense.approval = 'waiting'`,
     ]),
-  groups: { person: sql.ref('expense.created_by'), account: sql.ref('expense.account') },
-  filters: { account: (code) => is('expense.account', code), state: () => sql<SqlBool>`1 = 1` },
+  about: {},
+  groups: {
+    person: sql.ref('expense.created_by'),
+    account: sql.ref('expense.account'),
+  },
+  filters: {
+    account: (code) => is('expense.account', code),
+    state: () => sql<SqlBool>`1 = 1`,
+  },
 };
 
 export const receipt: Facts = {

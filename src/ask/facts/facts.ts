@@ -9,6 +9,10 @@ export type Condition = RawBuilder<SqlBool>;
 /** What is known when a question is asked. */
 export type Asking = { today: string; userId: string };
 
+type Groups = Partial<Record<Group, RawBuilder<unknown>>>;
+type Named = Partial<Record<FilterName, (value: string, asking: Asking) => Condition>>;
+export type About = 'kind' | 'program' | 'place' | 'account' | 'status' | 'progress' | 'department' | 'person';
+
 /** The rows of one noun as a question sees them, in SQL that both engines take. */
 export type Facts = {
   from: RawBuilder<unknown>;
@@ -29,8 +33,12 @@ export type Facts = {
   counted(asking: Asking, state: string | undefined): Condition;
   within(span: Span, filters: Partial<Record<FilterName, string>>): Condition;
   mine(userId: string): Condition;
-  groups: Partial<Record<Group, RawBuilder<unknown>>>;
-  filters: Partial<Record<FilterName, (value: string, asking: Asking) => Condition>>;
+  groups: Groups;
+  filters: Named;
+  /** Groups of which one record can stand in several: a meeting under each of its members. */
+  spread?: { from: RawBuilder<unknown>; groups: Groups; filters: Named };
+  /** What is said of a record that was asked for by its name. */
+  about?: Partial<Record<About, RawBuilder<unknown>>>;
   /** The table whose index knows what the filter `words` looks for. */
   searched?: Searched;
 };
@@ -59,6 +67,16 @@ export const holds =
 
 export const between = (column: string, { from, to }: Span): Condition =>
   sql<SqlBool>`${sql.ref(column)} between ${from} and ${to}`;
+
+/** 0 for Sunday to 6, by Zeller's rule, which both engines can compute; null where there is no day. */
+export function weekdayOf(day: string): RawBuilder<number> {
+  const part = (from: number, letters: number) =>
+    sql<number>`cast(substr(${sql.ref(day)}, ${sql.lit(from)}, ${sql.lit(letters)}) as integer)`;
+  const [early, month] = [sql`(${part(6, 2)} < 3)`, part(6, 2)];
+  const year = sql<number>`(${part(1, 4)} - case when ${early} then 1 else 0 end)`;
+  const later = sql<number>`(${month} + case when ${early} then 13 else 1 end)`;
+  return sql<number>`(${part(9, 2)} + 13 * ${later} / 5 + ${year} + ${year} / 4 - ${year} / 100 + ${year} / 400 + 6) % 7`;
+}
 
 /** The first letters of a day: its year or its month. */
 export const yearOf = (day: string) => sql<string>`substr(${sql.ref(day)}, 1, 4)`;

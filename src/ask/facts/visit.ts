@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { addDays } from '../../korean/days.ts';
 import { NOBODYS, SHARED_KINDS } from '../../visit/notice/rules.ts';
 import { LONGEST_SPAN } from '../../visit/rules.ts';
-import { all, type Condition, type Facts, holds, is, monthOf, yearOf } from './facts.ts';
+import { all, type Condition, type Facts, holds, is, monthOf, weekdayOf, yearOf } from './facts.ts';
 
 const told = sql`exists (select 1 from visit_notice where visit_notice.visit_id = visit.id)`;
 
@@ -36,7 +36,9 @@ export const visit: Facts = {
     year: yearOf('visit.starts_on'),
     month: monthOf('visit.starts_on'),
     day: sql.ref('visit.starts_on'),
+    weekday: weekdayOf('visit.starts_on'),
   },
+  about: { program: sql.ref('program.name'), place: sql.ref('visit.place') },
   filters: {
     record: (id) => is('visit.id', Number(id)),
     program: (name) => is('program.name', name),
@@ -50,9 +52,22 @@ export const visit: Facts = {
 const attended = (condition: Condition): Condition =>
   sql<SqlBool>`exists (select 1 from council_attendance join council_member on council_member.id = council_attendance.member_id where council_attendance.contact_id = council_contact.id and ${condition})`;
 
-/** A contact with several members stands once under each of their committees, parties or districts. */
-const byMember = (column: string) =>
-  sql`(select min(${sql.ref(column)}) from council_attendance join council_member on council_member.id = council_attendance.member_id where council_attendance.contact_id = council_contact.id)`;
+/** A contact with several members stands once under each of them, and of their committees, parties or districts. */
+const byMember: Facts['spread'] = {
+  from: sql`council_contact join council_attendance on council_attendance.contact_id = council_contact.id join council_member on council_member.id = council_attendance.member_id`,
+  groups: {
+    member: sql.ref('council_member.name'),
+    committee: sql.ref('council_member.committee'),
+    party: sql.ref('council_member.party'),
+    district: sql.ref('council_member.district'),
+  },
+  filters: {
+    member: (id) => is('council_member.id', Number(id)),
+    committee: (name) => is('council_member.committee', name),
+    party: (name) => is('council_member.party', name),
+    district: (name) => is('council_member.district', name),
+  },
+};
 
 export const contact: Facts = {
   searched: 'council_contact',
@@ -68,14 +83,14 @@ export const contact: Facts = {
   mine: (userId) => is('council_contact.created_by', userId),
   groups: {
     kind: sql.ref('council_contact.kind'),
-    committee: byMember('council_member.committee'),
-    party: byMember('council_member.party'),
-    district: byMember('council_member.district'),
     person: sql.ref('council_contact.created_by'),
     year: yearOf('council_contact.held_on'),
     month: monthOf('council_contact.held_on'),
     day: sql.ref('council_contact.held_on'),
+    weekday: weekdayOf('council_contact.held_on'),
   },
+  spread: byMember,
+  about: { kind: sql.ref('council_contact.kind') },
   filters: {
     record: (id) => is('council_contact.id', Number(id)),
     kind: (kind) => is('council_contact.kind', kind),
@@ -125,7 +140,10 @@ export const announcement: Facts = {
   counted: () => sql<SqlBool>`briefing.voided_at is null`,
   within: ({ from, to }) => sql<SqlBool>`briefing.announced_on between ${from} and ${to}`,
   mine: (userId) => is('briefing.created_by', userId),
-  groups: { year: yearOf('briefing.announced_on'), month: monthOf('briefing.announced_on') },
+  groups: {
+    year: yearOf('briefing.announced_on'),
+    month: monthOf('briefing.announced_on'),
+  },
   filters: {
     record: (id) => is('briefing.id', Number(id)),
     // Who of the audience was told is the council's rule; here it is enough that no contact about it is known.

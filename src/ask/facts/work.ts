@@ -32,6 +32,12 @@ export const followup: Facts = {
     department: sql.ref('followup.department'),
     year: sql`coalesce(cast(followup.audit_year as text), ${yearOf('followup.due')})`,
   },
+  about: {
+    kind: sql.ref('followup.kind'),
+    status: sql.ref('followup.status'),
+    department: sql.ref('followup.department'),
+    person: sql.ref('followup.owner'),
+  },
   filters: {
     record: (id) => is('followup.id', Number(id)),
     status: (status) => is('followup.status', status),
@@ -53,6 +59,11 @@ const PLEDGES: Readonly<Record<string, Condition>> = {
   no_basis: sql<SqlBool>`pledge.basis is null`,
 };
 
+/** Who answers for a pledge, as its list has it: its own person, else its department's. */
+const responsible = sql<
+  string | null
+>`coalesce(pledge.owner, (select pledge_list.person from pledge_list where pledge_list.kind = 'department' and pledge_list.name = pledge.department))`;
+
 export const pledge: Facts = {
   searched: 'pledge',
   from: sql`pledge`,
@@ -65,17 +76,32 @@ export const pledge: Facts = {
   money: sql.ref<number>('pledge.budget'),
   counted: () => sql<SqlBool>`pledge.voided_at is null and pledge.term = (select max(term) from pledge)`,
   within: () => sql<SqlBool>`1 = 1`,
-  mine: (userId) => is('pledge.owner', userId),
+  mine: (userId) => sql<SqlBool>`${responsible} = ${userId}`,
   groups: {
     status: sql.ref('pledge.status'),
     type: sql.ref('pledge.type'),
     department: sql.ref('pledge.department'),
+    person: responsible,
+    field: sql`coalesce((select pledge_list.name from pledge_list where pledge_list.kind = 'field' and pledge_list.term = pledge.term and pledge_list.code = pledge.field), pledge.field)`,
+  },
+  about: {
+    status: sql.ref('pledge.status'),
+    progress: sql.ref('pledge.progress'),
+    department: sql.ref('pledge.department'),
+    person: responsible,
   },
   filters: {
+    person: (userId) => sql<SqlBool>`${responsible} = ${userId}`,
+    field: (name) =>
+      sql<SqlBool>`pledge.field in (select pledge_list.code from pledge_list where pledge_list.kind = 'field' and pledge_list.term = pledge.term and pledge_list.name = ${name})`,
     record: (name) => (/^p\d+$/i.test(name) ? is('pledge.id', Number(name.slice(1))) : is('pledge.code', name)),
     status: (status) => is('pledge.status', status),
     type: (type) => is('pledge.type', type),
     state: (state) => PLEDGES[state] ?? sql<SqlBool>`1 = 0`,
+    above: (percent) => sql<SqlBool>`pledge.progress > ${Number(percent)}`,
+    from: (percent) => sql<SqlBool>`pledge.progress >= ${Number(percent)}`,
+    below: (percent) => sql<SqlBool>`pledge.progress < ${Number(percent)}`,
+    upTo: (percent) => sql<SqlBool>`pledge.progress <= ${Number(percent)}`,
     words: holds('pledge.title', 'pledge.department'),
   },
 };
@@ -92,5 +118,8 @@ export const person: Facts = {
   within: () => sql<SqlBool>`1 = 1`,
   mine: (userId) => is('person.user_id', userId),
   groups: { role: sql.ref('person.role') },
-  filters: { role: (role) => is('person.role', role), words: holds('person.name') },
+  filters: {
+    role: (role) => is('person.role', role),
+    words: holds('person.name'),
+  },
 };

@@ -46,13 +46,16 @@ export const ask: typeof korean = {
     kind: 'kind',
     status: 'status',
     type: 'type',
+    field: 'field',
     committee: 'committee',
     party: 'party',
+    member: 'member',
     rule: 'rule',
     role: 'role',
     year: 'year',
     month: 'month',
     day: 'day',
+    weekday: 'weekday',
     period: 'period',
   },
   by: (group) => `by ${group}`,
@@ -64,6 +67,8 @@ export const ask: typeof korean = {
   largest: (order) => (order === 'most' ? 'largest first' : 'smallest first'),
   scopes: { office: 'Whole office', mine: 'Mine' },
   everyTime: 'all time',
+  when: { past: 'up to today', ahead: 'from today on' },
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as readonly string[],
   states: {
     no_receipt: 'without a receipt',
     waiting: 'waiting for approval',
@@ -95,7 +100,13 @@ export const ask: typeof korean = {
   },
   corrected: (typed, meant) => `“${typed}” → “${meant}”`,
   count: (count, unit) => {
-    const noun = { record: 'record', visit: 'visit', person: 'person', pledge: 'pledge', member: 'member' }[unit];
+    const noun = {
+      record: 'record',
+      visit: 'visit',
+      person: 'person',
+      pledge: 'pledge',
+      member: 'member',
+    }[unit];
     if (count === '1') return `1 ${noun}`;
     return `${count} ${unit === 'person' ? 'people' : `${noun}s`}`;
   },

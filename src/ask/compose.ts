@@ -1,0 +1,211 @@
+import type { Filters, Group, Meaning, Measure, Noun } from '../vocabulary/ask.ts';
+import { askable } from '../vocabulary/askable.ts';
+import type { Day } from '../vocabulary/day.ts';
+import type { Chosen } from './choose.ts';
+import { filtersOf, isPartByOrder, partsOf } from './filters.ts';
+import type { Query, Span } from './query.ts';
+
+type Rest = {
+  periods: readonly Span[];
+  most: number | null;
+  words: readonly Filters[];
+  before: Query | null;
+  today: Day;
+  isKorean: boolean;
+};
+
+/** Brings the pieces together; null where two of them contradict. */
+export function queryOf(chosen: Chosen, rest: Rest): Query | null {
+  const { noun, meanings } = chosen;
+  const { most, words, before, today } = rest;
+  const filters = filtersOf(meanings);
+  if (!filters) return null;
+  for (const { place, words: word } of words) {
+    if (place !== undefined) filters.place = place;
+    if (word !== undefined) filters.words = [filters.words, word].filter((it) => it !== undefined).join(' ');
+  }
+  const { dated } = askable(noun);
+  const asked = askedFor(chosen, filters, rest);
+  if (!asked || contradicts(asked, filters, chosen, rest)) return null;
+  const { measure, groupBy, order, perHead, spans } = asked;
+  const own: Query = {
+    noun,
+    measure,
+    groupBy,
+    order,
+    most,
+    perHead,
+    periods: dated === 'now' ? [] : dated === 'years' ? spans.map(yearOf) : spans,
+    filters,
+    scope: meanings.find((it) => it.scope)?.scope ?? null,
+    when: null,
+  };
+  const query = before?.noun === noun ? goneOn(before, own, meanings) : own;
+  return { ...query, when: whenOf(query, meanings, today) };
+}
+
+type Asked = Pick<Query, 'measure' | 'groupBy' | 'order' | 'perHead'> & {
+  spans: readonly Span[];
+};
+
+/** What figure of what groups in what order. */
+function askedFor({ noun, meanings }: Chosen, filters: Filters, { periods, today }: Rest): Asked | null {
+  const can = askable(noun);
+  const compared = meanings.some((it) => it.measure === 'change') || periods.length > 1;
+  const spans = compared && periods.length === 1 ? [...periods, ...beside(periods[0], today)] : periods;
+  const strict = [...new Set(meanings.flatMap((it) => (it.measure && !it.loose ? [it.measure] : [])))];
+  const measures = strict.filter((it) => it !== 'change');
+  const loose = meanings.flatMap((it) =>
+    it.measure && it.loose && can.measures.includes(it.measure) ? [it.measure] : [],
+  );
+  const amongst = meanings.flatMap((it) => (it.among && can.groups.includes(it.among) ? [it.among] : []));
+  const group = (meanings.find((it) => it.group && !it.loose) ?? meanings.find((it) => it.group))?.group;
+  const order = orderOf(meanings, measures, group ?? amongst[0]);
+  const bounded = noun === 'pledge' && BOUNDS.some((it) => filters[it] !== undefined);
+  const isList = noun === 'rule' || (bounded && measures.join() === 'average');
+  const measure = isList
+    ? 'list'
+    : (strictest(measures) ?? (measures.length > 0 ? null : (loosest(loose) ?? usual(noun, order, compared))));
+  if (measure === null) return null;
+
+  const ofRecord = filters.record !== undefined && amongst.includes('person') ? 'person' : undefined;
+  const grouped = group ?? (order || strict.includes('change') ? amongst[0] : ofRecord) ?? null;
+  const groupBy = grouped ?? (compared && spans.length > 1 ? unitOf(spans) : null);
+  const figure = groupBy && measure === 'list' ? usual(noun, order, true) : measure;
+  return {
+    measure: figure,
+    groupBy,
+    order,
+    perHead: meanings.some((it) => it.per === 'head'),
+    spans,
+  };
+}
+
+/** `세 건` alone is how many to show; of places and people, those with the most. */
+function orderOf(meanings: readonly Meaning[], measures: readonly Measure[], group: Group | undefined): Query['order'] {
+  const said = meanings.filter((it) => it.order);
+  const strict = said.find((it) => !it.loose)?.order;
+  if (strict) return strict;
+  return group && !measures.some((it) => ONE_BY_ONE.has(it)) ? (said[0]?.order ?? null) : null;
+}
+const ONE_BY_ONE: ReadonlySet<Measure> = new Set(['first', 'last', 'next']);
+
+function contradicts(
+  { measure, groupBy, order, perHead, spans }: Asked,
+  filters: Filters,
+  { noun, meanings }: Chosen,
+  { today, isKorean }: Rest,
+): boolean {
+  if (!isDated(noun, spans, filters, today)) return true;
+  if (noun === 'budget' && measure !== 'balance' && !spans.every(isYear)) return true;
+  // When an approval was asked for is not known here.
+  if (noun === 'approval' && spans.length > 0 && meanings.some((it) => it.noun === noun && it.weak)) return true;
+  if (measure === 'share' && !groupBy && partsOf(filters).length === 0) return true;
+  // In Korean the part stands last: 시책 중 직원 격려 비율.
+  if (measure === 'share' && !isKorean && isPartByOrder(filters)) return true;
+  const compared = meanings.some((it) => it.measure === 'change') || spans.length > 1;
+  if (compared && noun === 'expense' && meanings.some((it) => it.noun === 'budget')) return true;
+  if (order === 'none' && groupBy !== 'district' && groupBy !== 'member') return true;
+  if (order && !groupBy && (!MEASURED.has(noun) || measure === 'count')) return true;
+  return perHead && BOUNDS.some((it) => filters[it] !== undefined);
+}
+
+/** Records that can be larger and smaller by themselves: by won, by people, by progress. */
+const MEASURED: ReadonlySet<Noun> = new Set(['expense', 'budget', 'visit', 'pledge']);
+
+/** `1인당 5만원 넘는` is one condition; an average for each person of the spends over 50,000 won is another question. */
+const BOUNDS = ['above', 'from', 'below', 'upTo'] as const;
+
+/** How often it was is not how often it is planned, too; where the periods say as much already, nothing need be said. */
+function whenOf(
+  { noun, measure, periods, filters, when }: Query,
+  meanings: readonly Meaning[],
+  today: Day,
+): Query['when'] {
+  if (!PLANNED.has(noun) || filters.state || filters.record) return null;
+  const open = periods.length === 0 || periods.some(({ from, to }) => from <= today && today < to);
+  if (!open) return null;
+  if (measure === 'last') return 'past';
+  const said = meanings.filter(
+    (it) => it.when && (it.noun === noun || (!it.noun && it.when === 'past' && measure !== 'list')),
+  );
+  return said.find((it) => it.noun)?.when ?? said[0]?.when ?? when;
+}
+const PLANNED: ReadonlySet<Noun> = new Set(['visit', 'announcement']);
+
+/** `그럼 9월은?`: the question before, with what is new in its place. */
+function goneOn(before: Query, own: Query, meanings: readonly Meaning[]): Query {
+  const said = meanings.some((it) => it.measure && it.measure !== 'change');
+  return {
+    ...before,
+    ...(said || own.groupBy || own.order
+      ? {
+          measure: own.measure,
+          groupBy: own.groupBy,
+          order: own.order,
+          perHead: own.perHead,
+        }
+      : {}),
+    ...(own.most === null ? {} : { most: own.most }),
+    ...(own.periods.length === 1 && before.periods.length > 1 && !own.groupBy ? { groupBy: null } : {}),
+    periods: own.periods.length > 0 ? own.periods : before.periods,
+    filters: { ...before.filters, ...own.filters },
+    scope: own.scope ?? before.scope,
+  };
+}
+
+/** Of measures that say more than one thing, the one that holds the others. */
+function strictest(measures: readonly Measure[]): Measure | null {
+  if (measures.length <= 1) return measures[0] ?? null;
+  return (
+    HOLDS.find(
+      (one) => measures.includes(one) && measures.every((it) => it === one || it === 'count' || it === 'sum'),
+    ) ?? null
+  );
+}
+const HOLDS: readonly Measure[] = ['share', 'average', 'rate', 'balance'];
+
+const loosest = (measures: readonly Measure[]): Measure | null =>
+  (['sum', 'count', 'average', 'list'] as const).find((it) => measures.includes(it)) ?? null;
+
+/** What is meant where nothing was said of it. */
+function usual(noun: Noun, order: Query['order'], figures: boolean): Measure {
+  if (noun === 'budget') return 'sum';
+  if (!order && !figures) return 'list';
+  return noun === 'expense' ? (figures || order ? 'sum' : 'list') : figures ? 'count' : 'list';
+}
+
+/** The period of now that one of the past is compared with. */
+function beside(past: Span | undefined, today: Day): Span[] {
+  if (!past || past.to >= today) return [];
+  const whole = past.from.endsWith('-01-01') && past.to.endsWith('-12-31');
+  if (whole) return [{ from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` }];
+  const month = past.from.slice(0, 7) === past.to.slice(0, 7) && past.from.endsWith('-01');
+  return month ? [{ from: `${today.slice(0, 7)}-01`, to: `${today.slice(0, 7)}-31` }] : [];
+}
+
+/** Years are compared as years, anything else as the periods that were said. */
+const unitOf = (spans: readonly Span[]): Group | 'period' => (spans.every(isYear) ? 'year' : 'period');
+
+const isYear = ({ from, to }: Span): boolean =>
+  from.endsWith('-01-01') && to.endsWith('-12-31') && from.slice(0, 4) === to.slice(0, 4);
+
+const yearOf = ({ from }: Span): Span => ({
+  from: `${from.slice(0, 4)}-01-01`,
+  to: `${from.slice(0, 4)}-12-31`,
+});
+
+/** Whether a period means something here: a budget has years; what has no days can only be asked about as it is now. */
+export function isDated(noun: Noun, spans: readonly Span[], filters: Filters | null, today: Day): boolean {
+  const { dated } = askable(noun);
+  if (dated === 'now') return spans.every(({ from, to }) => from <= today && today <= to);
+  if (dated === 'days') return noun !== 'followup' || spans.length === 0 || !hasNoDay(filters);
+  const isNow = ({ from, to }: Span) => from <= today && today <= to && from.slice(0, 4) === to.slice(0, 4);
+  return spans.every((span) => isYear(span) || isNow(span));
+}
+
+/** What has no due day, and what was asked for on a visit: the register knows no period for it. */
+const hasNoDay = (filters: Filters | null): boolean => {
+  const { state, kind } = filters ?? {};
+  return state === 'no_due' || kind === 'visit_agenda' || kind === 'field_office' || kind === 'weekend_date';
+};

@@ -1,0 +1,104 @@
+import { parseWon } from '../korean/won.ts';
+import type { Meaning, Noun } from '../vocabulary/ask.ts';
+import type { Segment } from './query.ts';
+
+const RECORDS: Readonly<Record<string, Noun>> = {
+  e: 'expense',
+  v: 'visit',
+  c: 'contact',
+  f: 'followup',
+  b: 'announcement',
+  p: 'pledge',
+};
+const RECORD = /([evcfbp])(\d{1,9})(?!\d)/y;
+const CODE = /(\d{1,2}-\d{1,2}-\d{1,3}|(?:정책|혁신|시민)-?\d{1,3})(?![\d-])/y;
+const AMOUNT =
+  /((?:1인|일인|한사람|한명|인)당)?((?:₩)?\d[\d.,]*(?:[십백천만억]*)(?:원|won|krw)?)(을|를|보다|이)?(이상|부터|넘는|넘은|넘게|초과하는|초과|초과한|큰|많은|이하|까지|미만|안되는|작은|적은|안넘는)(?:인|의|짜리)?/y;
+const ENGLISH_AMOUNT =
+  /(over|above|morethan|atleast|under|below|lessthan|upto)₩?(\d[\d.,]*(?:k|m|million)?)(?:won|krw)?(perhead|perperson|ahead)?/y;
+const TOP =
+  /(?:상위|탑|top|하위)(\d{1,2})(?:곳|개|건|위|명)?|(?<!\d)(\d{1,2}|하나|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?:위까지|순위|(?<=하나)만?|(?:곳|개|건|군데|명)만?(?![가-힣]*(?:이상|이하|넘)))/y;
+const PERCENT =
+  /(\d{1,3})(?:%|퍼센트|프로)(?:가|이|도|를)?(이상|넘는|넘은|넘긴|초과하는|초과|이하|미만|안되는|못되는|안넘는|못미치는|못넘는|밑도는)(?:인|의)?/y;
+const ACCOUNT = /203-?0([1-4])목?(?!\d)/y;
+
+const COUNTED: Readonly<Record<string, number>> = Object.fromEntries(
+  ['하나', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'].map((word, before) => [word, before + 1]),
+);
+
+const PER_HEAD = {
+  above: 'perHeadAbove',
+  from: 'perHeadFrom',
+  below: 'perHeadBelow',
+  upTo: 'perHeadUpTo',
+} as const;
+
+const BOUNDS: readonly [RegExp, keyof typeof PER_HEAD][] = [
+  [/^(?:이상|부터|atleast)$/, 'from'],
+  [/^(?:넘|초과|큰|많은|over|above|morethan)/, 'above'],
+  [/^(?:이하|까지|안넘는|못넘는|upto)$/, 'upTo'],
+  [/^(?:미만|안되는|못되는|못미치는|밑도는|작은|적은|under|below|lessthan)$/, 'below'],
+];
+
+/** What is written by a rule and not by a list: names of records, amounts, how many to show. */
+export function* patternsAt(
+  text: string,
+  from: number,
+  gaps: ReadonlySet<number>,
+): Generator<{ length: number; segment: Segment }> {
+  const at = (pattern: RegExp) => {
+    pattern.lastIndex = from;
+    return pattern.exec(text);
+  };
+  const record = at(RECORD);
+  if (record && (gaps.has(from) || !/[a-z]/.test(text[from - 1] ?? ''))) {
+    const [word, letter = '', digits = ''] = record;
+    const noun = RECORDS[letter];
+    if (noun)
+      yield one(word, {
+        noun,
+        filters: { record: noun === 'pledge' ? word : String(Number(digits)) },
+      });
+  }
+  const code = at(CODE);
+  if (code && !/\d/.test(text[from - 1] ?? '')) yield one(code[0], { noun: 'pledge', filters: { record: code[0] } });
+  const percent = at(PERCENT);
+  if (percent && !/\d/.test(text[from - 1] ?? '')) {
+    const name = BOUNDS.find(([pattern]) => pattern.test(percent[2] ?? ''))?.[1];
+    if (name) yield one(percent[0], { noun: 'pledge', weak: true, filters: { [name]: percent[1] ?? '' } });
+  }
+  const account = at(ACCOUNT);
+  if (account && !/[\d-]/.test(text[from - 1] ?? ''))
+    yield one(account[0], { filters: { account: `203-0${account[1]}` } });
+  const amount = at(AMOUNT);
+  if (amount && !/[\d.,]/.test(text[from - 1] ?? ''))
+    yield* bound(amount[0], amount[2] ?? '', amount[4] ?? '', amount[1] !== undefined);
+  const english = at(ENGLISH_AMOUNT);
+  if (english) yield* bound(english[0], english[2] ?? '', english[1] ?? '', english[3] !== undefined);
+  const top = at(TOP);
+  if (top) {
+    const meaning: Meaning = {
+      order: top[0].startsWith('하위') ? 'least' : 'most',
+      ...(top[2] ? { loose: true } : {}),
+    };
+    const many = COUNTED[top[2] ?? ''] ?? Number(top[1] ?? top[2]);
+    yield {
+      length: top[0].length,
+      segment: { text: top[0], meanings: [meaning], most: many },
+    };
+  }
+}
+
+const one = (word: string, meaning: Meaning) => ({
+  length: word.length,
+  segment: { text: word, meanings: [meaning] },
+});
+
+function* bound(word: string, amount: string, how: string, perHead: boolean) {
+  const read = parseWon(amount.replace(/million$/, 'm'));
+  const name = BOUNDS.find(([pattern]) => pattern.test(how))?.[1];
+  if ('won' in read && name)
+    yield one(word, {
+      filters: { [perHead ? PER_HEAD[name] : name]: String(read.won) },
+    });
+}
