@@ -1,5 +1,5 @@
-/** Slack waits three seconds for an answer; by then the answer has to have travelled, too. */
-export const PATIENCE_MS = 1_800;
+/** Slack waits three seconds for an answer, and a person one: by then it has to have travelled, too. */
+export const PATIENCE_MS = 800;
 
 /** What is waited for now: tests set it, since how busy their machine is must decide nothing. */
 export const patience = { ms: PATIENCE_MS };

@@ -9,9 +9,13 @@ import { factsOf } from '../../src/pledge/rules.ts';
 import { findPledge, insertPledge } from '../../src/pledge/store.ts';
 import { insertVisits } from '../../src/visit/store.ts';
 import { MEMBER, NOW, type Office } from '../support/office.ts';
-import { recordOne } from '../support/spending.ts';
+import { FIELDS } from '../support/spending.ts';
 import { up as createLendings } from './sixth/migration.ts';
 import { lendings } from './sixth/store.ts';
+
+export type Fields = Record<string, string | number>;
+/** How its form is sent; by itself just so. */
+type Submit = (fields: Fields) => Promise<unknown>;
 
 /** What the table of conversations has to know of a noun. */
 export type Noun = {
@@ -26,16 +30,16 @@ export type Noun = {
   /** What every edit has to say besides. */
   beside?: Record<string, string>;
   pages: string;
-  record(office: Office, say: string): Promise<unknown>;
+  record(office: Office, say: string, submit?: Submit): Promise<unknown>;
   /** So many more of one person's, as its store enters them. */
   many(db: Database, count: number): Promise<unknown>;
 };
 
-async function enter({ slack }: Office, say: string, line: string, fields: Record<string, string> = {}) {
+async function enter({ slack }: Office, [say, line]: [string, string], fields: Fields = {}, submit?: Submit) {
   const me = slack.as(MEMBER);
   await me.type(say, line);
   await me.seesView();
-  await me.submit(fields);
+  await (submit ?? me.submit)(fields);
   await slack.settled();
 }
 
@@ -53,7 +57,7 @@ export const NOUNS: Noun[] = [
       ['purpose', '고친 목적'],
     ],
     pages: 'expense_page',
-    record: ({ slack }) => recordOne(slack.as(MEMBER)),
+    record: (office, say, submit) => enter(office, [say, ''], FIELDS, submit),
     async many(db, count) {
       const { id: _id, ...first } = await db.selectFrom('expense').selectAll().executeTakeFirstOrThrow();
       for (let i = 0; i < count; i++)
@@ -74,7 +78,7 @@ export const NOUNS: Noun[] = [
       ['department', '안전총괄본부'],
     ],
     pages: 'followup_page',
-    record: (office, say) => enter(office, say, 'add 강남 주차장 답변'),
+    record: (office, say, submit) => enter(office, [say, 'add 강남 주차장 답변'], {}, submit),
     many: (db, count) => {
       const source = { noun: 'message' as const, record: '1' };
       return insertFollowups(
@@ -95,7 +99,8 @@ export const NOUNS: Noun[] = [
       ['purpose', '고친 목적'],
     ],
     pages: 'visit_page',
-    record: (office, say) => enter(office, say, '4/9 14:00 우이신설 공사현장 점검 강북구 민생현장'),
+    record: (office, say, submit) =>
+      enter(office, [say, '4/9 14:00 우이신설 공사현장 점검 강북구 민생현장'], {}, submit),
     async many(db, count) {
       const program = await db.selectFrom('program').select('id').orderBy('id').executeTakeFirstOrThrow();
       const plan = { programId: program.id, title: '점검', startTime: '10:00', endTime: null, place: '현장' };
@@ -118,11 +123,11 @@ export const NOUNS: Noun[] = [
       ['result', '반영하기로 함'],
     ],
     pages: 'council_page',
-    async record(office, say) {
+    async record(office, say, submit) {
       const member = { term: 11, constituency: null, post: null, party: '한빛당', committee: '교통위원회' };
       const listed = [{ ...member, name: '김가람', district: '강남구' }];
       await putMembers(office.db, listed, { actor: 'test', at: NOW, origin: 'file' });
-      await enter(office, say, '3/29 면담 김가람 학교 앞 안전 대책');
+      await enter(office, [say, '3/29 면담 김가람 학교 앞 안전 대책'], {}, submit);
     },
     many: (db, count) => {
       const talk = {
@@ -149,10 +154,10 @@ export const NOUNS: Noun[] = [
     ],
     beside: { source: '안전총괄과-1234' },
     pages: 'pledge_page',
-    async record(office, say) {
+    async record(office, say, submit) {
       // What a pledge says is managers' business.
       await office.db.updateTable('person').set({ role: 'manager' }).where('user_id', '=', MEMBER).execute();
-      await enter(office, say, 'add 골목 안전등', { owner: MEMBER, source: '안전총괄과-1234' });
+      await enter(office, [say, 'add 골목 안전등'], { owner: MEMBER, source: '안전총괄과-1234' }, submit);
     },
     async many(db, count) {
       const first = await findPledge(db, 1);
@@ -175,11 +180,11 @@ export const NOUNS: Noun[] = [
       ['whom', '고친 사람'],
     ],
     pages: 'lending_page',
-    async record(office, say) {
+    async record(office, say, submit) {
       await createLendings(office.db as unknown as Kysely<never>);
       const known = { description: '', usage_hint: '', should_escape: false };
       office.slack.slack.manifest.features.slash_commands.push({ ...known, command: say });
-      await enter(office, say, 'add', { thing: '빔 프로젝터', whom: '총무과' });
+      await enter(office, [say, 'add'], { thing: '빔 프로젝터', whom: '총무과' }, submit);
     },
     async many(db, count) {
       const said = { thing: '의자', whom: '민원실' };

@@ -1,11 +1,10 @@
-import { sql as raw } from 'kysely';
 import sqlite3 from 'sqlite3';
 import { expect, test } from 'vitest';
-import { FAR_MS } from '../../../src/simulator/clock.ts';
 import { LIMITS } from '../../../src/simulator/limits.ts';
-import { PATIENCE_MS, patience } from '../../../src/slack/in-time.ts';
+import { PATIENCE_MS } from '../../../src/slack/in-time.ts';
 import { EXPENSE_NEW } from '../../../src/spending/expense/views.ts';
 import { textFor } from '../../../src/text/index.ts';
+import { holdWriter } from '../../support/held.ts';
 import { ADMINISTRATOR, MANAGER, MEMBER, type Office, SETTINGS, startOffice } from '../../support/office.ts';
 import { FIELDS, LINE, recordOne } from '../../support/spending.ts';
 
@@ -20,26 +19,6 @@ function sql({ file }: Office, statement: string): Promise<void> {
 }
 
 const BREAK = "create trigger broken before insert on expense begin select raise(abort, 'the disk is broken'); end";
-
-/**
- * Holds the only writer, as a long import does, until told; what waits behind it may then find the table broken. Nobody's patience
- * lasts as long.
- */
-function holdWriter({ db }: Office): { release(how?: { broken: boolean }): Promise<void> } {
-  patience.ms = 100;
-  const held = Promise.withResolvers<{ broken: boolean }>();
-  const transaction = db.transaction().execute(async (db) => {
-    const { broken } = await held.promise;
-    if (broken) await raw.raw(BREAK).execute(db);
-  });
-  return {
-    release(how = { broken: false }) {
-      patience.ms = FAR_MS;
-      held.resolve(how);
-      return transaction;
-    },
-  };
-}
 
 test.each(SETTINGS)(
   'when the database fails, the form stays open with what was typed ($connection, $language)',
@@ -137,7 +116,7 @@ test.each(SETTINGS)(
     const me = office.slack.as(MEMBER);
     await me.type('/expense', LINE);
     await me.seesView();
-    const writer = holdWriter(office);
+    const writer = holdWriter(office.db);
 
     const answer = await me.submit({ activity: '4-나' });
     expect(answer).toMatchObject({ ok: true });
@@ -156,10 +135,10 @@ test('a save that fails after a long wait brings the form back with everything i
   const me = office.slack.as(MEMBER);
   await me.type('/지출', LINE);
   await me.seesView();
-  const writer = holdWriter(office);
+  const writer = holdWriter(office.db);
   await me.submit({ activity: '4-나', attendees: '시장 외 3명', receipt: { name: '영수증.png', bytes: 'x' } });
 
-  await writer.release({ broken: true });
+  await writer.release({ run: BREAK });
 
   const form = await me.seesView('저장하지 못했습니다');
   expect(form.fields).toMatchObject({
@@ -180,11 +159,11 @@ test('a save that fails after its form was closed leaves a message that opens it
   const me = office.slack.as(MEMBER);
   await me.type('/지출', LINE);
   await me.seesView();
-  const writer = holdWriter(office);
+  const writer = holdWriter(office.db);
   await me.submit({ activity: '4-나' });
   await me.close();
 
-  await writer.release({ broken: true });
+  await writer.release({ run: BREAK });
   const kept = await me.reads('저장하지 못했습니다');
   expect(kept.text).toContain('장소: 미진');
   expect(kept.private).toBe(true);
@@ -202,7 +181,7 @@ test('voiding waits for the database as patiently', async () => {
   await recordOne(me);
   await me.type('/지출', '무효 E1');
   await me.seesView();
-  const writer = holdWriter(office);
+  const writer = holdWriter(office.db);
   await me.submit({ reason: '중복' });
   expect(me.view()?.text).toContain('저장하고 있습니다');
 
@@ -222,7 +201,7 @@ test.each([
   await person.reads('비서');
   await person.press(button);
   await person.seesView();
-  const writer = holdWriter(office);
+  const writer = holdWriter(office.db);
   await person.submit(fields);
   expect(person.view()?.text).toContain('저장하고 있습니다');
 
