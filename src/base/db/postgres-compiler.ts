@@ -1,7 +1,9 @@
 import {
+  type CastNode,
   type ColumnDefinitionNode,
   type CreateIndexNode,
-  type DataTypeNode,
+  DataTypeNode,
+  type OperationNode,
   type OperatorNode,
   OrderByItemNode,
   PostgresQueryCompiler,
@@ -14,12 +16,22 @@ import { POSTGRES_WORDS } from './bulk.ts';
  * is ordered by its letters' codes, null is the smallest value, and `like` knows no capitals.
  */
 export class PostgresCompiler extends PostgresQueryCompiler {
+  #isColumn = false;
+
   protected override visitDataType(node: DataTypeNode): void {
     this.append(TYPES.get(String(node.dataType)) ?? String(node.dataType));
+    if (this.#isColumn && isText(node)) this.append(BY_CODES);
   }
 
   protected override visitColumnDefinition(node: ColumnDefinitionNode): void {
+    this.#isColumn = true;
     super.visitColumnDefinition(node);
+    this.#isColumn = false;
+  }
+
+  protected override visitCast(node: CastNode): void {
+    super.visitCast(node);
+    if (isText(node.dataType)) this.append(BY_CODES);
   }
 
   protected override getAutoIncrement(): string {
@@ -47,9 +59,12 @@ export class PostgresCompiler extends PostgresQueryCompiler {
 
 const TYPES = new Map([
   ['integer', 'bigint'],
-  ['text', 'text collate "C"'],
   ['blob', 'bytea'],
 ]);
+
+/** Whatever the database's own order of letters is. */
+const BY_CODES = ' collate "C"';
+const isText = (node: OperationNode): boolean => DataTypeNode.is(node) && node.dataType === 'text';
 
 const isDescending = ({ direction }: OrderByItemNode): boolean =>
   direction !== undefined && RawNode.is(direction) && direction.sqlFragments[0] === 'desc';
