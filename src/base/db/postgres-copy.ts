@@ -36,10 +36,7 @@ export async function restorePostgres(
   const client = new pg.Client({ connectionString: address, application_name: 'biseo' });
   await client.connect();
   try {
-    const others = await client.query(
-      "select 1 from pg_stat_activity where datname = current_database() and application_name = 'biseo' and pid <> pg_backend_pid()",
-    );
-    if (others.rowCount) return { refusal: 'in_use' };
+    if (await hasOthers(client)) return { refusal: 'in_use' };
     const { rows } = await client.query(`select '${BEFORE}_' || to_char(now(), 'YYYYMMDDHH24MISS') as kept`);
     const kept: string = rows[0].kept;
     await client.query(`begin; alter schema public rename to ${kept}; create schema public; commit`);
@@ -61,6 +58,27 @@ export async function restorePostgres(
   } finally {
     await client.end();
   }
+}
+
+/** Whether an app or a command of ours has the database open. One that can't be reached is found out by whoever opens it. */
+export async function isServerInUse(address: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: address, application_name: 'biseo' });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await hasOthers(client);
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function hasOthers(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "select 1 from pg_stat_activity where datname = current_database() and application_name = 'biseo' and pid <> pg_backend_pid()",
+  );
+  return Boolean(rowCount);
 }
 
 const BEFORE = 'before_restore';

@@ -72,7 +72,7 @@ async function check(file: string): Promise<void> {
 }
 
 /** Whether anyone has it open. What is found free is whole in its one file: its journal is folded in. */
-async function isInUse(file: string): Promise<boolean> {
+export async function isInUse(file: string): Promise<boolean> {
   const sqlite = await connect(file);
   try {
     sqlite.configure('busyTimeout', 0);

@@ -19,19 +19,11 @@ export async function writeExport(
 ): Promise<Written> {
   const written: Written = { count: 0, won: 0 };
   async function* rows(): AsyncGenerator<ExportRow> {
-    for await (const expense of expenses) {
+    for await (const row of exportRows(expenses, budgets)) {
       written.count += 1;
-      written.won += expense.amount;
+      written.won += row.spend.amount;
       if (written.count % 1000 === 0) onProgress?.(written.count);
-      const ofYear = budgets.filter((budget) => budget.year === expense.year);
-      const ofAccount = ofYear.find((budget) => budget.account !== null && budget.account === expense.account);
-      yield {
-        record: expenseName(expense.id),
-        spend: expense,
-        budget: yearBudget(ofYear),
-        accountBudget: ofAccount?.won ?? null,
-        note: null,
-      };
+      yield row;
     }
   }
   const unfinished = `${file}.part`;
@@ -46,4 +38,22 @@ export async function writeExport(
     throw error;
   }
   return written;
+}
+
+/** Records as they stand in an export, each with what its year and account had. */
+export async function* exportRows(
+  expenses: AsyncIterable<Expense>,
+  budgets: readonly Budget[],
+): AsyncGenerator<ExportRow> {
+  for await (const expense of expenses) {
+    const ofYear = budgets.filter((budget) => budget.year === expense.year);
+    const ofAccount = ofYear.find((budget) => budget.account !== null && budget.account === expense.account);
+    yield {
+      record: expenseName(expense.id),
+      spend: expense,
+      budget: yearBudget(ofYear),
+      accountBudget: ofAccount?.won ?? null,
+      note: null,
+    };
+  }
 }

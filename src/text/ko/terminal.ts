@@ -50,7 +50,7 @@ export const terminal = {
   restored: (file: string, kept: string | null) =>
     kept ? `복원했습니다: ${file} (그전 데이터베이스: ${kept})` : `복원했습니다: ${file}`,
   sameFile: (file: string) => `복원할 백업과 데이터베이스가 같은 파일입니다: ${file}. 백업 파일을 적어 주세요.`,
-  inUse: (file: string) => `앱이 쓰고 있는 데이터베이스입니다: ${file}. 앱을 멈춘 뒤 복원해 주세요.`,
+  inUse: (file: string) => `앱이 쓰고 있는 데이터베이스입니다: ${file}. 앱을 멈춘 뒤 다시 해 주세요.`,
   exported: (count: string, file: string) => `${count}건을 파일에 썼습니다: ${file}`,
   moved: (to: string, tables: string, rows: string) =>
     `옮겼습니다: ${to} (표 ${tables}개, ${rows}행이 모두 같습니다). 앱을 멈춘 채 DATABASE_URL을 정하고 다시 시작해 주세요.`,
