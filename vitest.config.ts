@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // A worker loads the app once and runs file after file with it: test files leave nothing behind in its modules.
     isolate: false,
-    setupFiles: ['test/support/seed.ts'],
+    setupFiles: ['test/support/seed.ts', 'test/support/engine.ts'],
     maxWorkers: availableParallelism(),
     testTimeout: LIMIT_MS,
     hookTimeout: LIMIT_MS,

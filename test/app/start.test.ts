@@ -1,15 +1,15 @@
 import { createHmac } from 'node:crypto';
-import path from 'node:path';
-import sqlite3 from 'sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { start } from '../../src/app/start.ts';
 import { readConfig } from '../../src/base/config.ts';
+import { openDatabase } from '../../src/base/db/database.ts';
 import { createLog } from '../../src/base/log.ts';
 import { findAdministrators, putPerson } from '../../src/people/store.ts';
 import { startPlayground } from '../../src/simulator/driver.ts';
 import { textFor } from '../../src/text/index.ts';
-import { newDatabase, temporaryFolder } from '../support/database.ts';
+import { newDatabase, registerIn, temporaryFolder } from '../support/database.ts';
 import { ADMINISTRATOR, MANAGER, MEMBER, NOW, type Office, startOffice } from '../support/office.ts';
+import { HOLD, outside } from '../support/outside.ts';
 import { startApp, startScript } from '../support/process.ts';
 import { LINE } from '../support/spending.ts';
 
@@ -214,7 +214,8 @@ test('an office without any administrator gets those of the settings back', asyn
 test('told to stop while a form is being saved, the app saves it, answers and ends well', async () => {
   const folder = temporaryFolder();
   const slack = await startPlayground({ at: NOW });
-  const app = startApp(folder, slack, { ADMIN_USER_IDS: ADMINISTRATOR });
+  const place = await registerIn(folder);
+  const app = startApp(folder, slack, { ADMIN_USER_IDS: ADMINISTRATOR, DATABASE_FILE: place });
   onTestFinished(async () => {
     await app.kill('SIGKILL');
     await slack.stop();
@@ -226,23 +227,20 @@ test('told to stop while a form is being saved, the app saves it, answers and en
   await me.seesView();
 
   // Another process holds the database for a moment, as an import in a terminal does.
-  const other = new sqlite3.Database(path.join(folder, 'office.db'));
-  const run = (sql: string) =>
-    new Promise<void>((resolve, reject) => other.exec(sql, (error) => (error ? reject(error) : resolve())));
-  await run('begin immediate');
+  const other = await outside(place);
+  await other.run(HOLD);
   const submitted = me.submit({ activity: '4-나' });
   while (!slack.traffic().some((it) => it.kind === 'view_submission'))
     await new Promise((resolve) => setImmediate(resolve));
   const ended = app.kill('SIGTERM');
-  await run('commit');
+  await other.run('commit');
 
   expect(await submitted).toMatchObject({ ok: true });
   expect(await ended).toMatchObject({ code: 0, signal: null });
   await me.reads('E1 기록을 저장했습니다');
-  const rows = await new Promise((resolve) =>
-    other.all('select amount from expense', (_error, found) => resolve(found)),
-  );
-  other.close();
+  const db = await openDatabase(place);
+  const rows = await db.selectFrom('expense').select('amount').execute();
+  await Promise.all([db.destroy(), other.close()]);
   expect(rows).toEqual([{ amount: 85_000 }]);
 });
 

@@ -10,6 +10,8 @@ import { putEntries } from '../../src/outbox/store.ts';
 import { findExpenses } from '../../src/spending/expense/list/store.ts';
 import { textFor } from '../../src/text/index.ts';
 import { ADMINISTRATOR, MEMBER, type Office, startOffice } from '../support/office.ts';
+import { HOLD, outside } from '../support/outside.ts';
+import { SERVER } from '../support/postgres.ts';
 import { FIELDS } from '../support/spending.ts';
 
 const words = textFor('ko').trouble;
@@ -81,15 +83,15 @@ test('what can not be saved for want of room is told so at the form', async () =
 
 test('a database that another program holds is told, and once it is free again, that, too', async () => {
   const office = await startOffice();
-  await sql`pragma busy_timeout = 20`.execute(office.db);
-  const other = new sqlite3.Database(office.file);
-  onTestFinished(() => close(other));
-  await all(other, 'begin immediate', []);
+  if (!SERVER) await sql`pragma busy_timeout = 20`.execute(office.db);
+  const other = await outside(office.file);
+  onTestFinished(() => other.close());
+  await other.run(HOLD);
 
   await office.tick();
   expect(await health(office)).toMatchObject({ status: 503, says: { database: 'unavailable', reason: 'busy' } });
   expect(await entering(office)).toContain(words.notSaved.busy);
-  await all(other, 'commit', []);
+  await other.run('commit');
   await office.tick();
 
   expect(await health(office)).toMatchObject({ status: 200 });

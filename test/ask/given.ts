@@ -6,7 +6,7 @@ import { type Asked, ask } from '../../src/ask/ask.ts';
 import type { Query } from '../../src/ask/query.ts';
 import type { Database } from '../../src/base/db/database.ts';
 import { addEverySample } from '../../src/samples/index.ts';
-import { newDatabase } from '../support/database.ts';
+import { newDatabase, registerIn } from '../support/database.ts';
 
 export const NOW = new Date('2016-11-21T03:00:00Z');
 export const TODAY = '2016-11-21';
@@ -18,7 +18,7 @@ export function samples() {
   let db: Database;
   const folder = mkdtempSync(path.join(tmpdir(), 'biseo-ask-'));
   beforeAll(async () => {
-    db = await newDatabase(path.join(folder, 'samples.db'));
+    db = await newDatabase(await registerIn(folder));
     await addEverySample(db, NOW, TODAY);
     await db.updateTable('followup').set({ owner: ME }).where('id', 'in', [5, 6]).execute();
   }, 60_000);

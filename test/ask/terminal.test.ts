@@ -1,13 +1,12 @@
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { addEverySample } from '../../src/samples/index.ts';
-import { newDatabase, temporaryFolder } from '../support/database.ts';
+import { newDatabase, registerIn, temporaryFolder } from '../support/database.ts';
 import { onlyObject, runTerminal } from '../support/terminal.ts';
 import { ME, NOW, TODAY } from './given.ts';
 
 async function registerWithSamples(): Promise<string> {
   const folder = temporaryFolder();
-  const db = await newDatabase(path.join(folder, 'office.db'));
+  const db = await newDatabase(await registerIn(folder));
   await addEverySample(db, NOW, TODAY);
   await db.destroy();
   return folder;

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { isAddress } from '../../src/base/db/postgres.ts';
 import { findHistory } from '../../src/people/history/store.ts';
 import type { OwnFile } from '../../src/simulator/filling.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
@@ -11,7 +12,7 @@ import { findReceipts, findReceiptsOf } from '../../src/spending/receipt/store.t
 import { textFor } from '../../src/text/index.ts';
 import { heic, JPEG, pdf, png } from '../spending/receipt/given.ts';
 import { MANAGER, MEMBER, OTHER_MEMBER, SETTINGS, startOffice } from '../support/office.ts';
-import { filesOf, tried } from '../support/receipts.ts';
+import { keptFiles, tried } from '../support/receipts.ts';
 import { FIELDS, recordOne } from '../support/spending.ts';
 
 const PHOTO = { name: '미진 영수증.jpg', bytes: JPEG };
@@ -27,9 +28,21 @@ async function recordWith(person: PersonDriver, files: OwnFile[], fields: Partia
   await person.submit({ ...FIELDS, ...fields, receipt: files });
 }
 
-test.each(SETTINGS)('a file in the form is kept beside the register ($connection, $language)', async (setting) => {
+test('the files of receipts are open to the app’s own user only', async () => {
+  const office = await startOffice();
+  await recordWith(office.slack.as(MEMBER), [PHOTO, SCAN]);
+  await tried(office);
+
+  const folder = receiptsFolder(office.file);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  const kept = readdirSync(folder);
+  expect(kept).toHaveLength(2);
+  for (const name of kept) expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o600);
+});
+
+test.each(SETTINGS)('a file in the form is kept with the register ($connection, $language)', async (setting) => {
   const office = await startOffice(setting);
-  const { slack, db, file } = office;
+  const { slack, db } = office;
   const member = slack.as(MEMBER);
 
   await recordWith(member, [PHOTO, SCAN]);
@@ -39,12 +52,9 @@ test.each(SETTINGS)('a file in the form is kept beside the register ($connection
     { name: PHOTO.name, state: 'stored', type: 'image/jpeg', bytes: JPEG.length },
     { name: SCAN.name, state: 'stored', type: 'application/pdf' },
   ]);
-  const folder = receiptsFolder(file);
-  expect(statSync(folder).mode & 0o777).toBe(0o700);
-  const kept = filesOf(office);
-  expect(kept).toEqual([expect.stringMatching(/^[0-9a-f]{40}$/), expect.stringMatching(/^[0-9a-f]{40}$/)]);
-  for (const name of kept) expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o600);
-  expect(kept.some((name) => readFileSync(path.join(folder, name)).equals(JPEG))).toBe(true);
+  const kept = await keptFiles(office);
+  expect([...kept.keys()]).toEqual([expect.stringMatching(/^[0-9a-f]{40}$/), expect.stringMatching(/^[0-9a-f]{40}$/)]);
+  expect([...kept.values()].some((bytes) => bytes.equals(JPEG))).toBe(true);
 
   await member.type('/expense show E1');
   expect((await member.reads(PHOTO.name)).buttons).toContain(textFor(setting.language).receipt.show);
@@ -224,7 +234,7 @@ test('the same file twice on a record is one receipt, however it comes', async (
   await tried(office);
 
   expect((await findReceiptsOf(db, [1])).get(1)).toHaveLength(1);
-  expect(filesOf(office)).toHaveLength(1);
+  expect((await keptFiles(office)).size).toBe(1);
 });
 
 test('the same receipt on two records is kept, and whoever attached it is warned', async () => {
@@ -327,7 +337,7 @@ test.each(SETTINGS)(
     await member.reads(words.removed(PHOTO.name, 'E1'));
 
     expect(await findReceiptsOf(db, [1])).toEqual(new Map());
-    expect(filesOf(office)).toHaveLength(1);
+    expect((await keptFiles(office)).size).toBe(1);
     expect(await findHistory(db, 'expense', '1', 1)).toMatchObject([
       { action: 'receipt_removed', reason: '다른 집행의 영수증', actor: MEMBER },
     ]);
@@ -338,14 +348,14 @@ test.each(SETTINGS)(
 
 test('a name that is a path, a mention or a disguise is shown as typed and leads nowhere', async () => {
   const office = await startOffice();
-  const { slack, db, file } = office;
+  const { slack, db } = office;
   const member = slack.as(MEMBER);
   const name = '../../<!channel> *굵게* \u202egpj.exe';
   await recordWith(member, [{ name, bytes: png() }]);
   await tried(office);
 
   expect(await findReceipts(db, 1)).toMatchObject([{ name, state: 'stored' }]);
-  expect(readdirSync(path.dirname(file)).filter((it) => !it.startsWith('office.db'))).toEqual([]);
+  expect([...(await keptFiles(office)).keys()]).toEqual([expect.stringMatching(/^[0-9a-f]{40}$/)]);
   await member.type('/지출', '보기 E1');
   await member.reads(name);
   await member.type('/지출', '영수증 E1');
@@ -356,12 +366,17 @@ test('a name that is a path, a mention or a disguise is shown as typed and leads
 
 test('a kept file that was changed or lost is not passed off as the receipt', async () => {
   const office = await startOffice();
-  const { slack, file, logged } = office;
+  const { slack, file, db, logged } = office;
   const member = slack.as(MEMBER);
   await recordWith(member, [PHOTO]);
   await tried(office);
-  const [name = ''] = filesOf(office);
-  writeFileSync(path.join(receiptsFolder(file), name), 'something else');
+  const [name = ''] = (await keptFiles(office)).keys();
+  if (isAddress(file))
+    await db
+      .updateTable('receipt_file')
+      .set({ bytes: Buffer.from('something else') })
+      .execute();
+  else writeFileSync(path.join(receiptsFolder(file), name), 'something else');
 
   await member.type('/지출', '영수증 E1');
   await member.reads(textFor('ko').receipt.lost);

@@ -4,7 +4,7 @@ import { CLAIM_MS } from '../../src/outbox/rules.ts';
 import { type Playground, startPlayground } from '../../src/simulator/driver.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
 import { TROUBLES } from '../../src/simulator/trouble.ts';
-import { newDatabase } from '../support/database.ts';
+import { newDatabase, registerIn } from '../support/database.ts';
 import { MEMBER, NOW, OTHER_MEMBER } from '../support/office.ts';
 import { inFolder } from '../support/process.ts';
 import { keysIn, note, put, startSender } from './given.ts';
@@ -26,7 +26,7 @@ test('whatever goes wrong with calls, and however often the process is killed, e
   const property = fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.integer({ min: 1, max: 6 }), (steps, count) =>
     inFolder(async (folder) => {
       for (const channel of slack.slack.workspace.channels.values()) channel.messages.clear();
-      const file = `${folder}/office.db`;
+      const file = await registerIn(folder);
       const db = await newDatabase(file);
       const keys = Array.from({ length: count }, (_, i) => `n${i}`);
       await put(db, ...keys.map((key, i) => note(key, { recipient: RECIPIENTS[i % 3] ?? MEMBER, dueAt: slack.now() })));

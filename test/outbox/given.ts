@@ -62,7 +62,7 @@ export async function startSender(
       publicUrl: null,
       botToken,
       databaseFile: null,
-      receiptsFolder: `${file}.receipts`,
+      receiptsFolder: null,
     },
   };
   const client = new webApi.WebClient(botToken, {

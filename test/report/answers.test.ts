@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/base/db/database.ts';
 import { readAsked } from '../../src/report/answers/ask.ts';
 import { addEverySample } from '../../src/samples/index.ts';
-import { copyTemplate, temporaryFolder } from '../support/database.ts';
+import { copyTemplate, registerIn, temporaryFolder } from '../support/database.ts';
 import { onlyObject, runTerminal } from '../support/terminal.ts';
 
 const TODAY = '2016-11-20';
@@ -31,7 +31,7 @@ test.each([
 
 test('demands are answered from the records, masked with the ground, and written where they are kept', async () => {
   const folder = temporaryFolder();
-  const file = path.join(folder, 'office.db');
+  const file = await registerIn(folder);
   await copyTemplate(file, 'every sample', (db) => addEverySample(db, new Date('2026-11-30T03:00:00Z'), '2026-11-30'));
   const rows = [
     '집행일시,집행장소,집행목적,참석자,결제방법,금액(원),예산과목',

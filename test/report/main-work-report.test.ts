@@ -10,7 +10,7 @@ import { releaseReport } from '../../src/report/release.ts';
 import { findReport, ORGANISATION } from '../../src/report/report.ts';
 import { findReleasedFile, putAcceptance, putLook } from '../../src/report/store.ts';
 import { addEverySample } from '../../src/samples/index.ts';
-import { copyTemplate, temporaryFolder } from '../support/database.ts';
+import { copyTemplate, registerIn, temporaryFolder } from '../support/database.ts';
 import { onlyObject, runTerminal } from '../support/terminal.ts';
 
 /**
@@ -47,8 +47,8 @@ const AS_OF = '2016-10-31';
 
 async function officeFile(change: (db: Database) => Promise<unknown> = async () => undefined) {
   const folder = temporaryFolder();
-  await copyTemplate(path.join(folder, 'office.db'), 'every sample', (db) => addEverySample(db, NOW, '2026-11-30'));
-  const db = await openDatabase(path.join(folder, 'office.db'));
+  await copyTemplate(await registerIn(folder), 'every sample', (db) => addEverySample(db, NOW, '2026-11-30'));
+  const db = await openDatabase(await registerIn(folder));
   await change(db);
   await db.destroy();
   return folder;
@@ -89,7 +89,7 @@ test('the report of 2016 comes out of the records line by line, in three files',
   const told = onlyObject(made) as { files: { format: string; file: string }[]; gaps: { severity: string }[] };
   expect(told.files.map(({ format }) => format)).toEqual(['hwpx', 'docx', 'pdf']);
 
-  const db = await openDatabase(path.join(folder, 'office.db'));
+  const db = await openDatabase(await registerIn(folder));
   const report = await findReport(db, 2016, AS_OF, OFFICE);
   await db.destroy();
   const printed = squeezed(linesOf(report.document).join('').replaceAll(' | ', ''));
@@ -182,7 +182,7 @@ test('with --evidence every figure is followed to its records, and a draft carri
   const bytes = readFileSync(path.join(folder, 'proved.docx'));
   const read = await parse(new Uint8Array(bytes).buffer);
   const evidence = read.success ? (textsIn(read.blocks).split('산출 기준').at(-1) ?? '') : '';
-  const db = await openDatabase(path.join(folder, 'office.db'));
+  const db = await openDatabase(await registerIn(folder));
   const { figures } = await findReport(db, 2016, AS_OF, OFFICE);
   await db.destroy();
   const proved = figures.filter(({ sources, from }) => sources.length > 0 || from.length > 0);
@@ -198,7 +198,7 @@ test('with --evidence every figure is followed to its records, and a draft carri
 
 test('what every figure rests on adds up to it, and what the report prints twice is explained', async () => {
   const folder = await officeFile();
-  const db = await openDatabase(path.join(folder, 'office.db'));
+  const db = await openDatabase(await registerIn(folder));
   const { figures, document } = await findReport(db, 2016, AS_OF, OFFICE);
   await db.destroy();
   expect(figures.length).toBeGreaterThan(140);
@@ -218,7 +218,7 @@ test('what every figure rests on adds up to it, and what the report prints twice
 
 test('a released version is kept as it was, and the next one says what changed', async () => {
   const folder = await officeFile();
-  const db = await openDatabase(path.join(folder, 'office.db'));
+  const db = await openDatabase(await registerIn(folder));
   const release = async (reason: string, releaser = 'U0OHMANAGE') => {
     const { gaps, sha256 } = await findReport(db, 2016, AS_OF, OFFICE);
     for (const it of gaps)

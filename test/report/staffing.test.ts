@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/base/db/database.ts';
 import { readStaffingLines } from '../../src/report/staffing/form.ts';
 import { findStaffing } from '../../src/report/staffing/store.ts';
-import { temporaryFolder } from '../support/database.ts';
+import { registerIn, temporaryFolder } from '../support/database.ts';
 import { onlyObject, runTerminal } from '../support/terminal.ts';
 
 test('a file of positions and people comes in once, and whole or not at all', async () => {
@@ -32,7 +32,7 @@ test('a file of positions and people comes in once, and whole or not at all', as
     ],
   });
 
-  const db = await openDatabase(path.join(folder, 'office.db'));
+  const db = await openDatabase(await registerIn(folder));
   expect(await findStaffing(db, '2017-01-01')).toEqual({
     asOf: '2016-10-31',
     lines: [

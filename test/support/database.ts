@@ -14,6 +14,26 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/**
+ * Where the register stands that a folder's processes share: a file in it, or, with DATABASE_URL, one database on that server for each such
+ * file. Those are dropped when the file's tests are done.
+ */
+export function registerIn(folder: string, name = 'office.db'): Promise<string> {
+  const file = path.join(folder, name);
+  if (!SERVER) return Promise.resolve(file);
+  const register = registers.get(file) ?? newPostgres(SERVER);
+  registers.set(file, register);
+  return register.then(({ address }) => address);
+}
+
+const registers = new Map<string, ReturnType<typeof newPostgres>>();
+
+export async function dropRegisters(): Promise<void> {
+  const made = [...registers.values()];
+  registers.clear();
+  for (const { drop } of await Promise.all(made)) await drop();
+}
+
 type Fill = (db: Database) => Promise<unknown>;
 
 /** What the migrations, and whatever a worker's tests need in many files, have made, by name. */
@@ -46,6 +66,7 @@ export async function newDatabase(place?: string, name = '', fill?: Fill): Promi
 
 /** The same without opening it, for who does that in a process of its own. */
 export async function copyTemplate(file: string, name = '', fill?: Fill): Promise<void> {
+  if (isAddress(file)) return (await newDatabase(file, name, fill)).destroy();
   const template = templates.get(name) ?? makeTemplate(fill);
   templates.set(name, template);
   writeFileSync(file, await template, { mode: 0o600 });

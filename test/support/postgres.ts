@@ -1,71 +1,21 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chownSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import pg from 'pg';
-import { afterAll, onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/base/db/database.ts';
-import { freePort, ROOT } from './process.ts';
+import { ROOT } from './process.ts';
 
 // With DATABASE_URL set, tests run on that server: each on a database of its own, copied from one in which the migrations have run.
 
 export const SERVER = process.env.DATABASE_URL;
 
+/** Whether copies can be made here: of a server, pg_dump makes them, which has to be there and no older than it. */
+export const canDump = (): boolean => !SERVER || spawnSync('pg_dump', ['--schema-only', SERVER]).status === 0;
+
 const LOCK = 1;
 const templates = new Map<string, Promise<string>>();
-
-/**
- * A server for tests of what only PostgreSQL does: the one of DATABASE_URL, else one of this machine's own programs, started for as long
- * as the tests of a file take. Null, with a line that says why, where there is neither.
- */
-export async function serverAtHand(): Promise<string | null> {
-  if (SERVER) return SERVER;
-  const [programs] = globSync('/usr/lib/postgresql/*/bin').sort().reverse();
-  if (!programs) {
-    process.stderr.write('There is no PostgreSQL on this machine, and no DATABASE_URL: its own tests are skipped.\n');
-    return null;
-  }
-  const folder = mkdtempSync(path.join(tmpdir(), 'biseo-postgres-'));
-  // The server refuses to run as root.
-  const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-  if (user.uid) chownSync(folder, user.uid, user.gid);
-  const port = await freePort();
-  const data = path.join(folder, 'data');
-  const run = (name: string, args: string[]) =>
-    promisify(execFile)(path.join(programs, name), args, { cwd: folder, ...user });
-  await run('initdb', ['-D', data, '-U', 'biseo', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']);
-  const server = spawn(
-    path.join(programs, 'postgres'),
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-k',
-      folder,
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'fsync=off',
-      '-c',
-      'max_connections=200',
-    ],
-    { cwd: folder, stdio: 'ignore', ...user },
-  );
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  afterAll(async () => {
-    server.kill('SIGINT');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const address = `postgres://biseo@127.0.0.1:${port}/postgres`;
-  await vi.waitFor(() => onServer(address, async () => undefined), { timeout: 30_000, interval: 100 });
-  return address;
-}
-
-const NOBODY = 65_534;
 
 /** The address of a new database with all tables, and how to be rid of it. */
 export async function newPostgres(server: string): Promise<{ address: string; drop(): Promise<void> }> {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isAddress } from '../../src/base/db/postgres.ts';
 import { textFor } from '../../src/text/index.ts';
 
 export const ROOT = path.join(import.meta.dirname, '../..');
@@ -24,6 +25,10 @@ export type Running = {
 
 type Settings = { [name: string]: string | undefined };
 
+/** How the app is told where its register is: a file, or an address on a server. */
+export const settingOf = (place: string): Record<string, string> =>
+  isAddress(place) ? { DATABASE_URL: place } : { DATABASE_FILE: place };
+
 /** One of our scripts in a process of its own, in a folder without an `.env`, with these settings and no others. */
 export function startScript(
   script: string,
@@ -32,9 +37,8 @@ export function startScript(
 ): Running {
   const began = performance.now();
   const { PATH, HOME } = process.env;
-  // A test's database may be on a server.
   const { DATABASE_FILE, ...rest } = env;
-  const settings = DATABASE_FILE?.startsWith('postgres://') ? { ...rest, DATABASE_URL: DATABASE_FILE } : env;
+  const settings = DATABASE_FILE ? { ...rest, ...settingOf(DATABASE_FILE) } : env;
   const child = spawn(process.execPath, [...nodeOptions(), path.join(ROOT, script), ...args], {
     cwd: folder,
     env: { PATH, HOME, ...COMPILED, ...settings },

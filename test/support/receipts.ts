@@ -1,13 +1,20 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect } from 'vitest';
+import { isAddress } from '../../src/base/db/postgres.ts';
 import { LEASE_MS } from '../../src/spending/receipt/rules.ts';
 import { receiptsFolder } from '../../src/spending/receipt/shelf.ts';
 import type { Office } from './office.ts';
 
-/** What is in the folder of receipts, by name. */
-export function filesOf({ file }: Pick<Office, 'file'>): string[] {
+/** What is kept of receipts, by name: in the folder beside the register, or in a table on a server. */
+export async function keptFiles({ db, file }: Pick<Office, 'db' | 'file'>): Promise<Map<string, Buffer>> {
+  if (isAddress(file)) {
+    const rows = await db.selectFrom('receipt_file').selectAll().orderBy('name').execute();
+    return new Map(rows.map(({ name, bytes }) => [name, Buffer.from(bytes)]));
+  }
   const folder = receiptsFolder(file);
-  return existsSync(folder) ? readdirSync(folder) : [];
+  const names = existsSync(folder) ? readdirSync(folder).toSorted() : [];
+  return new Map(names.map((name) => [name, readFileSync(path.join(folder, name))]));
 }
 
 /** Until whatever was handed in has been tried: kept, refused, or put off. */

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { biseo } from '../../src/terminal/biseo.ts';
 import type { Name } from '../../src/terminal/index.ts';
-import type { Ended } from './process.ts';
+import { registerIn } from './database.ts';
+import { type Ended, settingOf } from './process.ts';
 
 /** Runs a command of `npx biseo` in this folder. */
 export async function runTerminal(
@@ -12,7 +12,7 @@ export async function runTerminal(
   const before = process.cwd();
   process.chdir(folder);
   try {
-    return await biseoHere([command, ...args], { DATABASE_FILE: path.join(folder, database), ...env });
+    return await biseoHere([command, ...args], { ...settingOf(await registerIn(folder, database)), ...env });
   } finally {
     process.chdir(before);
   }

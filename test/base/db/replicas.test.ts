@@ -3,15 +3,17 @@ import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { holdLease } from '../../../src/app/lease/store.ts';
 import { type Database, openDatabase } from '../../../src/base/db/database.ts';
+import { shownAddress } from '../../../src/base/db/postgres.ts';
 import { endHolder, isGone, newHolder } from '../../../src/base/holder.ts';
 import type { Spend } from '../../../src/spending/expense/rules.ts';
 import { findStatus } from '../../../src/spending/ledger/store.ts';
 import { dropBytes, putBytes, readBytes } from '../../../src/spending/receipt/file/store.ts';
 import { checksum } from '../../../src/spending/receipt/shelf.ts';
 import { changeRecord, recordSpend, voidRecord } from '../../../src/spending/saving/store.ts';
+import { textFor } from '../../../src/text/index.ts';
 import { temporaryFolder } from '../../support/database.ts';
 import { MEMBER, NOW } from '../../support/office.ts';
-import { emptyPostgres, serverAtHand } from '../../support/postgres.ts';
+import { emptyPostgres, SERVER } from '../../support/postgres.ts';
 import { startScript } from '../../support/process.ts';
 
 const SPEND: Spend = {
@@ -36,15 +38,12 @@ const BY = { actor: MEMBER, at: NOW, today: '2018-03-30', evidence: {}, receipts
 const record = (db: Database, formKey: string, spend: Spend = SPEND) =>
   recordSpend(db, spend, { ...BY, formKey, heldRowId: null });
 
-const server = await serverAtHand();
-const places: [engine: string, place: () => Promise<string>][] = [
-  ['SQLite', async () => path.join(temporaryFolder(), 'office.db')],
-  ...(server ? [['PostgreSQL', () => emptyPostgres(server)] as [string, () => Promise<string>]] : []),
-];
+/** A database with tables; on a server one whose own order of letters is not that of their codes. */
+const newRegister = async () => (SERVER ? emptyPostgres(SERVER) : path.join(temporaryFolder(), 'office.db'));
 
 /** Two apps on one register, as two processes have it. */
-async function twoApps(place: () => Promise<string>): Promise<[Database, Database]> {
-  const where = await place();
+async function twoApps(): Promise<[Database, Database]> {
+  const where = await newRegister();
   const apps: [Database, Database] = [await openDatabase(where), await openDatabase(where)];
   onTestFinished(async () => void (await Promise.all(apps.map((db) => db.destroy()))));
   return apps;
@@ -57,9 +56,9 @@ const idOf = async (entered: ReturnType<typeof record>): Promise<number> => {
   return said.expense.id;
 };
 
-describe.each(places)('two apps on %s', (_, place) => {
+describe('two apps on one register', () => {
   test('make one record of a form that both were sent, and no sender sees an error', async () => {
-    const apps = await twoApps(place);
+    const apps = await twoApps();
 
     const said = await Promise.all(times(60).flatMap((n) => apps.map((db) => record(db, `form-${n}`))));
 
@@ -70,7 +69,7 @@ describe.each(places)('two apps on %s', (_, place) => {
   });
 
   test('never lose an edit, and never void twice', async () => {
-    const [one, other] = await twoApps(place);
+    const [one, other] = await twoApps();
     const ids = await Promise.all(times(30).map((n) => idOf(record(one, `form-${n}`))));
 
     const edits = await Promise.all(
@@ -97,7 +96,7 @@ describe.each(places)('two apps on %s', (_, place) => {
   });
 
   test('act on time one at a time; when the one that does is gone, the other does', async () => {
-    const [one, other] = await twoApps(place);
+    const [one, other] = await twoApps();
     const [first, second] = [newHolder(), newHolder()];
     const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
     const asks = (db: Database, holder: string, now: Date) => holdLease(db, { holder, now, isGone });
@@ -115,7 +114,7 @@ describe.each(places)('two apps on %s', (_, place) => {
   });
 
   test('keep billions of won exact, null before everything, and letters by their codes', async () => {
-    const [db] = await twoApps(place);
+    const [db] = await twoApps();
     await record(db, 'big', { ...SPEND, amount: 35_200_000_000 });
     await record(db, 'bigger', { ...SPEND, amount: 35_200_000_001, place: null });
     await record(db, 'small', { ...SPEND, place: 'apple' });
@@ -132,7 +131,7 @@ describe.each(places)('two apps on %s', (_, place) => {
   });
 
   test('have the same receipt, byte by byte', async () => {
-    const [one, other] = await twoApps(place);
+    const [one, other] = await twoApps();
     const bytes = Buffer.from(times(256));
     await putBytes(one, 'name', bytes);
 
@@ -143,11 +142,9 @@ describe.each(places)('two apps on %s', (_, place) => {
   });
 });
 
-describe.skipIf(!server)('on a server', () => {
-  const empty = () => emptyPostgres(server ?? '');
-
+describe.skipIf(!SERVER)('on a server', () => {
   test('three apps that start at once make its tables once', async () => {
-    const address = await empty();
+    const address = await newRegister();
     const apps = await Promise.all(times(3).map(() => openDatabase(address)));
 
     expect(await apps[0]?.selectFrom('program').selectAll().execute()).toHaveLength(15);
@@ -155,7 +152,7 @@ describe.skipIf(!server)('on a server', () => {
   });
 
   test('what waits when the database is closed ends in an error', async () => {
-    const db = await openDatabase(await empty());
+    const db = await openDatabase(await newRegister());
     const waiting = times(20).map(() => sql`select pg_sleep(0.2)`.execute(db));
     const closed = db.destroy();
 
@@ -167,7 +164,7 @@ describe.skipIf(!server)('on a server', () => {
   test('a whole office moves there from its file, twice over, and everything is equal', async () => {
     const folder = temporaryFolder();
     const file = path.join(folder, 'office.db');
-    const address = await empty();
+    const address = await newRegister();
     const run = (args: string[], env: Record<string, string>) =>
       startScript('bin/biseo.js', args, { folder, env }).ended;
     await run(['samples', file], {});
@@ -175,6 +172,14 @@ describe.skipIf(!server)('on a server', () => {
     for (let again = 0; again < 2; again++) {
       const moved = await run(['move', '--to', address], { DATABASE_FILE: file });
       expect(moved).toMatchObject({ code: 0, err: '' });
+    }
+    for (const place of [file, address]) {
+      const open = await openDatabase(place);
+      expect(await run(['move', '--to', address], { DATABASE_FILE: file })).toMatchObject({
+        code: 1,
+        err: `${textFor('ko').terminal.inUse(place === file ? file : shownAddress(address))}\n`,
+      });
+      await open.destroy();
     }
     const args = ['status', '--year', '2016', '--json'];
     const [here, there] = [await run(args, { DATABASE_FILE: file }), await run(args, { DATABASE_URL: address })];

@@ -1,4 +1,3 @@
-import sqlite3 from 'sqlite3';
 import { expect, test } from 'vitest';
 import { LIMITS } from '../../../src/simulator/limits.ts';
 import { PATIENCE_MS } from '../../../src/slack/in-time.ts';
@@ -6,19 +5,16 @@ import { EXPENSE_NEW } from '../../../src/spending/expense/views.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { holdWriter } from '../../support/held.ts';
 import { ADMINISTRATOR, MANAGER, MEMBER, type Office, SETTINGS, startOffice } from '../../support/office.ts';
+import { BREAK, MEND, outside } from '../../support/outside.ts';
 import { FIELDS, LINE, recordOne } from '../../support/spending.ts';
 
 const saved = ({ db }: Office) => db.selectFrom('expense').select('amount').execute();
 
-/** Runs one statement from outside the app. */
-function sql({ file }: Office, statement: string): Promise<void> {
-  const other = new sqlite3.Database(file);
-  return new Promise((resolve, reject) => {
-    other.exec(statement, (error) => other.close(() => (error ? reject(error) : resolve())));
-  });
+/** Says something to the register from outside the app. */
+async function sql({ file }: Office, words: string): Promise<void> {
+  const other = await outside(file);
+  await other.run(words).finally(() => other.close());
 }
-
-const BREAK = "create trigger broken before insert on expense begin select raise(abort, 'the disk is broken'); end";
 
 test.each(SETTINGS)(
   'when the database fails, the form stays open with what was typed ($connection, $language)',
@@ -54,7 +50,7 @@ test.each(SETTINGS)(
     }
     expect(await saved(office)).toEqual([]);
 
-    await sql(office, 'drop trigger broken');
+    await sql(office, MEND);
     expect(await me.submit()).toMatchObject({ ok: true });
     expect(await saved(office)).toEqual([{ amount: 85_000 }]);
   },
@@ -101,7 +97,7 @@ test('an answer whose way back is used up comes as a direct message', async () =
 
   await me.submit({ activity: '4-나' });
 
-  expect(await me.reads('E1 기록을 저장했습니다')).toMatchObject({ channel: me.appChannel });
+  expect(await me.reads('기록을 저장했습니다')).toMatchObject({ channel: me.appChannel });
 });
 
 test('who waits is told so in time for the answer to travel', () => {
@@ -148,9 +144,9 @@ test('a save that fails after a long wait brings the form back with everything i
     activity: { value: '4-나' },
   });
   expect(form.text).toContain('이미 올린 파일은 그대로 있습니다: 영수증.png');
-  await sql(office, 'drop trigger broken');
+  await sql(office, MEND);
   expect(await me.submit()).toMatchObject({ ok: true });
-  await me.reads('E1 기록을 저장했습니다');
+  await me.reads('기록을 저장했습니다');
   expect(await office.db.selectFrom('receipt').select('name').execute()).toEqual([{ name: '영수증.png' }]);
 });
 
@@ -167,12 +163,12 @@ test('a save that fails after its form was closed leaves a message that opens it
   const kept = await me.reads('저장하지 못했습니다');
   expect(kept.text).toContain('장소: 미진');
   expect(kept.private).toBe(true);
-  await sql(office, 'drop trigger broken');
+  await sql(office, MEND);
   await me.press('form_again', { in: kept });
   expect((await me.seesView()).fields).toMatchObject({ amount: { value: '85000' }, activity: { value: '4-나' } });
   await me.submit();
 
-  await me.reads('E1 기록을 저장했습니다');
+  await me.reads('기록을 저장했습니다');
 });
 
 test('voiding waits for the database as patiently', async () => {

@@ -1,6 +1,15 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 
 export const up = (db: Kysely<never>) =>
-  sql`create table lending (id integer primary key, form_key text unique, version integer not null,
-    voided_at text, thing text not null, whom text not null, origin text not null, created_by text not null,
-    created_at text not null)`.execute(db);
+  db.schema
+    .createTable('lending')
+    .addColumn('id', 'integer', (col) => col.primaryKey().autoIncrement())
+    .addColumn('form_key', 'text', (col) => col.unique())
+    .addColumn('version', 'integer', (col) => col.notNull())
+    .addColumn('voided_at', 'text')
+    .addColumn('thing', 'text', (col) => col.notNull())
+    .addColumn('whom', 'text', (col) => col.notNull())
+    .addColumn('origin', 'text', (col) => col.notNull())
+    .addColumn('created_by', 'text', (col) => col.notNull())
+    .addColumn('created_at', 'text', (col) => col.notNull())
+    .execute();

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '../../../src/base/db/database.ts';
@@ -12,14 +11,14 @@ import { findStatus } from '../../../src/spending/ledger/store.ts';
 import { decideTwin } from '../../../src/spending/twin/decision/store.ts';
 import { placesAgree, twinKind } from '../../../src/spending/twin/rules.ts';
 import { countTwins, findTwins } from '../../../src/spending/twin/store.ts';
-import { temporaryFolder } from '../../support/database.ts';
+import { newPlace } from '../../support/database.ts';
 import { NOW } from '../../support/office.ts';
 
 const HEAD = '사용자,집행일시,집행장소,집행목적,대상인원,금액(원),결제방법';
 const BY = { actor: 'U1', at: NOW };
 
 async function register(): Promise<Database> {
-  const db = await openDatabase(path.join(temporaryFolder(), 'office.db'));
+  const db = await openDatabase(await newPlace());
   onTestFinished(() => db.destroy());
   return db;
 }

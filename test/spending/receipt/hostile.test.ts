@@ -8,12 +8,12 @@ import { findAllStored, findReceipts, findReceiptsOf } from '../../../src/spendi
 import { textFor } from '../../../src/text/index.ts';
 import type { ReceiptRefusal } from '../../../src/vocabulary/receipt.ts';
 import { MEMBER, type Office, startOffice } from '../../support/office.ts';
-import { filesOf, tried } from '../../support/receipts.ts';
+import { keptFiles, tried } from '../../support/receipts.ts';
 import { FIELDS, recordOne } from '../../support/spending.ts';
 import { archiveBomb, JPEG, PAGE, packedPdf, pdf, png } from './given.ts';
 
 /** What is kept, on the disk and in the register: hostile files leave it as it was. */
-const keptIn = async (office: Office) => ({ files: filesOf(office), stored: await findAllStored(office.db) });
+const keptIn = async (office: Office) => ({ files: await keptFiles(office), stored: await findAllStored(office.db) });
 
 async function recordWith(office: Office, name: string, bytes: Buffer | string): Promise<void> {
   const member = office.slack.as(MEMBER);
@@ -102,7 +102,7 @@ test.each(WAYS)('what comes by %s is looked into, too', async (_, hand) => {
   await hand(office, '영수증.jpg', PAGE);
   await tick();
 
-  expect(filesOf(office)).toEqual([]);
+  expect(await keptFiles(office)).toEqual(new Map());
   expect(await findReceipts(db, 1)).toMatchObject([{ state: 'refused', refusal: 'page' }]);
   const words = textFor('ko').receipt;
   await slack.as(MEMBER).reads(words.refused('영수증.jpg', 'E1', words.refusals.page));
@@ -164,7 +164,7 @@ test.each(LIES)('when Slack’s file host answers with %s, nothing wrong is kept
 
   await recordWith(office, '영수증.jpg', JPEG);
 
-  expect(filesOf(office)).toEqual([]);
+  expect(await keptFiles(office)).toEqual(new Map());
   const state = outcome === 'waits' ? { state: 'wanted', refusal: null } : { state: 'refused', refusal: outcome };
   expect(await findReceipts(db, 1)).toMatchObject([state]);
   slack.serveFiles();
@@ -222,5 +222,5 @@ test('what Slack never gives is given up after days, in words', async () => {
   expect(await findReceipts(db, 1)).toMatchObject([{ state: 'refused', refusal: 'unavailable' }]);
   const words = textFor('ko').receipt;
   await slack.as(MEMBER).reads(words.refused('영수증.jpg', 'E1', words.refusals.unavailable));
-  expect(filesOf(office)).toEqual([]);
+  expect(await keptFiles(office)).toEqual(new Map());
 });

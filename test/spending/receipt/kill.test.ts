@@ -1,12 +1,12 @@
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src/base/db/database.ts';
 import { startPlayground } from '../../../src/simulator/driver.ts';
-import { readFile, receiptsFolder } from '../../../src/spending/receipt/shelf.ts';
+import { checksum } from '../../../src/spending/receipt/shelf.ts';
 import { findReceipts, findStored } from '../../../src/spending/receipt/store.ts';
+import { registerIn } from '../../support/database.ts';
 import { MEMBER, NOW } from '../../support/office.ts';
 import { inFolder, startApp } from '../../support/process.ts';
-import { filesOf } from '../../support/receipts.ts';
+import { keptFiles } from '../../support/receipts.ts';
 import { FIELDS } from '../../support/spending.ts';
 import { JPEG, png } from './given.ts';
 
@@ -16,8 +16,9 @@ const PHOTO = { name: '영수증.jpg', bytes: Buffer.concat([JPEG, Buffer.alloc(
 test('however often the app is killed while it fetches, a receipt is kept once and nothing else is', async () => {
   await inFolder(async (folder) => {
     const slack = await startPlayground({ at: NOW, rates: false });
-    const start = () => startApp(folder, slack, { ADMIN_USER_IDS: MEMBER });
-    const file = path.join(folder, 'office.db');
+    const file = await registerIn(folder);
+    const start = () => startApp(folder, slack, { ADMIN_USER_IDS: MEMBER, DATABASE_FILE: file });
+
     const member = slack.as(MEMBER);
     let app = start();
     await app.ready;
@@ -43,10 +44,10 @@ test('however often the app is killed while it fetches, a receipt is kept once a
     const states = async () => (await findReceipts(db, 1)).map(({ state }) => state);
     await expect.poll(states).toEqual(['stored', 'stored']);
     const stored = await findStored(db, 1);
-    expect(filesOf({ file }).toSorted()).toEqual(stored.map(({ storedAs }) => storedAs).toSorted());
-    for (const { storedAs, sha256 } of stored) {
-      expect(await readFile(receiptsFolder(file), storedAs, sha256)).not.toBeNull();
-    }
+    const kept = await keptFiles({ db, file });
+    expect([...kept].map(([name, bytes]) => [name, checksum(bytes)])).toEqual(
+      stored.map(({ storedAs, sha256 }) => [storedAs, sha256]).toSorted(),
+    );
     await app.kill('SIGTERM');
     await db.destroy();
     await slack.stop();

@@ -7,14 +7,14 @@ import { addEverySample } from '../../../src/samples/index.ts';
 import { putBudgets } from '../../../src/spending/budget/store.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { findPut } from '../../../src/time/digest/store.ts';
-import { copyTemplate, newDatabase, temporaryFolder } from '../../support/database.ts';
+import { copyTemplate, newDatabase, registerIn, temporaryFolder } from '../../support/database.ts';
 import { runTerminal } from '../../support/terminal.ts';
 
 const by = { actor: 'test', at: new Date('2016-10-01T00:00:00Z'), origin: 'person' as const };
 
 async function officeFolder(): Promise<string> {
   const folder = temporaryFolder();
-  const db = await newDatabase(path.join(folder, 'office.db'));
+  const db = await newDatabase(await registerIn(folder));
   await putBudgets(db, [{ year: 2016, account: '203-01', won: 277_200_000 }], by);
   await db.destroy();
   return folder;
@@ -37,7 +37,7 @@ test('an operator prints a week, with its picture, and nothing is sent', async (
   expect(printed.out).toContain('277,200');
   expect(readFileSync(picture).subarray(1, 4).toString()).toBe('PNG');
   expect(JSON.parse(json.out)).toMatchObject({ week: { name: '2016-W43' }, asOf: '2016-10-24' });
-  const db = await openDatabase(path.join(folder, 'office.db'));
+  const db = await openDatabase(await registerIn(folder));
   expect(await findPut(db, 'digest:2016-W43')).toBeNull();
   await db.destroy();
 });
@@ -46,7 +46,7 @@ test.each(['ko', 'en'])(
   'a week is written as a document in each format, and nothing is posted (%s)',
   async (OFFICE_LOCALE) => {
     const folder = temporaryFolder();
-    await copyTemplate(path.join(folder, 'office.db'), 'every sample', (db) =>
+    await copyTemplate(await registerIn(folder), 'every sample', (db) =>
       addEverySample(db, new Date('2026-11-30T03:00:00Z'), '2026-11-30'),
     );
     const env = { OFFICE_CHANNEL: 'C0OFFICE01', OFFICE_LOCALE };
@@ -66,7 +66,7 @@ test.each(['ko', 'en'])(
       for (const said of ['덴마크 총리 접견', '277,200', '창업지원센터']) expect(words, name).toContain(said);
       expect(words).not.toContain('/현장');
     }
-    const db = await openDatabase(path.join(folder, 'office.db'));
+    const db = await openDatabase(await registerIn(folder));
     expect(await findPut(db, 'digest:2016-W43')).toBeNull();
     await db.destroy();
 
@@ -89,7 +89,7 @@ test('without --dry-run the app is left to post it, once', async () => {
   expect((await run(folder, ['--week', '2016-W43'], channel)).code).toBe(0);
   expect((await run(folder, ['--week', '2016-W43'], channel)).code).toBe(1);
 
-  const db = await openDatabase(path.join(folder, 'office.db'));
+  const db = await openDatabase(await registerIn(folder));
   expect(await findPut(db, 'digest:2016-W43')).toMatchObject({ isSent: false });
   await db.destroy();
 });
