@@ -5,6 +5,7 @@ import { putPersonSetting } from '../src/people/settings/store.ts';
 import { type Command, pages, press, Words } from '../src/slack/command.ts';
 import type { Turn } from '../src/slack/turn.ts';
 import { publish, publishForStranger, type Shown } from './home/publish.ts';
+import { setup } from './home/setup.ts';
 
 /** Home is drawn when it is opened, and after what somebody does while it was opened this lately. */
 const LOOKED_MS = 30 * 60 * 1000;
@@ -57,6 +58,7 @@ export const home: Command = {
       await putPersonSetting(db, person.userId, 'news', pressed);
       return null;
     }),
+    ...setup,
     ...pages(HOME_FOLLOWUPS, (turn) => {
       look(turn, { offset: turn.offset });
       return null;

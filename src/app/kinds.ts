@@ -1,4 +1,5 @@
 import { composeHello, HELLO } from '../desk/settings/channel.ts';
+import { composeGreeting, SETUP_GREETING } from '../desk/setup/compose.ts';
 import { composeGiven } from '../followup/given.ts';
 import { GIVEN } from '../followup/store.ts';
 import type { Kinds } from '../outbox/compose.ts';
@@ -46,4 +47,5 @@ export const KINDS: Kinds = {
   ...PROPOSAL_KINDS,
   [REQUEST]: composeAsked,
   [HELLO]: composeHello,
+  [SETUP_GREETING]: composeGreeting,
 };

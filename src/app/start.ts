@@ -1,12 +1,13 @@
 import type { Server } from 'node:http';
 import { webApi } from '@slack/bolt';
 import type { Config, SlackMode } from '../base/config.ts';
-import type { Database } from '../base/db/database.ts';
+import { atOnce, type Database } from '../base/db/database.ts';
 import { shownAddress } from '../base/db/postgres.ts';
 import type { Deps } from '../base/deps.ts';
 import { endHolder, isGone, newHolder } from '../base/holder.ts';
 import type { Log } from '../base/log.ts';
-import { isAnyFarTooLate } from '../outbox/store.ts';
+import { greetingTo } from '../desk/setup/compose.ts';
+import { isAnyFarTooLate, putEntries } from '../outbox/store.ts';
 import { fetchProfile } from '../people/access.ts';
 import { findAdministrators, putPerson, wasEverListed } from '../people/store.ts';
 import { calendarFeed } from '../slack/calendar-feed.ts';
@@ -222,7 +223,10 @@ async function addFirstAdministrators(ids: readonly string[], client: webApi.Web
       return { name: userId, language: null };
     });
     const person = { userId, name: profile.name, role: 'administrator' as const, language: profile.language };
-    await putPerson(deps.db, person, { actor: 'settings', at: deps.now() });
+    await atOnce(deps.db, async (db) => {
+      await putPerson(db, person, { actor: 'settings', at: deps.now() });
+      await putEntries(db, [greetingTo(userId, deps.now())], deps.now());
+    });
   }
 }
 

@@ -36,7 +36,7 @@ export async function findAdministrators(db: Database): Promise<Person[]> {
 
 /** Adds someone or changes their role; adding again someone who was removed brings them back. */
 export async function putPerson(db: Database, person: Person, by: By): Promise<void> {
-  await db.transaction().execute((db) => putPersonWithin(db, person, by));
+  await atOnce(db, (db) => putPersonWithin(db, person, by));
 }
 
 async function putPersonWithin(db: Database, person: Person, by: By): Promise<void> {

@@ -4,6 +4,7 @@ import { start } from '../../src/app/start.ts';
 import { readConfig } from '../../src/base/config.ts';
 import { openDatabase } from '../../src/base/db/database.ts';
 import { createLog } from '../../src/base/log.ts';
+import { SETUP_GREETING } from '../../src/desk/setup/compose.ts';
 import { findAdministrators, putPerson } from '../../src/people/store.ts';
 import { startPlayground } from '../../src/simulator/driver.ts';
 import { textFor } from '../../src/text/index.ts';
@@ -186,6 +187,8 @@ test('the administrators of the settings are there from the first start, with th
     { userId: 'U0NOBODY99', name: 'U0NOBODY99' },
     { name: '한지우' },
   ]);
+  const greeted = await db.selectFrom('outbox').select('recipient').where('kind', '=', SETUP_GREETING).execute();
+  expect(greeted.map((it) => it.recipient).toSorted()).toEqual([ADMINISTRATOR, 'U0NOBODY99']);
 });
 
 test('a later start brings nobody back who was taken off the list or given another role', async () => {
@@ -201,6 +204,7 @@ test('a later start brings nobody back who was taken off the list or given anoth
   });
 
   expect((await findAdministrators(db)).map((it) => it.userId)).toEqual([MEMBER]);
+  expect(await db.selectFrom('outbox').selectAll().where('kind', '=', SETUP_GREETING).execute()).toEqual([]);
 });
 
 test('an office without any administrator gets those of the settings back', async () => {

@@ -4,7 +4,7 @@ import { countFollowups, findFollowups } from '../../followup/list/store.ts';
 import { addDays, clockIn, todayIn } from '../../korean/days.ts';
 import { countFailed } from '../../outbox/failed/store.ts';
 import { isAdministrator, isManager } from '../../people/rules.ts';
-import { findOfficeSettings, findPersonSettings } from '../../people/settings/store.ts';
+import { findPersonSettings } from '../../people/settings/store.ts';
 import { findAccessRequests, findPeople } from '../../people/store.ts';
 import { usualTerm } from '../../pledge/term.ts';
 import { countWaitingFor } from '../../spending/approval/store.ts';
@@ -16,16 +16,9 @@ import { standingOf } from '../../visit/notice/rules.ts';
 import { findNotices } from '../../visit/notice/store.ts';
 import { findPrograms } from '../../visit/programs/store.ts';
 import type { Person } from '../../vocabulary/person.ts';
+import { findMissingSetup } from '../setup/gather.ts';
 import { type HomePage, SHOWN } from './page.ts';
-import { missingSetup } from './rules.ts';
-import {
-  countOpenProposals,
-  countPledges,
-  findDueOn,
-  findWithoutResult,
-  hasCouncilMembers,
-  hasRecorded,
-} from './store.ts';
+import { countOpenProposals, countPledges, findDueOn, findWithoutResult, hasRecorded } from './store.ts';
 import { findToCheck } from './to-check.ts';
 
 /** More engagements than this in a day are told by their number only. */
@@ -54,7 +47,7 @@ export async function findHomePage(person: Person, offset: number, deps: Deps): 
     settings,
     recorded,
     waiting,
-    standing,
+    missing,
     owed,
     unexplained,
     toCheck,
@@ -71,7 +64,7 @@ export async function findHomePage(person: Person, offset: number, deps: Deps): 
     findPersonSettings(db, userId),
     hasRecorded(db, userId),
     findWaiting(person, today, deps),
-    isAdministrator(person) ? findStanding(deps) : null,
+    findMissingSetup(person, deps),
     findOwedSpends(db, userId, now()),
     findUnexplained(db, { day: today, time: clockIn(config.timezone, now()) }),
     findToCheck(person, today, deps),
@@ -91,15 +84,7 @@ export async function findHomePage(person: Person, offset: number, deps: Deps): 
     person,
     today,
     newcomer: !recorded,
-    missing: standing
-      ? missingSetup(person, {
-          ...standing,
-          people: people.length,
-          administrators: people.filter(isAdministrator).length,
-          budgeted: ledger.status.budget !== null,
-          pledges: pledges.length > 0,
-        })
-      : [],
+    missing,
     ...waiting,
     owed,
     unexplained: unexplained.filter(({ briefing }) => briefing.createdBy === userId),
@@ -139,9 +124,4 @@ async function findWaiting(
     approvals,
     failed,
   };
-}
-
-async function findStanding({ db, config }: Deps) {
-  const [settings, members] = await Promise.all([findOfficeSettings(db), hasCouncilMembers(db)]);
-  return { channel: settings.channel ?? config.officeChannel, members };
 }

@@ -62,4 +62,5 @@ export const SHOWN = {
   unexplained: 3,
   followups: 5,
   requests: 3,
+  setup: 3,
 } as const;

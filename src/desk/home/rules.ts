@@ -1,32 +1,5 @@
-import { isAdministrator } from '../../people/rules.ts';
 import type { Line, Status } from '../../spending/ledger/rules.ts';
 import { FAR_OFF } from '../../time/reminders/spending/rules.ts';
-import { SETUPS, type Setup } from '../../vocabulary/desk.ts';
-import type { Person } from '../../vocabulary/person.ts';
-
-/** What is there of it. */
-export type Standing = {
-  people: number;
-  administrators: number;
-  channel: string | null;
-  budgeted: boolean;
-  members: boolean;
-  pledges: boolean;
-};
-
-/** Told to administrators only: nobody else could mend all of it. */
-export function missingSetup(person: Person, standing: Standing): Setup[] {
-  if (!isAdministrator(person)) return [];
-  const missing: Record<Setup, boolean> = {
-    people: standing.people <= 1,
-    second_administrator: standing.people > 1 && standing.administrators <= 1,
-    channel: standing.channel === null,
-    budgets: !standing.budgeted,
-    members: !standing.members,
-    pledges: !standing.pledges,
-  };
-  return SETUPS.filter((it) => missing[it]);
-}
 
 export type Pace = 'over' | 'ahead' | 'behind' | 'even';
 

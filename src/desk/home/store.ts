@@ -70,8 +70,3 @@ export async function countOpenProposals(db: Database): Promise<number> {
     .executeTakeFirstOrThrow();
   return count;
 }
-
-export async function hasCouncilMembers(db: Database): Promise<boolean> {
-  const row = await db.selectFrom('council_member').select('id').limit(1).executeTakeFirst();
-  return row !== undefined;
-}

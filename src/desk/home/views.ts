@@ -1,5 +1,4 @@
 import type { types } from '@slack/bolt';
-import { MEMBERS_IMPORT } from '../../council/members/file-views.ts';
 import { briefingName } from '../../council/policies/rules.ts';
 import { BRIEF_SHOW, standingWords } from '../../council/policies/views.ts';
 import { COUNCIL_NEW } from '../../council/views.ts';
@@ -7,18 +6,16 @@ import { FOLLOWUP_NEW } from '../../followup/views.ts';
 import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import { isAdministrator } from '../../people/rules.ts';
-import { ACCESS_ADD, ACCESS_DISMISS, PERSON_CHANGE } from '../../people/views.ts';
-import { PLEDGE_IMPORT_OPEN } from '../../pledge/file-views.ts';
+import { ACCESS_ADD, ACCESS_DISMISS } from '../../people/views.ts';
 import { type Block, button, clip, context, header, section, sentence } from '../../slack/blocks.ts';
 import { APPROVAL_LIST } from '../../spending/approval/views.ts';
-import { BUDGET_OPEN } from '../../spending/budget/views.ts';
 import { EXPENSE_NEW } from '../../spending/expense/views.ts';
 import { owedSpendRow } from '../../spending/saving/owed-views.ts';
 import type { Text } from '../../text/index.ts';
 import { VISIT_NEW } from '../../visit/views.ts';
-import type { Setup } from '../../vocabulary/desk.ts';
-import { DOORS, MENU_CHANNEL, MENU_PLEDGE, menuButton } from '../menu/buttons.ts';
+import { DOORS, MENU_PLEDGE, menuButton } from '../menu/buttons.ts';
 import { MY_SETTINGS_OPEN } from '../settings/form.ts';
+import { setupRows } from '../setup/views.ts';
 import { dayBlocks, followupBlocks } from './day-views.ts';
 import { officeBlocks } from './office-views.ts';
 import { type HomePage, SHOWN } from './page.ts';
@@ -82,22 +79,11 @@ function newsBlocks({ settings }: HomePage, text: Text): Block[] {
   ];
 }
 
-/** Where each missing thing is set up. */
-const MENDS: Readonly<Record<Setup, readonly [actionId: string, value: string]>> = {
-  people: [PERSON_CHANGE, 'new'],
-  second_administrator: [PERSON_CHANGE, 'new'],
-  channel: [MENU_CHANNEL, ' '],
-  budgets: [BUDGET_OPEN, ' '],
-  members: [MEMBERS_IMPORT, ' '],
-  pledges: [PLEDGE_IMPORT_OPEN, ' '],
-};
-
 function setupBlocks({ missing, failed }: HomePage, text: Text): Block[] {
-  const { title, says, does, failed: failedWords, showFailed } = text.home.setup;
+  const { title, failed: failedWords, showFailed } = text.home.setup;
   const sent = failed > 0 ? [section(failedWords(formatWon(failed)), button(DOORS.failed, showFailed, ' '))] : [];
   if (missing.length === 0) return sent;
-  const rows = missing.map((it) => section(says[it], button(MENDS[it][0], does[it], MENDS[it][1])));
-  return [...sent, header(title), ...rows];
+  return [...sent, header(`${title} · ${missing.length}`), ...setupRows(missing.slice(0, SHOWN.setup), text)];
 }
 
 function waitingBlocks({ requests, proposals, approvals }: HomePage, text: Text): Block[] {

@@ -45,6 +45,8 @@ export const OFFICE_SETTINGS = {
   cardPoints: z.record(z.string().regex(/^\d{4}$/), z.string()).default({}),
   /** Who agrees for the accounting side to what 기관운영 and 시책추진 spend, before it is approved; nobody: it is not asked. */
   accounting: z.array(z.string()).default([]),
+  /** Steps of setting up that an administrator said this office does not need. */
+  setupLeftOut: z.array(z.string()).default([]),
   /** By-elections, and whatever else no calendar names. */
   elections: z
     .array(z.object({ day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), name: z.string(), local: z.boolean() }))

@@ -49,6 +49,7 @@ export const home: Text['home'] = {
       people: 'There is only one person on the list. Add those who will use this with you.',
       members: 'There is no list of council members. Import one to log contacts by name.',
       pledges: 'There are no pledges yet. Import the list of pledges.',
+      expenses: 'No expense is recorded yet. If you have a file of past ones, import it.',
     },
     does: {
       channel: 'Choose a channel',
@@ -57,7 +58,14 @@ export const home: Text['home'] = {
       people: 'Add someone',
       members: 'Import the list',
       pledges: 'Import pledges',
+      expenses: 'Import expenses',
     },
+    leave: 'Leave out',
+    greeting: 'Thank you for installing Biseo. You are an administrator.',
+    rest: (count) =>
+      `${count === 1 ? 'One thing is' : `${count} things are`} left to set up. Leave out what you do not need. The same list stands on your Home.`,
+    again: 'Show what is left',
+    done: 'Everything is set up. Check the settings once, and record something: `/expense 85000 Mijin lunch with 4`.',
     failed: (count) => `Messages that could not be sent: ${count}`,
     showFailed: 'Show',
   },

@@ -49,6 +49,7 @@ export const home = {
       people: '명단에 직원이 한 명뿐입니다. 함께 쓸 직원을 등록하세요.',
       members: '시의원 명단이 없습니다. 파일로 가져오면 시의회 소통을 이름으로 기록할 수 있습니다.',
       pledges: '공약이 등록되지 않았습니다. 공약 목록 파일을 가져오세요.',
+      expenses: '업무추진비 기록이 아직 없습니다. 지난 집행내역 파일이 있으면 가져오세요.',
     } satisfies Record<Setup, string> as Record<Setup, string>,
     does: {
       channel: '채널 정하기',
@@ -57,7 +58,14 @@ export const home = {
       people: '직원 등록',
       members: '명단 가져오기',
       pledges: '공약 가져오기',
+      expenses: '집행내역 가져오기',
     } satisfies Record<Setup, string> as Record<Setup, string>,
+    leave: '건너뛰기',
+    greeting: '비서를 설치해 주셔서 고맙습니다. 관리자로 등록되셨습니다.',
+    rest: (count: number) =>
+      `바로 쓸 수 있도록 ${count}가지를 차례로 갖춰 주세요. 필요 없는 것은 건너뛰면 됩니다. 같은 목록이 홈 탭에도 있습니다.`,
+    again: '남은 것 보기',
+    done: '갖출 것을 모두 갖췄습니다. 설정을 한 번 점검하고, `/지출 85000 미진 4명 간담회`처럼 첫 기록을 남겨 보세요.',
     failed: (count: string) => `보내지 못한 알림이 ${count}건 있습니다.`,
     showFailed: '보기',
   },
