@@ -19,6 +19,8 @@ import { submitting } from './visit/submit.ts';
 
 /** Words that may begin a plan too (`오늘 14:00 …`, `결과 보고회 …`) are sub-commands only alone, or before a visit's name. */
 const alone = (rest: string): boolean => rest === '';
+/** With an hour it is a plan: `나 4/9 14:00 시장 점검`. */
+const noHour = (rest: string): boolean => !/\d:\d\d|\d ?시|\d ?[ap]m/i.test(rest);
 const ofVisit = (rest: string): boolean => rest === '' || /^v\d/i.test(rest);
 
 const SUB_COMMANDS: SubCommand[] = [
@@ -26,7 +28,11 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['이번주'], fits: alone, run: (turn) => showWeek('', 0, turn) },
   { words: ['week', '주간'], run: (turn) => showWeek(turn.typed, 0, turn) },
   { words: ['list', '목록'], run: (turn) => listVisits(turn.typed, 0, turn) },
-  { words: ['mine', '내것', 'me', '나', '나의'], fits: alone, run: (turn) => listVisits('@me', 0, turn) },
+  {
+    words: ['mine', '내것', 'me', '나', '나의'],
+    fits: noHour,
+    run: (turn) => listVisits(`@me ${turn.typed}`, 0, turn),
+  },
   { words: ['show', '보기'], fits: ofVisit, run: (turn) => showVisit(turn.typed, turn) },
   { words: ['edit', '수정'], fits: ofVisit, run: (turn) => openEdit(turn.typed, turn) },
   { words: ['move', '옮기기', '변경'], fits: ofVisit, run: moveTyped },

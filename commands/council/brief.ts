@@ -27,6 +27,8 @@ import { addDays, clockIn } from '../../src/korean/days.ts';
 import { rest, takeDayTime, tokensOf } from '../../src/korean/tokens.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { mayChange } from '../../src/people/rules.ts';
+import { findPeople } from '../../src/people/store.ts';
+import { whoseAmong } from '../../src/people/whose.ts';
 import { ending } from '../../src/register/ending.ts';
 import { changedBy, type Editing } from '../../src/register/overtaken.ts';
 import { saving } from '../../src/register/saving.ts';
@@ -37,22 +39,29 @@ import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 
 const ALL = /^(?:전체|모두|all)$/i;
 
-/** `B3` one policy, nothing the ones to come, `전체` all of them; anything else is a policy to enter. */
+/** `B3` one policy, nothing the ones to come, `전체` all of them, `나` mine; anything else is a policy to enter. */
 export async function brief(turn: Typed): Promise<Answer> {
   const { db, text, typed } = turn;
-  if (typed === '' || ALL.test(typed)) return listBriefings(typed === '' ? '' : 'all', 0, turn);
+  const { words } = await asked(typed, turn);
+  if (words.every((word) => ALL.test(word))) return listBriefings(typed, 0, turn);
   if (!/^b?\d+$/i.test(typed)) return openPolicy(turn);
   const id = parseBriefingName(typed) ?? 0;
   const briefing = await findBriefing(db, id);
   return briefing ? cardOf(briefing, turn) : { text: text.council.brief.notFound(briefingName(id)) };
 }
 
+const asked = async (typed: string, { db, person }: Turn) =>
+  whoseAmong(typed, { me: person.userId, people: await findPeople(db) });
+
 async function listBriefings(query: string, offset: number, turn: Turn): Promise<Message> {
   const { db } = turn;
   const now = nowOf(turn);
-  const span = query === 'all' ? {} : { from: turn.today };
+  const { whose, words } = await asked(query, turn);
+  const all = words.length > 0;
+  const span = { whose, ...(all ? {} : { from: turn.today }) };
   // What was announced before and somebody has still to hear of stands above what is to come.
-  const before = query === 'all' ? [] : (await findOwed(db, { to: addDays(turn.today, -1) })).reverse();
+  const owed = all ? [] : (await findOwed(db, { to: addDays(turn.today, -1) })).reverse();
+  const before = owed.filter(({ briefing }) => whose.every((it) => it === briefing.createdBy));
   const first = before.slice(offset, offset + PAGE_SIZE);
   const part = { offset: Math.max(0, offset - before.length), limit: PAGE_SIZE - first.length };
   const { briefings, count } = await findBriefings(db, span, part);

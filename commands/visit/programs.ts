@@ -1,17 +1,24 @@
 import { isManager } from '../../src/people/rules.ts';
 import { changedBy } from '../../src/register/overtaken.ts';
 import { saving } from '../../src/register/saving.ts';
-import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
+import { type Heard, pages, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 import { draftProgram, MOST_PROGRAMS } from '../../src/visit/programs/rules.ts';
 import { changeProgram, draftOf, findProgram, findPrograms, insertProgram } from '../../src/visit/programs/store.ts';
-import { historyWords, PROGRAM, PROGRAM_OPEN, programForm, programsMessage } from '../../src/visit/programs/views.ts';
+import {
+  historyWords,
+  PROGRAM,
+  PROGRAM_OPEN,
+  PROGRAM_PAGE,
+  programForm,
+  programsMessage,
+} from '../../src/visit/programs/views.ts';
 
 /** What visits are made under; managers get buttons to change them. */
-export const showPrograms = async ({ person, text, db }: Turn): Promise<Message> =>
-  programsMessage(await findPrograms(db), isManager(person), text);
+export const showPrograms = async ({ person, text, db }: Turn, offset = 0): Promise<Message> =>
+  programsMessage(await findPrograms(db), offset, isManager(person), text);
 
 async function openProgram(named: string, turn: Turn): Promise<Answer> {
   const { db, person, text } = turn;
@@ -50,6 +57,7 @@ async function save({ values, ...sent }: Sent): Promise<Outcome> {
 }
 
 export const programs: Heard[] = [
+  ...pages(PROGRAM_PAGE, (turn) => showPrograms(turn, turn.offset)),
   press(PROGRAM_OPEN, Words, (turn) => openProgram(turn.pressed, turn)),
   submission(PROGRAM, save),
 ];

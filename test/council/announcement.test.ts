@@ -140,3 +140,23 @@ test('meetings and calls of staff are kinds of their own and count towards nothi
   expect(stats.text).toContain('2018년 1회 = 시장면담 1');
   expect(stats.text).toContain('사전설명, 요청 피드백, 직원 면담, 직원 통화');
 });
+
+test('policies to explain are listed as mine and by whom, those to come and all of them', async () => {
+  const office = await begin();
+  const { slack } = office;
+  await enter(office);
+  const [me, other] = [slack.as(MEMBER), slack.as(MANAGER)];
+  for (const typed of ['설명 나', 'brief mine', '설명 내것 전체', 'brief all me']) {
+    for (const [person, finds] of [
+      [me, true],
+      [other, false],
+    ] as const) {
+      await person.type('/의회', typed);
+      await slack.settled();
+      expect(person.lastAnswer()?.text.includes('B1'), typed).toBe(finds);
+    }
+  }
+  await other.type('/의회', '설명 @김서연');
+  await slack.settled();
+  expect(other.lastAnswer()?.text).toContain('B1');
+});

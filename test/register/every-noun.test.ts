@@ -47,14 +47,15 @@ const history = (db: Database, noun: string) =>
 
 test.each(TABLE)(
   '$noun: mine, help, and a word nobody knows ($connection, $language)',
-  async ({ say, name, record, connection, language }) => {
+  async ({ say, name, word, record, connection, language }) => {
     const office = await startOffice({ connection, language });
     const { slack } = office;
     const me = slack.as(MEMBER);
     const command = say[language];
     await record(office, command);
 
-    for (const mine of ['내것', 'list 나', 'list 나의', 'list mine', 'list me', 'list @김서연']) {
+    const also = [`내것 ${word}`, `mine ${word}`, `list ${word} 나의`, `list 나 ${word}`];
+    for (const mine of ['내것', 'list 나', 'list 나의', 'list mine', 'list me', 'list @김서연', ...also]) {
       await me.type(command, mine);
       await slack.settled();
       expect(me.lastAnswer()?.text, mine).toContain(name);

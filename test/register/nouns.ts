@@ -25,6 +25,8 @@ export type Noun = {
   /** The first record's name, and what ends it. */
   name: string;
   end: string;
+  /** A word of the first record. */
+  word: string;
   /** Two fields of its form, and what one person and another put there. */
   edits: [field: string, value: string][];
   /** What every edit has to say besides. */
@@ -51,6 +53,7 @@ export const NOUNS: Noun[] = [
     table: 'expense',
     say: { ko: '/지출', en: '/expense' },
     name: 'E1',
+    word: '미진',
     end: 'void',
     edits: [
       ['place', '수정식당'],
@@ -72,6 +75,7 @@ export const NOUNS: Noun[] = [
     table: 'followup',
     say: { ko: '/후속', en: '/followup' },
     name: 'F1',
+    word: '강남',
     end: 'void',
     edits: [
       ['title', '고친 제목'],
@@ -93,6 +97,7 @@ export const NOUNS: Noun[] = [
     table: 'visit',
     say: { ko: '/현장', en: '/visit' },
     name: 'V1',
+    word: '우이신설',
     end: 'cancel',
     edits: [
       ['title', '고친 제목'],
@@ -117,6 +122,7 @@ export const NOUNS: Noun[] = [
     table: 'council_contact',
     say: { ko: '/의회', en: '/council' },
     name: 'C1',
+    word: '학교',
     end: 'void',
     edits: [
       ['agenda', '고친 안건'],
@@ -147,6 +153,7 @@ export const NOUNS: Noun[] = [
     table: 'pledge',
     say: { ko: '/공약', en: '/pledge' },
     name: 'P1',
+    word: '골목',
     end: 'void',
     edits: [
       ['title', '고친 공약'],
@@ -174,6 +181,7 @@ export const NOUNS: Noun[] = [
     table: 'lending',
     say: { ko: '/대여', en: '/lend' },
     name: 'L1',
+    word: '프로젝터',
     end: 'void',
     edits: [
       ['thing', '고친 물건'],

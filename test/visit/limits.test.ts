@@ -209,7 +209,7 @@ test.each(['ko', 'en'] as const)(
       ['tie form', tieForm(visit, text), 'modal'],
       ['settings form', settingsForm({ within: 480, between: 480, usual: 480 }, districts, text), 'modal'],
       ['program form', programForm(programs[0] ?? null, text), 'modal'],
-      ['programs', programsMessage(programs, true, text), 'message'],
+      ['programs', programsMessage(programs, 0, true, text), 'message'],
       ['card', visitMessage(card, text), 'message'],
       ['list', listMessage(rows, shown, new Map(), reader), 'message'],
       ['saved', savedMessage(long(300), Array(20).fill(visit), Array(5).fill(long(300)), reader), 'message'],

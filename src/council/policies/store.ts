@@ -60,10 +60,10 @@ export async function findOpen(db: Database, { from, to }: { from?: string; to: 
 
 export const findBriefing = (db: Database, id: number): Promise<Briefing | null> => policies.find(db, id);
 
-/** Policies announced from this day on, the next one first; without a day, all, the latest first. */
+/** Policies announced from this day on, the next one first; without a day, all, the latest first; of everyone or of whom. */
 export async function findBriefings(
   db: Database,
-  { from }: { from?: string },
+  { from, whose = [] }: { from?: string; whose?: readonly string[] },
   page: Part,
 ): Promise<{ briefings: Briefing[]; count: number }> {
   const way = from === undefined ? 'desc' : 'asc';
@@ -74,7 +74,11 @@ export async function findBriefings(
   const listed: Listed<'briefing'> = {
     order,
     fits: (eb) =>
-      eb.and([eb('voided_at', 'is', null), ...(from === undefined ? [] : [eb('announced_on', '>=', from)])]),
+      eb.and([
+        eb('voided_at', 'is', null),
+        ...(from === undefined ? [] : [eb('announced_on', '>=', from)]),
+        ...whose.map((it) => eb('created_by', '=', it)),
+      ]),
   };
   const { found, count } = await policies.list(db, listed, page);
   return { briefings: found, count };

@@ -450,6 +450,7 @@ export const visit: Text['visit'] = {
 
   programs: {
     title: 'Programs',
+    count: (count) => `${count} in all`,
     add: 'Add a program',
     change: 'Change',
     formTitle: 'Program',

@@ -399,6 +399,7 @@ export const visit = {
 
   programs: {
     title: '일정 구분',
+    count: (count: string) => `${count}개`,
     add: '일정 구분 추가',
     change: '바꾸기',
     formTitle: '일정 구분',

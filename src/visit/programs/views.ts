@@ -1,30 +1,35 @@
+import { formatWon } from '../../korean/won.ts';
 import type { FieldWords } from '../../people/history/views.ts';
 import { MayEdit } from '../../register/overtaken.ts';
-import { type Block, button, context, escaped, header, section, type View } from '../../slack/blocks.ts';
+import { type Block, button, escaped, header, section, type View } from '../../slack/blocks.ts';
 import { boxes, choice, drawForm, form, tick, words } from '../../slack/form.ts';
+import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
 import { COUNTED, isCounted, isProgramKind, PROGRAM_KINDS } from '../../vocabulary/visit.ts';
 import type { Program } from './rules.ts';
 
 export const PROGRAM_OPEN = 'program_open';
+export const PROGRAM_PAGE = 'program_page';
 
 /** Rows on a page: a message takes fifty blocks. */
 export const PROGRAMS_SHOWN = 40;
 
-export function programsMessage(programs: readonly Program[], mayChange: boolean, text: Text): Message {
+export function programsMessage(programs: readonly Program[], offset: number, mayChange: boolean, text: Text): Message {
   const words = text.visit.programs;
-  const lines = programs.map((program) => programLine(program, text));
-  const blocks: Block[] = [header(words.title)];
-  for (const [i, program] of programs.slice(0, PROGRAMS_SHOWN).entries()) {
+  const shown = programs.slice(offset, offset + PROGRAMS_SHOWN);
+  const lines = shown.map((program) => programLine(program, text));
+  const count = words.count(formatWon(programs.length));
+  const blocks: Block[] = [header(words.title), section(count)];
+  for (const [i, program] of shown.entries()) {
     blocks.push(
       section(lines[i] ?? '', mayChange ? button(PROGRAM_OPEN, words.change, String(program.id)) : undefined),
     );
   }
-  const rest = lines.slice(PROGRAMS_SHOWN);
-  if (rest.length > 0) blocks.push(context(rest.join(' / ')));
+  const of = { count: programs.length, size: PROGRAMS_SHOWN };
+  blocks.push(...pager(PROGRAM_PAGE, { query: '', offset }, of, text));
   if (mayChange) blocks.push({ type: 'actions', elements: [button(PROGRAM_OPEN, words.add, 'new', 'primary')] });
-  return { text: escaped([words.title, ...lines].join('\n')), blocks };
+  return { text: escaped([words.title, count, ...lines].join('\n')), blocks };
 }
 
 function programLine({ name, kind, counts, retired }: Program, text: Text): string {

@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { putMembers } from '../../../src/council/members/store.ts';
 import { readTable } from '../../../src/tables/table.ts';
+import { insertProgram } from '../../../src/visit/programs/store.ts';
 import { MANAGER, MEMBER, NOW, type Office, OTHER_MEMBER, STRANGER, startOffice } from '../../support/office.ts';
 
 const LINE = '4/9 14:00 우이신설 공사현장 점검 강북구 민생현장';
@@ -495,3 +496,19 @@ test('a guest’s title and an award are noted from the card of their visit, and
   await stranger.type('/현장', 'V1');
   expect((await stranger.reads((it) => it.private && it.text.includes('우이신설'))).buttons).not.toContain('외빈·시상');
 });
+
+test('programs are counted, and turned to their last page and back', async () => {
+  const { slack, db } = await startOffice();
+  const me = slack.as(MANAGER);
+  for (let i = 1; i <= 60; i++)
+    await insertProgram(db, { name: `구분 ${i}`, kind: 'site', counts: [], retired: false }, BY);
+  await me.type('/현장', '사업');
+  await me.reads(/일정 구분\n\d\d개/);
+  expect(me.lastAnswer()?.text).not.toContain('구분 60');
+  await me.press('program_page_last');
+  await me.reads('구분 60');
+  await me.press('program_page_first');
+  await me.reads('구분 1 ');
+});
+
+const BY = { actor: MANAGER, at: NOW };

@@ -42,7 +42,7 @@ const save = submission(LEND, ({ values: { thing, whom }, ...sent }) => {
 export const lending = {
   slash: ['/lend', '/대여'],
   subs: [
-    { words: ['mine', '내것'], run: (turn) => show('me', 0, turn) },
+    { words: ['mine', '내것'], run: (turn) => show(`me ${turn.typed}`, 0, turn) },
     { words: ['list', '목록'], run: (turn) => show(turn.typed, 0, turn) },
     { words: ['add', '등록'], run: (turn) => turn.open(lendForm({}, undefined, turn.text), { press: 'lending_edit' }) },
     { words: ['edit', '수정'], run: (turn) => edit(turn.typed, turn) },
