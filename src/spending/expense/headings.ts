@@ -45,8 +45,41 @@ export const readHeading = (cells: readonly string[], above: readonly string[]):
   const { columns, ways } = columnsIn(cells);
   if (missingIn({ columns, ways }).length > 0) return null;
   const labels = cells.map((cell) => normalise(cell));
+  return inUnit({ columns, ways, labels, unit: '', own: isOwn(labels) }, above);
+};
+
+/** The same heading, its figures counted as its own labels say, or the lines above it. */
+export const inUnit = (heading: Heading, above: readonly string[]): Heading => {
+  const { columns, ways, labels } = heading;
   const money = [columns.amount ?? -1, ...ways.map(({ column }) => column)].map((column) => labels[column] ?? '');
-  return { columns, ways, labels, unit: unitOf(money.join(' '), above), own: isOwn(labels) };
+  return { ...heading, unit: unitOf(money.join(' '), above) };
+};
+
+/** Where a second list begins, whose whole heading stands to the right of the first one's; null mostly. */
+export const secondHeading = (cells: readonly string[]): number | null => {
+  const { columns, ways } = columnsIn(cells);
+  const firsts = [
+    columns.date ?? columns.day ?? -1,
+    columns.purpose ?? -1,
+    columns.amount ?? ways.at(-1)?.column ?? -1,
+  ];
+  const end = Math.max(...firsts) + 1;
+  if (missingIn(columnsIn(cells.slice(end))).length > 0) return null;
+  const second = cells.findIndex((cell, index) => index >= end && fieldOf(cell) !== null);
+  // 비고 and its like close the first list.
+  const isLast = (index: number) =>
+    ['note', 'payment', 'place', 'headcount'].includes(fieldOf(cells[index] ?? '') ?? '');
+  let border = second;
+  while (border < cells.length && isLast(border) && missingIn(columnsIn(cells.slice(border + 1))).length === 0)
+    border += 1;
+  return border;
+};
+
+/** The heading of a table that is no list of spends: `구분, 건수, 금액` under one. */
+export const isOtherTable = (cells: readonly string[]): boolean => {
+  if (cells.some((cell) => /\d/.test(cell))) return false;
+  const near = nearHeading(cells);
+  return near !== null && near.missing.length > 0;
 };
 
 /** A second row of headings under merged cells: 일시 over 일자 and 시간, 집행금액 over 카드, 현금 and 계. */
@@ -84,6 +117,8 @@ const columnsIn = (cells: readonly string[]): Columns => {
     const field = fieldOf(cell);
     if (field && columns[field] === undefined) columns[field] = index;
   }
+  const spent = cells.findIndex((cell) => fieldOf(cell) === 'date' && !isSettled(cell));
+  if (spent >= 0 && columns.date !== undefined && isSettled(cells[columns.date] ?? '')) columns.date = spent;
   if (Object.keys(columns).length < 2) return { columns, ways: [] };
   const ways = waysIn(cells, (column) => fieldOf(cells[column] ?? '') !== null);
   if (ways.length > 0 && columns.amount === undefined) {
@@ -97,6 +132,9 @@ const columnsIn = (cells: readonly string[]): Columns => {
   }
   return { columns, ways };
 };
+
+/** When the money moved: beside the day that it was spent it is another one. */
+const isSettled = (label: string): boolean => /결[제의]|지급|지출|매입|매출|청구/.test(label);
 
 const missingIn = ({ columns, ways }: Columns): Needed[] => {
   const dated = [columns.date, columns.day, columns.month, columns.year, columns.yearMonth];

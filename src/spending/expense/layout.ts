@@ -45,7 +45,9 @@ const isTotal = (cells: readonly string[], columns: Heading['columns']): boolean
   const undated =
     free('date') ||
     /^(?:(?:19|20)?\d{2}\s*[년.-]\s*)?\d{1,2}\s*월(?:분)?$/.test((cells[columns.date ?? -1] ?? '').trim());
-  if (!undated || !free('purpose') || !free('place')) return false;
+  // Carried over on a day, with nothing spent.
+  const isUnpaid = isNothing(cells[columns.amount ?? -1] ?? '') && columns.amount !== undefined;
+  if (!(undated || isUnpaid) || !free('purpose') || !free('place')) return false;
   return cells.some((cell, index) => index !== columns.amount && cell !== '' && isTotalWord(cell));
 };
 
@@ -59,6 +61,10 @@ export const isTitle = (cell: string): boolean => {
       PERIOD_ALONE.test(words))
   );
 };
+
+/** `(단위: 천원)`: what the figures of a table count. */
+export const isUnitLine = (cell: string): boolean =>
+  cell.length <= 40 && /^[\s([<※*]*(?:금액\s*)?단\s*위\s*[:：]?\s*\S/.test(cell);
 
 /** `2026년`, `'26. 4월`, `4월분`, `【1/4분기】`, `3) 5월 집행분`. */
 const PERIOD_ALONE =

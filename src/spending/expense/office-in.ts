@@ -31,7 +31,10 @@ export const officerIn = (text: string): string | null => {
 const wordsOf = (text: string): string[] => normalise(text).split(/[\s_()[\]{}<>·,/.\-~:;'"|「」『』【】]+/);
 
 export const isDepartment = (word: string): boolean =>
-  word.length <= 16 && DEPARTMENT.test(word) && !OTHER_WORDS.test(word);
+  word.length <= 16 && (NAMED.test(word) || (DEPARTMENT.test(word) && !OTHER_WORDS.test(word)));
+
+/** Departments whose names end as other words do. */
+const NAMED = /^(?:[가-힣]{0,6}감사실|[가-힣]{1,6}안전실)$/;
 
 const DEPARTMENT =
   /^[가-힣A-Za-z0-9]{1,12}(?:[가-힣]과|[가-힣]국|[가-힣]실|[가-힣]팀|담당관|본부|사업소|사업단|추진단|기획단|지원단|센터|보건소|사무소|사무국|의회|위원회|도서관|박물관|미술관|공사|공단|재단|[가-힣]{1,4}\d{0,2}동|[가-힣]{2}[읍면])$|^[가-힣]{1,6}\d{1,2}[과팀동]$|^[가-힣]{2,3}동$|^(?:보건소|의회|비서실)$/;

@@ -1,11 +1,9 @@
 import { readAmount } from '../../korean/amount.ts';
-import { dayOf } from '../../korean/days.ts';
 import { parseHeadcount } from '../../korean/headcount.ts';
 import { normalise } from '../../korean/typed.ts';
 import { rearmed } from '../../tables/disarm.ts';
 import { remembering } from '../../tables/remembering.ts';
 import type { Row } from '../../tables/row.ts';
-import type { Day } from '../../vocabulary/day.ts';
 import { isActivity } from '../../vocabulary/expense.ts';
 import type { Problem } from '../held/store.ts';
 import { isAccountName, isNothing, isOfficer, readAccount, readPayment, splitPlace } from './cells.ts';
@@ -14,11 +12,12 @@ import type { Field } from './heading-names.ts';
 import type { Heading } from './headings.ts';
 import { isNoRow, shiftedAmount, shiftIn } from './layout.ts';
 import { type Moment, NO_MOMENT, ownMoment, readMoment } from './moment.ts';
+import { isDepartment } from './office-in.ts';
 import type { Period } from './period-in.ts';
 import type { FileContext, Flag, RowResult } from './row-result.ts';
 import { type Known, lacksOf, type Spend } from './rules.ts';
 import type { StateBook } from './state-book.ts';
-import { type CellOf, dateOf, monthAlone, readPeriod, type Stated, timeOf } from './stated.ts';
+import { type CellOf, dateOf, isPlausible, monthStated, readPeriod, type Stated, timeOf } from './stated.ts';
 import { isTotalWord } from './totals.ts';
 import { type Paid, readWays } from './ways.ts';
 
@@ -75,21 +74,10 @@ export const rowReader = (
     const moment =
       (own ? ownMoment(cell('date')) : null) ??
       readMoment(dateOf(cell, stated.month ?? month), timeOf(cell), context.today);
-    const alone = moment.problem === 'date_unreadable' ? monthIn(cell('date'), stated) : null;
+    const alone =
+      moment.problem === 'date_unreadable' ? monthStated(cell('date'), stated, about.period, context.today) : null;
     if (!alone) return { moment, stated, amount: money.amount, paid: money.payment };
     return { moment: NO_MOMENT, stated: alone, amount: money.amount, paid: money.payment };
-  };
-
-  /** A month without its day, in the year that it, its row or its list names. */
-  const monthIn = (cell: string, stated: Stated): Stated | null => {
-    const alone = monthAlone(cell);
-    if (!alone || (stated.month !== null && stated.month !== alone.month)) return null;
-    const { months } = about.period;
-    const isOfList = months === null || (alone.month >= months.first && alone.month <= months.last);
-    const named = stated.year ?? alone.year ?? (isOfList ? year : null);
-    if (named === null || (alone.year !== null && alone.year !== named)) return null;
-    const first = dayOf(named, alone.month, 1);
-    return first && isPlausible(first, context.today) ? { ...stated, year: named, month: alone.month } : null;
   };
 
   const understand = (
@@ -117,7 +105,13 @@ export const rowReader = (
         flags.add('zero');
       }
       if (purpose === null) problem('purpose', 'purpose_missing');
-      else if (!own && isNothing(cell('place')) && isTotalWord(purpose)) problem('purpose', 'maybe_total');
+      else if (
+        !own &&
+        isNothing(cell('place')) &&
+        (isTotalWord(purpose) || (when.day === null && isPartName(purpose)))
+      ) {
+        problem('purpose', 'maybe_total');
+      }
     }
 
     const [dayYear, dayMonth] = when.day ? [Number(when.day.slice(0, 4)), Number(when.day.slice(5, 7))] : [null, null];
@@ -237,9 +231,11 @@ const rearmedWords = (cell: string): string | null => (cell === '' ? null : rear
 const wholePlace = (cell: string): string | null => (cell.trim() === '0' ? null : words(cell));
 const wholeNumber = (cell: string): number | null => (/^\d{1,9}$/.test(cell) ? Number(cell) : null);
 
-const monthOf = ({ months }: Period): number | null => (months && months.first === months.last ? months.first : null);
+/** What a sum without a word may be the sum of. */
+const isPartName = (purpose: string): boolean =>
+  /^\d+$/.test(purpose) || isAccountName(purpose) || isDepartment(purpose);
 
-export const isPlausible = (day: Day, today: Day): boolean => day >= '1995-01-01' && day <= today;
+const monthOf = ({ months }: Period): number | null => (months && months.first === months.last ? months.first : null);
 
 /** 구분 may be the account, how it was paid, whose it was, or what kind of spend. */
 const kindIn = (kind: string): Field => {

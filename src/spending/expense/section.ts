@@ -5,10 +5,12 @@ import { openDittos } from './dittos.ts';
 import { implausibleIn, MANY_AMOUNTS } from './implausible.ts';
 import { lostZeros } from './lost-zero.ts';
 import { monthsOfYear, type Period, windowOf } from './period-in.ts';
-import { type Dated, type Found, isPlausible, type rowReader } from './row.ts';
+import type { Dated, Found, rowReader } from './row.ts';
 import type { RowResult } from './row-result.ts';
+import { isPlausible } from './stated.ts';
 import { openSums, sumsAbove } from './sums.ts';
 import { note, nothingSeen, type Said, type Settled, settleYears, type Window } from './year.ts';
+import { isApart, isOutOfPeriod, slippedYears } from './year-slips.ts';
 
 type Reader = ReturnType<typeof rowReader>;
 /**
@@ -16,11 +18,15 @@ type Reader = ReturnType<typeof rowReader>;
  * of what comes below it.
  */
 type Waiting = { row: Row; dated: Dated; afterSum: boolean; maybeSum: boolean };
+/** Why what a row says of its day can't stand in the list. */
+type Doubt = 'day_lost_zero' | 'year_contradicted';
 export type Section = ReturnType<typeof openSection>;
 
 /** So many rows are looked at together; as long as one of them waits for its year, more, until the list has said enough. */
 const AT_A_TIME = 500;
 const AT_MOST = 50_000;
+/** After a year that is not the one of the row before, so many show whether that was a slip. */
+const AFTER_JUMP = 20;
 
 /** The rows under one heading, each understood in the light of those around it. */
 export const openSection = (reader: Reader, period: Period, today: Day) => {
@@ -37,7 +43,7 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
   const trusted = (): Window | null => (titled.broken >= 5 && titled.broken > 3 * titled.kept ? null : window);
 
   /** The row as it reads; null for one that turns out to be the sum of those above. */
-  const result = ({ row, dated, afterSum }: Waiting, settled: Settled, isLost: boolean): RowResult | null => {
+  const result = ({ row, dated, afterSum }: Waiting, settled: Settled, doubt: Doubt | null): RowResult | null => {
     if (afterSum) sums.part();
     const amount = dated.amount.won ?? 0;
     const isBare = reader.isBare(row, dated);
@@ -46,21 +52,21 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
       return null;
     }
     sums.add(amount, !isBare);
-    const found = own ? NOTHING_FOUND : findingsOf(dated, settled, isLost, trusted());
+    const found = own ? NOTHING_FOUND : findingsOf(dated, settled, doubt, trusted());
     return reader.read(row, settled ? withDay(dated, settled) : dated, found, isTooMuch);
   };
 
   const flush = (isEnd: boolean): RowResult[] => {
     const rows = withoutSumsAbove(waiting, isEnd);
     waiting = [];
-    const { settled, lost } = settle(rows);
+    const { settled, doubts } = settle(rows);
     if (amounts.length < MANY_AMOUNTS) {
       for (const { dated } of rows) amounts.push(dated.amount.won ?? 0);
       isTooMuch = implausibleIn(amounts);
     }
     // From now on only a row without a year has to wait for others.
     until = amounts.length < MANY_AMOUNTS ? AT_A_TIME : 0;
-    return rows.flatMap((it, index) => result(it, settled[index] ?? null, lost.has(index)) ?? []);
+    return rows.flatMap((it, index) => result(it, settled[index] ?? null, doubts.get(index) ?? null) ?? []);
   };
 
   const withoutSumsAbove = (rows: Waiting[], isEnd: boolean): Waiting[] => {
@@ -82,18 +88,23 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
     return kept;
   };
 
-  /** The years of days without one, and which days may have lost a zero. */
-  const settle = (rows: readonly Waiting[]): { settled: Settled[]; lost: Set<number> } => {
+  /** The years of days without one, and which days may have lost a zero or have a year that those around contradict. */
+  const settle = (rows: readonly Waiting[]): { settled: Settled[]; doubts: Map<number, Doubt> } => {
     const trust = trusted();
-    if (!rows.some(({ dated }) => dated.moment.yearless)) {
-      for (const it of rows) note(seen, dayBy(it, trust, today));
-      return { settled: [], lost: new Set() };
-    }
     const before = { ...seen };
-    const lost = lostZeros(rows.map(({ dated }) => dated.moment.yearless));
-    const said = rows.map((it, index) => (lost.has(index) ? null : saidBy(it, trust, today)));
-    for (const it of said) note(seen, it && 'day' in it ? it.day : null);
-    return { settled: settleYears(said, today, before), lost };
+    const list = { ...seen };
+    const days = rows.map((it) => dayBy(it, trust, today));
+    for (const day of days) note(list, day);
+    const doubts = new Map<number, Doubt>();
+    for (const index of slippedYears(days, before, list)) doubts.set(index, 'year_contradicted');
+    const anyYearless = rows.some(({ dated }) => dated.moment.yearless);
+    if (anyYearless) {
+      for (const index of lostZeros(rows.map(({ dated }) => dated.moment.yearless))) doubts.set(index, 'day_lost_zero');
+    }
+    for (const [index, day] of days.entries()) note(seen, doubts.has(index) ? null : day);
+    if (!anyYearless) return { settled: [], doubts };
+    const said = rows.map((it, index) => (doubts.has(index) ? null : saidBy(it, days[index] ?? null, trust)));
+    return { settled: settleYears(said, today, before), doubts };
   };
 
   let afterSum = true;
@@ -114,15 +125,22 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
       afterSum = false;
       const { day, yearless } = dated.moment;
       if (day && window) titled[distance(day, window) > BESIDE ? 'broken' : 'kept'] += 1;
-      if (until === 0 && waiting.length === 0 && !yearless && !maybeSum) {
+      const isJump = until === 0 && day !== null && seen.last !== null && isApart(day, seen.last);
+      if (until === 0 && waiting.length === 0 && !yearless && !maybeSum && !isJump) {
         note(seen, dayBy(it, trusted(), today));
-        const read = result(it, null, false);
+        const read = result(it, null, null);
         return read ? [read] : NO_RESULTS;
       }
       waiting.push(it);
       if (maybeSum) until = AT_MOST;
+      else if (isJump) until = AFTER_JUMP;
       else if (yearless) until = Math.min(AT_MOST, Math.max(until, waiting.length + AT_A_TIME));
       return waiting.length >= until ? flush(false) : NO_RESULTS;
+    },
+    /** Whether a row has a day, an amount and a purpose, as spends have. */
+    isSpend: (row: Row): boolean => {
+      const { moment, amount } = reader.date(row);
+      return amount.won !== null && (moment.day !== null || moment.yearless !== null) && !reader.saysNothing(row);
     },
     /** What still waits, when nothing comes any more. */
     end: (): RowResult[] => flush(true),
@@ -155,10 +173,9 @@ const dayBy = ({ dated }: Waiting, window: Window | null, today: Day): Day | nul
   return stated === null || distance(day, stated) < FAR ? day : null;
 };
 
-const saidBy = (it: Waiting, window: Window | null, today: Day): Said => {
-  const { day, yearless } = it.dated.moment;
-  const own = day && dayBy(it, window, today);
-  return own ? { day: own } : yearless && { ...yearless, within: statedWindow(it.dated) ?? window };
+const saidBy = (it: Waiting, day: Day | null, window: Window | null): Said => {
+  const { yearless } = it.dated.moment;
+  return day ? { day } : yearless && { ...yearless, within: statedWindow(it.dated) ?? window };
 };
 
 const withDay = (dated: Dated, settled: NonNullable<Settled>): Dated => ({
@@ -167,17 +184,20 @@ const withDay = (dated: Dated, settled: NonNullable<Settled>): Dated => ({
 });
 
 /** What the list says of a row that the row alone doesn't. */
-const findingsOf = (dated: Dated, settled: Settled, isLost: boolean, window: Window | null): Found => {
+const findingsOf = (dated: Dated, settled: Settled, doubt: Doubt | null, window: Window | null): Found => {
   const { moment } = dated;
-  if (isLost) {
+  if (doubt === 'year_contradicted') return { problem: doubt, flags: [], year: null };
+  if (doubt === 'day_lost_zero') {
     const years = window && new Set([window.from.slice(0, 4), window.to.slice(0, 4)]);
-    return { problem: 'day_lost_zero', flags: [], year: years?.size === 1 ? Number(window?.from.slice(0, 4)) : null };
+    return { problem: doubt, flags: [], year: years?.size === 1 ? Number(window?.from.slice(0, 4)) : null };
   }
   if (moment.yearless && !settled) return { problem: 'year_unknown', flags: [], year: null };
   const day = settled?.day ?? moment.day;
   const stated = statedWindow(dated) ?? window;
   const away = day && stated ? distance(day, stated) : 0;
-  if (away > FAR) return { problem: 'date_far_from_period', flags: [], year: null };
+  const isOut =
+    window !== null && statedWindow(dated) === null && moment.day !== null && isOutOfPeriod(moment.day, window);
+  if (away > FAR || isOut) return { problem: 'date_far_from_period', flags: [], year: null };
   if (away === 0 && settled?.by !== 'neighbours') return NOTHING_FOUND;
   return {
     problem: null,

@@ -1,6 +1,15 @@
 import type { Row } from '../../tables/row.ts';
-import { type Heading, joinHeadings, type Needed, nearHeading, readHeading } from './headings.ts';
-import { isTitle } from './layout.ts';
+import {
+  type Heading,
+  inUnit,
+  isOtherTable,
+  joinHeadings,
+  type Needed,
+  nearHeading,
+  readHeading,
+  secondHeading,
+} from './headings.ts';
+import { isTitle, isUnitLine } from './layout.ts';
 import { departmentIn, officerIn } from './office-in.ts';
 import { joinPeriods, periodIn } from './period-in.ts';
 import { type About, rowReader } from './row.ts';
@@ -17,14 +26,14 @@ const DEEPEST_HEADING = 50;
 
 /** Every row of every sheet that has a heading; first of all `null`, when the first heading is found. */
 export async function* sectioned(rows: AsyncIterable<Row>, reading: Reading): AsyncGenerator<RowResult | null> {
-  let sheet: ReturnType<typeof openSheet> | null = null;
+  let sheet: ReturnType<typeof openHalves> | null = null;
   let name: string | null | undefined;
   let found = false;
   for await (const row of rows) {
     if (!sheet || row.sheet !== name) {
       if (sheet) for (const result of sheet.end()) yield result;
       name = row.sheet;
-      sheet = openSheet(name, reading);
+      sheet = openHalves(name, reading);
     }
     const results = sheet.take(row);
     if (!found && sheet.hasHeading()) {
@@ -39,23 +48,63 @@ export async function* sectioned(rows: AsyncIterable<Row>, reading: Reading): As
 
 const NO_RESULTS: readonly RowResult[] = [];
 
-/** One sheet from its titles down: a heading, its rows, and perhaps further tables under titles of their own. */
-const openSheet = (name: string | null, { fileName, context, book, nearest }: Reading) => {
-  const above: string[] = [];
+/** A sheet; where all of a heading stands twice in a row, the list on the left and the one on the right of it. */
+const openHalves = (name: string | null, reading: Reading) => {
   const seen = new Map<string, number>();
+  const above: string[] = [];
+  const left = openSheet(name, reading, seen, above);
+  let right: ReturnType<typeof openSheet> | null = null;
+  let border = 0;
+  const half = ({ covered = [], ...row }: Row, from: number, to = Number.POSITIVE_INFINITY): Row => ({
+    ...row,
+    cells: row.cells.slice(from, to),
+    covered: covered
+      .filter(({ column }) => column >= from && column < to)
+      .map((merged) => ({ ...merged, column: merged.column - from })),
+  });
+  return {
+    take: (row: Row): readonly RowResult[] => {
+      if (right) return [...left.take(half(row, 0, border)), ...right.take(half(row, border))];
+      const sought = !left.hasHeading();
+      const results = left.take(row);
+      border = sought && left.hasHeading() ? (secondHeading(row.cells) ?? 0) : 0;
+      if (border === 0) return results;
+      left.narrow(border);
+      right = openSheet(name, reading, seen, above);
+      return right.take(half(row, border));
+    },
+    end: (): readonly RowResult[] => [...left.end(), ...(right?.end() ?? NO_RESULTS)],
+    hasHeading: left.hasHeading,
+    isHopeless: left.isHopeless,
+  };
+};
+
+/** One sheet from its titles down: a heading, its rows, and perhaps further tables under titles of their own. */
+const openSheet = (
+  name: string | null,
+  { fileName, context, book, nearest }: Reading,
+  seen: Map<string, number>,
+  above: string[],
+) => {
   let depth = 0;
   let previous: readonly string[] = [];
-  /** Titles that stand between rows, until a row or a heading comes under them. */
+  /** Lines that stand between rows, until a row or a heading comes under them. */
   let between: string[] = [];
+  /** What the rows stand under now: the titles of their table, and the line that says what its figures count. */
+  let titles: readonly string[] = [];
+  let units: readonly string[] = [];
   let section: Section | null = null;
   let isFresh = false;
+  /** Under the heading of a table that is no list of spends. */
+  let isForeign = false;
   let headingLine = 0;
 
   const open = (heading: Heading, line: number): void => {
     headingLine = Math.max(headingLine, line);
-    const about = { ...aboutOf([between, above, [name ?? ''], [fileName]], context), isText: name === null };
+    const about = { ...aboutOf([titles, above, [name ?? ''], [fileName]], context), isText: name === null };
     section = openSection(rowReader(heading, about, context, book, seen), about.period, context.today);
     isFresh = true;
+    isForeign = false;
   };
 
   const seek = (row: Row): readonly RowResult[] => {
@@ -63,7 +112,7 @@ const openSheet = (name: string | null, { fileName, context, book, nearest }: Re
     if (depth > DEEPEST_HEADING) return NO_RESULTS;
     const joined = joinHeadings(previous, row.cells);
     const heading = readHeading(row.cells, above) ?? (joined && readHeading(joined, above));
-    if (heading) open(heading, row.line);
+    if (heading && !isSummary(heading, [name ?? '', ...above])) open(heading, row.line);
     else {
       const near = nearHeading(row.cells);
       if (near && near.known > nearest.known) Object.assign(nearest, near);
@@ -73,30 +122,46 @@ const openSheet = (name: string | null, { fileName, context, book, nearest }: Re
     return NO_RESULTS;
   };
 
+  /** The rows from here on stand under what was said between them. */
+  const settleUnder = (): void => {
+    const said = between.filter((line) => !isUnitLine(line));
+    const counted = between.filter(isUnitLine);
+    if (said.length > 0) titles = said;
+    if (counted.length > 0) units = counted.slice(-1);
+    between = [];
+  };
+
   const take = (read: Row): readonly RowResult[] => {
     if (!section) return seek(read);
     const { heading } = section.reader;
     const row = read.covered ? uncovered(read, heading, headingLine) : read;
     const lower = isFresh ? joinHeadings(heading.labels, row.cells) : null;
-    const joined = lower && readHeading(lower, above);
+    const joined = lower && readHeading(lower, [...units, ...above]);
     if (joined) {
       open(joined, row.line);
       return NO_RESULTS;
     }
-    const title = titleIn(row.cells);
-    if (title !== null) {
-      between.push(title);
+    const line = lineIn(row.cells);
+    if (line !== null) {
+      between.push(line);
       return NO_RESULTS;
     }
     isFresh = false;
-    const again = /\d/.test(row.cells[heading.columns.amount ?? -1] ?? '') ? null : readHeading(row.cells, between);
+    const mayBeHeading = !/\d/.test(row.cells[heading.columns.amount ?? -1] ?? '');
+    const again = mayBeHeading ? readHeading(row.cells, [...between, ...units, ...above]) : null;
     const isOther = again !== null && again.labels.join() !== heading.labels.join();
-    if (again && !isOther && between.length === 0) return NO_RESULTS; // the same on the next page
-    if (!isOther && between.length === 0) return section.take(row);
+    if (again && !isOther && between.length === 0) {
+      isForeign = false;
+      return NO_RESULTS; // the same on the next page
+    }
+    if (!isOther && between.length === 0) {
+      if (mayBeHeading && !again && isOtherTable(row.cells)) isForeign = true;
+      return isForeign && !section.isSpend(row) ? NO_RESULTS : section.take(row);
+    }
 
     const done = section.end();
-    open(again ?? heading, again ? row.line : headingLine);
-    between = [];
+    settleUnder();
+    open(again ?? inUnit(heading, [...units, ...above]), again ? row.line : headingLine);
     return again ? done : [...done, ...(section as Section).take(row)];
   };
 
@@ -105,8 +170,19 @@ const openSheet = (name: string | null, { fileName, context, book, nearest }: Re
     end: (): readonly RowResult[] => section?.end() ?? NO_RESULTS,
     hasHeading: (): boolean => section !== null,
     isHopeless: (): boolean => section === null && depth > DEEPEST_HEADING,
+    /** Takes only the columns before this one for its own. */
+    narrow: (width: number): void => {
+      const { heading } = (section as Section).reader;
+      open({ ...heading, labels: heading.labels.slice(0, width) }, headingLine);
+    },
   };
 };
+
+/** Sums by month in a sheet of sums name no day. */
+const isSummary = ({ columns }: Heading, said: readonly string[]): boolean =>
+  columns.date === undefined &&
+  columns.day === undefined &&
+  said.some((line) => /총괄|집계|요약|총계표|통계/.test(line));
 
 /** Merged cells give their value to each row they cover; an amount that covers several rows is nobody knows whose. */
 const uncovered = (row: Row, { columns, ways }: Heading, headingLine: number): Row => {
@@ -120,15 +196,15 @@ const uncovered = (row: Row, { columns, ways }: Heading, headingLine: number): R
   return { ...row, cells };
 };
 
-/** The title in a row that holds nothing else. */
-const titleIn = (cells: readonly string[]): string | null => {
+/** The title in a row that holds nothing else, or what the figures below count. */
+const lineIn = (cells: readonly string[]): string | null => {
   let only: string | null = null;
   for (const cell of cells) {
     if (cell.trim() === '') continue;
     if (only !== null) return null;
     only = cell;
   }
-  return only !== null && isTitle(only) ? only : null;
+  return only !== null && (isTitle(only) || isUnitLine(only)) ? only : null;
 };
 
 /** What titles, sheet and file say, the nearest first. */

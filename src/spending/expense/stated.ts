@@ -1,7 +1,10 @@
+import { dayOf } from '../../korean/days.ts';
 import { parseTime } from '../../korean/times.ts';
+import type { Day } from '../../vocabulary/day.ts';
 import type { Problem } from '../held/store.ts';
 import { isNothing } from './cells.ts';
 import type { Field } from './heading-names.ts';
+import type { Period } from './period-in.ts';
 
 /** The accounting period that a row states, as far as it can be read. */
 export type Stated = { year: number | null; month: number | null; problems: Problem[] };
@@ -18,13 +21,23 @@ export const dateOf = (cell: CellOf, month: number | null): string => {
 };
 
 /** `2026.03.`, `2026년 3월`, and under a title of the year `3월`: a day that is not told, in a month that is. */
-export const monthAlone = (cell: string): { year: number | null; month: number } | null => {
-  if (cell.length > LONGEST_PERIOD || !/^\s*'?\d/.test(cell)) return null;
-  const [, year, month] =
-    /^\s*(?:((?:19|20)\d{2}|'\d{2})\s*[-./년]\s*)?(1[0-2]|0?[1-9])\s*(월분?|\.)?\s*(?:중)?\s*$/.exec(cell) ?? [];
-  if (month === undefined || (year === undefined && !/월/.test(cell))) return null;
-  return { year: year === undefined ? null : Number(year.replace("'", '20')), month: Number(month) };
+export const monthStated = (cell: string, stated: Stated, { year, months }: Period, today: Day): Stated | null => {
+  if (cell.length > LONGEST_PERIOD) return null;
+  const [, given, monthGiven, mark] = MONTH_ALONE.exec(cell) ?? [];
+  if (monthGiven === undefined || (given === undefined && !mark?.startsWith('월'))) return null;
+  const month = Number(monthGiven);
+  const isOfList = months === null || (month >= months.first && month <= months.last);
+  const own = given === undefined ? null : Number(given.replace("'", '20'));
+  const named = stated.year ?? own ?? (isOfList ? year : null);
+  if (named === null || (own !== null && own !== named) || (stated.month !== null && stated.month !== month))
+    return null;
+  const first = dayOf(named, month, 1);
+  return first && isPlausible(first, today) ? { ...stated, year: named, month } : null;
 };
+
+const MONTH_ALONE = /^\s*(?:((?:19|20)\d{2}|'\d{2})\s*[-./년]\s*)?(1[0-2]|0?[1-9])\s*(월분?|\.)?\s*(?:중)?\s*$/;
+
+export const isPlausible = (day: Day, today: Day): boolean => day >= '1995-01-01' && day <= today;
 
 /** A remark may hold the time; what else it holds is no time that can't be read. */
 export const timeOf = (cell: CellOf): string => {

@@ -25,7 +25,7 @@ export const note = (seen: Seen, day: Day | null): void => {
   if (seen.to === null || day > seen.to) seen.to = day;
 };
 
-const unordered = ({ up, down }: Seen): number => Math.min(up, down);
+export const unordered = ({ up, down }: Seen): number => Math.min(up, down);
 
 /** Further apart than this, two rows that follow each other say nothing of each other's year. */
 const NEAR = 62;

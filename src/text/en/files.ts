@@ -63,6 +63,7 @@ export const files: Text['files'] = {
   problems: {
     year_unknown: 'The day has no year, and the rows around it don’t tell which.',
     day_lost_zero: 'The day may have lost a zero (3.10 kept as 3.1). Please say which day it is.',
+    year_contradicted: 'Its year is another one than that of the rows right above and below. Please check it.',
     date_far_from_period: 'The year is too far from the period of the list.',
     amounts_disagree: 'The amounts of the ways of paying do not come to the amount given.',
     amount_zero: 'The amount is 0 won: it may have been lost.',

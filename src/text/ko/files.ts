@@ -65,6 +65,7 @@ export const files = {
   problems: {
     year_unknown: '날짜에 연도가 없고, 앞뒤 행으로도 어느 해인지 알 수 없습니다.',
     day_lost_zero: '날짜의 끝자리 0이 지워졌을 수 있습니다 (3.10이 3.1로). 며칠인지 확인해 주세요.',
+    year_contradicted: '연도가 바로 위아래 행과 다릅니다. 잘못 적은 연도인지 확인해 주세요.',
     date_far_from_period: '날짜의 연도가 목록의 기간과 너무 멉니다.',
     amounts_disagree: '결제방법별 금액을 더한 값이 적힌 금액과 다릅니다.',
     amount_zero: '금액이 0원입니다. 금액이 지워졌을 수 있습니다.',

@@ -334,3 +334,194 @@ test('an amount that was set wide is what its commas say', async () => {
     RUNS,
   );
 });
+
+const HEAD = ['연번', '일자', '장소', '집행목적', '금액'];
+const listOf = (wons: readonly number[], from = '2025-03-01') =>
+  wons.map((won, index) => [index + 1, addDays(from, index), '미진', '업무협의 간담회', commas(won)]);
+
+test('every table of a sheet counts as the line over it says, also one under the same heading', async () => {
+  const table = fc.tuple(fc.array(fc.integer({ min: 10, max: 900 }), { minLength: 1, maxLength: 5 }), fc.boolean());
+  await fc.assert(
+    fc.asyncProperty(fc.array(table, { minLength: 1, maxLength: 4 }), fc.boolean(), async (tables, again) => {
+      const rows = tables.flatMap(([wons, inThousands], index) => [
+        [`${index + 1}. 시책추진업무추진비 집행내역`],
+        [inThousands ? '(단위: 천원)' : '(단위: 원)'],
+        ...(again || index === 0 ? [HEAD] : []),
+        ...listOf(wons),
+      ]);
+      const found = await read(rows);
+      expect(found.map(wonOf)).toEqual(
+        tables.flatMap(([wons, inThousands]) => wons.map((won) => (inThousands ? won * 1000 : won))),
+      );
+    }),
+    RUNS,
+  );
+});
+
+test('a year that the rows above and below contradict is held, and no other row of an ordered list', async () => {
+  const steps = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 8, maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(steps, fc.nat(), fc.constantFrom(-2, -1, 1), fc.boolean(), async (list, at, off, newestFirst) => {
+      let day = '2023-10-01';
+      const days = list.map((step) => {
+        day = addDays(day, step);
+        return day;
+      });
+      if (newestFirst) days.reverse();
+      const place = 1 + (at % (days.length - 2));
+      const slipped = days.map((it, index) => (index === place ? `${Number(it.slice(0, 4)) + off}${it.slice(4)}` : it));
+      fc.pre(!slipped[place]?.endsWith('02-29'));
+      const found = await read([HEAD, ...slipped.map((it, index) => [index + 1, it, '미진', '간담회', 10_000])]);
+      expect(found.map(codesOf)).toEqual(days.map((_, index) => (index === place ? ['year_contradicted'] : [])));
+    }),
+    RUNS,
+  );
+});
+
+test('a slipped year is found far down a long list, too', async () => {
+  const days = Array.from({ length: 4_000 }, (_, index) => addDays('2015-01-01', Math.floor(index / 3)));
+  const slipped = days.map((day, index) => (index === 3_500 ? `2024${day.slice(4)}` : day));
+  const found = await read([HEAD, ...slipped.map((day, index) => [index, day, '미진', '간담회', 10_000])]);
+  expect(found.flatMap((row, index) => (codesOf(row).length > 0 ? [index] : []))).toEqual([3_500]);
+});
+
+test('a list of departments one after the other, each from its first year on, contradicts nothing', async () => {
+  const days = Array.from({ length: 6 }, () => Array.from({ length: 12 }, (_, k) => addDays('2023-01-05', k * 75)));
+  const found = await read([HEAD, ...days.flat().map((day, index) => [index, day, '미진', '간담회', 10_000])]);
+  expect(found.map(dayOf)).toEqual(days.flat());
+});
+
+test('a day long after the month of its list is held, and one of the same month in another year', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      year,
+      fc.integer({ min: 1, max: 6 }),
+      fc.integer({ min: 4, max: 6 }),
+      async (ofYear, month, later) => {
+        const day = (of: number, month: number) => `${of}-${String(month).padStart(2, '0')}-15`;
+        const found = await read([
+          [`${ofYear}년 ${month}월 업무추진비`],
+          HEAD,
+          ...[day(ofYear, month), day(ofYear, month + later), day(ofYear - 1, month)].map((it) => [
+            1,
+            it,
+            '미진',
+            '간담회',
+            10_000,
+          ]),
+        ]);
+        expect(found.map(codesOf)).toEqual([[], ['date_far_from_period'], ['date_far_from_period']]);
+      },
+    ),
+    RUNS,
+  );
+});
+
+test('a table of sums under a list, and a sheet of them, are no spends', async () => {
+  await fc.assert(
+    fc.asyncProperty(wonList, fc.constantFrom('금액', '집행액'), async (wons, amount) => {
+      const found = await read([
+        ['2025년 3월 업무추진비'],
+        HEAD,
+        ...listOf(wons),
+        [],
+        ['구분', '', '', '건수', amount],
+        ['기관운영', '', '', 5, commas(7_000)],
+        ['시책추진', 4, '', '', commas(9_000)],
+      ]);
+      expect(found.map(wonOf)).toEqual(wons);
+    }),
+    RUNS,
+  );
+  const { writeXlsx } = await import('hucre/xlsx');
+  const sheets = [
+    {
+      name: '총괄',
+      rows: [
+        ['월', '집행내역', '집행액'],
+        ['3월', '간담회 등', 85_000],
+      ],
+    },
+    { name: '세부', rows: [HEAD, ...listOf([85_000])] },
+  ];
+  const file = await openExpenses(await writeXlsx({ sheets }), '2025년 업무추진비.xlsx', { today: '2026-11-30' });
+  if ('refusal' in file) throw new Error(file.refusal);
+  expect((await collect(file.rows)).map(wonOf)).toEqual([85_000]);
+});
+
+test.each(['기관운영업무추진비', '시책추진', '총무과', '5'])(
+  '%j with neither day nor payee is asked about',
+  async (what) => {
+    const found = await read([
+      ['2025년 3월 업무추진비'],
+      HEAD,
+      ...listOf([1_000, 2_000]),
+      ['', '', '', what, '9,000,000'],
+    ]);
+    expect(found.map(codesOf)).toEqual([[], [], ['maybe_total']]);
+  },
+);
+
+test('two lists side by side are both read', async () => {
+  await fc.assert(
+    fc.asyncProperty(wonList, wonList, fc.boolean(), async (left, right, apart) => {
+      const gap = apart ? [''] : [];
+      const rows = Array.from({ length: Math.max(left.length, right.length) }, (_, index) => [
+        ...(left[index] ? [addDays('2025-03-01', index), '간담회', commas(left[index]), '미진'] : ['', '', '', '']),
+        ...gap,
+        ...(right[index] ? [addDays('2025-03-01', index), '간담회', commas(right[index]), '가온'] : []),
+      ]);
+      const half = ['일자', '내역', '금액', '장소'];
+      const found = await read([['2025년 3월 업무추진비'], [...half, ...gap, ...half], ...rows]);
+      const amounts = (place: string) =>
+        found.flatMap(({ result }) => ('spend' in result && result.spend.place === place ? [result.spend.amount] : []));
+      expect([amounts('미진'), amounts('가온')]).toEqual([left, right]);
+    }),
+    RUNS,
+  );
+});
+
+test('the day that something was spent counts, wherever the day of payment stands', async () => {
+  const row = { spentOn: '2025-03-02' };
+  for (const [dates, cells] of [
+    [
+      ['결제일', '사용일'],
+      ['2025-04-15', '2025-03-02'],
+    ],
+    [
+      ['사용일', '결제일'],
+      ['2025-03-02', '2025-04-15'],
+    ],
+    [
+      ['지급일자', '집행일자'],
+      ['2025-04-15', '2025-03-02'],
+    ],
+  ] as const) {
+    const [only] = await read([
+      [...dates, '사용처', '내역', '금액'],
+      [...cells, '미진', '간담회', '10,000'],
+    ]);
+    expect(only?.result).toMatchObject({ spend: row });
+  }
+});
+
+test('a month keeps standing over its rows when the heading comes again on the next page', async () => {
+  const heading = [
+    ['일자', '내역', '장소', '금액', '', ''],
+    ['', '', '', '카드', '현금', '계'],
+  ];
+  const rows = (from: number) => [from, from + 1].map((date) => [date, '간담회', '미진', '1,000', '', '1,000']);
+  const found = await read([
+    ['2025년 업무추진비'],
+    ...heading,
+    ['3월'],
+    ...rows(3),
+    ...heading,
+    ...rows(11),
+    ['4월'],
+    ...rows(1),
+  ]);
+  expect(found.map(dayOf)).toEqual(
+    [3, 4, 11, 12].map((date) => `2025-03-${String(date).padStart(2, '0')}`).concat(['2025-04-01', '2025-04-02']),
+  );
+});
