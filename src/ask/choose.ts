@@ -28,6 +28,14 @@ export function choose(
   if (noun === 'rule' && !isNamed(noun, meanings) && meanings.some((it) => it.noun)) return null;
   if (OF_SPENDING.has(noun) && !isNamed(noun, meanings)) return null;
   if (score === 0 && noun === 'visit' && isNear(periods)) score = 1;
+  // 운영위 한빛당 names members, not meetings.
+  if (
+    noun === 'member' &&
+    score > 0 &&
+    periods.length === 0 &&
+    meanings.some((it) => it.filters?.committee ?? it.filters?.party)
+  )
+    score += 0.5;
   return { noun, meanings, score };
 }
 

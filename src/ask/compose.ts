@@ -24,10 +24,13 @@ export function queryOf(chosen: Chosen, rest: Rest): Query | null {
     if (place !== undefined) filters.place = place;
     if (word !== undefined) filters.words = [filters.words, word].filter((it) => it !== undefined).join(' ');
   }
+  const isEach = boundEach(filters, meanings);
   const { dated } = askable(noun);
   const asked = askedFor(chosen, filters, rest);
   if (!asked || contradicts(asked, filters, chosen, rest)) return null;
-  const { measure, groupBy, order, perHead, spans } = asked;
+  const { measure, groupBy, order, perHead, spans } = isEach
+    ? { ...asked, measure: listed(asked.measure), perHead: false }
+    : asked;
   const own: Query = {
     noun,
     measure,
@@ -44,6 +47,24 @@ export function queryOf(chosen: Chosen, rest: Rest): Query | null {
   return { ...query, when: whenOf(query, meanings, today) };
 }
 
+/** `1인당 집행액이 5만원을 넘는`: the bound is for each person where that was said before it. */
+function boundEach(filters: Filters, meanings: readonly Meaning[]): boolean {
+  const head = meanings.findIndex((it) => it.per === 'head');
+  const bound = meanings.findIndex((it) => BOUNDS.some((name) => it.filters?.[name] !== undefined));
+  if (head < 0 || bound < head) return false;
+  for (const name of BOUNDS) {
+    const won = filters[name];
+    if (won === undefined) continue;
+    filters[EACH[name]] = won;
+    delete filters[name];
+  }
+  return true;
+}
+const EACH = { above: 'perHeadAbove', from: 'perHeadFrom', below: 'perHeadBelow', upTo: 'perHeadUpTo' } as const;
+
+/** Of what is narrowed by an amount for each person, no average is asked for. */
+const listed = (measure: Measure): Measure => (measure === 'average' ? 'list' : measure);
+
 type Asked = Pick<Query, 'measure' | 'groupBy' | 'order' | 'perHead'> & {
   spans: readonly Span[];
 };
@@ -55,11 +76,12 @@ function askedFor({ noun, meanings }: Chosen, filters: Filters, { periods, today
   const spans = compared && periods.length === 1 ? [...periods, ...beside(periods[0], today)] : periods;
   const strict = [...new Set(meanings.flatMap((it) => (it.measure && !it.loose ? [it.measure] : [])))];
   const measures = strict.filter((it) => it !== 'change');
-  const loose = meanings.flatMap((it) =>
-    it.measure && it.loose && can.measures.includes(it.measure) ? [it.measure] : [],
-  );
+  const loose = meanings
+    .flatMap((it) => (it.measure && it.loose && can.measures.includes(it.measure) ? [it.measure] : []))
+    .map((it) => (it === 'share' && noun === 'pledge' && partsOf(filters).length === 0 ? 'average' : it));
   const amongst = meanings.flatMap((it) => (it.among && can.groups.includes(it.among) ? [it.among] : []));
   const group = (meanings.find((it) => it.group && !it.loose) ?? meanings.find((it) => it.group))?.group;
+  const where = meanings.find((it) => it.noun === 'expense' && it.among)?.among;
   const order = orderOf(meanings, measures, group ?? amongst[0]);
   const bounded = noun === 'pledge' && BOUNDS.some((it) => filters[it] !== undefined);
   const isList = noun === 'rule' || (bounded && measures.join() === 'average');
@@ -69,7 +91,9 @@ function askedFor({ noun, meanings }: Chosen, filters: Filters, { periods, today
   if (measure === null) return null;
 
   const ofRecord = filters.record !== undefined && amongst.includes('person') ? 'person' : undefined;
-  const grouped = group ?? (order || strict.includes('change') ? amongst[0] : ofRecord) ?? null;
+  // Which restaurants: one after the other, as no spend of them was asked for.
+  const isWhich = measure === 'list' && where === 'place' && noun === 'expense';
+  const grouped = group ?? (order || isWhich || strict.includes('change') ? amongst[0] : ofRecord) ?? null;
   const groupBy = grouped ?? (compared && spans.length > 1 ? unitOf(spans) : null);
   const figure = groupBy && measure === 'list' ? usual(noun, order, true) : measure;
   return {
@@ -166,7 +190,7 @@ function strictest(measures: readonly Measure[]): Measure | null {
 const HOLDS: readonly Measure[] = ['share', 'average', 'rate', 'balance'];
 
 const loosest = (measures: readonly Measure[]): Measure | null =>
-  (['sum', 'count', 'average', 'list'] as const).find((it) => measures.includes(it)) ?? null;
+  (['share', 'sum', 'count', 'average', 'list'] as const).find((it) => measures.includes(it)) ?? null;
 
 /** What is meant where nothing was said of it. */
 function usual(noun: Noun, order: Query['order'], figures: boolean): Measure {

@@ -16,6 +16,9 @@ export function filtersOf(meanings: readonly Meaning[]): Filters | null {
 
 /** What is part of something wider, so that both may be said: 감사 시정요구, 할 일 중 기한 지난 것. */
 const WITHIN: Readonly<Record<string, string>> = Object.fromEntries([
+  ['meal_public_official', 'meal_general'],
+  ['farm_gift', 'gift'],
+  ['farm_gift_festival', 'gift'],
   ...['overdue', 'no_due', 'unowned'].map((it) => [it, 'open']),
   ...Object.entries(KINDS_WITHIN).flatMap(([wide, kinds]) => kinds.map((it) => [it, wide])),
 ]);

@@ -59,7 +59,8 @@ export async function findNames(db: Database): Promise<Names> {
   }
   for (const category of categories) {
     put(category, { filters: { category } });
-    put(category.replace(/ ?등$/, ''), { filters: { category } });
+    const short = category.replace(/ ?등$/, '');
+    for (const said of [short, `${short}비`]) put(said, { filters: { category } });
   }
   return names;
 }

@@ -7,7 +7,7 @@ import { type Chosen, choose } from './choose.ts';
 import { isDated, queryOf } from './compose.ts';
 import { filtersOf } from './filters.ts';
 import type { Query, Reading, Segment } from './query.ts';
-import { isUnknown, knownWords, meaningsOf, type Names, segmentsOf } from './segments.ts';
+import { isUnknown, knownWords, meaningsOf, type Names, segmentsOf, stemsOf } from './segments.ts';
 import { spansOf } from './spans.ts';
 
 type Known = {
@@ -42,11 +42,14 @@ function mend(segments: readonly Segment[], names: Names): { mended: Segment[]; 
   const corrected: [string, string][] = [];
   const mended = segments.map((segment) => {
     if (!isUnknown(segment) || segment.text.length < SHORTEST_SLIP) return segment;
-    const meant = suggest(segment.text, words);
-    const meanings = meant && slipsApart(segment.text, meant) <= 1 ? meaningsOf(meant, names) : null;
-    if (!meant || !meanings) return segment;
-    corrected.push([segment.text, meant]);
-    return { text: meant, meanings };
+    for (const stem of stemsOf(segment.text)) {
+      const meant = stem.length < SHORTEST_SLIP ? null : suggest(stem, words);
+      const meanings = meant && slipsApart(stem, meant) <= 1 ? meaningsOf(meant, names) : null;
+      if (!meant || !meanings) continue;
+      corrected.push([stem, meant]);
+      return { text: meant, meanings };
+    }
+    return segment;
   });
   return { mended, corrected };
 }
@@ -72,8 +75,9 @@ async function understand(segments: readonly Segment[], known: Known): Promise<{
 
   const chosen = NOUNS.flatMap((noun) => choose(noun, segments, periods, before) ?? []).toSorted(byScore);
   const [first] = chosen;
-  if (!first || first.score <= 0) return refused(unknown.length > 0 ? unknown : blocking(segments), null, []);
-  const heard = await knowing(chosen, unknown, known);
+  const heard = first ? await knowing(chosen, unknown, known) : [];
+  if (!first || (heard.length === 0 && first.score <= 0))
+    return refused(unknown.length > 0 ? unknown : blocking(segments), null, []);
   if (heard.length === 0) return refused(unknown, first.noun, []);
   const alike = heard.filter(({ chosen }) => chosen.score === heard[0]?.chosen.score);
   const dated = alike.filter(({ chosen: { noun, meanings } }) =>
@@ -98,19 +102,28 @@ async function understand(segments: readonly Segment[], known: Known): Promise<{
   return query ? { query } : refused(blocking(segments), best.noun, []);
 }
 
-/** Of the nouns that it can be about, those of whose records one has every word that is no other. */
+type Heard = { chosen: Chosen; words: Filters[] };
+
+/**
+ * Of the nouns that it can be about, those of whose records one has every word that is no other. A place alone says what is asked about,
+ * a word of a title only together with a noun, or where no records of another have it.
+ */
 async function knowing(all: readonly Chosen[], unknown: readonly string[], { findWord }: Known) {
-  const heard: { chosen: Chosen; words: Filters[] }[] = [];
+  const heard: Heard[] = [];
+  const found: Heard[] = [];
   for (const chosen of all) {
-    if (chosen.score <= 0 || (heard[0] && chosen.score < heard[0].chosen.score)) break;
+    if ((chosen.score <= 0 && unknown.length === 0) || (heard[0] && chosen.score < heard[0].chosen.score)) break;
+    const isNamed = chosen.meanings.some((it) => it.noun === chosen.noun);
     const words: Filters[] = [];
     for (const word of unknown) {
-      const found = askable(chosen.noun).filters.includes('words') ? await findWord(chosen.noun, word) : null;
-      if (found) words.push(found);
+      const record = askable(chosen.noun).filters.includes('words') ? await findWord(chosen.noun, word) : null;
+      if (record) words.push(record);
     }
-    if (words.length === unknown.length) heard.push({ chosen, words });
+    if (words.length < unknown.length) continue;
+    const isSure = isNamed || words.length === 0 || words.some(({ place }) => place !== undefined);
+    (isSure ? heard : found).push({ chosen, words });
   }
-  return heard;
+  return heard.length > 0 || found.length !== 1 ? heard : found;
 }
 
 type Refused = {

@@ -9,6 +9,8 @@ import type { Segment } from './query.ts';
 export type Names = ReadonlyMap<string, readonly Meaning[]>;
 
 const LONGEST_QUESTION = 200;
+/** What somebody put in quotes is looked for as it stands. */
+const QUOTED = /["“「『]([^"“”「」『』]{2,60})["”」』]|(?<=^|\s)['‘]([^'‘’]{2,60})['’](?=$|[\s가-힣])/g;
 /** As it comes, with blanks and marks that go. */
 const LONGEST_RAW = 5 * LONGEST_QUESTION;
 
@@ -16,7 +18,11 @@ const LONGEST_RAW = 5 * LONGEST_QUESTION;
  * Cuts a question into the fewest pieces that are known. Korean is written with and without spaces, so the cut is looked for over the
  * letters; a piece that nothing explains stays whole, from one gap or known word to the next.
  */
-export function segmentsOf(typed: string, names: Names, readPeriod: (words: string) => Period | null): Segment[] {
+export function segmentsOf(asked: string, names: Names, readPeriod: (words: string) => Period | null): Segment[] {
+  const quoted = [...asked.slice(0, LONGEST_QUESTION).matchAll(QUOTED)].map(([, double, single]) =>
+    (double ?? single ?? '').trim(),
+  );
+  const typed = asked.replace(QUOTED, ' ');
   const line = [
     ...plainly(typed.slice(0, LONGEST_RAW))
       .replace(/'s(?![a-z])/g, ' ')
@@ -41,7 +47,12 @@ export function segmentsOf(typed: string, names: Names, readPeriod: (words: stri
       const glued = !gaps.has(from) && best[from]?.segment.text === '';
       const across = !alone || glued || (!gaps.has(to) && crosses(from, to, gaps)) ? ACROSS : 0;
       if (known)
-        offer(from, to, across + (known.every((it) => it.nothing) ? NOTHING : KNOWN), { text: word, meanings: known });
+        offer(
+          from,
+          to,
+          across + (known.every((it) => it.nothing) ? NOTHING : known.some((it) => it.stops) ? STOPS : KNOWN),
+          { text: word, meanings: known },
+        );
       if (ENDINGS.has(word))
         offer(from, to, gaps.has(from) ? LOOSE_ENDING : ENDING, {
           text: '',
@@ -71,7 +82,7 @@ export function segmentsOf(typed: string, names: Names, readPeriod: (words: stri
     if (step.segment.text !== '') found.unshift(step.segment);
     at = step.from;
   }
-  return found;
+  return [...found, ...quoted.map((text) => ({ text, meanings: [] }))];
 }
 
 export const isUnknown = (segment: Segment): boolean => segment.meanings.length === 0;
@@ -101,6 +112,8 @@ export const meaningsOf = (word: string, names: Names): readonly Meaning[] | nul
 // One known word costs less than two; anything is better than not to know a piece.
 const KNOWN = 1;
 const NOTHING = 0.9;
+/** `안한 거` is what was not done before it is 안 and something. */
+const STOPS = 1.3;
 const ENDING = 0.6;
 const LOOSE_ENDING = 3;
 /** `집행 건수` is 건수 of 집행, not 집행건 with something behind it; nor does a word like to begin where an ending ended. */
@@ -110,7 +123,7 @@ const BROKEN = 2;
 const LONGEST_WORD = 24;
 
 const PERIODISH =
-  /\d(?:년|월|일|분기|주|달|q|[./~'-]\d)|^'?\d{2,4}년?$|^\d{4}|올해|금년|작년|지난|저번|재작년|내년|이번|이달|다음|내달|금주|차주|전주|오늘|어제|그제|그저께|내일|모레|글피|[상하]반기|분기|요일|주말|weekend|최근|전월|금월|당월|연초|today|yesterday|tomorrow|last|this|next|past|year|month|^q[1-4]|h[12]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+  /\d(?:년|월|일|분기|주|달|q|[./~'-]\d)|^'?\d{2,4}년?$|^\d{4}|올해|금년|작년|지난|저번|재작년|내년|[이요]번|이달|담[주달]|회계|이후|이래|since|다음|내달|금주|차주|전주|오늘|어제|그제|그저께|내일|모레|글피|[상하]반기|분기|요일|주말|weekend|최근|전월|금월|당월|연초|today|yesterday|tomorrow|last|this|next|past|year|month|^q[1-4]|h[12]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 
 function crosses(from: number, to: number, gaps: ReadonlySet<number>): boolean {
   for (let at = from + 1; at < to; at++) if (gaps.has(at)) return true;
@@ -129,9 +142,14 @@ function standsAlone(word: string, from: number, to: number, gaps: ReadonlySet<n
 /** `공약좀`, `집행총몇건`: a word of one letter that names nothing may follow a known one without a space. */
 function leansOn(before: Segment | undefined, word: string): readonly Meaning[] | null {
   if (!/^[가-힣]$/.test(word) || !before || before.text.length < 2 || isUnknown(before)) return null;
-  const light = WORDS.get(word)?.filter(({ nothing, measure, noun }) => nothing || (measure && !noun));
+  const light = WORDS.get(word)?.filter(
+    ({ nothing, measure, noun }) => nothing || (measure && !noun) || SAID_OF_WAS.test(word),
+  );
   return light && light.length > 0 ? light : null;
 }
+
+/** 썼, 갔, 왔: nothing but a verb looks like that, so `얼마썼어` is read as well. */
+const SAID_OF_WAS = /^[썼갔왔했됐쓴]$/;
 
 /** The letters without spaces, where there was one (both ends count), and where each letter stood. */
 function squeezed(line: readonly string[]): {

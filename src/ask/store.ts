@@ -197,7 +197,7 @@ async function byGroup(db: Database, facts: Facts, query: Query, asking: Asking)
         : isSpread
           ? sql<number>`count(distinct ${facts.id})`
           : sql<number>`count(*)`;
-  const inTime = query.groupBy === 'year' || query.groupBy === 'month' || query.groupBy === 'weekday';
+  const inTime = ['year', 'quarter', 'month', 'weekday'].includes(query.groupBy ?? '');
   const down = query.order === 'least' ? sql`asc` : sql`desc`;
   const order = inTime && !query.order ? sql`label asc` : sql`figure ${down}, label asc`;
   const { rows } = await sql<{ label: unknown; figure: number | null }>`

@@ -145,6 +145,8 @@ export function labelWords(noun: Noun, group: string, value: string | null, text
       return text.ask.weekdays[Number(value)] ?? value;
     case 'progress':
       return text.ask.percent(value);
+    case 'quarter':
+      return text.ask.quarterOf(value.slice(0, 4), value.slice(4));
     case 'month': {
       const [year, month] = [value.replace('-', '').slice(0, 4), value.replace('-', '').slice(4)];
       return `${year}-${month}`;

@@ -39,7 +39,7 @@ const single = (typed: string, context: Context): Period | null => {
 // Years.
 
 const YEAR_FIRST =
-  /^(?:('?\d{2}|\d{4})년도? ?|('\d{2}|\d{4})(?:$|[ .\-/] ?|(?=\D))|(올해|금년|작년|지난해|재작년|내년) ?)(.*)$/;
+  /^(?:('?\d{2}|\d{4})(?:년도?| ?회계연도) ?|('\d{2}|\d{4})(?:$|[ .\-/] ?|(?=\D))|(올해|금년|작년|지난해|재작년|내년) ?)(.*)$/;
 const YEAR_LAST = /^([^\d].*|\dq),? (\d{4})$/;
 const YEARS_AWAY = new Map([
   ['올해', 0],
@@ -81,7 +81,7 @@ const partNamed = (typed: string): Part | null => {
   const fourth = /^(?:([1-4])(?:\/4)?분기|q([1-4])|([1-4])q|([1-4])(?:st|nd|rd|th)quarter)$/.exec(joined);
   const number = fourth?.slice(1).find((digit) => digit !== undefined);
   if (number) return quarter(Number(number));
-  const twelfth = /^(\d{1,2})월$/.exec(joined)?.[1];
+  const twelfth = /^(\d{1,2})월달?$/.exec(joined)?.[1];
   return HALVES.get(joined) ?? month(twelfth ? Number(twelfth) : named(ENGLISH_MONTHS, joined) + 1);
 };
 
@@ -134,15 +134,15 @@ const soFar = (from: 'month' | 'year') => (today: Day) =>
   }) as const;
 
 const RELATIVE = new Map<string, (today: Day) => Period | null>([
-  ...['지난주', '저번주', '전주', 'lastweek'].map((name) => [name, week(-1)] as const),
-  ...['이번주', '금주', 'thisweek'].map((name) => [name, week(0)] as const),
-  ...['다음주', '차주', 'nextweek'].map((name) => [name, week(1)] as const),
+  ...['지난주', '저번주', '전주', '지난주일', 'lastweek'].map((name) => [name, week(-1)] as const),
+  ...['이번주', '금주', '요번주', 'thisweek'].map((name) => [name, week(0)] as const),
+  ...['다음주', '차주', '담주', 'nextweek'].map((name) => [name, week(1)] as const),
   ...['지난주말', '저번주말', 'lastweekend'].map((name) => [name, weekend(-1)] as const),
   ...['이번주말', 'thisweekend'].map((name) => [name, weekend(0)] as const),
   ...['다음주말', 'nextweekend'].map((name) => [name, weekend(1)] as const),
-  ...['지난달', '저번달', '전월', 'lastmonth'].map((name) => [name, away(1, 'month', -1)] as const),
-  ...['이번달', '이달', '금월', '당월', 'thismonth'].map((name) => [name, away(1, 'month', 0)] as const),
-  ...['다음달', '내달', 'nextmonth'].map((name) => [name, away(1, 'month', 1)] as const),
+  ...['지난달', '저번달', '전월', '전달', 'lastmonth'].map((name) => [name, away(1, 'month', -1)] as const),
+  ...['이번달', '이달', '금월', '당월', '요번달', 'thismonth'].map((name) => [name, away(1, 'month', 0)] as const),
+  ...['다음달', '내달', '담달', 'nextmonth'].map((name) => [name, away(1, 'month', 1)] as const),
   ...['지난분기', '전분기', 'lastquarter'].map((name) => [name, away(3, 'quarter', -1)] as const),
   ...['이번분기', '금분기', 'thisquarter'].map((name) => [name, away(3, 'quarter', 0)] as const),
   ...['lastyear'].map((name) => [name, away(12, 'year', -1)] as const),
@@ -179,7 +179,7 @@ const until = (typed: string, today: Day): Period | null => {
   return last && { from: `${last.to.slice(0, 4)}-01-01`, to: last.to, kind: 'range' };
 };
 
-const BETWEEN = /^(.+?) ?(?:\.{2,3}|~| - | to |부터)(.*)$/;
+const BETWEEN = /^(?:since )?(.+?) ?(?:\.{2,3}|~| - | to |부터|이후|이래|(?<=^since .*))(.*)$/;
 const SLASHES = /^(\d{1,2}\/\d{1,2})-(\d{1,2}\/\d{1,2})$/;
 
 const range = (typed: string, today: Day): Period | null => {

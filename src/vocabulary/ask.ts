@@ -51,6 +51,7 @@ export type Group =
   | 'rule'
   | 'role'
   | 'year'
+  | 'quarter'
   | 'month'
   | 'day'
   | 'weekday';

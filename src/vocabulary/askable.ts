@@ -36,6 +36,7 @@ export const ASKABLE = {
       'activity',
       'payment',
       'year',
+      'quarter',
       'month',
       'day',
       'weekday',
@@ -55,7 +56,7 @@ export const ASKABLE = {
   },
   visit: {
     measures: [...LISTED, ...DATED, 'sum', 'average', 'share'],
-    groups: ['place', 'program', 'district', 'person', 'year', 'month', 'day', 'weekday'],
+    groups: ['place', 'program', 'district', 'person', 'year', 'quarter', 'month', 'day', 'weekday'],
     filters: ['record', 'program', 'district', 'person', 'state', 'words'],
     values: { state: ['untold', 'no_result', 'cancelled', 'to_come'] },
     dated: 'days',
@@ -63,7 +64,19 @@ export const ASKABLE = {
   },
   contact: {
     measures: [...LISTED, ...DATED, 'share'],
-    groups: ['kind', 'committee', 'party', 'district', 'member', 'person', 'year', 'month', 'day', 'weekday'],
+    groups: [
+      'kind',
+      'committee',
+      'party',
+      'district',
+      'member',
+      'person',
+      'year',
+      'quarter',
+      'month',
+      'day',
+      'weekday',
+    ],
     filters: ['record', 'kind', 'member', 'committee', 'party', 'district', 'person', 'words'],
     values: {
       kind: [

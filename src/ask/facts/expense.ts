@@ -54,6 +54,7 @@ export const expense: Facts = {
     activity: sql.ref('expense.activity'),
     payment: sql.ref('expense.payment'),
     year: sql`expense.year`,
+    quarter: sql`expense.year * 10 + (expense.month + 2) / 3`,
     month: sql`expense.year * 100 + expense.month`,
     day: sql.ref('expense.spent_on'),
     weekday: weekdayOf('expense.spent_on'),

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { addDays } from '../../korean/days.ts';
 import { NOBODYS, SHARED_KINDS } from '../../visit/notice/rules.ts';
 import { LONGEST_SPAN } from '../../visit/rules.ts';
-import { all, type Condition, type Facts, holds, is, monthOf, weekdayOf, yearOf } from './facts.ts';
+import { all, type Condition, type Facts, holds, is, monthOf, quarterOf, weekdayOf, yearOf } from './facts.ts';
 
 const told = sql`exists (select 1 from visit_notice where visit_notice.visit_id = visit.id)`;
 
@@ -34,6 +34,7 @@ export const visit: Facts = {
     district: sql.ref('visit.district'),
     person: sql.ref('visit.owner'),
     year: yearOf('visit.starts_on'),
+    quarter: quarterOf('visit.starts_on'),
     month: monthOf('visit.starts_on'),
     day: sql.ref('visit.starts_on'),
     weekday: weekdayOf('visit.starts_on'),
@@ -85,6 +86,7 @@ export const contact: Facts = {
     kind: sql.ref('council_contact.kind'),
     person: sql.ref('council_contact.created_by'),
     year: yearOf('council_contact.held_on'),
+    quarter: quarterOf('council_contact.held_on'),
     month: monthOf('council_contact.held_on'),
     day: sql.ref('council_contact.held_on'),
     weekday: weekdayOf('council_contact.held_on'),

@@ -174,6 +174,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       state('open'),
     ],
     ['done|finished|completed|resolved|closed|complete', status('done')],
+    ['not written|unwritten|not prepared|not handed in|not yet written', state('open')],
     ['in progress|ongoing|under way|underway', { noun: 'followup', ...status('in_progress') }],
     ['under review|being reviewed|in review', { noun: 'followup', ...status('under_review') }],
     ['declined|not accepted', { noun: 'followup', ...status('declined') }],
@@ -309,7 +310,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       'limit|limits|cap|caps|allowed|may i spend|can i spend|maximum|at most|can we spend|may we spend|ceiling|upper limit|rule|rules|threshold|allowance|permitted|max|how much can|how much may|spending limit|spending limits',
       { noun: 'rule' },
     ],
-    ['meal|meals|lunch|dinner|food|meal limit|per meal|eating|lunches|dinners', { filters: { limit: 'meal_general' } }],
+    ['meal|meals|lunch|dinner|food|per meal|eating|lunches|dinners', { filters: { limit: 'meal_general' } }],
     [
       'meals for public officials|meal for public officials|public officials’ meals|meals with public officials|meal with public officials|officials’ meals|meals with officials',
       { filters: { limit: 'meal_public_official' } },
@@ -373,6 +374,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['by month|per month|monthly|each month|every month|month by month', { group: 'month' }],
     ['by year|per year|yearly|annually|each year|every year|year by year', { group: 'year' }],
     ['month|months', { among: 'month' }],
+    ['by quarter|per quarter|quarterly|each quarter', { group: 'quarter' }],
     ['day|date', { among: 'day' }],
     ['weekday|day of the week', { among: 'weekday' }],
     ['by weekday|per weekday|by day of the week|each weekday|by day of week', { group: 'weekday' }],
@@ -396,7 +398,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       { refine: 'within' },
     ],
     [
-      "the|a|an|of|in|on|for|to|from|at|about|by|with|is|are|was|were|be|do|does|did|done|have|has|had|there|any|please|tell|give|it|its|so far|up to now|until now|now|currently|current|during|status|state|stand|stands|standing|doing|going|look|looks|like|can|could|would|will|you|that|this|those|these|made|make|many|much|still|been|figures|statistics|number|numbers|record|records|mayor|mayor’s|mayor's|his|her|their|got|get|out|up|per|need|needs|due|as|or|if|how|when|hi|hello|hey|thanks|thank you|tell me|let me know|kindly|pls|plz|which|i want to know|i would like to know|do you know|want|know|should|must|may|might|happened|happening|happen|planned|scheduled|on|into|across|over all|over|each|every|one|ones|some|anything|something|things|thing|item|items|took|take|taken|until|till|since|between|already|yet|entire|whole|full|exactly|roughly|city|today’s|including|cases|case|entries|entry|made|go|come|held|name|names|info|information|data|report|was there|were there|is there|are there|he|she|they|went|having|being|am|while|both|just now|so|really|actually|also|too|same|our mayor",
+      "the|a|an|of|in|on|for|to|from|at|about|by|with|is|are|was|were|be|do|does|did|done|have|has|had|there|any|please|tell|give|it|its|so far|up to now|until now|now|currently|current|during|status|state|stand|stands|standing|doing|going|look|looks|like|can|could|would|will|you|that|this|those|these|made|make|many|much|still|been|figures|statistics|number|numbers|record|records|mayor|mayor’s|mayor's|his|her|their|got|get|out|up|per|need|needs|due|as|or|if|how|when|hi|hello|hey|thanks|thank you|tell me|let me know|kindly|pls|plz|which|i want to know|i would like to know|do you know|want|know|should|must|may|might|happened|happening|happen|planned|scheduled|on|into|across|over all|over|each|every|one|ones|some|anything|something|things|thing|item|items|took|take|taken|until|till|since|between|already|yet|entire|whole|full|exactly|roughly|city|today’s|including|cases|case|entries|entry|made|go|come|held|name|names|info|information|data|report|was there|were there|is there|are there|he|she|they|went|having|being|am|while|both|just now|anyone|anybody|someone|somebody|nobody else|so|really|actually|also|too|same|our mayor",
       { nothing: true },
     ],
   ],

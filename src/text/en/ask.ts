@@ -53,6 +53,7 @@ export const ask: typeof korean = {
     rule: 'rule',
     role: 'role',
     year: 'year',
+    quarter: 'quarter',
     month: 'month',
     day: 'day',
     weekday: 'weekday',
@@ -68,6 +69,7 @@ export const ask: typeof korean = {
   scopes: { office: 'Whole office', mine: 'Mine' },
   everyTime: 'all time',
   when: { past: 'up to today', ahead: 'from today on' },
+  quarterOf: (year: string, quarter: string) => `Q${quarter} ${year}`,
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as readonly string[],
   states: {
     no_receipt: 'without a receipt',

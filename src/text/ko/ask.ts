@@ -54,6 +54,7 @@ export const ask = {
     rule: '규칙',
     role: '역할',
     year: '연도',
+    quarter: '분기',
     month: '월',
     day: '날',
     weekday: '요일',
@@ -65,6 +66,7 @@ export const ask = {
   scopes: { office: '비서실 전체', mine: '내 것' },
   everyTime: '모든 기간',
   when: { past: '오늘까지', ahead: '오늘부터' },
+  quarterOf: (year: string, quarter: string) => `${year}년 ${quarter}분기`,
   weekdays: ['일요일', '월요일', '화요일', '수요일', '목요일', '금요일', '토요일'] as readonly string[],
   states: {
     no_receipt: '영수증 없는 것',
