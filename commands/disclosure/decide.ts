@@ -3,7 +3,6 @@ import { findEarlierDecisions, putDecisions } from '../../src/disclosure/decisio
 import { printOf } from '../../src/disclosure/earlier.ts';
 import { HIDE, hideForm } from '../../src/disclosure/form.ts';
 import { groupParts } from '../../src/disclosure/parts.ts';
-import type { Field } from '../../src/disclosure/privacy/finding.ts';
 import { findDraft, findPlaces } from '../../src/disclosure/store.ts';
 import {
   DISCLOSURE_AS_BEFORE,
@@ -16,6 +15,7 @@ import {
 import { normalise } from '../../src/korean/typed.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { isManager } from '../../src/people/rules.ts';
+import type { Field } from '../../src/privacy/finding.ts';
 import { type Heard, jsonOf, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';

@@ -1,7 +1,7 @@
+import { findPersonal } from '../privacy/find.ts';
+import { type Field, type Finding, type Known, withoutOverlaps } from '../privacy/finding.ts';
 import type { Kind } from '../vocabulary/disclosure.ts';
 import { peopleShown } from './people.ts';
-import { findPersonal } from './privacy/find.ts';
-import { type Field, type Finding, type Known, withoutOverlaps } from './privacy/finding.ts';
 
 /** What a person decided about words of one record. */
 export type Choice = 'mask' | 'keep';

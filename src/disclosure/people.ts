@@ -1,4 +1,4 @@
-import type { Finding } from './privacy/finding.ts';
+import type { Finding } from '../privacy/finding.ts';
 
 /** 외 3명, 등 14명, 5명: how many more, or how many in all. */
 const COUNT = /\s{0,3}(?:(?:외|등)\s{0,3})?(?:총\s{0,3})?(?<![\d,])[\d,]{1,12}\s{0,3}여?\s{0,3}(?:명|먕|인)?\s{0,3}$/;

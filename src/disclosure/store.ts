@@ -2,14 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Database } from '../base/db/database.ts';
 import { findOfficeSettings } from '../people/settings/store.ts';
+import { findPersonal } from '../privacy/find.ts';
+import type { Field, Known } from '../privacy/finding.ts';
 import { streamExpenses } from '../spending/expense/list/store.ts';
 import type { Expense } from '../spending/expense/rules.ts';
 import type { Day } from '../vocabulary/day.ts';
 import { findDecisions } from './decision/store.ts';
 import { checksumOf } from './file.ts';
 import { type DisclosurePeriod, dueDay, monthsIn, quarterBefore, quarterOf, spanIn } from './period.ts';
-import { findPersonal } from './privacy/find.ts';
-import type { Field, Known } from './privacy/finding.ts';
 import { findReleases, type Release } from './release/store.ts';
 import { type Draft, draftDisclosure, FIELDS, textIn } from './table.ts';
 

@@ -1,11 +1,11 @@
 import { parseHeadcount } from '../korean/headcount.ts';
 import { normalise } from '../korean/typed.ts';
 import { formatWon } from '../korean/won.ts';
+import type { Field, Known } from '../privacy/finding.ts';
 import type { Expense } from '../spending/expense/rules.ts';
 import type { Account, Payment } from '../vocabulary/expense.ts';
 import { type Decision, type Masked, maskText, type Part } from './mask.ts';
 import type { DisclosurePeriod } from './period.ts';
-import type { Field, Known } from './privacy/finding.ts';
 
 /** One row of the official table, as it is published. The words are Korean: it is the city's document. */
 export type DisclosureRow = {

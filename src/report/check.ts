@@ -1,8 +1,8 @@
-import { findPersonal } from '../disclosure/privacy/find.ts';
-import type { Known } from '../disclosure/privacy/finding.ts';
 import type { Block, CellBlock } from '../documents/model.ts';
 import { isOpen } from '../followup/rules.ts';
 import { isTroubled } from '../pledge/status.ts';
+import { findPersonal } from '../privacy/find.ts';
+import type { Known } from '../privacy/finding.ts';
 import type { Section } from '../vocabulary/report.ts';
 import type { Composed } from './compose.ts';
 import { figureOf } from './figures/list.ts';

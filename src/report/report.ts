@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../base/db/database.ts';
-import type { Known } from '../disclosure/privacy/finding.ts';
 import { findKnown } from '../disclosure/store.ts';
 import type { Document } from '../documents/model.ts';
+import type { Known } from '../privacy/finding.ts';
 import type { Day } from '../vocabulary/day.ts';
 import type { ReportState } from '../vocabulary/report.ts';
 import { checkReport } from './check.ts';

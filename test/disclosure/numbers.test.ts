@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { maskText } from '../../src/disclosure/mask.ts';
-import type { Field } from '../../src/disclosure/privacy/finding.ts';
 import { normalise } from '../../src/korean/typed.ts';
+import type { Field } from '../../src/privacy/finding.ts';
 import { computing } from '../support/cpu.ts';
 
 const NOBODY = { staff: new Set<string>(), members: new Set<string>(), elected: new Set<string>() };

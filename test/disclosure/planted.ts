@@ -1,4 +1,4 @@
-import type { Field } from '../../src/disclosure/privacy/finding.ts';
+import type { Field } from '../../src/privacy/finding.ts';
 
 /** A text of a made-up record, and what of it must not be published. Nobody here exists. */
 export type Planted = { field: Field; text: string; secrets: string[]; unsure?: true };

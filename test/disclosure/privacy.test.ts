@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { maskText } from '../../src/disclosure/mask.ts';
-import type { Known } from '../../src/disclosure/privacy/finding.ts';
 import { textIn } from '../../src/disclosure/table.ts';
 import { normalise } from '../../src/korean/typed.ts';
+import type { Known } from '../../src/privacy/finding.ts';
 import { expenseOf } from './made-up.ts';
 import { KEPT, type Planted, SURE, UNSURE } from './planted.ts';
 

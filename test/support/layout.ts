@@ -26,6 +26,7 @@ export const ROOMS = [
   'slack',
   'documents',
   'tables',
+  'privacy',
   'korean',
   'text',
   'base',

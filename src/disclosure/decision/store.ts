@@ -1,9 +1,9 @@
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
+import type { Field } from '../../privacy/finding.ts';
 import { earlierKey } from '../earlier.ts';
 import type { Choice, Decision } from '../mask.ts';
 import type { DisclosurePeriod } from '../period.ts';
-import type { Field } from '../privacy/finding.ts';
 
 type By = { actor: string; at: Date };
 

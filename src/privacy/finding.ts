@@ -1,4 +1,4 @@
-import type { Kind } from '../../vocabulary/disclosure.ts';
+import type { Kind } from '../vocabulary/disclosure.ts';
 import type { Title } from './titles.ts';
 
 /** Part of a text that is personal (`sure`), or that a person has to decide about. */

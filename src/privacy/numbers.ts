@@ -1,4 +1,4 @@
-import type { Kind } from '../../vocabulary/disclosure.ts';
+import type { Kind } from '../vocabulary/disclosure.ts';
 import { plainDigits, withoutDays } from './digits.ts';
 import type { Finding } from './finding.ts';
 

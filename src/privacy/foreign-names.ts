@@ -1,4 +1,4 @@
-import { ROMAN_SURNAME } from '../../korean/roman-surnames.ts';
+import { ROMAN_SURNAME } from '../korean/roman-surnames.ts';
 import { isWord } from './explained.ts';
 import type { Field, Finding, Known } from './finding.ts';
 import { hangulForeignNames } from './foreign-hangul.ts';
