@@ -133,6 +133,7 @@ const TABLE: Record<What, string> = {
   'ask again in a round':                           '– ✓ ✓ – –',
   'answer in a round':                              '✓ ✓ ✓ – – | – ✓ ✓ – –',
   'freeze a round':                                 '– ✓ ✓ – –',
+  'call a round off':                                 '– ✓ ✓ – –',
   'note that a round was published':                '– ✓ ✓ – –',
   'enter an evaluation from outside':               '– ✓ ✓ – –',
   'change an evaluation from outside':              '– ✓ ✓ – –',

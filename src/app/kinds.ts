@@ -7,6 +7,7 @@ import { composeFailedNotice } from '../outbox/failed/notice.ts';
 import { FAILED_NOTICE } from '../outbox/failed/rules.ts';
 import { PROPOSAL_KINDS } from '../pledge/proposal/compose.ts';
 import { composeAsked } from '../pledge/reviews/asking.ts';
+import { composeCancelled, ROUND_CANCELLED } from '../pledge/reviews/cancelled.ts';
 import { REQUEST } from '../pledge/reviews/request/store.ts';
 import { APPROVAL_KINDS } from '../spending/approval/compose.ts';
 import {
@@ -48,4 +49,5 @@ export const KINDS: Kinds = {
   [REQUEST]: composeAsked,
   [HELLO]: composeHello,
   [SETUP_GREETING]: composeGreeting,
+  [ROUND_CANCELLED]: composeCancelled,
 };

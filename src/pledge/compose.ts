@@ -59,6 +59,7 @@ function sinceOf(round: string, before: ReturnType<typeof standing>, pledges: re
     name: pledgeName(pledge),
     title: pledge.title,
     status: pledge.status,
+    progress: pledge.progress,
   }));
   const changes = compare(before, now);
   return { round, moved: changes.moved.length, changes: changeWords(changes, text).map((words) => ({ words })) };

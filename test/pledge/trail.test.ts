@@ -20,6 +20,8 @@ test('nothing about a pledge changes without who, when and evidence or a reason'
   await manager.press('pledge_confirm');
   await manager.reads('확정했습니다');
   await manager.type('/공약', '평가 2017-h2');
+  await manager.seesView();
+  await manager.submit();
   await tick();
   await member.press('답변', { in: await member.reads('2017년 하반기 공약 자체평가') });
   await member.seesView();
@@ -28,6 +30,8 @@ test('nothing about a pledge changes without who, when and evidence or a reason'
   await manager.type('/공약', '평가 2017-h2');
   await manager.reads((seen) => seen.text.includes('1건 답변'));
   await manager.press('review_close');
+  await manager.seesView();
+  await manager.submit({ reason: '담당자가 없음' });
   await manager.reads('공약 자체평가 결과');
   await manager.type('/공약', '수정 1-1-2');
   await manager.seesView();

@@ -76,6 +76,7 @@ const round: Round = {
   id: 1,
   name: '2016-h1',
   term: 6,
+  until: '2018-12-31',
   asOf: '2016-06-30',
   state: 'open',
   openedBy: 'U1',

@@ -42,7 +42,7 @@ async function round(it: It, state: 'open' | 'frozen' = 'open') {
     await db.deleteFrom(table).execute();
   const { round } = await insertRound(db, { name: '2017-h2', term: 6 }, () => me.id, by);
   if (state === 'frozen')
-    await freezeRound(db, round.id, { ...by, due: '2018-04-10', followupTitle: () => '점검회의' });
+    await freezeRound(db, round.id, { ...by, reason: null, due: '2018-04-10', followupTitle: () => '점검회의' });
   return round;
 }
 
@@ -123,7 +123,7 @@ export const PLEDGE = {
     scene: async (it) => {
       await pledge(it);
       await noRound(it);
-      return typed(it, '/공약', '평가 2017-h2');
+      return typedForm(it, '/공약', '평가 2017-h2', {});
     },
   },
   'ask again in a round': {
@@ -144,6 +144,8 @@ export const PLEDGE = {
       await answering(it);
       const before = me.lastAnswer();
       await me.type('/공약', '평가 2017-h2');
+      await me.seesView();
+      await me.submit();
       await it.office.slack.settled();
       await it.office.tick();
       const asked = await me.reads((it) => JSON.stringify(it.blocks ?? []).includes('"review_answer"'), before);
@@ -161,14 +163,21 @@ export const PLEDGE = {
     changes: 'review_round',
     scene: async (it) => {
       await round(it);
-      return cardButton(it, ['/공약', '평가 2017-h2'], 'review_close');
+      return cardForm(it, ['/공약', '평가 2017-h2'], 'review_close', { reason: '담당 부서 개편 중' });
     },
   },
   'note that a round was published': {
     changes: 'review_round',
     scene: async (it) => {
       await round(it, 'frozen');
-      return typed(it, '/공약', '평가 2017-h2 공개 2018-03-20');
+      return typedForm(it, '/공약', '평가 2017-h2 공개 2018-03-20', { reason: '담당 부서 개편 중' });
+    },
+  },
+  'call a round off': {
+    changes: 'review_round',
+    scene: async (it) => {
+      await round(it);
+      return cardForm(it, ['/공약', '평가 2017-h2'], 'review_cancel', { reason: '기준일이 바뀜' });
     },
   },
   'enter an evaluation from outside': {

@@ -29,7 +29,10 @@ export function historyMessage(items: readonly HistoryItem[], offset: number, ma
   const shown = items.slice(offset, offset + HISTORY_PAGE_SIZE);
   const rows = shown.map((item) =>
     item.kind === 'round'
-      ? section(itemWords(item, text), button(ROUND_SHOW, text.expense.show, item.round.name))
+      ? section(
+          itemWords(item, text),
+          item.round.state === 'cancelled' ? undefined : button(ROUND_SHOW, text.expense.show, item.round.name),
+        )
       : section(
           itemWords(item, text),
           manager ? button(EVALUATION_EDIT, text.expense.edit, String(item.evaluation.id)) : undefined,
@@ -55,8 +58,8 @@ function itemWords(item: HistoryItem, text: Text): string {
 export function roundLine(round: Round, result: Result | null, text: Text): string {
   const words = text.pledge.review;
   const state =
-    round.state === 'open'
-      ? words.running
+    round.state !== 'frozen'
+      ? words[round.state === 'open' ? 'running' : 'cancelledState']
       : round.publishedOn
         ? words.published(round.publishedOn)
         : words.notPublished;

@@ -1,8 +1,9 @@
-import { isDay } from '../../korean/days.ts';
+import { addDays, isDay } from '../../korean/days.ts';
 import { plainly } from '../../korean/typed.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { OpenRefusal, Status } from '../../vocabulary/pledge.ts';
 import { GROUPS, type Group, type GroupLine, groupLines, groupOf } from '../state.ts';
+import type { Pledge } from '../rules.ts';
 import { isTroubled } from '../status.ts';
 
 /** A half-yearly evaluation of every pledge of a term, as of 30 June or 31 December. */
@@ -12,7 +13,9 @@ export type Round = {
   name: string;
   term: number;
   asOf: Day;
-  state: 'open' | 'frozen';
+  /** Until when people answer. */
+  until: Day;
+  state: 'open' | 'frozen' | 'cancelled';
   openedBy: string;
   openedAt: Date;
   closedBy: string | null;
@@ -62,6 +65,27 @@ export function refuseOpening(name: string, today: Day, pledges: number): OpenRe
   return pledges === 0 ? 'no_pledges' : null;
 }
 
+/** How long people have where the day that a round describes is past. */
+const ANSWERED_WITHIN_DAYS = 14;
+
+/** Until when a round is to be answered unless its opener says otherwise. */
+export const usualUntil = (name: string, today: Day): Day =>
+  asOfDay(name) >= today ? asOfDay(name) : addDays(today, ANSWERED_WITHIN_DAYS);
+
+/** Whom a round would ask for what, and for what it finds nobody. */
+export type Planned = {
+  people: readonly { userId: string; pledges: readonly Pledge[] }[];
+  unasked: readonly Pledge[];
+};
+
+export function plannedOf(pledges: readonly Pledge[], answererOf: (pledge: Pledge) => string | null): Planned {
+  const people = [...new Set(pledges.flatMap((it) => answererOf(it) ?? []))];
+  return {
+    people: people.map((userId) => ({ userId, pledges: pledges.filter((it) => answererOf(it) === userId) })),
+    unasked: pledges.filter((it) => answererOf(it) === null),
+  };
+}
+
 export type Tally = {
   answered: number;
   total: number;
@@ -84,7 +108,15 @@ export function tallyOf(answers: readonly Answer[]): Tally {
 
 export const isAnswered = (answer: Answer): boolean => answer.answeredBy !== null;
 
-export type Result = { total: number; done: number; continued: number; groups: GroupLine[]; troubled: Answer[] };
+export type Result = {
+  total: number;
+  done: number;
+  continued: number;
+  groups: GroupLine[];
+  troubled: Answer[];
+  /** What stands as it was, since nobody answered. */
+  unanswered: Answer[];
+};
 
 /** A frozen round in the report's shape. */
 export function resultOf(answers: readonly Answer[]): Result {
@@ -95,33 +127,49 @@ export function resultOf(answers: readonly Answer[]): Result {
     continued: results.filter((status) => status === '이행 후 계속추진').length,
     groups: groupLines(results),
     troubled: answers.filter((answer) => isTroubled(answer.result)),
+    unanswered: answers.filter((answer) => !isAnswered(answer)),
   };
 }
 
-export type Moved = { name: string; title: string; before: Status | null; after: Status | null };
-export type Comparison = { groups: { group: Group; change: number }[]; moved: Moved[] };
+type State = { status: Status | null; progress: number | null };
+export type Moved = { name: string; title: string; before: State; after: State };
+/** `progress`: the average of the pledges that both know it of; null where there is none. */
+export type Comparison = {
+  groups: { group: Group; change: number }[];
+  progress: { before: number; after: number } | null;
+  moved: Moved[];
+};
 
-type Stood = { pledgeId: number; name: string; title: string; status: Status | null };
+type Stood = State & { pledgeId: number; name: string; title: string };
 
-/** What changed from one standing to the next: each group's number, and the pledges that are elsewhere now. */
+/** What changed from one standing to the next: each group's number, the progress, and the pledges that are elsewhere now. */
 export function compare(before: readonly Stood[], after: readonly Stood[]): Comparison {
   const count = (all: readonly Stood[], group: Group) => all.filter(({ status }) => groupOf(status) === group).length;
   const earlier = new Map(before.map((it) => [it.pledgeId, it]));
+  const both = after.flatMap(({ pledgeId, progress }) => {
+    const was = earlier.get(pledgeId)?.progress ?? null;
+    return was === null || progress === null ? [] : [{ was, is: progress }];
+  });
+  const average = (of: 'was' | 'is') => both.reduce((sum, it) => sum + it[of], 0) / both.length;
   return {
+    progress: both.length === 0 ? null : { before: average('was'), after: average('is') },
     groups: GROUPS.map((group) => ({ group, change: count(after, group) - count(before, group) })).filter(
       ({ change }) => change !== 0,
     ),
     moved: after.flatMap((it) => {
       const was = earlier.get(it.pledgeId);
-      return was && was.status !== it.status
-        ? [{ name: it.name, title: it.title, before: was.status, after: it.status }]
-        : [];
+      const moved = was && (was.status !== it.status || was.progress !== it.progress);
+      return moved ? [{ name: it.name, title: it.title, before: stateOf(was), after: stateOf(it) }] : [];
     }),
   };
 }
 
+const stateOf = ({ status, progress }: Stood): State => ({ status, progress });
+
 export const standing = (answers: readonly Answer[]): Stood[] =>
-  answers.map(({ pledgeId, name, title, result }) => ({ pledgeId, name, title, status: result }));
+  answers.map(({ pledgeId, name, title, result, resultProgress }) => {
+    return { pledgeId, name, title, status: result, progress: resultProgress };
+  });
 
 /** A result can't be published before it is frozen, nor before the day it describes. */
 export function refusePublishing(round: Round, day: string, today: Day): 'not_frozen' | 'not_a_day' | null {

@@ -1,4 +1,4 @@
-import type { Database } from '../../base/db/database.ts';
+import { atOnce, type Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import type { By } from '../../register/versions.ts';
 import { isStatus } from '../../vocabulary/pledge.ts';
@@ -14,7 +14,7 @@ export type AnswererOf = (pledge: Pledge) => string | null;
 /** Opens a round over every pledge of the term in force; opening it again finds the first. */
 export async function insertRound(
   db: Database,
-  { name, term }: { name: string; term: number },
+  { name, term, until = null }: { name: string; term: number; until?: string | null },
   answererOf: AnswererOf,
   by: By,
 ): Promise<{ round: Round; again: boolean }> {
@@ -27,6 +27,7 @@ export async function insertRound(
         name,
         term,
         as_of: asOfDay(name),
+        until,
         state: 'open',
         opened_by: by.actor,
         opened_at: by.at.toISOString(),
@@ -168,7 +169,7 @@ export async function putAnswer(
   update: Update,
   by: By & { formKey: string; files: readonly EvidenceFile[] },
 ): Promise<'kept' | 'again' | 'frozen' | 'gone'> {
-  return db.transaction().execute(async (db) => {
+  return atOnce(db, async (db) => {
     const round = await findRoundById(db, roundId);
     const before = await db
       .selectFrom('review_answer')
@@ -207,11 +208,17 @@ export async function putAnswer(
   });
 }
 
-export async function publishRound(db: Database, round: Round, day: string, by: By): Promise<void> {
+/** `reason`: why it is published with pledges unanswered. */
+export async function publishRound(
+  db: Database,
+  round: Round,
+  { day, reason }: { day: string; reason: string | null },
+  by: By,
+): Promise<void> {
   await db.transaction().execute(async (db) => {
     await db.updateTable('review_round').set({ published_on: day }).where('id', '=', round.id).execute();
     const [before, after] = [{ publishedOn: round.publishedOn }, { publishedOn: day }];
-    await insertHistory(db, { ...change(by, round.id), action: 'published', before, after });
+    await insertHistory(db, { ...change(by, round.id), action: 'published', reason, before, after });
   });
 }
 

@@ -2,13 +2,18 @@ import type { ReviewAnswerRow, ReviewRoundRow } from '../../base/db/schema/pledg
 import { isStatus } from '../../vocabulary/pledge.ts';
 import type { Answer, Round } from './rules.ts';
 
+/** A round that was called off gives its name to the one that is opened after it. */
+export const calledOff = ({ id, name }: { id: number; name: string }): string => `${name}-x${id}`;
+const CALLED_OFF = /-x\d+$/;
+
 export function toRound(row: ReviewRoundRow): Round {
   return {
     id: row.id,
-    name: row.name,
+    name: row.name.replace(CALLED_OFF, ''),
     term: row.term,
     asOf: row.as_of,
-    state: row.state === 'frozen' ? 'frozen' : 'open',
+    until: row.until ?? row.as_of,
+    state: row.state === 'frozen' || row.state === 'cancelled' ? row.state : 'open',
     openedBy: row.opened_by,
     openedAt: new Date(row.opened_at),
     closedBy: row.closed_by,

@@ -22,6 +22,8 @@ export const REVIEW_SHOW = 'review_show';
 export const REVIEW_CLOSE = 'review_close';
 export const REVIEW_ASK = 'review_ask';
 export const REVIEW_MEETING = 'review_meeting';
+export const REVIEW_SAME = 'review_same';
+export const REVIEW_CANCEL = 'review_cancel';
 
 /** Pledges on a page of what a person is asked: with a button each, within Slack's fifty blocks. */
 export const ASKED_SHOWN = 20;
@@ -36,11 +38,12 @@ export function requestMessage(round: Round, own: readonly Answer[], offset: num
   const title = words.requestTitle(roundWords(round.name, text));
   const answered = own.filter(isAnswered).length;
   const lead =
-    round.state === 'frozen'
-      ? words.frozenLead
+    round.state !== 'open'
+      ? words[round.state === 'frozen' ? 'frozenLead' : 'cancelledLead']
       : answered === own.length
         ? words.allAnswered(formatWon(own.length))
-        : words.requestLead(round.asOf, formatWon(own.length), formatWon(answered));
+        : words.requestLead(round.asOf, round.until, formatWon(own.length), formatWon(answered));
+  const several = round.state === 'open' && own.length - answered > 1;
   const shown = own.slice(offset, offset + ASKED_SHOWN);
   const rows = shown.map((answer) => {
     const value = JSON.stringify({ roundId: round.id, pledgeId: answer.pledgeId });
@@ -54,6 +57,9 @@ export function requestMessage(round: Round, own: readonly Answer[], offset: num
     blocks: [
       header(title),
       section(lead),
+      ...(several
+        ? [{ type: 'actions' as const, elements: [button(REVIEW_SAME, words.same.button, String(round.id))] }]
+        : []),
       ...rows,
       ...pager(REVIEW_PAGE, at, { count: own.length, size: ASKED_SHOWN }, text),
     ],
@@ -83,22 +89,12 @@ export type OpenPage = {
 export function openRoundMessage({ round, tally, unasked, names, manager }: OpenPage, text: Text): Message {
   const words = text.pledge.review;
   const title = words.openTitle(roundWords(round.name, text));
-  const lead = words.openLead(round.asOf, formatWon(tally.answered), formatWon(tally.total));
+  const lead = words.openLead(round.asOf, round.until, formatWon(tally.answered), formatWon(tally.total));
   const people = tally.people.map((person) =>
     words.personLine(names.get(person.userId) ?? person.userId, formatWon(person.answered), formatWon(person.total)),
   );
   const departments = [...new Set(unasked.map((answer) => answer.department ?? text.pledge.noDepartment))];
   const unaskedWords = words.unasked(formatWon(unasked.length), departments.slice(0, MOST_NAMED).join(', '));
-  const left = formatWon(tally.total - tally.answered);
-  const close = {
-    ...button(REVIEW_CLOSE, words.close, String(round.id), 'danger'),
-    confirm: {
-      title: { type: 'plain_text' as const, text: words.closeTitle },
-      text: { type: 'plain_text' as const, text: words.closeExplain(left) },
-      confirm: { type: 'plain_text' as const, text: words.closeYes },
-      deny: { type: 'plain_text' as const, text: text.expense.form.cancel },
-    },
-  };
   const blocks: Block[] = [header(title), section(lead)];
   if (people.length > 0) blocks.push(section(clip(people.join('\n'), 2500)));
   if (unasked.length > 0) {
@@ -109,8 +105,13 @@ export function openRoundMessage({ round, tally, unasked, names, manager }: Open
     }
   }
   if (manager) {
-    const ask = button(REVIEW_ASK, words.ask, String(round.id));
-    blocks.push({ type: 'actions', elements: [ask, close] });
+    const id = String(round.id);
+    const elements = [
+      button(REVIEW_ASK, words.ask, id),
+      button(REVIEW_CLOSE, words.close, id, 'primary'),
+      button(REVIEW_CANCEL, words.cancel.button, id, 'danger'),
+    ];
+    blocks.push({ type: 'actions', elements });
   }
   const told = [title, lead, ...people, ...(unasked.length > 0 ? [unaskedWords] : [])];
   return { text: escaped(clip(told.join('\n'), 3000)), blocks };
@@ -137,6 +138,8 @@ export function frozenRoundMessage({ round, result, comparison, who, when }: Fro
   const changes = comparison ? comparisonLines(comparison, text) : [words.nothingToCompare];
   const troubled = result.troubled.slice(0, MOST_NAMED);
   const blocks: Block[] = [header(title), section(frozen), section(lines.join('\n')), section(changes.join('\n'))];
+  const unanswered = unansweredLines(result.unanswered, text);
+  if (unanswered.length > 0) blocks.push(section(unanswered.join('\n')));
   if (result.troubled.length > 0) blocks.push(section(words.troubled(formatWon(result.troubled.length))));
   for (const answer of troubled) {
     const row = `${answer.name} · ${answer.title}\n${statusWords(answer.result, text)}`;
@@ -153,8 +156,19 @@ export function frozenRoundMessage({ round, result, comparison, who, when }: Fro
   const more = result.troubled.length - troubled.length;
   if (more > 0) blocks.push(context(text.pledge.state.more(formatWon(more))));
   if (round.origin === 'sample') blocks.push(context(text.pledge.sample));
-  const told = [title, frozen, ...lines, ...changes];
+  const told = [title, frozen, ...lines, ...changes, ...unanswered];
   return { text: escaped(clip(told.join('\n'), 3000)), blocks };
+}
+
+/** What stands as it was, since nobody answered. */
+function unansweredLines(unanswered: readonly Answer[], text: Text): string[] {
+  if (unanswered.length === 0) return [];
+  const rest = unanswered.length - MOST_NAMED;
+  return [
+    text.pledge.review.left(formatWon(unanswered.length)),
+    ...unanswered.slice(0, MOST_NAMED).map(({ name, title }) => clip(`• ${name} · ${title}`, 150)),
+    ...(rest > 0 ? [text.pledge.state.more(formatWon(rest))] : []),
+  ];
 }
 
 export function resultLines(result: Result, text: Text): string[] {
@@ -168,16 +182,23 @@ export function resultLines(result: Result, text: Text): string[] {
   ];
 }
 
-export function changeWords({ groups }: Comparison, text: Text): string[] {
-  return groups.map(({ group, change }) => `${groupWords(group, text)} ${change > 0 ? '+' : '−'}${Math.abs(change)}`);
+export function changeWords({ groups, progress }: Comparison, text: Text): string[] {
+  const [before, after] = progress ? [progress.before.toFixed(1), progress.after.toFixed(1)] : ['', ''];
+  return [
+    ...groups.map(({ group, change }) => `${groupWords(group, text)} ${change > 0 ? '+' : '−'}${Math.abs(change)}`),
+    ...(before !== after ? [text.pledge.review.progressMoved(before, after)] : []),
+  ];
 }
+
+const stateWords = ({ status, progress }: Comparison['moved'][number]['before'], text: Text): string =>
+  text.pledge.review.state(statusWords(status, text), progress === null ? '' : `${progress}%`);
 
 function comparisonLines({ with: before, changes }: { with: Round; changes: Comparison }, text: Text): string[] {
   const words = text.pledge.review;
   const moved = changes.moved
     .slice(0, MOST_NAMED)
     .map((it) =>
-      clip(`${it.name} ${it.title}: ${statusWords(it.before, text)} → ${statusWords(it.after, text)}`, LONGEST_ROW),
+      clip(`${it.name} ${it.title}: ${stateWords(it.before, text)} → ${stateWords(it.after, text)}`, LONGEST_ROW),
     );
   const sums = changeWords(changes, text);
   return [

@@ -270,8 +270,8 @@ export const pledge: Text['pledge'] = {
       no_pledges: 'There are no pledges of that term to evaluate.',
     },
     requestTitle: (round) => `Evaluation of pledges, ${round}`,
-    requestLead: (asOf, total, answered) =>
-      `Please give the status of your ${total} pledges as of ${asOf}, with evidence. ${answered} answered.`,
+    requestLead: (asOf, until, total, answered) =>
+      `Please give the status of your ${total} pledges as of ${asOf}, with evidence, until ${until}. ${answered} answered.`,
     allAnswered: (total) =>
       `All your ${total} pledges are answered, thank you. You can correct them until it is closed.`,
     frozenLead: 'This evaluation is closed.',
@@ -280,17 +280,67 @@ export const pledge: Text['pledge'] = {
     answeredAs: (status, progress) => `Answered: ${status} · ${progress}%`,
     unanswered: 'not answered yet',
     openTitle: (round) => `Evaluation running: ${round}`,
-    openLead: (asOf, answered, total) => `As of ${asOf} · ${answered} of ${total} answered`,
+    openLead: (asOf, until, answered, total) => `As of ${asOf} · until ${until} · ${answered} of ${total} answered`,
     personLine: (name, answered, total) => `${name}: ${answered} / ${total}`,
     unasked: (count, departments) =>
       `Nobody can be asked for ${count} pledges (${departments}). Name someone with “/pledge department”, then press “Ask again”.`,
     ask: 'Ask again',
     asked: (people) => `${people} people were asked.`,
     close: 'Close',
-    closeTitle: 'Close the evaluation',
-    closeExplain: (left) =>
-      `${left} unanswered pledges keep the status they have now. A closed result does not change any more.`,
-    closeYes: 'Close it',
+    opening: {
+      title: 'Open the evaluation',
+      submit: 'Ask them',
+      explain: (round, asOf, total, people) =>
+        `This opens the evaluation of the ${round}: ${people} people are asked about ${total} pledges as of ${asOf}. Nobody hears of it before you send this.`,
+      person: (name, count, pledges) => `${name}: ${count} (${pledges})`,
+      unasked: (count, departments) =>
+        `Nobody can be asked for ${count} pledges (${departments}). “/pledge department” names someone.`,
+      labels: { until: 'Answers until' },
+      hints: { until: 'They are asked to answer by then, and reminded twice before.' },
+      missing: 'Choose a day.',
+      past: 'Choose today or a later day.',
+    },
+    closing: {
+      title: 'Close',
+      submit: 'Close it',
+      reason: 'Why it is closed unanswered',
+      explain: (round) =>
+        `This closes the evaluation of the ${round}. What is unanswered keeps the status it has now, and a closed result does not change any more.`,
+    },
+    publishing: {
+      title: 'Publish',
+      submit: 'Publish',
+      reason: 'Why it is published so',
+      explain: (round, day) => `The result of the ${round} is noted as published on ${day}.`,
+    },
+    left: (count) => `Pledges without an answer: ${count}`,
+    noneLeft: 'Every pledge is answered.',
+    same: {
+      button: 'Answer several: no change',
+      title: 'No change',
+      submit: 'Answer',
+      explain:
+        'These pledges are answered as they stand, with the evidence written here. Change it where there is newer evidence; clear the field of a pledge that has moved, and answer it by itself.',
+      rest: (count) => `${count} more come up when you open this again.`,
+      none: 'No pledge can be answered so. Answer them one by one.',
+      changed: 'It has been updated meanwhile. Clear this field and answer it by itself.',
+      empty: 'Give the evidence of at least one pledge.',
+      done: (count) => `Pledges answered without change: ${count}`,
+    },
+    cancel: {
+      button: 'Call off',
+      title: 'Call off',
+      submit: 'Call off and tell',
+      explain: (round, people) =>
+        `This calls off the evaluation of the ${round}. ${people} people who were asked hear of it. No pledge changes, and answers stay in the history.`,
+      reason: 'Why',
+      done: (round) => `The evaluation of the ${round} is called off.`,
+      before: 'It was called off before.',
+    },
+    cancelledTold: (round, who, reason) =>
+      `${who} called off the evaluation of the ${round}. You need not answer.\nReason: ${reason}`,
+    cancelledLead: 'This evaluation was called off. You need not answer.',
+    cancelledState: 'called off',
     closed: (round, applied, followups) =>
       `The evaluation of the ${round} is closed. ${applied} answers were taken over, and ${followups} follow-ups were made for meetings on pledges that are behind.`,
     keptNewer: (count) => `${count} pledges were updated after they were answered for, and stay as they are.`,
@@ -309,6 +359,8 @@ export const pledge: Text['pledge'] = {
     meeting: 'Link the meeting',
     meetingPlan: 'Plan a meeting',
     meetingLine: (name, title) => `점검회의 ${name} ${title}`,
+    progressMoved: (before, after) => `average progress ${before}% → ${after}%`,
+    state: (status, progress) => [status, progress].filter(Boolean).join(' '),
     comparedWith: (round, changes) => `Compared with the ${round}: ${changes}`,
     nothingMoved: 'nothing has changed',
     nothingToCompare: 'There is no earlier evaluation to compare with.',

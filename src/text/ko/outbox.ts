@@ -31,6 +31,7 @@ export const outbox = {
     account_left: '비활성화된 계정 안내',
     account_kept: '관리자 계정 안내',
     account_back: '다시 쓰는 계정 안내',
+    pledge_round_cancelled: '자체평가 취소 안내',
     followup_given: '후속조치 담당 안내',
     access_asked: '명단 등록 요청',
     access_welcome: '명단 등록 안내',

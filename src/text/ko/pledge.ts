@@ -290,8 +290,8 @@ export const pledge = {
         '그 임기에 등록된 공약이 없어 자체평가를 시작할 수 없습니다. 먼저 ‘/공약 가져오기’로 공약을 등록해 주세요.',
     } satisfies Record<OpenRefusal, string> as Record<OpenRefusal, string>,
     requestTitle: (round: string) => `${round} 공약 자체평가`,
-    requestLead: (asOf: string, total: string, answered: string) =>
-      `${asOf} 기준으로 맡으신 공약 ${total}건의 추진상황을 근거와 함께 답해 주세요. ${answered}건 답변했습니다.`,
+    requestLead: (asOf: string, until: string, total: string, answered: string) =>
+      `${asOf} 기준으로 맡으신 공약 ${total}건의 추진상황을 ${until}까지 근거와 함께 답해 주세요. ${answered}건 답변했습니다.`,
     allAnswered: (total: string) => `맡으신 ${total}건을 모두 답했습니다. 감사합니다. 마감 전에는 수정할 수 있습니다.`,
     frozenLead: '마감된 자체평가입니다.',
     answer: '답변',
@@ -299,17 +299,68 @@ export const pledge = {
     answeredAs: (status: string, progress: number) => `답변: ${status} · ${progress}%`,
     unanswered: '아직 답하지 않음',
     openTitle: (round: string) => `${round} 공약 자체평가 진행 중`,
-    openLead: (asOf: string, answered: string, total: string) => `${asOf} 기준 · ${total}건 가운데 ${answered}건 답변`,
+    openLead: (asOf: string, until: string, answered: string, total: string) =>
+      `${asOf} 기준 · ${until}까지 · ${total}건 가운데 ${answered}건 답변`,
     personLine: (name: string, answered: string, total: string) => `${name}: ${answered} / ${total}`,
     unasked: (count: string, departments: string) =>
       `담당자가 지정되지 않은 공약 ${count}건 (${departments}). ‘/공약 부서’로 담당자를 정한 뒤 ‘다시 요청’을 눌러 주세요.`,
     ask: '다시 요청',
     asked: (people: string) => `${people}명에게 요청했습니다.`,
     close: '평가 마감',
-    closeTitle: '평가 마감',
-    closeExplain: (left: string) =>
-      `답하지 않은 ${left}건은 지금의 추진상황으로 정해집니다. 마감한 결과는 바뀌지 않습니다.`,
-    closeYes: '마감',
+    opening: {
+      title: '자체평가 시작',
+      submit: '요청 보내기',
+      explain: (round: string, asOf: string, total: string, people: string) =>
+        `${round} 공약 자체평가를 시작합니다. ${asOf} 기준 공약 ${total}건의 추진상황을 ${people}명에게 묻습니다. 보내기 전에는 아무에게도 알리지 않습니다.`,
+      person: (name: string, count: string, pledges: string) => `${name}: ${count}건 (${pledges})`,
+      unasked: (count: string, departments: string) =>
+        `담당자가 지정되지 않아 묻지 못하는 공약 ${count}건 (${departments}). ‘/공약 부서’로 담당자를 정할 수 있습니다.`,
+      labels: { until: '답변 기한' },
+      hints: { until: '이날까지 답하도록 요청하고, 그 전에 두 번 알립니다.' },
+      missing: '답변 기한을 골라 주세요.',
+      past: '오늘이나 그 뒤의 날을 골라 주세요.',
+    },
+    closing: {
+      title: '평가 마감',
+      submit: '마감',
+      reason: '답변 없이 마감하는 사유',
+      explain: (round: string, _day: string) =>
+        `${round} 자체평가를 마감합니다. 답하지 않은 공약은 지금의 추진상황으로 정해지고, 마감한 결과는 바뀌지 않습니다.`,
+    },
+    publishing: {
+      title: '결과 공개',
+      submit: '공개',
+      reason: '답변 없이 공개하는 사유',
+      explain: (round: string, day: string) => `${round} 자체평가 결과를 ${day}에 공개한 것으로 적습니다.`,
+    },
+    left: (count: string) => `답하지 않은 공약 ${count}건`,
+    noneLeft: '모든 공약에 답했습니다.',
+    same: {
+      button: '변동 없음으로 여러 건 답변',
+      title: '변동 없음 답변',
+      submit: '답변',
+      explain:
+        '적힌 근거와 함께 지금의 추진상황 그대로 답합니다. 근거가 바뀌었으면 고치고, 추진상황이 바뀐 공약은 칸을 비우고 따로 답해 주세요.',
+      rest: (count: string) => `나머지 ${count}건은 답한 뒤에 다시 열면 나옵니다.`,
+      none: '변동 없음으로 답할 공약이 없습니다. 하나씩 ‘답변’을 눌러 주세요.',
+      changed: '그사이 추진상황이 바뀌었습니다. 칸을 비우고 따로 답해 주세요.',
+      empty: '변동 없음으로 답할 공약의 근거를 하나 이상 적어 주세요.',
+      done: (count: string) => `공약 ${count}건을 변동 없음으로 답했습니다.`,
+    },
+    cancel: {
+      button: '평가 취소',
+      title: '평가 취소',
+      submit: '취소하고 알리기',
+      explain: (round: string, people: string) =>
+        `${round} 자체평가를 취소합니다. 요청받은 ${people}명에게 알립니다. 공약은 바뀌지 않고, 답변은 이력에 남습니다.`,
+      reason: '취소하는 사유',
+      done: (round: string) => `${round} 자체평가를 취소했습니다.`,
+      before: '이미 취소된 자체평가입니다.',
+    },
+    cancelledTold: (round: string, who: string, reason: string) =>
+      `${who} 님이 ${round} 공약 자체평가를 취소했습니다. 답하지 않아도 됩니다.\n사유: ${reason}`,
+    cancelledLead: '취소된 자체평가입니다. 답하지 않아도 됩니다.',
+    cancelledState: '취소',
     closed: (round: string, applied: string, followups: string) =>
       `${round} 자체평가를 마감했습니다. 답변 ${applied}건을 반영했고, 부진 공약 점검회의 후속조치 ${followups}건을 만들었습니다.`,
     keptNewer: (count: string) => `답변 뒤에 따로 갱신한 ${count}건은 현재 추진상황을 유지했습니다.`,
@@ -329,6 +380,8 @@ export const pledge = {
     meeting: '점검회의 연결',
     meetingPlan: '점검회의 일정 등록',
     meetingLine: (name: string, title: string) => `점검회의 ${name} ${title}`,
+    progressMoved: (before: string, after: string) => `평균 진행률 ${before}% → ${after}%`,
+    state: (status: string, progress: string) => [status, progress].filter(Boolean).join(' '),
     comparedWith: (round: string, changes: string) => `${round} 자체평가와 비교: ${changes}`,
     nothingMoved: '바뀐 것이 없습니다',
     nothingToCompare: '비교할 앞선 평가가 없습니다.',

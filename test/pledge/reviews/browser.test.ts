@@ -23,6 +23,11 @@ describeInBrowser('in the playground', (open) => {
     const member = await open(`${slack.url}/?as=${MEMBER}#${slack.as(MEMBER).appChannel}/messages`, size);
 
     await type(manager.page, '/공약 평가 2017-h2');
+    const opening = manager.page.getByRole('dialog', { name: '자체평가 시작' });
+    await opening.getByText('김서연: 3건').waitFor();
+    await manager.shot('review-opening');
+    await opening.getByRole('button', { name: '요청 보내기' }).click();
+    await opening.waitFor({ state: 'hidden' });
     await manager.page.getByText('2017년 하반기 공약 자체평가 진행 중').waitFor();
     await manager.shot('review-open');
     await tick();
@@ -41,7 +46,10 @@ describeInBrowser('in the playground', (open) => {
     await member.shot('review-answered');
 
     await manager.page.getByRole('button', { name: '평가 마감' }).last().click();
-    await manager.page.getByRole('alertdialog').getByRole('button', { name: '마감' }).click();
+    const closing = manager.page.getByRole('dialog', { name: '평가 마감' });
+    await closing.getByRole('textbox', { name: '답변 없이 마감하는 사유' }).fill('담당 부서가 없어짐');
+    await manager.shot('review-closing');
+    await closing.getByRole('button', { name: '마감' }).click();
     await manager.page.getByText('2017년 하반기 공약 자체평가 결과').waitFor();
     await manager.shot('review-result');
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findAnswers, findRound, findRounds } from '../../../src/pledge/reviews/store.ts';
 import { findPledges } from '../../../src/pledge/store.ts';
+import type { PersonDriver } from '../../../src/simulator/person.ts';
+import type { SeenMessage } from '../../../src/simulator/seen.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { MANAGER, MEMBER, NOW, type Office, OTHER_MEMBER, SETTINGS, startOffice } from '../../support/office.ts';
 import { nameAnswerers, takeIn } from '../given.ts';
@@ -10,6 +12,20 @@ async function officeWithPledges(setting = SETTINGS[0]): Promise<Office> {
   await takeIn(office.db);
   await nameAnswerers(office.db);
   return office;
+}
+
+/** Opens a round as the window proposes it; the answer to the command is the window. */
+async function opens(manager: PersonDriver, name: string, slash = '/공약', verb = '평가'): Promise<void> {
+  await manager.type(slash, `${verb} ${name}`);
+  await manager.seesView((view) => view.callbackId === 'review_open_form');
+  expect(await manager.submit()).toMatchObject({ ok: true });
+}
+
+/** Closes the round whose page the person reads, with a reason where something is unanswered. */
+async function closes(manager: PersonDriver, page?: SeenMessage): Promise<void> {
+  await manager.press('review_close', page ? { in: page } : {});
+  const view = await manager.seesView((it) => it.callbackId === 'review_close_form');
+  expect(await manager.submit(view.fields.reason ? { reason: '담당 부서가 없어짐' } : {})).toMatchObject({ ok: true });
 }
 
 const answersOf = async ({ db }: Office, name: string) => {
@@ -28,14 +44,15 @@ describe.each(SETTINGS)('over $connection in $language', (setting) => {
     const [manager, member, other] = [slack.as(MANAGER), slack.as(MEMBER), slack.as(OTHER_MEMBER)];
     const name = words.review.name(2017, 2);
 
-    await manager.type(slash, `${review} 2017-h2`);
+    await opens(manager, '2017-h2', slash, review);
     const opened = await manager.reads(words.review.openTitle(name));
     expect(opened.text).toContain(words.review.asked('2'));
     expect(opened.text).toContain('총무과');
 
     await office.tick();
     const asked = await member.reads(words.review.requestTitle(name));
-    expect(asked.buttons).toEqual([words.review.answer, words.review.answer, words.review.answer]);
+    const { answer, same } = words.review;
+    expect(asked.buttons).toEqual([same.button, answer, answer, answer]);
     expect(asked.text).toContain('1-1-1 · 골목안전등 확대');
     expect(asked.text).not.toContain('안심주택');
 
@@ -54,8 +71,8 @@ describe.each(SETTINGS)('over $connection in $language', (setting) => {
     await other.reads(words.review.answered('9-1-1 (P4)', words.statuses.보류, 5));
 
     await manager.type(slash, `${review} 2017-h2`);
-    const running = await manager.reads((seen) => seen.text.includes(words.review.openLead('2017-12-31', '2', '8')));
-    await manager.press('review_close', { in: running });
+    const running = await manager.reads((seen) => seen.text.includes(words.review.openLead('2017-12-31', '2018-04-13', '2', '8')));
+    await closes(manager, running);
     const frozen = await manager.reads(words.review.frozenTitle(name));
     expect(frozen.text).toContain(words.review.closed(name, '2', '1'));
     expect(frozen.text).toContain(words.review.nothingToCompare);
@@ -84,12 +101,12 @@ test('the next round is compared with the one before', async () => {
   const office = await officeWithPledges();
   const { slack } = office;
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
-  await manager.type('/공약', '평가 2017-h1');
+  await opens(manager, '2017-h1');
   await manager.reads('2017년 상반기 공약 자체평가 진행 중');
-  await manager.press('review_close');
+  await closes(manager);
   await manager.reads('2017년 상반기 공약 자체평가 결과');
 
-  await manager.type('/공약', '평가 2017 하반기');
+  await opens(manager, '2017 하반기');
   await manager.reads('2017년 하반기 공약 자체평가 진행 중');
   await office.tick();
   const asked = await member.reads('2017년 하반기 공약 자체평가');
@@ -99,12 +116,16 @@ test('the next round is compared with the one before', async () => {
   await member.reads('답했습니다');
   await manager.type('/공약', '평가 2017-h2');
   await manager.reads('8건 가운데 1건 답변');
-  await manager.press('review_close');
+  await closes(manager);
   const result = await manager.reads('2017년 하반기 공약 자체평가 결과');
   expect(result.text).toContain('2017년 상반기 자체평가와 비교: 사업완료 +1 · 정상추진 −1');
-  expect(result.text).toContain('1-1-1 골목안전등 확대: 정상추진 → 완료');
+  expect(result.text).toContain('1-1-1 골목안전등 확대: 정상추진 → 완료 100%');
 
   await manager.type('/공약', '평가 2017-h2 공개 2018-03-15');
+  const publishing = await manager.seesView('답하지 않은 공약 7건');
+  expect(publishing.text).toContain('안심주택 공급');
+  expect(await manager.submit({ reason: ' ' })).toMatchObject({ errors: { reason: '입력해 주세요.' } });
+  await manager.submit({ reason: '담당 부서 개편 중' });
   await manager.reads('2018-03-15에 공개');
   await manager.type('/공약', '이력');
   expect((await manager.reads('평가 이력')).text).toContain('2017년 하반기 자체평가 · 2018-03-15 공개');
@@ -113,7 +134,7 @@ test('the next round is compared with the one before', async () => {
 test('opening twice opens one round, and nobody is asked twice, though Slack’s first answers are lost', async () => {
   const { slack, db, tick } = await officeWithPledges();
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
-  await manager.type('/공약', '평가 2017-h2');
+  await opens(manager, '2017-h2');
   await manager.reads('2명에게 요청했습니다');
   await slack.redeliverLast();
   await slack.settled();
@@ -135,7 +156,7 @@ test('only the one who is asked or a manager may answer', async () => {
   const office = await officeWithPledges();
   const { slack } = office;
   const [manager, member, other] = [slack.as(MANAGER), slack.as(MEMBER), slack.as(OTHER_MEMBER)];
-  await manager.type('/공약', '평가 2017-h2');
+  await opens(manager, '2017-h2');
   await office.tick();
   const asked = await member.reads('2017년 하반기 공약 자체평가');
   await member.press('답변', { in: asked });
@@ -155,12 +176,12 @@ test('an answer that comes after the round is frozen changes nothing', async () 
   const office = await officeWithPledges();
   const { slack } = office;
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
-  await manager.type('/공약', '평가 2017-h2');
+  await opens(manager, '2017-h2');
   await office.tick();
   await member.press('답변', { in: await member.reads('2017년 하반기 공약 자체평가') });
   await member.seesView();
   await manager.reads('진행 중');
-  await manager.press('review_close');
+  await closes(manager);
   await manager.reads('공약 자체평가 결과');
 
   expect(await member.submit({ status: '완료', progress: 100, source: '문서 1호' })).toMatchObject({ ok: false });
@@ -171,7 +192,7 @@ test('a pledge that was updated after its answer keeps the newer state', async (
   const office = await officeWithPledges();
   const { slack, db } = office;
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
-  await manager.type('/공약', '평가 2017-h2');
+  await opens(manager, '2017-h2');
   await office.tick();
   await member.press('답변', { in: await member.reads('2017년 하반기 공약 자체평가') });
   await member.seesView();
@@ -184,7 +205,7 @@ test('a pledge that was updated after its answer keeps the newer state', async (
 
   await manager.type('/공약', '평가 2017-h2');
   await manager.reads((seen) => seen.text.includes('1건 답변'));
-  await manager.press('review_close');
+  await closes(manager);
   await manager.reads('현재 추진상황을 유지했습니다');
   expect((await findPledges(db))[0]).toMatchObject({ status: '완료', progress: 100 });
   expect((await answersOf(office, '2017-h2'))[0]).toMatchObject({ result: '정상추진', resultProgress: 30 });
@@ -193,7 +214,7 @@ test('a pledge that was updated after its answer keeps the newer state', async (
 test('who was missing is asked once someone answers for the department', async () => {
   const { slack, db, tick } = await officeWithPledges();
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
-  await manager.type('/공약', '평가 2017-h2');
+  await opens(manager, '2017-h2');
   await manager.reads('담당자가 지정되지 않은 공약 3건');
   await manager.type('/공약', '부서 총무과 @김서연');
   await manager.reads('총무과 담당자');
@@ -225,13 +246,143 @@ test('people who have left are not asked, and a voided pledge is no part of the 
   const { slack, db } = office;
   const manager = slack.as(MANAGER);
   await db.updateTable('person').set({ removed_at: NOW.toISOString() }).where('user_id', '=', OTHER_MEMBER).execute();
-  await manager.type('/공약', '평가 2017-h2');
+  await opens(manager, '2017-h2');
   expect((await manager.reads('1명에게 요청했습니다')).text).toContain('담당자가 지정되지 않은 공약 5건');
   await manager.type('/공약', '무효 P8 두 번 등록함');
   await manager.reads('무효 처리했습니다');
 
   await manager.type('/공약', '평가 2017-h2');
   await manager.reads('진행 중');
-  await manager.press('review_close');
+  await closes(manager);
   expect((await manager.reads('공약 자체평가 결과')).text).toContain('계 7건');
+});
+
+describe.each(SETTINGS)('several at once, over $connection in $language', (setting) => {
+  const { review, statuses, form } = textFor(setting.language).pledge;
+  const [slash, verb] = setting.language === 'ko' ? ['/공약', '평가'] : ['/pledge', 'review'];
+  const name = review.name(2017, 2);
+
+  test('nobody is asked before the window is sent, which shows who will be asked for what until when', async () => {
+    const office = await officeWithPledges(setting);
+    const { slack } = office;
+    const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
+    await manager.type(slash, `${verb} 2017-h2`);
+    const view = await manager.seesView(review.opening.title);
+    expect(view.text).toContain('김서연: 3');
+    expect(view.text).toContain('1-1-1');
+    expect(view.text).toContain('총무과');
+    expect(view.fields.until?.value).toBe('2018-04-13');
+    await office.tick();
+    expect(await findRounds(office.db)).toEqual([]);
+    expect(member.messages(member.appChannel)).toEqual([]);
+
+    expect(await manager.submit({ until: '2018-03-29' })).toMatchObject({ errors: { until: review.opening.past } });
+    await manager.submit({ until: '2018-04-20' });
+    await manager.reads(review.openLead('2017-12-31', '2018-04-20', '0', '8'));
+    await office.tick();
+    await member.reads(review.requestLead('2017-12-31', '2018-04-20', '3', '0'));
+  });
+
+  test('many are answered without change at once, each with its source of last time or a new one', async () => {
+    const office = await officeWithPledges(setting);
+    const { slack } = office;
+    const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
+    await manager.type(slash, setting.language === 'ko' ? '갱신 1-1-1' : 'update 1-1-1');
+    await manager.seesView();
+    await manager.submit({ status: '정상추진', progress: 70, source: '안전총괄과-12' });
+    await slack.settled();
+    await office.db.updateTable('pledge').set({ progress: 100 }).where('id', 'in', [2, 3]).execute();
+    await opens(manager, '2017-h2', slash, verb);
+    await office.tick();
+
+    await member.press(review.same.button, { in: await member.reads(review.requestTitle(name)) });
+    const view = await member.seesView(review.same.title);
+    expect(view.text).toContain(`${statuses.정상추진} 70%`);
+    expect(Object.values(view.fields).map(({ value }) => value)).toEqual(['안전총괄과-12', null, null]);
+    expect(await member.submit({ source_0: '' })).toMatchObject({ ok: false });
+    expect(await member.submit({ source_0: '안전총괄과-12', source_1: '확인' })).toMatchObject({
+      errors: { source_1: form.refusals.not_evidence },
+    });
+    await member.submit({ source_0: '안전총괄과-12', source_1: '안전총괄과-99' });
+    expect(await slack.redeliverLast()).toMatchObject({ ok: true });
+    await member.reads(review.same.done('2'));
+    await member.reads(review.requestLead('2017-12-31', '2018-04-13', '3', '2'));
+    expect(await answersOf(office, '2017-h2')).toMatchObject([
+      { status: '정상추진', progress: 70, source: '안전총괄과-12', answeredBy: MEMBER },
+      { status: '완료', progress: 100, source: '안전총괄과-99', answeredBy: MEMBER },
+      { answeredBy: null },
+      ...Array(5).fill({ answeredBy: null }),
+    ]);
+  });
+
+  test('a round is called off with a reason; who was asked hears of it, and the half year can be opened anew', async () => {
+    const office = await officeWithPledges(setting);
+    const { slack, db } = office;
+    const [manager, member, other] = [slack.as(MANAGER), slack.as(MEMBER), slack.as(OTHER_MEMBER)];
+    await opens(manager, '2017-h2', slash, verb);
+    await office.tick();
+    const asked = await member.reads(review.requestTitle(name));
+    await manager.press('review_cancel', { in: await manager.reads(review.openTitle(name)) });
+    await manager.seesView(review.cancel.title);
+    expect(await manager.submit({ reason: ' ' })).toMatchObject({ ok: false });
+    await manager.submit({ reason: '기준일이 바뀜' });
+    await manager.reads(review.cancel.done(name));
+    await office.tick();
+    for (const who of [member, other]) {
+      const said = who.messages(who.appChannel).filter(({ text }) => text.includes('기준일이 바뀜'));
+      expect(said).toHaveLength(1);
+    }
+    const withdrawn = member.messages(member.appChannel).find(({ ts }) => ts === asked.ts);
+    expect(withdrawn).toMatchObject({ buttons: [], text: expect.stringContaining(review.cancelledLead) });
+    expect(await db.selectFrom('review_answer').select('result').where('result', 'is not', null).execute()).toEqual([]);
+
+    await opens(manager, '2017-h2', slash, verb);
+    await manager.reads(review.openTitle(name));
+    expect((await findRounds(db)).map(({ state }) => state).toSorted()).toEqual(['cancelled', 'open']);
+    await manager.type(slash, setting.language === 'ko' ? '이력' : 'history');
+    const history = await manager.reads(textFor(setting.language).pledge.evaluation.title);
+    expect(history.text).toContain(`${review.historyLine(name)} · ${review.cancelledState}`);
+  });
+
+  test('closing and publishing name what is unanswered, and need a reason for it', async () => {
+    const office = await officeWithPledges(setting);
+    const { slack, db } = office;
+    const manager = slack.as(MANAGER);
+    await opens(manager, '2017-h2', slash, verb);
+    await manager.press('review_close', { in: await manager.reads(review.openTitle(name)) });
+    const view = await manager.seesView(review.closing.title);
+    expect(view.text).toContain(review.left('8'));
+    expect(view.text).toContain('안심주택 공급');
+    expect(await manager.submit({ reason: '' })).toMatchObject({ ok: false });
+    await manager.submit({ reason: '담당 부서가 없어짐' });
+    const result = await manager.reads(review.frozenTitle(name));
+    expect(result.text).toContain(review.left('8'));
+    expect(result.text).toContain('안심주택 공급');
+
+    await manager.type(slash, `${verb} 2017-h2 ${setting.language === 'ko' ? '공개' : 'publish'} 2018-03-15`);
+    expect((await manager.seesView(review.publishing.title)).text).toContain(review.left('8'));
+    await manager.submit({ reason: '의회가 요구함' });
+    await manager.reads(review.publishedNow(name, '2018-03-15'));
+    const reasons = db.selectFrom('history').select(['action', 'reason']).where('noun', '=', 'review_round');
+    expect(await reasons.where('action', '!=', 'opened').orderBy('id').execute()).toEqual([
+      { action: 'frozen', reason: '담당 부서가 없어짐' },
+      { action: 'published', reason: '의회가 요구함' },
+    ]);
+  });
+
+  test('the numbers of two rounds compare progress too', async () => {
+    const office = await officeWithPledges(setting);
+    const { slack, db } = office;
+    const manager = slack.as(MANAGER);
+    await db.updateTable('pledge').set({ progress: 50 }).where('id', 'in', [1, 5]).execute();
+    await opens(manager, '2017-h1', slash, verb);
+    await closes(manager, await manager.reads(review.openTitle(review.name(2017, 1))));
+    await manager.reads(review.frozenTitle(review.name(2017, 1)));
+    await db.updateTable('pledge').set({ progress: 70 }).where('id', '=', 1).execute();
+    await opens(manager, '2017-h2', slash, verb);
+    await closes(manager, await manager.reads(review.openTitle(name)));
+    const result = await manager.reads(review.frozenTitle(name));
+    expect(result.text).toContain(review.progressMoved('50.0', '60.0'));
+    expect(result.text).toContain(`${statuses.정상추진} 50% → ${statuses.정상추진} 70%`);
+  });
 });

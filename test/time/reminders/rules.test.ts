@@ -246,8 +246,8 @@ test.each([
   expect(told(evidenceDues(lacking, officeOf([OWNER])))).toEqual(expected);
 });
 
-test('a review is told of 14 and 3 days before its day, to those who have not answered', () => {
-  const round = { name: '2018-h1', asOf: '2018-06-30', state: 'open' as const, openedAt: kst('2018-06-01 10:00') };
+test('a review is told of 14 and 3 days before its answers are due, to those who have not answered', () => {
+  const round = { name: '2018-h1', until: '2018-06-30', state: 'open' as const, openedAt: kst('2018-06-01 10:00') };
   const office = officeOf([OWNER, STAFF]);
   expect(told(roundDues(round, ['UOWNER'], office))).toEqual([
     'pledge_round UOWNER 2018-06-15 09:00', // the 16th is a Saturday
@@ -256,7 +256,7 @@ test('a review is told of 14 and 3 days before its day, to those who have not an
   expect(roundDues({ ...round, state: 'frozen' }, ['UOWNER'], office)).toEqual([]);
   const late = { ...round, openedAt: kst('2018-06-20 10:00') };
   expect(told(roundDues(late, ['UOWNER'], office))).toEqual(['pledge_round UOWNER 2018-06-27 09:00']);
-  const winter = { name: '2017-h2', asOf: '2017-12-31', state: 'open' as const, openedAt: kst('2017-12-01 10:00') };
+  const winter = { name: '2017-h2', until: '2017-12-31', state: 'open' as const, openedAt: kst('2017-12-01 10:00') };
   expect(told(roundDues(winter, ['UOWNER'], office))).toEqual([
     'pledge_round UOWNER 2017-12-15 09:00',
     'pledge_round UOWNER 2017-12-28 09:00',

@@ -79,6 +79,8 @@ type ReviewRoundTable = {
   name: string;
   term: number;
   as_of: string;
+  /** Null: the day it describes. */
+  until: string | null;
   state: string;
   opened_by: string;
   opened_at: string;

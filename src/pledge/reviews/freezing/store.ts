@@ -15,18 +15,18 @@ import { toAnswer } from '../stored.ts';
 export type Frozen = { round: Round; applied: number; kept: number; followups: number };
 
 /**
- * Freezes a round: every pledge gets its result, from its answer or, unanswered, as it stood. Answers become the pledges'
+ * Freezes a round, with a reason where something is unanswered: every pledge gets its result, from its answer or, unanswered, as it stood. Answers become the pledges'
  * state unless someone has changed a pledge since; each troubled one that has none gets a follow-up for its 점검회의, `due` then.
  */
 export async function freezeRound(
   db: Database,
   id: number,
-  by: By & { due: string; followupTitle: (answer: Answer) => string },
+  by: By & { reason: string | null; due: string; followupTitle: (answer: Answer) => string },
 ): Promise<Frozen | { refusal: 'gone' | 'frozen' }> {
   return db.transaction().execute(async (db) => {
     const round = await findRoundById(db, id);
     if (!round) return { refusal: 'gone' as const };
-    if (round.state === 'frozen') return { refusal: 'frozen' as const };
+    if (round.state !== 'open') return { refusal: 'frozen' as const };
     const rows = await db.selectFrom('review_answer').selectAll().where('round_id', '=', id).execute();
     let applied = 0;
     let kept = 0;
@@ -78,7 +78,7 @@ export async function freezeRound(
       .where('id', '=', id)
       .execute();
     const after = { state: 'frozen', applied, kept, followups };
-    await insertHistory(db, { ...change(by, id), action: 'frozen', before: { state: 'open' }, after });
+    await insertHistory(db, { ...change(by, id), action: 'frozen', reason: by.reason, before: { state: 'open' }, after });
     const closed = { ...round, state: 'frozen' as const, closedBy: by.actor, closedAt: by.at };
     return { round: closed, applied, kept, followups };
   });

@@ -3,7 +3,7 @@ import type { Round } from '../../../pledge/reviews/rules.ts';
 import { endOf, momentOn } from '../moments.ts';
 import { type Due, type Office, wanting } from '../rules.ts';
 
-/** Days before 30 June and 31 December. */
+/** Days before its answers are due. */
 const DAYS_BEFORE = [14, 3];
 
 export const roundRecord = (name: string): string => `round:${name}`;
@@ -11,19 +11,19 @@ export const roundNamed = (record: string): string => record.slice('round:'.leng
 
 /** To each of those who have not answered all they were asked. */
 export function roundDues(
-  round: Pick<Round, 'name' | 'asOf' | 'state' | 'openedAt'>,
+  round: Pick<Round, 'name' | 'until' | 'state' | 'openedAt'>,
   unanswered: readonly string[],
   office: Office,
 ): Due[] {
   if (round.state !== 'open') return [];
   const record = roundRecord(round.name);
-  const until = endOf(round.asOf, office.zone);
+  const until = endOf(round.until, office.zone);
   return unanswered.flatMap((userId) => {
     const wanted = wanting('pledge_round', userId, record, office);
     if (!wanted) return [];
     const { clock } = wanted.recipient;
     return DAYS_BEFORE.flatMap((days, stage): Due[] => {
-      const at = momentOn(addDays(round.asOf, -days), wanted.choice.time, 'before', clock, until);
+      const at = momentOn(addDays(round.until, -days), wanted.choice.time, 'before', clock, until);
       const occasion = `${round.name}:${days}`;
       return at && at >= round.openedAt
         ? [{ kind: 'pledge_round', record, to: userId, stage, occasion, at, until }]

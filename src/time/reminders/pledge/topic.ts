@@ -32,7 +32,7 @@ export const pledgeTopic: Topic = {
         whose: [userId],
         maker: round.openedBy,
         history: { noun: 'review_round', record: String(round.id) },
-        day: round.asOf,
+        day: round.until,
         time: null,
       });
     }
