@@ -132,6 +132,7 @@ const TABLE: Record<What, string> = {
   'open a round':                                   '– ✓ ✓ – –',
   'ask again in a round':                           '– ✓ ✓ – –',
   'answer in a round':                              '✓ ✓ ✓ – – | – ✓ ✓ – –',
+  'answer several without change in a round':       '✓ ✓ ✓ – – | – – – – –',
   'freeze a round':                                 '– ✓ ✓ – –',
   'call a round off':                                 '– ✓ ✓ – –',
   'note that a round was published':                '– ✓ ✓ – –',

@@ -57,7 +57,11 @@ export async function askToOpen(name: string, turn: Turn): Promise<Answer> {
   return turn.open(openingForm(round, names, turn), { press: REVIEW_OPEN, value: name });
 }
 
-async function open({ values, metadata, ...turn }: Submitted<typeof OPENING.empty, { name: string }>): Promise<Outcome> {
+async function open({
+  values,
+  metadata,
+  ...turn
+}: Submitted<typeof OPENING.empty, { name: string }>): Promise<Outcome> {
   const { db, person, text, today } = turn;
   const { name } = metadata;
   const { opening } = text.pledge.review;

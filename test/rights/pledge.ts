@@ -159,6 +159,28 @@ export const PLEDGE = {
       };
     },
   },
+  'answer several without change in a round': {
+    changes: 'review_answer',
+    scene: async (it) => {
+      const { db, me } = it;
+      await pledge(it);
+      await noRound(it);
+      await answering(it);
+      await db.updateTable('pledge').set({ status: '정상추진', progress: 50 }).execute();
+      const before = me.lastAnswer();
+      await insertRound(db, { name: '2017-h2', term: 6 }, () => me.id, it.by);
+      await it.office.tick();
+      const asked = await me.reads((it) => JSON.stringify(it.blocks ?? []).includes('"review_same"'), before);
+      const turns = async () => {
+        await db.updateTable('review_answer').set({ asked: it.owner }).where('asked', 'is not', null).execute();
+      };
+      return {
+        opens: () => me.press('review_same', { in: asked }),
+        turns,
+        acts: () => me.submit({ source_0: '안전총괄과-12' }),
+      };
+    },
+  },
   'freeze a round': {
     changes: 'review_round',
     scene: async (it) => {

@@ -13,7 +13,11 @@ const MOST_NAMED = 12;
 const LONGEST_PART = 2_500;
 const reason = words({ multiline: true, longest: 500 });
 
-export const OPENING = form({ id: 'review_open_form', metadata: z.object({ name: z.string() }), fields: { until: day() } });
+export const OPENING = form({
+  id: 'review_open_form',
+  metadata: z.object({ name: z.string() }),
+  fields: { until: day() },
+});
 
 /** Who will be asked for what, and until when: nothing goes out before this is sent. */
 export function openingForm(
@@ -25,11 +29,7 @@ export function openingForm(
   const dated = formatDay(asOf, text.language, today);
   const asked = people.map(({ userId, pledges }) =>
     clip(
-      opening.person(
-        names.get(userId) ?? userId,
-        formatWon(pledges.length),
-        namesOf(pledges.map(pledgeName), text),
-      ),
+      opening.person(names.get(userId) ?? userId, formatWon(pledges.length), namesOf(pledges.map(pledgeName), text)),
       400,
     ),
   );
@@ -108,12 +108,14 @@ export function sameForm(
     }),
   );
   const names = shown.map((_, i) => `source_${i}`);
-  const show = [
-    section(same.explain),
-    ...names,
-    ...(rest > 0 ? [context(same.rest(formatWon(rest)))] : []),
-  ];
+  const show = [section(same.explain), ...names, ...(rest > 0 ? [context(same.rest(formatWon(rest)))] : [])];
   const values = Object.fromEntries(shown.map(({ source }, i) => [`source_${i}`, clip(source ?? '', LONGEST.initial)]));
   const metadata = { roundId, pledges: shown.map(({ pledge: { id, version } }) => ({ id, version })) };
-  return drawForm(SAME, values, metadata, { title: same.title, submit: same.submit, labels, optional: names, show }, text);
+  return drawForm(
+    SAME,
+    values,
+    metadata,
+    { title: same.title, submit: same.submit, labels, optional: names, show },
+    text,
+  );
 }

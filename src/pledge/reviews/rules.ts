@@ -2,8 +2,8 @@ import { addDays, isDay } from '../../korean/days.ts';
 import { plainly } from '../../korean/typed.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { OpenRefusal, Status } from '../../vocabulary/pledge.ts';
-import { GROUPS, type Group, type GroupLine, groupLines, groupOf } from '../state.ts';
 import type { Pledge } from '../rules.ts';
+import { GROUPS, type Group, type GroupLine, groupLines, groupOf } from '../state.ts';
 import { isTroubled } from '../status.ts';
 
 /** A half-yearly evaluation of every pledge of a term, as of 30 June or 31 December. */

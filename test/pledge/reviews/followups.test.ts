@@ -13,7 +13,12 @@ test('a pledge in trouble for several rounds has one follow-up, and a new one on
   const by = { actor: MANAGER, at: NOW };
   const freeze = async (name: string) => {
     const { round } = await insertRound(db, { name, term }, () => null, by);
-    const frozen = await freezeRound(db, round.id, { ...by, reason: null, due: '2018-12-31', followupTitle: () => `${name} 점검` });
+    const frozen = await freezeRound(db, round.id, {
+      ...by,
+      reason: null,
+      due: '2018-12-31',
+      followupTitle: () => `${name} 점검`,
+    });
     if ('refusal' in frozen) throw new Error(frozen.refusal);
     return frozen.followups;
   };

@@ -71,7 +71,9 @@ describe.each(SETTINGS)('over $connection in $language', (setting) => {
     await other.reads(words.review.answered('9-1-1 (P4)', words.statuses.보류, 5));
 
     await manager.type(slash, `${review} 2017-h2`);
-    const running = await manager.reads((seen) => seen.text.includes(words.review.openLead('2017-12-31', '2018-04-13', '2', '8')));
+    const running = await manager.reads((seen) =>
+      seen.text.includes(words.review.openLead('2017-12-31', '2018-04-13', '2', '8')),
+    );
     await closes(manager, running);
     const frozen = await manager.reads(words.review.frozenTitle(name));
     expect(frozen.text).toContain(words.review.closed(name, '2', '1'));

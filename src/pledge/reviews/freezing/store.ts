@@ -78,7 +78,13 @@ export async function freezeRound(
       .where('id', '=', id)
       .execute();
     const after = { state: 'frozen', applied, kept, followups };
-    await insertHistory(db, { ...change(by, id), action: 'frozen', reason: by.reason, before: { state: 'open' }, after });
+    await insertHistory(db, {
+      ...change(by, id),
+      action: 'frozen',
+      reason: by.reason,
+      before: { state: 'open' },
+      after,
+    });
     const closed = { ...round, state: 'frozen' as const, closedBy: by.actor, closedAt: by.at };
     return { round: closed, applied, kept, followups };
   });
