@@ -6,6 +6,7 @@ import type { Turn } from '../../src/slack/turn.ts';
 import { yearGone } from '../../src/spending/ledger/rules.ts';
 import { findStatus } from '../../src/spending/ledger/store.ts';
 import { STATUS_LIST, statusMessage } from '../../src/spending/ledger/views.ts';
+import { findDoubled } from '../../src/spending/twin/store.ts';
 import { ACCOUNTS } from '../../src/vocabulary/expense.ts';
 import { listExpenses } from './list.ts';
 
@@ -14,7 +15,7 @@ export async function showStatus(typed: string, { db, text, today }: Turn): Prom
   const year = typed === '' ? Number(today.slice(0, 4)) : yearIn(typed, today);
   if (!(year >= 1990 && year <= 2100)) return plainMessage(text.expense.status.notAYear(await readable(db, typed)));
   const { status, years } = await findStatus(db, year);
-  return statusMessage(status, years, yearGone(year, today), text);
+  return statusMessage(status, years, yearGone(year, today), await findDoubled(db, year), text);
 }
 
 function yearIn(typed: string, today: string): number {

@@ -3,6 +3,7 @@ import { asTyped } from '../slack/references.ts';
 import { yearGone } from '../spending/ledger/rules.ts';
 import { findStatus } from '../spending/ledger/store.ts';
 import { statusMessage } from '../spending/ledger/views.ts';
+import { findDoubled } from '../spending/twin/store.ts';
 import { command, FINE } from './command.ts';
 import { withDatabase } from './database.ts';
 
@@ -14,7 +15,8 @@ export const status = command({
     if (more.length > 0 || !Number.isInteger(year) || year < 1990 || year > 2100) return wrong();
     return withDatabase({ config, line }, async (db) => {
       const { status, years } = await findStatus(db, year);
-      const words = () => asTyped(statusMessage(status, years, yearGone(year, today), text).text);
+      const doubled = await findDoubled(db, year);
+      const words = () => asTyped(statusMessage(status, years, yearGone(year, today), doubled, text).text);
       print(values.json ? JSON.stringify(status) : words());
       return FINE;
     });

@@ -5,6 +5,7 @@ import { measureBusy } from './busy.ts';
 import { measureDocuments } from './documents.ts';
 import { measureExport } from './export.ts';
 import { isMet, type Line, type Measure, tableOf } from './figures.ts';
+import { measureHostile } from './hostile.ts';
 import { measureImport } from './import.ts';
 import { measureJudging } from './judging.ts';
 import { measureNouns } from './nouns.ts';
@@ -21,6 +22,7 @@ const MEASURES: Record<string, Measure> = {
   submission: measureSubmission,
   busy: measureBusy,
   import: measureImport,
+  hostile: measureHostile,
   export: measureExport,
   start: measureStartUp,
   nouns: measureNouns,

@@ -5,6 +5,8 @@ import type { Message } from '../../slack/privately.ts';
 import { tableBlock } from '../../slack/table.ts';
 import type { Text } from '../../text/index.ts';
 import { accountWords, categoryWords, wonWords } from '../expense/words.ts';
+import type { Doubled } from '../twin/store.ts';
+import { doubledLines, twinsButton } from '../twin/views.ts';
 import type { Line, Status } from './rules.ts';
 
 export const STATUS_LIST = 'expense_status_list';
@@ -20,6 +22,7 @@ export function statusMessage(
   status: Status,
   years: readonly (Line & { year: number })[],
   gone: number,
+  doubled: Doubled,
   text: Text,
 ): Message {
   const words = text.expense.status;
@@ -38,6 +41,7 @@ export function statusMessage(
     .filter((line) => line.year <= status.year)
     .slice(-YEARS_SHOWN)
     .map((line) => `${words.year(line.year)}: ${lineWords(line, text)}`);
+  const twice = doubledLines(doubled, text);
   const held = status.held.rows > 0 ? [words.held(formatWon(status.held.rows), wonWords(status.held.won, text))] : [];
 
   const blocks: Block[] = [
@@ -47,8 +51,12 @@ export function statusMessage(
   ];
   if (categories.length > 0) blocks.push(section([words.categories, ...categories].join('\n')));
   if (yearLines.length > 1) blocks.push(section([words.years, ...yearLines].join('\n')));
-  for (const line of held) blocks.push(sentence(line));
-  blocks.push(context(exact), { type: 'actions', elements: listButtons(status, text) });
+  for (const line of [...held, ...twice]) blocks.push(sentence(line));
+  blocks.push(
+    context(exact),
+    { type: 'actions', elements: listButtons(status, text) },
+    ...twinsButton(doubled.pairs, text),
+  );
 
   const told = [
     title,
@@ -58,6 +66,7 @@ export function statusMessage(
     ...categories,
     ...yearLines,
     ...held,
+    ...twice,
     exact,
   ];
   return { text: escaped(told.join('\n')), blocks };

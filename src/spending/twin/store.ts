@@ -107,6 +107,18 @@ export async function countTwins(db: Database, which: Which = {}): Promise<numbe
   return row.count;
 }
 
+/** What a year's total may hold twice: pairs that nobody has decided yet, and the won of their later records. */
+export type Doubled = { pairs: number; won: number };
+export const NOTHING_DOUBLED: Doubled = { pairs: 0, won: 0 };
+
+export async function findDoubled(db: Database, year: number): Promise<Doubled> {
+  const row = await openTwins(db, {})
+    .select((eb) => [eb.fn.countAll<number>().as('pairs'), eb.fn.sum<number | null>('later.amount').as('won')])
+    .where('later.year', '=', year)
+    .executeTakeFirstOrThrow();
+  return { pairs: row.pairs, won: row.won ?? 0 };
+}
+
 /** Those nobody has decided yet, the oldest first. */
 export async function findTwins(db: Database, which: Which, page: { offset: number; limit: number }): Promise<Twin[]> {
   const rows = await openTwins(db, which)

@@ -6,7 +6,7 @@ import type { Text } from '../../text/index.ts';
 import { type Expense, expenseName } from '../expense/rules.ts';
 import { wonWords } from '../expense/words.ts';
 import type { Choice } from './rules.ts';
-import type { Twin } from './store.ts';
+import type { Doubled, Twin } from './store.ts';
 
 export const TWINS = 'expense_twins';
 export const TWIN_PAGE = 'expense_twin_page';
@@ -76,6 +76,10 @@ const sideWords = (it: Expense, text: Text): string =>
   ]
     .filter(Boolean)
     .join(' · ');
+
+/** `확인할 같은 지출 3쌍, 85,000원이 두 번 잡혔을 수 있음`: beside a total that holds them. */
+export const doubledLines = ({ pairs, won }: Doubled, text: Text): string[] =>
+  pairs === 0 ? [] : [text.imported.doubled(pairs, formatWon(pairs), wonWords(won, text))];
 
 /** Below another message: how many pairs wait, and the way to them. */
 export const twinsButton = (count: number, text: Text): Block[] =>

@@ -219,6 +219,8 @@ export const expense: Text['expense'] = {
       '`/expense receipt E12` — sends you the receipts kept. To attach one, send the app a photo, or use the menu of a message with one',
       '`/expense problems` — rows that an import could not read',
       '`/expense import` · `/expense export 2018` — files in and out',
+      '`/expense import list` — the files taken in, and taking one back',
+      '`/expense twins` — records that may be the same spend, to decide',
       '`/expense disclose 2018-03` · `/expense disclose 2018-Q1` — the table for publication, personal data masked',
       '`/expense check 2018-03` · `/expense limits` — what rules found, evidence; limits and rules',
       '`/biseo guide expense` — the page about it, in Korean; `/biseo guide en` in English',

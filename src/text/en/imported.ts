@@ -8,6 +8,8 @@ export const imported: Text['imported'] = {
     maybe_same: (count, words, of) =>
       `${count === 1 ? '1 row is' : `${words} rows are`} maybe the same as ${of ?? 'records that were there'}. Please say whether.`,
   },
+  doubled: (pairs, count, won) =>
+    `${count} ${pairs === 1 ? 'pair' : 'pairs'} may be the same spend, so ${won} may be counted twice`,
   decide: {
     title: 'Records that may be the same',
     none: 'No records look like the same spend.',

@@ -13,6 +13,8 @@ export const imported = {
         ? `${count}건은 ${of} 기록과 같은 지출일 수 있습니다. 같은지 정해 주세요.`
         : `${count}건은 이미 있는 기록과 같은 지출일 수 있습니다. 같은지 정해 주세요.`,
   } satisfies Record<TwinKind, unknown>,
+  doubled: (_pairs: number, pairs: string, won: string) =>
+    `확인할 같은 지출 ${pairs}쌍, ${josa(won, '이/가')} 두 번 잡혔을 수 있음`,
   decide: {
     title: '같은 지출일 수 있는 기록',
     none: '같은 지출일 수 있는 기록이 없습니다.',

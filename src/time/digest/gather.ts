@@ -12,6 +12,7 @@ import { findBudgets } from '../../spending/budget/store.ts';
 import { countOpenFindings } from '../../spending/check/store.ts';
 import { yearBudget, yearGone } from '../../spending/ledger/rules.ts';
 import { findHeldTotal, findTotals } from '../../spending/ledger/store.ts';
+import { findDoubled, NOTHING_DOUBLED } from '../../spending/twin/store.ts';
 import { findVisits } from '../../visit/list/store.ts';
 import type { Part } from '../../vocabulary/digest.ts';
 import { ACCOUNTS } from '../../vocabulary/expense.ts';
@@ -110,6 +111,7 @@ async function spendingOf(db: Database, { week, asOf, moment }: Then): Promise<S
     gone: yearGone(year, asOf),
     lastWeek: { from, to, spent },
     held: await findHeldTotal(db, { from: year, to: year }),
+    doubled: moment ? NOTHING_DOUBLED : await findDoubled(db, year),
     findings: moment ? null : await countOpenFindings(db, { from: `${year}-01-01`, to: asOf }),
     whole,
     accounts: accountLines(budgets, until, registered),

@@ -4,6 +4,7 @@ import { formatWon, percent, thousands } from '../../korean/won.ts';
 import { groupWords, statusWords } from '../../pledge/words.ts';
 import { clip } from '../../slack/blocks.ts';
 import { accountWords, wonWords } from '../../spending/expense/words.ts';
+import { doubledLines } from '../../spending/twin/views.ts';
 import type { Text } from '../../text/index.ts';
 import { placeWords } from '../../visit/words.ts';
 import { STATUSES } from '../../vocabulary/followup.ts';
@@ -68,7 +69,7 @@ export const accountName = (line: BudgetLine, text: Text): string =>
 
 export function spendingLines(spending: Spending, { asOf }: Digest, text: Text): string[] {
   const words = text.digest.spending;
-  const { lastWeek, whole, accounts, held, findings } = spending;
+  const { lastWeek, whole, accounts, held, doubled, findings } = spending;
   const day = (it: string) => formatDay(it, text.language, asOf);
   const year = String(spending.year);
 
@@ -98,6 +99,7 @@ export function spendingLines(spending: Spending, { asOf }: Digest, text: Text):
     ...(isMoreRegistered(spending) ? [words.registered(year, registered.join(' · '))] : []),
     ...(findings ? [words.findings(formatWon(findings))] : []),
     ...(held.rows > 0 ? [text.expense.list.held(formatWon(held.rows), wonWords(held.won, text))] : []),
+    ...doubledLines(doubled, text),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Audience } from '../../council/policies/rules.ts';
 import { rate } from '../../korean/won.ts';
 import type { State } from '../../pledge/state.ts';
 import type { Held } from '../../spending/ledger/rules.ts';
+import type { Doubled } from '../../spending/twin/store.ts';
 import type { ContactKind, Tally } from '../../vocabulary/council.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import { PARTS } from '../../vocabulary/digest.ts';
@@ -50,6 +51,8 @@ export type Spending = {
   lastWeek: { from: Day; to: Day; spent: readonly Spent[] };
   /** Rows that wait to be mended: in no figure. */
   held: Held;
+  /** What may be counted twice; nothing where it is not known for that day. */
+  doubled: Doubled;
   /** Open findings of the spending rules this year; null where it is not known for that day. */
   findings: number | null;
   whole: BudgetLine;

@@ -3,6 +3,7 @@ import { formatWon } from '../../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section, sentence } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import { tableBlock } from '../../slack/table.ts';
+import { twinsButton } from '../../spending/twin/views.ts';
 import type { Text } from '../../text/index.ts';
 import type { Part } from '../../vocabulary/digest.ts';
 import {
@@ -106,7 +107,7 @@ export function partsOf(digest: Digest, picture: Picture | null, text: Text): Sa
       command: commands.spending(String(spending.year)),
       lines: spendingLines(spending, digest, text),
       rows,
-      more: [...(picture ? [imageBlock(picture)] : []), tableBlock(rows)],
+      more: [...(picture ? [imageBlock(picture)] : []), tableBlock(rows), ...twinsButton(spending.doubled.pairs, text)],
       told: rows.map((row) => row.join(' | ')),
     });
   }

@@ -59,7 +59,9 @@ test('one press says same and which stays, or two spends; all corrections can be
   const manager = office.slack.as(MANAGER);
 
   await manager.type('/지출', '점검');
-  await manager.press(TWINS, { in: await manager.reads('같은 지출일 수 있음 4쌍') });
+  await manager.reads('같은 지출일 수 있음 4쌍');
+  await manager.type('/지출', '현황 2018');
+  await manager.press(TWINS, { in: await manager.reads('확인할 같은 지출 4쌍, 100,000원이 두 번 잡혔을 수 있음') });
   const list = await manager.reads('정하지 않은 것 4쌍');
   await manager.press(twinAction('different'), { in: list });
   await manager.reads('다른 지출로 정했습니다');

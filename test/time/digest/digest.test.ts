@@ -231,6 +231,7 @@ const CROWDED: Digest = {
       })),
     },
     held: { rows: 99_999, won: 999_999_999_999 },
+    doubled: { pairs: 99_999, won: 999_999_999_999 },
     findings: 99_999,
     whole: { budget: 999_999_999_999, spent: 999_999_999_999, registered: 1_999_999_999_999 },
     accounts: (['203-01', '203-02', '203-03', '203-04', null] as const).map((account) => ({
