@@ -1,3 +1,4 @@
+import { Unreadable } from './unreadable.ts';
 import { unzipped, type ZipEntry } from './zip.ts';
 
 /** A block of merged cells; rows and columns from 0, both ends included. */
@@ -34,11 +35,30 @@ const sheetPaths = async (bytes: Uint8Array, entries: readonly ZipEntry[]): Prom
   });
 };
 
+/** More bytes than the letters of any cell take, however they are written, with no mark between. */
+const LONGEST_RUN = 2 ** 20;
+
+/** Unpacks a part, and refuses one in which something is so long that taking it apart would take memory and minutes. */
+async function* tagged(bytes: Uint8Array, entry: ZipEntry): AsyncGenerator<Buffer> {
+  let run = 0;
+  for await (const chunk of unzipped(bytes, entry)) {
+    const last = chunk.lastIndexOf('<');
+    run = last === -1 ? run + chunk.length : chunk.length - last;
+    if (run > LONGEST_RUN) throw new Unreadable('cell_too_long');
+    yield chunk;
+  }
+}
+
+/** Goes through a part for nothing but that. */
+export const refuseLongRuns = async (bytes: Uint8Array, entry: ZipEntry): Promise<void> => {
+  for await (const chunk of tagged(bytes, entry)) void chunk;
+};
+
 /** They stand behind the rows: nothing before is looked at. */
 const mergesIn = async (bytes: Uint8Array, entry: ZipEntry): Promise<Merge[]> => {
   let text = '';
   let seen: Buffer = Buffer.alloc(0);
-  for await (const chunk of unzipped(bytes, entry)) {
+  for await (const chunk of tagged(bytes, entry)) {
     if (text !== '') text += chunk.toString('latin1');
     else {
       // The word may be cut by the border of two pieces.

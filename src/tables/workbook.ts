@@ -1,4 +1,4 @@
-import { type Merge, mergesOf } from './merges.ts';
+import { type Merge, mergesOf, refuseLongRuns } from './merges.ts';
 import type { Row } from './row.ts';
 import { LONGEST_CELL, MOST_COLUMNS, Unreadable } from './unreadable.ts';
 import { zipEntries } from './zip.ts';
@@ -7,6 +7,9 @@ import { zipEntries } from './zip.ts';
 export async function* workbookRows(bytes: Uint8Array): AsyncGenerator<Row> {
   const { readXlsx, streamXlsxRows } = await import('hucre/xlsx');
 
+  const entries = zipEntries(bytes) ?? [];
+  const strings = entries.find(({ name, size }) => name.endsWith('sharedStrings.xml') && size > LARGE);
+  if (strings) await refuseLongRuns(bytes, strings);
   const names: string[] = [];
   await readXlsx(bytes, {
     sheets: ({ name, hidden, veryHidden }) => {
@@ -14,7 +17,7 @@ export async function* workbookRows(bytes: Uint8Array): AsyncGenerator<Row> {
       return false;
     },
   });
-  const merges = await mergesOf(bytes, zipEntries(bytes) ?? []);
+  const merges = await mergesOf(bytes, entries);
   for (const sheet of names) {
     const covering = coverer(merges.get(sheet) ?? []);
     for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
@@ -25,6 +28,9 @@ export async function* workbookRows(bytes: Uint8Array): AsyncGenerator<Row> {
     }
   }
 }
+
+/** Bytes of a table of strings from which on one of them may be too long. */
+const LARGE = 2 ** 20;
 
 /** No spreadsheet holds more; an archive made to do harm may. */
 const MOST_ROWS = 2 ** 20;
