@@ -4,6 +4,8 @@ import type { Heading } from './headings.ts';
 /** `〃`, `"`, 상동: the same as in the row above. */
 const DITTO = /^\s*(?:[〃″”“"]|''|′′|,,|상\s*동|동\s*상|위와\s*(?:같음|동일)|同上)\s*$/;
 const LONGEST = 8;
+/** What a mark can begin with: most cells are no mark at the first letter. */
+const BEGINNINGS = new Set([...' 〃″”“"\'′,상동위同'].map((letter) => letter.charCodeAt(0)));
 
 /** What an amount or a number is the row's own: nobody writes a mark there for the one above. */
 const OWN: ReadonlySet<Field> = new Set(['seq', 'amount', 'record', 'budget', 'accountBudget', 'yearToDate']);
@@ -35,7 +37,8 @@ export const openDittos = ({ columns, ways }: Heading) => {
       let filled: string[] | null = null;
       for (let column = 0; column < cells.length; column += 1) {
         const cell = cells[column] ?? '';
-        if (cell === '' || cell.length > LONGEST || own.has(column) || !DITTO.test(cell)) continue;
+        if (cell === '' || cell.length > LONGEST || !BEGINNINGS.has(cell.charCodeAt(0))) continue;
+        if (own.has(column) || !DITTO.test(cell)) continue;
         filled ??= [...cells];
         filled[column] = above[column] ?? '';
       }

@@ -180,7 +180,7 @@ export const rowReader = (
     if (problems.length > 0 || amount.won === null || purpose === null || spendYear === null) {
       return { held: problems, won: amount.won, year: spendYear, known, flags: flags.has('zero') ? ['zero'] : [] };
     }
-    const spend: Spend = { ...known, year: spendYear, month: spendMonth, amount: amount.won, purpose };
+    const spend: Spend = Object.assign(known, { year: spendYear, month: spendMonth, amount: amount.won, purpose });
     book.note(spend, {
       budget: cell('budget'),
       accountBudget: cell('accountBudget'),

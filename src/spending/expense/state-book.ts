@@ -17,13 +17,18 @@ export const stateBook = () => {
   const budgets = new Map<string, Budget & { month: number }>();
   const totals = new Map<number, { year: number; month: number; won: number }>();
   const offices = new Set<string>();
+  let last: Pick<Spend, 'spender' | 'department'> | null = null;
   const wonIn = remembering((cell: string) => {
     const read = parseWon(cell);
     return 'won' in read ? read.won : null;
   });
   return {
     note: (spend: Spend, said: Said) => {
-      if (!said.own) offices.add(officeOf(spend));
+      // Rows of one office mostly follow each other.
+      if (!said.own && (last?.spender !== spend.spender || last?.department !== spend.department)) {
+        last = spend;
+        offices.add(officeOf(spend));
+      }
       const { year, month, account } = spend;
       const note = (of: Account | null, cell: string) => {
         const won = cell && wonIn(cell);
