@@ -8,7 +8,7 @@ type Cell = string | number | null;
 
 const SHEET = '집행내역';
 /** Of the columns by their headings, in letters. */
-export const WIDTHS: Record<string, number> = {
+const WIDTHS: Record<string, number> = {
   연번: 7,
   사용자: 16,
   부서명: 18,

@@ -1,5 +1,6 @@
 import type { Database } from '../../base/db/database.ts';
 import { findDecisions } from '../../disclosure/decision/store.ts';
+import { PAGE_WIDTHS } from '../../disclosure/document.ts';
 import type { Decision } from '../../disclosure/mask.ts';
 import { monthOf } from '../../disclosure/period.ts';
 import { findKnown } from '../../disclosure/store.ts';
@@ -32,7 +33,6 @@ export async function spendingBody(db: Database, asked: Asked, asOf: Day): Promi
   const years = [...new Set(expenses.map(({ year }) => year))].sort();
   const sum = (year: number) => expenses.filter((it) => it.year === year);
   const columns = columnsOf(draft.rows);
-  const widths: Record<string, number> = { purpose: 26, place: 18, people: 14, when: 13, amount: 11 };
   const hidden = draft.parts.filter(({ state }) => state !== 'kept');
   const undecided = draft.parts.filter(({ state }) => state === 'open').length;
   return {
@@ -59,7 +59,7 @@ export async function spendingBody(db: Database, asked: Asked, asOf: Day): Promi
       listTable(
         columns.map(([name, label]) => ({
           name: label,
-          width: widths[name] ?? 9,
+          width: PAGE_WIDTHS[label] ?? 12,
           align: name === 'amount' ? 'right' : 'left',
         })),
         draft.rows.map((row) =>
