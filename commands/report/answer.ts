@@ -30,13 +30,20 @@ export async function answerDemand(turn: Typed): Promise<Answer> {
   return null;
 }
 
-async function compose(typed: string, { db, text, today }: Turn): Promise<Made | Message> {
+async function compose(typed: string, { db, config, text, today }: Turn): Promise<Made | Message> {
   const words = text.report.answer;
   const asked = readAsked(typed, today);
   if ('refusal' in asked) {
     return plainMessage(asked.refusal === 'elsewhere' ? words.elsewhere(asked.department) : words.noTopic);
   }
-  const to = { requester: null, askedOn: null, today, asOf: today, organisation: ORGANISATION };
+  const to = {
+    requester: null,
+    askedOn: null,
+    today,
+    asOf: asked.asOf ?? today,
+    organisation: ORGANISATION,
+    timezone: config.timezone,
+  };
   const made = await composeAnswer(db, asked, to);
   return 'refusal' in made ? plainMessage(words.noFollowup) : made;
 }

@@ -23,17 +23,31 @@ export const answer = command({
     const words = text.report.answer;
     const at = new Date();
     const today = todayIn(config.timezone, at);
-    const asOf = values['as-of'] ?? today;
+    const asOfTyped = values['as-of'];
     const askedOn = values['asked-on'] ?? null;
     const format = FORMATS.find((it) => it === (values.format ?? /\.(\w+)$/.exec(values.out ?? '')?.[1] ?? 'hwpx'));
-    if (typed.length === 0 || !format || !isDay(asOf) || (askedOn !== null && !isDay(askedOn))) return wrong();
+    if (
+      typed.length === 0 ||
+      !format ||
+      (asOfTyped !== undefined && !isDay(asOfTyped)) ||
+      (askedOn !== null && !isDay(askedOn))
+    )
+      return wrong();
     const asked = readAsked(typed.join(' '), today);
     if ('refusal' in asked) {
       say(asked.refusal === 'elsewhere' ? words.elsewhere(asked.department) : words.noTopic);
       return REFUSED;
     }
+    const asOf = asOfTyped ?? asked.asOf ?? today;
     return withDatabase({ config, line }, async (db) => {
-      const to = { requester: values.requester ?? null, askedOn, today, asOf, organisation: ORGANISATION };
+      const to = {
+        requester: values.requester ?? null,
+        askedOn,
+        today,
+        asOf,
+        organisation: ORGANISATION,
+        timezone: config.timezone,
+      };
       const made = await composeAnswer(db, asked, to);
       if ('refusal' in made) {
         say(words.noFollowup);

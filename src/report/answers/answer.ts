@@ -3,6 +3,7 @@ import type { Document } from '../../documents/model.ts';
 import type { Followup } from '../../followup/rules.ts';
 import { changeFollowup, findFollowup } from '../../followup/store.ts';
 import { owedOf } from '../../followup/work.ts';
+import { addDays, instantOf } from '../../korean/days.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { AnswerTopic } from '../../vocabulary/report.ts';
 import type { Asked } from './ask.ts';
@@ -26,6 +27,7 @@ export type AnswerTo = {
   today: Day;
   asOf: Day;
   organisation: string;
+  timezone: string;
 };
 
 export type Answer = Body & { document: Document; title: string; followup: Followup | null };
@@ -38,12 +40,15 @@ export async function composeAnswer(
 ): Promise<Answer | { refusal: 'no_followup' }> {
   const followup = asked.followupId === null ? null : await findFollowup(db, asked.followupId);
   if (asked.followupId !== null && (!followup || followup.voided)) return { refusal: 'no_followup' };
-  const body = await BODIES[asked.topic](db, asked, to.asOf);
+  const body = await BODIES[asked.topic](db, asked, {
+    asOf: to.asOf,
+    until: instantOf(to.timezone, addDays(to.asOf, 1), '00:00'),
+  });
   const title = [TOPIC_NAMES[asked.topic], periodWords(asked), ...asked.words].filter(Boolean).join(' ');
   const unknown = '－';
   const cover = [
-    `요구의원: ${to.requester ?? followup?.requester ?? unknown}`,
-    `요구일: ${to.askedOn ?? unknown}`,
+    `요구의원: ${to.requester ?? asked.requester ?? followup?.requester ?? unknown}`,
+    `요구일: ${to.askedOn ?? asked.askedOn ?? unknown}`,
     `제출일: ${to.today}`,
     `기준일: ${to.asOf}`,
     ...(followup ? [`요구사항: ${followup.title}`] : []),

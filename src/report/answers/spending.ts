@@ -11,12 +11,12 @@ import { streamExpenses } from '../../spending/expense/list/store.ts';
 import type { Expense } from '../../spending/expense/rules.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { Asked } from './ask.ts';
-import { type Body, GROUND, until } from './body.ts';
+import { type At, type Body, daysOf, GROUND } from './body.ts';
 import { heading, listTable, remark, unit } from './tables.ts';
 
 /** Masked as a disclosure is; what waits for a decision is masked too. */
-export async function spendingBody(db: Database, asked: Asked, asOf: Day): Promise<Body> {
-  const days = until(asked, asOf);
+export async function spendingBody(db: Database, asked: Asked, { asOf }: At): Promise<Body> {
+  const days = daysOf(asked, asOf);
   const wholeMonths = days.from.endsWith('-01') && addDays(days.to, 1).endsWith('-01');
   const month = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
   const span = wholeMonths ? { months: { from: month(days.from), to: month(days.to) } } : { days };

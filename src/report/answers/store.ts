@@ -1,22 +1,25 @@
 import type { Database } from '../../base/db/database.ts';
 import { findAllContacts } from '../../council/list/store.ts';
+import { findKnown } from '../../disclosure/store.ts';
 import { streamFollowups } from '../../followup/list/store.ts';
+import type { Followup } from '../../followup/rules.ts';
 import { formatWon } from '../../korean/won.ts';
 import { pledgeName } from '../../pledge/rules.ts';
 import { findPledges } from '../../pledge/store.ts';
 import { termOf } from '../../pledge/term.ts';
+import { findEarlierStandings } from '../../time/digest/store.ts';
 import { streamVisits } from '../../visit/list/store.ts';
 import { findPrograms } from '../../visit/programs/store.ts';
-import type { Day } from '../../vocabulary/day.ts';
 import type { AnswerTopic } from '../../vocabulary/report.ts';
+import { findStatesThen } from '../records/then/store.ts';
 import { STATUS_NAMES } from '../tables/others.ts';
 import type { Asked } from './ask.ts';
-import { type Body, GROUND, holds, plain, until } from './body.ts';
+import { type At, type Body, daysOf, GROUND, holds, masking, plain } from './body.ts';
 import { spendingBody } from './spending.ts';
 import { heading, listTable, remark } from './tables.ts';
 
 /** What is listed of the records as of a day, by topic. */
-export const BODIES: Record<AnswerTopic, (db: Database, asked: Asked, asOf: Day) => Promise<Body>> = {
+export const BODIES: Record<AnswerTopic, (db: Database, asked: Asked, at: At) => Promise<Body>> = {
   spending: spendingBody,
   pledges: pledgesBody,
   visits: visitsBody,
@@ -25,10 +28,14 @@ export const BODIES: Record<AnswerTopic, (db: Database, asked: Asked, asOf: Day)
   disclosure: disclosureBody,
 };
 
-async function pledgesBody(db: Database, asked: Asked, asOf: Day): Promise<Body> {
-  const pledges = (await findPledges(db, termOf(asked.period?.to ?? asOf))).filter(
-    (it) => !it.voided && holds(asked, it.title, it.department, it.type, it.status),
-  );
+async function pledgesBody(db: Database, asked: Asked, { asOf, until }: At): Promise<Body> {
+  const earlier = await findEarlierStandings(db, until);
+  const then = (await findPledges(db, termOf(asked.period?.to ?? asOf))).flatMap((it) => {
+    const stood = earlier.get(it.id);
+    // Entered later by a form: it was not there yet. What a file brought later was there, as it says.
+    return stood === null && it.origin === 'form' ? [] : [{ ...it, ...stood }];
+  });
+  const pledges = then.filter((it) => !it.voided && holds(asked, it.title, it.department, it.type, it.status));
   const rows = pledges.map((it) => [
     pledgeName(it),
     it.title,
@@ -53,18 +60,19 @@ async function pledgesBody(db: Database, asked: Asked, asOf: Day): Promise<Body>
   );
 }
 
-async function visitsBody(db: Database, asked: Asked, asOf: Day): Promise<Body> {
+async function visitsBody(db: Database, asked: Asked, { asOf }: At): Promise<Body> {
+  const mask = masking(await findKnown(db));
   const programs = new Map((await findPrograms(db)).map(({ id, name }) => [id, name]));
   const rows: string[][] = [];
   const counts = new Map<string, number>();
-  for await (const visit of streamVisits(db, { days: until(asked, asOf), cancelled: false })) {
+  for await (const visit of streamVisits(db, { days: daysOf(asked, asOf), cancelled: false })) {
     const program = programs.get(visit.programId) ?? '';
     if (visit.startsOn > asOf || !holds(asked, visit.title, visit.place, visit.district, program)) continue;
     counts.set(visit.district, (counts.get(visit.district) ?? 0) + 1);
-    rows.push([visit.startsOn, visit.district, program, visit.title, visit.place]);
+    rows.push([visit.startsOn, visit.district, program, mask.say(visit.title), mask.say(visit.place)]);
   }
   const districts = [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return plain(
+  return mask.body(
     [
       heading('지역별'),
       listTable(
@@ -103,12 +111,18 @@ const CONTACT_KINDS: Record<string, string> = {
   request_feedback: '요청사항 피드백',
 };
 
-async function councilBody(db: Database, asked: Asked, asOf: Day): Promise<Body> {
-  const contacts = await findAllContacts(db, { days: until(asked, asOf), words: asked.words });
+async function councilBody(db: Database, asked: Asked, { asOf }: At): Promise<Body> {
+  const mask = masking(await findKnown(db));
+  const contacts = await findAllContacts(db, { days: daysOf(asked, asOf), words: asked.words });
   const rows = contacts
     .toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
-    .map((it) => [it.heldOn, CONTACT_KINDS[it.kind] ?? '', it.members.map(({ name }) => name).join(', '), it.agenda]);
-  return plain(
+    .map((it) => [
+      it.heldOn,
+      CONTACT_KINDS[it.kind] ?? '',
+      it.members.map(({ name }) => name).join(', '),
+      mask.say(it.agenda),
+    ]);
+  return mask.body(
     [
       listTable(
         [
@@ -124,15 +138,16 @@ async function councilBody(db: Database, asked: Asked, asOf: Day): Promise<Body>
   );
 }
 
-async function followupsBody(db: Database, asked: Asked): Promise<Body> {
+async function followupsBody(db: Database, asked: Asked, { until }: At): Promise<Body> {
+  const mask = masking(await findKnown(db));
+  const states = await findStatesThen(db, until.toISOString());
   const rows: string[][] = [];
   for await (const it of streamFollowups(db, { words: asked.words })) {
-    const year = it.auditYear === null ? null : String(it.auditYear);
-    const inPeriod =
-      !asked.period || (year !== null && year >= asked.period.from.slice(0, 4) && year <= asked.period.to.slice(0, 4));
-    if (!it.voided && inPeriod) rows.push([it.title, it.department ?? '', STATUS_NAMES[it.status], it.due ?? '']);
+    if (it.voided || !isWithin(it, asked)) continue;
+    const status = STATUS_NAMES[states.get(it.id) ?? it.status];
+    rows.push([mask.say(it.title), it.department ?? '', status, it.due ?? '']);
   }
-  return plain(
+  return mask.body(
     [
       listTable(
         [
@@ -148,12 +163,22 @@ async function followupsBody(db: Database, asked: Asked): Promise<Body> {
   );
 }
 
+/** A demand of an audit belongs to the audit's year, anything else to the day it is due. */
+function isWithin({ auditYear, due }: Pick<Followup, 'auditYear' | 'due'>, { period }: Asked): boolean {
+  if (!period) return true;
+  const [from, to] = [Number(period.from.slice(0, 4)), Number(period.to.slice(0, 4))];
+  return auditYear !== null
+    ? auditYear >= from && auditYear <= to
+    : due !== null && due >= period.from && due <= period.to;
+}
+
 /** What was published of the spending, version by version. */
-async function disclosureBody(db: Database, asked: Asked, asOf: Day): Promise<Body> {
-  const { from, to } = until(asked, asOf);
+async function disclosureBody(db: Database, asked: Asked, { asOf, until }: At): Promise<Body> {
+  const { from, to } = daysOf(asked, asOf);
   const all = await db
     .selectFrom('disclosure')
     .select(['period', 'version', 'count', 'won', 'masked', 'released_at', 'reason'])
+    .where('released_at', '<', until.toISOString())
     .orderBy('period')
     .orderBy('version')
     .execute();
