@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import { findFollowup, insertEntered } from '../../../src/followup/store.ts';
+import { NOTHING_YET } from '../../../src/followup/stored.ts';
 import { findReleases } from '../../../src/report/store.ts';
 import { findTexts, putText } from '../../../src/report/texts/store.ts';
 import { textFor } from '../../../src/text/index.ts';
 import type { Plan } from '../../../src/visit/rules.ts';
 import { insertVisits } from '../../../src/visit/store.ts';
 import { SECTIONS } from '../../../src/vocabulary/report.ts';
-import { ADMINISTRATOR, MANAGER, MEMBER, NOW, SETTINGS, startOffice } from '../../support/office.ts';
+import { ADMINISTRATOR, MANAGER, MEMBER, NOW, OTHER_MEMBER, SETTINGS, startOffice } from '../../support/office.ts';
 
 const SETTINGS_TRIED = SETTINGS.filter(({ connection, language }) => (connection === 'socket') === (language === 'ko'));
 const TEXTS = {
@@ -132,21 +134,59 @@ test('what is no year gets an example, and a year without texts begins with the 
   expect(Object.keys(await findTexts(db, 2018))).toHaveLength(SECTIONS.length);
 });
 
-test('a demand of the council is answered by three files, and what another department holds by its name', async () => {
-  const office = await startOffice();
-  const person = office.slack.as(MEMBER);
-  await person.type('/비서', '자료 공약 2018');
-  await office.slack.settled();
-  expect(person.messages(person.appChannel).flatMap(({ files }) => files.map(({ name }) => name))).toEqual(
-    ['hwpx', 'docx', 'pdf'].map((format) => `answer-2018-03-30.${format}`),
-  );
-  for (const [typed, answered] of [
-    ['시장실 직원 및 급여 내역', '인사과'],
-    ['공약 F99999', textFor('ko').report.answer.noFollowup],
-    ['오징어', textFor('ko').report.answer.noTopic],
-  ] as const) {
-    await person.type('/비서', `자료 ${typed}`);
-    await office.slack.settled();
-    expect(person.lastAnswer()?.text, typed).toContain(answered);
-  }
-});
+test.each(SETTINGS_TRIED)(
+  'a demand of the council is answered by three files, and handed in where it is kept ($connection, $language)',
+  async (setting) => {
+    const { slack, db } = await startOffice(setting);
+    const words = textFor(setting.language).report.answer;
+    const [person, other] = [slack.as(MEMBER), slack.as(OTHER_MEMBER)];
+    const command = setting.language === 'ko' ? ['/비서', '자료 공약 2018'] : ['/biseo', 'answer pledges 2018'];
+    const owed = {
+      kind: 'audit_other' as const,
+      title: '공약 자료',
+      owner: MEMBER,
+      requester: '홍의원',
+      auditYear: 2017,
+    };
+    const by = { actor: MEMBER, at: NOW, formKey: 'a demand' };
+    const { record } = await insertEntered(db, { ...NOTHING_YET, ...owed }, by);
+    const type = async (who: typeof person, more: string) => {
+      await who.type(command[0] ?? '', `${command[1]}${more}`);
+      await slack.settled();
+    };
+
+    await type(person, ` F${record.id}`);
+    expect(person.messages(person.appChannel).flatMap(({ files }) => files.map(({ name }) => name))).toEqual(
+      ['hwpx', 'docx', 'pdf'].map((format) => `answer-2018-03-30.${format}`),
+    );
+    await type(other, ` F${record.id}`);
+    const theirs = await other.reads((it) => it.buttons.includes(words.handIn));
+    await other.press(words.handIn, { in: theirs });
+    await other.reads((it) => it.text.includes(words.notYours));
+    expect(await findFollowup(db, record.id)).toMatchObject({ status: NOTHING_YET.status, answer: null });
+
+    const mine = await person.reads((it) => it.buttons.includes(words.handIn));
+    await person.press(words.handIn, { in: mine });
+    await person.reads((it) => it.text.includes(words.handed_in));
+    expect(await findFollowup(db, record.id)).toMatchObject({
+      ...{
+        status: 'done',
+        answer: '자료 제출 완료: 공약 추진실적 2018년',
+        answeredTo: '홍의원',
+        answeredOn: '2018-03-30',
+      },
+    });
+
+    for (const [more, answered] of [
+      [' 시장실 직원 및 급여 내역', '인사과'],
+      [' F99999', words.noFollowup],
+    ] as const) {
+      await type(person, more);
+      expect(person.lastAnswer()?.text, more).toContain(answered);
+    }
+    await person.type(command[0] ?? '', `${command[1]?.split(' ')[0]} 오징어`);
+    await slack.settled();
+    expect(person.lastAnswer()?.text).toContain(words.noTopic);
+  },
+  60_000,
+);
