@@ -1,5 +1,6 @@
 import { type Block, headCell, textCell } from '../documents/model.ts';
 import type { Figure } from './figures/figure.ts';
+import { namesOf } from './record-names.ts';
 
 /** Records named in a row; the rest are only counted. */
 const MOST_RECORDS = 12;
@@ -31,7 +32,6 @@ export function evidenceOf(figures: readonly Figure[]): Block[] {
 
 function recordWords(records: readonly string[], from: readonly string[]): string {
   if (records.length === 0) return from.join(', ');
-  const named = records.slice(0, MOST_RECORDS).join(', ');
-  const more = records.length - MOST_RECORDS;
-  return more > 0 ? `${named} 외 ${more}건` : named;
+  const { said, left } = namesOf(records, MOST_RECORDS);
+  return left > 0 ? `${said} 외 ${left}건` : said;
 }

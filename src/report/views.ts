@@ -6,6 +6,7 @@ import { SECTIONS, type Section } from '../vocabulary/report.ts';
 import type { Figure } from './figures/figure.ts';
 import { gapWords } from './gap-views.ts';
 import { isAcceptable } from './gaps.ts';
+import { namesOf } from './record-names.ts';
 import type { Report } from './report.ts';
 
 export const REPORT_OPEN = 'report_open';
@@ -153,13 +154,13 @@ const MOST_NAMED = 150;
 /** One figure: its rule, and the records that it rests on. */
 export function figureMessage(it: Figure, text: Text): Message {
   const words = text.report;
-  const named = it.sources.slice(0, MOST_NAMED).map(({ record }) => record);
-  const left = it.sources.length - named.length;
+  const records = it.sources.map(({ record }) => record);
+  const { said, left } = namesOf(records, MOST_NAMED);
   const lines = [
     words.figureLine(it.key, it.printed, null),
     words.figureRule(it.rule),
     ...(it.from.length > 0 ? [words.figureFrom(it.from.join(', '))] : []),
-    ...(named.length > 0 ? [words.figureRecords(formatWon(it.sources.length), named.join(', '))] : []),
+    ...(records.length > 0 ? [words.figureRecords(formatWon(records.length), said)] : []),
     ...(left > 0 ? [words.more(formatWon(left))] : []),
   ];
   return { text: escaped(clip(lines.join('\n'), 3900)), blocks: lines.map((said) => section(said)) };
