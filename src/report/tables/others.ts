@@ -1,17 +1,14 @@
-import { headCell, type Table, textCell } from '../../documents/model.ts';
+import { type Block, headCell, type Table, textCell } from '../../documents/model.ts';
 import { AUDIT_KINDS, STATUSES } from '../../vocabulary/followup.ts';
-import { gap } from '../gaps.ts';
+import { type Gap, gap } from '../gaps.ts';
 import { MEASURE_NAMES, MEASURES } from '../staffing/rules.ts';
-import { HOLE } from '../teller.ts';
+import { HOLE, type Teller } from '../teller.ts';
 import { type TableOf, yearsIn } from './table.ts';
 
 /** 인력 현황: classes over their grades, 정원 above 현원; what they add up to is computed. */
 export const staffingTable: TableOf = (_, tell) => {
   const { staffing } = tell.records;
-  if (!staffing) {
-    tell.miss(gap('staffing', 'staffing_missing'));
-    return [{ kind: 'note', text: HOLE, align: 'center' }];
-  }
+  if (!staffing) return hole(gap('staffing', 'staffing_missing'), tell);
   const classes = [...new Set(staffing.lines.map((line) => line.class))];
   const grades = (name: string) => staffing.lines.filter((line) => line.class === name).map(({ grade }) => grade);
   const columns = classes.flatMap((name) => ['소계', ...grades(name)]);
@@ -42,10 +39,17 @@ export const staffingTable: TableOf = (_, tell) => {
   ];
 };
 
+/** In place of a table of which everything is missing: one thing to fill in, not one for each cell. */
+function hole(missing: Gap, tell: Teller): Block[] {
+  tell.miss(missing);
+  return [{ kind: 'note', text: HOLE, align: 'center' }];
+}
+
 const spaced = (name: string): string => [...name].join(' ');
 
 /** The frozen evaluation of pledges, with shares that add up to 100.0. */
 export const pledgesTable: TableOf = (_, tell) => {
+  if (!tell.records.round) return hole(gap('pledges', 'figure_missing', [], 'pledges.round.total'), tell);
   const count = (group: string) => tell.say(`pledges.round.${group}`);
   const both = (group: string) => `${count(group)}(${tell.say(`pledges.round.${group}.share`, null, shareWords)}%)`;
   const shown = (['stopped', 'unknown'] as const).filter((group) => (tell.value(`pledges.round.${group}`) ?? 0) > 0);
@@ -82,6 +86,9 @@ const shareWords = (share: number): string => (share === 100 ? '100' : share.toF
 
 /** The outside evaluation: grade, who else has it, and its line. Labels: the unit of the peers (`개 시·도`). */
 export const evaluationTable: TableOf = ({ labels }, tell) => {
+  const { evaluations, year } = tell.records;
+  if (!evaluations.some((it) => it.year === year))
+    return hole(gap('pledges', 'figure_missing', [], 'evaluation.grade'), tell);
   const peers = `${tell.say('evaluation.peers')}(${tell.say('evaluation.peers_count')}${labels[0] ?? '개 지자체'})`;
   return [
     {
@@ -145,6 +152,7 @@ export const STATUS_NAMES = {
 
 /** 총괄 of the audit: what is none stays blank, as the report leaves it. */
 export const auditTable: TableOf = (_, tell) => {
+  if (tell.records.demands.length === 0) return hole(gap('audit', 'figure_missing', [], 'audit.total'), tell);
   const said = (key: string) => (tell.value(key) === 0 ? '' : tell.say(key));
   const cells = (of: string) =>
     [tell.say(`audit.total${of}`), ...STATUSES.map((status) => said(`audit.total${of}.${status}`))].map((it) =>
