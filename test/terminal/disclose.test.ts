@@ -7,7 +7,7 @@ import { checksumOf } from '../../src/disclosure/file.ts';
 import { monthOf } from '../../src/disclosure/period.ts';
 import { insertRelease, printOf } from '../../src/disclosure/release/store.ts';
 import { findDraft } from '../../src/disclosure/store.ts';
-import { temporaryFolder } from '../support/database.ts';
+import { registerIn, temporaryFolder } from '../support/database.ts';
 import { onlyObject, runTerminal } from '../support/terminal.ts';
 
 const ROWS = [
@@ -53,7 +53,7 @@ test('a released table is given out as the same document for good, on its long s
   for (const format of ['hwpx', 'docx', 'pdf'])
     expect((await runTerminal('disclose', ['2018-03', '--out', `draft.${format}`], { folder })).code).toBe(0);
 
-  const file = path.join(folder, 'office.db');
+  const file = await registerIn(folder);
   const period = monthOf(2018, 3);
   const release = async (day: string, reason: string) => {
     const db = await openDatabase(file);
