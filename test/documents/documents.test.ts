@@ -7,7 +7,15 @@ import { type IRBlock, type IRTable, parse } from 'kordoc';
 import { beforeAll, expect, test } from 'vitest';
 import { docxFile } from '../../src/documents/docx.ts';
 import { hwpxFile } from '../../src/documents/hwpx/hwpx.ts';
-import { type Block, type Document, headCell, placeCells, type Table, textCell } from '../../src/documents/model.ts';
+import {
+  type Block,
+  type CellBlock,
+  type Document,
+  headCell,
+  placeCells,
+  type Table,
+  textCell,
+} from '../../src/documents/model.ts';
 import { pdfFile } from '../../src/documents/pdf/pdf.ts';
 
 const STAFF: Table = {
@@ -161,6 +169,47 @@ test('a DOCX file and a PDF hold the same', async () => {
   expect(pdf).toContain('NotoSansKR');
   expect(pdf).toContain('NotoEmoji');
 });
+
+/** A table of forty pages, with rows higher than a page. */
+const long = (landscape: boolean): Document => {
+  const line = (at: string, length: number): CellBlock => ({
+    ...{ kind: 'line', depth: at.length % 3, mark: '○' },
+    text: `${'가나다라마 바사아자차카타 '.repeat(length)}끝${at}끝`,
+  });
+  const rows = Array.from({ length: 40 }, (_, row) => [
+    textCell(`요구 ${row}`, { align: 'left' }),
+    { ...textCell(''), blocks: Array.from({ length: 9 }, (_, i) => line(`${row}.${i}`, row % 8 === 0 ? 30 : 13)) },
+  ]);
+  const head = [headCell('요구사항'), headCell('조치결과')];
+  const table: Table = { kind: 'table', columns: [20, 80], headRows: 1, rows: [head, ...rows] };
+  return { ...documentOf([{ kind: 'heading', level: 1, text: 'Ⅰ. 긴 표' }, table]), landscape };
+};
+const ENDS = Array.from({ length: 40 }, (_, row) => Array.from({ length: 9 }, (_, i) => `끝${row}.${i}끝`)).flat();
+
+test.each([false, true])(
+  'a report of forty pages loses no line where its rows break over pages (on its long side: %s)',
+  async (landscape) => {
+    const opened = new HwpDocument(hwpxFile(long(landscape)));
+    const pages = Array.from({ length: opened.pageCount() }, (_, page) => opened.renderPageSvg(page));
+    opened.free();
+    expect(pages.length).toBeGreaterThanOrEqual(40);
+    const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(pages[0] ?? '') ?? [];
+    expect(Number(width) > Number(height)).toBe(landscape);
+    const drawn = pages.map((page) => [...page.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, it]) => it).join(''));
+    const whole = squeezed(drawn.join(''));
+    for (const end of ENDS) expect.soft(whole).toContain(end);
+    for (const page of drawn.slice(3)) expect.soft(page, 'the head of the table on each page').toContain('조치결과');
+
+    const docx = await readBlocks(await docxFile(long(landscape)));
+    const said = squeezed(JSON.stringify(docx));
+    for (const end of ENDS) expect.soft(said).toContain(end);
+    const pdf = Buffer.from(await pdfFile(long(landscape))).toString('latin1');
+    expect(pdf).toContain('/StructTreeRoot');
+    const [, wide, high] = /\/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)/.exec(pdf) ?? [];
+    expect(Number(wide) > Number(high)).toBe(landscape);
+  },
+  60_000,
+);
 
 test('the same document gives the same bytes', async () => {
   const document = documentOf(BLOCKS);

@@ -1,8 +1,8 @@
 import { maskText } from '../../disclosure/mask.ts';
-import type { Known } from '../../privacy/finding.ts';
 import type { Block } from '../../documents/model.ts';
 import { normalise } from '../../korean/typed.ts';
 import { formatWon } from '../../korean/won.ts';
+import type { Known } from '../../privacy/finding.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { Asked } from './ask.ts';
 import { remark } from './tables.ts';
