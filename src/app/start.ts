@@ -7,7 +7,7 @@ import type { Deps } from '../base/deps.ts';
 import { endHolder, isGone, newHolder } from '../base/holder.ts';
 import type { Log } from '../base/log.ts';
 import { greetingTo } from '../desk/setup/compose.ts';
-import { isAnyFarTooLate, putEntries } from '../outbox/store.ts';
+import { countFarTooLate, putEntries } from '../outbox/store.ts';
 import { fetchProfile } from '../people/access.ts';
 import { findAdministrators, putPerson, wasEverListed } from '../people/store.ts';
 import { calendarFeed } from '../slack/calendar-feed.ts';
@@ -133,7 +133,7 @@ export async function start({
     const slack = socket ? socket.connected() : await accepted();
     const answering = await isAnswering(db);
     const trouble = await upkeep.trouble();
-    const late = answering && (await isAnyFarTooLate(db, now()));
+    const late = answering && (await countFarTooLate(db, now())) > 0;
     const reason = trouble ?? (ready ? (late ? 'messages_waiting' : null) : 'starting');
     return {
       ok: slack && answering && reason === null,

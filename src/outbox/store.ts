@@ -81,17 +81,16 @@ export async function isAnythingDue(db: Database, now: Date): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Whether anything has been due for longer than an hour. */
-export async function isAnyFarTooLate(db: Database, now: Date): Promise<boolean> {
-  const row = await db
+/** How many messages have been due for longer than an hour. */
+export async function countFarTooLate(db: Database, now: Date): Promise<number> {
+  const { count } = await db
     .selectFrom('outbox')
-    .select('key')
+    .select((row) => row.fn.countAll<number>().as('count'))
     .where('state', '=', 'waiting' satisfies OutboxState)
     .where('due_at', '<', new Date(now.getTime() - FAR_TOO_LATE_MS).toISOString())
     .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', now.toISOString())]))
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /**

@@ -16,7 +16,7 @@ export type Engagement = { visit: Visit; program: Program | undefined; standing:
 
 /** Something that managers see to, and how much of it there is. */
 export type ToCheck = {
-  what: 'overdue' | 'undated' | 'resultless' | 'unshared' | 'unexplained' | 'approvals' | 'held' | 'failed';
+  what: 'overdue' | 'undated' | 'resultless' | 'unshared' | 'unexplained' | 'approvals' | 'held' | 'failed' | 'late';
   count: number;
 };
 

@@ -3,6 +3,7 @@ import { findUnexplained } from '../../council/policies/standing.ts';
 import { countFollowups } from '../../followup/list/store.ts';
 import { clockIn } from '../../korean/days.ts';
 import { countFailed } from '../../outbox/failed/store.ts';
+import { countFarTooLate } from '../../outbox/store.ts';
 import { isAdministrator, isManager } from '../../people/rules.ts';
 import { findAllWaiting } from '../../spending/approval/store.ts';
 import { findHeldTotal } from '../../spending/ledger/store.ts';
@@ -18,6 +19,7 @@ export async function findToCheck(person: Person, today: string, { db, config, n
   const none = { offset: 0, limit: 0 };
   const sum = (counted: readonly { count: number }[]) => counted.reduce((total, { count }) => total + count, 0);
   const programs = await findPrograms(db);
+  const failed = isAdministrator(person) ? await countFailed(db) : 0;
   const counts: Record<ToCheck['what'], number> = {
     overdue: sum(await countFollowups(db, { overdueOn: today })),
     undated: sum(await countFollowups(db, { undated: true })),
@@ -26,7 +28,9 @@ export async function findToCheck(person: Person, today: string, { db, config, n
     unexplained: (await findUnexplained(db, { day: today, time: clockIn(config.timezone, now()) })).length,
     approvals: (await findAllWaiting(db)).length,
     held: (await findHeldTotal(db, null)).rows,
-    failed: isAdministrator(person) ? await countFailed(db) : 0,
+    failed,
+    // Where some have failed, the way to the others leads by them.
+    late: isAdministrator(person) && failed === 0 ? await countFarTooLate(db, now()) : 0,
   };
   const all = Object.entries(counts) as [ToCheck['what'], number][];
   return all.flatMap(([what, count]) => (count > 0 ? [{ what, count }] : []));

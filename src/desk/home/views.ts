@@ -161,6 +161,7 @@ function toCheckBlocks({ toCheck }: HomePage, text: Text): Block[] {
     approvals: button(APPROVAL_LIST, open, ' '),
     held: menuButton('held', open),
     failed: button(DOORS.failed, open, ' '),
+    late: button(DOORS.checkUp, text.office.menu.checkUp, ' '),
   };
   return [header(title), ...toCheck.map(({ what, count }) => section(says[what](formatWon(count)), doors[what]))];
 }

@@ -83,6 +83,7 @@ export const home: Text['home'] = {
       approvals: (count) => `Spends waiting for approval: ${count}`,
       held: (count) => `Rows to be checked: ${count}`,
       failed: (count) => `Messages that could not be sent: ${count}`,
+      late: (count) => `Messages that should have gone out over an hour ago: ${count}`,
     },
   },
   waiting: {

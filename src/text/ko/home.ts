@@ -83,6 +83,7 @@ export const home = {
       approvals: (count: string) => `결재를 기다리는 지출 ${count}건`,
       held: (count: string) => `확인 필요 건 ${count}건`,
       failed: (count: string) => `보내지 못한 메시지 ${count}건`,
+      late: (count: string) => `보낼 때가 한 시간 넘게 지난 메시지 ${count}건`,
     },
   },
   waiting: {

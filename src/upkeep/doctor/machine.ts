@@ -5,7 +5,7 @@ import type { Database } from '../../base/db/database.ts';
 import { guardOf } from '../../base/db/file-guard.ts';
 import { troubleOf } from '../../base/db/trouble.ts';
 import { countFailed } from '../../outbox/failed/store.ts';
-import { isAnyFarTooLate } from '../../outbox/store.ts';
+import { countFarTooLate } from '../../outbox/store.ts';
 import { findAdministrators } from '../../people/store.ts';
 import { AnswersHealth } from '../../slack/health.ts';
 import { namesIn, receiptsFolder } from '../../spending/receipt/shelf.ts';
@@ -95,7 +95,7 @@ async function judgeReceipts(db: Database, databaseFile: string | null): Promise
 async function judgeMessages(db: Database, now: Date): Promise<Line> {
   const failed = await countFailed(db);
   if (failed > 0) return wrong('messages', 'messages_failed', String(failed));
-  return (await isAnyFarTooLate(db, now)) ? wrong('messages', 'messages_late') : fine('messages');
+  return (await countFarTooLate(db, now)) > 0 ? wrong('messages', 'messages_late') : fine('messages');
 }
 
 async function judgeCopy(register: Register, databaseFile: string | null, now: Date): Promise<Line> {

@@ -12,6 +12,7 @@ import {
   SETTINGS,
   startOffice,
 } from '../../support/office.ts';
+import { note, put } from '../../outbox/given.ts';
 import { recordOne } from '../../support/spending.ts';
 
 const SOURCE = { noun: 'message' as const, record: '1' };
@@ -52,6 +53,25 @@ test('managers see what the office has to check, each a count that opens its lis
   await administrator.openHome();
   expect((await administrator.seesHome('비서실 확인할 것')).text).toContain('기한이 지난 후속조치 1건');
 });
+
+test.each(SETTINGS)(
+  'messages that wait for more than an hour stand on the Home and in the check-up of administrators alone ($connection, $language)',
+  async (setting) => {
+    const { slack, db } = await startOffice({ ...setting, timetable: [] });
+    const { home, upkeep } = textFor(setting.language);
+    await put(db, note('held', { dueAt: slack.now() }));
+    slack.clock.move(60 * 60_000 + 1_000);
+    const administrator = slack.as(ADMINISTRATOR);
+    await administrator.openHome();
+    await administrator.seesHome(home.toCheck.says.late('1'));
+    await administrator.press('check_up', { in: 'home' });
+    await administrator.reads(upkeep.doctor.faults.messages_late(''));
+
+    const manager = slack.as(MANAGER);
+    await manager.openHome();
+    expect((await manager.seesHome(home.day.title)).text).not.toContain(home.toCheck.says.late('1'));
+  },
+);
 
 test.each(SETTINGS)(
   'what was returned, refused or lacks a receipt is owed on Home, in “내가 할 일” and on Monday ($connection, $language)',
