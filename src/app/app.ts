@@ -29,6 +29,7 @@ const Payload = z.object({
   user_id: z.string().optional(),
   team_id: z.string().optional(),
   response_url: z.string().optional(),
+  trigger_id: z.string().optional(),
   user: z.object({ id: z.string(), team_id: z.string().optional() }).optional(),
   team: z.object({ id: z.string() }).nullish(),
   view: z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })) }).optional(),
@@ -105,7 +106,10 @@ async function answerFirst(args: Args): Promise<void> {
 /** Lets the office's people through, with their language; anyone else is answered here. */
 async function admit(args: Args, payload: Payload, identity: Identity, deps: Deps): Promise<boolean> {
   const caller = callerOf(payload);
-  if (!caller) return true; // an event that nobody caused
+  if (!caller) {
+    if (!payload.event) throw new Error('A request says nobody who made it.');
+    return payload.event.type !== 'app_home_opened' && !isWrittenToUs(payload.event); // an event that nobody caused
+  }
   const foreign = identity.teamId !== '' && caller.teamId !== null && caller.teamId !== identity.teamId;
   const person = foreign ? null : await findPerson(deps.db, caller.userId);
   const text = textFor(person?.language ?? deps.config.language);

@@ -90,6 +90,9 @@ async function answerLine(command: Command, turn: Typed, all: readonly Command[]
   return instead.length > 0 ? meantMessage(instead, command, all, turn) : answer.unknown();
 }
 
+/** What is relied on of a message that a shortcut was used on. */
+const Shown = z.looseObject({ text: z.string().optional(), user: z.string().optional(), ts: z.string().optional() });
+
 function listenToOne(app: App, heard: Heard, deps: Deps): void {
   if (heard.hears === 'press') listenToPress(app, heard, deps);
   else if (heard.hears === 'submission') listenToSubmission(app, heard, deps);
@@ -104,6 +107,7 @@ function listenToOne(app: App, heard: Heard, deps: Deps): void {
     app.shortcut({ type: 'message_action', callback_id: heard.id }, async ({ shortcut, ...args }) => {
       if (shortcut.type !== 'message_action') return;
       const at = turn(args, shortcut, deps);
+      Shown.parse(shortcut.message);
       const { text = '', user, files, ts = shortcut.message_ts } = shortcut.message;
       const message = { text, author: user, files, channel: shortcut.channel.id, ts };
       await tellAnswer(at, heard.run({ ...at, message }), { command: heard.id });

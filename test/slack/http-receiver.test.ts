@@ -75,6 +75,10 @@ test('what is signed but makes no sense is answered at once, logged once, and th
     () => form({ type: 'block_suggestion', user: null }),
     () => form({ type: 'block_actions', user: 'me', actions: [{ action_id: 'x' }] }),
     () => json({ type: 'event_callback', event: { type: 7 } }),
+    () => send('command=%2Fexpense&text=list', 'application/x-www-form-urlencoded'),
+    () => form({ type: 'shortcut', callback_id: 'record_expense' }),
+    () => form({ type: 'block_actions', user, trigger_id: 7, actions: [{ action_id: 'expense_new', type: 'button' }] }),
+    () => form({ type: 'message_action', user, callback_id: 'followup_from_message', channel: { id: 'C1' } }),
   ];
   for (const [at, ask] of senseless.entries()) {
     const before = loud();
