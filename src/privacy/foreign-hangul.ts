@@ -67,7 +67,7 @@ const soundsAbroad = (run: string): boolean =>
   (isWord(run) || !isPlainlyExplained(run)) &&
   (run.match(ABROAD) ?? []).length >= 2;
 const ORGANISATION = /[회단과국원장부사관소청팀실]$/;
-const ABROAD = /[카쿠키케타티투테트파피푸페포프츠바브버베르라루레러즈디더드데누야토마쿄캬쇼쥬스메에로]/g;
+const ABROAD = /[쓰카쿠키케타티투테트파피푸페포프츠바브버베르라루레러즈디더드데누야토마쿄캬쇼쥬스메에로]/g;
 
 /** Before a title stands all of a name: 안젤리나 총영사 is no 안젤리 with 나. */
 function nameOf(words: readonly Word[], at: number): string {
@@ -86,8 +86,8 @@ function firstOf(words: readonly Word[], at: number, strange: boolean): number {
   for (let i = at - 1; i >= 0 && at - i < LONGEST_NAME; i--) {
     const [word, next] = [words[i], words[i + 1]];
     if (!word || !next || !/^(?: |[·・‧-])$/.test(next.before) || !/^[가-힣]+$/.test(word.text)) break;
-    if (isPlaceAbroad(word.text)) break;
-    if (isStrange(word.text) && !VERBAL.test(word.text)) found = true;
+    if (isPlaceAbroad(word.text) && !isNameAbroad(word.text)) break;
+    if ((isStrange(word.text) || isNameAbroad(word.text)) && !VERBAL.test(word.text)) found = true;
     else if (!isShortPart(word.text)) break;
     first = i;
   }
@@ -113,7 +113,7 @@ const NO_PART = new Set(
   '및외등수한이그저전각현총약제고다더또왜꼭잘못안의그말때곳것년월일시분명원건회차개곡중간내밖앞뒤옆위',
 );
 const LATINATE =
-  /(?:리아|피아|하마|메드|무드|로스|사토|디아|니아|나카|모토|무라|자키|하시|이치|유키|마이|체스|레스|알리|로렌|수잔)$/;
+  /(?:리나|티나|니카|벨라|리아|피아|하마|메드|무드|로스|사토|디아|니아|나카|모토|무라|자키|하시|이치|유키|마이|체스|레스|알리|로렌|수잔)$/;
 
 const LONGEST_NAME = 4;
 const LONGEST_WORD = 20;

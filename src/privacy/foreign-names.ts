@@ -46,6 +46,10 @@ const isAcronym = (word: string): boolean => /^[A-Z0-9&.-]{2,6}$/.test(word) && 
 const isEnglish = (word: string): boolean =>
   ENGLISH.has(word.toLowerCase()) || ENGLISH.has(word.toLowerCase().replace(/[-'’.].*$/, ''));
 
+/** A further part of a name: Van, al, and D. of Batbayar D. */
+const goesOn = (word: string): boolean =>
+  /^(?:\p{Lu}|van|von|de|bin|al)$/u.test(word) || (isCapital(word) && !isEnglish(word));
+
 /** What is done with people: Smith 접견. */
 const MET = /^(?:접견|면담|초청|예방|환영|환송|에게|께|과의|와의|측)/;
 
@@ -70,12 +74,7 @@ function latinNames(words: readonly Word[], people: boolean): Finding[] {
     const from = named.findIndex((word) => isCapital(word.text) && !isEnglish(word.text) && !isAcronym(word.text));
     if (from < 0) continue;
     let to = from;
-    while (
-      to + 1 < named.length &&
-      (isCapital(named[to + 1]?.text ?? '') || /^(?:van|von|de|bin|al)$/.test(named[to + 1]?.text ?? '')) &&
-      !isEnglish(named[to + 1]?.text ?? '')
-    )
-      to++;
+    while (to + 1 < named.length && goesOn(named[to + 1]?.text ?? '')) to++;
     let begin = from;
     while (begin > 0 && ROMAN_SURNAME.test(named[begin - 1]?.text ?? '') && isCapital(named[begin - 1]?.text ?? ''))
       begin--;
@@ -84,8 +83,10 @@ function latinNames(words: readonly Word[], people: boolean): Finding[] {
     const head = part[0];
     if (!head || !last) continue;
     const next = words[words.indexOf(last) + 1];
-    const title = next && /^\s?$/.test(last.after) && /^[가-힣]/.test(next.text) ? titleEnding(next.text) : null;
-    const called = next !== undefined && /^\s?$/.test(last.after) && /^(?:씨|님)/.test(next.text);
+    // Batbayar D. 총영사
+    const ends = /^\.?\s?$/.test(last.after);
+    const title = next && ends && /^[가-힣]/.test(next.text) ? titleEnding(next.text) : null;
+    const called = next !== undefined && ends && /^(?:씨|님)/.test(next.text);
     const prior = beforeWord && first.before === ' ' ? titleEnding(beforeWord.text) : null;
     const korean = part.length > 1 && part.some((word) => ROMAN_SURNAME.test(word.text));
     if (addressed || called || title || prior || korean)

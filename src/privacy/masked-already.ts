@@ -1,25 +1,33 @@
 import { isCommonWord } from './common-words.ts';
 import type { Finding } from './finding.ts';
-import { CLEAR_SURNAMES, DOUBLE_SURNAMES, SURNAMES } from './surnames.ts';
+import { CLEAR_SURNAMES, DOUBLE_SURNAMES, RARE_SURNAMES, SURNAMES } from './surnames.ts';
 import { endsLikeAName, givenLikeness } from './syllables.ts';
 import { isTitle, stems, titleBeginning } from './titles.ts';
 
-const SURNAME = `(?:[${[...SURNAMES].join('')}]|${[...DOUBLE_SURNAMES].join('|')})`;
-const HIDDEN = '[○〇◯ㅇ*＊●□■×]';
+const DOUBLE = [...DOUBLE_SURNAMES].join('|');
+const SURNAME = `(?:[${[...SURNAMES].join('')}]|${DOUBLE})`;
+const ANY_SURNAME = `(?:[${[...SURNAMES, ...RARE_SURNAMES].join('')}]|${DOUBLE})`;
+const HIDDEN = '[○〇◯ㅇ*＊●□■×△▲▽▼☆★◇◆]';
 
 /** 김○○, 홍○동, 박OO, 이**: half a name is one still. */
 const HALF = new RegExp(
   `(?<![가-힣])${SURNAME}(?:${HIDDEN}{1,3}[가-힣]?|[가-힣]${HIDDEN}{1,2}|O{2,3}|X{2,3}|x{2,3}|o{2,3}|0{2})(?![\\dA-Za-z*])`,
   'g',
 );
-/** 김 모씨, 박모 대표, 이 아무개 */
+/** 홍O동, 홍o동, 홍0동, 홍_동, 사○○: marks that have other meanings as well, or surnames that do. */
+const PERHAPS_HALF = new RegExp(
+  `(?<![가-힣\\d])${ANY_SURNAME}(?:(?:[OoXx0_#?]|${HIDDEN}){1,2}[가-힣](?![가-힣]{2})|${HIDDEN}{1,3}(?![가-힣])|[OX]{2,3}(?![가-힣A-Za-z]))`,
+  'g',
+);
+/** 김 모씨, 박모 대표, 이 아무개, 왕某 */
 const SOME = new RegExp(
   `(?<![가-힣])${SURNAME}\\s?(?:모|某|아무개)(?=\\s?(?:씨|氏|군|양|여인|할머니|할아버지|대표|과장|교수|의원|국장|팀장|주무관|회장|사장|원장|기자))`,
   'g',
 );
-/** 김 영 희, 김.영.희, 김-영-희 */
+const SOMEBODY = new RegExp(`(?<![가-힣])${ANY_SURNAME}\\s?(?:某|아무개)(?![가-힣])`, 'g');
+/** 김 영 희, 김.영.희, 김-영-희, 김/영/희 */
 const APART = new RegExp(
-  `(?<![가-힣]|[가-힣]\\s)(${SURNAME})([\\s.·*_-]{1,3})([가-힣])([\\s.·*_-]{1,3})([가-힣])(?!\\s[가-힣](?![가-힣]))`,
+  `(?<![가-힣]|[가-힣]\\s)(${ANY_SURNAME})([\\s.·*_/-]{1,3})([가-힣])([\\s.·*_/-]{1,3})([가-힣])(?!\\s[가-힣](?![가-힣]))`,
   'g',
 );
 /** 김 영희 과장, 김영 희 과장 */
@@ -42,6 +50,8 @@ export function brokenNames(text: string, people: boolean): Finding[] {
     found.push({ start, end: start + length, kind: 'name', sure, title: titleAfter(text, start + length) });
 
   for (const match of text.matchAll(HALF)) add(match.index, match[0].length, true);
+  for (const match of text.matchAll(PERHAPS_HALF)) add(match.index, match[0].length, false);
+  for (const match of text.matchAll(SOMEBODY)) add(match.index, match[0].length, false);
   for (const match of text.matchAll(SOME)) add(match.index, match[0].length, true);
   for (const match of text.matchAll(APART)) {
     const [whole, , first = '', second = '', other = '', third = ''] = match;

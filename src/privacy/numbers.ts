@@ -33,14 +33,14 @@ const FORMS: [kind: Kind, form: RegExp, sure: boolean][] = [
   [
     'resident_number',
     new RegExp(
-      `${NOT_BEFORE}\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:\\s?[-./]\\s?|\\s)?[1-8][\\d*Xx●○]{6}${NOT_AFTER}`,
+      `${NOT_BEFORE}\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\)?(?:\\s?[-./]\\s?|\\s)?[1-8][\\d*Xx●○]{6}${NOT_AFTER}`,
       'g',
     ),
     true,
   ],
   [
     'resident_number',
-    /(?:주민(?:등록)?\s?번호|생년월일|외국인등록번호|여권(?:번호)?|운전면허(?:번호)?)\s?[:：]?\s?[A-Z]{0,2}\d[\dA-Z.\-*/\s]{4,18}\d/g,
+    /(?:주민(?:등록)?\s?번호|생년월일|외국인등록번호|여권(?:번호)?|운전면허(?:번호)?)\s?[:：]?\s?[A-Z]{0,2}\s?\d[\dA-Z.\-*/\s]{4,18}\d/g,
     true,
   ],
   ['resident_number', /(?<![A-Za-z\d])[MSRGDTP](?:\d{8}|\d{3}[A-Z]\d{4})(?![A-Za-z\d])/g, false],
@@ -86,6 +86,7 @@ const FORMS: [kind: Kind, form: RegExp, sure: boolean][] = [
     true,
   ],
   ['phone', new RegExp(`\\+82${GAP}?\\d{1,2}${GAP}?\\d{3,4}${GAP}?\\d{4}${NOT_AFTER}`, 'g'), true],
+  ['phone', new RegExp(`${NOT_BEFORE}01[016789]\\s?([,:])\\s?\\d{3,4}\\s?\\1\\s?\\d{4}${NOT_AFTER}`, 'g'), true],
   // 1588-1234 is a firm's, or somebody's who has nothing else.
   ['phone', new RegExp(`${NOT_BEFORE}1[568]\\d{2}-\\d{4}${NOT_AFTER}`, 'g'), false],
   ['phone', /[공영][일이삼육칠팔구][공영일이]?\s?[-./]?\s?\d{3,4}\s?[-./]?\s?\d{4}(?!\d)/g, true],
@@ -95,6 +96,7 @@ const FORMS: [kind: Kind, form: RegExp, sure: boolean][] = [
 
 /** The same where days would be taken for them. */
 const BESIDES_DAYS: typeof FORMS = [
+  ['account', /계좌(?:번호)?\s?[:：]?\s?\d[\d-]{5,15}\d/g, true],
   ['account', new RegExp(`${BANK}\\s?[:：]?\\s?\\(?(?:\\d(?:\\s?[-./]\\s?|\\s)?){9,15}\\d`, 'gi'), true],
   ['account', new RegExp(`${NOT_BEFORE}\\d{2,6}[-/]\\d{2,6}[-/]\\d{3,7}(?:[-/]\\d{1,3})?${NOT_AFTER}`, 'g'), false],
   ['plate', new RegExp(`(?<!\\d)(?:[가-힣]{2}\\s?)?\\d{2,3}\\s?-?${PLATE}\\s?-?\\s?\\d{4}(?!\\d)`, 'g'), false],

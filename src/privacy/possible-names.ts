@@ -74,12 +74,20 @@ const GROUP = /[자인민원가회단생장과팀국객들층급소점사]$/;
 /** 총무과김철수, 민원인김철수, 고김철수 */
 const WHO = new RegExp(`^고$|.(?:과|팀|실)$|${BEFORE_A_PERSON.source}`);
 
+/** 국장홍길동: a post alone, and somebody. */
+const saysWho = (before: string): boolean => WHO.test(before) || isTitle(before);
+
 const LONGEST_PREFIX = 20;
 
 /** What a name is glued behind: nothing else, 고, or words that say who: 민원인김철수, 총무과김철수. */
 const isPrefix = (before: string): boolean =>
   before === '고' ||
   (before.length >= 2 && (BEFORE_A_PERSON.test(before) || titleEnding(before) !== null || isExplained(before)));
+
+/** 기언계장님, 태주기자: so a person is called, and no office. */
+const CALLED_BY_POST = /^[가-힣]{2,4}님|^(?:기자|변호사|코치|주무관)(?![가-힣]{2})/;
+/** What somebody is given: `홍길동: 감사패`, `감사패 전달 - 홍길동` */
+const GIVEN = /^(?:감사패|공로패|상패|표창|조의금|부의금|축의금|격려금|위로금|화환|조화|꽃다발|기념품|선물)/;
 
 const CALLED = /^(?:씨|님|에게|께|한테|측$)/;
 
@@ -91,14 +99,23 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
   const glued =
     rest !== '' &&
     !isWord(name + rest) &&
-    (OF_A_PERSON.test(rest) || (title !== null && !(name.length === 2 && OTHER_MEANINGS.test(title.word))));
+    (OF_A_PERSON.test(rest) ||
+      (title !== null && !(name.length === 2 && OTHER_MEANINGS.test(title.word) && isWord(name))));
   const ends = rest === '' || isParticles(rest);
   const beside = () => glued || isBesideAPerson(rest, words, at);
   if (isCollective(name)) return false;
   if (name.length === 2) {
     // 이수 is a word, and somebody: only where nothing but a person stands.
-    if (from > 0) return WHO.test(before) && rest === '' && !explained && mayBeAName(name) && !isWord(name);
+    if (from > 0)
+      return (
+        saysWho(before) &&
+        rest === '' &&
+        !(isTitle(before) ? isPlainlyExplained(before + name) : explained) &&
+        mayBeAName(name) &&
+        !isWord(name)
+      );
     // 광복회장 and 세무서장 are posts: a word before a title is an office.
+    if (title !== null && CALLED_BY_POST.test(rest) && !isCommonWord(name) && mayBeAName(name)) return true;
     if (isWord(name) && title !== null && !OF_A_PERSON.test(rest) && !isAlsoAShortName(name)) return false;
     if (isCommonWord(name) && !isAlsoAShortName(name)) return false;
     if (!mayBeAName(name)) return isGivenAlone(name) && (glued || !isWord(name)) && beside();
@@ -119,7 +136,7 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
       beside()
     );
   }
-  if (from > 0) return strong && (ends || glued) && !(WHO.test(before) ? isPlainlyExplained(name + rest) : explained);
+  if (from > 0) return strong && (ends || glued) && !(saysWho(before) ? isPlainlyExplained(name + rest) : explained);
   const plain = isPlainlyExplained(name + rest);
   if (glued && strong && !plain) return true;
   // 정하은 is somebody, or 정하 with 은.
@@ -139,6 +156,11 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
     if (title && before.text.endsWith(title.word) && !OTHER_MEANINGS.test(title.word)) return true;
   }
   if (rest === '' && isOfADepartment(words, at)) return true;
+  if (rest === '' && next && /^\s?[:：_]\s?$/.test(word.after) && GIVEN.test(next.text)) return true;
+  if (rest === '' && word.after === '' && /^\s?[-–:：]\s$/.test(word.before)) return true;
+  // 사두식·배우자 동반, 천금자+2명, 사율&직원
+  if (rest === '' && next && /^[·&+]$/.test(word.after) && (word.after !== '·' || NEXT_OF_A_PERSON.test(next.text)))
+    return true;
   if (isNameBesides(before, words[first]?.before) || isNameBesides(next, word.after)) return true;
   if (
     rest === '' &&

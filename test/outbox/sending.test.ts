@@ -117,19 +117,22 @@ test('a channel of which Slack wants a pause gets it, others go on', async () =>
   expect(slack.calls('conversations.history')).toEqual([]); // Slack said that it has it not
 });
 
-test.each([99_999_999, 999_999_999_999])('an absurd pause (%s seconds) that Slack wants ends after an hour', async (retryAfter) => {
-  const { slack, db, running } = await startOffice({ timetable: SENDING });
-  await put(db, note('held'));
-  slack.trouble({ next: ['429'], methods: ['chat.postMessage'], retryAfter });
+test.each([99_999_999, 999_999_999_999])(
+  'an absurd pause (%s seconds) that Slack wants ends after an hour',
+  async (retryAfter) => {
+    const { slack, db, running } = await startOffice({ timetable: SENDING });
+    await put(db, note('held'));
+    slack.trouble({ next: ['429'], methods: ['chat.postMessage'], retryAfter });
 
-  await running.tick();
-  slack.clock.move(59 * 60_000);
-  await running.tick();
-  expect(keysIn(slack)).toEqual([]);
-  slack.clock.move(60_000);
-  await running.tick();
-  expect(keysIn(slack)).toEqual(['held']);
-});
+    await running.tick();
+    slack.clock.move(59 * 60_000);
+    await running.tick();
+    expect(keysIn(slack)).toEqual([]);
+    slack.clock.move(60_000);
+    await running.tick();
+    expect(keysIn(slack)).toEqual(['held']);
+  },
+);
 
 test.each(['lost', 'slow_lost', '500_done'] as const)(
   'a message whose answer got lost (%s) is found instead of sent again',

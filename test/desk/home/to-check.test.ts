@@ -3,6 +3,7 @@ import { putMembers } from '../../../src/council/members/store.ts';
 import { insertBriefing } from '../../../src/council/policies/store.ts';
 import { insertFollowups } from '../../../src/followup/store.ts';
 import { textFor } from '../../../src/text/index.ts';
+import { note, put } from '../../outbox/given.ts';
 import {
   ADMINISTRATOR,
   MANAGER,
@@ -12,7 +13,6 @@ import {
   SETTINGS,
   startOffice,
 } from '../../support/office.ts';
-import { note, put } from '../../outbox/given.ts';
 import { recordOne } from '../../support/spending.ts';
 
 const SOURCE = { noun: 'message' as const, record: '1' };
