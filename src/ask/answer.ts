@@ -13,7 +13,8 @@ import { isLimitName, LIMIT_NAMES, type LimitName } from '../vocabulary/check.ts
 import type { Day } from '../vocabulary/day.ts';
 import { partsOf } from './filters.ts';
 import type { Query } from './query.ts';
-import { countWithout, findFigures, findShares, findUnmet, type Row, unitOf } from './store.ts';
+import { averageOf, countWithout, findFigures, findShares, type Row, shareOf, unitOf } from './store.ts';
+import { findUnmet } from './unmet/store.ts';
 
 /** What a query comes to. `value` is null where it can't be computed; percents have one decimal. */
 export type Answer = {
@@ -101,28 +102,24 @@ function figureUnit(query: Query): Answer['unit'] {
 async function figureOf(
   db: Database,
   query: Query,
-  { count, sum, heads, headed, valued, rows }: Awaited<ReturnType<typeof findFigures>>,
+  figures: Awaited<ReturnType<typeof findFigures>>,
   asking: { today: Day; userId: string },
 ): Promise<number | null> {
   const { measure, order } = query;
+  const { count, sum, rows } = figures;
   const [earlier, later, ...others] = query.periods.length > 1 ? rows : [];
   if (earlier && later) return others.length > 0 ? null : later.value - earlier.value;
   if (order && measure !== 'share') return rows[0]?.value ?? null;
   if (measure === 'first' || measure === 'last' || measure === 'next') return rows.length;
   if (measure === 'sum') return sum ?? count;
-  if (measure === 'average') return average(query.perHead ? headed : sum, query.perHead ? heads : valued, query.noun);
+  if (measure === 'average') return averageOf(query, figures);
   if (measure === 'share') {
     const parts = partsOf(query.filters);
     if (parts.length === 0) return null;
     const whole = await countWithout(db, query, parts, asking);
-    return query.noun === 'expense' ? rate(sum ?? 0, whole.sum ?? 0) : rate(count, whole.count);
+    return shareOf(query.noun, figures, whole);
   }
   return count;
-}
-
-function average(sum: number | null, count: number | null, noun: Query['noun']): number | null {
-  if (!count || sum === null) return null;
-  return noun === 'expense' ? Math.round(sum / count) : Math.round((sum * 10) / count) / 10;
 }
 
 /** What part of each group it is; where nothing was said to be the part, what part of all each group is. */

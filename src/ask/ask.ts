@@ -33,7 +33,14 @@ export async function ask(
   });
   if (!('query' in reading)) return reading;
   if (reading.query.scope === 'mine' && userId === null) return { unknown: [], noun: reading.query.noun, asked: [] };
-  return { answer: await answerTo(db, reading.query, { today, userId }), corrected: reading.corrected };
+  const answer = await answerTo(db, reading.query, { today, userId });
+  // Words that stand in records, but in none of these at any time, were meant as something else.
+  const { words } = reading.query.filters;
+  if (words !== undefined && answer.count === 0) {
+    const ever = await answerTo(db, { ...reading.query, periods: [], when: null }, { today, userId });
+    if (ever.count === 0) return { unknown: words.split(' '), noun: reading.query.noun, asked: [] };
+  }
+  return { answer, corrected: reading.corrected };
 }
 
 /** What has no year is still to come where plans are spoken of. */

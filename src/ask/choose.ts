@@ -3,7 +3,8 @@ import type { Filters, Group, Meaning, Noun } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
 import type { Query, Segment, Span } from './query.ts';
 
-export type Chosen = { noun: Noun; meanings: Meaning[]; score: number };
+/** `words`: what only narrows other nouns is looked for in the records of this one. */
+export type Chosen = { noun: Noun; meanings: Meaning[]; words: string[]; score: number };
 
 /** What each piece says about this noun; null where one says something that it can't be asked. */
 export function choose(
@@ -13,12 +14,17 @@ export function choose(
   before: Query | null,
 ): Chosen | null {
   const meanings: Meaning[] = [];
+  const words: string[] = [];
   let score = before?.noun === noun ? 3 : 0;
-  for (const { meanings: possible } of segments) {
+  for (const { text, meanings: possible } of segments) {
     if (possible.length === 0) continue;
     const [meaning] = possible
       .filter((it) => fits(noun, it))
       .toSorted((a, b) => Number(b.noun === noun) - Number(a.noun === noun) || weight(noun, b) - weight(noun, a));
+    if (!meaning && possible.every(isOnlyFilter) && askable(noun).filters.includes('words')) {
+      words.push(text);
+      continue;
+    }
     if (!meaning) return null;
     meanings.push(meaning);
     score += weight(noun, meaning);
@@ -26,8 +32,8 @@ export function choose(
   if (!meanings.every((it) => isBeside(noun, it, meanings))) return null;
   // 심야 집행 asks for spends; 심야 집행 기준 for the rule.
   if (noun === 'rule' && !isNamed(noun, meanings) && meanings.some((it) => it.noun)) return null;
-  if (OF_SPENDING.has(noun) && !isNamed(noun, meanings)) return null;
-  if (score === 0 && noun === 'visit' && isNear(periods)) score = 1;
+  if (OF_SPENDING.has(noun) && !isNamed(noun, meanings) && before?.noun !== noun) return null;
+  if (score === 0 && noun === 'visit' && isNear(periods)) score = 0.5;
   // 운영위 한빛당 names members, not meetings.
   if (
     noun === 'member' &&
@@ -36,8 +42,10 @@ export function choose(
     meanings.some((it) => it.filters?.committee ?? it.filters?.party)
   )
     score += 0.5;
-  return { noun, meanings, score };
+  return { noun, meanings, words, score };
 }
+
+const isOnlyFilter = (meaning: Meaning): boolean => Object.keys(meaning).join() === 'filters';
 
 /** Another noun's name stands beside this one only where it says what the two have to do with each other: `의회에 안 알린 일정`. */
 function isBeside(noun: Noun, { noun: other }: Meaning, meanings: readonly Meaning[]): boolean {

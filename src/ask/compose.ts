@@ -21,6 +21,7 @@ export function queryOf(chosen: Chosen, rest: Rest): Query | null {
   const filters = filtersOf(meanings);
   if (!filters) return null;
   for (const { place, words: word } of words) {
+    if (place !== undefined && filters.place !== undefined && filters.place !== place) return null;
     if (place !== undefined) filters.place = place;
     if (word !== undefined) filters.words = [filters.words, word].filter((it) => it !== undefined).join(' ');
   }
@@ -75,7 +76,8 @@ function askedFor({ noun, meanings }: Chosen, filters: Filters, { periods, today
   const compared = meanings.some((it) => it.measure === 'change') || periods.length > 1;
   const spans = compared && periods.length === 1 ? [...periods, ...beside(periods[0], today)] : periods;
   const strict = [...new Set(meanings.flatMap((it) => (it.measure && !it.loose ? [it.measure] : [])))];
-  const measures = strict.filter((it) => it !== 'change');
+  const bounded = noun === 'pledge' && BOUNDS.some((it) => filters[it] !== undefined);
+  const measures = strict.filter((it) => it !== 'change' && !(bounded && it === 'average'));
   const loose = meanings
     .flatMap((it) => (it.measure && it.loose && can.measures.includes(it.measure) ? [it.measure] : []))
     .map((it) => (it === 'share' && noun === 'pledge' && partsOf(filters).length === 0 ? 'average' : it));
@@ -83,11 +85,11 @@ function askedFor({ noun, meanings }: Chosen, filters: Filters, { periods, today
   const group = (meanings.find((it) => it.group && !it.loose) ?? meanings.find((it) => it.group))?.group;
   const where = meanings.find((it) => it.noun === 'expense' && it.among)?.among;
   const order = orderOf(meanings, measures, group ?? amongst[0]);
-  const bounded = noun === 'pledge' && BOUNDS.some((it) => filters[it] !== undefined);
-  const isList = noun === 'rule' || (bounded && measures.join() === 'average');
-  const measure = isList
-    ? 'list'
-    : (strictest(measures) ?? (measures.length > 0 ? null : (loosest(loose) ?? usual(noun, order, compared))));
+  const measure =
+    noun === 'rule'
+      ? 'list'
+      : (strictest(measures) ??
+        (measures.length > 0 ? null : loose.length > 0 ? loosest(loose) : usual(noun, order, compared)));
   if (measure === null) return null;
 
   const ofRecord = filters.record !== undefined && amongst.includes('person') ? 'person' : undefined;
@@ -190,7 +192,8 @@ function strictest(measures: readonly Measure[]): Measure | null {
 const HOLDS: readonly Measure[] = ['share', 'average', 'rate', 'balance'];
 
 const loosest = (measures: readonly Measure[]): Measure | null =>
-  (['share', 'sum', 'count', 'average', 'list'] as const).find((it) => measures.includes(it)) ?? null;
+  (['balance', 'rate', 'share', 'sum', 'count', 'average', 'list'] as const).find((it) => measures.includes(it)) ??
+  null;
 
 /** What is meant where nothing was said of it. */
 function usual(noun: Noun, order: Query['order'], figures: boolean): Measure {

@@ -13,7 +13,9 @@ const RECORDS: Readonly<Record<string, Noun>> = {
 const RECORD = /([evcfbp])(\d{1,9})(?!\d)/y;
 const CODE = /(\d{1,2}-\d{1,2}-\d{1,3}|(?:정책|혁신|시민)-?\d{1,3})(?![\d-])/y;
 const AMOUNT =
-  /((?:1인|일인|한사람|한명|인)당)?((?:₩)?\d[\d.,]*(?:[십백천만억]*)(?:원|won|krw)?)(을|를|보다|이)?(이상|부터|넘는|넘은|넘게|초과하는|초과|초과한|큰|많은|이하|까지|미만|안되는|작은|적은|안넘는)(?:인|의|짜리)?/y;
+  /((?:1인|일인|한사람|한명|인)당)?((?:(?:₩)?\d[\d.,]*[십백천만억]*|[일이삼사오육칠팔구]?[십백천만억]+)(?:원|won|krw)?)(을|를|보다|이)?(이상|부터|넘는|넘은|넘게|초과하는|초과|초과한|큰|많은|이하|까지|미만|안되는|작은|적은|안넘는)(?:인|의|짜리)?/y;
+const AMOUNTS =
+  /(\d[\d.,]*[십백천만억]*원?)(?:에서|부터|~|이상)(\d[\d.,]*[십백천만억]+원?)(?:까지|사이|이하)(?:의|인)?/y;
 const ENGLISH_AMOUNT =
   /(over|above|morethan|atleast|under|below|lessthan|upto)₩?(\d[\d.,]*(?:k|m|million)?)(?:won|krw)?(perhead|perperson|ahead)?/y;
 const TOP =
@@ -70,6 +72,12 @@ export function* patternsAt(
   const account = at(ACCOUNT);
   if (account && !/[\d-]/.test(text[from - 1] ?? ''))
     yield one(account[0], { filters: { account: `203-0${account[1]}` } });
+  const [between, least = '', most = ''] = at(AMOUNTS) ?? [];
+  if (between) {
+    const [from, upTo] = [parseWon(least), parseWon(most)];
+    if ('won' in from && 'won' in upTo)
+      yield one(between, { filters: { from: String(from.won), upTo: String(upTo.won) } });
+  }
   const amount = at(AMOUNT);
   if (amount && !/[\d.,]/.test(text[from - 1] ?? ''))
     yield* bound(amount[0], amount[2] ?? '', amount[4] ?? '', amount[1] !== undefined);

@@ -59,7 +59,11 @@ const SHORTEST_SLIP = 3;
 
 async function understand(segments: readonly Segment[], known: Known): Promise<{ query: Query } | Refused> {
   const refine = segments.some(({ meanings }) => meanings.some((it) => it.refine));
-  const stops = segments.filter(({ meanings }) => meanings.some((it) => it.stops)).map(({ text }) => text);
+  const stops = [
+    ...segments.filter(({ meanings }) => meanings.some((it) => it.stops)),
+    // Two questions at once: 몇 개고 … 몇 개야.
+    ...segments.filter(({ text }) => /^몇/.test(text)).slice(1),
+  ].map(({ text }) => text);
   if (stops.length > 0) return refused(stops, null, []);
   const compared = segments.some(({ meanings }) => meanings.some((it) => it.measure === 'change'));
   const periods = spansOf(segments, known.readPeriod, compared, yearGoneOn(known.before, refine));
@@ -83,23 +87,19 @@ async function understand(segments: readonly Segment[], known: Known): Promise<{
   const dated = alike.filter(({ chosen: { noun, meanings } }) =>
     isDated(noun, periods, filtersOf(meanings), known.today),
   );
-  const [{ chosen: best, words } = { chosen: first, words: [] }] = dated.length === 1 ? dated : alike;
-  if (alike.length > 1 && dated.length !== 1 && !before)
-    return refused(
-      unknown,
-      null,
-      alike.map(({ chosen }) => chosen.noun),
-    );
   const isKorean = segments.some(({ text }) => /[가-힣]/.test(text));
-  const query = queryOf(best, {
-    periods,
-    most,
-    words,
-    before,
-    today: known.today,
-    isKorean,
-  });
-  return query ? { query } : refused(blocking(segments), best.noun, []);
+  const rest = { periods, most, before, today: known.today, isKorean };
+  const queries = (dated.length === 1 ? dated : alike).flatMap(
+    ({ chosen, words }) => queryOf(chosen, { ...rest, words }) ?? [],
+  );
+  const [query, ...others] = queries;
+  if (!query) return refused(blocking(segments), first.noun, []);
+  if (others.length === 0 || before) return { query };
+  return refused(
+    unknown,
+    null,
+    queries.map(({ noun }) => noun),
+  );
 }
 
 type Heard = { chosen: Chosen; words: Filters[] };
@@ -112,14 +112,19 @@ async function knowing(all: readonly Chosen[], unknown: readonly string[], { fin
   const heard: Heard[] = [];
   const found: Heard[] = [];
   for (const chosen of all) {
-    if ((chosen.score <= 0 && unknown.length === 0) || (heard[0] && chosen.score < heard[0].chosen.score)) break;
+    if (
+      (chosen.score <= 0 && unknown.length + chosen.words.length === 0) ||
+      (heard[0] && chosen.score < heard[0].chosen.score)
+    )
+      break;
     const isNamed = chosen.meanings.some((it) => it.noun === chosen.noun);
     const words: Filters[] = [];
-    for (const word of unknown) {
+    const looked = [...unknown, ...chosen.words];
+    for (const word of looked) {
       const record = askable(chosen.noun).filters.includes('words') ? await findWord(chosen.noun, word) : null;
       if (record) words.push(record);
     }
-    if (words.length < unknown.length) continue;
+    if (words.length < looked.length) continue;
     const isSure = isNamed || words.length === 0 || words.some(({ place }) => place !== undefined);
     (isSure ? heard : found).push({ chosen, words });
   }

@@ -115,7 +115,7 @@ const NOTHING = 0.9;
 /** `안한 거` is what was not done before it is 안 and something. */
 const STOPS = 1.3;
 const ENDING = 0.6;
-const LOOSE_ENDING = 3;
+const LOOSE_ENDING = 9.5;
 /** `집행 건수` is 건수 of 집행, not 집행건 with something behind it; nor does a word like to begin where an ending ended. */
 const ACROSS = 0.5;
 const UNKNOWN = 10;

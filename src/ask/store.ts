@@ -7,6 +7,7 @@ import { approval, expense, finding, receipt } from './facts/expense.ts';
 import { type Asking, all, type Condition, type Facts } from './facts/facts.ts';
 import { announcement, contact, member, visit } from './facts/visit.ts';
 import { followup, person, pledge } from './facts/work.ts';
+import { partsOf } from './filters.ts';
 import type { Query, Span } from './query.ts';
 import { findRows, type Row, SHOWN } from './rows/store.ts';
 
@@ -78,7 +79,7 @@ export async function countWithout(
   return findTotal(db, facts, await conditionsOf(db, facts, { ...query, filters }, asking), '');
 }
 
-const without = (filters: Filters, parts: readonly FilterName[]): Filters =>
+export const without = (filters: Filters, parts: readonly FilterName[]): Filters =>
   Object.fromEntries(Object.entries(filters).filter(([name]) => !parts.includes(name as FilterName)));
 
 /** Whether any record of a noun is at this place, or has this word where it can be looked for. */
@@ -101,7 +102,7 @@ async function narrowingOf(db: Database, facts: Facts, words: string, always: bo
   return narrowed && (narrowed.few || always) ? [sql<SqlBool>`${facts.id} in ${narrowed.ids}`] : [];
 }
 
-async function conditionsOf(
+export async function conditionsOf(
   db: Database,
   facts: Facts,
   { filters, periods, scope, when }: Query,
@@ -210,36 +211,36 @@ async function byGroup(db: Database, facts: Facts, query: Query, asking: Asking)
   }));
 }
 
-/** Members of the latest term whom none of these contacts was with. */
-export async function findUnmet(db: Database, query: Query, asking: Asking): Promise<Row[]> {
-  const { committee, party, district } = query.filters;
-  const own = { ...(committee && { committee }), ...(party && { party }), ...(district && { district }) };
-  const members = { ...query, noun: 'member', periods: [], filters: own, when: null } as const;
-  const met = await conditionsOf(db, contact, { ...query, filters: without(query.filters, OF_MEMBERS) }, asking);
-  const { rows } = await sql<{ name: string }>`
-    select council_member.name as name from ${member.from} where ${await conditionsOf(db, member, members, asking)}
-      and not exists (select 1 from ${contact.from} join council_attendance on council_attendance.contact_id = council_contact.id
-        where council_attendance.member_id = council_member.id and ${met})
-    order by council_member.id`.execute(db);
-  return rows.map(({ name }) => ({ label: name, value: 0 }));
-}
-const OF_MEMBERS = ['committee', 'party', 'district'] as const;
-
 async function byPeriod(db: Database, facts: Facts, query: Query, asking: Asking): Promise<Row[]> {
   const rows: Row[] = [];
   for (const span of query.periods) {
-    const { count, sum } = await findTotal(
-      db,
-      facts,
-      await conditionsOf(db, facts, { ...query, periods: [span] }, asking),
-      '',
-    );
+    const one = { ...query, periods: [span] };
+    const total = await findTotal(db, facts, await conditionsOf(db, facts, one, asking), '');
+    const parts = partsOf(query.filters);
+    const whole = query.measure === 'share' ? await countWithout(db, one, parts, asking) : null;
+    const value = whole
+      ? shareOf(query.noun, total, whole)
+      : query.measure === 'average'
+        ? averageOf(query, total)
+        : null;
     rows.push({
       label: labelOf(span),
-      value: query.measure === 'sum' && sum !== null ? sum : count,
+      value: value ?? (query.measure === 'sum' && total.sum !== null ? total.sum : total.count),
     });
   }
   return rows;
+}
+
+type Part = { count: number; sum: number | null };
+/** In percent: of money what was spent, of anything else how many there are. */
+export const shareOf = (noun: Noun, part: Part, whole: Part): number | null =>
+  noun === 'expense' ? rate(part.sum ?? 0, whole.sum ?? 0) : rate(part.count, whole.count);
+
+/** For each record that says a figure, or each head. */
+export function averageOf({ noun, perHead }: Query, total: Total): number | null {
+  const [sum, count] = perHead ? [total.headed, total.heads] : [total.sum, total.valued];
+  if (!count || sum === null) return null;
+  return noun === 'expense' ? Math.round(sum / count) : Math.round((sum * 10) / count) / 10;
 }
 
 /** A whole year is its number. */

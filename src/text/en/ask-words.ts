@@ -59,7 +59,8 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       'per head|per person|a head|each person|per capita|for each person|per guest',
       { per: 'head', measure: 'average' },
     ],
-    ['per expense|per transaction|per spend|each time|per payment|per meeting', { measure: 'average' }],
+    ['per expense|per transaction|per spend|per payment|per purchase', { noun: 'expense', measure: 'average' }],
+    ['each time|per meeting', { measure: 'average' }],
     ['lunch|lunches', { noun: 'expense', filters: { words: '오찬' } }],
     ['dinner|dinners', { noun: 'expense', filters: { words: '만찬' } }],
   ],
@@ -73,7 +74,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       'rate|execution rate|spending rate|used up|budget execution rate|usage rate|utilization|utilisation|execution|utilization rate|budget execution|used so far',
       { measure: 'rate' },
     ],
-    ['percent|percentage|what percent|how many percent', { measure: 'rate', loose: true }],
+    ['percent|percentage|what percent|how many percent|what percentage|what share', { measure: 'rate', loose: true }],
   ],
   visit: [
     [
