@@ -39,7 +39,7 @@ export function choose(
     noun === 'member' &&
     score > 0 &&
     periods.length === 0 &&
-    meanings.some((it) => it.filters?.committee ?? it.filters?.party)
+    meanings.some(({ filters }) => filters?.committee ?? filters?.party ?? filters?.role)
   )
     score += 0.5;
   return { noun, meanings, words, score };

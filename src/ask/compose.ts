@@ -90,7 +90,7 @@ function askedFor({ noun, meanings }: Chosen, filters: Filters, { periods, today
       ? 'list'
       : (strictest(measures) ??
         (measures.length > 0 ? null : loose.length > 0 ? loosest(loose) : usual(noun, order, compared)));
-  if (measure === null) return null;
+  if (measure === null || (noun === 'pledge' && measures.includes('average') && measures.includes('sum'))) return null;
 
   const ofRecord = filters.record !== undefined && amongst.includes('person') ? 'person' : undefined;
   // Which restaurants: one after the other, as no spend of them was asked for.
@@ -131,7 +131,9 @@ function contradicts(
   if (measure === 'share' && !isKorean && isPartByOrder(filters)) return true;
   const compared = meanings.some((it) => it.measure === 'change') || spans.length > 1;
   if (compared && noun === 'expense' && meanings.some((it) => it.noun === 'budget')) return true;
-  if (order === 'none' && groupBy !== 'district' && groupBy !== 'member') return true;
+  if (order === 'none' && ((groupBy !== 'district' && groupBy !== 'member') || measure !== 'count')) return true;
+  // Who did the most, where nobody did it: a budget.
+  if (order && !groupBy && meanings.some(({ among }) => among && !askable(noun).groups.includes(among))) return true;
   if (order && !groupBy && (!MEASURED.has(noun) || measure === 'count')) return true;
   return perHead && BOUNDS.some((it) => filters[it] !== undefined);
 }

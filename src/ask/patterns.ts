@@ -47,7 +47,7 @@ export function* patternsAt(
   text: string,
   from: number,
   gaps: ReadonlySet<number>,
-): Generator<{ length: number; segment: Segment }> {
+): Generator<{ length: number; segment: Segment; isSure?: boolean }> {
   const at = (pattern: RegExp) => {
     pattern.lastIndex = from;
     return pattern.exec(text);
@@ -63,7 +63,10 @@ export function* patternsAt(
       });
   }
   const code = at(CODE);
-  if (code && !/\d/.test(text[from - 1] ?? '')) yield one(code[0], { noun: 'pledge', filters: { record: code[0] } });
+  // 12-3-1 could be a day of 2012 as well.
+  const isSure = Number.parseInt(code?.[0] ?? '', 10) <= 12 || /공약|pledge/.test(text);
+  if (code && !/\d/.test(text[from - 1] ?? ''))
+    yield { ...one(code[0], { noun: 'pledge', filters: { record: code[0] } }), isSure };
   const percent = at(PERCENT);
   if (percent && !/\d/.test(text[from - 1] ?? '')) {
     const name = BOUNDS.find(([pattern]) => pattern.test(percent[2] ?? ''))?.[1];

@@ -124,7 +124,8 @@ async function knowing(all: readonly Chosen[], unknown: readonly string[], { fin
       const record = askable(chosen.noun).filters.includes('words') ? await findWord(chosen.noun, word) : null;
       if (record) words.push(record);
     }
-    if (words.length < looked.length) continue;
+    const said = words.flatMap(({ words }) => words ?? []);
+    if (words.length < looked.length || (said.length > 1 && !(await findWord(chosen.noun, said.join(' '))))) continue;
     const isSure = isNamed || words.length === 0 || words.some(({ place }) => place !== undefined);
     (isSure ? heard : found).push({ chosen, words });
   }

@@ -67,7 +67,8 @@ export function segmentsOf(asked: string, names: Names, readPeriod: (words: stri
           period,
         });
     }
-    for (const { length, segment } of patternsAt(text, from, gaps)) offer(from, from + length, KNOWN, segment);
+    for (const { length, segment, isSure } of patternsAt(text, from, gaps))
+      offer(from, from + length, isSure ? SURE : KNOWN, segment);
     for (let to = from + 1; to <= letters.length && !gaps.has(to - 1 === from ? -1 : to - 1); to++)
       offer(from, to, UNKNOWN + (gaps.has(to) ? 0 : BROKEN), {
         text: written(from, to),
@@ -111,6 +112,7 @@ export const meaningsOf = (word: string, names: Names): readonly Meaning[] | nul
 
 // One known word costs less than two; anything is better than not to know a piece.
 const KNOWN = 1;
+const SURE = 0.95;
 const NOTHING = 0.9;
 /** `안한 거` is what was not done before it is 안 and something. */
 const STOPS = 1.3;

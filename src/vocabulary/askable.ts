@@ -77,7 +77,7 @@ export const ASKABLE = {
       'day',
       'weekday',
     ],
-    filters: ['record', 'kind', 'member', 'committee', 'party', 'district', 'person', 'words'],
+    filters: ['record', 'kind', 'member', 'committee', 'party', 'district', 'role', 'person', 'words'],
     values: {
       kind: [
         'leaders_meeting',

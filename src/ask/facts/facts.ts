@@ -11,7 +11,7 @@ export type Asking = { today: string; userId: string };
 
 type Groups = Partial<Record<Group, RawBuilder<unknown>>>;
 type Named = Partial<Record<FilterName, (value: string, asking: Asking) => Condition>>;
-export type About = 'kind' | 'program' | 'place' | 'account' | 'status' | 'progress' | 'department' | 'person';
+export type About = 'time' | 'kind' | 'program' | 'place' | 'account' | 'status' | 'progress' | 'department' | 'person';
 
 /** The rows of one noun as a question sees them, in SQL that both engines take. */
 export type Facts = {
@@ -37,7 +37,7 @@ export type Facts = {
   filters: Named;
   /** Groups of which one record can stand in several: a meeting under each of its members. */
   spread?: { from: RawBuilder<unknown>; groups: Groups; filters: Named };
-  /** What is said of a record that was asked for by its name. */
+  /** What is said of a record where few are shown. */
   about?: Partial<Record<About, RawBuilder<unknown>>>;
   /** The table whose index knows what the filter `words` looks for. */
   searched?: Searched;

@@ -39,7 +39,7 @@ export const visit: Facts = {
     day: sql.ref('visit.starts_on'),
     weekday: weekdayOf('visit.starts_on'),
   },
-  about: { program: sql.ref('program.name'), place: sql.ref('visit.place') },
+  about: { time: sql.ref('visit.start_time'), program: sql.ref('program.name'), place: sql.ref('visit.place') },
   filters: {
     record: (id) => is('visit.id', Number(id)),
     program: (name) => is('program.name', name),
@@ -92,7 +92,7 @@ export const contact: Facts = {
     weekday: weekdayOf('council_contact.held_on'),
   },
   spread: byMember,
-  about: { kind: sql.ref('council_contact.kind') },
+  about: { time: sql.ref('council_contact.held_time'), kind: sql.ref('council_contact.kind') },
   filters: {
     record: (id) => is('council_contact.id', Number(id)),
     kind: (kind) => is('council_contact.kind', kind),
@@ -100,6 +100,7 @@ export const contact: Facts = {
     committee: (name) => attended(is('council_member.committee', name)),
     party: (name) => attended(is('council_member.party', name)),
     district: (name) => attended(is('council_member.district', name)),
+    role: (post) => attended(is('council_member.post', post)),
     person: (userId) => is('council_contact.created_by', userId),
     words: holds('council_contact.agenda', 'council_contact.result', 'council_contact.others'),
   },

@@ -9,11 +9,13 @@ export type Row = {
   value: number;
   record?: string;
   day?: string | null;
-  /** What a record that was asked for by its name says of itself. */
+  /** What a record says of itself where few are shown. */
   about?: [About, string][];
 };
 /** How many rows an answer shows. */
 export const SHOWN = 10;
+/** So many can say more of themselves. */
+const FEW = 3;
 
 /** The first records of a query, in its order. */
 export async function findRows(
@@ -32,7 +34,7 @@ export async function findRows(
     ? sql`${value} ${order === 'least' ? sql`asc` : sql`desc`} nulls last`
     : facts.day && sql`${facts.day} ${ahead ? sql`asc` : sql`desc`} nulls last`;
   const one = measure === 'first' || measure === 'last' || measure === 'next';
-  const about = query.filters.record === undefined ? [] : (Object.entries(facts.about ?? {}) as [About, Condition][]);
+  const about = Object.entries(facts.about ?? {}) as [About, Condition][];
   const said = about.map(([name, column]) => sql`, ${column} as ${sql.ref(`about_${name}`)}`);
   const { rows } = await sql<Record<string, unknown> & RowOf>`
     select ${facts.record} as record, ${facts.title} as title, ${day} as day, ${value} as value${sql.join(said, sql``)}
@@ -44,7 +46,7 @@ export async function findRows(
     value: Number(value ?? 0),
     ...(record === null ? {} : { record }),
     day,
-    ...(about.length === 0
+    ...(rows.length > FEW
       ? {}
       : {
           about: about.flatMap(([name]): [About, string][] => saidOf(name, others[`about_${name}`])),

@@ -384,6 +384,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['by person|per person|by employee|per employee|each employee|by spender', { group: 'person' }],
     ['by department|per department|each department', { group: 'department' }],
     ['trend|over time', { group: 'month', loose: true }],
+    ['did|was|were|had|has been|have been', { nothing: true, when: 'past' }],
     ['i|my|mine|me|myself|i’ve|i’m', { scope: 'mine' }],
     [
       "office|everyone|all|our|we|us|everybody|whole office|office's|overall|entire office|our office|altogether|in total|team|everything|we’ve|we’re",
@@ -399,7 +400,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       { refine: 'within' },
     ],
     [
-      "the|a|an|of|in|on|for|to|from|at|about|by|with|is|are|was|were|be|do|does|did|done|have|has|had|there|any|please|tell|give|it|its|so far|up to now|until now|now|currently|current|during|status|state|stand|stands|standing|doing|going|look|looks|like|can|could|would|will|you|that|this|those|these|made|make|many|much|still|been|figures|statistics|number|numbers|record|records|mayor|mayor’s|mayor's|his|her|their|got|get|out|up|per|need|needs|due|as|or|if|how|when|hi|hello|hey|thanks|thank you|tell me|let me know|kindly|pls|plz|which|i want to know|i would like to know|do you know|want|know|should|must|may|might|happened|happening|happen|planned|scheduled|on|into|across|over all|over|each|every|one|ones|some|anything|something|things|thing|item|items|took|take|taken|until|till|since|between|already|yet|entire|whole|full|exactly|roughly|city|today’s|including|cases|case|entries|entry|made|go|come|held|name|names|info|information|data|report|was there|were there|is there|are there|he|she|they|went|having|being|am|while|both|just now|anyone|anybody|someone|somebody|nobody else|so|really|actually|also|too|same|our mayor",
+      "the|a|an|of|in|on|for|to|from|at|about|by|with|is|are|be|do|does|done|have|has|had|there|any|please|tell|give|it|its|so far|up to now|until now|now|currently|current|during|status|state|stand|stands|standing|doing|going|look|looks|like|can|could|would|will|you|that|this|those|these|made|make|many|much|still|been|figures|statistics|number|numbers|record|records|mayor|mayor’s|mayor's|his|her|their|got|get|out|up|per|need|needs|due|as|or|if|how|when|hi|hello|hey|thanks|thank you|tell me|let me know|kindly|pls|plz|which|i want to know|i would like to know|do you know|want|know|should|must|may|might|happened|happening|happen|planned|scheduled|on|into|across|over all|over|each|every|one|ones|some|anything|something|things|thing|item|items|took|take|taken|until|till|since|between|already|yet|entire|whole|full|exactly|roughly|city|today’s|including|cases|case|entries|entry|made|go|come|held|name|names|info|information|data|report|was there|were there|is there|are there|he|she|they|went|having|being|am|while|both|just now|anyone|anybody|someone|somebody|nobody else|so|really|actually|also|too|same|our mayor",
       { nothing: true },
     ],
   ],

@@ -36,6 +36,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['정원가산|정원가산업무추진비|정원가산업추비|정원가산금', account('203-02')],
     ['시책|시책추진|시책업무추진비|시책추진업무추진비|시책업추비|시책비|시책추진비|시책추진업추비', account('203-03')],
     ['부서운영|부서운영업무추진비|부서운영비|부서운영업추비|부서업추비', account('203-04')],
+    ['카드값|카드비|카드대금', { noun: 'expense', measure: 'sum', filters: { payment: 'card' } }],
     ['카드|신용카드|법인카드|카드결제|법카|카드로긁은', { filters: { payment: 'card' } }],
     ['제로페이', { filters: { payment: 'zeropay' } }],
     ['계좌이체|이체|계좌|통장이체|송금', { filters: { payment: 'transfer' } }],
@@ -116,6 +117,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       '가다|다녀오다|방문하다|방문되다|찾아가다|가보다|찾다|들르다|참석하다|참석되다|가봤|참여하다|둘러보다|시찰하다|행차하다|방문예정인',
       { noun: 'visit' },
     ],
+    ['몇시|몇시에|몇시부터', { noun: 'visit', weak: true, loose: true }],
     ['나가다|만나다|오다|열다|열리다|개최하다|개최되다|진행하다|진행되다', { noun: 'visit', weak: true }],
     ['몇명|몇사람|몇분', { noun: 'visit', measure: 'sum', loose: true }],
     [
@@ -135,7 +137,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       { not: state('untold') },
     ],
     [
-      '결과없는|결과없|결과미입력|결과미기록|결과미등록|결과누락|결과누락된|결과빠진|결과미작성|결과보고없는|결과적어야할|결과써야할|결과입력해야할|결과입력할|결과쓸|결과적을|결과남겨야할',
+      '결과입력빠진|결과입력누락된|결과없는|결과없|결과미입력|결과미기록|결과미등록|결과누락|결과누락된|결과빠진|결과미작성|결과보고없는|결과적어야할|결과써야할|결과입력해야할|결과입력할|결과쓸|결과적을|결과남겨야할',
       state('no_result'),
     ],
     [
@@ -218,6 +220,10 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       { noun: 'followup' },
     ],
     ['일|일거리|건들|요구', { noun: 'followup', weak: true }],
+    [
+      '뭐해야|뭘해야|해야돼|해야되|해야해|해야하나|해야하지|해야할까',
+      { noun: 'followup', weak: true, ...state('open') },
+    ],
     [
       '맡은일|맡고있는일|맡은것|담당하는일|맡긴일|맡은업무|맡은거|담당업무|맡긴것|맡긴거|갖고있는일|시킨일|시킨거',
       { noun: 'followup', ...state('open') },
@@ -433,7 +439,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       '어느당|무슨당|소속당|소속정당|당적|어느위원회|무슨위원회|소속위원회|소속상임위|어느상임위|무슨상임위',
       { noun: 'member' },
     ],
-    ['상임위', { noun: 'member', weak: true }],
+    ['상임위|정당|소속|직책|직위|어디소속', { noun: 'member', weak: true }],
   ],
   announcement: [
     ['설명했|설명한|설명됐|설명된|설명하셨|보고했|보고한|보고됐|브리핑했|브리핑한', { noun: 'announcement' }],
@@ -527,7 +533,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       { noun: 'person', measure: 'count' },
     ],
     [
-      '비서실사람|비서실직원|직원|우리직원|비서실명단|사용자|등록된사람|비서실인원|비서실명부|직원명단|직원들|비서실식구|비서실사람들|비서실직원들|비서실구성원|구성원|사용자명단|사용자들|직원목록',
+      '비서실에누가|비서실누가|비서실사람|비서실직원|직원|우리직원|비서실명단|사용자|등록된사람|비서실인원|비서실명부|직원명단|직원들|비서실식구|비서실사람들|비서실직원들|비서실구성원|구성원|사용자명단|사용자들|직원목록',
       { noun: 'person' },
     ],
     ['몇명|몇사람|몇분', { noun: 'person', measure: 'count', loose: true }],
