@@ -23,7 +23,7 @@ export async function answerQuestion(typed: string, turn: Turn, orElse?: () => A
   }
   const { answer, corrected } = said;
   await putBefore(db, person.userId, answer.query, turn.now());
-  const lines = answerLines(answer, corrected, text, today, await findCalled(db));
+  const lines = answerLines(answer, corrected, text, today, await findCalled(db, answer.query));
   const [only, ...others] = answer.rows.flatMap(({ record }) => record ?? []);
   const list = listOf(answer.query, text);
   const more: types.Button[] = [

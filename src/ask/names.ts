@@ -4,23 +4,19 @@ import { findPeople } from '../people/store.ts';
 import { districtNames, programNames } from '../visit/names.ts';
 import { findPrograms } from '../visit/programs/store.ts';
 import type { Meaning } from '../vocabulary/ask.ts';
+import type { Query } from './query.ts';
 import { isKnown, type Names } from './segments.ts';
 import type { Called } from './words.ts';
 
 /** What the office's own names mean in a question. */
 export async function findNames(db: Database): Promise<Names> {
   const names = new Map<string, Meaning[]>();
-  /** What was put already: a list of ten thousand names says the same committee again and again. */
-  const already = new Set<string>();
   const put = (name: string, meaning: Meaning) => {
     const word = name.toLowerCase().replace(/[\s'’]/g, '');
     if (word.length < 2) return;
-    const said = `${word} ${JSON.stringify(meaning)}`;
-    if (already.has(said)) return;
-    already.add(said);
     const known = names.get(word);
-    if (known) known.push(meaning);
-    else names.set(word, [meaning]);
+    if (!known) names.set(word, [meaning]);
+    else if (!known.some((it) => JSON.stringify(it) === JSON.stringify(meaning))) known.push(meaning);
   };
   const [programs, districts, people, members, categories, fields] = await Promise.all([
     findPrograms(db),
@@ -45,10 +41,12 @@ export async function findNames(db: Database): Promise<Names> {
     put(name, { filters: { person: userId } });
     if (/^[가-힣]{3,4}$/.test(name)) put(name.slice(1), { filters: { person: userId } });
   }
-  for (const { id, name, committee, party, post } of members) {
-    for (const title of ['', '의원', '시의원', '의원님', ...(post ? [post, `${post}님`] : [])])
-      put(name + title, { filters: { member: String(id) } });
-    if (party) put(party, { filters: { party } });
+  for (const { id, name } of members) {
+    const word = name.replaceAll(' ', '').toLowerCase();
+    names.set(word, [...(names.get(word) ?? []), { filters: { member: String(id) } }]);
+  }
+  for (const party of new Set(members.map((it) => it.party))) if (party) put(party, { filters: { party } });
+  for (const committee of new Set(members.map((it) => it.committee))) {
     if (!committee) continue;
     put(committee, { filters: { committee } });
     put(committee.replace(/원회$/, ''), { filters: { committee } });
@@ -69,7 +67,7 @@ export async function findNames(db: Database): Promise<Names> {
 async function findMembers(db: Database) {
   return db
     .selectFrom('council_member')
-    .select(['id', 'name', 'committee', 'party', 'post'])
+    .select(['id', 'name', 'committee', 'party'])
     .where('term', '=', (eb) => eb.selectFrom('council_member').select((max) => max.fn.max('term').as('term')))
     .orderBy('id')
     .execute();
@@ -102,11 +100,16 @@ async function findFields(db: Database): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** What ids of people and members are called in an answer. */
-export async function findCalled(db: Database): Promise<Called> {
-  const [people, members] = await Promise.all([findPeople(db), findMembers(db)]);
+/** What ids of people and of the member who was asked about are called in an answer. */
+export async function findCalled(db: Database, { filters }: Pick<Query, 'filters'>): Promise<Called> {
+  const [people, member] = await Promise.all([
+    findPeople(db),
+    filters.member === undefined
+      ? undefined
+      : db.selectFrom('council_member').select('name').where('id', '=', Number(filters.member)).executeTakeFirst(),
+  ]);
   return {
     people: new Map(people.map(({ userId, name }) => [userId, name])),
-    members: new Map(members.map(({ id, name }) => [String(id), name])),
+    members: new Map(member ? [[filters.member ?? '', member.name]] : []),
   };
 }

@@ -106,9 +106,18 @@ export const knownWords = (names: Names): string[] => [
 export const isKnown = (word: string): boolean => WORDS.has(word);
 
 export const meaningsOf = (word: string, names: Names): readonly Meaning[] | null => {
-  const [own, named] = [WORDS.get(word), names.get(word)];
+  const own = WORDS.get(word);
+  const named = names.get(word) ?? titled(word, names);
   return own && named ? [...named, ...own] : (named ?? own ?? null);
 };
+
+/** `임라온 의원`, `김가람 의장`: somebody with their title. */
+function titled(word: string, names: Names): readonly Meaning[] | null {
+  const name = TITLED.exec(word)?.[1];
+  const meanings = name === undefined ? undefined : names.get(name)?.filter((it) => it.filters?.member !== undefined);
+  return meanings && meanings.length > 0 ? meanings : null;
+}
+const TITLED = /^([가-힣]{2,5}?)(?:시?의원|부?의장|부?위원장)님?$/;
 
 // One known word costs less than two; anything is better than not to know a piece.
 const KNOWN = 1;

@@ -87,7 +87,7 @@ export async function hasWord(db: Database, noun: Noun, name: 'place' | 'words',
   const facts = FACTS[noun];
   const filter = facts?.filters[name];
   if (!facts || !filter) return false;
-  const narrowing = name === 'words' ? await narrowingOf(db, facts, word, false) : [];
+  const narrowing = name === 'words' ? await narrowingOf(db, facts, word) : [];
   const hit = sql<{
     one: number;
   }>`(select 1 as one from ${facts.from} where ${all([...narrowing, filter(word, NOBODY)])} limit 1)`;
@@ -96,10 +96,10 @@ export async function hasWord(db: Database, noun: Noun, name: 'place' | 'words',
 
 const NOBODY: Asking = { today: '9999-12-31', userId: '' };
 
-/** What an index knows of the words; `always`: even where that is much, since nothing else says which records are meant. */
-async function narrowingOf(db: Database, facts: Facts, words: string, always: boolean): Promise<Condition[]> {
+/** What an index knows of the words, where that is little: of much, looking at each record costs less than asking for each. */
+async function narrowingOf(db: Database, facts: Facts, words: string): Promise<Condition[]> {
   const narrowed = facts.searched ? await narrowedBy(db, facts.searched, words.split(' ')) : null;
-  return narrowed && (narrowed.few || always) ? [sql<SqlBool>`${facts.id} in ${narrowed.ids}`] : [];
+  return narrowed?.few ? [sql<SqlBool>`${facts.id} in ${narrowed.ids}`] : [];
 }
 
 export async function conditionsOf(
@@ -117,7 +117,7 @@ export async function conditionsOf(
   return all([
     facts.counted(asking, filters.state),
     ...(spans.length > 0 ? [sql<never>`(${sql.join(spans, sql` or `)})`] : []),
-    ...(filters.words === undefined ? [] : await narrowingOf(db, facts, filters.words, periods.length === 0)),
+    ...(filters.words === undefined ? [] : await narrowingOf(db, facts, filters.words)),
     ...given,
     ...(scope === 'mine' ? [facts.mine(asking.userId)] : []),
     ...(when && facts.day ? [sql<SqlBool>`${facts.day} ${when === 'past' ? sql`<=` : sql`>=`} ${asking.today}`] : []),

@@ -30,7 +30,7 @@ export const ask = command({
         return REFUSED;
       }
       const { answer, corrected } = said;
-      const lines = answerLines(answer, corrected, text, today, await findCalled(db));
+      const lines = answerLines(answer, corrected, text, today, await findCalled(db, answer.query));
       if (values.json) print(JSON.stringify(answerJson(lines.understood, answer)));
       else print([lines.understood, lines.figure, ...lines.rows, ...lines.notes].join('\n'));
       return FINE;
