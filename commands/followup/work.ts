@@ -28,7 +28,8 @@ async function carryOut(way: Way, editing: Editing, given: Given, turn: Turn): P
   const found = await followups.standing(String(editing.id), turn);
   if ('refused' in found) return refuse(found.refused);
   const step = (followup: Followup, office: Office) => way.decide(followup, given, office);
-  return take(found.record, editing, step, doneWords(way), turn);
+  const came = await take(found.record, editing, step, doneWords(way), turn);
+  return way === CHANGE ? came : { ...came, edit: null };
 }
 
 type Decide = (followup: Followup, office: Office) => Decided;

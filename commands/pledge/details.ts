@@ -20,7 +20,7 @@ import { doneMessage } from '../../src/pledge/views.ts';
 import { changedPledge } from '../../src/pledge/words.ts';
 import { endingBothWays } from '../../src/register/both-ways.ts';
 import { saving } from '../../src/register/saving.ts';
-import { clip } from '../../src/slack/blocks.ts';
+import { button, clip } from '../../src/slack/blocks.ts';
 import { type Heard, Id, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
@@ -116,7 +116,8 @@ async function save({ values, ...sent }: Submitted<DetailsForm, Known>): Promise
       gone: refuse(form.gone, 'title'),
       saved(pledge, how) {
         const done = (how === 'changed' ? details.saved : details.added)(pledgeName(pledge));
-        return { done, say: doneMessage(done, pledge, text) };
+        const edit = button(PLEDGE_EDIT, text.expense.edit, String(pledge.id));
+        return { done, say: doneMessage(done, pledge, text), edit };
       },
     },
     facts,

@@ -4,6 +4,7 @@ import { formatWon } from '../../src/korean/won.ts';
 import { changing } from '../../src/register/changing.ts';
 import type { Find } from '../../src/register/finding.ts';
 import type { Editing } from '../../src/register/overtaken.ts';
+import { button } from '../../src/slack/blocks.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Typed } from '../../src/slack/turn.ts';
@@ -66,7 +67,8 @@ async function save({ values, metadata: { editing }, key, ...turn }: Sent): Prom
         const done = again ? words.savedAgain(name) : words.saved(name, formatWon(visit.participants ?? 0));
         const lines = followups.length > 0 ? [words.followups(formatWon(followups.length))] : [];
         const offer = dueOffer(followups, await findUsualDue(db, turn.today), text, turn.today);
-        return { done, say: savedMessage(done, [visit], lines, turn, offer) };
+        const edit = button(VISIT_RESULT_OPEN, text.visit.edit, String(visit.id));
+        return { done, say: savedMessage(done, [visit], lines, turn, offer), edit };
       },
     },
     turn,

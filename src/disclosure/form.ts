@@ -29,6 +29,7 @@ export const HIDE = form({
   id: 'disclosure_hide',
   metadata: OfPeriod,
   fields: { words: words({ longest: 200 }), record: words({ longest: 20 }) },
+  personal: ['words'],
 });
 export const ELECTED = form({
   id: 'disclosure_elected',

@@ -93,13 +93,25 @@ const LONGEST_KEPT = 2_900;
 /** What was typed into a form that is gone, field by field, so that it is not lost with it. */
 export function typedInto(view: SubmittedView, ...first: readonly string[]): string {
   const { said } = readFields(view.state.values);
-  const lines = view.blocks.flatMap((block) => {
-    const input = Input.safeParse(block).data;
-    const words = input ? said(input.block_id) : '';
-    return input && words ? [`${input.label.text}: ${words}`] : [];
+  const lines = inputsIn(view).flatMap(({ block_id, label }) => {
+    const words = said(block_id);
+    return words ? [`${label.text}: ${words}`] : [];
   });
   return clip([...first, ...lines].filter(Boolean).join('\n'), LONGEST_KEPT);
 }
+
+/** What was typed into a form in words, each with the field that it stands in. */
+export function labelledWords(view: SubmittedView): { field: string; label: string; words: string }[] {
+  const { one } = readFields(view.state.values);
+  const lines = inputsIn(view).filter(({ element }) => element.type === 'plain_text_input');
+  return lines.map(({ block_id, label }) => ({ field: block_id, label: label.text, words: one(block_id) ?? '' }));
+}
+
+const inputsIn = (view: SubmittedView) =>
+  view.blocks.flatMap((block) => {
+    const input = Input.safeParse(block).data;
+    return input ? [input] : [];
+  });
 
 /** The words at the fields that the form has; what belongs to none of them is said at its first. */
 export function atFields(view: SubmittedView, errors: Readonly<Record<string, string>>): Record<string, string> {

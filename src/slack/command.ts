@@ -49,6 +49,8 @@ export type Press = {
 export type Submission = {
   hears: 'submission';
   id: string;
+  /** Fields that are there for what is personal. */
+  personal: readonly string[];
   run(
     turn: Turn,
     sent: { values: unknown; metadata: string; key: string; fields: ReadonlySet<string> },
@@ -122,6 +124,7 @@ export function submission<Values, Metadata>(
   return {
     hears: 'submission',
     id: form.id,
+    personal: form.personal ?? [],
     run: async (turn, { values, metadata, ...sent }) =>
       run({ ...turn, ...sent, values: form.read(values), metadata: jsonOf(form.metadata).parse(metadata) }),
   };

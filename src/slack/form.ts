@@ -96,6 +96,8 @@ export type ValuesOf<Kinds extends FieldKinds> = {
 export type Readable<Values, Metadata> = {
   id: string;
   metadata: z.ZodType<Metadata>;
+  /** Fields that are there for what is personal: nobody is told that it stands in them. */
+  personal?: readonly string[];
   read(values: unknown): Values;
 };
 export type Form<Kinds extends FieldKinds, Metadata> = Readable<ValuesOf<Kinds>, Metadata> & {
@@ -108,6 +110,7 @@ export function form<Kinds extends FieldKinds, Metadata>(declared: {
   id: string;
   metadata: z.ZodType<Metadata>;
   fields: Kinds;
+  personal?: readonly (keyof Kinds & string)[];
 }): Form<Kinds, Metadata> {
   const each = <Value>(of: (kind: Kinds[string], name: string) => Value) =>
     Object.fromEntries(Object.entries(declared.fields).map(([name, kind]) => [name, of(kind as Kinds[string], name)]));

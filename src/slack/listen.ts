@@ -11,6 +11,7 @@ import { keepLost, lostForms } from './lost/lost.ts';
 import { isAskable, meantBy, meantMessage, meantPresses } from './meant.ts';
 import { readEnvelope } from './metadata.ts';
 import { settle } from './outcome.ts';
+import { personalInForm, personalInLine, withHint } from './personal.ts';
 import type { Place } from './privately.ts';
 import { redrawsOf, sealedDrawing } from './redraw.ts';
 import { insertSights } from './seen/store.ts';
@@ -53,7 +54,9 @@ type Asked = { command: string; asked?: string };
 async function tellAnswer(turn: Turn, answer: Answer | Promise<Answer>, by: Asked, place?: Place): Promise<void> {
   const said = await answer;
   await noteSights(turn, by, (said?.blocks?.length ?? 0) > 0);
-  if (said) await turn.tell(said, place);
+  if (!said) return;
+  const personal = by.asked && turn.watch.changed() ? personalInLine(by.asked, turn.text) : null;
+  await turn.tell(personal === null ? said : withHint(said, personal, turn.text, null), place);
 }
 
 /** Before it is shown, and in any case before the turn ends. */
@@ -135,7 +138,7 @@ function listenToPress(app: App, { id, place, run }: Press, deps: Deps): void {
   });
 }
 
-function listenToSubmission(app: App, { id, run }: Submission, deps: Deps): void {
+function listenToSubmission(app: App, { id, personal, run }: Submission, deps: Deps): void {
   app.view(id, async ({ ack, body, view, ...args }: SlackViewMiddlewareArgs & AllMiddlewareArgs) => {
     const submitted = readSubmitted(view);
     const { key = submitted.id, responseUrl, replace = false } = readEnvelope(submitted.private_metadata);
@@ -153,6 +156,7 @@ function listenToSubmission(app: App, { id, run }: Submission, deps: Deps): void
       view: submitted,
       text: at.text,
       log: deps.log,
+      personal: personalInForm(submitted, personal, at.text),
       tell: (message) => at.tell(message, replace ? 'in_place' : 'below'),
       keep: (words, again) => keepLost(words, again, at),
     });

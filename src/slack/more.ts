@@ -29,6 +29,12 @@ function allOf(element: Element): types.Button[] {
   }));
 }
 
+/** The buttons of one block of a message, those behind a menu too. */
+export function buttonsIn(block: types.KnownBlock): types.Button[] {
+  if (block.type !== 'actions') return [];
+  return block.elements.flatMap((it) => (it.type === 'button' || it.type === 'overflow' ? allOf(it) : []));
+}
+
 function actionIn(chosen: string): { action_id: string; value: string } {
   const at = chosen.indexOf(' ');
   return { action_id: chosen.slice(0, at), value: chosen.slice(at + 1) };

@@ -1,4 +1,4 @@
-import { webApi as api, type webApi } from '@slack/bolt';
+import { webApi as api, type types, type webApi } from '@slack/bolt';
 import type { Log } from '../base/log.ts';
 import type { Text } from '../text/index.ts';
 import { atFields, type SubmittedView, shownAgain, typedInto } from './again.ts';
@@ -7,6 +7,7 @@ import { inTime } from './in-time.ts';
 import { readEnvelope, resealed, sealed } from './metadata.ts';
 import { noticeView } from './notice.ts';
 import { urgentClient } from './open-form.ts';
+import { withHint } from './personal.ts';
 import { type Message, plainMessage } from './privately.ts';
 
 /** What came of a submitted form. */
@@ -22,6 +23,8 @@ export type Outcome =
 export type Done = {
   done: string;
   say?: Message | null | (() => Promise<Message | null>);
+  /** Opens once more what was saved, where what is said of it has no such button, or another record's; null where it stands for good. */
+  edit?: types.Button | null;
   /** What comes after the person knows. */
   after?(): Promise<unknown>;
 };
@@ -46,6 +49,8 @@ type Here = {
   view: SubmittedView;
   text: Text;
   log: Log;
+  /** What looks like personal data in it, and where. */
+  personal: string | null;
   tell(message: Message): Promise<void>;
   /** What stands in a form that is closed, and the form as it would be shown. */
   keep(words: string, again: View): Promise<void>;
@@ -58,9 +63,10 @@ type Here = {
  */
 export async function settle(
   work: Promise<Outcome>,
-  { ack, client, view, text, log, tell, keep }: Here,
+  { ack, client, view, text, log, personal, tell, keep }: Here,
 ): Promise<void> {
   const title = view.title.text;
+  const told = { personal, text, tell, log };
   if (await inTime(work)) {
     const outcome = await work;
     if ('errors' in outcome) {
@@ -73,7 +79,7 @@ export async function settle(
       );
     } else if ('done' in outcome) {
       await ack();
-      await finish(outcome, tell, log);
+      await finish(outcome, told);
     } else await ack({ response_action: 'update', view: formAfter(outcome, view, text) });
     return;
   }
@@ -89,7 +95,7 @@ export async function settle(
   });
   if ('done' in outcome) {
     await redraw(client, view.id, noticeView(title, outcome.done, text), log);
-    await finish(outcome, tell, log);
+    await finish(outcome, told);
   } else {
     const said = 'errors' in outcome ? Object.values(outcome.errors).join('\n') : '';
     const why = 'again' in outcome ? outcome.again : said || text.access.notSaved;
@@ -109,9 +115,13 @@ function formAfter(
 }
 
 /** It is saved whatever becomes of the telling: a failure here is no failure to the person. */
-async function finish({ done, say, after }: Done, tell: Here['tell'], log: Log): Promise<void> {
+async function finish(
+  { done, say, edit, after }: Done,
+  { personal, text, tell, log }: Pick<Here, 'personal' | 'text' | 'tell' | 'log'>,
+) {
   try {
-    const message = say === undefined ? plainMessage(done) : typeof say === 'function' ? await say() : say;
+    const said = say === undefined ? plainMessage(done) : typeof say === 'function' ? await say() : say;
+    const message = personal === null ? said : withHint(said, personal, text, edit);
     if (message) await tell(message);
   } catch (error) {
     log.error({ err: error }, 'A form is saved, but its writer could not be told.');

@@ -1,4 +1,4 @@
-import type { KyselyPlugin } from 'kysely';
+import { InsertQueryNode, type KyselyPlugin } from 'kysely';
 import type { Database } from '../../base/db/database.ts';
 import { guardOf, keepGuard } from '../../base/db/file-guard.ts';
 import type { Seen, SeenHow } from '../../vocabulary/seen.ts';
@@ -17,6 +17,8 @@ export type Watch = {
   saw(kind: Seen, named: string): void;
   /** It has opened in a form, or left as a file. */
   shown(how: SeenHow): void;
+  /** Whether a record was entered or changed: history says so. */
+  changed(): boolean;
   /** What was read and shown; nothing where it was only looked through. `answered`: more than a sentence was. */
   sights(answered: boolean): Sight[];
 };
@@ -42,6 +44,7 @@ export function watch(db: Database): Watch {
   const read = new Map<Seen, { named: Set<string>; count: number }>();
   const told = new Set<Seen>();
   let how: SeenHow | null = null;
+  let changed = false;
 
   function note(kind: Seen, named: string | null): void {
     const before = read.get(kind) ?? { named: new Set(), count: 0 };
@@ -52,7 +55,10 @@ export function watch(db: Database): Watch {
   }
 
   const looking: KyselyPlugin = {
-    transformQuery: ({ node }) => node,
+    transformQuery({ node }) {
+      if (InsertQueryNode.is(node) && node.into?.table.identifier.name === 'history') changed = true;
+      return node;
+    },
     async transformResult({ result }) {
       const [first] = result.rows;
       for (const { column, kind, name, fits } of first ? COLUMNS : []) {
@@ -74,6 +80,7 @@ export function watch(db: Database): Watch {
     shown(as) {
       if (how !== 'exported') how = as;
     },
+    changed: () => changed,
     sights(answered) {
       const shown = how ?? (answered ? 'opened' : null);
       return [...read].flatMap(([kind, { named, count }]) =>

@@ -7,6 +7,14 @@ export const conversation: Text['conversation'] = {
   missing: 'Please fill this in.',
   kept: 'This was not saved. You had typed:',
   lost: 'That form is not kept any more. Please fill in a new one.',
+  personal: {
+    line: 'what you typed',
+    at: (where, what) => `${what} in “${where}”`,
+    looks: (places, changeable) =>
+      changeable
+        ? `This looks like personal data: ${places}. Please take it out unless it is needed.`
+        : `This looks like personal data: ${places}. Please write such only where it is needed.`,
+  },
   similar: (pairs) => `Similar results: ${pairs}`,
   record: {
     which: 'Which record? Give its number.',

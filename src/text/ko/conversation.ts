@@ -1,3 +1,5 @@
+import { josa } from './josa.ts';
+
 /** What every conversation says the same way. */
 export const conversation = {
   cancel: '닫기',
@@ -6,6 +8,14 @@ export const conversation = {
   missing: '입력해 주세요.',
   kept: '저장하지 못했습니다. 적은 내용은 다음과 같습니다.',
   lost: '그 내용은 더 남아 있지 않습니다. 새로 적어 주세요.',
+  personal: {
+    line: '적은 내용',
+    at: (where: string, what: string) => `‘${where}’에 ${what}`,
+    looks: (places: string, changeable: boolean) =>
+      changeable
+        ? `${josa(places, '으로/로')} 보이는 것이 있습니다. 꼭 필요하지 않으면 지워 주세요.`
+        : `${josa(places, '으로/로')} 보이는 것이 있습니다. 꼭 필요할 때만 적어 주세요.`,
+  },
   similar: (pairs: string) => `비슷한 결과: ${pairs}`,
   record: {
     which: '어느 기록인지 번호를 적어 주세요.',
