@@ -124,6 +124,7 @@ const TABLE: Record<What, string> = {
   'update a pledge, or propose to':                 '✓ ✓ ✓ – –',
   'confirm a proposal':                             '– ✓ ✓ – – | – ✓ ✓ – –',
   'decline a proposal':                             '– ✓ ✓ – – | – ✓ ✓ – –',
+  'open a declined proposal again':                '– ✓ ✓ – – | – ✓ ✓ – –',
   'add a pledge':                                   '– ✓ ✓ – –',
   'edit a pledge':                                  '– ✓ ✓ – –',
   'void a pledge':                                  '– ✓ ✓ – –',

@@ -1,21 +1,42 @@
 import { cardOf, followups } from '../../src/followup/card.ts';
-import { type Followup, followupName } from '../../src/followup/rules.ts';
+import { type Followup, followupName, isOpen } from '../../src/followup/rules.ts';
 import { changeFollowup, findFollowup } from '../../src/followup/store.ts';
-import { FOLLOWUP_BEGIN } from '../../src/followup/views.ts';
+import { FOLLOWUP_BEGIN, FOLLOWUP_REOPEN } from '../../src/followup/views.ts';
 import { CHANGE, DECLINE, FINISH, type Given, HAND, type Office, POSTPONE, type Way } from '../../src/followup/ways.ts';
 import { historyWords, peopleIn } from '../../src/followup/words.ts';
 import { begin, type Decided, owedOf, reopen } from '../../src/followup/work.ts';
 import { rest, takeDayTime, tokensOf } from '../../src/korean/tokens.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
 import { changing } from '../../src/register/changing.ts';
-import { answerOf } from '../../src/register/ending.ts';
+import { answerOf, ending } from '../../src/register/ending.ts';
 import { changedBy, type Editing } from '../../src/register/overtaken.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import { mentionedIn } from '../../src/slack/references.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 
+/** `F12 추가 요청`: what had ended is owed again; without a reason a form asks for it. */
+const reopening = ending<Followup>({
+  open: FOLLOWUP_REOPEN,
+  form: 'followup_reopen_form',
+  async find(named, turn) {
+    const found = await followups.standing(named, turn);
+    if ('refused' in found) return found;
+    const { record } = found;
+    return isOpen(record.status) ? { ended: turn.text.followup.form.refusals.already } : { subject: record };
+  },
+  words: ({ id }, { followup: { reopenForm } }) => ({ ...reopenForm, explain: reopenForm.explain(followupName(id)) }),
+  end(followup, reason, turn) {
+    const { id, version } = followup;
+    const done: DoneWords = () => turn.text.followup.reopened(followupName(id));
+    return take(followup, { id, version }, (it) => reopen(it, turn.person.userId, reason), done, turn);
+  },
+});
+
+export const reopenTyped = reopening.typed;
+
 export const work: Heard[] = [
+  ...reopening.hears,
   press(FOLLOWUP_BEGIN, Words, (turn) => beginOne(turn.pressed, turn), 'in_place'),
   ...[FINISH, POSTPONE, DECLINE, HAND, CHANGE].flatMap((way) => [
     press(way.open, Words, (turn) => openWay(way, turn.pressed, turn), 'form_in_place'),
@@ -100,9 +121,11 @@ function typedWay(way: Way, read: (rest: string, turn: Turn) => Promise<Given | 
   };
 }
 
-/** One press or one line: work on it has begun. */
-function beginOne(named: string, turn: Turn): Promise<Answer> {
+/** One press or one line: work on it has begun; what had ended begins again with a reason only. */
+async function beginOne(named: string, turn: Turn): Promise<Answer> {
   const { person, text } = turn;
+  const found = await followups.standing(named, turn);
+  if ('record' in found && !isOpen(found.record.status)) return reopening.ask(named, turn);
   return stepOrCard(
     named,
     (it) => begin(it, person.userId),
@@ -113,13 +136,6 @@ function beginOne(named: string, turn: Turn): Promise<Answer> {
 
 const firstOf = (typed: string): string => typed.split(' ')[0] ?? '';
 export const beginTyped = (turn: Typed): Promise<Answer> => beginOne(firstOf(turn.typed), turn);
-
-/** `F12`: what had ended is owed again. */
-export function reopenTyped(turn: Typed): Promise<Answer> {
-  const { person, text } = turn;
-  const done: DoneWords = ({ id }) => text.followup.reopened(followupName(id));
-  return stepOrCard(firstOf(turn.typed), (it) => reopen(it, person.userId), done, turn);
-}
 
 export const declineTyped = typedWay(DECLINE, async (words) => ({ reason: words }));
 

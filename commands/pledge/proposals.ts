@@ -25,7 +25,7 @@ import { type Pledge, pledgeName } from '../../src/pledge/rules.ts';
 import { searchPledges } from '../../src/pledge/search.ts';
 import { findPledge } from '../../src/pledge/store.ts';
 import { ending } from '../../src/register/ending.ts';
-import { type Heard, Id, jsonOf, pages, press } from '../../src/slack/command.ts';
+import { type Heard, jsonOf, pages, press } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import { asTyped } from '../../src/slack/references.ts';
 import type { Answer, Turn } from '../../src/slack/turn.ts';
@@ -54,11 +54,37 @@ const declining = ending<{ proposal: Proposal; pledge: Pledge }>({
   },
 });
 
+/** What was declined waits for a decision again. */
+const reopening = ending<{ proposal: Proposal; pledge: Pledge }>({
+  open: PROPOSAL_REOPEN,
+  form: 'pledge_reopen_form',
+  async find(named, { db, person, text }) {
+    if (!isManager(person)) return { refused: text.access.notManager };
+    const proposal = await findProposal(db, Number(named));
+    const pledge = proposal && (await findPledge(db, proposal.pledgeId));
+    if (!pledge || pledge.voided || proposal.state !== 'declined') return { ended: text.pledge.proposal.settled };
+    return { subject: { proposal, pledge } };
+  },
+  words({ pledge }, text) {
+    const { reopenForm } = text.pledge.proposal;
+    return { ...reopenForm, explain: reopenForm.explain(pledgeName(pledge)) };
+  },
+  async end({ proposal: { id }, pledge }, reason, turn) {
+    const { db, person, text } = turn;
+    const proposal = await reopenProposal(db, id, { actor: person.userId, at: turn.now(), reason });
+    if (!proposal) return { done: text.pledge.proposal.settled };
+    const who = (await findNames(db, [proposal.proposedBy])).get(proposal.proposedBy) ?? proposal.proposedBy;
+    const done = text.pledge.proposal.reopened;
+    const say = proposalMessage({ proposal, pledge, who }, text, done);
+    return { done, say, after: () => showManagers({ proposal, pledge }, turn) };
+  },
+});
+
 export const proposals: Heard[] = [
   ...pages(PROPOSAL_PAGE, (turn) => showProposals(turn.query, turn.offset, turn)),
   press(PROPOSAL_CONFIRM, Asked, (turn) => confirm(turn.pressed, turn), 'in_place'),
-  press(PROPOSAL_REOPEN, Id, (turn) => reopen(turn.pressed, turn), 'in_place'),
   ...declining.hears,
+  ...reopening.hears,
 ];
 
 /** What waits for managers: of everyone, or of whom and about what the words say. */
@@ -92,17 +118,6 @@ async function confirm({ id, version }: z.infer<typeof Asked>, turn: Turn): Prom
   await turn.tell(said, 'in_place');
   await after();
   return null;
-}
-
-async function reopen(id: number, turn: Turn): Promise<Answer> {
-  const { db, person, text } = turn;
-  if (!isManager(person)) return { text: text.access.notManager, below: true };
-  const proposal = await reopenProposal(db, id, { actor: person.userId, at: turn.now() });
-  const pledge = proposal && (await findPledge(db, proposal.pledgeId));
-  if (!proposal || !pledge) return { text: text.pledge.proposal.settled, below: true };
-  await showManagers({ proposal, pledge }, turn);
-  const who = (await findNames(db, [proposal.proposedBy])).get(proposal.proposedBy) ?? proposal.proposedBy;
-  return proposalMessage({ proposal, pledge, who }, text, text.pledge.proposal.reopened);
 }
 
 type Decided = Awaited<ReturnType<typeof decideProposal>>;

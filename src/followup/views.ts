@@ -20,6 +20,7 @@ export const FOLLOWUP_NEW = 'followup_new';
 export const FOLLOWUP_SHOW = 'followup_show';
 export const FOLLOWUP_EDIT = 'followup_edit_open';
 export const FOLLOWUP_BEGIN = 'followup_begin';
+export const FOLLOWUP_REOPEN = 'followup_reopen_open';
 export const FOLLOWUP_FINISH = 'followup_finish_open';
 export const FOLLOWUP_POSTPONE = 'followup_postpone_open';
 export const FOLLOWUP_HAND = 'followup_hand_open';
@@ -127,7 +128,7 @@ function workButtons(followup: Followup, text: Text): types.Button[] {
   const id = String(followup.id);
   return [
     ...(followup.status === 'under_review' ? [button(FOLLOWUP_BEGIN, words.begin, id, 'primary')] : []),
-    ...(isOpen(followup.status) ? [] : [button(FOLLOWUP_BEGIN, words.beginAgain, id)]),
+    ...(isOpen(followup.status) ? [] : [button(FOLLOWUP_REOPEN, words.beginAgain, id)]),
     ...(isOpen(followup.status) ? [button(FOLLOWUP_FINISH, words.finish, id, 'primary')] : []),
     ...(isOpen(followup.status) ? [button(FOLLOWUP_POSTPONE, words.postpone, id)] : []),
     button(FOLLOWUP_HAND, words.hand, id),

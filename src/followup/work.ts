@@ -140,11 +140,11 @@ export function decline(followup: Followup, form: { reason: string | null }, tod
   return { step: { owed: { ...owedOf(followup), status: 'declined' }, notes, action: 'declined', reason } };
 }
 
-/** What had ended is owed again; whoever takes it up has it, where nobody had. */
-export function reopen(followup: Followup, by: string): Decided {
+/** What had ended is owed again, and why; whoever takes it up has it, where nobody had. */
+export function reopen(followup: Followup, by: string, reason: string): Decided {
   if (isOpen(followup.status)) return { refusals: { status: 'already' } };
   const begun = begin(followup, by);
-  return 'step' in begun ? { step: { ...begun.step, action: 'reopened' } } : begun;
+  return 'step' in begun ? { step: { ...begun.step, action: 'reopened', reason } } : begun;
 }
 
 /** Another due day, with the reason that is kept. */

@@ -110,7 +110,7 @@ export async function cancelVisit(
 }
 
 /** Brings back what was called off. What it runs into by now is handed back with it: it stands all the same. */
-export async function restoreVisit(db: Database, id: number, by: By) {
+export async function restoreVisit(db: Database, id: number, by: By & { reason: string }) {
   return db.transaction().execute(async (db) => {
     const visit = await findVisit(db, id);
     if (!visit) return null;

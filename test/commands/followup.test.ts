@@ -46,7 +46,7 @@ const SAID = {
     notYours: 'Only its owner',
     already: 'stands already',
     declined: 'F1 is closed as declined.',
-    reopened: 'F1 is open again.',
+    reopened: 'F1 is reopened.',
     undated: '1 without a due day',
     list: 'Follow-ups',
     none: 'No follow-up matches.',
@@ -195,9 +195,9 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
       status: 'declined',
       open: 0,
     });
-    await me.type(say, language === 'ko' ? '재개 F1' : 'reopen F1');
+    await me.type(say, language === 'ko' ? '재개 F1 추가 요청' : 'reopen F1 asked again');
     await me.reads(said.reopened);
-    await me.type(say, language === 'ko' ? '재개 F1' : 'reopen F1');
+    await me.type(say, language === 'ko' ? '재개 F1 추가 요청' : 'reopen F1 asked again');
     await me.reads(said.already);
     await me.type(say, language === 'ko' ? '미반영 F1 다른 곳에서 함' : 'decline F1 다른 곳에서 함');
     const card = await me.reads('다른 곳에서 함');

@@ -13,6 +13,7 @@ import {
   type Setting,
   startOffice,
 } from '../support/office.ts';
+import { recordSpend } from '../disclosure/made-up.ts';
 import { recordOne } from '../support/spending.ts';
 
 async function sampled(setting: Partial<Setting>): Promise<Office> {
@@ -32,45 +33,125 @@ async function sampled(setting: Partial<Setting>): Promise<Office> {
   return office;
 }
 
-const NOUNS = [
-  ['/expense', 'E1', 'expense'],
-  ['/council', 'C1', 'council'],
-  ['/followup', 'F1', 'followup'],
-  ['/pledge', 'P1', 'pledge'],
-] as const;
+type Words = ReturnType<typeof textFor>;
+
+/** What ends something, what brings it back, and what is said of both; `state` is what came back, as the database has it. */
+const WAYS: {
+  of: string;
+  slash: string;
+  name: string;
+  noun: Parameters<typeof findHistory>[1];
+  ends: string;
+  comes: string;
+  action: string;
+  button: (text: Words) => string;
+  done: (text: Words, name: string) => string;
+  before: (text: Words, name: string) => string;
+}[] = [
+  ...(
+    [
+      ['a voided spend', '/expense', 'E1', 'expense'],
+      ['a voided contact', '/council', 'C1', 'council'],
+      ['a voided follow-up', '/followup', 'F1', 'followup'],
+      ['a voided pledge', '/pledge', 'P1', 'pledge'],
+    ] as const
+  ).map(([of, slash, name, noun]) => ({
+    ...{ of, slash, name, noun, ends: 'void', comes: 'restore', action: 'restored' },
+    button: ({ conversation }: Words) => conversation.restore.button,
+    done: ({ conversation }: Words, it: string) => conversation.restore.done(it),
+    before: ({ conversation }: Words, it: string) => conversation.restore.before(it),
+  })),
+  {
+    ...{ of: 'a cancelled visit', slash: '/visit', name: 'V', noun: 'visit', ends: 'cancel', comes: 'restore' },
+    action: 'restored',
+    button: ({ visit }) => visit.restore,
+    done: ({ visit }, it) => visit.restored(it),
+    before: ({ visit }, it) => visit.notCancelled(it),
+  },
+  ...['decline', 'done'].map((ends) => ({
+    of: `a follow-up that ended by ${ends}`,
+    ...{ slash: '/followup', name: 'F', noun: 'followup' as const, ends, comes: 'reopen', action: 'reopened' },
+    button: ({ followup }: Words) => followup.beginAgain,
+    done: ({ followup }: Words, it: string) => followup.reopened(it),
+    before: ({ followup }: Words) => followup.form.refusals.already,
+  })),
+];
+
+/** A record of somebody else's than the two members here, that can end as it should. */
+async function nameOf(db: Office['db'], { name }: { name: string }): Promise<string> {
+  if (name === 'V') {
+    // What has a result can't be cancelled.
+    const { id } = await db.selectFrom('visit').select('id').executeTakeFirstOrThrow();
+    await db.updateTable('visit').set({ summary: null, participants: null, owner: MEMBER, created_by: MEMBER }).where('id', '=', id).execute();
+    return `V${id}`;
+  }
+  if (name !== 'F') return name;
+  const { id } = await db
+    .selectFrom('followup')
+    .select('id')
+    .where('open', '=', 1)
+    .where('owner', '!=', OTHER_MEMBER)
+    .where('created_by', '!=', OTHER_MEMBER)
+    .executeTakeFirstOrThrow();
+  return `F${id}`;
+}
 
 for (const setting of SETTINGS) {
   const words = textFor(setting.language);
   const { restore } = words.conversation;
 
-  test.each(NOUNS)(
-    `what was voided comes back with a reason, to those who could void it: %s %s (${setting.connection}, ${setting.language})`,
-    async (slash, name, noun) => {
+  test.each(WAYS)(
+    `$of comes back with a reason, to those who could end it (${setting.connection}, ${setting.language})`,
+    async (way) => {
       const office = await sampled(setting);
       const { slack, db } = office;
       const [boss, other] = [slack.as(MANAGER), slack.as(OTHER_MEMBER)];
+      const name = await nameOf(db, way);
+      // A pledge is called by its code.
+      const said = way.noun === 'pledge' ? '1-1-1' : name;
       const before = (await findStatus(db, 2016)).status;
-      await boss.type(slash, `void ${name} by mistake`);
+      await boss.type(way.slash, `${way.ends} ${name} by mistake`);
       await slack.settled();
-      await boss.type(slash, `show ${name}`);
-      const isVoid = await boss.reads((it) => it.buttons.includes(restore.button));
+      await boss.type(way.slash, `show ${name}`);
+      const ended = await boss.reads((it) => it.buttons.includes(way.button(words)));
 
-      await other.type(slash, `restore ${name} please`);
+      await other.type(way.slash, `${way.comes} ${name} please`);
       const refused = await other.reads((it) => it.private && it.text.length > 0);
-      expect(refused.text).not.toContain(restore.done(name));
-      await boss.press(restore.button, { in: isVoid });
-      await boss.seesView(restore.button);
+      expect(refused.text).not.toContain(way.done(words, said));
+      await boss.press(way.button(words), { in: ended });
+      await boss.seesView(way.button(words));
       expect(await boss.submit({ reason: ' ' })).toMatchObject({ ok: false });
       expect(await boss.submit({ reason: 'it was right after all' })).toMatchObject({ ok: true });
-      await boss.reads(restore.done('').trim().split(' ').slice(-2).join(' '));
+      await boss.reads(way.done(words, said));
 
-      const entry = (await findHistory(db, noun, name.slice(1), 5)).find(({ action }) => action === 'restored');
+      const entry = (await findHistory(db, way.noun, name.slice(1), 5)).find(({ action }) => action === way.action);
       expect(entry).toMatchObject({ actor: MANAGER, reason: 'it was right after all' });
       expect((await findStatus(db, 2016)).status).toEqual(before);
-      await boss.type(slash, `restore ${name} again`);
-      await boss.reads(restore.before('').trim().split(' ').slice(-2).join(' '));
+      await boss.type(way.slash, `${way.comes} ${name} again`);
+      await boss.reads(way.before(words, said));
     },
   );
+
+  test(`a released period says that a spend of it was voided, and no longer once it is back (${setting.connection}, ${setting.language})`, async () => {
+    const { slack, db } = await startOffice(setting);
+    const boss = slack.as(MANAGER);
+    const name = `E${await recordSpend(db, { attendees: '시장 외 4명', headcount: 5, amount: 150_000 })}`;
+    const { disclosure } = words;
+    await boss.type('/expense', 'disclose 2018-02');
+    await boss.reads(disclosure.title(disclosure.month(2018, 2)));
+    await boss.press('disclosure_release_open');
+    await boss.seesView(disclosure.releaseForm.final);
+    await boss.submit({});
+    await boss.reads(disclosure.releasedNow(disclosure.month(2018, 2), 1));
+    const differs = disclosure.publishedOtherwise(disclosure.month(2018, 2));
+
+    await boss.type('/expense', `void ${name} by mistake`);
+    const voided = await boss.reads(differs);
+    await boss.type('/expense', `restore ${name} it was right`);
+    const back = await boss.reads(restore.done(name), voided);
+
+    expect(back.text).not.toContain(differs);
+  });
 
   test(`a spend that was approved is brought back by a manager only, and waits for approval anew (${setting.connection}, ${setting.language})`, async () => {
     const { slack, db } = await sampled(setting);
@@ -109,12 +190,17 @@ for (const setting of SETTINGS) {
     await boss.submit({ reason: 'too early' });
     const declined = await boss.reads((it) => it.buttons.includes(words.pledge.proposal.reopen));
     await boss.press(words.pledge.proposal.reopen, { in: declined });
-    await boss.reads(words.pledge.proposal.reopened);
+    await boss.seesView(words.pledge.proposal.reopenForm.title);
+    expect(await boss.submit({ reason: '' })).toMatchObject({ ok: false });
+    await boss.submit({ reason: 'it was right' });
+    const again = await boss.reads(words.pledge.proposal.reopened);
+    expect(again.buttons).toContain(words.pledge.proposal.confirm);
 
     expect(await db.selectFrom('pledge_proposal').select(['state', 'reason']).executeTakeFirst()).toEqual({
       state: 'open',
       reason: null,
     });
-    expect((await findHistory(db, 'pledge', '1', 5)).map(({ action }) => action)).toContain('reopened');
+    expect((await findHistory(db, 'pledge', '1', 5))[0]).toMatchObject({ action: 'reopened', reason: 'it was right' });
+
   });
 }

@@ -58,7 +58,7 @@ export const FOLLOWUP = {
   },
   'open a follow-up again': {
     changes: 'followup',
-    scene: async (it) => typed(it, '/후속', `재개 F${await owed(it, { status: 'declined' })}`),
+    scene: async (it) => cardForm(it, show(await owed(it, { status: 'declined' })), 'followup_reopen_open', { reason: '추가 요청' }),
   },
   'hand a follow-up over': {
     changes: 'followup',

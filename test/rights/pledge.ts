@@ -82,6 +82,20 @@ export const PLEDGE = {
       return cardForm(it, ['/공약', '제안'], 'pledge_decline', { reason: '근거가 부족함' });
     },
   },
+  'open a declined proposal again': {
+    changes: 'pledge_proposal',
+    scene: async (it) => {
+      await proposal(it);
+      const asked = await answerTo(it.me, () => it.me.type('/공약', '제안'));
+      await it.me.press('pledge_decline', { in: asked });
+      await it.me.seesView();
+      const declined = await answerTo(it.me, () => it.me.submit({ reason: '근거가 부족함' }));
+      return {
+        opens: () => it.me.press('pledge_proposal_reopen', { in: declined }),
+        acts: () => it.me.submit({ reason: '근거를 다시 봄' }),
+      };
+    },
+  },
   'add a pledge': {
     changes: 'pledge',
     scene: async (it) => {

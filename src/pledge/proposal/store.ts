@@ -85,7 +85,11 @@ export async function putUpdate(
 }
 
 /** Lets a declined proposal wait for a decision again; null where it is none, or its pledge is gone. */
-export async function reopenProposal(db: Database, id: number, by: By): Promise<Proposal | null> {
+export async function reopenProposal(
+  db: Database,
+  id: number,
+  { reason, ...by }: By & { reason: string },
+): Promise<Proposal | null> {
   return db.transaction().execute(async (db) => {
     const found = await findProposal(db, id);
     const pledge = found && (await findPledge(db, found.pledgeId));
@@ -100,6 +104,7 @@ export async function reopenProposal(db: Database, id: number, by: By): Promise<
     await insertHistory(db, {
       ...change(by, pledge.id),
       action: 'reopened',
+      reason,
       before: { status: pledge.status, progress: pledge.progress },
       after: { status: found.status, progress: found.progress },
     });

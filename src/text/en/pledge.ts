@@ -81,7 +81,7 @@ export const pledge: Text['pledge'] = {
     stepped_back: 'stepped back',
     proposed: 'proposed',
     declined: 'proposal declined',
-    reopened: 'refusal taken back',
+    reopened: 'proposal reopened',
     answered: 'answered an evaluation',
     reviewed: 'updated by an evaluation',
     imported: 'imported',
@@ -171,8 +171,13 @@ export const pledge: Text['pledge'] = {
     stepBack: '⚠ This takes something back or stops it. Once confirmed it stays visible, with its reason.',
     confirm: 'Confirm',
     decline: 'Decline',
-    reopen: 'Take back the refusal',
+    reopen: 'Reopen',
     reopened: 'The proposal waits again: confirm or decline it.',
+    reopenForm: {
+      title: 'Reopen a proposal',
+      explain: (name) => `The proposed update of ${name} waits for a decision again. The reason stays in its history.`,
+      submit: 'Reopen',
+    },
     declineForm: {
       title: 'Decline a proposal',
       explain: (name) => `The proposed update of ${name} is declined.`,
