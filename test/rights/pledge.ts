@@ -89,7 +89,8 @@ export const PLEDGE = {
       const asked = await answerTo(it.me, () => it.me.type('/공약', '제안'));
       await it.me.press('pledge_decline', { in: asked });
       await it.me.seesView();
-      const declined = await answerTo(it.me, () => it.me.submit({ reason: '근거가 부족함' }));
+      await it.me.submit({ reason: '근거가 부족함' });
+      const declined = await it.me.reads((message) => message.buttons.includes('반려 취소'));
       return {
         opens: () => it.me.press('pledge_proposal_reopen', { in: declined }),
         acts: () => it.me.submit({ reason: '근거를 다시 봄' }),
