@@ -24,6 +24,8 @@ const ENGLISH_STATUSES: Record<string, string> = {
   dropped: '폐기',
 };
 
+const ENGLISH_TYPES: Record<string, string> = { policy: '정책', innovation: '혁신', citizens: '시민' };
+
 /**
  * The words after `/pledge list`: a term, a status, a type, 부진, --no-basis, @나; the rest is searched for. A pledge is
  * listed when all conditions hold.
@@ -36,7 +38,7 @@ export function readQuery(typed: string, office: Office): Query {
     const small = token.toLowerCase();
     const term = readTerm(token);
     const status = readStatus(ENGLISH_STATUSES[small] ?? token);
-    const type = types.find((it) => it === token || `${it}공약` === token);
+    const type = types.find((it) => it === (ENGLISH_TYPES[small] ?? token) || `${it}공약` === token);
     const person = whoseIn(token, office);
     if (term !== null) query.term = term;
     else if (NO_BASIS.has(small)) query.conditions.push((pledge) => pledge.basisKind === null && !pledge.basis);

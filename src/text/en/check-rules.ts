@@ -443,7 +443,7 @@ export const rules: Record<RuleId, RuleWords> = {
     basis: 'Accounting directive art. 12 (1) 3',
     says: 'A 품의 for 기관운영 or 시책추진 needs the agreement of the head of accounting; from how much on, the mayor decides ((3)).',
     since: DIRECTIVE,
-    why: () => 'Asked before approval once someone is chosen for it (/expense limits: shops, elections, papers).',
+    why: () => 'Asked before approval once someone is chosen for it (shops, elections and papers in `/expense limits`).',
   },
   E54: {
     name: 'Gifts to retiring staff',

@@ -167,7 +167,7 @@ export const check: Text['check'] = {
     source: (name, link, checked) => `Source: ${[name, link].filter(Boolean).join(' · ')} (checked ${checked})`,
     month: (month) => month,
     noSince: 'When it began is not known.',
-    notAPeriod: (typed) => `What period is “${typed}”? Write it like this: /expense check 2018-03`,
+    notAPeriod: (typed) => `What period is “${typed}”? Write it like this: /expense check 2016-10`,
     limits: 'Show limits',
     settled: (name, when, state, said) => `${when} ${name} ${state} ${said}`.trim(),
   },

@@ -45,7 +45,7 @@ export const council: Text['council'] = {
     hints: {
       members:
         'By name, district, party or committee; Korean initials (ㄱㅅㅇ) work, too. A committee brings all its members.',
-      others: 'People who are not on the list, for example 의장 외 4명',
+      others: 'People who are not on the list, for example the speaker and 4 others',
       requests: 'One on each line; each becomes a follow-up. “Name: request” makes it that member’s.',
     },
     search: 'Name, district, party, committee',
@@ -272,10 +272,10 @@ export const council: Text['council'] = {
     title: 'The council command',
     lines: [
       '`/council` — opens the form.',
-      '`/council today briefing 의장 외 4명 youth allowance` — reads the line into the form.',
-      '`/council list last month` · `/council list 2016 parking` — by period, kind, words',
+      '`/council today briefing speaker and 4 others youth allowance` — reads the line into the form.',
+      '`/council list last month` · `/council list 2016 mayor meeting` — by period, kind, words',
       '`/council C31` — one contact with its requests and history',
-      '`/council members 강남` · `/council members ㄱㅅㅇ` — each member’s contacts and open requests',
+      '`/council members Gangnam` — each member’s contacts and open requests',
       '`/council stats 2014~2016` — by year and kind, and why the two counts differ',
       '`/council rules` — what counts as what (managers change it)',
       '`/council brief` — who must be told before an announcement, and who is missing',

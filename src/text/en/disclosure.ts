@@ -10,7 +10,7 @@ export const disclosure: Text['disclosure'] = {
   title: (period) => `Disclosure of ${period}`,
   making: (period) => `Looking through the spending of ${period}…`,
   notAPeriod: (typed) =>
-    `“${typed}” is no month or quarter. Write it like this: /expense disclose 2018-03, /expense disclose 2018-Q1`,
+    `“${typed}” is no month or quarter. Write it like this: /expense disclose 2016-10, /expense disclose 2016-Q3`,
 
   rows: (count, won) => `To be published: ${plural(count, 'row', 'rows')} · ${won}`,
   register: (count, won) => `In the register: ${records(count)} · ${won}`,
@@ -181,7 +181,7 @@ export const disclosure: Text['disclosure'] = {
     running: (due) => `running · due ${due}`,
     none: 'no records',
     changed: (count) => `${records(count)} changed after the release`,
-    hint: 'A month or quarter opens its preview: `/expense disclose 2018-03` · `/expense disclose 2018-Q1`',
+    hint: 'A month or quarter opens its preview: `/expense disclose 2016-10` · `/expense disclose 2016-Q3`',
   },
 
   terminal: {

@@ -242,10 +242,10 @@ export const followup: Text['followup'] = {
     title: 'The follow-up command',
     lines: [
       '`/followup` — what I still owe',
-      '`/followup add answer on Gangnam parking @Lee 11/30 from:Kim` — reads the line into the form',
-      '`/followup list` · `/followup list @Lee` · `/followup list overdue` · `/followup list audit review` — by owner, due day, source, status, department',
+      '`/followup add answer on Gangnam parking @me 11/30 from:Kim` — reads the line into the form',
+      '`/followup list` · `/followup list @me` · `/followup list overdue` · `/followup list audit review` — by owner, due day, source, status, department',
       '`/followup F12` — one, with its trail and history',
-      '`/followup start F12` · `/followup done F12 answer` · `/followup due F12 12/5 reason` · `/followup hand F12 @Oh`',
+      '`/followup start F12` · `/followup done F12 answer` · `/followup due F12 12/5 reason` · `/followup hand F12`',
       '`/followup decline F12 reason` · `/followup reopen F12 reason` · `/followup list undated`',
       '`/followup stats` — by source and status',
       '`/followup audit 2015` — what became of that year’s audit',

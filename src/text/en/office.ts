@@ -10,9 +10,9 @@ export const office: Text['office'] = {
   help: [
     '`/biseo people` — the office’s list and roles (administrators change them)',
     '`/biseo budget 2026 policy 103,000,000` — an account’s budget for a year (managers)',
-    '`/biseo category 4-나 간담회 등` — the category of an activity (managers)',
+    '`/biseo category 4-나 Meetings and the like` — the category of an activity (managers)',
     '`/biseo report 2016` — the main-work report: edit, check, preview, release (managers write)',
-    '`/biseo answer spending 2014~2016` — documents that the council demands',
+    '`/biseo answer council 2014~2016` — documents that the council demands',
     '`/biseo channel` — the channel of the daily schedule and the digest (managers)',
     '`/biseo settings` — your language, own digest, birthday',
     '`/biseo reminders` — what you are reminded of, quiet hours, time zone',
@@ -51,7 +51,7 @@ export const office: Text['office'] = {
   wholeYear: 'the whole year',
   categorySaved: (activity, category) => `Activity ${activity} belongs to “${category}” from now on.`,
   categoryTitle: 'Categories of the activities',
-  categoryUsage: 'For example `/biseo category 4-나 간담회 등`',
+  categoryUsage: 'For example `/biseo category 4-나 Meetings and the like`',
   languageSaved: 'You will see English from now on.',
   languageUsage: '`/biseo language Korean` or `/biseo language English`',
   menu: {

@@ -167,7 +167,7 @@ export const report: typeof korean = {
   },
   answer: {
     noTopic:
-      'Say what the documents are about, for example `/biseo answer spending 2014~2016` · pledges · visits 2016 강북구 · council 2016 · followups · disclosures',
+      'Say what the documents are about, for example `/biseo answer council 2014~2016` · pledges · visits 2016 Gangbuk-gu · spending 2016 · followups · disclosures',
     elsewhere: (department) => `This office does not hold that. Ask ${department}.`,
     noFollowup: 'There is no such follow-up. Write F and its number.',
     notYours: 'Only who is in charge of this demand, or a manager, can hand it in.',

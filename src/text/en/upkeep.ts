@@ -151,7 +151,7 @@ export const upkeep: Text['upkeep'] = {
     file: 'As CSV',
     columns: ['no', 'at (UTC)', 'id', 'name', 'via', 'command', 'words', 'what', 'how', 'count', 'whose'],
     notUnderstood: (words) =>
-      `I don’t understand “${words}”. Name a person and a period: /biseo access @Lee last month`,
+      `I don’t understand “${words}”. Name a person and a period: /biseo access @me last month`,
   },
 
   retention: {

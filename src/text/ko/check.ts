@@ -168,7 +168,7 @@ export const check = {
     month: (month: string) => `${month.slice(0, 4)}. ${Number(month.slice(5))}.`,
     since: (day: string) => `${day} 집행부터`,
     noSince: '시작일은 확인하지 못했습니다.',
-    notAPeriod: (typed: string) => `기간을 알 수 없습니다: “${typed}”. 이렇게 적어 주세요: ‘/지출 점검 2018-03’`,
+    notAPeriod: (typed: string) => `기간을 알 수 없습니다: “${typed}”. 이렇게 적어 주세요: ‘/지출 점검 2016-10’`,
     limits: '점검 기준',
     settled: (name: string, when: string, state: string, said: string) => `${when} ${name} ${state} ${said}`.trim(),
   },

@@ -10,7 +10,7 @@ export const disclosure = {
   title: (period: string) => `${period} 집행내역 공개`,
   making: (period: string) => `${period} 집행내역을 점검하고 있습니다…`,
   notAPeriod: (typed: string) =>
-    `어느 달이나 분기인지 알 수 없습니다: “${typed}”. 이렇게 적어 주세요: ‘/지출 공개 2018-03’, ‘/지출 공개 2018 1분기’`,
+    `어느 달이나 분기인지 알 수 없습니다: “${typed}”. 이렇게 적어 주세요: ‘/지출 공개 2016-10’, ‘/지출 공개 2016 3분기’`,
 
   rows: (count: string, won: string) => `공개할 지출 ${count}건 · ${won}`,
   register: (count: string, won: string) => `장부상 집행 ${count}건 · ${won}`,
@@ -185,7 +185,7 @@ export const disclosure = {
     running: (due: string) => `진행 중 · 공개 기한 ${due}`,
     none: '기록 없음',
     changed: (count: string) => `공개 후 바뀐 기록 ${count}건`,
-    hint: '달이나 분기를 적으면 미리보기를 엽니다: `/지출 공개 2018-03` · `/지출 공개 2018 1분기`',
+    hint: '달이나 분기를 적으면 미리보기를 엽니다: `/지출 공개 2016-10` · `/지출 공개 2016 3분기`',
   },
 
   terminal: {

@@ -66,7 +66,7 @@ export const receipt = {
   removed: (name: string, record: string) => `${record} 지출에서 영수증을 뺐습니다: ${name}`,
   approved: '승인된 지출의 영수증은 책임자만 뺄 수 있습니다. 책임자에게 부탁해 주세요.',
   count: (count: number) => `${count}개`,
-  removedBefore: '이미 뺐거나 없는 영수증입니다. ‘/지출 영수증’으로 남은 것을 확인해 주세요.',
+  removedBefore: '이미 뺐거나 없는 영수증입니다. 지출의 ‘영수증’ 버튼으로 남은 것을 확인해 주세요.',
 
   refused: (file: string, record: string, why: string) =>
     `${record} 지출의 영수증 ${file} 파일을 보관하지 못했습니다. ${why} ${record} 지출에는 아직 이 영수증이 없습니다.`,
