@@ -32,7 +32,10 @@ const patternOf = (words: string): RegExp =>
 
 function saidAt(language: Language, where: RegExp): { at: string; pattern: RegExp }[] {
   return sentencesOf(textFor(language), [HOLE])
-    .filter(({ at, words }) => where.test(at) && !FIGURE.test(at) && words.replaceAll(HOLE, '').trim().length > 8 && !words.includes('`'))
+    .filter(
+      ({ at, words }) =>
+        where.test(at) && !FIGURE.test(at) && words.replaceAll(HOLE, '').trim().length > 8 && !words.includes('`'),
+    )
     .map(({ at, words }) => ({ at, pattern: patternOf(words) }));
 }
 

@@ -9,7 +9,10 @@ export type Example = { line: string; at: string; language: Language };
 const NAMES = 'biseo|비서|expense|지출|pledge|공약|council|의회|digest|요약|followup|후속|visit|현장';
 const MARKED = new RegExp(`(?:\`(/(?:${NAMES})(?: [^\`]+)?)\`|[‘“](/(?:${NAMES})(?: [^’”]+)?)[’”])`, 'g');
 /** Where Slack marks nothing up: up to what ends a sentence or a list. */
-const BARE = new RegExp(`(?<![\`‘“\\w가-힣/.])(/(?:${NAMES})(?: [^\`’”·\\n,:;()]+?)?)(?=[.,:;()]*(?:$|\\n| ·|[,:;()]|[.] ))`, 'g');
+const BARE = new RegExp(
+  `(?<![\`‘“\\w가-힣/.])(/(?:${NAMES})(?: [^\`’”·\\n,:;()]+?)?)(?=[.,:;()]*(?:$|\\n| ·|[,:;()]|[.] ))`,
+  'g',
+);
 /** What stands for whatever is said there. */
 const HOLE = '▒';
 
@@ -32,8 +35,8 @@ function ofSentences(language: Language): { line: string; at: string }[] {
 
 function ofManifest(): { line: string; at: string }[] {
   const manifest = readFileSync('manifest.yml', 'utf8');
-  return [...manifest.matchAll(/command: (\/\S+)[\s\S]*?usage_hint: '\[(.*)\]'/g)].flatMap(([, slash = '', hint = '']) =>
-    hint.split(' | ').map((part) => ({ at: 'manifest.yml', line: `${slash} ${part}` })),
+  return [...manifest.matchAll(/command: (\/\S+)[\s\S]*?usage_hint: '\[(.*)\]'/g)].flatMap(
+    ([, slash = '', hint = '']) => hint.split(' | ').map((part) => ({ at: 'manifest.yml', line: `${slash} ${part}` })),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from '../ko/index.ts';
+import { many, pick } from './words.ts';
 
 export const access: Text['access'] = {
   title: 'Biseo',
@@ -6,11 +7,11 @@ export const access: Text['access'] = {
   asked:
     'You are not on the office’s list yet, so this command is not open to you. The administrators have been asked to add you.',
   askedBefore:
-    'You are not on the office’s list yet. The administrators have been asked already; please wait a little.',
+    'You are not on the office’s list yet. The administrators have already been asked; please wait a little.',
   nobodyToAsk:
     'You are not on the office’s list yet, and there is no administrator to add you. Please tell whoever installed the app.',
-  saving: 'Saving… something else is at work, so this takes a little longer. It goes on if you close this.',
-  notSaved: 'It could not be saved. What you typed is still here; please check it and save again.',
+  saving: 'Saving… The database is busy, so this takes a little longer. You may close this window; saving goes on.',
+  notSaved: 'This was not saved. What you typed is still here: check it and save again.',
   tooLate: 'That took too long for a form to open. What you typed is kept: press the button below.',
   openAgain: 'Open the form',
   removed: 'You are not on the office’s list, so nothing was saved. Please ask an administrator.',
@@ -27,16 +28,16 @@ export const access: Text['access'] = {
   account: {
     left: (name) => `${name}’s Slack account was deactivated, so they were taken off the office’s list.`,
     leftOpen: (name, count) =>
-      `${name}’s Slack account was deactivated, so they were taken off the office’s list. They still had ${count} open ${count === 1 ? 'follow-up' : 'follow-ups'}; please give ${count === 1 ? 'it' : 'them'} to someone else.`,
+      `${name}’s Slack account was deactivated, so they were taken off the office’s list. They still had ${many(count, 'open follow-up')}; please give ${pick(count, 'it', 'them')} to someone else.`,
     showOpen: 'Show open follow-ups',
     kept: (name) =>
-      `The Slack account of ${name}, your only administrator, was deactivated. They stay on the office’s list, since without an administrator nobody can change who is on it. Please ask whoever installed the app to name another one (ADMIN_USER_IDS).`,
+      `The Slack account of ${name}, your only administrator, was deactivated. They stay on the list, because without an administrator nobody could change it. Please ask whoever installed the app to name another one (ADMIN_USER_IDS).`,
     back: (name, role) =>
       `${name}’s Slack account is in use again. Put them back on the office’s list? (They were: ${role})`,
   },
   notAdministrator: 'Only an administrator can do that.',
   notManager: 'Only a manager or an administrator can do that.',
   broke: (reference) =>
-    `Something went wrong before this was finished. Please try again; if it goes on, tell an administrator the number ${reference}.`,
-  brokeInForm: (reference) => `It could not be saved. What you typed is still here; please press again. (${reference})`,
+    `Something went wrong. Please try again; if it happens again, give an administrator the number ${reference}.`,
+  brokeInForm: (reference) => `This was not saved. What you typed is still here: press again. (${reference})`,
 };

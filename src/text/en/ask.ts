@@ -1,4 +1,5 @@
 import type { ask as korean } from '../ko/ask.ts';
+import { many, people, pick } from './words.ts';
 
 export const ask: typeof korean = {
   nouns: {
@@ -102,17 +103,9 @@ export const ask: typeof korean = {
   },
   corrected: (typed, meant) => `“${typed}” → “${meant}”`,
   count: (count, unit) => {
-    const noun = {
-      record: 'record',
-      visit: 'visit',
-      person: 'person',
-      pledge: 'pledge',
-      member: 'member',
-    }[unit];
-    if (count === '1') return `1 ${noun}`;
-    return `${count} ${unit === 'person' ? 'people' : `${noun}s`}`;
+    return unit === 'person' ? people(count) : many(count, unit);
   },
-  people: (count) => (count === '1' ? '1 person' : `${count} people`),
+  people,
   percent: (rate) => `${rate}%`,
   none: 'There is nothing of that.',
   unknownFigure: 'There is no figure to compute it from.',
@@ -120,7 +113,7 @@ export const ask: typeof korean = {
   nothing: '(not said)',
   more: (count) => `${count} more`,
   mine: (value) => `Of these, mine: ${value}.`,
-  held: (rows, won) => `${rows === '1' ? '1 held row' : `${rows} held rows`} (${won}) are not in this figure.`,
+  held: (rows, won) => `${many(rows, 'held row')} (${won}) ${pick(rows, 'is', 'are')} not in this figure.`,
   sinceLimit: (value, since) => `${value} (since ${since})`,
   noLimit: 'No limit is set.',
   toList: 'Open the list',

@@ -7,7 +7,7 @@ const SCOPE = 'Rule on local business promotion expenses (업무추진비 집행
 const SCOPE_SINCE =
   'Annex 1 by that name since 1 Apr 2015. The rule was read as of no. 381 (3 Mar 2023), the annex in an older copy.';
 const UNREAD = 'The annex is an attachment that could not be read; this is quoted.';
-const AUDITED = 'When it began is not known. An audit of 2023 quotes the directive for spends since August 2019.';
+const AUDITED = 'When it began is not known. An audit of 2023 quotes the directive for expenses since August 2019.';
 const DIRECTIVE = 'Read in no. 416 (in force 2 Jan 2026); when it began is not known.';
 
 export const rules: Record<RuleId, RuleWords> = {
@@ -86,19 +86,19 @@ export const rules: Record<RuleId, RuleWords> = {
     why: ({ time }) => `${time} is late at night. Say how it belongs to the work.`,
   },
   E11: {
-    name: 'On a free day',
+    name: 'On a day off',
     basis: `${RECORDED}: not on holidays, Saturdays and Sundays`,
     says: `On holidays, Saturdays and Sundays only with evidence that it belongs to the work. ${UNREAD}`,
     since: AUDITED,
     why: ({ day, word }) =>
-      `${[day, word].filter(Boolean).join(', ')} is a free day. Say how it belongs to the work, or tie it to a visit.`,
+      `${[day, word].filter(Boolean).join(', ')} is a day off. Say how it belongs to the work, or link it to a visit.`,
   },
   E12: {
     name: 'Outside the city',
     basis: `${RECORDED}: not outside the area of duty`,
     says: `Outside the area of duty only with evidence that it belongs to the work. ${UNREAD}`,
     since: AUDITED,
-    why: ({ word }) => `It lies outside the city (${word}). Say why, or tie it to a visit.`,
+    why: ({ word }) => `It lies outside the city (${word}). Say why, or link it to a visit.`,
   },
   E13: {
     name: 'Near home',
@@ -128,7 +128,7 @@ export const rules: Record<RuleId, RuleWords> = {
       'Local Accounting Act, Enforcement Decree art. 52: no cash but where account and card are impossible, and for 격려금, 조의금, 축의금',
     says: 'Cash only where account and card are impossible, for 격려금, 조의금 and 축의금, and for what the minister names.',
     since: 'Judged from the day the Enforcement Decree came into force (30 Nov 2016).',
-    why: () => 'It was paid in cash. Say why not by card; whoever got it has to confirm.',
+    why: () => 'It was paid in cash. Say why not by card; the recipient has to confirm.',
   },
   E17: {
     name: 'No receipt',
@@ -408,7 +408,7 @@ export const rules: Record<RuleId, RuleWords> = {
       `${won} at ${word} for nobody in particular, and the like within 30 days: ${others}.`,
   },
   E49: {
-    name: 'Several spends in one row',
+    name: 'Several expenses in one row',
     basis: 'Accounting directive art. 121 (1) 2, Annex 2-2',
     says: `What is published (time, place, purpose, headcount, amount) is said of each spend. ${UNREAD}`,
     since: 'When it began is not known.',
@@ -443,7 +443,8 @@ export const rules: Record<RuleId, RuleWords> = {
     basis: 'Accounting directive art. 12 (1) 3',
     says: 'A 품의 for 기관운영 or 시책추진 needs the agreement of the head of accounting; from how much on, the mayor decides ((3)).',
     since: DIRECTIVE,
-    why: () => 'Asked before approval once someone is chosen for it (shops, elections and papers in `/expense limits`).',
+    why: () =>
+      'Asked before approval once someone is chosen for it (shops, elections and papers in `/expense limits`).',
   },
   E54: {
     name: 'Gifts to retiring staff',

@@ -19,7 +19,7 @@ export const conversation: Text['conversation'] = {
   record: {
     which: 'Which record? Give its number.',
     notFound: (name) => `There is no record ${name}. Find its number in the list.`,
-    notYours: 'Only whoever recorded it and managers can change this.',
+    notYours: 'Only the person who recorded it and managers can change this.',
     ended: 'This record has been voided and can’t be edited.',
   },
   void: {
@@ -29,7 +29,7 @@ export const conversation: Text['conversation'] = {
       submit: 'Void',
     },
     now: (name) => `${name} is voided.`,
-    before: (name) => `${name} was voided before.`,
+    before: (name) => `${name} is already void.`,
   },
   restore: {
     button: 'Restore',

@@ -1,4 +1,5 @@
 import type { Text } from '../ko/index.ts';
+import { many, people, pick } from './words.ts';
 
 export const council: Text['council'] = {
   kinds: {
@@ -12,8 +13,8 @@ export const council: Text['council'] = {
     event_notice: 'Notice of an event or visit',
     prior_briefing: 'Prior briefing',
     request_feedback: 'Feedback on a request',
-    staff_meeting: 'Meeting of staff',
-    staff_call: 'Call of staff',
+    staff_meeting: 'Meeting with staff',
+    staff_call: 'Call by staff',
   },
   headings: {
     leaders: 'Speakers and chairs',
@@ -64,7 +65,7 @@ export const council: Text['council'] = {
   committee: (name, count) => `All of ${name} (${count})`,
 
   saved: (name) => `${name} is logged.`,
-  savedAgain: (name) => `${name} was logged before.`,
+  savedAgain: (name) => `${name} is already logged.`,
   changed: (name) => `${name} is changed.`,
   requestsEntered: (names) => `Entered as follow-ups: ${names}`,
 
@@ -96,8 +97,8 @@ export const council: Text['council'] = {
     briefingId: 'policy',
     expense: 'expense',
   },
-  people: (count) => `${count} people`,
-  andOthers: (count) => `and ${count} others`,
+  people: (count) => people(count),
+  andOthers: (count) => `and ${many(count, 'other')}`,
   countsAs: (tally, heading) => `${tally} “${heading}”`,
   countsNowhere: 'This is counted in neither table.',
   requests: 'Requests',
@@ -109,14 +110,14 @@ export const council: Text['council'] = {
     changed: 'changed',
     voided: 'voided',
     restored: 'restored',
-    tied: 'expense tied',
-    untied: 'expense untied',
+    tied: 'expense linked',
+    untied: 'expense unlinked',
   },
 
   list: {
     title: 'Council contacts',
     none: 'No contact matches.',
-    summary: (count) => `${count} contacts`,
+    summary: (count) => many(count, 'contact'),
     page: (page, pages) => `Page ${page} of ${pages}`,
   },
 
@@ -124,20 +125,20 @@ export const council: Text['council'] = {
     title: 'Council members',
     none: (typed) => `No member matches “${typed}”. Search by name, district, party, committee or Korean initials.`,
     empty: 'There is no list of members yet. A manager can take one in with `/council import`.',
-    summary: (count) => `${count} members`,
-    contacts: (count, last) => `${count} contacts (last ${last})`,
+    summary: (count) => many(count, 'member'),
+    contacts: (count, last) => `${many(count, 'contact')} (last ${last})`,
     noContacts: 'no contacts',
-    open: (count) => `${count} open requests`,
+    open: (count) => many(count, 'open request'),
     noOpen: 'no open requests',
-    contactsTitle: (count) => `${count} contacts`,
-    openTitle: (count) => `${count} open requests`,
-    endedTitle: (count) => `${count} requests ended`,
+    contactsTitle: (count) => many(count, 'contact'),
+    openTitle: (count) => many(count, 'open request'),
+    endedTitle: (count) => `${many(count, 'request')} ended`,
     answered: (day, answer) => `answered ${day}: ${answer}`,
     andMore: (count) => `and ${count} more`,
     edit: 'Edit',
     gone: 'There is no such member.',
     labels: { party: 'Party', district: 'District', committee: 'Committee', post: 'Post' },
-    hints: { post: 'For example 의장, 부의장, 위원장. 의장 and 부의장 are the council’s leaders.' },
+    hints: { post: 'As the council writes it. The speaker (의장) and deputy speakers (부의장) are its leaders.' },
     editTitle: 'Edit a member',
     saved: (name) => `${name} is changed.`,
     tooLong: 'This is too long.',
@@ -163,8 +164,8 @@ export const council: Text['council'] = {
   },
 
   rules: {
-    title: 'What counts as what',
-    lead: 'Which contacts the text and the annex of the report count, and under which heading. A change counts past years anew.',
+    title: 'Counting rules',
+    lead: 'Which contacts the text and the annex of the report count, and under which heading. A change also recounts past years.',
     line: (kind, text, annex) => `${kind}: text ${text} / annex ${annex}`,
     none: 'not counted',
     change: 'Change',
@@ -172,11 +173,11 @@ export const council: Text['council'] = {
     kind: 'Kind',
     inText: 'In the text',
     inAnnex: 'In the annex',
-    saved: (kind) => `“${kind}” is counted anew.`,
+    saved: (kind) => `“${kind}” is counted by the new rule.`,
   },
 
   brief: {
-    title: 'Policies to explain first',
+    title: 'Policies to brief the council on',
     none: 'No policy is waiting to be announced.',
     add: 'Add a policy',
     edit: 'Edit',
@@ -190,7 +191,7 @@ export const council: Text['council'] = {
       districts: 'Districts',
     },
     hints: {
-      time: 'If empty, what is explained on that same day stays to be checked.',
+      time: 'If empty, briefings on that day stay marked as to be checked.',
       committees: 'All members of these committees hear of it first.',
       districts: 'All members of these districts hear of it first.',
     },
@@ -198,7 +199,7 @@ export const council: Text['council'] = {
     refusals: {
       missing: 'Please fill this in.',
       too_long: 'This is too long.',
-      nobody: 'Choose at least one who has to hear of it first.',
+      nobody: 'Choose at least one group to tell first.',
     },
     saved: (name) => `${name} is entered.`,
     changed: (name) => `${name} is changed.`,
@@ -216,12 +217,12 @@ export const council: Text['council'] = {
     closedWords: 'Closed',
     close: 'Close',
     closeForm: {
-      title: 'Close unexplained',
-      explain: (name) => `Nobody is told of ${name} any more. The reason stays in its history.`,
+      title: 'Close without a briefing',
+      explain: (name) => `Nobody else is told of ${name}. The reason stays in its history.`,
       submit: 'Close',
     },
     closedNow: (name) => `${name} is closed.`,
-    closedBefore: (name) => `${name} was closed before.`,
+    closedBefore: (name) => `${name} is already closed.`,
     contacts: 'Where it was explained',
     log: 'Log a briefing',
     notFound: (name) => `There is no policy ${name}. Find its number with \`/council brief\`.`,
@@ -229,11 +230,11 @@ export const council: Text['council'] = {
   },
 
   tie: {
-    usage: 'For example `/council tie C31 E34` · `/council untie C31 E34`',
-    tied: (contact, expense) => `${expense} is tied to ${contact}.`,
-    tiedBefore: (contact, expense) => `${expense} was tied to ${contact} before.`,
-    untied: (contact, expense) => `${expense} is no longer tied to ${contact}.`,
-    notTied: (contact, expense) => `${expense} is not tied to ${contact}.`,
+    usage: 'For example `/council link C31 E34` · `/council unlink C31 E34`',
+    tied: (contact, expense) => `${expense} is linked to ${contact}.`,
+    tiedBefore: (contact, expense) => `${expense} is already linked to ${contact}.`,
+    untied: (contact, expense) => `${expense} is no longer linked to ${contact}.`,
+    notTied: (contact, expense) => `${expense} is not linked to ${contact}.`,
     noExpense: (expense) => `There is no expense ${expense}.`,
   },
 
@@ -249,9 +250,9 @@ export const council: Text['council'] = {
       term_unreadable: 'The term can’t be read.',
       too_long: 'A cell is too long.',
     },
-    notTaken: (rows) => `${rows} rows could not be read and were not taken.`,
+    notTaken: (rows) => `${many(rows, 'row')} could not be read and ${pick(rows, 'was', 'were')} not taken.`,
     exportName: 'council-contacts',
-    exported: (count) => `${count} contacts are sent as a file.`,
+    exported: (count) => `${many(count, 'contact')} ${pick(count, 'is', 'are')} sent as a file.`,
     columns: [
       'Record',
       'Kind',
@@ -279,7 +280,7 @@ export const council: Text['council'] = {
       '`/council stats 2014~2016` — by year and kind, and why the two counts differ',
       '`/council rules` — what counts as what (managers change it)',
       '`/council brief` — who must be told before an announcement, and who is missing',
-      '`/council tie C31 E34` — ties an expense to a contact',
+      '`/council link C31 E34` — links an expense to a contact',
       '`/council export 2016` · `/council import` — contacts as a file, the list of members',
       '`/biseo guide council` — the page about it, in Korean; `/biseo guide en` in English',
     ],

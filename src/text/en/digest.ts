@@ -1,6 +1,5 @@
 import type { Text } from '../ko/index.ts';
-
-const s = (count: string) => (count === '1' ? '' : 's');
+import { bigWon, many, ordinal } from './words.ts';
 
 export const digest: Text['digest'] = {
   parts: {
@@ -13,7 +12,7 @@ export const digest: Text['digest'] = {
   },
   title: (year, number) => `Weekly digest ${year}, week ${number}`,
   span: (from, to, asOf) => `${from} – ${to} · as of ${asOf}`,
-  empty: (from, to) => `There is nothing to tell of the week ${from} – ${to}.`,
+  empty: (from, to) => `Nothing happened in the week ${from} – ${to}.`,
   show: 'Show',
   showPart: (part) => `Show ${part}`,
   more: (count) => `and ${count} more`,
@@ -33,21 +32,22 @@ export const digest: Text['digest'] = {
 
   visits: {
     span: (from, to) => `${from} – ${to}`,
-    resultless: (count) => `${count} past visits without a result · /visit list resultless`,
+    resultless: (count) => `${many(count, 'past visit')} without a result · /visit list resultless`,
   },
 
   spending: {
     lastWeek: (from, to, words) => `Last week, ${from} – ${to}: ${words}`,
     nothing: 'nothing spent',
-    spent: (count, won) => `${count} record${s(count)}, ₩${won}k`,
+    spent: (count, won) => `${many(count, 'record')}, ${bigWon(won, 1_000)}`,
     account: (name, words) => `${name} ${words}`,
-    state: (year, day, budget, amount) => `${year}: ${amount} of the budget of ₩${budget}k spent by ${day}`,
-    amount: (spent, rate) => `₩${spent}k (${rate})`,
-    stateWithoutBudget: (year, day, spent) => `${year}: ₩${spent}k spent by ${day} (no budget is set)`,
+    state: (year, day, budget, amount) =>
+      `${year}: ${amount} of the budget of ${bigWon(budget, 1_000)} spent by ${day}`,
+    amount: (spent, rate) => `${bigWon(spent, 1_000)} (${rate})`,
+    stateWithoutBudget: (year, day, spent) => `${year}: ${bigWon(spent, 1_000)} spent by ${day} (no budget is set)`,
     gone: (percent) => `${percent} of the year is over`,
-    registered: (year, words) => `With what was recorded since, the register’s total of ${year} by now: ${words}`,
-    findings: (count) => `${count} findings of the spending rules to settle: /expense check`,
-    registeredLine: (name, spent, rate) => `${name} ₩${spent}k (${rate})`,
+    registered: (year, words) => `Including what was recorded since, the total for ${year} is now: ${words}`,
+    findings: (count) => `${many(count, 'finding')} of the spending check to settle: /expense check`,
+    registeredLine: (name, spent, rate) => `${name} ${bigWon(spent, 1_000)} (${rate})`,
     columns: (day) => ['₩ thousand', 'Budget', `By ${day}`, 'Rate', 'Balance'],
     columnsWithRegistered: (day) => ['₩ thousand', 'Budget', `By ${day}`, 'Register now', 'Balance'],
     figure: (spent, rate) => `${spent} (${rate})`,
@@ -59,13 +59,14 @@ export const digest: Text['digest'] = {
     until: (day) => `By ${day}`,
     later: 'With records since',
     elapsed: (percent, day) => `${percent} of the year is over on ${day}`,
-    amounts: (spent, budget, balance) => `₩${spent}k of ₩${budget}k · ₩${balance}k left`,
+    amounts: (spent, budget, balance) =>
+      `${bigWon(spent, 1_000)} of ${bigWon(budget, 1_000)} · ${bigWon(balance, 1_000)} left`,
     amountsWithRegistered: (spent, budget, registered, rate) =>
-      `₩${spent}k of ₩${budget}k · now ₩${registered}k (${rate})`,
+      `${bigWon(spent, 1_000)} of ${bigWon(budget, 1_000)} · now ${bigWon(registered, 1_000)} (${rate})`,
     alt: (title, elapsed, lines) => `${title}. ${elapsed}. ${lines}`,
     altLine: (name, rate, amounts) => `${name} ${rate}: ${amounts}`,
     fileName: (week) => `digest ${week}.png`,
-    sent: 'The picture of budget and spending comes in your conversation with the app.',
+    sent: 'The picture of budget and spending comes in your messages with Biseo.',
     failed: 'The picture of budget and spending could not be sent. Please try `/digest` again in a while.',
   },
 
@@ -75,39 +76,40 @@ export const digest: Text['digest'] = {
     owner: (name, overdue, fresh, due) =>
       `${name}: ${overdue} overdue${fresh === '0' || fresh === overdue ? '' : ` (${fresh} new)`} · ${due} this week`,
     unchanged: (people, count) => `As last week: ${count} with ${people}`,
-    nobody: 'Nobody in charge',
+    nobody: 'No owner',
     moreOwners: (people, count) => `and ${people} more, with ${count}`,
   },
 
   pledges: {
-    summary: (term, count) => `${count} of term ${term}`,
+    summary: (term, count) => `${many(count, 'pledge')} of the ${ordinal(term)} term`,
     group: (name, count, share) => `${name} ${count} (${share})`,
-    changed: (count) => `${count} pledge${s(count)} changed last week`,
+    changed: (count) => `${many(count, 'pledge')} changed last week`,
     change: (name, title, before, after) => `${name} ${title}: ${before} → ${after}`,
     troubled: (count, fresh) =>
-      `${count} pledge${s(count)} in trouble${count === fresh ? '' : `, ${fresh} new since last week`}`,
+      `${many(count, 'pledge')} in trouble${count === fresh ? '' : `, ${fresh} new since last week`}`,
     trouble: (name, title, status) => `${name} ${title}: ${status}`,
   },
 
   council: {
-    counts: (year, text, annex) => `${year}: ${text} meetings as the report’s text counts, ${annex} as its annex does`,
-    count: (year, count) => `${year}: ${count} meeting${s(count)}`,
+    counts: (year, text, annex) =>
+      `${year}: ${many(text, 'meeting')} as the report’s text counts, ${annex} as its annex does`,
+    count: (year, count) => `${year}: ${many(count, 'meeting')}`,
     lastWeek: (words) => `Last week: ${words}`,
     thisWeek: (words) => `This week: ${words}`,
     contact: (kind, days) => `${kind} (${days})`,
-    unanswered: (count) => `${count} contact${s(count)} without a result after a week`,
+    unanswered: (count) => `${many(count, 'contact')} without a result after a week`,
     unexplained: (count, fresh) =>
       `${count} announced but not explained${count === fresh ? '' : `, ${fresh} new since last week`}`,
     announced: (name, policy, day) => `${name} ${policy}: announced ${day}`,
-    briefings: (count) => `${count} polic${count === '1' ? 'y' : 'ies'} to explain before they are announced`,
+    briefings: (count) => `${many(count, 'policy', 'policies')} to explain before they are announced`,
     briefing: (name, policy, when, missing) => `${name} ${policy}: announced ${when} · not yet told: ${missing}`,
   },
 
   audit: {
-    open: (count) => `${count} demand${s(count)} open`,
-    line: (year, count, words) => `Audit of ${year}, ${count} demand${s(count)}: ${words}`,
+    open: (count) => `${many(count, 'demand')} open`,
+    line: (year, count, words) => `Audit of ${year}, ${many(count, 'demand')}: ${words}`,
     status: (name, count) => `${name} ${count}`,
-    moreYears: (count) => `and ${count} more year${s(count)}`,
+    moreYears: (count) => `and ${many(count, 'more year')}`,
   },
 
   foot: 'Day, time, channel and parts can be changed with ‘/digest settings’.',
@@ -116,18 +118,18 @@ export const digest: Text['digest'] = {
     title: (name) => `This week for ${name}`,
     visits: (count) => `My visits: ${count}`,
     followups: (overdue, due) => `My follow-ups: ${overdue} overdue · ${due} due this week`,
-    resultless: (count) => `${count} visits without a result`,
-    owed: (count) => `${count} of my spends to see to`,
+    resultless: (count) => `${many(count, 'visit')} without a result`,
+    owed: (count) => `${many(count, 'expense')} of mine to see to`,
     toldToday: (count) => `Today’s reminders tell of ${count} of these.`,
-    undated: (count) => `${count} follow-ups without a due day: please choose one`,
-    proposals: (count) => `${count} pledge proposal${s(count)} waiting for a decision`,
-    approvals: (count) => `${count} expense${s(count)} waiting for approval`,
-    none: 'There is nothing for you to see to this week.',
+    undated: (count) => `${many(count, 'follow-up')} without a due day: please choose one`,
+    proposals: (count) => `${many(count, 'pledge proposal')} waiting for a decision`,
+    approvals: (count) => `${many(count, 'expense')} waiting for approval`,
+    none: 'You have nothing to see to this week.',
     noneOff: 'You have turned your own digest off.',
     why: 'This is your own part of the digest, sent on the first working day of the week.',
     off: 'Turn this off',
     on: 'Turn it on again',
-    turnedOff: 'Your own digest is off. None comes from next week on.',
+    turnedOff: 'Your own digest is off from next week on.',
     turnedOn: 'Your own digest comes again.',
   },
 
@@ -137,15 +139,14 @@ export const digest: Text['digest'] = {
     waiting: (title, when) =>
       `${title} was to be posted on ${when} and has not gone out yet. Post it once more besides?`,
     confirm: 'Post once more',
-    keep: 'Do not post',
+    keep: 'Don’t post',
     kept: 'Nothing was posted.',
-    empty: 'There is nothing to tell, so nothing was posted.',
-    noChannel:
-      'No channel is set for the digest. Choose one with `/digest settings`, and invite the app to that channel.',
+    empty: 'There was nothing to report, so nothing was posted.',
+    noChannel: 'The digest has no channel. Choose one with `/digest settings` and invite Biseo to it.',
   },
 
   noChannel:
-    'The weekly digest could not be posted, as no channel is set for it. Choose one with `/digest settings`, and invite the app to that channel. You are told this once.',
+    'The weekly digest was not posted because it has no channel. Choose one with `/digest settings` and invite Biseo to it. This message comes only once.',
 
   settings: {
     title: 'Weekly digest',
@@ -154,7 +155,7 @@ export const digest: Text['digest'] = {
     on: 'Post it in the channel every week',
     hints: {
       weekday: 'If it is a day off, the digest moves to the next working day of that week.',
-      channel: 'A channel that the app is invited to. Left empty: the office’s channel.',
+      channel: 'A channel that Biseo is in. If empty, the office’s channel.',
     },
     choose: 'Choose',
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
@@ -164,8 +165,7 @@ export const digest: Text['digest'] = {
     savedOff: 'The weekly posting is off.',
     nothing: 'Choose at least one part.',
     missing: 'Please choose.',
-    changedMeanwhile:
-      'Someone else changed the settings meanwhile. What you chose is still here: check it and save again.',
+    changedMeanwhile: 'Someone else has changed the settings. Your choices are still here: check them and save again.',
   },
 
   help: {
@@ -184,7 +184,7 @@ export const digest: Text['digest'] = {
   },
 
   terminal: {
-    notAWeek: (typed) => `This is no week: ${typed}. Write it like 2016-W43.`,
+    notAWeek: (typed) => `“${typed}” is not a week. Write it like 2016-W43.`,
     queued: (channel) => `Put in the outbox. The app posts it in ${channel}.`,
     known: 'That week’s digest is posted or waiting already. To post it again, use `/digest send` in Slack.',
     noChannel: 'There is no channel to post in. Set OFFICE_CHANNEL, or use `/digest settings`.',

@@ -1,18 +1,18 @@
 import type { Text } from '../ko/index.ts';
+import { many, pick } from './words.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-const plural = (count: string, one: string, many: string) => (count === '1' ? `1 ${one}` : `${count} ${many}`);
-const records = (count: string) => plural(count, 'record', 'records');
+const records = (count: string) => many(count, 'record');
 
 export const disclosure: Text['disclosure'] = {
   month: (year, month) => `${MONTHS[month - 1]} ${year}`,
   quarter: (year, quarter) => `Q${quarter} ${year}`,
   title: (period) => `Disclosure of ${period}`,
-  making: (period) => `Looking through the spending of ${period}…`,
+  making: (period) => `Checking the spending of ${period}…`,
   notAPeriod: (typed) =>
-    `“${typed}” is no month or quarter. Write it like this: /expense disclose 2016-10, /expense disclose 2016-Q3`,
+    `“${typed}” is not a month or quarter. Write it like this: /expense disclose 2016-10, /expense disclose 2016-Q3`,
 
-  rows: (count, won) => `To be published: ${plural(count, 'row', 'rows')} · ${won}`,
+  rows: (count, won) => `To be published: ${many(count, 'row')} · ${won}`,
   register: (count, won) => `In the register: ${records(count)} · ${won}`,
   same: 'The table says the same.',
   differs: 'The table differs. Please open it again and check.',
@@ -22,8 +22,8 @@ export const disclosure: Text['disclosure'] = {
   nothingPersonal: 'There is nothing to mask.',
   decideFirst: 'It can be released once a manager has decided everything.',
   due: (quarter, day, left) => `${quarter} is due on ${day} (${left})`,
-  daysLeft: (days) => (days === 0 ? 'today' : days === 1 ? '1 day left' : `${days} days left`),
-  overdue: (days) => (days === 1 ? '1 day overdue' : `${days} days overdue`),
+  daysLeft: (days) => (days === 0 ? 'today' : `${many(days, 'day')} left`),
+  overdue: (days) => `${many(days, 'day')} overdue`,
   longOverdue: 'over a year ago',
   notOver: (period) => `${period} is not over yet: this is a preview only.`,
   notReleased: 'Not released yet.',
@@ -39,16 +39,18 @@ export const disclosure: Text['disclosure'] = {
   changedSince: (count) => `${records(count)} changed after the release. Release a new version to correct it.`,
 
   warnings: {
-    held: (rows, won) => `${plural(rows, 'held row is', 'held rows are')} not in the table (${won}). /expense problems`,
-    monthless: (rows, won) => `${records(rows)} of an unknown month (${won}) are in no month’s table.`,
-    waiting: (count) => `${records(count)} in it wait for approval.`,
-    findings: (count) => `${plural(count, 'finding is', 'findings are')} unanswered.`,
-    bundled: (count) => `${count} rows stand for several spends each. Enter each spend by itself.`,
-    place: (count) => `${plural(count, 'row', 'rows')} without a place`,
-    day: (count) => `${plural(count, 'row', 'rows')} of an unknown day (published as “일자 미상”)`,
-    spender: (count) => `${plural(count, 'row', 'rows')} without a spender (published as “시장”)`,
-    people: (count) => `${plural(count, 'row', 'rows')} without people`,
-    account: (count) => `${plural(count, 'row', 'rows')} without an account`,
+    held: (rows, won) => `${many(rows, 'held row is', 'held rows are')} not in the table (${won}). /expense problems`,
+    monthless: (rows, won) =>
+      `${records(rows)} of an unknown month (${won}) ${pick(rows, 'is', 'are')} in no month’s table.`,
+    waiting: (count) => `${records(count)} in it ${pick(count, 'waits', 'wait')} for approval.`,
+    findings: (count) => `${many(count, 'finding is', 'findings are')} unanswered.`,
+    bundled: (count) =>
+      `${many(count, 'row')} ${pick(count, 'stands', 'stand')} for several spends each. Enter each spend by itself.`,
+    place: (count) => `${many(count, 'row')} without a place`,
+    day: (count) => `${many(count, 'row')} of an unknown day (published as “day unknown” in Korean)`,
+    spender: (count) => `${many(count, 'row')} without a spender (published as “the mayor” in Korean)`,
+    people: (count) => `${many(count, 'row')} without people`,
+    account: (count) => `${many(count, 'row')} without an account`,
   },
 
   fields: {
@@ -85,14 +87,14 @@ export const disclosure: Text['disclosure'] = {
   beforeAfter: (before, after) => `${before}\n→ ${after}`,
   where: (names, more) => (more > 0 ? `${names} and ${more} more` : names),
   decidedBefore: {
-    mask: (record, name, when) => `masked before: ${record} · ${name} · ${when}`,
-    keep: (record, name, when) => `kept before: ${record} · ${name} · ${when}`,
+    mask: (record, name, when) => `masked earlier: ${record} · ${name} · ${when}`,
+    keep: (record, name, when) => `kept earlier: ${record} · ${name} · ${when}`,
   },
   asBefore: (count) => `Decide ${count} here as before`,
   decidedAsBefore: (count) => `Decided as before: ${count}.`,
   decidedBy: (name, when) => `decided by ${name} · ${when}`,
   decided: { mask: (found) => `“${found}” will be masked.`, keep: (found) => `“${found}” will stay.` },
-  decisionGone: 'Those words are no longer in the table. This is how it stands now.',
+  decisionGone: 'Those words are no longer in the table. Here it is as it stands now.',
   neverShown: 'Such a number is never published; it can’t be kept.',
   mask: 'Mask',
   keep: 'Keep',
@@ -107,7 +109,7 @@ export const disclosure: Text['disclosure'] = {
     xlsx: 'Get XLSX',
     open: 'Open',
     changes: 'What changed',
-    findings: (count) => plural(count, 'finding', 'findings'),
+    findings: (count) => many(count, 'finding'),
   },
 
   releaseForm: {
@@ -118,17 +120,16 @@ export const disclosure: Text['disclosure'] = {
     masked: (masked, kept) => `${masked} masked · ${kept} kept by decision`,
     final:
       'What is released is kept as it is and can’t be changed. A mistake is corrected by a new version with a reason.',
-    changes: (count) => `${records(count)} differ from the version before`,
+    changes: (count) => `${records(count)} ${pick(count, 'differs', 'differ')} from the last version`,
     reason: 'Why a new version',
     refusals: {
-      undecided: 'Something is not decided yet. Close this and decide it first.',
+      undecided: 'Some words are not decided yet. Close this and decide them first.',
       not_over: 'A period can be released once it is over.',
       no_records:
         'There are no records in this period, so there is nothing to release. Choose another month or quarter.',
-      changed_meanwhile:
-        'Records or decisions have changed meanwhile. Close this and look again with /expense disclose.',
+      changed_meanwhile: 'Records or decisions have changed. Close this and look again with /expense disclose.',
       reason_missing: 'Say why there is a new version.',
-      nothing_changed: 'Nothing differs from the version before.',
+      nothing_changed: 'Nothing has changed since the last version.',
     },
   },
 
@@ -140,7 +141,7 @@ export const disclosure: Text['disclosure'] = {
     words: 'Words to mask (as written)',
     record: 'Record (empty: all of this period)',
     notFound: 'No cell holds those words. Check that they are written the same.',
-    tooShort: 'Write two letters at least.',
+    tooShort: 'Write at least two letters.',
   },
   hidden: (words, count) => `“${words}” will be masked in ${records(count)}.`,
 
@@ -152,7 +153,7 @@ export const disclosure: Text['disclosure'] = {
     names: 'Names',
     notAName: (line) => `Write names only: “${line}”`,
   },
-  electedSaved: (count) => `${plural(count, 'name', 'names')} of elected people saved.`,
+  electedSaved: (count) => `${many(count, 'name')} of elected people saved.`,
 
   files: {
     name: (title, version) => (version > 1 ? `${title} (정정 ${version - 1}차)` : title),

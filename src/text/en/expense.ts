@@ -1,10 +1,11 @@
 import type { Text } from '../ko/index.ts';
+import { many, pick } from './words.ts';
 
 export const expense: Text['expense'] = {
   form: {
     record: 'Record an expense',
     edit: 'Edit an expense',
-    mend: 'Mend a held row',
+    mend: 'Fix a held row',
     save: 'Save',
     cancel: 'Close',
     labels: {
@@ -21,23 +22,23 @@ export const expense: Text['expense'] = {
       receipt: 'Receipt',
     },
     hints: {
-      amount: 'For example 85,000 or 8만5천원',
-      attendees: 'For example 시장 외 4명. Names and offices make it easier to find later.',
-      activity: 'The areas of the annex to the rules on business-promotion spending.',
+      amount: 'For example 85,000 or 85k',
+      attendees: 'For example the mayor and 4 others. Names and offices make it easier to find later.',
+      activity: 'The areas in Annex 1 of the rules on business promotion expenses.',
     },
     choose: 'Choose',
     tooLongForForm: 'That was too long for the form. Here is all that you typed.',
-    receiptsKept: (count) => `The ${count} receipts handed in before are kept.`,
-    heldFrom: (file, line) => `Mending line ${line} of ${file}. This is the row as it came.`,
+    receiptsKept: (count) => `The ${many(count, 'receipt')} handed in before ${pick(count, 'is', 'are')} kept.`,
+    heldFrom: (file, line) => `Line ${line} of ${file}, as it came:`,
     refusals: {
       missing: 'Please fill this in.',
       too_long: 'This is too long.',
       not_yet: 'That day is still to come. Choose the day of the spending.',
       long_ago: 'That is before the year 2000. Please check the year.',
       not_a_time: 'Choose a time like 12:30.',
-      not_a_count: 'Give a whole number of people, 1 or more.',
-      zero: 'An expense of nothing can’t be recorded.',
-      not_a_number: 'This is no amount. Write it like 85,000 or 8만5천원.',
+      not_a_count: 'Give the number of people: 1 or more.',
+      zero: 'An expense of zero can’t be recorded.',
+      not_a_number: 'This is not an amount. Write it like 85,000 or 85k.',
       not_whole: 'This is not a whole number of won.',
       too_large: 'This is too much. Please check the unit.',
       foreign: 'This is not in won. Enter the won amount on the card receipt.',
@@ -59,21 +60,21 @@ export const expense: Text['expense'] = {
       nobody: (words) => `Nobody here is called “${words}”; the name stands among the attendees.`,
     },
     changedMeanwhile: (name, changes) =>
-      `${name} changed this record meanwhile${changes && ` (${changes})`}. To put what stands here in its place, press Save again.`,
+      `${name} has changed this record${changes && ` (${changes})`}. Save again to replace it with what stands here.`,
     alreadyVoid: 'This record has been voided and can’t be edited.',
-    heldSettled: 'This row has been dealt with already.',
-    notYours: 'Only a manager can change or void someone else’s record.',
+    heldSettled: 'This row has already been dealt with.',
+    notYours: 'Only managers can change or void someone else’s record.',
   },
 
   saved: (name, amount) => `${name} is saved. ${amount}`,
-  savedAgain: (name, amount) => `${name} was saved before. ${amount}`,
+  savedAgain: (name, amount) => `${name} is already saved. ${amount}`,
   changed: (name, amount) => `${name} is changed. ${amount}`,
   balance: (account, balance, rate) => `${account}: ${balance} left (${rate} spent)`,
   overBudget: (account, over) => `${account}: ${over} over budget.`,
   noBudget: (account, spent, year) => `${account}: ${spent} spent (no budget is set for ${year}).`,
   wholeYear: (year) => `All of ${year}`,
 
-  /** Why a spend waits for who entered it. */
+  /** Why an expense waits for the person who entered it. */
   owing: { changes: 'returned', refused: 'refused', evidence: 'without evidence' },
   show: 'Show',
   edit: 'Edit',
@@ -140,10 +141,10 @@ export const expense: Text['expense'] = {
     activity_unread: 'The activity could not be read and is left out.',
     text_damaged: 'Some letters are damaged.',
     date_outside_period: 'The day is outside the accounting month.',
-    twice_in_file: 'The same row stands more than once in its file.',
+    twice_in_file: 'The same row occurs more than once in its file.',
   },
 
-  undone: 'It came with an import that was taken back. Import the file again if you need it.',
+  undone: 'It came with an import that was undone. Import the file again if you need it.',
   voidForm: {
     title: 'Void a record',
     explain: (name) => `${name} is taken out of every total. The record and the reason stay in its history.`,
@@ -155,13 +156,13 @@ export const expense: Text['expense'] = {
   list: {
     title: 'Expenses',
     none: 'No record matches.',
-    summary: (count, won) => `${count === '1' ? '1 record' : `${count} records`} · ${won}`,
+    summary: (count, won) => `${many(count, 'record')} · ${won}`,
     voided: (count) => `without ${count} voided`,
     refused: (count) => `without ${count} refused`,
     page: (page, pages) => `Page ${page} of ${pages}`,
     previous: 'Previous',
     next: 'Next',
-    held: (rows, won) => `${rows} held rows (${won}) are not included.`,
+    held: (rows, won) => `${many(rows, 'held row')} (${won}) ${pick(rows, 'is', 'are')} not included.`,
     mine: 'Mine',
     void: 'void',
   },
@@ -176,7 +177,7 @@ export const expense: Text['expense'] = {
     categories: 'By category',
     years: 'By year',
     year: (year) => `${year}`,
-    gone: (gone) => `${gone} of the year is gone.`,
+    gone: (gone) => `${gone} of the year has passed.`,
     over: 'The year is over.',
     future: 'The year has not begun.',
     spent: (spent, rate) => `spent ${spent} (${rate})`,
@@ -186,16 +187,18 @@ export const expense: Text['expense'] = {
       budget === null ? `Exactly: ${spent} spent` : `Exactly: budget ${budget}, spent ${spent}, balance ${balance}`,
     noBudget: 'no budget',
     none: (year) => `There are no records and no budget for ${year}.`,
-    held: (rows, won) => `${rows} rows (${won}) are held and not in these totals. \`/expense problems\``,
+    held: (rows, won) =>
+      `${many(rows, 'held row')} (${won}) ${pick(rows, 'is', 'are')} not in these totals. \`/expense problems\``,
     sample: 'Sample data is included.',
     notAYear: (typed) => `“${typed}” is not a year. Write it like this: /expense status 2016`,
   },
 
   held: {
     title: 'Held rows',
-    none: 'No row is held.',
-    summary: (count, won) => `${count} rows · ${won} where the amount could be read. They are in no total.`,
-    mend: 'Mend',
+    none: 'There are no held rows.',
+    summary: (count, won) =>
+      `${many(count, 'row')} · ${won} where the amount could be read. ${pick(count, 'It is', 'They are')} in no total.`,
+    mend: 'Fix',
     discard: 'Discard',
     notFound: 'This row does not exist or has been dealt with.',
     discardForm: {
@@ -214,7 +217,7 @@ export const expense: Text['expense'] = {
       '`/expense status 2016` — budget, spent and balance by account and category',
       '`/expense list last month` · `/expense list 2016-Q3 policy` · `/expense list @me` — by period, words, person, account',
       '`/expense show E12` · `/expense edit E12` — one record and its history, changing it',
-      '`/expense void E12 reason` · `/expense restore E12 reason` — takes it out of the totals, and back in',
+      '`/expense void E12 reason` · `/expense restore E12 reason` — takes it out of the totals, or brings it back',
       '`/expense approval` — what waits for me and what I asked for, approval settings, deputies',
       '`/expense receipt E12` — sends you the receipts kept. To attach one, send the app a photo, or use the menu of a message with one',
       '`/expense problems` — rows that an import could not read',

@@ -1,8 +1,9 @@
 import type { Text } from '../ko/index.ts';
+import { many, ordinal, pick } from './words.ts';
 
 export const home: Text['home'] = {
   title: (name, day) => `${name} · ${day}`,
-  answersThere: 'What a button answers comes to the Messages tab.',
+  answersThere: 'Answers to buttons appear in the Messages tab.',
   record: {
     expense: 'Record an expense',
     visit: 'Plan a visit',
@@ -35,7 +36,7 @@ export const home: Text['home'] = {
     title: (version) => `New in ${version}`,
     lines: [
       '• There is a page about each part: `/biseo guide`, `/biseo guide en`',
-      '• Whoever opens or takes along attendees, receipts, council members or audit answers leaves an access record.',
+      '• Opening or exporting attendees, receipts, council members or audit answers leaves an access record.',
     ],
     read: 'I have read it',
   },
@@ -70,7 +71,7 @@ export const home: Text['home'] = {
     showFailed: 'Show',
   },
 
-  owed: (count) => `${count} of my spends to see to`,
+  owed: (count) => `${many(count, 'expense')} of mine to see to`,
   toCheck: {
     title: 'For the office to check',
     open: 'List',
@@ -80,8 +81,8 @@ export const home: Text['home'] = {
       resultless: (count) => `Past visits without a result: ${count}`,
       unshared: (count) => `Visits that the council was not told of: ${count}`,
       unexplained: (count) => `Policies announced but not explained: ${count}`,
-      approvals: (count) => `Spends waiting for approval: ${count}`,
-      held: (count) => `Rows to be checked: ${count}`,
+      approvals: (count) => `Expenses waiting for approval: ${count}`,
+      held: (count) => `Held rows: ${count}`,
       failed: (count) => `Messages that could not be sent: ${count}`,
       late: (count) => `Messages that should have gone out over an hour ago: ${count}`,
     },
@@ -89,7 +90,7 @@ export const home: Text['home'] = {
   waiting: {
     title: 'Waiting for your decision',
     access: (mention) => `${mention} wants to use Biseo.`,
-    moreAccess: (count) => `${count} more requests wait behind these.`,
+    moreAccess: (count) => `${many(count, 'more request')} ${pick(count, 'waits', 'wait')} behind these.`,
     proposals: (count) => `Proposed pledge updates: ${count}`,
     showProposals: 'Show proposals',
     approvals: (count) => `Expenses to approve: ${count}`,
@@ -107,25 +108,25 @@ export const home: Text['home'] = {
     due: (count) => `Follow-ups due today: ${count}`,
     results: (count) => `Visits without a result: ${count}`,
     writeResult: 'Write the result',
-    owner: (name) => `in charge: ${name}`,
-    untold: 'the council is not told yet',
+    owner: (name) => `owner: ${name}`,
+    untold: 'the council has not been told yet',
   },
 
   followups: {
     title: (count) => `My follow-ups: ${count}`,
-    none: 'Nothing is left to follow up.',
+    none: 'You have no open follow-ups.',
     overdue: (count) => `overdue: ${count}`,
   },
 
   office: {
     title: 'The office at a glance',
-    budget: (year, gone) => `Spending ${year} · ${gone} of the year has gone`,
+    budget: (year, gone) => `Spending ${year} · ${gone} of the year has passed`,
     spentOf: (spent, budget) => `${spent} of ${budget}`,
     unbudgeted: (account, spent) => `${account} · no budget · spent ${spent}`,
     none: (year) => `Nothing is budgeted or spent in ${year} yet.`,
     paces: { over: 'over budget', ahead: 'ahead', behind: 'behind', even: 'on pace' },
     held: (rows) => `Held rows are not counted: ${rows}`,
-    pledges: (term, count) => `Pledges of term ${term}: ${count}`,
+    pledges: (term, count) => `Pledges of the ${ordinal(term)} term: ${count}`,
     status: 'Spending',
     pledgeState: 'Pledges',
   },
@@ -156,13 +157,13 @@ export const home: Text['home'] = {
       birthday: 'For example 5 March. Optional; a manager is told that morning.',
     },
     searchZone: 'City or country',
-    digest: 'Send me my own part of the digest each week',
+    digest: 'Send me my own digest each week',
     monthDay: (month, day) => `${day} ${MONTHS[month - 1] ?? ''}`,
     elsewhere: 'Your time zone, quiet hours and reminders are under “Reminders”.',
     saved: 'Your settings are saved. When and of what you are reminded is under “Reminders”.',
     refusals: {
       missing: 'Please choose one.',
-      not_a_zone: 'That is no known time zone. Choose one from the list.',
+      not_a_zone: 'That is not a time zone. Choose one from the list.',
       not_a_time: 'Choose a time such as 19:00.',
       not_a_birthday: 'Give it as 5 March or 03-05.',
     },

@@ -1,4 +1,5 @@
 import type { Text } from '../ko/index.ts';
+import { people } from './words.ts';
 
 export const office: Text['office'] = {
   menuTitle: 'Biseo',
@@ -12,16 +13,16 @@ export const office: Text['office'] = {
     '`/biseo budget 2026 policy 103,000,000` — an account’s budget for a year (managers)',
     '`/biseo category 4-나 Meetings and the like` — the category of an activity (managers)',
     '`/biseo report 2016` — the main-work report: edit, check, preview, release (managers write)',
-    '`/biseo answer council 2014~2016` — documents that the council demands',
+    '`/biseo answer council 2014~2016` — documents for a demand by the council',
     '`/biseo channel` — the channel of the daily schedule and the digest (managers)',
     '`/biseo settings` — your language, own digest, birthday',
     '`/biseo reminders` — what you are reminded of, quiet hours, time zone',
     '`/biseo language Korean` — the language you see (Korean, English)',
-    '`/biseo guide` — what can be done, on one page',
+    '`/biseo guide` — one page about each part',
     'Any of them followed by `help` shows how to use it.',
   ],
   roles: { member: 'member', manager: 'manager', administrator: 'administrator' },
-  peopleTitle: (count) => `${count} people in the office`,
+  peopleTitle: (count) => `${people(count)} in the office`,
   personAdd: 'Add someone',
   personForm: {
     title: 'People and roles',
@@ -99,7 +100,7 @@ export const office: Text['office'] = {
     channel: 'Office channel',
     digestSettings: 'Digest settings',
     reminderOffice: 'Office reminders',
-    limits: 'Rules and limits',
+    limits: 'Limits and rules',
     approvalSettings: 'Approval settings',
     visitSettings: 'Planning settings',
     importMembers: 'Import council members',
@@ -133,7 +134,7 @@ export const office: Text['office'] = {
     hint: 'Search by its number or a part of its name.',
     search: 'Find a pledge',
     next: 'Next',
-    gone: 'That pledge is gone. Choose another one.',
+    gone: 'That pledge is no longer there. Choose another one.',
   },
   said: {
     forms: {
@@ -145,7 +146,7 @@ export const office: Text['office'] = {
     fills: 'Press the button and the form opens filled with it.',
     one: (form) => `This looks like ${form}.`,
     several: (forms) => `This may be ${forms}. Choose what fits.`,
-    none: 'It is not clear what this is about. If it is something to record, press what fits; to ask something, write “this week’s schedule” or “how much policy budget is left?”',
-    long: 'It is long: its end does not fit into a form.',
+    none: 'It is not clear what this is about. To record something, press what fits; to ask something, write for example “this week’s schedule” or “how much policy budget is left?”',
+    long: 'It is long: the end does not fit into a form.',
   },
 };

@@ -1,10 +1,11 @@
 import type { Text } from '../ko/index.ts';
+import { many, pick } from './words.ts';
 
-const messages = (count: number) => (count === 1 ? '1 message' : `${count} messages`);
+const messages = (count: number) => many(count, 'message');
 
 export const outbox: Text['outbox'] = {
   notice: (count) =>
-    `${messages(count)} could not be sent. You can see why, and send ${count === 1 ? 'it' : 'them'} again or give up.`,
+    `${messages(count)} could not be sent. You can see why, and send ${pick(count, 'it', 'them')} again or drop ${pick(count, 'it', 'them')}.`,
   open: 'Show what was not sent',
   title: (count) => `${messages(count)} not sent`,
   none: 'Everything was sent.',
@@ -46,22 +47,22 @@ export const outbox: Text['outbox'] = {
   otherKind: 'Message',
   retry: 'Send again',
   retryAll: (count) => `Send all ${count} again`,
-  drop: 'Give up',
+  drop: 'Don’t send',
   dropConfirm: {
-    title: 'Do not send',
-    text: 'This message is not sent and leaves the list. The history keeps it.',
-    confirm: 'Give up',
+    title: 'Don’t send',
+    text: 'This message will not be sent and leaves the list. It stays in the history.',
+    confirm: 'Don’t send',
     deny: 'Go back',
   },
   retried: 'It is being sent again. If that fails it comes back to this list.',
   retriedAll: (count) =>
     count === 0
       ? 'None of them can be sent again.'
-      : `${messages(count)} being sent again. What fails comes back to this list.`,
+      : `${messages(count)} ${pick(count, 'is', 'are')} being sent again. What fails comes back to this list.`,
   dropped: 'It will not be sent.',
   refusals: {
     not_administrator: 'Only administrators can do that.',
-    expired: 'Its time is over, so it is not sent any more.',
+    expired: 'It is too late for this message, so it is not sent.',
     settled: 'Another administrator has dealt with it.',
   },
   reasons: {
@@ -75,7 +76,7 @@ export const outbox: Text['outbox'] = {
     messages_tab_disabled: 'The Messages tab of the app is off. Tell whoever installed the app.',
     restricted_action: 'The workspace does not let the app write in that channel. Ask a Slack administrator.',
     missing_scope: 'The app lacks a permission. Install it again with the scopes listed in the README.',
-    invalid_blocks: 'Slack did not take the form of the message. This is a fault of the app: tell its developers.',
+    invalid_blocks: 'Slack refused the format of the message. This is a fault of the app: tell its developers.',
     msg_too_long: 'The message was too long for Slack. This is a fault of the app: tell its developers.',
     msg_blocks_too_long: 'The message was too long for Slack. This is a fault of the app: tell its developers.',
     unknown_kind: 'This app does not know this kind of message. A newer version may have left it.',
@@ -84,5 +85,5 @@ export const outbox: Text['outbox'] = {
     unclear:
       'It could not be found out whether it was sent. If it is not in that conversation, send it again, and check that the app may read history.',
   },
-  otherReason: (code) => `Slack did not take it. (${code})`,
+  otherReason: (code) => `Slack refused it. (${code})`,
 };

@@ -1,8 +1,9 @@
 import type { Text } from '../ko/index.ts';
+import { many, pick } from './words.ts';
 
 export const receipt: Text['receipt'] = {
-  offer: (files) => `Got ${files}. Which spend is this the receipt of?`,
-  offerNone: (files) => `Got ${files}. None of your records lacks a receipt: record a new one, or find another record.`,
+  offer: (files) => `Got ${files}. Which expense is this receipt for?`,
+  offerNone: (files) => `Got ${files}. All your expenses have receipts: record a new one, or find another.`,
   choose: 'Choose a record',
   sure: (record) => `Attach to ${record}`,
   new: 'Record it',
@@ -16,7 +17,7 @@ export const receipt: Text['receipt'] = {
   attachForm: {
     title: 'Attach as receipt',
     files: (files) => `Receipt: ${files}`,
-    expense: 'Which spend is it the receipt of?',
+    expense: 'Which expense is it for?',
     placeholder: 'Number, amount or place',
     hint: 'Records without a receipt come first. Type E12, 85000 or a place to find others.',
     submit: 'Attach',
@@ -28,19 +29,19 @@ export const receipt: Text['receipt'] = {
   refusedAttach: {
     not_found: 'There is no such record.',
     voided: 'That record is void and takes no receipts.',
-    not_yours: 'Only who recorded it, whose spending it is, and managers attach receipts to someone else’s record.',
+    not_yours: 'Only the person who recorded or paid it and managers can attach its receipts.',
   },
 
   show: 'Receipts',
   which: 'Which record? For example `/expense receipt E12`',
   none: (record) =>
-    `${record} has no receipt. Send a photo to this app as a message, or choose “영수증으로 첨부” (attach as receipt) in the menu of a message with one.`,
-  notForYou: 'Receipts are shown only to who recorded the spend and managers.',
+    `${record} has no receipt. Send a photo to this app as a message, or attach it from the menu (⋯) of a message that has one.`,
+  notForYou: 'Receipts are shown only to the person who recorded the expense and to managers.',
   sent: (record, count) =>
     count === 1
-      ? `The receipt of ${record} is in your messages with the app.`
-      : `${count} receipts of ${record} are in your messages with the app.`,
-  sending: 'The receipts are being sent. Look in your messages with the app.',
+      ? `The receipt of ${record} is in your messages with Biseo.`
+      : `${many(count, 'receipt')} of ${record} are in your messages with Biseo.`,
+  sending: 'The receipts are being sent. Look in your messages with Biseo.',
   comment: (record, amount) => `Receipts of ${record} · ${amount}`,
   lost: 'The kept file is missing or has changed and was not sent. Please tell an administrator.',
   states: { wanted: 'being fetched', refused: 'not kept', removed: 'removed' },
@@ -60,9 +61,9 @@ export const receipt: Text['receipt'] = {
     submit: 'Remove',
   },
   removed: (name, record) => `Removed from ${record}: ${name}`,
-  approved: 'Only managers remove receipts of an approved record.',
-  count: (count) => (count === 1 ? '1 file' : `${count} files`),
-  removedBefore: 'That receipt was removed before, or is not there.',
+  approved: 'Only managers can remove receipts of an approved record.',
+  count: (count) => many(count, 'file'),
+  removedBefore: 'That receipt is no longer there. Open the record to see what is left.',
 
   refused: (file, record, why) => `${file} was not kept as a receipt of ${record}. ${why} ${record} still lacks it.`,
   waiting: (file, record) =>
@@ -70,15 +71,15 @@ export const receipt: Text['receipt'] = {
   setAside: (file, record, by) =>
     `The app stopped twice while it took the file ${file} for ${record}; it is not taken any more. Uploaded by ${by}. Please look whether the file is suspicious.`,
   twice: (file, record, others) =>
-    `${file}, attached to ${record}, is the very receipt of ${others}. Please check that the spend is not recorded twice.`,
+    `${file}, attached to ${record}, is also the receipt of ${others}. Please check that the expense is not recorded twice.`,
   refusals: {
     empty: 'The file is empty.',
     too_large: 'It is larger than 20 MB. Send a smaller picture.',
     page: 'It is a saved web page, not a picture.',
     archive: 'It is an archive. Unpack it and send only the pictures or PDFs.',
-    not_a_receipt: 'It is no picture (JPEG, PNG, HEIC, WebP) and no PDF.',
+    not_a_receipt: 'It is neither a picture (JPEG, PNG, HEIC, WebP) nor a PDF. Send one of these.',
     damaged: 'It is damaged and can’t be opened. Take or save it again.',
-    too_many_pixels: 'The picture’s width and height are beyond reason. Make it smaller.',
+    too_many_pixels: 'The picture is far too large. Make it smaller.',
     active: 'The PDF holds scripts or other files. Print it to a new PDF and send that.',
     too_slow: 'It takes too long to look into this PDF. Save it again as a PDF, as if printing it, or take a picture.',
     set_aside:
@@ -86,15 +87,16 @@ export const receipt: Text['receipt'] = {
     locked: 'The PDF is locked with a password and can’t be checked. Save it without one, or send a picture of it.',
     gone: 'Slack does not have it any more, or the app can’t see it there. Send it to the app directly.',
     external: 'It is a link to a file elsewhere, not a file in Slack. Upload the file itself.',
-    elsewhere: 'Its address is not Slack’s.',
+    elsewhere: 'It is not stored in Slack. Upload the file itself.',
     no_access: 'The app may not read files (files:read). Please tell an administrator.',
     unavailable: 'It could not be fetched from Slack, after many tries. Send it again.',
   },
 
-  backedUp: (count, folder) => `Copied ${count} receipts with it: ${folder}`,
-  backupLacks: (count) => `${count} files of receipts are missing or have changed, and were not copied:`,
-  restored: (count, folder) => `Restored ${count} receipts: ${folder}`,
+  backedUp: (count, folder) => `Copied ${many(count, 'receipt')} with it: ${folder}`,
+  backupLacks: (count) =>
+    `${many(count, 'file')} of receipts ${pick(count, 'is missing or has', 'are missing or have')} changed, and ${pick(count, 'was', 'were')} not copied:`,
+  restored: (count, folder) => `Restored ${many(count, 'receipt')}: ${folder}`,
   restoreLacks: (count, folder) =>
-    `All records are restored, but ${count} files of receipts are missing from the backup or have changed. Check that the folder ${folder}, made with the backup, is beside it:`,
+    `All records are restored, but ${many(count, 'file')} of receipts ${pick(count, 'is missing from the backup or has', 'are missing from the backup or have')} changed. Check that the folder ${folder}, made with the backup, is beside it:`,
   andMore: (count) => `and ${count} more`,
 };

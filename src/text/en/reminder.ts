@@ -1,14 +1,15 @@
 import type { Text } from '../ko/index.ts';
+import { many, pick } from './words.ts';
 
 export const reminder: Text['reminder'] = {
   kinds: {
     schedule_today: {
-      name: "Today's schedule",
+      name: 'Today’s schedule',
       about:
         'To the office channel on the morning of a day with visits; those of free days come the working day before.',
     },
     visit_evening: {
-      name: "Tomorrow's visits",
+      name: 'Tomorrow’s visits',
       about: 'The evening before a visit, to its owner and those who go along.',
     },
     visit_hour: {
@@ -29,11 +30,12 @@ export const reminder: Text['reminder'] = {
     },
     council_announcement: {
       name: 'Briefing the council before an announcement',
-      about: 'Three days and one day before and that morning, who has not been told, to whoever entered the policy.',
+      about:
+        'Three days and one day before and that morning, who has not been told, to the person who entered the policy.',
     },
     council_feedback: {
       name: 'Result of a council contact',
-      about: 'When a contact has no result after seven days, to who logged it.',
+      about: 'When a contact has no result after seven days, to the person who logged it.',
     },
     followup_soon: { name: 'Follow-ups due in three days', about: 'Three days before the due day, to the owner.' },
     followup_today: { name: 'Follow-ups due today', about: 'On the due day, to the owner.' },
@@ -47,7 +49,7 @@ export const reminder: Text['reminder'] = {
     },
     expense_evidence: {
       name: 'Missing evidence',
-      about: 'When a spend lacks evidence after two days, to who recorded it.',
+      about: 'When an expense still lacks evidence after two days, to the person who recorded it.',
     },
     disclosure: {
       name: 'Deadline of the disclosure',
@@ -62,43 +64,47 @@ export const reminder: Text['reminder'] = {
     birthday: { name: 'Birthdays', about: 'On the morning (or the working day before), to the managers.' },
   },
   notHeard: (count, names) => `${count} not told yet: ${names}`,
-  together: (count) => `${count} things to see to.`,
+  together: (count) => `${many(count, 'thing')} to see to.`,
   leads: {
-    schedule_today: () => "Today's schedule.",
-    visit_evening: ({ count, day, time }) =>
-      count === 1 ? `A visit ${day} at ${time}.` : `${count} visits are ahead.`,
+    schedule_today: () => 'Today’s schedule.',
+    visit_evening: ({ count, day, time }) => pick(count, `A visit ${day} at ${time}.`, `${count} visits are ahead.`),
     visit_hour: ({ time }) => `A visit begins at ${time}.`,
     visit_notice: ({ count, day }) =>
-      count === 1
-        ? `The council was not told yet of a visit ${day}.`
-        : `The council was not told yet of ${count} visits.`,
+      pick(
+        count,
+        `The council has not been told of a visit ${day}.`,
+        `The council has not been told of ${count} visits.`,
+      ),
     visit_result: ({ count, day }) =>
-      count === 1 ? `The visit ${day} has no result yet.` : `${count} past visits have no result yet.`,
+      pick(count, `The visit ${day} has no result yet.`, `${count} past visits have no result yet.`),
     visit_unshared: ({ count, day }) =>
-      count === 1
-        ? `The council was not told of a visit ${day}.`
-        : `${count} visits took place without the council being told.`,
+      pick(
+        count,
+        `The council was not told of a visit ${day}.`,
+        `${count} visits took place without the council being told.`,
+      ),
     council_announcement: ({ count, day }) =>
-      count === 1
-        ? `A policy is announced ${day}, and members of the council have not been told.`
-        : `${count} policies are announced soon, and members of the council have not been told.`,
+      pick(
+        count,
+        `A policy is announced ${day}, and members of the council have not been told.`,
+        `${count} policies are announced soon, and members of the council have not been told.`,
+      ),
     council_feedback: ({ count, day }) =>
-      count === 1 ? `The council contact ${day} has no result yet.` : `${count} council contacts have no result yet.`,
-    followup_soon: ({ count, day }) =>
-      count === 1 ? `A follow-up is due ${day}.` : `${count} follow-ups are due soon.`,
-    followup_today: ({ count, day }) => (count === 1 ? `A follow-up is due ${day}.` : `${count} follow-ups are due.`),
+      pick(count, `The council contact ${day} has no result yet.`, `${count} council contacts have no result yet.`),
+    followup_soon: ({ count, day }) => pick(count, `A follow-up is due ${day}.`, `${count} follow-ups are due soon.`),
+    followup_today: ({ count, day }) => pick(count, `A follow-up is due ${day}.`, `${count} follow-ups are due.`),
     followup_overdue: ({ count, day }) =>
-      count === 1 ? `A follow-up is overdue; it was due ${day}.` : `${count} follow-ups are overdue.`,
+      pick(count, `A follow-up is overdue; it was due ${day}.`, `${count} follow-ups are overdue.`),
     pledge_round: ({ day }) => `Answers to a pledge review are missing. It is as of ${day}.`,
-    expense_evidence: ({ count }) => (count === 1 ? 'A spend lacks evidence.' : `${count} spends lack evidence.`),
+    expense_evidence: ({ count }) => pick(count, 'An expense lacks evidence.', `${count} expenses lack evidence.`),
     disclosure: ({ day }) => `The deadline of the disclosure is ${day}.`,
     budget_80: () => 'An account has spent more than 80% of its budget.',
     budget_100: () => 'An account has used up its budget.',
     spending_pace: () => 'Spending is far from the pace of the year.',
-    birthday: ({ count, day }) => (count === 1 ? `A birthday ${day}.` : `${count} birthdays are ahead.`),
+    birthday: ({ count, day }) => pick(count, `A birthday ${day}.`, `${count} birthdays are ahead.`),
   },
   day: (days, day) => ({ '-1': 'yesterday', 0: 'today', 1: 'tomorrow' })[days] ?? `on ${day}`,
-  gone: (record) => `${record} can't be found.`,
+  gone: (record) => `${record} can’t be found.`,
 
   done: {
     visit_result: 'Write the result',
@@ -120,34 +126,34 @@ export const reminder: Text['reminder'] = {
     tomorrow: 'Tomorrow',
     week: 'Next week',
   },
-  decline: 'Not for me',
+  decline: 'Not mine',
   off: 'Turn this off',
-  offConfirm: (name) => `You will get no more reminders of “${name}”. “/biseo reminders” turns them on again.`,
+  offConfirm: (name) => `You will get no more reminders of “${name}”. ‘/biseo reminders’ turns them on again.`,
   turnedOff: (name) => `Reminders of “${name}” are off. \`/biseo reminders\` turns them on again.`,
   turnedOffBefore: (name) => `Reminders of “${name}” are off already.`,
 
   answers: {
     seen: (who) => `Seen · ${who}`,
     snoozed: (until, who) => `Again ${until} · ${who}`,
-    not_mine: (who) => `Not for me · ${who}`,
+    not_mine: (who) => `Not mine · ${who}`,
     ended: (action, who) => `${action ?? 'Dealt with'} · ${who}`,
   },
-  answeredBefore: 'This reminder was answered already.',
+  answeredBefore: 'This reminder has already been answered.',
   notYours: 'This reminder was for somebody else.',
   tooFar: (until) => `${until} would be too late. Choose an earlier time, or leave it.`,
-  neverLoud: 'It is always quiet for you, so there is no time for it. Change your quiet hours with `/biseo reminders`.',
-  declined: (who) => `${who} says that this is not theirs. Please decide who takes it.`,
-  declinedTold: 'You will not be reminded of this record again. Whoever entered it, or the managers, were told.',
+  neverLoud: 'Your quiet hours leave no time for it. Change your quiet hours with `/biseo reminders`.',
+  declined: (who) => `${who} is not responsible for this. Please choose who is.`,
+  declinedTold: 'You will not be reminded of this record again. The person who entered it, or the managers, were told.',
   declinedQuietly: 'You will not be reminded of this record again.',
 
-  roundRow: (round, left, total) => `${round} · ${left} pledges to answer (of ${total})`,
+  roundRow: (round, left, total) => `${round} · ${many(left, 'pledge')} to answer (of ${total})`,
   budgetRow: (year, account, { rate, spent, budget, balance }) =>
     `${year} ${account} · ${rate}\nSpent ${spent} of ${budget} · balance ${balance}`,
   paceRow: (account, rate, gone, behind) =>
-    `${account} · ${rate} spent with ${gone} of the year gone · ${behind ? 'behind' : 'ahead'}`,
+    `${account} · ${rate} spent with ${gone} of the year passed · ${behind ? 'behind' : 'ahead'}`,
   disclosureRow: (year, quarter, day) => `Spending of Q${quarter} ${year} · to be disclosed by ${day}`,
-  birthdayRow: (name, day) => `${name}'s birthday · ${day}`,
-  schedule: (count) => (count === '1' ? '1 visit' : `${count} visits`),
+  birthdayRow: (name, day) => `${name}’s birthday · ${day}`,
+  schedule: (count) => many(count, 'visit'),
   scheduleEmpty: 'Nothing is left on the schedule.',
   corrected: (when) => `Corrected ${when}`,
   calledOff: (hours) => `[Cancelled] ${hours}`,
@@ -159,18 +165,18 @@ export const reminder: Text['reminder'] = {
     changed: (was, title, day) =>
       was === title ? `Changed: ${title} · ${day}` : `Renamed: ${was} → ${title} · ${day}`,
   },
-  scheduleHint: 'Managers change its time or turn it off with “/biseo reminders office”.',
-  goesOn: 'goes on',
+  scheduleHint: 'Managers change its time or turn it off with ‘/biseo reminders office’.',
+  goesOn: 'continues below',
 
   settings: {
     title: 'Reminders',
     dueDays: 'Due day offered for follow-ups without one',
     dueDaysHint: 'Offered for items and requests that say no day.',
     noDueDays: 'None',
-    days: (days) => `After ${days} days`,
-    officeTitle: "The office's reminders",
+    days: (days) => `After ${many(days, 'day')}`,
+    officeTitle: 'The office’s reminders',
     open: 'Reminders',
-    openOffice: "Office's reminders",
+    openOffice: 'Office’s reminders',
     save: 'Save',
     zone: 'Time zone',
     officeZone: (zone) => `As the office (${zone})`,
@@ -182,7 +188,7 @@ export const reminder: Text['reminder'] = {
     birthday: 'My birthday',
     birthdayHint: 'Such as 5 March or 03-05. The managers hear of it that morning. Left empty, nobody does.',
     badBirthday: 'Write a birthday like 5 March or 03-05.',
-    badZone: 'This time zone can not be chosen.',
+    badZone: 'This time zone can’t be chosen.',
     asOffice: (now) => `As the office (${now})`,
     asUsual: (now) => `As usual (${now})`,
     on: 'On',
@@ -193,7 +199,7 @@ export const reminder: Text['reminder'] = {
     atOnce: 'at once',
     before: (minutes) => (minutes % 60 === 0 ? `${minutes / 60} h before` : `${minutes} min before`),
     saved: 'Your reminders are saved.',
-    officeSaved: "The office's reminders are saved. What people chose for themselves stays.",
+    officeSaved: 'The office’s reminders are saved. What people chose for themselves stays.',
     unchanged: 'Nothing has changed.',
   },
 };

@@ -1,4 +1,5 @@
 import type { report as korean } from '../ko/report.ts';
+import { many, people, pick } from './words.ts';
 
 export const report: typeof korean = {
   title: (year) => `Main-work report ${year}`,
@@ -15,7 +16,7 @@ export const report: typeof korean = {
     audit: 'Annex: audit demands',
     answers: 'Annex answers with figures',
   },
-  states: { draft: 'draft', looked_at: 'looked at', released: 'released' },
+  states: { draft: 'draft', looked_at: 'checked', released: 'released' },
   stateLine: (asOf, state, version) =>
     `As of ${asOf} · ${state}${version > 0 ? ` · released up to version ${version}` : ''}`,
   gaps: {
@@ -30,7 +31,7 @@ export const report: typeof korean = {
       `This looks like somebody’s name or number. Decide whether it is printed: “${detail}”`,
     held_rows: ({ count, detail }) => `Held rows are not in the totals: ${count} (₩${detail}).`,
     spends_without_day: ({ count, detail }) =>
-      `Spends without a day can’t be cut at the report’s day and are not in the totals: ${count} (₩${detail}).`,
+      `Expenses without a day can’t be cut at the report’s day and are not in the totals: ${count} (₩${detail}).`,
     visits_without_result: ({ count, records }) => `Visits without a result: ${count} (${records})`,
     troubled_without_reason: ({ count, records }) => `Troubled pledges without a reason: ${count} (${records})`,
     demand_unanswered: ({ count, records }) => `Audit demands without an answer: ${count} (${records})`,
@@ -46,13 +47,13 @@ export const report: typeof korean = {
   refusals: {
     incomplete: 'Something is missing. Fill it in, or say under Check why it may stand.',
     not_looked_at: 'Another manager has to look at it first.',
-    alone: 'Who looked at it can’t be the one who releases it.',
-    changed_meanwhile: 'It has changed in the meantime. Look at it again before you release it.',
+    alone: 'Someone other than the person who checked it has to release it.',
+    changed_meanwhile: 'It has changed. Look at it again before you release it.',
     reason_missing: 'Say why it is corrected and released again.',
-    overtaken: 'Another version has been released in the meantime. Open it again.',
+    overtaken: 'Another version has been released. Open it again.',
   },
   help: 'Name the year of the report, for example `/biseo report 2016`',
-  begun: (from) => `Begun with the texts of ${from}. The figures are counted anew.`,
+  begun: (from) => `Begun with the texts of ${from}. The figures are counted again.`,
   notBegun: 'This year has no texts yet. This is how it would begin.',
   buttons: {
     begin: 'Begin',
@@ -61,7 +62,7 @@ export const report: typeof korean = {
     check: 'Check',
     preview: 'Preview',
     export: 'Export',
-    look: 'I have looked at it',
+    look: 'I have checked it',
     release: 'Release',
     day: 'As-of day',
     staffing: 'Staffing',
@@ -72,7 +73,7 @@ export const report: typeof korean = {
     records: 'Records',
   },
   sectionLine: (name, isGood, gaps) => (isGood ? `✓ ${name}` : `⚠ ${name} · ${gaps}`),
-  lookedBy: (who) => `${who} has looked at it. Another manager can release it.`,
+  lookedBy: (who) => `${who} has checked it. Another manager can release it.`,
   making: 'Making the file. It will come as a message.',
   sent: (title, state) => `${title} (${state})`,
   releasedNow: (version) => `Version ${version} is released. Its three files come as messages.`,
@@ -90,10 +91,10 @@ export const report: typeof korean = {
     save: 'Save',
     words: 'Text',
     more: 'Continued',
-    hint: 'One line each. The mark in front (□ ① ○ - · ▶ ※ ⇒) and spaces make the depth. Figures are written {{visits.일자리대장정.count}}.',
+    hint: 'One line each. The mark in front (□ ① ○ - · ▶ ※ ⇒) and spaces make the depth. Figures are written {{visits.NAME.count}}.',
     figures: (lines) => `How it reads now (last year)\n${lines}`,
     saved: (section, version) => `${section} is saved (text ${version}).`,
-    changedMeanwhile: 'Somebody changed it in the meantime. What you typed is still here: check it and save again.',
+    changedMeanwhile: 'Someone else has changed it. What you typed is still here: check it and save again.',
   },
   dayForm: {
     title: 'As-of day',
@@ -107,12 +108,13 @@ export const report: typeof korean = {
     save: 'Save',
     reason: 'Reason',
     saved: 'It may stand.',
-    gone: 'This is no longer there.',
+    gone: 'It is no longer there.',
   },
   releaseForm: {
     title: 'Release the report',
     save: 'Release',
-    explain: (looker) => `What ${looker} looked at is released. A released version and its files never change.`,
+    explain: (looker) =>
+      `The version that ${looker} checked is released. A released version and its files never change.`,
     reason: 'Why it is corrected and released again',
     confirm: 'Release it as it is',
   },
@@ -121,8 +123,8 @@ export const report: typeof korean = {
     save: 'Save',
     day: 'As of',
     lines: 'People by grade',
-    hint: 'A line each: class, grade, positions, people. For example 일반직 5급 2 2',
-    saved: (day, quota, actual) => `Saved as of ${day}: ${quota} positions, ${actual} people.`,
+    hint: 'A line each: class, grade, positions, people. For example: general, grade 5, 2, 2',
+    saved: (day, quota, actual) => `Saved as of ${day}: ${many(quota, 'position')}, ${people(actual)}.`,
     refusals: {
       missing: 'Enter the people by grade.',
       unread: 'A line can’t be read. Write class, grade, positions and people in each.',
@@ -140,7 +142,7 @@ export const report: typeof korean = {
     refused: 'There is no such visit. Write V and its number.',
   },
   staffingFile: {
-    done: (day, count) => `Read the staffing as of ${day}: ${count} grades.`,
+    done: (day, count) => `Read the staffing as of ${day}: ${many(count, 'grade')}.`,
     problems: {
       day_unreadable: 'The as-of day can’t be read. Put it in a column or in the file’s name.',
       grade_missing: 'The class or the grade is empty.',
@@ -152,7 +154,7 @@ export const report: typeof korean = {
     title: 'Outside figure',
     save: 'Save',
     key: 'Name',
-    keyHint: 'Texts write it {{outside.NAME}}, for example 시민제안',
+    keyHint: 'Texts write it {{outside.NAME}}',
     day: 'As of',
     value: 'Value',
     unit: 'Unit',
@@ -161,7 +163,7 @@ export const report: typeof korean = {
     refusals: {
       missing: 'Fill this in.',
       not_a_number: 'Enter a whole number from 0.',
-      too_long: 'Too long.',
+      too_long: 'This is too long.',
       not_yet: 'It has to be a day up to today.',
     },
   },
@@ -170,13 +172,13 @@ export const report: typeof korean = {
       'Say what the documents are about, for example `/biseo answer council 2014~2016` · pledges · visits 2016 Gangbuk-gu · spending 2016 · followups · disclosures',
     elsewhere: (department) => `This office does not hold that. Ask ${department}.`,
     noFollowup: 'There is no such follow-up. Write F and its number.',
-    notYours: 'Only who is in charge of this demand, or a manager, can hand it in.',
-    made: (title, rows) => `${title}: made of ${rows} records.`,
+    notYours: 'Only the owner of this demand or a manager can hand it in.',
+    made: (title, rows) => `${title}: made of ${many(rows, 'record')}.`,
     masked: (masked, undecided) =>
-      `Personal data masked: ${masked}.${undecided === '0' ? '' : ` Of them ${undecided} are masked because nobody has decided yet.`}`,
+      `Personal data masked: ${masked}.${undecided === '0' ? '' : ` ${undecided} of these ${pick(undecided, 'is', 'are')} masked only because nobody has decided yet.`}`,
     handIn: 'Handed in',
     handed_in: 'Noted as handed in, and the follow-up is done.',
-    changed_meanwhile: 'The follow-up has changed in the meantime. Please try again.',
+    changed_meanwhile: 'The follow-up has changed. Please try again.',
   },
   terminal: {
     written: (file) => `Written: ${file}`,

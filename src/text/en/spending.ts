@@ -1,4 +1,5 @@
 import type { Text } from '../ko/index.ts';
+import { many, people } from './words.ts';
 
 const CATEGORIES: Record<string, string> = {
   '직원 격려': 'Staff encouragement',
@@ -67,6 +68,6 @@ export const spending: Text['spending'] = {
     payment: 'payment',
   },
   won: (amount) => `₩${amount}`,
-  people: (count) => (count === '1' ? '1 person' : `${count} people`),
-  records: (count) => (count === '1' ? '1 record' : `${count} records`),
+  people: (count) => people(count),
+  records: (count) => many(count, 'record'),
 };

@@ -1,4 +1,5 @@
 import type { Text } from '../ko/index.ts';
+import { many, pick } from './words.ts';
 
 export const terminal: Text['terminal'] = {
   settingsWrong: 'The settings are wrong, so the app can’t start:',
@@ -9,9 +10,9 @@ export const terminal: Text['terminal'] = {
   noCertificates: (file) => `The certificates of NODE_EXTRA_CA_CERTS can’t be read: ${file}`,
   database: {
     missing: (file, beside) =>
-      `${file} is not in its place, and no new one was made. The records are here: ${beside}. Put them back with npx biseo restore, or move these files elsewhere if you do want to start anew.`,
+      `${file} is not in its place, and no new one was made. The records are here: ${beside}. Put them back with npx biseo restore, or move these files elsewhere if you do want to start afresh.`,
     empty: (file, beside) =>
-      `${file} is empty (0 bytes). ${beside ? `The records are here: ${beside}. ` : ''}Restore a backup (npx biseo restore FILE), or take the file away if you do want to start anew.`,
+      `${file} is empty (0 bytes). ${beside ? `The records are here: ${beside}. ` : ''}Restore a backup (npx biseo restore FILE), or take the file away if you do want to start afresh.`,
     no_room: (file) =>
       `${file} could not be written: the disk is full, or refuses to be written. What was half written is gone; what was there before is untouched.`,
     made_by_playground: (file) =>
@@ -26,7 +27,7 @@ export const terminal: Text['terminal'] = {
     not_reachable: (file) => `The database server cannot be reached: ${file}. Check DATABASE_URL and the server.`,
     shared_disk: (file) =>
       `A database can’t lie on a network disk: ${file}. Move DATABASE_FILE to a disk of this machine, or use PostgreSQL (DATABASE_URL).`,
-    tool_missing: (file) => `The program ${file} is missing here. Install PostgreSQL's client programs.`,
+    tool_missing: (file) => `The program ${file} is missing here. Install PostgreSQL’s client programs.`,
     tool_failed: (file, said) => `${file} could not finish: ${said}`,
     unfit_server: (file) => `${file} cannot be used: it takes PostgreSQL 15 or newer, and a database in UTF8.`,
     not_writable: (file) => `${file} can’t be written. Check the folder’s permissions.`,
@@ -37,16 +38,16 @@ export const terminal: Text['terminal'] = {
   fileFailed: (file, code) => `${file} can’t be opened or written (${code}).`,
   portInUse: 'The port is taken by another program. Stop it, or set another PORT.',
   stopped: 'Stopped.',
-  rowsRead: (rows) => `${rows} rows`,
+  rowsRead: (rows) => many(rows, 'row'),
   backedUp: (file) => `Backed up to ${file}`,
   fileExists: (file) => `${file} exists already. Give another name.`,
   restored: (file, kept) =>
     kept ? `${file} is restored. The database before it is at ${kept}.` : `${file} is restored.`,
   sameFile: (file) => `The backup and the database are the same file: ${file}. Name a backup.`,
   inUse: (file) => `The app is using ${file}. Stop it first.`,
-  exported: (count, file) => `${count} records were written to ${file}.`,
+  exported: (count, file) => `${many(count, 'record')} ${pick(count, 'was', 'were')} written to ${file}.`,
   moved: (to, tables, rows) =>
-    `Moved to ${to}: ${tables} tables with ${rows} rows, all equal. Keep the app stopped, set DATABASE_URL and start it again.`,
+    `Moved to ${to}: ${many(tables, 'table')} with ${many(rows, 'row')}, all equal. Keep the app stopped, set DATABASE_URL and start it again.`,
   moveRefused: (why, to, tables) =>
     why === 'in_use'
       ? `${to} has records of its own. Name an empty database.`

@@ -1,5 +1,6 @@
 import type { DatabaseTrouble } from '../../vocabulary/database.ts';
 import type { Text } from '../ko/index.ts';
+import { many, pick } from './words.ts';
 
 const troubles: Record<DatabaseTrouble, string> = {
   lost: 'its file is gone or was replaced. Stop the app and put it back, or restore a backup (npx biseo restore FILE).',
@@ -14,7 +15,7 @@ export const upkeep: Text['upkeep'] = {
     marks: { fine: 'fine', wrong: 'to do', unseen: 'not seen' },
     line: (mark, check, said) => `[${mark}] ${check}: ${said}`,
     allFine: 'Everything is fine.',
-    count: (faults) => (faults === 1 ? 'One thing has to be mended.' : `${faults} things have to be mended.`),
+    count: (faults) => `${many(faults, 'thing')} ${pick(faults, 'needs', 'need')} attention.`,
     again: 'Check again',
     checks: {
       settings: 'Settings',
@@ -35,7 +36,7 @@ export const upkeep: Text['upkeep'] = {
     fine: {
       settings: () => 'fine',
       token: (who) => (who ? `fine: ${who}` : 'fine'),
-      scopes: (count) => `all ${count} were granted`,
+      scopes: (count) => `${count} granted, none missing`,
       connection: (where) => (where ? `fine: ${where}` : 'fine'),
       clock: () => 'agrees with Slack’s',
       app: (version) => (version ? `running (version ${version})` : 'running'),
@@ -45,11 +46,11 @@ export const upkeep: Text['upkeep'] = {
       database: () => 'nothing is damaged',
       people: (count) => count,
       receipts: (count) => `none of ${count} is missing`,
-      backup: (days) => (days === '0' ? 'less than a day old' : days === '1' ? 'a day old' : `${days} days old`),
+      backup: (days) => (days === '0' ? 'less than a day old' : `${many(days, 'day')} old`),
       messages: () => 'all were sent',
     },
     faults: {
-      settings_wrong: (names) => `these are wrong: ${names}. Mend .env or the environment.`,
+      settings_wrong: (names) => `these are wrong: ${names}. Correct .env or the environment.`,
       no_tokens: () =>
         'there are no SLACK_ tokens, so the playground would start. Copy .env.example to .env and fill in SLACK_BOT_TOKEN and SLACK_APP_TOKEN.',
       slack_unreachable: (why) =>
@@ -74,12 +75,12 @@ export const upkeep: Text['upkeep'] = {
       address_other: (where) =>
         `something else answers at ${where}. Have the reverse proxy pass /healthz and /slack/events on to the app’s PORT.`,
       clock_wrong: (seconds) =>
-        `this machine’s clock is ${Math.abs(Number(seconds))} seconds ${Number(seconds) > 0 ? 'ahead of' : 'behind'} Slack’s. Keep it by NTP (timedatectl set-ntp true).`,
+        `this machine’s clock is ${many(Math.abs(Number(seconds)), 'second')} ${Number(seconds) > 0 ? 'ahead of' : 'behind'} Slack’s. Keep it by NTP (timedatectl set-ntp true).`,
       app_unwell: (reason) => `running, but not well (${reason}). Look into the log.`,
       port_taken: (port) => `another program answers on port ${port}. Stop it, or change PORT.`,
       no_channel: () => 'none was chosen. Choose it in Slack with /biseo channel, or set OFFICE_CHANNEL.',
       channel_not_joined: (channel) =>
-        `the app is not in ${channel}. Type /invite @비서 there, or choose another with /biseo channel.`,
+        `the app is not in ${channel}. Type /invite with the app’s name there, or choose another with /biseo channel.`,
       shapes_refused: (names) =>
         `Slack does not take these: ${names}. Upgrade the app; if that does not help, tell its developers.`,
       disk_full: (free) => `only ${free} MB are free. Make room for more than 500 MB.`,
@@ -88,12 +89,13 @@ export const upkeep: Text['upkeep'] = {
         troubles[which as DatabaseTrouble] ?? `it can’t be read (${which}). Look into the log.`,
       no_administrator: () => 'there is none. Put your own Slack id into ADMIN_USER_IDS and start the app again.',
       receipts_lost: (count) =>
-        `the files of ${count} receipts are missing. Put them back from a backup’s .receipts folder; npx biseo backup names them.`,
-      receipts_stray: (count) => `${count} files belong to no receipt. See whether an older database was restored.`,
+        `the files of ${many(count, 'receipt')} ${pick(count, 'is', 'are')} missing. Put them back from a backup’s .receipts folder; npx biseo backup names them.`,
+      receipts_stray: (count) =>
+        `${many(count, 'file')} ${pick(count, 'belongs', 'belong')} to no receipt. See whether an older database was restored.`,
       backup_none: () => 'there never was one. Try npx biseo backup FILE, and set up the daily timer.',
       backup_old: (days) =>
-        `the last one is ${days} days old. See whether the timer runs (systemctl list-timers biseo-backup.timer).`,
-      messages_failed: (count) => `${count} could not be sent. Home says why; send them again or give them up.`,
+        `the last one is ${many(days, 'day')} old. See whether the timer runs (systemctl list-timers biseo-backup.timer).`,
+      messages_failed: (count) => `${count} could not be sent. Home says why; send them again or drop them.`,
       messages_late: () => 'some are overdue. See whether the app runs and is connected.',
     },
     unseens: {
@@ -125,39 +127,37 @@ export const upkeep: Text['upkeep'] = {
 
   access: {
     title: 'Access records',
-    count: (period, all, exports) => `${period} · ${all}, of which ${exports} left as files`,
+    count: (period, all, exports) => `${period} · ${all}, of which ${exports} exported as files`,
     line: (when, name, what, named, by) => `${when} · ${name} · ${what}${named ? ` (${named})` : ''} · ${by}`,
     what: (kind, how, count) => `${kind} ${how}${count > 1 ? `, ${count} of them` : ''}`,
     kinds: {
       attendees: 'attendees',
       receipts: 'receipts',
-      undecided_names: 'names not decided on',
+      undecided_names: 'undecided names',
       members: 'council members',
       audit_answers: 'audit answers',
       access_records: 'access records',
     },
     how: { opened: 'opened', exported: 'exported' },
-    notReviewed: 'Nobody has noted a review of this month yet. Look through it once a month, and ask why files left.',
+    notReviewed: 'This month has not been reviewed yet. Review it once a month, and ask why files were exported.',
     reviewed: (when, name, note) => `Reviewed ${when} by ${name}: ${note}`,
-    review: 'I looked through it',
+    review: 'I have reviewed it',
     reviewForm: {
       title: 'Review',
       explain: (month) =>
-        `What you found when you looked through the access records of ${month}. It can’t be changed later. Say here, too, why files left.`,
+        `What you found when you looked through the access records of ${month}. It can’t be changed later. Say here, too, why files were exported.`,
       submit: 'Note it',
       label: 'What was found',
     },
     reviewSaved: (month) => `The review of ${month} is noted.`,
     file: 'As CSV',
     columns: ['no', 'at (UTC)', 'id', 'name', 'via', 'command', 'words', 'what', 'how', 'count', 'whose'],
-    notUnderstood: (words) =>
-      `I don’t understand “${words}”. Name a person and a period: /biseo access @me last month`,
+    notUnderstood: (words) => `“${words}” is not clear. Name a person and a period: /biseo access @me last month`,
   },
 
   retention: {
     title: 'What has been kept long enough',
-    line: (kind, years, before, count) =>
-      `*${kind}* ${years === 1 ? '1 year' : `${years} years`} · before ${before}: ${count}`,
+    line: (kind, years, before, count) => `*${kind}* ${many(years, 'year')} · before ${before}: ${count}`,
     none: 'There is nothing to delete.',
     remove: (count) => `Delete ${count}`,
     settings: 'Set how long',
@@ -170,16 +170,16 @@ export const upkeep: Text['upkeep'] = {
       imports: 'Held rows of imports',
     },
     grounds: {
-      receipts: 'Ground: 지방자치단체 회계관리에 관한 훈령 제112조 ① (evidence: five years)',
+      receipts: 'Ground: Local accounting directive art. 112 (1) (evidence: five years)',
       access_records:
-        'Ground: 개인정보의 안전성 확보조치 기준 제8조 ① (one year; two with sensitive data). Members’ parties are kept, so it is two.',
+        'Ground: Standard for the security of personal data art. 8 (1) (one year; two with sensitive data). Members’ parties are kept, so it is two.',
       messages: 'Ground: the office’s own. They only say what was sent when.',
-      imports: 'Ground: the office’s own. They are the cells of rows that were mended or discarded.',
+      imports: 'Ground: the office’s own. They are the cells of rows that were fixed or discarded.',
     },
     deleteForm: {
       title: 'Delete',
       explain: (kind, count, before) =>
-        `${kind}: ${count} from before ${before} will be deleted, for good. Only how many and why stays.`,
+        `${kind}: ${count} from before ${before} will be deleted, for good. Only the number and the reason stay.`,
       submit: 'Delete',
       label: 'Why',
     },
@@ -188,9 +188,9 @@ export const upkeep: Text['upkeep'] = {
       title: 'How long',
       submit: 'Save',
       explain:
-        'For how many years each is kept, counted from the January after. It holds for what comes from today on.',
+        'For how many years each is kept, counted from the January after. It applies to what comes from today on.',
       least: (years) => `No shorter than ${years} and no longer than 99 years.`,
-      saved: 'It is set, for what comes from today on.',
+      saved: 'It is set for what comes from today on.',
     },
   },
 };

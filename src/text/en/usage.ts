@@ -29,7 +29,7 @@ export const usage: Text['usage'] = {
         'with-changed': 'takes back the records that were changed since, too',
       },
       more: [
-        '  expenses   spends; rows that can’t be read are held',
+        '  expenses   expenses; rows that can’t be read are held',
         '  budgets    budgets by year and account; a file with a row that can’t be read is refused',
         '  pledges    the list of pledges',
         '  members    the list of council members',
@@ -39,7 +39,7 @@ export const usage: Text['usage'] = {
     },
     export: {
       typed: 'expenses --from 2018-01-01 --to 2018-12-31 [--format csv|xlsx] [--out FILE]',
-      does: 'Writes the spends to a file, in the columns of the official disclosure.',
+      does: 'Writes the expenses to a file, in the columns of the official disclosure.',
       options: {
         from: 'the first day',
         to: 'the last day',
@@ -60,7 +60,7 @@ export const usage: Text['usage'] = {
     rules: {
       typed: '[--out docs/rules.md]',
       does: 'Shows the spending rules and limits with their clauses and sources.',
-      options: { out: 'where to write the repository’s page of the rules anew' },
+      options: { out: 'where to write the repository’s page of the rules again' },
     },
     disclose: {
       typed: '2018-03|2018-Q1 [--out FILE.xlsx|csv|hwpx|docx|pdf] [--json]',
@@ -125,7 +125,7 @@ export const usage: Text['usage'] = {
       typed: '[--json]',
       does: 'Checks settings, tokens, scopes, connection, clock, channel, disk, database and backup, and says what to do.',
       options: { json: JSON_OPTION },
-      more: ['Ends with 1 where something has to be mended. It prints no secret and posts nothing.'],
+      more: ['Ends with 1 where something has to be fixed. It prints no secret and posts nothing.'],
     },
     manifest: {
       typed: '[--http https://biseo.city.kr] [--ascii-commands]',
@@ -135,7 +135,7 @@ export const usage: Text['usage'] = {
         'ascii-commands': 'without the commands of Korean names (/지출), only the English ones (/expense)',
       },
       more: [
-        'Without options it is manifest.yml as it stands. When commands or scopes change, paste it anew and reinstall the app.',
+        'Without options it is manifest.yml as it stands. When commands or scopes change, paste it again and reinstall the app.',
       ],
     },
     samples: {

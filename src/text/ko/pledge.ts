@@ -193,7 +193,8 @@ export const pledge = {
     reopened: '반려를 취소했습니다. 다시 확정하거나 반려할 수 있습니다.',
     reopenForm: {
       title: '제안 반려 취소',
-      explain: (name: string) => `${name} 공약의 갱신 제안을 다시 확정하거나 반려할 수 있게 합니다. 사유는 이력에 남습니다.`,
+      explain: (name: string) =>
+        `${name} 공약의 갱신 제안을 다시 확정하거나 반려할 수 있게 합니다. 사유는 이력에 남습니다.`,
       submit: '반려 취소',
     },
     declineForm: {

@@ -13,7 +13,7 @@ test.each([
   [100, 0, 100, 'even'],
   [100.1, -1, 100, 'over'],
   [60, -1, 90, 'over'],
-])('%s%% spent with %s left when %s%% of the year has gone is %s', (rate, balance, gone, pace) => {
+])('%s%% spent with %s left when %s%% of the year has passed is %s', (rate, balance, gone, pace) => {
   expect(paceOf({ rate, balance }, gone)).toBe(pace);
 });
 
