@@ -157,7 +157,7 @@ test.each(SETTINGS)(
     const notice = await me.reads(/보완을 요청받았습니다|asked to change E1/);
     expect(notice.text).toContain('참석자를 *모두* 적어 주세요 @channel');
     expect(progressOf(me)).toMatchObject([{ buttons: [words.progress.edit, words.request.show] }]);
-    expect((await manager.reads(/보완을 요청했습니다|Changes asked for/)).buttons).toEqual([words.request.show]);
+    expect((await manager.reads(/보완을 요청했습니다|Changes requested/)).buttons).toEqual([words.request.show]);
 
     await me.press(words.progress.edit, { in: progressOf(me)[0] as never });
     const form = await me.seesView(/참석자를 \*모두\* 적어 주세요/);

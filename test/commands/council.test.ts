@@ -32,7 +32,7 @@ const SAID = {
   en: {
     saved: 'C1 is logged.',
     entered: 'Entered as follow-ups: F1, F2',
-    again: 'C1 was logged before.',
+    again: 'C1 is already logged.',
     nobody: 'Choose council members',
     changed: 'C1 is changed.',
     overtaken: 'changed this first.',
@@ -41,7 +41,7 @@ const SAID = {
     list: 'Council contacts',
     open: '2 open requests',
     none: 'There are no contacts in that time.',
-    tied: 'E1 is tied to C1.',
+    tied: 'E1 is linked to C1.',
     policy: 'B1 is entered.',
     left: '1 still to be told before the announcement.',
     complete: 'Everyone was told before the announcement.',
@@ -49,8 +49,8 @@ const SAID = {
     meant: 'list',
     imported: '2 new',
     notManager: 'Only a manager',
-    exported: '1 contacts are sent as a file.',
-    ruled: 'is counted anew.',
+    exported: '1 contact is sent as a file.',
+    ruled: 'is counted by the new rule.',
   },
 } satisfies Record<Language, Record<string, string>>;
 

@@ -71,7 +71,7 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
     expect(digest.text).not.toContain('주차장 답변');
     expect(picture.channel).toBe(member.appChannel);
     expect(pictureIn(picture)?.alt_text).toContain('50.0%');
-    expect(picture.fallback).toContain('103,000');
+    expect(picture.fallback).toContain(language === 'ko' ? '103,000' : '₩103 million');
   });
 
   test('a part shows what stands behind it to who presses, and only to them', async () => {

@@ -29,7 +29,7 @@ const SAID = {
     first: 'Council members of the district to tell first',
     untold: '⚠ council not told',
     told: 'recorded as told',
-    again: 'should hear of this one',
+    again: 'please tell again',
     result: 'The result of V1 is saved.',
     followups: '2 items became follow-ups',
   },
