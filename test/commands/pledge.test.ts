@@ -219,6 +219,8 @@ test.each(SETTINGS)(
     expect(said(member, proposal.yoursDeclined('1-1-1', '오세라', '근거가 부족함'))).toHaveLength(1);
     for (const it of [manager, administrator]) expect(said(it, '근거가 부족함')).toHaveLength(1);
     await administrator.press('pledge_proposal_reopen');
+    await administrator.seesView();
+    await administrator.submit({ reason: '근거를 다시 봄' });
     await administrator.reads(proposal.reopened);
     await manager.reads((seen) => seen.text.includes(statuses.정상추진) && seen.buttons.includes(proposal.confirm));
   },

@@ -179,11 +179,12 @@ for (const setting of SETTINGS) {
   });
 
   test(`a declined proposal waits again once a manager takes that back (${setting.connection}, ${setting.language})`, async () => {
-    const { slack, db } = await sampled(setting);
+    const { slack, db, tick } = await sampled(setting);
     const [me, boss] = [slack.as(MEMBER), slack.as(MANAGER)];
     await me.type('/pledge', 'update P1');
     await me.seesView();
     await me.submit({ status: '일부추진', progress: 40, source: '문서 12호', note: '늦음' });
+    await tick();
     const asked = await boss.reads((it) => it.buttons.includes(words.pledge.proposal.decline));
     await boss.press('pledge_decline', { in: asked });
     await boss.seesView();

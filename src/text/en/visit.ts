@@ -174,7 +174,7 @@ export const visit: Text['visit'] = {
   result: 'Result',
   share: 'Tell the council',
   shareAgain: 'Record a new notice',
-  restore: 'Bring back',
+  restore: 'Restore',
   tie: 'Link an expense',
   record: 'Plan a visit',
   fields: {
@@ -226,7 +226,7 @@ export const visit: Text['visit'] = {
     changed: 'changed',
     moved: 'moved',
     cancelled: 'cancelled',
-    restored: 'brought back',
+    restored: 'restored',
     result: 'result',
     told: 'council told',
     tied: 'expense linked',
@@ -265,10 +265,10 @@ export const visit: Text['visit'] = {
   cancelledNow: (name) => `${name} is cancelled.`,
   cancelledBefore: (name) => `${name} is already cancelled.`,
   restoreForm: {
-    title: 'Bring a visit back',
+    title: 'Restore a visit',
     explain: (name) =>
       `${name}, which was cancelled, takes place after all. The reason stays in its history, and calendar files show it again.`,
-    submit: 'Bring back',
+    submit: 'Restore',
   },
   restored: (name) => `${name} takes place after all.`,
   notCancelled: (name) => `${name} is not cancelled.`,
