@@ -58,7 +58,10 @@ export function electionLines(
     });
   const said = (found: ReturnType<typeof near>, say: (election: string, days: number) => string) =>
     [...new Map(found.toReversed().map((it) => [it.election.day, it])).values()].map(({ election, startsOn }) =>
-      say(`${formatDay(election.day, text.language, today)} ${text.visit.holiday(election.name)}`, daysBetween(startsOn, election.day)),
+      say(
+        `${formatDay(election.day, text.language, today)} ${text.visit.holiday(election.name)}`,
+        daysBetween(startsOn, election.day),
+      ),
     );
   const own = elections.filter(({ local }) => local);
   return [...said(near(BEFORE_ANY_ELECTION, elections), words.any), ...said(near(BEFORE_OWN_ELECTION, own), words.own)];

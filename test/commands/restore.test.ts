@@ -3,6 +3,7 @@ import { findHistory } from '../../src/people/history/store.ts';
 import { addEverySample } from '../../src/samples/index.ts';
 import { findStatus } from '../../src/spending/ledger/store.ts';
 import { textFor } from '../../src/text/index.ts';
+import { recordSpend } from '../disclosure/made-up.ts';
 import {
   MANAGER,
   MEMBER,
@@ -13,7 +14,6 @@ import {
   type Setting,
   startOffice,
 } from '../support/office.ts';
-import { recordSpend } from '../disclosure/made-up.ts';
 import { recordOne } from '../support/spending.ts';
 
 async function sampled(setting: Partial<Setting>): Promise<Office> {
@@ -82,7 +82,11 @@ async function nameOf(db: Office['db'], { name }: { name: string }): Promise<str
   if (name === 'V') {
     // What has a result can't be cancelled.
     const { id } = await db.selectFrom('visit').select('id').executeTakeFirstOrThrow();
-    await db.updateTable('visit').set({ summary: null, participants: null, owner: MEMBER, created_by: MEMBER }).where('id', '=', id).execute();
+    await db
+      .updateTable('visit')
+      .set({ summary: null, participants: null, owner: MEMBER, created_by: MEMBER })
+      .where('id', '=', id)
+      .execute();
     return `V${id}`;
   }
   if (name !== 'F') return name;
@@ -202,6 +206,5 @@ for (const setting of SETTINGS) {
       reason: null,
     });
     expect((await findHistory(db, 'pledge', '1', 5))[0]).toMatchObject({ action: 'reopened', reason: 'it was right' });
-
   });
 }

@@ -58,7 +58,8 @@ export const FOLLOWUP = {
   },
   'open a follow-up again': {
     changes: 'followup',
-    scene: async (it) => cardForm(it, show(await owed(it, { status: 'declined' })), 'followup_reopen_open', { reason: '추가 요청' }),
+    scene: async (it) =>
+      cardForm(it, show(await owed(it, { status: 'declined' })), 'followup_reopen_open', { reason: '추가 요청' }),
   },
   'hand a follow-up over': {
     changes: 'followup',

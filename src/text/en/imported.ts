@@ -6,7 +6,7 @@ export const imported: Text['imported'] = {
   twins: {
     correction: (count, words, of) =>
       `${many(words, 'row')} ${pick(count, 'looks like a correction', 'look like corrections')} of ${of ?? 'records that came before'}. Please say which to keep.`,
-    maybe_same: (count, words, of) =>
+    maybe_same: (_count, words, of) =>
       `${many(words, 'row')} may be the same as ${of ?? 'records that were there'}. Please say whether they are.`,
   },
   doubled: (pairs, count, won) =>
