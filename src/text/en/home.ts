@@ -64,7 +64,7 @@ export const home: Text['home'] = {
     leave: 'Leave out',
     greeting: 'Thank you for installing Biseo. You are an administrator.',
     rest: (count) =>
-      `${count === 1 ? 'One thing is' : `${count} things are`} left to set up. Leave out what you do not need. The same list stands on your Home.`,
+      `${many(count, 'thing is', 'things are')} left to set up. Leave out what you do not need. The same list stands on your Home.`,
     again: 'Show what is left',
     done: 'Everything is set up. Check the settings once, and record something: `/expense 85000 Mijin lunch with 4`.',
     failed: (count) => `Messages that could not be sent: ${count}`,
