@@ -34,7 +34,7 @@ export const outbox: Text['outbox'] = {
     account_left: 'Someone’s account was deactivated',
     account_kept: 'The administrator’s account was deactivated',
     account_back: 'Someone’s account is in use again',
-    pledge_round_cancelled: 'Evaluation called off',
+    pledge_round_cancelled: 'Review cancelled',
     followup_given: 'A follow-up was given to someone',
     access_asked: 'Someone wants to use Biseo',
     access_welcome: 'Welcome',

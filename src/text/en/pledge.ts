@@ -329,24 +329,24 @@ export const pledge: Text['pledge'] = {
         'These pledges are answered as they stand, with the evidence written here. Change it where there is newer evidence; clear the field of a pledge that has moved, and answer it by itself.',
       rest: (count) => `${count} more come up when you open this again.`,
       none: 'No pledge can be answered so. Answer them one by one.',
-      changed: 'It has been updated meanwhile. Clear this field and answer it by itself.',
+      changed: 'It has been updated since. Clear this field and answer it by itself.',
       empty: 'Give the evidence of at least one pledge.',
       done: (count) => `Pledges answered without change: ${count}`,
     },
     cancel: {
-      button: 'Call off',
-      title: 'Call off',
-      submit: 'Call off and tell',
-      explain: (round, people) =>
-        `This calls off the evaluation of the ${round}. ${people} people who were asked hear of it. No pledge changes, and answers stay in the history.`,
+      button: 'Cancel review',
+      title: 'Cancel the review',
+      submit: 'Cancel and tell',
+      explain: (round, count) =>
+        `This cancels the review of the ${round}. ${many(count, 'person who was', 'people who were')} asked ${pick(count, 'hears', 'hear')} of it. No pledge changes, and answers stay in the history.`,
       reason: 'Why',
-      done: (round) => `The evaluation of the ${round} is called off.`,
-      before: 'It was called off before.',
+      done: (round) => `The review of the ${round} is cancelled.`,
+      before: 'It is already cancelled.',
     },
     cancelledTold: (round, who, reason) =>
-      `${who} called off the evaluation of the ${round}. You need not answer.\nReason: ${reason}`,
-    cancelledLead: 'This evaluation was called off. You need not answer.',
-    cancelledState: 'called off',
+      `${who} cancelled the review of the ${round}. You need not answer.\nReason: ${reason}`,
+    cancelledLead: 'This review is cancelled. You need not answer.',
+    cancelledState: 'cancelled',
     closed: (round, applied, followups) =>
       `The review of the ${round} is closed. ${many(applied, 'answer')} ${pick(applied, 'was', 'were')} taken over, and ${many(followups, 'follow-up')} ${pick(followups, 'was', 'were')} made for meetings on pledges that are behind.`,
     keptNewer: (count) =>
