@@ -7,12 +7,29 @@ import { LONGEST_TYPED, normalise } from './typed.ts';
  */
 export const parseHeadcount = (text: string): number | null => {
   if (text.length > LONGEST) return null;
-  const typed = normalise(text).replace(NAMED_BESIDES, '$1 외 ');
+  const typed = inFigures(normalise(text)).replace(NAMED_BESIDES, '$1 외 ');
   if (TWO_FIGURES.test(typed)) return null;
   const outside = typed.replace(/\([^()]*\)/g, ' ');
   const people = counted(outside) ?? counted(typed) ?? uncounted(outside.trim());
   return people !== null && people > 0 && people <= MOST ? people : null;
 };
+
+/** `네 명` → `4명`, `열두명` → `12명`, `two people` → `2 people`. */
+export const inFigures = (words: string): string =>
+  words
+    .replace(NATIVE, (_, ten: string, one: string, people: string) => {
+      const count = (ten ? 10 : 0) + (one ? NATIVE_ONES.indexOf(one) + 1 : 0);
+      return `${ten === '스무' ? 20 : count}${people === '사람' ? '명' : people}`;
+    })
+    .replace(SPELLED, (_, count: string, people: string) => `${ENGLISH_COUNTS.indexOf(count.toLowerCase()) + 1}${people}`);
+
+const NATIVE_ONES = '한 두 세 네 다섯 여섯 일곱 여덟 아홉'.split(' ');
+const NATIVE = new RegExp(
+  `(?<![가-힣])(?=스무|열|${NATIVE_ONES.join('|')})(스무|열)?(${NATIVE_ONES.join('|')})? ?(명|사람)(?=[ ,이은의과]|이서|끼리|$)`,
+  'g',
+);
+const ENGLISH_COUNTS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const SPELLED = new RegExp(`\\b(${ENGLISH_COUNTS.join('|')})( (?:people|persons?|guests?|others?|members?)\\b)`, 'gi');
 
 /** Whether the words end in what people are called: `본청직원`, `기획과장`, `시장` but not `광장시장`. */
 export const isPeople = (words: string): boolean =>

@@ -1,6 +1,6 @@
 import { normalise } from './typed.ts';
 
-export type WonRefusal = 'empty' | 'not_a_number' | 'not_whole' | 'too_large' | 'foreign';
+export type WonRefusal = 'empty' | 'not_a_number' | 'not_whole' | 'too_large' | 'foreign' | 'per_head';
 
 /** 1조. More than that in one amount is a slip. */
 export const MAX_WON = 1_000_000_000_000;
@@ -8,13 +8,15 @@ export const MAX_WON = 1_000_000_000_000;
 /**
  * Whole won from what people and files write: `85,000`, `8만5천원`, `1,234천원`, `금234,580원(금이십삼만사천오백팔십원)`, `="85000"`.
  * `85k`, `1.2 million won`. Negative for refunds: `△5,000`, `-5,000`, `(5,000)`. What can be read in two ways is refused as no number:
- * `8만5` (85,000 or 80,005), `1억 2천`, `85.000`, `8,50,00`; other money than won (`$85`, `85달러`) as foreign.
+ * `8만5` (85,000 or 80,005), `1억 2천`, `85.000`, `8,50,00`; other money than won (`$85`, `85달러`) as foreign, one person’s share
+ * (`1인당 3만원`, `30000*12명`) as such: nobody multiplies for whoever wrote it.
  */
 export const parseWon = (text: string): { won: number } | { refusal: WonRefusal } => {
   const typed = unquoted(normalise(text));
   if (/^[-–—_.]*$/.test(typed)) return { refusal: 'empty' };
   if (typed.length > LONGEST) return { refusal: /^[\d,.]*$/.test(typed) ? 'too_large' : 'not_a_number' };
   if (FOREIGN.test(typed)) return { refusal: 'foreign' };
+  if (PER_HEAD.test(typed)) return { refusal: 'per_head' };
 
   const said = /^([^()]+)\(([^()]+)\)$/.exec(typed);
   if (!said?.[1] || !said[2]) return inRange(signed(typed));
@@ -44,6 +46,11 @@ export const rate = (spent: number, budget: number | null): number | null =>
 const LONGEST = 64;
 const FOREIGN =
   /^[-−△▲]?\s*(?:(?:US|HK|A|NT)?\$|€|£|¥|￥|(?:USD|EUR|GBP|JPY|CNY|RMB)(?![a-z]))\s*\d[\d,.]*(?:k|천|만)?$|^[-−△▲]?\d[\d,.]*\s?(?:천|만|k)?\s?(?:\$|€|£|¥|달러|불|유로|엔|위안|USD|EUR|GBP|JPY|CNY|RMB|dollars?|bucks?|euros?|yen|yuan)$/iu;
+const SHARE = String.raw`₩?\d(?:[\d,.]*(?:[만천백k]+\d*)+|[\d,.]{2,})(?:원|won)?`;
+const PER_HEAD = new RegExp(
+  String.raw`^(?:1?인당|1명당|한 ?(?:사람|명)당|per (?:head|person)) ?${SHARE}$|^${SHARE} ?(?:씩|each|apiece|(?:a|per) (?:head|person))$|^${SHARE} ?[x×*](?: ?\d+ ?(?:명|인|people)?)?$|^(?:\d+ ?(?:명|인|people) ?)?[x×*] ?${SHARE}$`,
+  'i',
+);
 const COMMAS = new Intl.NumberFormat('en-US', { signDisplay: 'negative' });
 
 type Exact = { won: bigint };
@@ -81,8 +88,8 @@ const unsigned = (typed: string): Exact | WonRefusal => {
   return marked || /[십백천만억조].*[십백천만억조]/.test(body) ? mixed(inDigits(body), true) : 'not_a_number';
 };
 
-/** `금234,580원`, `₩85,000`, `KRW 85000`, `85,000원정`, `85,000.-` */
-const MARKED = /^(일금|금|金)? ?(₩|\\|KRW)? ?(.*?) ?(원정|원整|원|won|KRW|\.-)?\.?$/iu;
+/** `금234,580원`, `₩85,000`, `KRW 85000`, `85,000원정`, `85,000.-`, `85000₩` */
+const MARKED = /^(일금|금|金)? ?(₩|\\|KRW)? ?(.*?) ?(원정|원整|원|won|KRW|₩|\.-)?\.?$/iu;
 
 /** `85k`, `1.2 million`, `300 thousand`. */
 const ENGLISH = /^([\d,.]+) ?(k|thousand|m|mil|mn|million|bn|billion)$/i;

@@ -70,7 +70,8 @@ export type FieldRefusal =
   | 'not_a_number'
   | 'not_whole'
   | 'too_large'
-  | 'foreign';
+  | 'foreign'
+  | 'per_head';
 
 /** What a published file may not say and a complete record would. */
 export const LACKABLE = ['spentOn', 'account', 'activity', 'category', 'place', 'headcount', 'payment'] as const;

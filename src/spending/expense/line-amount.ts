@@ -3,12 +3,14 @@ import { type Line, LONGEST, phrases, take } from './typed-line.ts';
 
 const BARE = /^[-−△▲]?[1-9]\d{3,}$/;
 const YEAR = /^(?:19|20)\d\d$/;
-const MARKED = /[₩원만억천백]|krw|won$|\d ?(?:k|thousand|million|mil|mn|billion|bn)$/i;
+const MARKED = /[₩원만억천백]|krw|won$|\.-$|\d ?(?:k|thousand|million|mil|mn|billion|bn)$/i;
 const FIRST_WORD = /^(?:₩|krw$|[-−△▲]?₩?[\d])/i;
 const LATER_WORD = /^(?:원정?|won|krw|k|thousand|million|mil|billion)$|^\d*[천백십만억]|^\d{1,4}원?$/i;
 /** What can only have been meant as money, though it can't be read as won: `85,00`, `8만5`, `85000.5`. */
 const LIKE_MONEY =
   /^[-−△▲]?₩?\d+(?:,\d+)+(?:\.\d+)?원?$|^₩?\d{1,3}(?:\.\d{3})+원?$|^\d{4,}\.\d+$|^[-−△▲]?₩?\d[\d,.]*(?:억|만|천)[\d,.천백십만]*원?$|^₩?\d[\d,.]*원$/;
+/** The letter O for a nought, and an amount that another word is stuck to. */
+const MISTYPED = /^₩?(?=[\d,]*[oO])\d[\d,oO]{3,}원?$|^\S*\d(?:만|천)?원[가-힣\d]\S*$/;
 /** `3,4` are two numbers. */
 const LEAST_DIGITS = 4;
 
@@ -70,16 +72,18 @@ const rankOf = (text: string): number | null => {
 
 type Meant = (text: string, refusal: WonRefusal) => boolean;
 
-/** `1억 2천` begins like an amount, and is one that nobody can be sure of. */
-const isUnclear: Meant = (text) => /^\d[\d,.]*(?:억|만|천) \d+(?:천|백|십|만)원?$/.test(text);
+/** `1억 2천` begins like an amount, and is one that nobody can be sure of; `3만원씩` is not the whole. */
+const isUnclear: Meant = (text, refusal) =>
+  refusal === 'per_head' || /^\d[\d,.]*(?:억|만|천) \d+(?:천|백|십|만)원?$/.test(text);
 
 const isMeant: Meant = (text, refusal) =>
   refusal === 'foreign' ||
+  MISTYPED.test(text) ||
   (LIKE_MONEY.test(text) && (/[만천억]/.test(text) || text.replace(/\D/g, '').length >= LEAST_DIGITS));
 
 const takeUnreadable = (line: Line, isLike: Meant): string | null => {
   for (let start = 0; start < line.words.length; start++) {
-    for (const { text, length } of phrases(line, start, 2)) {
+    for (const { text, length } of phrases(line, start, 4)) {
       const read = text.length <= LONGEST ? parseWon(text) : null;
       if (!read || 'won' in read || !isLike(text, read.refusal)) continue;
       if ((amountAt(line, start)?.length ?? 0) > length) continue;

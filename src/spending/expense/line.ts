@@ -1,4 +1,4 @@
-import { isPeople, parseHeadcount } from '../../korean/headcount.ts';
+import { inFigures, isPeople, parseHeadcount } from '../../korean/headcount.ts';
 import { type Half, halfIn, parseTime } from '../../korean/times.ts';
 import { LONGEST_LINE } from '../../korean/typed.ts';
 import { type DayTime, parseDay, parseDayTime } from '../../korean/typed-days.ts';
@@ -139,7 +139,7 @@ const momentIn = (text: string, { today, half }: Hours): DayTime => {
   if (text.length > LONGEST || /^\d{1,2}[.-]\d{1,2}$|^\S*\d\S* \d{1,2}:\d{2}/.test(text)) return none;
   if (/^\d{8}$/.test(text) && Math.abs(Number(text.slice(0, 4)) - Number(today.slice(0, 4))) > 2) return none;
 
-  const said = text.replace(/(?<=[\d시분일])에$/, '');
+  const said = text.replace(/(?<=[\d시분일])에$/, '').replace(/(?<=^| )(\d{1,2}:\d{2}) ?[~-] ?\d{1,2}:\d{2}$/, '$1');
   if (!said.includes(' ')) return parseDayTime(said, { today, half }) ?? none;
   const day = parseDay(said, { today });
   return { day, time: day ? null : parseTime(said, half) };
@@ -148,7 +148,7 @@ const momentIn = (text: string, { today, half }: Hours): DayTime => {
 // People.
 
 const COUNT =
-  /^(?:(?:\S*외|등|총|약|and) ?){0,2}\d[\d,]* ?여? ?(?:[명먕인](?:과|이랑|하고)?|people|persons?|pax|ppl|guests?|staff|reporters?|officials?|(?:council )?members?|others?)$|^\S*외 ?\d[\d,]*$/i;
+  /^(?:(?:\S*외|등|총|약|and) ?){0,2}\d[\d,]* ?여? ?(?:[명먕인](?:과|이랑|하고|이서|이|은|의|끼리)?|people|persons?|pax|ppl|guests?|staff|reporters?|officials?|(?:council )?members?|others?)$|^\S*외 ?\d[\d,]*$/i;
 
 /** The first count, with the people named before it and the counts of others right after it. */
 const takePeople = (line: Line): { headcount: number | null; words: string | null } => {
@@ -165,15 +165,22 @@ const takePeople = (line: Line): { headcount: number | null; words: string | nul
   }
   if (first < 0) return { headcount: null, words: null };
   while (first > 0 && isFreePeople(line, first - 1)) first--;
+  if (first > 0 && line.free[first - 1] && isNamed(line.words[first - 1] ?? '', line.words[first] ?? '')) first--;
 
   const words = line.words.slice(first, end).join(' ').replace(/,$/, '');
   take(line, first, end - first);
-  return { headcount: parseHeadcount(words), words: /^\d[\d,]* ?\p{L}+$/u.test(words) ? null : words };
+  return { headcount: parseHeadcount(words), words: /^\d[\d,]* ?\p{L}+$/u.test(inFigures(words)) ? null : words };
 };
+
+/** `김서연 주무관 외 3명`: the name before somebody's post. */
+const isNamed = (name: string, post: string): boolean =>
+  /^[김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우민진지엄채원천방공현함변염여추석선설길연위표명기반왕금옥육인맹제모탁국은편용][가-힣]{2}$/.test(
+    name,
+  ) && /^(?:주무관|사무관|과장|국장|팀장|실장|비서관|보좌관|의원|기자|대표|위원장|교수|회장|원장)$/.test(post);
 
 const countAt = (line: Line, start: number): { text: string; length: number } | undefined =>
   phrases(line, start, 4).find(
-    ({ text }) => text.length <= LONGEST && COUNT.test(text) && parseHeadcount(text) !== null,
+    ({ text }) => text.length <= LONGEST && COUNT.test(inFigures(text)) && parseHeadcount(text) !== null,
   );
 
 const isFreePeople = ({ words, free }: Line, at: number): boolean =>

@@ -41,6 +41,7 @@ export const expense: Text['expense'] = {
       not_a_number: 'This is not an amount. Write it like 85,000 or 85k.',
       not_whole: 'This is not a whole number of won.',
       too_large: 'This is too much. Please check the unit.',
+      per_head: 'That is for one person. Enter what it came to in all.',
       foreign: 'This is not in won. Enter the won amount on the card receipt.',
     },
     proposal: {

@@ -40,6 +40,7 @@ export const expense = {
       not_a_number: '금액을 읽지 못했습니다. 85,000이나 8만5천원처럼 적어 주세요.',
       not_whole: '원 단위로 떨어지지 않는 금액입니다. 원 단위 숫자로 적어 주세요.',
       too_large: '금액이 너무 큽니다. 단위를 확인해 주세요.',
+      per_head: '한 사람 몫입니다. 모두 얼마인지 적어 주세요.',
       foreign: '원화가 아닌 금액입니다. 카드 전표에 찍힌 원화 금액을 적어 주세요.',
     } satisfies Record<FieldRefusal, string> as Record<FieldRefusal, string>,
     proposal: {

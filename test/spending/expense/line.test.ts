@@ -402,3 +402,55 @@ test.each(['ko', 'en'] as const)('what a line says is understood in whatever ord
     { numRuns: 500 },
   );
 });
+
+const shareOf = fc.tuple(
+  fc.constantFrom('3만원', '30000원', '30,000', '3만', '₩30000'),
+  fc.constantFrom('1인당 $', '인당 $', '한 사람당 $', '$씩', '$ 씩', '$*12명', '$ x 12명', 'x $', '$ a head', '$ per person', '$ each'),
+);
+
+test('what one person’s share is said of is asked about, and never taken for the whole', () => {
+  fc.assert(
+    fc.property(shareOf, fc.constantFrom('미진', '한빛식당'), ([share, said], place) => {
+      const { amount, amountTyped } = readLine(`${place} 간담회 ${said.replace('$', share)}`, { today });
+      expect(amount).toBeNull();
+      expect(amountTyped).toContain(share);
+    }),
+  );
+});
+
+test('money that another word is stuck to, or with the letter O in it, is asked about and is no place', () => {
+  for (const typed of ['85000원짜리', '60000원미진', '미진60000원4명', '8만원어치', '8500O', '85,OOO'])
+    for (const line of [`${typed} 미진 점심`, `미진 점심 ${typed}`])
+      expect(readLine(line, { today }), line).toMatchObject({ amount: null, amountTyped: typed });
+});
+
+test.each<[string, number]>([
+  ['네 명', 4],
+  ['열두명', 12],
+  ['스무 명', 20],
+  ['세 사람이', 3],
+  ['4명이', 4],
+  ['4명이서', 4],
+  ['two people', 2],
+  ['twelve guests', 12],
+])('%s are %i people, wherever it stands', (said, headcount) => {
+  for (const line of [`미진 간담회 60000 ${said}`, `60000 ${said} 미진 간담회`])
+    expect(readLine(line, { today }), line).toMatchObject({ amount: 60_000, headcount, place: '미진' });
+});
+
+test('how many of what was bought, a refund and what was paid for are no place', () => {
+  for (const words of ['4잔', '20개', '3상자', '환불', '점심값', '물품구입', '근조화환', '국장님과', '직원격려', '피자'])
+    for (const line of [`커피 ${words} 18000`, `${words} 18000 커피`, `${words} 18000`])
+      expect(readLine(line, { today }).place, line).toBeNull();
+});
+
+test.each<[string, Partial<Understood>]>([
+  ['김서연 주무관 외 3명 식사 60000 미진', { attendees: '김서연 주무관 외 3명', headcount: 4, place: '미진' }],
+  ['미진 과장 외 3명 식사 60000', { attendees: '과장 외 3명', headcount: 4, place: '미진' }],
+  ['스타벅스 시청R점 커피 18,400 4명', { place: '스타벅스 시청R점', purpose: '커피' }],
+  ['12:30-13:30 미진 4명 60000', { spentTime: '12:30', place: '미진' }],
+  ['85000₩ 미진', { amount: 85_000, place: '미진' }],
+  ['85000.- 미진', { amount: 85_000, place: '미진' }],
+])('%s is told apart', (line, fields) => {
+  expect(readLine(line, { today })).toMatchObject(fields);
+});
