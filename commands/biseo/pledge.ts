@@ -1,5 +1,6 @@
 import { MENU_PLEDGE } from '../../src/desk/menu/buttons.ts';
 import { PLEDGE_PICK, pledgeForm } from '../../src/desk/menu/forms.ts';
+import { nearWords, withNear } from '../../src/korean/near.ts';
 import { fieldName, personOf } from '../../src/pledge/list/rules.ts';
 import { findLists } from '../../src/pledge/list/store.ts';
 import { type Pledge, pledgeName } from '../../src/pledge/rules.ts';
@@ -31,7 +32,16 @@ export const pledgeChoice: Heard[] = [
 async function findFor({ typed, db, person, today }: Typed): Promise<Pledge[]> {
   const [terms, lists] = await Promise.all([findTerms(db), findLists(db)]);
   const pledges = await findPledges(db, usualTerm(terms, today));
-  const found = typed === '' ? pledges : searchPledges(pledges, typed, (pledge) => fieldName(pledge, lists));
+  const search = (words: string) => searchPledges(pledges, words, (pledge) => fieldName(pledge, lists));
+  const hits = typed === '' ? pledges : search(typed);
+  const near =
+    hits.length > 0
+      ? null
+      : nearWords(
+          typed.split(' '),
+          pledges.map(({ title }) => title),
+        );
+  const found = near ? search(withNear(typed, near)) : hits;
   const isMine = (pledge: Pledge) => personOf(pledge, lists) === person.userId;
   return [...found.filter(isMine), ...found.filter((pledge) => !isMine(pledge))];
 }

@@ -1,18 +1,32 @@
-import { findContacts } from '../../src/council/list/store.ts';
+import { type ContactFilter, findContacts, findContactTexts } from '../../src/council/list/store.ts';
 import { readQuery } from '../../src/council/query.ts';
 import { COUNCIL_PAGE, listMessage, PAGE_SIZE } from '../../src/council/views.ts';
+import { nearWords, withNear } from '../../src/korean/near.ts';
+import { districtsInHangul } from '../../src/people/districts/names.ts';
+import { findDistricts } from '../../src/people/districts/store.ts';
 import { findPeople } from '../../src/people/store.ts';
 import { type Heard, pages } from '../../src/slack/command.ts';
 import { queryOf } from '../../src/slack/pager.ts';
 import type { Message } from '../../src/slack/privately.ts';
+import { markedSimilar } from '../../src/slack/similar.ts';
 import type { Turn } from '../../src/slack/turn.ts';
 
 /** A page of the contacts that the typed words ask for: period, kind, who logged it, words. */
 export async function listContacts(typed: string, offset: number, turn: Turn): Promise<Message> {
-  const { db, person, today } = turn;
+  const { db, person, text, today } = turn;
   const query = queryOf(typed);
-  const filter = readQuery(query, { today, me: person.userId, people: await findPeople(db) });
+  const read = readQuery(query, { today, me: person.userId, people: await findPeople(db) });
+  const filter = read.words ? { ...read, words: districtsInHangul(read.words, await findDistricts(db)) } : read;
+  const near = filter.words && (await nearOf(filter, filter.words, turn));
+  if (near && withNear(query, near) !== query)
+    return markedSimilar(await listContacts(withNear(query, near), offset, turn), near, text);
   return listMessage(await findContacts(db, filter, { offset, limit: PAGE_SIZE }), { query, offset }, turn);
+}
+
+/** What the words may have meant, where nothing is found by them. */
+async function nearOf(filter: ContactFilter, words: readonly string[], { db }: Turn) {
+  const { count } = await findContacts(db, filter, { offset: 0, limit: 0 });
+  return count > 0 ? null : nearWords(words, await findContactTexts(db));
 }
 
 export const contactPages: Heard[] = pages(COUNCIL_PAGE, (turn) => listContacts(turn.query, turn.offset, turn));

@@ -1,4 +1,6 @@
 import { nearWords, withNear } from '../../src/korean/near.ts';
+import { districtsInHangul } from '../../src/people/districts/names.ts';
+import { findDistricts } from '../../src/people/districts/store.ts';
 import { findPeople } from '../../src/people/store.ts';
 import { showPledge, showState } from '../../src/pledge/compose.ts';
 import { fieldName, typesOf } from '../../src/pledge/list/rules.ts';
@@ -28,7 +30,10 @@ export const looking: Heard[] = [
 async function lookUp(typed: string, { db, today }: Turn): Promise<Pledge[]> {
   const words = typed.split(' ').filter(Boolean);
   const term = words.map(readTerm).find((it) => it !== null) ?? null;
-  const rest = words.filter((word) => readTerm(word) === null).join(' ');
+  const rest = districtsInHangul(
+    words.filter((word) => readTerm(word) === null),
+    await findDistricts(db),
+  ).join(' ');
   if (rest === '') return [];
   const lists = await findLists(db);
   const all = await findPledges(db);
@@ -50,10 +55,12 @@ export async function search(typed: string, turn: Turn): Promise<Message | null>
   return found.length === 1 ? showPledge(only.id, turn) : listMessage(found, { query: typed, offset: 0 }, turn.text);
 }
 
+const textsOf = (pledges: readonly Pledge[]): string[] =>
+  pledges.flatMap(({ title, department }) => [title, department ?? '']);
+
 /** What the words may have meant; null where they are near nothing. */
 async function searchNear(typed: string, turn: Turn): Promise<Message | null> {
-  const texts = (await findPledges(turn.db)).flatMap(({ title, department }) => [title, department ?? '']);
-  const near = nearWords(typed.split(' ').filter(Boolean), texts);
+  const near = nearWords(typed.split(' ').filter(Boolean), textsOf(await findPledges(turn.db)));
   if (!near || withNear(typed, near) === typed) return null;
   const found = await search(withNear(typed, near), turn);
   return found && markedSimilar(found, near, turn.text);
@@ -85,7 +92,8 @@ export async function onePledge(typed: string, turn: Turn): Promise<Pledge | Mes
 export const isPledge = (found: Pledge | Message): found is Pledge => 'version' in found;
 
 /** A page of the pledges that meet the typed conditions. */
-export async function listPledges(typed: string, offset: number, { db, person, text, today }: Turn): Promise<Message> {
+export async function listPledges(typed: string, offset: number, turn: Turn): Promise<Message> {
+  const { db, person, text, today } = turn;
   const asked = [...typed].slice(0, LONGEST_QUERY).join('');
   const lists = await findLists(db);
   const office = { me: person.userId, people: await findPeople(db), types: typesOf(lists, []), lists };
@@ -93,6 +101,10 @@ export async function listPledges(typed: string, offset: number, { db, person, t
   const term = query.term ?? usualTerm(await findTerms(db), today);
   const own = await findPledges(db, term);
   const met = own.filter((pledge) => query.conditions.every((condition) => condition(pledge)));
-  const found = query.words === '' ? met : searchPledges(met, query.words, (pledge) => fieldName(pledge, lists));
+  const words = districtsInHangul(query.words.split(' '), await findDistricts(db)).join(' ');
+  const found = words === '' ? met : searchPledges(met, words, (pledge) => fieldName(pledge, lists));
+  const near = found.length === 0 && met.length > 0 ? nearWords(words.split(' '), textsOf(met)) : null;
+  if (near && withNear(asked, near) !== asked)
+    return markedSimilar(await listPledges(withNear(asked, near), offset, turn), near, text);
   return listMessage(found, { query: asked, offset }, text);
 }

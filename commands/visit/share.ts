@@ -1,4 +1,4 @@
-import { searchMembers } from '../../src/council/members/search/store.ts';
+import { searchLikelyMembers } from '../../src/council/members/search/store.ts';
 import { findMembers, findMembersOfDistrict, findPostHolders } from '../../src/council/members/store.ts';
 import { clockIn } from '../../src/korean/days.ts';
 import { formatWon } from '../../src/korean/won.ts';
@@ -78,6 +78,6 @@ async function save({ values, metadata: { id }, key, ...turn }: Submitted<typeof
 
 export const sharing: Heard[] = [
   press(VISIT_SHARE_OPEN, Words, (turn) => openShare({ ...turn, typed: turn.pressed })),
-  offered('told_members', async ({ db, typed }) => (await searchMembers(db, typed, OFFERED)).map(memberChoice)),
+  offered('told_members', async ({ db, typed }) => (await searchLikelyMembers(db, typed, OFFERED)).map(memberChoice)),
   submission(SHARE, save),
 ];

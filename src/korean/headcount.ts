@@ -21,7 +21,10 @@ export const inFigures = (words: string): string =>
       const count = (ten ? 10 : 0) + (one ? NATIVE_ONES.indexOf(one) + 1 : 0);
       return `${ten === '스무' ? 20 : count}${people === '사람' ? '명' : people}`;
     })
-    .replace(SPELLED, (_, count: string, people: string) => `${ENGLISH_COUNTS.indexOf(count.toLowerCase()) + 1}${people}`);
+    .replace(
+      SPELLED,
+      (_, count: string, people: string) => `${ENGLISH_COUNTS.indexOf(count.toLowerCase()) + 1}${people}`,
+    );
 
 const NATIVE_ONES = '한 두 세 네 다섯 여섯 일곱 여덟 아홉'.split(' ');
 const NATIVE = new RegExp(

@@ -31,7 +31,9 @@ test.each(SETTINGS)(
       ['/visit', `list ${wrong(of(visit.title))}`],
       ['/followup', `list ${wrong(of(followup.title))}`],
       ['/council', `members ${wrong(member.name)}`],
+      ['/council', `list ${wrong('하수관')}`],
       ['/pledge', wrong(of(pledge.title))],
+      ['/pledge', `list ${wrong(of(pledge.title))}`],
     ] as const) {
       const before = me.lastAnswer();
       await me.type(command, typed);
@@ -45,3 +47,41 @@ test.each(SETTINGS)(
     expect(none.text).not.toContain(similar);
   },
 );
+
+test.each(SETTINGS)(
+  'a district is found by its name in Latin letters in every list ($connection, $language)',
+  async (setting) => {
+    const { db, slack } = await startOffice({ ...setting, samples: true });
+    await db.updateTable('person').set({ language: setting.language }).execute();
+    await db.updateTable('pledge').set({ title: '강남 도서관 확충' }).where('id', '=', 1).execute();
+    const me = slack.as(MANAGER);
+    for (const name of ['Gangnam', 'Gangnam-gu', 'gangnam'])
+      for (const [command, typed, found] of [
+        ['/council', `list ${name}`, 'C'],
+        ['/council', `members ${name}`, '강남'],
+        ['/visit', `list ${name}`, 'V'],
+        ['/pledge', `list ${name}`, '강남 도서관'],
+        ['/pledge', name, '강남 도서관'],
+      ] as const) {
+        const before = me.lastAnswer();
+        await me.type(command, typed);
+        const answer = await me.reads((it) => it.ts > (before?.ts ?? ''));
+        expect(answer.text, `${command} ${typed}`).toMatch(
+          new RegExp(found === 'C' || found === 'V' ? `${found}\\d+ ·` : found),
+        );
+      }
+  },
+);
+
+test.each(SETTINGS)('a choice that is searched forgives one letter, too ($connection, $language)', async (setting) => {
+  const { db, slack } = await startOffice({ ...setting, samples: true });
+  const me = slack.as(MANAGER);
+  const { name } = await db.selectFrom('council_member').select('name').executeTakeFirstOrThrow();
+  await me.type('/council', '');
+  await me.seesView();
+  const slip = `${name.slice(0, -1)}${String.fromCharCode(name.charCodeAt(name.length - 1) + 1)}`;
+
+  const offered = await me.search('members', slip);
+
+  expect(JSON.stringify(offered)).toContain(name);
+});

@@ -5,8 +5,8 @@ import type { CouncilContactRow } from '../../base/db/schema/council.ts';
 import type { Schema } from '../../base/db/schema.ts';
 import { findPage, type Listed, type Part } from '../../register/pages.ts';
 import { type ContactKind, isContactKind } from '../../vocabulary/council.ts';
-import type { CouncilMember } from '../members/rules.ts';
-import { findMembers } from '../members/store.ts';
+import { type CouncilMember, districtNamed } from '../members/rules.ts';
+import { findMembers, findMemberTexts } from '../members/store.ts';
 import type { Contact } from '../rules.ts';
 import type { Counted } from '../tally.ts';
 
@@ -29,7 +29,7 @@ export type ContactFilter = {
   kinds?: readonly ContactKind[];
   memberId?: number;
   createdBy?: string;
-  /** Each must occur in agenda, result, the people in words, or a member's name. */
+  /** Each must occur in agenda, result, the people in words, or be a member's name or district. */
   words?: readonly string[];
 };
 
@@ -146,6 +146,19 @@ export async function findToldOf(db: Database, briefingId: number): Promise<Cont
   return toContacts(db, rows);
 }
 
+/** What words can be looked for among: what was talked about, and with whom. */
+export async function findContactTexts(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('council_contact')
+    .select(['agenda', 'result', 'others'])
+    .where('voided_at', 'is', null)
+    .execute();
+  return [
+    ...rows.flatMap(({ agenda, result, others }) => [agenda, result ?? '', others ?? '']),
+    ...(await findMemberTexts(db)),
+  ];
+}
+
 type Eb = ExpressionBuilder<Schema, 'council_contact'>;
 
 function matches(eb: Eb, { days, kinds, memberId, createdBy, words = [] }: ContactFilter) {
@@ -167,7 +180,9 @@ function holds(eb: Eb, word: string) {
     .selectFrom('council_attendance')
     .innerJoin('council_member', 'council_member.id', 'council_attendance.member_id')
     .select('council_attendance.contact_id')
-    .where('council_member.name', '=', word);
+    .where((eb) =>
+      eb.or([eb('council_member.name', '=', word), eb('council_member.district', '=', districtNamed(word))]),
+    );
   return eb.or([like('agenda'), like('result'), like('others'), eb('id', 'in', named)]);
 }
 

@@ -56,7 +56,9 @@ const firstPlace = (line: Line): string | null => {
   const mayBe = (word: string, at: number) =>
     free[at] === true && !isSaidOfDoing(bare(word)) && !isPeople(bare(word)) && !isQuantity(bare(word));
   const isWord = (word: string, at: number) =>
-    free[at] === true && !/^[\d.,/:-]+(?:[월일시분차회층년호조명만천원]|[a-z]{2})?$/i.test(word) && !isQuantity(bare(word));
+    free[at] === true &&
+    !/^[\d.,/:-]+(?:[월일시분차회층년호조명만천원]|[a-z]{2})?$/i.test(word) &&
+    !isQuantity(bare(word));
   const named = isLatin ? words.findIndex((word, at) => mayBe(word, at) && /^[A-Z][^A-Z]/.test(word)) : -1;
   const start = named >= 0 ? named : words.findIndex(isWord);
   const first = words[start] ?? '';
@@ -84,7 +86,9 @@ const placeLength = (line: Line, start: number): number => {
   const [first = '', next = ''] = [line.words[start], line.words[start + 1]].map((word = '') => bare(word));
   const goesOn = line.free[start + 1] === true && next !== '' && line.words[start] === first;
   const branch =
-    /^(?:본관|별관|신관|.{1,6}호점|[가-힣A-Z]{1,8}(?<![쟁관장단시초중거제요정지문]|문제)점|본점|지점|직영점)$/.test(next);
+    /^(?:본관|별관|신관|.{1,6}호점|[가-힣A-Z]{1,8}(?<![쟁관장단시초중거제요정지문]|문제)점|본점|지점|직영점)$/.test(
+      next,
+    );
   const district = /^(?:서울|[가-힣]{1,4}[시군구])$/.test(first) && !isSaidOfDoing(next) && !isPeople(next);
   return goesOn && (branch || district) ? 2 : 1;
 };

@@ -1,9 +1,11 @@
 import type { Database } from '../../base/db/database.ts';
+import { nearWords, withNear } from '../../korean/near.ts';
 import { parseWon } from '../../korean/won.ts';
 import { isManager } from '../../people/rules.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { Person } from '../../vocabulary/person.ts';
 import { readLine } from '../expense/line.ts';
+import { findTexts } from '../expense/list/store.ts';
 import { parseExpenseName } from '../expense/rules.ts';
 import { byLikelihood, isLikely } from './rules.ts';
 import { type Candidate, findLacking, searchSpends } from './spend/store.ts';
@@ -43,5 +45,9 @@ async function namedSpend(line: string, asker: Asker): Promise<Candidate | null>
 export async function matchingSpends(typed: string, { db, person }: Asker): Promise<Candidate[]> {
   const won = parseWon(typed);
   const wanted = { id: parseExpenseName(typed), won: 'won' in won ? won.won : null, words: typed };
-  return searchSpends(db, isManager(person) ? null : person, wanted, MOST_FOUND);
+  const whose = isManager(person) ? null : person;
+  const found = await searchSpends(db, whose, wanted, MOST_FOUND);
+  if (found.length > 0 || /\d/.test(typed)) return found;
+  const near = nearWords(typed.split(' ').filter(Boolean), await findTexts(db));
+  return near ? searchSpends(db, whose, { ...wanted, words: withNear(typed, near) }, MOST_FOUND) : found;
 }

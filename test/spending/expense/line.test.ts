@@ -405,7 +405,19 @@ test.each(['ko', 'en'] as const)('what a line says is understood in whatever ord
 
 const shareOf = fc.tuple(
   fc.constantFrom('3만원', '30000원', '30,000', '3만', '₩30000'),
-  fc.constantFrom('1인당 $', '인당 $', '한 사람당 $', '$씩', '$ 씩', '$*12명', '$ x 12명', 'x $', '$ a head', '$ per person', '$ each'),
+  fc.constantFrom(
+    '1인당 $',
+    '인당 $',
+    '한 사람당 $',
+    '$씩',
+    '$ 씩',
+    '$*12명',
+    '$ x 12명',
+    'x $',
+    '$ a head',
+    '$ per person',
+    '$ each',
+  ),
 );
 
 test('what one person’s share is said of is asked about, and never taken for the whole', () => {
@@ -439,7 +451,18 @@ test.each<[string, number]>([
 });
 
 test('how many of what was bought, a refund and what was paid for are no place', () => {
-  for (const words of ['4잔', '20개', '3상자', '환불', '점심값', '물품구입', '근조화환', '국장님과', '직원격려', '피자'])
+  for (const words of [
+    '4잔',
+    '20개',
+    '3상자',
+    '환불',
+    '점심값',
+    '물품구입',
+    '근조화환',
+    '국장님과',
+    '직원격려',
+    '피자',
+  ])
     for (const line of [`커피 ${words} 18000`, `${words} 18000 커피`, `${words} 18000`])
       expect(readLine(line, { today }).place, line).toBeNull();
 });

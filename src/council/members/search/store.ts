@@ -1,10 +1,11 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../../../base/db/database.ts';
 import { lettersOf } from '../../../korean/hangul.ts';
+import { nearWords, withNear } from '../../../korean/near.ts';
 import { districtsInHangul } from '../../../people/districts/names.ts';
 import { findDistricts } from '../../../people/districts/store.ts';
 import type { CouncilMember } from '../rules.ts';
-import { BY_NAME, findTerm, LAST, MANY } from '../store.ts';
+import { BY_NAME, findMemberTexts, findTerm, LAST, MANY } from '../store.ts';
 import { toMember } from '../stored.ts';
 
 /**
@@ -44,6 +45,13 @@ export async function searchMembers(db: Database, typed: string, limit: number):
     .selectAll('council_member')
     .execute();
   return rows.map(toMember).sort((a, b) => BY_NAME.compare(a.name, b.name) || a.id - b.id);
+}
+
+/** The same while somebody types: where nothing is found, what one letter beside it finds. */
+export async function searchLikelyMembers(db: Database, typed: string, limit: number): Promise<CouncilMember[]> {
+  const found = await searchMembers(db, typed, limit);
+  const near = found.length === 0 && nearWords(typed.split(' ').filter(Boolean), await findMemberTexts(db));
+  return near ? searchMembers(db, withNear(typed, near), limit) : found;
 }
 
 /** `Gangnam-gu` is looked for as 강남: that is what the keys hold. */
