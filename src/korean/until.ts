@@ -1,5 +1,5 @@
 import type { Day } from '../vocabulary/day.ts';
-import { addDays, addMonths, dayOf, lastOfMonth, partsOf } from './days.ts';
+import { addDays, addMonths, dayOf, lastOfMonth, mondayOf, partsOf } from './days.ts';
 import { parsePeriod } from './period.ts';
 import { rest, type Tokens, take, tokensOf } from './tokens.ts';
 import { plainly } from './typed.ts';
@@ -33,7 +33,7 @@ export function takeUntil(tokens: Tokens, context: Context): Day | null {
 /** Looking for a day is slow work; further on a line is a story. */
 const MOST_WORDS = 60;
 const LONGEST_RUN = 5;
-const KOREAN = /^(.*?)(까지|이내|안으로|안에|내로|내에|중으로)(?:는|로|요|만|에)?[.,;!)\]]*$/;
+const KOREAN = /^(.*?)(까지|이내|안으로|안에|내로|내에|내|중으로)(?:는|로|요|만|에)?[.,;!)\]]*$/;
 const ENGLISH = /^\(?(?:by|until|till|before|within|due)$/;
 
 type Found = { start: number; length: number; due: Day };
@@ -63,7 +63,8 @@ function findUntil({ words, free }: Tokens, context: Context): Found | null {
 }
 
 /** `counts`: `3일` is three days from now, not the third. */
-function dayUntil(run: string, counts: boolean, { today, since = today }: Context): Day | null {
+function dayUntil(said: string, counts: boolean, { today, since = today }: Context): Day | null {
+  const run = said.replace(HOUR, '');
   if (run === '' || run.length > 30) return null;
   const span = counts ? spanFrom(run, today) : null;
   if (span) return span;
@@ -74,17 +75,70 @@ function dayUntil(run: string, counts: boolean, { today, since = today }: Contex
     const then = parseDayTime(run, { today: since, towards: 'future' })?.day;
     if (then && then < today && then.slice(5) === day.slice(5)) return then;
   }
-  return day ?? endOf(run, today);
+  return dayInMonth(run, today) ?? day ?? thirdOf(run, today) ?? endOf(run, today);
 }
 
+/** A part of a day says no other day. */
+const HOUR = / (?:오전|오후|아침|점심|저녁|밤|퇴근|업무 ?시간|morning|noon|afternoon|evening)(?: ?전| ?중)?$/;
+
+const SPOKEN = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
 function spanFrom(run: string, today: Day): Day | null {
-  const [, digits, unit = ''] = /^(\d{1,3}) ?(일|주일?|개월|달|days?|weeks?|months?)$/.exec(run) ?? [];
+  const [, digits = '', unit = ''] = /^(\d{1,3}|[a-z]{1,6}) ?(일|주일?|개월|달|days?|weeks?|months?)$/.exec(run) ?? [];
   const spoken = { 일주일: 7, 열흘: 10, 보름: 15, 'a week': 7 }[run];
   if (spoken) return addDays(today, spoken);
-  const count = Number(digits ?? 0);
-  if (count === 0) return null;
+  const count = SPOKEN.indexOf(digits) + 1 || Number(digits);
+  if (!(count > 0)) return null;
   if (/^(?:일|day)/.test(unit)) return addDays(today, count);
   return /^(?:주|week)/.test(unit) ? addDays(today, count * 7) : addMonths(today, count);
+}
+
+const MONTH = /^(이번 ?달|이달|금월|this month|다음 ?달|내달|담달|next month)$/;
+
+/** `다음 달 5일`: that day of that month. */
+function dayInMonth(run: string, today: Day): Day | null {
+  const [, named = '', day] = /^(.+?) (\d{1,2})일?$/.exec(run) ?? [];
+  const month = MONTH.test(named) ? monthOf(named, today) : null;
+  return month && day ? dayOf(month.year, month.month, Number(day)) : null;
+}
+
+/** The last days of a month's thirds; of 말일 the month's own. */
+const THIRDS: readonly [RegExp, number | null][] = [
+  [/(?:^| ?)(?:초순|상순)$|(?<=.) ?초$|^(?:the )?(?:early|beginning of)[ -]/, 10],
+  [/(?:^| ?)중순$|^(?:the )?(?:mid|middle of)[ -]/, 20],
+  [/(?:^| ?)(?:하순|말일)$|^late[ -]/, null],
+];
+
+/** `12월 중순`, `이달 초`, `중순`, `mid-December`: of a third that is over the next one. */
+function thirdOf(run: string, today: Day): Day | null {
+  for (const [third, last] of THIRDS) {
+    if (!third.test(run)) continue;
+    const named = run.replace(third, '').trim();
+    const month = monthOf(named, today);
+    if (!month) return null;
+    const inYear = (year: number, of: number) =>
+      last === null ? lastOfMonth(`${year}-${String(of).padStart(2, '0')}-01`) : dayOf(year, of, last);
+    const day = inYear(month.year, month.month);
+    if (day === null || day >= today || MONTH.test(named)) return day;
+    if (named === '') {
+      const [year, next] = partsOf(addMonths(`${today.slice(0, 8)}01`, 1));
+      return inYear(year, next);
+    }
+    return inYear(month.year + 1, month.month);
+  }
+  return null;
+}
+
+/** The month that is meant: the next one of its name. */
+function monthOf(named: string, today: Day): { year: number; month: number } | null {
+  const [year] = partsOf(today);
+  if (named === '') return monthOf('이번 달', today);
+  const found = [named, `${year}년 ${named}`, `${year} ${named}`, `${year + 1}년 ${named}`, `${year + 1} ${named}`]
+    .map((words) => parsePeriod(words, today))
+    .find((it) => it?.kind === 'month' && it.to >= today);
+  if (!found) return null;
+  const [of, month] = partsOf(found.from);
+  return { year: of, month };
 }
 
 /** The last day of what is said; of a week its Friday. A part of a year that is over is next year's. */
@@ -94,6 +148,7 @@ function endOf(run: string, today: Day): Day | null {
   if (/^(?:연말|년말|(?:올해|금년)(?:연)?말|yearend|year-end|(?:the)?endof(?:the)?year)$/.test(joined))
     return dayOf(year, 12, 31);
   if (/^(?:월말|(?:이번)?달말|monthend|month-end|(?:the)?endof(?:the)?month)$/.test(joined)) return lastOfMonth(today);
+  if (/^(?:이번 ?주말|주말|weekend|the weekend|this weekend)$/.test(run)) return addDays(mondayOf(today), 6);
   const named = run.replace(/ ?말$/, '').replace(/^(?:the )?end of /, '');
   if (/^\d{4}$/.test(named)) return null;
   const period =
