@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { briefingName } from '../../council/policies/rules.ts';
-import { BRIEF_SHOW, standingWords } from '../../council/policies/views.ts';
+import { briefingName, missingOf } from '../../council/policies/rules.ts';
+import { BRIEF_SHOW } from '../../council/policies/views.ts';
 import { COUNCIL_NEW } from '../../council/views.ts';
 import { FOLLOWUP_NEW } from '../../followup/views.ts';
 import { formatDay } from '../../korean/day-words.ts';
@@ -13,6 +13,7 @@ import { EXPENSE_NEW } from '../../spending/expense/views.ts';
 import { owedSpendRow } from '../../spending/saving/owed-views.ts';
 import type { Text } from '../../text/index.ts';
 import { VISIT_NEW } from '../../visit/views.ts';
+import { namesWords } from '../../visit/words.ts';
 import { DOORS, MENU_PLEDGE, menuButton } from '../menu/buttons.ts';
 import { MY_SETTINGS_OPEN } from '../settings/form.ts';
 import { setupRows } from '../setup/views.ts';
@@ -134,12 +135,13 @@ function unexplainedBlocks({ unexplained, today }: HomePage, text: Text): Block[
   return [
     header(text.home.toCheck.says.unexplained(formatWon(unexplained.length))),
     ...unexplained.slice(0, SHOWN.unexplained).map(({ briefing, states }) => {
-      const head = [
-        briefingName(briefing.id),
-        text.council.brief.announced(formatDay(briefing.announcedOn, text.language, today)),
-        standingWords(briefing, states, true, text),
+      const missing = missingOf(states).map(({ name }) => name);
+      const lines = [
+        `${briefingName(briefing.id)} · ${text.council.brief.announced(formatDay(briefing.announcedOn, text.language, today))}`,
+        clip(briefing.policy.replaceAll('\n', ' '), 150),
+        ...(missing.length > 0 ? [text.reminder.notHeard(formatWon(missing.length), namesWords(missing, 5, text))] : []),
       ];
-      const words = clip(`${head.join(' · ')}\n${briefing.policy.replaceAll('\n', ' ')}`, LONGEST_ROW);
+      const words = clip(lines.join('\n'), LONGEST_ROW);
       return section(words, button(BRIEF_SHOW, text.council.show, briefingName(briefing.id)));
     }),
     ...(rest > 0 ? [context(text.home.waiting.more(formatWon(rest)))] : []),
