@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Compose } from '../../outbox/compose.ts';
 import type { Entry } from '../../outbox/rules.ts';
+import { findSent } from '../../outbox/store.ts';
 import { findNames, findPerson } from '../../people/store.ts';
 import { plainMessage } from '../../slack/privately.ts';
 import { textFor } from '../../text/index.ts';
+import { requestKey } from './request/store.ts';
 import { findRoundById } from './store.ts';
 import { roundWords } from './views.ts';
 
@@ -23,7 +25,8 @@ export const composeCancelled: Compose = async ({ subject, recipient }, { db, co
   const { id, reason } = Subject.parse(subject);
   const round = await findRoundById(db, id);
   const reader = await findPerson(db, recipient);
-  if (!round || !reader) return null;
+  // Who was not asked yet is not asked any more.
+  if (!round || !reader || !(await findSent(db, requestKey(id, recipient)))) return null;
   const text = textFor(reader.language ?? config.language);
   const by = round.closedBy ?? '';
   const who = (await findNames(db, [by])).get(by) ?? by;

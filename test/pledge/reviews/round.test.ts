@@ -388,3 +388,16 @@ describe.each(SETTINGS)('several at once, over $connection in $language', (setti
     expect(result.text).toContain(`${statuses.정상추진} 50% → ${statuses.정상추진} 70%`);
   });
 });
+
+test('a round that is called off before anybody was asked is told to nobody', async () => {
+  const office = await officeWithPledges();
+  const { slack } = office;
+  const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
+  await opens(manager, '2017-h2');
+  await manager.press('review_cancel', { in: await manager.reads('진행 중') });
+  await manager.seesView('평가 취소');
+  await manager.submit({ reason: '잘못 엶' });
+  await manager.reads('자체평가를 취소했습니다');
+  await office.tick();
+  expect(member.messages(member.appChannel)).toEqual([]);
+});
