@@ -4,6 +4,8 @@ import type { Compose } from '../../outbox/compose.ts';
 import { retryFailed } from '../../outbox/failed/store.ts';
 import { findSent } from '../../outbox/store.ts';
 import { updateSent } from '../../outbox/update.ts';
+import { quietFor } from '../../people/quiet-for.ts';
+import { findPersonSettings } from '../../people/settings/store.ts';
 import { findPeople, findPerson } from '../../people/store.ts';
 import type { Turn } from '../../slack/turn.ts';
 import { textFor } from '../../text/index.ts';
@@ -33,10 +35,12 @@ export async function requestFor(round: Round, answers: readonly Answer[], userI
 
 const Subject = z.object({ id: z.number() });
 
-/** Not in a round that is over, nor who is asked for nothing any more. */
+/** Not in a round that is over, nor who is asked for nothing any more; weeks are given for it, so nobody is disturbed. */
 export const composeAsked: Compose = async ({ subject, recipient }, deps) => {
   const round = await findRoundById(deps.db, Subject.parse(subject).id);
   if (round?.state !== 'open' || !(await findPerson(deps.db, recipient))) return null;
+  const quiet = await quietFor(await findPersonSettings(deps.db, recipient), deps);
+  if (quiet) return quiet;
   const answers = await findAnswers(deps.db, round.id);
   return answers.some((answer) => answer.asked === recipient) ? requestFor(round, answers, recipient, deps) : null;
 };

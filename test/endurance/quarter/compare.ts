@@ -1,6 +1,7 @@
 import { dayIn, timeIn } from './clockwork.ts';
 import { type Expected, expectationsOf, isQuiet, isUrgent, nameOf } from './expected.ts';
 import type { Message, Sent } from './sent.ts';
+import { weeklyBreaches } from './weekly.ts';
 import { CHANNEL, type World, ZONE } from './world.ts';
 
 /** Minutes that a message may take when a process was killed or Slack was in trouble. */
@@ -13,7 +14,12 @@ export type Verdict = { counts: Record<string, number | string>; breaches: strin
 export function compare(world: World, sent: readonly Sent[]): Verdict {
   const expected = expectationsOf(world);
   const reminders = sent.filter(({ kind }) => !kind.startsWith('digest'));
-  const breaches = [...reminderBreaches(expected, reminders, world), ...digestBreaches(world, sent)];
+  const mondays = mondaysOf(world);
+  const breaches = [
+    ...reminderBreaches(expected, reminders, world),
+    ...digestBreaches(mondays, sent),
+    ...weeklyBreaches(world, sent, mondays, expected),
+  ];
   const messages = messagesOf(sent);
   const keys = messages.map(({ key }) => key);
   for (const key of new Set(keys.filter((it, i) => keys.indexOf(it) !== i))) breaches.push(`posted twice: ${key}`);
@@ -50,7 +56,10 @@ function messagesOf(sent: readonly Sent[]): Message[] {
 }
 
 /** Kinds that hang on an hour of a record, or on the moment something happens. */
-const OWN_HOUR = ['visit_hour', 'visit_change', 'budget_80', 'budget_100'];
+const OWN_HOUR = [
+  ...['visit_hour', 'visit_change', 'budget_80', 'budget_100'],
+  ...['pledge_request', 'approval', 'approval_progress', 'approval_notice', 'approval_call'],
+];
 
 /** At most one message of what is planned in a morning and one in an afternoon, but for hours that somebody chose. */
 function tooMany(messages: readonly Message[], world: World): string[] {
@@ -95,6 +104,8 @@ const WEEK = 7 * 86_400_000;
 /** A change of a visit that begins, or would have begun, within twelve hours. */
 function mayWake(key: string, at: Date, world: World): boolean {
   const [kind, id] = key.split(':');
+  // Somebody has just asked for it, or has just decided.
+  if (['approval', 'approval_progress', 'approval_notice'].includes(kind ?? '')) return true;
   if (kind !== 'visit_change') return false;
   const states = world.visits.find((life) => life.id === Number(id))?.changes.filter((change) => change.at <= at) ?? [];
   return (
@@ -135,14 +146,18 @@ function lateness(due: Expected, at: Date, world: World): string[] {
   return late > MOST_LATE ? [`${late} minutes late: ${nameOf(due)}`] : [];
 }
 
-/** One in the channel on the first working day of every week. */
-function digestBreaches(world: World, sent: readonly Sent[]): string[] {
-  const days = sent.filter(({ kind, to }) => kind === 'digest' && to === CHANNEL).map(({ at }) => dayIn(ZONE, at));
-  const weeks = Math.round((world.to.getTime() - world.from.getTime()) / (7 * 86_400_000));
-  const wanted = Array.from({ length: weeks }, (_, i) => {
-    const monday = dayIn(ZONE, new Date(world.from.getTime() + i * 7 * 86_400_000));
+/** The first working days of its weeks. */
+function mondaysOf(world: World): string[] {
+  const weeks = Math.round((world.to.getTime() - world.from.getTime()) / WEEK);
+  return Array.from({ length: weeks }, (_, i) => {
+    const monday = dayIn(ZONE, new Date(world.from.getTime() + i * WEEK));
     return monday === '2018-05-07' ? '2018-05-08' : monday;
   });
+}
+
+/** One in the channel on the first working day of every week. */
+function digestBreaches(wanted: readonly string[], sent: readonly Sent[]): string[] {
+  const days = sent.filter(({ kind, to }) => kind === 'digest' && to === CHANNEL).map(({ at }) => dayIn(ZONE, at));
   return [
     ...wanted.filter((day) => !days.includes(day)).map((day) => `missing: the digest of ${day}`),
     ...days

@@ -33,14 +33,23 @@ export function expectationsOf(world: World): Expected[] {
     ...world.announcements.flatMap((life) => ofAnnouncement(life, world)),
     ...world.contacts.flatMap((life) => ofContact(life, world)),
     ...world.spends.flatMap((life) => ofSpend(life, world)),
+    ...world.spends.flatMap((life) => ofApproval(life, world)),
     ...ofSchedule(world),
     ...ofRound(world),
     ...ofDisclosure(world),
     ...ofBudget(world),
     ...ofBirthdays(world),
   ];
-  return all.filter(({ at }) => at >= world.from && at < world.to);
+  const changes = all.filter(({ kind }) => kind === 'visit_change');
+  return all.filter((it) => it.at >= world.from && it.at < world.to && !isSaidBefore(it, changes));
 }
+
+/** Who was told today that tomorrow's visit has moved is not told again in the evening. */
+const isSaidBefore = ({ kind, record, to, at }: Expected, changes: readonly Expected[]): boolean =>
+  kind === 'visit_evening' &&
+  changes.some(
+    (it) => it.record === record && it.to === to && it.at <= at && at.getTime() - it.at.getTime() <= 20 * HOURS,
+  );
 
 // Days, hours and people.
 
@@ -100,7 +109,7 @@ function whileSo<State>(life: Life<State>, rule: (state: State) => Expected[]): 
 function ofFollowup({ id, changes }: Life<Followup>, world: World): Expected[] {
   const record = `F${id}`;
   return whileSo({ id, changes }, ({ owner, due, open }) => {
-    if (!open) return [];
+    if (!open || due === null) return [];
     const people = world.staff.filter((who) => who.id === owner || who.role !== 'member');
     return people.flatMap((who) => {
       const mine = who.id === owner;
@@ -202,7 +211,7 @@ export const isUrgent = (states: readonly (Visit | null)[], now: Date): boolean 
 
 /** Those who are put on a visit, and all on it when it moves or is called off, but not who does it. */
 function ofChanges({ id, changes }: Life<Visit>, world: World): Expected[] {
-  const steps = changes.filter(({ does }) => ['planned', 'moved', 'cancelled'].includes(does));
+  const steps = changes.filter(({ does }) => PLANNING.includes(does));
   const people = new Set(steps.flatMap(({ state }) => [state.owner, ...state.staff]));
   return [...people].flatMap((userId) => {
     const who = staffOf(world, userId);
@@ -229,13 +238,13 @@ function ofChanges({ id, changes }: Life<Visit>, world: World): Expected[] {
 const sameWhen = (one: Visit, other: Visit): boolean =>
   one.startsOn === other.startsOn && one.startTime === other.startTime;
 
-function whenLoud(who: Staff, at: Date): Date {
+export function whenLoud(who: Staff, at: Date): Date {
   let loud = at;
   while (isQuiet(who, loud)) loud = new Date(loud.getTime() + 5 * MINUTE);
   return loud;
 }
 
-const PLANNING = ['planned', 'moved', 'cancelled'];
+const PLANNING = ['planned', 'moved', 'cancelled', 'restored'];
 
 /** On every working day at 08:30: its visits, and those of the free days that follow. */
 function ofSchedule(world: World): Expected[] {
@@ -300,15 +309,49 @@ function ofAnnouncement({ id, changes }: Life<Announcement>, world: World): Expe
   });
 }
 
-/** A spend by card without a receipt. */
+/** A spend by card without a receipt, or on a policy without its project. */
 function ofSpend({ id, changes }: Life<Spend>, world: World): Expected[] {
-  return whileSo({ id, changes }, ({ by, card, voided }) => {
+  return whileSo({ id, changes }, ({ by, card, complete, voided }) => {
     const who = staffOf(world, by);
-    if (!who || !card || voided) return [];
+    if (!who || !(card || !complete) || voided) return [];
     const day = plusDays(dayIn(ZONE, changes[0].at), 2);
     const until = endOf(plusDays(day, 30));
     return expect('expense_evidence', `E${id}`, who, on(who, day, '09:00', 'after', until), until);
   });
+}
+
+/**
+ * What is spent on a policy: its spender has one message about it, and another when it comes back; every other manager is asked once
+ * nothing is missing; after two working days they hear of it again, after two more the administrator does.
+ */
+function ofApproval({ id, changes }: Life<Spend>, world: World): Expected[] {
+  const { at: created, state: first } = changes[0];
+  const spender = staffOf(world, first.by);
+  if (!first.policy || !spender) return [];
+  const record = `E${id}`;
+  const told = (kind: string, who: Staff, at: Date): Expected => {
+    return { kind, record, to: who.id, day: dayIn(who.zone, at), at, until: NEVER };
+  };
+  const out = changes.find(({ state }) => state.complete)?.at;
+  const end = changes.find(({ at, state }) => out && at > out && (state.voided || state.decided));
+  const isBack = end?.state.decided === 'changes' || end?.state.decided === 'refused';
+  const asked = world.staff.filter((who) => who.role === 'manager' && who.id !== first.by);
+  const called = (days: number, people: readonly Staff[]): Expected[] => {
+    if (!out) return [];
+    let day = dayIn(ZONE, out);
+    for (let left = days; left > 0; left--) day = working(plusDays(day, 1), 'after');
+    return people
+      .map((who) => told('approval_call', who, whenLoud(who, instantOf(ZONE, day, '09:00'))))
+      .filter(({ at }) => at < (end?.at ?? NEVER));
+  };
+  const administrators = world.staff.filter(({ role }) => role === 'administrator');
+  return [
+    told('approval_progress', spender, created),
+    ...(isBack && end ? [told('approval_notice', spender, end.at)] : []),
+    ...(out ? asked.map((who) => told('approval', who, out)) : []),
+    ...called(2, asked),
+    ...called(4, administrators),
+  ];
 }
 
 function ofRound(world: World): Expected[] {
@@ -317,11 +360,14 @@ function ofRound(world: World): Expected[] {
   return people.flatMap(({ userId, answeredAt }) => {
     const who = staffOf(world, userId);
     if (!who) return [];
-    return [14, 3].flatMap((days) => {
+    const told = whenLoud(who, openedAt);
+    const request = { kind: 'pledge_request', record: '1', to: userId, day: dayIn(who.zone, told), at: told, until: NEVER };
+    const reminders = [14, 3].flatMap((days) => {
       const at = on(who, plusDays('2018-06-30', -days), '09:00', 'before', until);
       if (at === null || at < openedAt || (answeredAt !== null && answeredAt <= at)) return [];
       return expect('pledge_round', `round:${name}`, who, at, until);
     });
+    return [request, ...reminders];
   });
 }
 
@@ -335,12 +381,19 @@ function ofDisclosure(world: World): Expected[] {
 
 function ofBudget(world: World): Expected[] {
   const steps = world.spends
-    .flatMap(({ changes }) => changes.map(({ at, state }) => ({ at, won: state.voided ? -state.won : state.won })))
+    .flatMap(({ changes }) =>
+      changes.flatMap(({ at, does, state }) => {
+        const policy = state.policy;
+        if (does === 'spent') return [{ at, policy, won: state.won }];
+        return does === 'voided' || does === 'refused' ? [{ at, policy, won: -state.won }] : [];
+      }),
+    )
     .sort((a, b) => a.at.getTime() - b.at.getTime());
-  const spentBy = (at: Date) => steps.filter((step) => step.at < at).reduce((sum, { won }) => sum + won, 0);
+  const own = steps.filter(({ policy }) => !policy);
+  const spentBy = (at: Date, these = own) => these.filter((step) => step.at < at).reduce((sum, { won }) => sum + won, 0);
   const expected: Expected[] = [];
   for (const percent of [80, 100]) {
-    const crossing = steps.find(({ at }) => spentBy(new Date(at.getTime() + 1)) * 100 >= world.budget * percent);
+    const crossing = own.find(({ at }) => spentBy(new Date(at.getTime() + 1)) * 100 >= world.budget * percent);
     if (!crossing) continue;
     const until = new Date(crossing.at.getTime() + 14 * 24 * 60 * MINUTE);
     for (const who of managersOf(world)) {
@@ -354,9 +407,14 @@ function ofBudget(world: World): Expected[] {
     const until = endOf(plusDays(day, 7));
     for (const who of managersOf(world)) {
       const at = on(who, `${month}-01`, '09:00', 'after', until);
-      if (at === null || Math.abs(spentBy(at) / world.budget - gone) < 0.2) continue;
-      for (const what of ['whole', '203-01'])
+      if (at === null) continue;
+      for (const [what, these] of [
+        ['whole', steps],
+        ['203-01', own],
+      ] as const) {
+        if (Math.abs(spentBy(at, these) / world.budget - gone) < 0.2) continue;
         expected.push(...expect('spending_pace', `pace:${month}:${what}`, who, at, until));
+      }
     }
   }
   return expected;

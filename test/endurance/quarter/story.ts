@@ -17,17 +17,21 @@ import { putPersonSetting } from '../../../src/people/settings/store.ts';
 import { changeRole, putPerson } from '../../../src/people/store.ts';
 import { findAnswers, insertRound, putAnswer } from '../../../src/pledge/reviews/store.ts';
 import { insertPledge } from '../../../src/pledge/store.ts';
+import { decideApproval } from '../../../src/spending/approval/step/store.ts';
+import { findApproval } from '../../../src/spending/approval/store.ts';
 import { putBudgets } from '../../../src/spending/budget/store.ts';
+import { putEvidence } from '../../../src/spending/check/evidence/store.ts';
+import { judgeRecords } from '../../../src/spending/check/judging/store.ts';
 import { EMPTY_FORM } from '../../../src/spending/expense/form.ts';
 import { draftSpend, expenseName } from '../../../src/spending/expense/rules.ts';
-import { voidExpense } from '../../../src/spending/expense/store.ts';
 import { saveForm } from '../../../src/spending/saving/save.ts';
+import { voidRecord } from '../../../src/spending/saving/store.ts';
 import { textFor } from '../../../src/text/index.ts';
 import { insertNotices } from '../../../src/visit/notice/store.ts';
 import { findPrograms } from '../../../src/visit/programs/store.ts';
 import { putResult } from '../../../src/visit/result/store.ts';
 import { visitName } from '../../../src/visit/rules.ts';
-import { cancelVisit, changeVisit, findVisit, insertVisits } from '../../../src/visit/store.ts';
+import { cancelVisit, changeVisit, findVisit, insertVisits, restoreVisit } from '../../../src/visit/store.ts';
 import { dayIn, timeIn } from './clockwork.ts';
 import { NOTHING_SAID } from './facts.ts';
 import {
@@ -76,6 +80,8 @@ export async function prepare({ db }: Deps, world: World): Promise<void> {
   await putMembers(db, [{ ...member, name: '나의원', district: '강남구' }], { ...by, origin: 'file' });
   const account = '203-01' as const;
   await putBudgets(db, [{ year: 2018, account, won: world.budget }], { ...by, origin: 'person' });
+  const rule = { account: '203-03', mode: 'always', above: null, second: null, set_by: 'test' };
+  await db.insertInto('approval_rule').values({ ...rule, set_at: by.at.toISOString() }).execute();
 }
 
 async function arrive(who: Staff, db: Deps['db'], at: Date): Promise<void> {
@@ -156,6 +162,7 @@ async function tellVisit(id: number, { at, does, state }: Change<Visit>, { db }:
   }
   const visit = done(await findVisit(db, id), name);
   if (does === 'cancelled') return void done(await cancelVisit(db, id, { ...by, reason: '우천' }), name);
+  if (does === 'restored') return void done(await restoreVisit(db, id, by), name);
   if (does === 'moved') {
     const plan = await planOf(id, state, db);
     return void done(await changeVisit(db, visit, plan, { ...by, accepted }), name);
@@ -235,14 +242,19 @@ const tellSpend =
   (staff: readonly Staff[]) =>
   async (id: number, { at, does, state }: Change<Spend>, deps: Deps): Promise<void> => {
     const name = expenseName(id);
-    if (does === 'voided') {
-      return void done(await voidExpense(deps.db, id, { actor: state.by, at, reason: '취소' }), name);
+    const { db } = deps;
+    const by = { actor: state.by, at };
+    if (does === 'voided') return void done(await voidRecord(db, id, { ...by, reason: '취소' }), name);
+    if (does === 'completed') {
+      await putEvidence(db, id, PROJECT, by);
+      return judgeRecords(db, [id], at);
     }
+    if (does !== 'spent') return decide(id, state, at, db);
     const form = {
       ...EMPTY_FORM,
       spent_on: dayIn(ZONE, at),
       amount: String(state.won),
-      account: '203-01',
+      account: state.policy ? '203-03' : '203-01',
       activity: '6-마',
       place: `식당 ${id}`,
       purpose: `직원 격려 ${id}`,
@@ -254,10 +266,22 @@ const tellSpend =
     if ('refusals' in drafted || !who) throw new Error(`The story can't be told: ${name}: ${JSON.stringify(drafted)}`);
     const person = { userId: who.id, name: who.name, role: who.role, language: who.language };
     const turn = { ...deps, person, text: textFor(who.language), today: dayIn(ZONE, at) };
-    const how = { receipts: [], evidence: {} };
+    const how = { receipts: [], evidence: state.policy && state.complete ? PROJECT : {} };
     const saved = done(await saveForm(drafted.spend, { key: `expense-form-${id}` }, how, turn), name);
     sameName('expense' in saved ? expenseName(saved.expense.id) : 'nothing', name);
   };
+
+const PROJECT = { project: '골목경제 살리기' };
+
+/** By a manager whose own it is not; over its budget or not. */
+async function decide(id: number, { by, decided }: Spend, at: Date, db: Deps['db']): Promise<void> {
+  const approval = await findApproval(db, id);
+  if (!decided || !approval) throw new Error(`The story can't be told: nothing to decide on E${id}.`);
+  const actor = by === 'U0QUARTR02' ? 'U0QUARTR03' : 'U0QUARTR02';
+  const decision = { decision: decided, words: '검토함', over: true };
+  const how = { actor, at, today: dayIn(ZONE, at) };
+  done(await decideApproval(db, { id, version: approval.version }, decision, how), expenseName(id));
+}
 
 function tellRound({ round }: World): Happening[] {
   const open = {

@@ -27,7 +27,7 @@ export type Staff = {
 };
 
 /** What becomes of a record: from `at` on it is so. */
-export type Followup = { owner: string; due: Day; open: boolean };
+export type Followup = { owner: string; due: Day | null; open: boolean };
 export type Visit = {
   owner: string;
   staff: readonly string[];
@@ -41,7 +41,16 @@ export type Visit = {
 export type Contact = { by: string; heldOn: Day; result: boolean; voided: boolean };
 /** A policy that a district's member has to hear of before it is announced. */
 export type Announcement = { by: string; on: Day; time: string | null; closed: boolean };
-export type Spend = { by: string; won: number; card: boolean; voided: boolean };
+/** What is spent on policies needs approval, and its project before it is asked for. */
+export type Spend = {
+  by: string;
+  won: number;
+  card: boolean;
+  voided: boolean;
+  policy: boolean;
+  complete: boolean;
+  decided: 'approved' | 'changes' | 'refused' | null;
+};
 
 export type Change<State> = { at: Date; does: string; state: State };
 /** A record from its beginning; its id is its place in the list, from 1. */
@@ -96,7 +105,7 @@ const STAFF: readonly Staff[] = [
 const FOLLOWUPS = 180;
 const VISITS = 100;
 const CONTACTS = 60;
-const SPENDS = 60;
+const SPENDS = 110;
 const ANNOUNCEMENTS = 26;
 const BUDGET = 9_000_000;
 
@@ -149,14 +158,14 @@ const dayOf = (at: Date): Day => new Date(at.getTime() + 9 * 3_600_000).toISOStr
 function followup(random: Random, last: Day): Life<Followup>['changes'] {
   const created = officeMoment(random, FIRST_DAY, last);
   const owner = someone(random, random.next() < 0.1 ? ['U0QUARTR14'] : undefined);
-  const due = addDays(dayOf(created), random.between(0, 25));
+  const due = random.next() < 0.15 ? null : addDays(dayOf(created), random.between(0, 25));
   let state: Followup = { owner, due, open: true };
   const changes: [Change<Followup>, ...Change<Followup>[]] = [{ at: created, does: 'entered', state }];
   let at = created;
   for (const step of [random.next(), random.next()]) {
     if (step < 0.2) continue;
     at = officeMoment(random, addDays(dayOf(at), 1), addDays(dayOf(at), 20));
-    if (step < 0.4) state = { ...state, due: addDays(state.due, random.between(1, 12)) };
+    if (step < 0.4) state = { ...state, due: addDays(state.due ?? dayOf(at), random.between(1, 12)) };
     else if (step < 0.6) state = { ...state, owner: someone(random, [state.owner, 'U0QUARTR13', 'U0QUARTR14']) };
     else state = { ...state, open: false };
     changes.push({
@@ -200,7 +209,10 @@ function visit(random: Random, last: Day): Life<Visit>['changes'] {
   }
   if (random.next() < 0.15 && dayOf(at) < addDays(state.startsOn, -1)) {
     then('cancelled', { cancelled: true }, addDays(dayOf(at), 1), addDays(state.startsOn, -1));
-    return changes;
+    const back = random.next() < 0.5 && dayOf(at) < addDays(state.startsOn, -1);
+    // Who was told of it is to be told again.
+    if (back) then('restored', { cancelled: false, told: false }, addDays(dayOf(at), 1), addDays(state.startsOn, -1));
+    if (state.cancelled) return changes;
   }
   // On the morning of the day: its schedule is posted by then.
   const working = !isWeekend(state.startsOn) && !HOLIDAYS.includes(state.startsOn);
@@ -246,11 +258,36 @@ function spend(random: Random, last: Day): Life<Spend>['changes'] {
     won: random.between(4, 49) * 10_000,
     card: random.next() < 0.5,
     voided: false,
+    policy: false,
+    complete: true,
+    decided: null,
   };
   const changes: [Change<Spend>, ...Change<Spend>[]] = [{ at: created, does: 'spent', state }];
+  if (random.next() < 0.45) return policySpend(random, created, { ...state, card: false, policy: true });
   if (random.next() < 0.3) {
     const at = officeMoment(random, addDays(dayOf(created), 1), addDays(dayOf(created), 3));
     changes.push({ at, does: 'voided', state: { ...state, voided: true } });
+  }
+  return changes;
+}
+
+/** Complete from the start or later, or never; decided within days, or left to wait; sometimes voided meanwhile. */
+function policySpend(random: Random, created: Date, first: Spend): Life<Spend>['changes'] {
+  let state: Spend = { ...first, complete: random.next() < 0.5 };
+  const changes: [Change<Spend>, ...Change<Spend>[]] = [{ at: created, does: 'spent', state }];
+  let at = created;
+  const then = (does: string, next: Partial<Spend>, within: number) => {
+    at = officeMoment(random, addDays(dayOf(at), 1), addDays(dayOf(at), within));
+    state = { ...state, ...next };
+    changes.push({ at, does, state });
+  };
+  if (!state.complete && random.next() < 0.7) then('completed', { complete: true }, 5);
+  if (!state.complete) return changes;
+  const luck = random.next();
+  if (luck < 0.1) then('voided', { voided: true }, 6);
+  else if (luck < 0.8) {
+    const decided = random.pick(['approved', 'approved', 'changes', 'refused'] as const);
+    then(decided, { decided }, random.pick([1, 4, 9]));
   }
   return changes;
 }
