@@ -122,7 +122,8 @@ test.each(SETTINGS)(
     await me.submit({ leaders: [], districts: ['강북구'] });
     await me.reads(council.brief.saved('B1'));
     const missing = reminder.notHeard('3', NAMES.join(', '));
-    const named = () => told(office, MEMBER, '심야버스').filter(({ text }) => NAMES.every((name) => text.includes(name)));
+    const named = () =>
+      told(office, MEMBER, '심야버스').filter(({ text }) => NAMES.every((name) => text.includes(name)));
     const days = ['2018-04-02', '2018-04-04', '2018-04-05'];
     for (const [i, day] of days.entries()) {
       await at(office, `${day}T00:00:10Z`);
@@ -137,7 +138,9 @@ test.each(SETTINGS)(
     await me.openHome();
     await me.seesHome('심야버스');
     await me.type('/council', 'B1');
-    await me.press('council_brief_close', { in: await me.reads(({ buttons }) => buttons.includes(council.brief.close)) });
+    await me.press('council_brief_close', {
+      in: await me.reads(({ buttons }) => buttons.includes(council.brief.close)),
+    });
     await me.seesView();
     await me.submit({ reason: '발표를 취소함' });
     await me.reads(council.brief.closedNow('B1'));

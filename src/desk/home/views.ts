@@ -139,7 +139,9 @@ function unexplainedBlocks({ unexplained, today }: HomePage, text: Text): Block[
       const lines = [
         `${briefingName(briefing.id)} · ${text.council.brief.announced(formatDay(briefing.announcedOn, text.language, today))}`,
         clip(briefing.policy.replaceAll('\n', ' '), 150),
-        ...(missing.length > 0 ? [text.reminder.notHeard(formatWon(missing.length), namesWords(missing, 5, text))] : []),
+        ...(missing.length > 0
+          ? [text.reminder.notHeard(formatWon(missing.length), namesWords(missing, 5, text))]
+          : []),
       ];
       const words = clip(lines.join('\n'), LONGEST_ROW);
       return section(words, button(BRIEF_SHOW, text.council.show, briefingName(briefing.id)));

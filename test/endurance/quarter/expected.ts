@@ -361,7 +361,14 @@ function ofRound(world: World): Expected[] {
     const who = staffOf(world, userId);
     if (!who) return [];
     const told = whenLoud(who, openedAt);
-    const request = { kind: 'pledge_request', record: '1', to: userId, day: dayIn(who.zone, told), at: told, until: NEVER };
+    const request = {
+      kind: 'pledge_request',
+      record: '1',
+      to: userId,
+      day: dayIn(who.zone, told),
+      at: told,
+      until: NEVER,
+    };
     const reminders = [14, 3].flatMap((days) => {
       const at = on(who, plusDays('2018-06-30', -days), '09:00', 'before', until);
       if (at === null || at < openedAt || (answeredAt !== null && answeredAt <= at)) return [];
@@ -390,7 +397,8 @@ function ofBudget(world: World): Expected[] {
     )
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   const own = steps.filter(({ policy }) => !policy);
-  const spentBy = (at: Date, these = own) => these.filter((step) => step.at < at).reduce((sum, { won }) => sum + won, 0);
+  const spentBy = (at: Date, these = own) =>
+    these.filter((step) => step.at < at).reduce((sum, { won }) => sum + won, 0);
   const expected: Expected[] = [];
   for (const percent of [80, 100]) {
     const crossing = own.find(({ at }) => spentBy(new Date(at.getTime() + 1)) * 100 >= world.budget * percent);

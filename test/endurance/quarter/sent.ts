@@ -45,7 +45,8 @@ function recordsOf(key: string, kind: string, message: StoredMessage, told: stri
   if (kind === 'schedule_today') return visitsIn(message);
   if (kind === 'schedule_line') return visitsIn(message).slice(0, 1);
   if (kind === 'pledge_request') return [key.split(':')[1] ?? ''];
-  if (kind.startsWith('digest')) return [...new Set([...wordsOf(message).matchAll(/\b[EF]\d+\b/g)].map(([name]) => name))];
+  if (kind.startsWith('digest'))
+    return [...new Set([...wordsOf(message).matchAll(/\b[EF]\d+\b/g)].map(([name]) => name))];
   if (kind.startsWith('approval')) return [key.split(':')[1] ?? ''];
   return kind === 'visit_change' ? [`V${key.split(':')[1]}`] : told;
 }

@@ -81,7 +81,10 @@ export async function prepare({ db }: Deps, world: World): Promise<void> {
   const account = '203-01' as const;
   await putBudgets(db, [{ year: 2018, account, won: world.budget }], { ...by, origin: 'person' });
   const rule = { account: '203-03', mode: 'always', above: null, second: null, set_by: 'test' };
-  await db.insertInto('approval_rule').values({ ...rule, set_at: by.at.toISOString() }).execute();
+  await db
+    .insertInto('approval_rule')
+    .values({ ...rule, set_at: by.at.toISOString() })
+    .execute();
 }
 
 async function arrive(who: Staff, db: Deps['db'], at: Date): Promise<void> {
@@ -162,7 +165,7 @@ async function tellVisit(id: number, { at, does, state }: Change<Visit>, { db }:
   }
   const visit = done(await findVisit(db, id), name);
   if (does === 'cancelled') return void done(await cancelVisit(db, id, { ...by, reason: '우천' }), name);
-  if (does === 'restored') return void done(await restoreVisit(db, id, by), name);
+  if (does === 'restored') return void done(await restoreVisit(db, id, { ...by, reason: '날이 갬' }), name);
   if (does === 'moved') {
     const plan = await planOf(id, state, db);
     return void done(await changeVisit(db, visit, plan, { ...by, accepted }), name);

@@ -49,7 +49,9 @@ export function weeklyBreaches(
       (all) => all.filter((record) => records.includes(record)).length < Math.min(MOST, all.length),
     );
     return [
-      ...records.filter((record) => !may.has(record)).map((it) => `the week of ${to} names ${it} at ${at.toISOString()}`),
+      ...records
+        .filter((record) => !may.has(record))
+        .map((it) => `the week of ${to} names ${it} at ${at.toISOString()}`),
       ...lacks.map((all) => `the week of ${to} at ${at.toISOString()} lacks some of ${all.join(', ')}`),
     ];
   });
