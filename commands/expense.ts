@@ -1,10 +1,11 @@
 import { type Command, press, type SubCommand, Words } from '../src/slack/command.ts';
 import type { Answer, Typed } from '../src/slack/turn.ts';
+import { checkExpenses } from '../src/spending/check/compose.ts';
 import { readLine } from '../src/spending/expense/line.ts';
 import { EXPENSE_STATUS, helpMessage } from '../src/spending/expense/views.ts';
 import { showApprovals } from './approval/list.ts';
 import { disclose } from './disclosure/preview.ts';
-import { checkExpenses, checks } from './expense/check.ts';
+import { checks } from './expense/check.ts';
 import { evidence } from './expense/evidence.ts';
 import { filing, openImport, sendExport } from './expense/files.ts';
 import { heldRows, listHeld } from './expense/held.ts';

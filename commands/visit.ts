@@ -2,10 +2,11 @@ import { type Command, press, type SubCommand, Words } from '../src/slack/comman
 import type { Answer, Typed } from '../src/slack/turn.ts';
 import { showVisit } from '../src/visit/compose.ts';
 import { readVisitLine } from '../src/visit/line.ts';
+import { listVisits, showToday, showWeek } from '../src/visit/list/compose.ts';
 import { helpMessage, VISIT_SHOW } from '../src/visit/views.ts';
 import { cancelling } from './visit/cancel.ts';
 import { sendVisits, subscription } from './visit/files.ts';
-import { listVisits, showToday, showWeek, visitPages } from './visit/list.ts';
+import { visitPages } from './visit/list.ts';
 import { moveTyped } from './visit/move.ts';
 import { programs, showPrograms } from './visit/programs.ts';
 import { reporting } from './visit/reported.ts';

@@ -3,17 +3,13 @@ import { readable } from '../../src/people/mentions.ts';
 import { clip } from '../../src/slack/blocks.ts';
 import { type Heard, Id, jsonOf, press, submission } from '../../src/slack/command.ts';
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
-import { type Message, plainMessage } from '../../src/slack/privately.ts';
+import { plainMessage } from '../../src/slack/privately.ts';
 import type { Answer, Turn } from '../../src/slack/turn.ts';
-import { findAround } from '../../src/spending/approval/around.ts';
-import { findRequest } from '../../src/spending/approval/compose.ts';
+import { decide, mayNot, requestOf, settledMessage } from '../../src/spending/approval/deciding.ts';
 import { DECISION_FORMS, decisionForm, Seen } from '../../src/spending/approval/form.ts';
 import { redraw } from '../../src/spending/approval/jobs.ts';
-import { rightOf } from '../../src/spending/approval/rules.ts';
-import { decideApproval } from '../../src/spending/approval/step/store.ts';
-import { findApproval, findOffice } from '../../src/spending/approval/store.ts';
-import { APPROVAL_OPEN, APPROVE, ASK_CHANGES, endedMessage, REFUSE } from '../../src/spending/approval/views.ts';
-import { missingWords } from '../../src/spending/approval/words.ts';
+import { findApproval } from '../../src/spending/approval/store.ts';
+import { APPROVAL_OPEN, APPROVE, ASK_CHANGES, REFUSE } from '../../src/spending/approval/views.ts';
 import { expenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { DECISIONS, type Decision } from '../../src/vocabulary/approval.ts';
@@ -41,32 +37,6 @@ export const deciding: Heard[] = [
   ),
 ];
 
-/** The request as this person may decide on it now, or why they may not. */
-async function requestOf(id: number, turn: Turn): Promise<Message> {
-  const { db, person, text } = turn;
-  const expense = await findExpense(db, id);
-  const approval = await findApproval(db, id);
-  if (!expense || !approval) return { text: text.approval.refusals.gone };
-  const request = await findRequest({ expense, approval }, person.userId, text, turn);
-  if (request) return request;
-  const refusal = await mayNot({ id, version: approval.version }, turn);
-  if (refusal) return plainMessage(refusal);
-  const event = approval.events.at(-1);
-  return event
-    ? endedMessage({ expense, approval }, event, await findAround({ expense, approval }, text, turn))
-    : { text: text.approval.refusals.gone };
-}
-
-/** Why this person can't decide on a spend that waits; null when they can, or when it no longer waits. */
-async function mayNot({ id, version }: Seen, { db, person, text, today }: Turn): Promise<string | null> {
-  const expense = await findExpense(db, id);
-  const approval = await findApproval(db, id);
-  if (!expense || !approval) return text.approval.refusals.gone;
-  if (approval.version !== version || expense.approval !== 'waiting' || expense.voided) return null;
-  const right = rightOf(person.userId, { expense, approval }, await findOffice(db, today));
-  return 'refusal' in right ? text.approval.refusals[right.refusal] : null;
-}
-
 async function approve(seen: Seen, turn: Turn): Promise<Answer> {
   const came = await decide(seen, { decision: 'approved', words: null }, turn);
   if ('over' in came) return openDecision('approved', seen, turn);
@@ -88,38 +58,6 @@ async function openDecision(decision: Decision, seen: Seen, turn: Turn): Promise
   if (event) return settledMessage({ expense, approval }, event, turn);
   const again = { press: BUTTONS[decision], value: JSON.stringify(seen) };
   return turn.open(decisionForm(decision, expense, seen, text), again);
-}
-
-type Came = { ended: Message } | { refused: string } | { over: true };
-
-/** Decides, and says what came of it: the request as it stands then, decided by this person or before them. */
-async function decide(
-  seen: Seen,
-  decision: { decision: Decision; words: string | null; over?: boolean },
-  turn: Turn,
-): Promise<Came> {
-  const { db, person, text, today } = turn;
-  const came = await decideApproval(db, seen, decision, { actor: person.userId, at: turn.now(), today });
-  if ('refusal' in came) {
-    if (came.refusal === 'over') return { over: true };
-    if (came.refusal === 'lacking')
-      return { refused: text.approval.lacking(missingWords(came.lacking, text).join(' · ')) };
-    if (came.refusal !== 'settled') return { refused: text.approval.refusals[came.refusal] };
-    return { ended: await settledMessage(came, came.event, turn) };
-  }
-  const event = came.approval.events.find((it) => it.version === seen.version + 1);
-  if (!event) return { refused: text.approval.refusals.gone };
-  return { ended: endedMessage(came, event, await findAround(came, text, turn)) };
-}
-
-/** Tells the second of two what the first one did. */
-async function settledMessage(
-  subject: Parameters<typeof endedMessage>[0],
-  event: Parameters<typeof endedMessage>[1],
-  turn: Turn,
-): Promise<Message> {
-  const { text } = turn;
-  return endedMessage(subject, event, await findAround(subject, text, turn), text.approval.settledBefore);
 }
 
 async function submitted(seen: Seen, decision: Decision, typed: string, turn: Turn): Promise<Outcome> {

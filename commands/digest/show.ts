@@ -12,13 +12,13 @@ import { personalMessage } from '../../src/time/digest/personal-views.ts';
 import { pictureOf } from '../../src/time/digest/picture.ts';
 import { DIGEST_PART, digestMessage, pictureMessage } from '../../src/time/digest/views.ts';
 import { type Week, weekOf } from '../../src/time/digest/week.ts';
+import { showWeek } from '../../src/visit/list/compose.ts';
 import { PARTS, type Part } from '../../src/vocabulary/digest.ts';
 import { showStats } from '../council/stats.ts';
 import { showStatus } from '../expense/status.ts';
 import { showAudit } from '../followup/audit.ts';
 import { listFollowups } from '../followup/list.ts';
 import { listPledges } from '../pledge/find.ts';
-import { showWeek } from '../visit/list.ts';
 
 /** A week, for the person who asks alone: the words at once, the picture when it is drawn. */
 export async function showDigest(week: Week, turn: Turn): Promise<void> {

@@ -9,19 +9,18 @@ import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 import { refresh } from '../../src/spending/approval/jobs.ts';
 import { evidenceIn } from '../../src/spending/check/evidence/form.ts';
 import { refuseGiven } from '../../src/spending/check/evidence/given.ts';
-import { findEvidence, findLastGiven, putEvidence } from '../../src/spending/check/evidence/store.ts';
+import { askedOf } from '../../src/spending/check/evidence/missing.ts';
+import { findLastGiven, putEvidence } from '../../src/spending/check/evidence/store.ts';
 import { type EvidenceMetadata, evidenceForm, GIVE } from '../../src/spending/check/forms.ts';
 import { EVIDENCE_OPEN } from '../../src/spending/check/ids.ts';
 import { judgeRecords } from '../../src/spending/check/judging/store.ts';
 import { findFinding, findOpenFindings, settleFinding } from '../../src/spending/check/store.ts';
 import { refusalWords } from '../../src/spending/check/unsaved/refusals.ts';
 import { receiptsIn } from '../../src/spending/expense/form.ts';
-import { type Expense, expenseName } from '../../src/spending/expense/rules.ts';
+import { expenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
-import { whenWords, wonWords } from '../../src/spending/expense/words.ts';
 import { fetchReceipts } from '../../src/spending/receipt/jobs.ts';
 import { attachReceipts } from '../../src/spending/receipt/store.ts';
-import { EVIDENCE } from '../../src/vocabulary/check.ts';
 import { showExpense } from './show.ts';
 
 export const evidence: Heard[] = [
@@ -44,25 +43,6 @@ async function openEvidence(value: string, turn: Turn): Promise<Answer> {
     return plainMessage(text.check.form.nothing(expenseName(expenseId)));
   }
   return turn.open(evidenceForm(asked, metadata, text), { press: EVIDENCE_OPEN, value });
-}
-
-async function askedOf({ expenseId, findingId }: EvidenceMetadata, expense: Expense, { db, text, today }: Turn) {
-  const findings = await findOpenFindings(db, [expenseId]);
-  const one = findings.find(({ id }) => id === findingId) ?? null;
-  const by = findings
-    .filter(({ asks }) => asks.length > 0)
-    .map((it) => ({ ...it, how: it.how ?? undefined, at: null }));
-  const asks = EVIDENCE.flatMap((field) => {
-    const own = by.filter((finding) => finding.asks.includes(field));
-    return own.length > 0 ? [{ field, by: own }] : [];
-  });
-  return {
-    what: [whenWords(expense, text, today), wonWords(expense.amount, text), expense.place].filter(Boolean).join(' · '),
-    asks,
-    given: (await findEvidence(db, [expenseId])).get(expenseId) ?? {},
-    note: one && one.asks.length === 0 && one.severity === 'warn' ? one : null,
-    receipt: findings.some(({ rule }) => rule === 'E17'),
-  };
 }
 
 type Sent = Submitted<typeof GIVE.empty, EvidenceMetadata>;

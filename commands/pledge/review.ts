@@ -1,13 +1,13 @@
 import { isManager } from '../../src/people/rules.ts';
 import { ROUND_SHOW } from '../../src/pledge/evaluations/views.ts';
 import { answerers, ask } from '../../src/pledge/reviews/asking.ts';
+import { showRound, withLine } from '../../src/pledge/reviews/page.ts';
 import { readRoundName } from '../../src/pledge/reviews/rules.ts';
 import { assignUnasked, findRound, findRoundById, findRounds } from '../../src/pledge/reviews/store.ts';
 import { REVIEW_ASK, roundWords } from '../../src/pledge/reviews/views.ts';
 import { type Heard, Id, press, Words } from '../../src/slack/command.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import { askToOpen, publishTyped, roundEnds } from './round.ts';
-import { showRound, withLine } from './round-page.ts';
 
 const PUBLISH = new Set(['publish', 'published', '공개']);
 

@@ -8,6 +8,7 @@ import { answerers, ask, refreshRequest } from '../../src/pledge/reviews/asking.
 import { cancelRound } from '../../src/pledge/reviews/cancelling/store.ts';
 import { CLOSING, endingForm, OPENING, openingForm, PUBLISHING } from '../../src/pledge/reviews/form.ts';
 import { freezeRound } from '../../src/pledge/reviews/freezing/store.ts';
+import { showRound, withLine } from '../../src/pledge/reviews/page.ts';
 import { findRequests } from '../../src/pledge/reviews/request/store.ts';
 import {
   asOfDay,
@@ -27,7 +28,6 @@ import { type Heard, Id, press, submission, Words } from '../../src/slack/comman
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 import { textFor } from '../../src/text/index.ts';
-import { showRound, withLine } from './round-page.ts';
 
 const REVIEW_OPEN = 'review_open';
 const REVIEW_PUBLISH = 'review_publish';

@@ -3,11 +3,12 @@ import { type Heard, Id, press, submission } from '../../src/slack/command.ts';
 import { refuse } from '../../src/slack/outcome.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
-import { type Expense, expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
+import { expenseName, parseExpenseName } from '../../src/spending/expense/rules.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { cardOf, visits } from '../../src/visit/compose.ts';
-import { mayChangeVisit, parseVisitName, type Visit, visitName } from '../../src/visit/rules.ts';
-import { deleteTie, insertTie } from '../../src/visit/spending/store.ts';
+import { mayChangeVisit, parseVisitName, visitName } from '../../src/visit/rules.ts';
+import { deleteTie } from '../../src/visit/spending/store.ts';
+import { tie } from '../../src/visit/spending/tie.ts';
 import { TIE, tieForm, VISIT_TIE_OPEN } from '../../src/visit/spending/views.ts';
 import { findVisit } from '../../src/visit/store.ts';
 
@@ -36,32 +37,6 @@ export async function untieTyped(turn: Typed): Promise<Message> {
 }
 
 const namesIn = (typed: string): string[] => typed.split(/[\s,]+/).filter(Boolean);
-
-const MOST_TIED = 20;
-
-type Tied = { visit: Visit; done: string } | { refused: string };
-
-async function tie(id: number, names: readonly string[], turn: Turn): Promise<Tied> {
-  const { db, person, text, now } = turn;
-  const found = await visits.found(String(id), turn);
-  if ('refused' in found) return found;
-  const { record: visit } = found;
-  const ids = names.slice(0, MOST_TIED).map(parseExpenseName);
-  const known = ids.filter((expenseId) => expenseId !== null);
-  if (known.length < ids.length || known.length === 0) return { refused: text.visit.tieForm.unreadable };
-  const expenses: (Expense | null)[] = [];
-  for (const expenseId of known) expenses.push(await findExpense(db, expenseId));
-  const unknown = known.filter((_, i) => !expenses[i]);
-  if (unknown.length > 0) return { refused: text.visit.tieForm.refused(unknown.map(expenseName).join(', ')) };
-  const foreign = expenses.some((expense) => expense && !mayChangeVisit(person, visit) && !mayChange(person, expense));
-  if (foreign) return { refused: text.visit.form.notYours };
-
-  const by = { actor: person.userId, at: now() };
-  const fresh: number[] = [];
-  for (const expenseId of known) if (await insertTie(db, id, expenseId, by)) fresh.push(expenseId);
-  const said = (fresh.length > 0 ? fresh : known).map(expenseName).join(', ');
-  return { visit, done: text.visit[fresh.length > 0 ? 'tied' : 'tiedBefore'](visitName(id), said) };
-}
 
 async function openTie(id: number, turn: Turn): Promise<Answer> {
   const found = await visits.found(String(id), turn);

@@ -1,13 +1,14 @@
-import { isManager } from '../../src/people/rules.ts';
-import { findNames } from '../../src/people/store.ts';
-import { momentIn } from '../../src/pledge/compose.ts';
-import { compare, type Round, resultOf, standing, tallyOf } from '../../src/pledge/reviews/rules.ts';
-import { findAnswers, findRoundBefore } from '../../src/pledge/reviews/store.ts';
-import { frozenRoundMessage, openRoundMessage } from '../../src/pledge/reviews/views.ts';
-import { section } from '../../src/slack/blocks.ts';
-import type { Message } from '../../src/slack/privately.ts';
-import type { Turn } from '../../src/slack/turn.ts';
+import { isManager } from '../../people/rules.ts';
+import { findNames } from '../../people/store.ts';
+import { section } from '../../slack/blocks.ts';
+import type { Message } from '../../slack/privately.ts';
+import type { Turn } from '../../slack/turn.ts';
+import { momentIn } from '../compose.ts';
+import { compare, type Round, resultOf, standing, tallyOf } from './rules.ts';
+import { findAnswers, findRoundBefore } from './store.ts';
+import { frozenRoundMessage, openRoundMessage } from './views.ts';
 
+/** A message under a sentence on what was just done. */
 export function withLine(message: Message, line: string): Message {
   return { text: `${line}\n${message.text}`, blocks: [section(line), ...(message.blocks ?? [])] };
 }

@@ -1,0 +1,121 @@
+import { formatDay } from '../../korean/day-words.ts';
+import { addDays, mondayOf } from '../../korean/days.ts';
+import { holidaysBetween } from '../../korean/holidays.ts';
+import { nearWords, withNear } from '../../korean/near.ts';
+import { findDistricts } from '../../people/districts/store.ts';
+import { findPeople } from '../../people/store.ts';
+import { queryOf } from '../../slack/pager.ts';
+import { type Message, plainMessage } from '../../slack/privately.ts';
+import { markedSimilar } from '../../slack/similar.ts';
+import type { Turn } from '../../slack/turn.ts';
+import type { Day } from '../../vocabulary/day.ts';
+import { districtNames, programNames } from '../names.ts';
+import { standingOf, untoldOf } from '../notice/rules.ts';
+import { findNotices } from '../notice/store.ts';
+import type { Program } from '../programs/rules.ts';
+import { findPrograms } from '../programs/store.ts';
+import { planPeriod, readQuery } from '../query.ts';
+import { listMessage, PAGE_SIZE, WEEK_SIZE } from '../views.ts';
+import { findTexts, findVisits, type VisitFilter } from './store.ts';
+
+type Heading = { title: string; none: string; query: string; size: number; newest: boolean };
+
+/** The words of `/visit list` as a filter. */
+export async function filterOf(typed: string, { db, person, text, today }: Turn): Promise<VisitFilter> {
+  const programs = await findPrograms(db);
+  return readQuery(typed, {
+    today,
+    me: person.userId,
+    people: await findPeople(db),
+    programs: programNames(programs),
+    districts: districtNames(await findDistricts(db)),
+    words: {
+      untold: text.visit.untoldWords,
+      cancelled: text.visit.cancelledWords,
+      resultless: text.visit.resultlessWords,
+    },
+    untold: untoldOf(programs),
+  });
+}
+
+/** What fits the words, the newest first; what is still to come in the order of days. */
+export async function listVisits(typed: string, offset: number, turn: Turn): Promise<Message> {
+  const { title, none } = turn.text.visit.list;
+  const query = queryOf(typed);
+  const filter = await filterOf(query, turn);
+  const near = filter.words && (await nearOf(filter, turn));
+  if (near && withNear(query, near) !== query)
+    return markedSimilar(await listVisits(withNear(query, near), offset, turn), near, turn.text);
+  const newest = !filter.untold && !(filter.days && filter.days.to >= turn.today);
+  return page(filter, { title, none, query: `list ${query}`, size: PAGE_SIZE, newest }, offset, turn);
+}
+
+/** What the words may have meant, where nothing is found by them, canceled or not. */
+async function nearOf(filter: VisitFilter, { db }: Turn): Promise<Map<string, string> | null> {
+  const { count } = await findVisits(db, filter, { offset: 0, limit: 0 });
+  return count > 0 ? null : nearWords(filter.words ?? [], await findTexts(db));
+}
+
+export async function showToday(offset: number, turn: Turn): Promise<Message> {
+  const { text, today } = turn;
+  const day = formatDay(today, text.language, today);
+  const heading = {
+    title: text.visit.list.today(day),
+    none: text.visit.list.noneToday(day),
+    query: 'today',
+    size: WEEK_SIZE,
+    newest: false,
+  };
+  return page({ days: { from: today, to: today } }, heading, offset, turn);
+}
+
+/** Monday to Sunday of this week, or of the days that are said. */
+export async function showWeek(typed: string, offset: number, turn: Turn): Promise<Message> {
+  const { text, today } = turn;
+  const days = typed === '' ? weekOf(today) : spanOf(typed, today);
+  if (!days) return plainMessage(text.visit.list.notAWeek(typed));
+  const [from, to] = [days.from, days.to].map((day) => formatDay(day, text.language, today)) as [string, string];
+  const heading = {
+    title: text.visit.list.week(from, to),
+    none: text.visit.list.noneWeek(from, to),
+    query: `week ${typed}`,
+    size: WEEK_SIZE,
+    newest: false,
+  };
+  return page({ days }, heading, offset, turn);
+}
+
+const weekOf = (day: Day) => ({ from: mondayOf(day), to: addDays(mondayOf(day), 6) });
+
+/** `다음주`, or the week of a day: `11/9`. */
+function spanOf(typed: string, today: Day) {
+  const period = planPeriod(typed, today);
+  if (!period) return null;
+  return period.kind === 'day' ? weekOf(period.from) : { from: period.from, to: period.to };
+}
+
+async function page(filter: VisitFilter, heading: Heading, offset: number, turn: Turn): Promise<Message> {
+  const { db, today } = turn;
+  const programs = await findPrograms(db);
+  const found = await findVisits(db, filter, { offset, limit: heading.size, newest: heading.newest });
+  const untold = found.count === 0 ? 0 : await countUntold(filter, programs, turn);
+  const notices = await findNotices(
+    db,
+    found.visits.map(({ id }) => id),
+  );
+  const rows = found.visits.map((visit) => {
+    const program = programs.find(({ id }) => id === visit.programId);
+    return { visit, program, standing: standingOf(visit, program, notices.get(visit.id) ?? []) };
+  });
+  const days = found.visits.map(({ startsOn }) => startsOn).toSorted();
+  const holidays = await holidaysBetween(days[0] ?? today, days.at(-1) ?? today);
+  const off = filter.cancelled === undefined ? { ...filter, cancelled: true } : null;
+  const cancelled = off ? (await findVisits(db, off, { offset: 0, limit: 0 })).count : 0;
+  const shown = { ...heading, offset, count: found.count, cancelled, untold };
+  return listMessage(rows, shown, holidays, turn);
+}
+
+async function countUntold(filter: VisitFilter, programs: readonly Program[], { db }: Turn): Promise<number> {
+  const untold = { ...filter, untold: untoldOf(programs), cancelled: false };
+  return (await findVisits(db, untold, { offset: 0, limit: 0 })).count;
+}
