@@ -39,7 +39,7 @@ export function choose(
     noun === 'member' &&
     score > 0 &&
     periods.length === 0 &&
-    meanings.some(({ filters }) => filters?.committee ?? filters?.party ?? filters?.role)
+    meanings.some(({ filters }) => filters?.committee ?? filters?.party ?? filters?.role ?? filters?.member)
   )
     score += 0.5;
   return { noun, meanings, words, score };

@@ -92,7 +92,8 @@ function askedFor({ noun, meanings }: Chosen, filters: Filters, { periods, today
         (measures.length > 0 ? null : loose.length > 0 ? loosest(loose) : usual(noun, order, compared)));
   if (measure === null || (noun === 'pledge' && measures.includes('average') && measures.includes('sum'))) return null;
 
-  const ofRecord = filters.record !== undefined && amongst.includes('person') ? 'person' : undefined;
+  const ofRecord =
+    filters.record !== undefined && noun !== 'expense' && amongst.includes('person') ? 'person' : undefined;
   // Which restaurants: one after the other, as no spend of them was asked for.
   const isWhich = measure === 'list' && where === 'place' && noun === 'expense';
   const grouped = group ?? (order || isWhich || strict.includes('change') ? amongst[0] : ofRecord) ?? null;

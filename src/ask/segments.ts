@@ -53,8 +53,8 @@ export function segmentsOf(asked: string, names: Names, readPeriod: (words: stri
           across + (known.every((it) => it.nothing) ? NOTHING : known.some((it) => it.stops) ? STOPS : KNOWN),
           { text: word, meanings: known },
         );
-      if (ENDINGS.has(word))
-        offer(from, to, gaps.has(from) ? LOOSE_ENDING : ENDING, {
+      if (ENDINGS.has(word) && !crosses(from, to, gaps))
+        offer(from, to, gaps.has(from) ? LOOSE_ENDING : VERBAL.test(word) ? ENDING_VERB : ENDING, {
           text: '',
           meanings: [],
         });
@@ -126,6 +126,9 @@ const NOTHING = 0.9;
 /** `안한 거` is what was not done before it is 안 and something. */
 const STOPS = 1.3;
 const ENDING = 0.6;
+/** `처리했어` is what was done before it is 처리 and an ending. */
+const ENDING_VERB = 0.9;
+const VERBAL = /^[하해했합한할되돼됐된될]/;
 const LOOSE_ENDING = 9.5;
 /** `집행 건수` is 건수 of 집행, not 집행건 with something behind it; nor does a word like to begin where an ending ended. */
 const ACROSS = 0.5;
@@ -134,7 +137,7 @@ const BROKEN = 2;
 const LONGEST_WORD = 24;
 
 const PERIODISH =
-  /\d(?:년|월|일|분기|주|달|q|[./~'-]\d)|^'?\d{2,4}년?$|^\d{4}|올해|금년|작년|지난|저번|재작년|내년|[이요]번|이달|담[주달]|회계|이후|이래|since|다음|내달|금주|차주|전주|오늘|어제|그제|그저께|내일|모레|글피|[상하]반기|분기|요일|주말|weekend|최근|전월|금월|당월|연초|today|yesterday|tomorrow|last|this|next|past|year|month|^q[1-4]|h[12]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+  /\d(?:년|월|일|분기|주|달|q|[./~'-]\d)|^'?\d{2,4}년?$|^\d{4}|올해|금년|작년|지난|저번|재작년|내년|[이요]번|올한해|연말|월말|(?:mon|tues|wednes|thurs|fri|satur|sun)day|이달|담[주달]|회계|이후|이래|since|다음|내달|금주|차주|전주|오늘|어제|그제|그저께|내일|모레|글피|[상하]반기|분기|요일|주말|weekend|최근|전월|금월|당월|연초|today|yesterday|tomorrow|last|this|next|past|year|month|^q[1-4]|h[12]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 
 function crosses(from: number, to: number, gaps: ReadonlySet<number>): boolean {
   for (let at = from + 1; at < to; at++) if (gaps.has(at)) return true;

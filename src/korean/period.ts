@@ -133,6 +133,9 @@ const soFar = (from: 'month' | 'year') => (today: Day) =>
     kind: 'range',
   }) as const;
 
+const untilEnd = (of: 'month' | 'year') => (today: Day) =>
+  ({ from: today, to: of === 'year' ? `${today.slice(0, 4)}-12-31` : lastOfMonth(today), kind: 'range' }) as const;
+
 const RELATIVE = new Map<string, (today: Day) => Period | null>([
   ...['지난주', '저번주', '전주', '지난주일', 'lastweek'].map((name) => [name, week(-1)] as const),
   ...['이번주', '금주', '요번주', 'thisweek'].map((name) => [name, week(0)] as const),
@@ -146,8 +149,10 @@ const RELATIVE = new Map<string, (today: Day) => Period | null>([
   ...['지난분기', '전분기', 'lastquarter'].map((name) => [name, away(3, 'quarter', -1)] as const),
   ...['이번분기', '금분기', 'thisquarter'].map((name) => [name, away(3, 'quarter', 0)] as const),
   ...['lastyear'].map((name) => [name, away(12, 'year', -1)] as const),
-  ...['thisyear'].map((name) => [name, away(12, 'year', 0)] as const),
+  ...['thisyear', '올한해'].map((name) => [name, away(12, 'year', 0)] as const),
   ...['nextyear'].map((name) => [name, away(12, 'year', 1)] as const),
+  ...['연말까지', '올해말까지'].map((name) => [name, untilEnd('year')] as const),
+  ...['월말까지', '이달말까지', '이번달말까지'].map((name) => [name, untilEnd('month')] as const),
   ...['ytd', 'yeartodate', '연초부터'].map((name) => [name, soFar('year')] as const),
   ...['mtd', 'monthtodate'].map((name) => [name, soFar('month')] as const),
 ]);

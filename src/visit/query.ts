@@ -55,6 +55,10 @@ export function planPeriod(typed: string, today: Day): Period | null {
   // Of plans 주말 is the one that comes; of what was, it would be any.
   const period = parsePeriod(/^(?:주말|weekend)$/i.test(typed.trim()) ? '이번 주말' : typed, today);
   const year = today.slice(0, 4);
+  if (WEEKDAY.test(typed.trim())) {
+    const day = parseDay(typed, { today, towards: 'future' });
+    return day ? { from: day, to: day, kind: 'day' } : period;
+  }
   if (!period || period.from.startsWith(year) || !YEARLESS.test(typed)) return period;
   if (period.kind === 'day') {
     const day = parseDay(typed, { today, year: Number(year) });
@@ -63,4 +67,6 @@ export function planPeriod(typed: string, today: Day): Period | null {
   return parsePeriod(`${year}년 ${typed}`, today) ?? period;
 }
 
+/** By itself it is the one that comes. */
+const WEEKDAY = /^(?:[월화수목금토일]요일|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
 const YEARLESS = /^(?:\d{1,2}(?:월|분기|[/.-]\d{1,2})|[상하]반기|[a-z]{3,9}$)/i;

@@ -60,6 +60,7 @@ export const expense: Facts = {
     weekday: weekdayOf('expense.spent_on'),
   },
   about: {
+    attendees: sql.ref('expense.attendees'),
     place: sql.ref('expense.place'),
     account: sql.ref('expense.account'),
   },

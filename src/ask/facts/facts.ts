@@ -11,7 +11,17 @@ export type Asking = { today: string; userId: string };
 
 type Groups = Partial<Record<Group, RawBuilder<unknown>>>;
 type Named = Partial<Record<FilterName, (value: string, asking: Asking) => Condition>>;
-export type About = 'time' | 'kind' | 'program' | 'place' | 'account' | 'status' | 'progress' | 'department' | 'person';
+export type About =
+  | 'attendees'
+  | 'time'
+  | 'kind'
+  | 'program'
+  | 'place'
+  | 'account'
+  | 'status'
+  | 'progress'
+  | 'department'
+  | 'person';
 
 /** The rows of one noun as a question sees them, in SQL that both engines take. */
 export type Facts = {

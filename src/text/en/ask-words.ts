@@ -148,7 +148,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       { among: 'member' },
     ],
     [
-      'never met|not met|haven’t met|have not met|didn’t meet|did not meet|not yet met|never seen|not seen',
+      'never meet|never met|not met|haven’t met|have not met|didn’t meet|did not meet|not yet met|never seen|not seen',
       { noun: 'contact', order: 'none' },
     ],
   ],
@@ -316,7 +316,10 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       'meals for public officials|meal for public officials|public officials’ meals|meals with public officials|meal with public officials|officials’ meals|meals with officials',
       { filters: { limit: 'meal_public_official' } },
     ],
-    ['gift|gifts|present|presents', { filters: { limit: 'gift' } }],
+    [
+      'gift|gifts|present|presents|gifts to public officials|gift to a public official|gifts for public officials|gifts for officials|gifts to officials',
+      { filters: { limit: 'gift' } },
+    ],
     [
       'farm gift|farm gifts|farm produce|agricultural gift|agricultural gifts|agricultural products|farm products',
       { filters: { limit: 'farm_gift' } },
@@ -400,7 +403,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       { refine: 'within' },
     ],
     [
-      "the|a|an|of|in|on|for|to|from|at|about|by|with|is|are|be|do|does|done|have|has|had|there|any|please|tell|give|it|its|so far|up to now|until now|now|currently|current|during|status|state|stand|stands|standing|doing|going|look|looks|like|can|could|would|will|you|that|this|those|these|made|make|many|much|still|been|figures|statistics|number|numbers|record|records|mayor|mayor’s|mayor's|his|her|their|got|get|out|up|per|need|needs|due|as|or|if|how|when|hi|hello|hey|thanks|thank you|tell me|let me know|kindly|pls|plz|which|i want to know|i would like to know|do you know|want|know|should|must|may|might|happened|happening|happen|planned|scheduled|on|into|across|over all|over|each|every|one|ones|some|anything|something|things|thing|item|items|took|take|taken|until|till|since|between|already|yet|entire|whole|full|exactly|roughly|city|today’s|including|cases|case|entries|entry|made|go|come|held|name|names|info|information|data|report|was there|were there|is there|are there|he|she|they|went|having|being|am|while|both|just now|anyone|anybody|someone|somebody|nobody else|so|really|actually|also|too|same|our mayor",
+      "the|a|an|of|in|on|for|to|from|at|about|by|with|is|are|be|do|does|done|have|has|had|there|any|please|tell|give|it|its|so far|far along|how far along|up to now|until now|now|currently|current|during|status|state|stand|stands|standing|doing|going|look|looks|like|can|could|would|will|you|that|this|those|these|made|make|many|much|still|been|figures|statistics|number|numbers|record|records|mayor|mayor’s|mayor's|his|her|their|got|get|out|up|per|need|needs|due|as|or|if|how|when|hi|hello|hey|thanks|thank you|tell me|let me know|kindly|pls|plz|which|i want to know|i would like to know|do you know|want|know|should|must|may|might|happened|happening|happen|planned|scheduled|on|into|across|over all|over|each|every|one|ones|some|anything|something|things|thing|item|items|took|take|taken|until|till|since|between|already|yet|entire|whole|full|exactly|roughly|city|today’s|including|cases|case|entries|entry|made|go|come|held|name|names|info|information|data|report|was there|were there|is there|are there|he|she|they|went|having|being|am|while|both|just now|anyone|anybody|someone|somebody|nobody else|so|really|actually|also|too|same|our mayor",
       { nothing: true },
     ],
   ],
