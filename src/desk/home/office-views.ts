@@ -30,8 +30,10 @@ function ledgerBlocks({ status, gone }: HomePage['ledger'], text: Text): Block[]
     const name = line.account === 'whole' ? text.expense.wholeYear(status.year) : accountWords(line.account, text);
     const pace = paceOf(line, gone);
     if (pace === null || line.budget === null) return words.unbudgeted(name, wonWords(line.spent, text));
-    const head = [name, bar(line.rate ?? 0), percent(line.rate), words.paces[pace]].join(' ');
-    return `${head}\n${words.spentOf(wonWords(line.spent, text), wonWords(line.budget, text))}`;
+    // Said in words first: a screen reader reads cells one by one.
+    const head = words.pace(name, percent(line.rate), percent(gone), words.paces[pace]);
+    const spent = words.spentOf(wonWords(line.spent, text), wonWords(line.budget, text));
+    return `${head}\n${[bar(line.rate ?? 0), spent].filter(Boolean).join(' ')}`;
   });
   if (lines.length === 0) return [section(words.none(status.year))];
   const held = status.held.rows > 0 ? [context(words.held(formatWon(status.held.rows)))] : [];
@@ -41,9 +43,10 @@ function ledgerBlocks({ status, gone }: HomePage['ledger'], text: Text): Block[]
 function pledgeBlocks({ term, statuses }: HomePage['pledges'], text: Text): Block[] {
   if (statuses.length === 0) return [];
   const lines = groupLines(statuses).toSorted((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
-  const groups = lines.map(
-    ({ group, count, share }) =>
-      `${groupWords(group, text)} ${bar(share ?? 0)} ${percent(share)} · ${text.digest.count(formatWon(count))}`,
+  const groups = lines.map(({ group, count, share }) =>
+    [groupWords(group, text), `${percent(share)} ·`, text.digest.count(formatWon(count)), bar(share ?? 0)]
+      .filter(Boolean)
+      .join(' '),
   );
   return [section([text.home.office.pledges(term, formatWon(statuses.length)), ...groups].join('\n'))];
 }

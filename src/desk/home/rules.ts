@@ -13,9 +13,10 @@ export function paceOf(line: Pick<Line, 'rate' | 'balance'>, gone: number): Pace
 
 const CELLS = 10;
 
-/** A rate as a row of ten cells; something spent shows, and only all of it fills the row. */
+/** A rate as a row of ten cells; nothing draws nothing, something spent shows, and only all of it fills the row. */
 export function bar(rate: number): string {
-  const filled = rate <= 0 ? 0 : rate >= 100 ? CELLS : Math.min(CELLS - 1, Math.max(1, Math.round(rate / CELLS)));
+  if (rate <= 0) return '';
+  const filled = rate >= 100 ? CELLS : Math.min(CELLS - 1, Math.max(1, Math.round(rate / CELLS)));
   return '■'.repeat(filled) + '□'.repeat(CELLS - filled);
 }
 

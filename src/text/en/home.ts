@@ -124,6 +124,7 @@ export const home: Text['home'] = {
     spentOf: (spent, budget) => `${spent} of ${budget}`,
     unbudgeted: (account, spent) => `${account} · no budget · spent ${spent}`,
     none: (year) => `Nothing is budgeted or spent in ${year} yet.`,
+    pace: (account, rate, gone, pace) => `${account}: ${rate} spent, pace ${gone} · ${pace}`,
     paces: { over: 'over budget', ahead: 'ahead', behind: 'behind', even: 'on pace' },
     held: (rows) => `Held rows are not counted: ${rows}`,
     pledges: (term, count) => `Pledges of the ${ordinal(term)} term: ${count}`,

@@ -266,7 +266,7 @@ export const check = {
   page: {
     title: '집행 규칙',
     intro: (count: number) =>
-      `규칙 ${count}가지와 날짜가 붙은 기준입니다. \`src/spending/check/rules/\`에서 만든 문서이니 고치지 말고 \`npx biseo rules --out docs/rules.md\`로 다시 쓰세요.`,
+      `규칙 ${count}가지와 날짜가 붙은 기준입니다. \`src/spending/check/rules/\`에서 만든 문서이니 직접 수정하지 말고 \`npx biseo rules --out docs/rules.md\`로 다시 쓰세요.`,
     rules: '규칙',
     limits: '기준',
     entered: '직접 기록한 것만',

@@ -123,6 +123,8 @@ export const home = {
     spentOf: (spent: string, budget: string) => `${spent} / ${budget}`,
     unbudgeted: (account: string, spent: string) => `${account} · 예산 없음 · 집행 ${spent}`,
     none: (year: number) => `${year}년 예산과 집행이 아직 없습니다.`,
+    pace: (account: string, rate: string, gone: string, pace: string) =>
+      `${account} ${rate} 집행 (연중 ${gone} 시점) · ${pace}`,
     paces: { over: '예산 초과', ahead: '빠름', behind: '더딤', even: '적정' },
     held: (rows: string) => `확인 필요 건 ${rows}건은 넣지 않은 금액입니다.`,
     pledges: (term: number, count: string) => `민선${term}기 공약 ${count}건`,

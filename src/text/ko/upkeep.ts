@@ -191,7 +191,7 @@ export const upkeep = {
       access_records:
         '근거: 개인정보의 안전성 확보조치 기준 제8조 ① (1년, 민감정보를 다루면 2년). 시의원의 소속 정당이 들어 있어 2년으로 두었습니다.',
       messages: '근거: 비서실이 정한 기간. 무엇을 언제 보냈는지만 남던 기록입니다.',
-      imports: '근거: 비서실이 정한 기간. 고치거나 버린 행의 원래 칸입니다.',
+      imports: '근거: 비서실이 정한 기간. 수정하거나 제외한 건의 원래 칸입니다.',
     } satisfies Record<Kept, string> as Record<Kept, string>,
     deleteForm: {
       title: '지우기',

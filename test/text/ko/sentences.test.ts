@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ko as playground } from '../../../src/simulator/page/text/ko.ts';
 import { ko } from '../../../src/text/ko/index.ts';
@@ -188,9 +188,11 @@ test('commands stand in backticks, or in ‘ ’ where nothing is marked up; but
   expect(found(/“\/(지출|현장|의회|공약|후속|요약|비서)/)).toEqual([]);
 });
 
-test('the playground and the manifest speak the same way', () => {
+test('the playground, the manifest and the guide speak the same way', () => {
   const shown = sentencesOf(playground, VALUES).map(({ at, words }) => `${at}: ${words}`);
   const manifest = readFileSync('manifest.yml', 'utf8').split('\n');
-  const wrong = /매니저|자연수|보기 자료|단추|고치기|까닭|[은을]\([는를]\)|일정을 세우|오간 것|말썽|줄 긋기/;
-  expect([...shown, ...manifest].filter((words) => wrong.test(words))).toEqual([]);
+  const guide = globSync('docs/guide/*.md').flatMap((file) => readFileSync(file, 'utf8').split('\n'));
+  const wrong =
+    /매니저|자연수|보기 자료|단추|고치기|고칩니다|고치고|까닭|낱말|조용한 시간|[은을]\([는를]\)|일정을 세우|오간 것|말썽|줄 긋기/;
+  expect([...shown, ...manifest, ...guide].filter((words) => wrong.test(words))).toEqual([]);
 });
