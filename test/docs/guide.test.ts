@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { PersonDriver } from '../../src/simulator/person.ts';
 import { type Office, startOffice } from '../support/office.ts';
+import { begin } from './begins.ts';
 import { guidePages } from './pages.ts';
 
 const NOW = new Date('2026-11-30T03:00:00Z');
@@ -15,11 +16,10 @@ async function seenAfter(
   office: Office,
   person: PersonDriver,
   line: string,
+  act: () => Promise<unknown>,
 ): Promise<{ words: string; labels: string[] }> {
   const known = new Set(person.messages().map((it) => `${it.ts} ${it.text}`));
-  const [name = '', ...rest] = line.split(' ');
-  const answer = await person.type(name, rest.join(' '));
-  expect(answer.ok, line).toBe(true);
+  await act();
   await office.slack.until(
     () => person.view() || person.messages().some((it) => it.fromApp && !known.has(`${it.ts} ${it.text}`)) || undefined,
     `${line} is answered`,
@@ -35,6 +35,12 @@ async function seenAfter(
   ];
   while (person.view()) await person.close({ all: true });
   return { words: [view?.text ?? '', ...messages.map(({ text }) => text)].join('\n'), labels };
+}
+
+async function typed(person: PersonDriver, line: string): Promise<void> {
+  const [name = '', ...rest] = line.split(' ');
+  const answer = await person.type(name, rest.join(' '));
+  expect(answer.ok, line).toBe(true);
 }
 
 const pages = guidePages();
@@ -63,8 +69,14 @@ describe.each(pages.map((page) => [page.name, page] as const))('whoever has read
     await office.db.updateTable('expense').set({ created_by: who }).where('id', '=', 1).execute();
     for (const { at, lines, sees } of steps) {
       const labels: string[] = [];
-      for (const line of lines) {
-        const seen = await seenAfter(office, person, line);
+      const step = at.replace(/^[^:]+: /, '');
+      const acts: [what: string, act: () => Promise<unknown>][] = lines.map((line) => [
+        line,
+        () => typed(person, line),
+      ]);
+      if (acts.length === 0) acts.push([step, () => begin(step, office, person)]);
+      for (const [line, act] of acts) {
+        const seen = await seenAfter(office, person, line, act);
         labels.push(...seen.labels);
         expect(seen.words, `${at} — ${line}`).not.toMatch(REFUSED);
       }
