@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Accounts } from './accounts.ts';
+import { LONGEST } from './blocks.ts';
 import type { Choice, ChoiceGroup } from './fields.ts';
 import type { Readable } from './form.ts';
 import type { Home } from './home.ts';
+import { Sealed } from './metadata.ts';
 import type { Outcome } from './outcome.ts';
 import { turnsOf } from './pager.ts';
 import type { Place } from './privately.ts';
@@ -104,12 +106,12 @@ export function press<Value>(
 
 /** What buttons carry. */
 export const Id = z.coerce.number().int();
-export const Words = z.string().transform((value) => value.trim());
+export const Words = z
+  .string()
+  .max(LONGEST.value) // Slack lets a button carry no more
+  .transform((value) => value.trim());
 export const jsonOf = <Value>(schema: z.ZodType<Value>): z.ZodType<Value> =>
-  z
-    .string()
-    .transform((value): unknown => JSON.parse(value.trim() || '{}'))
-    .pipe(schema as z.ZodType<Value, unknown>);
+  Sealed.pipe(schema as z.ZodType<Value, unknown>);
 
 const At = jsonOf(z.object({ query: z.string().default(''), offset: z.number().int().min(0) }));
 

@@ -23,8 +23,18 @@ export type Envelope = {
   kept?: KeptFiles | undefined;
 };
 
-const parsed = (text: string): Record<string, unknown> =>
-  z.record(z.string(), z.unknown()).parse(JSON.parse(text || '{}'));
+/** What we wrote into a button or a form; what is no JSON came from somewhere else. */
+export const Sealed = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text.trim() || '{}');
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is no JSON' });
+    return z.NEVER;
+  }
+});
+const Known = Sealed.pipe(z.record(z.string(), z.unknown()));
+
+const parsed = (text: string): Record<string, unknown> => Known.parse(text);
 
 /** The form with what it must know of itself; what its writer said already stays. */
 export function sealed(view: View, envelope: Envelope): View {

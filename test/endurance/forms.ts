@@ -8,7 +8,7 @@ import { auditRegister, withRegister } from './audit.ts';
 import { type Form, keepRecording } from './person.ts';
 import { randomFrom } from './random.ts';
 
-export type Report = { counts: Record<string, number>; breaches: string[] };
+export type Report = { counts: Record<string, number | string>; breaches: string[] };
 
 const WRITERS = PEOPLE.filter((person) => person.role === 'member').slice(0, 8);
 const TOKENS = { bot: 'xoxb-endurance', app: 'xapp-endurance', signing: 'endurance-secret' };

@@ -147,7 +147,7 @@ const rowsOf = (table: string): string =>
 let asking: string | undefined;
 
 /** Every table as it stands. */
-async function everything(db: Database): Promise<Record<string, string>> {
+export async function everything(db: Database): Promise<Record<string, string>> {
   const onServer = db.getExecutor().adapter instanceof PostgresAdapter;
   asking ??= (await db.introspection.getTables())
     .filter(({ name }) => !BESIDES.has(name))
