@@ -525,3 +525,38 @@ test('a month keeps standing over its rows when the heading comes again on the n
     [3, 4, 11, 12].map((date) => `2025-03-${String(date).padStart(2, '0')}`).concat(['2025-04-01', '2025-04-02']),
   );
 });
+
+test("budgets come from a list only where all its rows are one office's", async () => {
+  const office = fc.constantFrom('서울특별시장', '복지본부', '행정국');
+  await fc.assert(
+    fc.asyncProperty(fc.array(office, { minLength: 1, maxLength: 6 }), won, async (offices, budget) => {
+      const rows = offices.map((it, index) => [
+        2019,
+        3,
+        it,
+        budget,
+        addDays('2019-03-01', index),
+        '가',
+        '간담회',
+        1_000,
+      ]);
+      const columns = [
+        'exec_yr',
+        'exec_month',
+        'dept_nm_lvl_2',
+        'expense_budget',
+        'exec_dt',
+        'exec_loc',
+        'exec_purpose',
+        'exec_amount',
+      ];
+      const bytes = new TextEncoder().encode([columns, ...rows].map((cells) => cells.join(',')).join('\n'));
+      const file = await openExpenses(bytes, 'list.csv', { today: '2026-11-30' });
+      if ('refusal' in file) throw new Error(file.refusal);
+      await collect(file.rows);
+      const stated = new Set(offices).size === 1 ? [{ year: 2019, account: null, won: budget }] : [];
+      expect(file.stated().budgets).toEqual(stated);
+    }),
+    RUNS,
+  );
+});

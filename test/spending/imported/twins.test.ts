@@ -10,7 +10,7 @@ import { findImports, findWorkedOn, undoImport } from '../../../src/spending/imp
 import { findStatus } from '../../../src/spending/ledger/store.ts';
 import { decideTwin } from '../../../src/spending/twin/decision/store.ts';
 import { placesAgree, twinKind } from '../../../src/spending/twin/rules.ts';
-import { countTwins, findTwins } from '../../../src/spending/twin/store.ts';
+import { countTwins, findDoubled, findTwins } from '../../../src/spending/twin/store.ts';
 import { newPlace } from '../../support/database.ts';
 import { NOW } from '../../support/office.ts';
 
@@ -167,4 +167,71 @@ test('what people changed since is named, and stays where they say so', async ()
     });
     expect(await spent(db)).toBe(keep ? 90_000 : 0);
   }
+});
+
+/** Rows of days that no other has, and whether a later list gives another purpose. */
+const published = fc.array(fc.record({ won: fc.integer({ min: 1, max: 900 }), isChanged: fc.boolean() }), {
+  minLength: 1,
+  maxLength: 12,
+});
+type Published = { won: number; isChanged: boolean };
+const rowOf = ({ won }: Published, index: number, purpose: string) =>
+  `시장,2026-02-${String(index + 1).padStart(2, '0')},가나식당,${purpose},4명,${won}000,카드`;
+const wonOf = (list: readonly Published[]) => list.reduce((sum, { won }) => sum + won * 1000, 0);
+
+test('whichever rows a list corrects, they are named, and replacing them all leaves each spend once', async () => {
+  await fc.assert(
+    fc.asyncProperty(published, async (list) => {
+      const db = await openDatabase(await newPlace());
+      const changed = list.filter(({ isChanged }) => isChanged);
+      const second = list.map((it, index) => rowOf(it, index, it.isChanged ? '오찬 간담회' : '업무협의'));
+      await take(
+        db,
+        'a.csv',
+        list.map((it, index) => rowOf(it, index, '업무협의')),
+      );
+      const again = await take(db, 'b.csv', second);
+      expect(again).toMatchObject({
+        imported: changed.length,
+        duplicates: list.length - changed.length,
+        twins: { correction: changed.length, maybe_same: 0 },
+      });
+      expect(await findDoubled(db, 2026)).toEqual({ pairs: changed.length, won: wonOf(changed) });
+      for (const { id } of await findTwins(db, {}, { offset: 0, limit: 50 })) await decide(db, id, 'keep_later');
+      expect(await spent(db)).toBe(wonOf(list));
+      expect(await findDoubled(db, 2026)).toEqual({ pairs: 0, won: 0 });
+      expect(await take(db, 'b.csv', second)).toMatchObject({ imported: 0, twins: { correction: 0 } });
+      await db.destroy();
+    }),
+    { numRuns: 8 },
+  );
+});
+
+test('whatever two files share, undoing the later one leaves the register as the first one left it', async () => {
+  await fc.assert(
+    fc.asyncProperty(published, published, async (first, second) => {
+      const db = await openDatabase(await newPlace());
+      await take(
+        db,
+        'a.csv',
+        first.map((it, index) => rowOf(it, index, '업무협의')),
+      );
+      const before = await findStatus(db, 2026);
+      const rows = second.map((it, index) => rowOf(it, index, it.isChanged ? '다과 구입' : '업무협의'));
+      const taken = await take(db, 'b.csv', [...rows, '시장,모름,가나식당,간담회,4명,70000,카드']);
+      expect(await undoImport(db, taken.importId ?? 0, { keep: false, ...BY })).toMatchObject({
+        gone: taken.imported,
+        won: taken.won,
+        held: 1,
+      });
+      expect(await findStatus(db, 2026)).toEqual(before);
+      expect(await findDoubled(db, 2026)).toEqual({ pairs: 0, won: 0 });
+      const { imported, duplicates, held, won } = taken;
+      expect(await take(db, 'b.csv', [...rows, '시장,모름,가나식당,간담회,4명,70000,카드'])).toMatchObject({
+        ...{ imported, duplicates, held, won },
+      });
+      await db.destroy();
+    }),
+    { numRuns: 8 },
+  );
 });
