@@ -120,7 +120,7 @@ export function figuresMessage(
   const figures = sections.find((it) => it.section === name)?.figures ?? [];
   const shown = figures.slice(0, MOST_ROWS);
   const left = figures.length - shown.length;
-  const line = (it: Figure) => clip(words.figureLine(it.key, it.printed, before(it.key)), LONGEST_ROW);
+  const line = (it: Figure) => clip(figureWords(it, before(it.key), text), LONGEST_ROW);
   const title = words.figuresTitle(words.sections[name]);
   const parts = sections.filter((it) => it.figures.length > 0).map((it) => it.section);
   const blocks: Block[] = [
@@ -149,6 +149,13 @@ export function figuresMessage(
   return { text: escaped(clip([title, ...figures.map(line)].join('\n'), 3900)), blocks };
 }
 
+/** As the document has it, with the unit that stands around it there; what is no number has none. */
+function figureWords({ key, printed, unit }: Figure, before: string | null, { report }: Text): string {
+  const said = (value: string) =>
+    /^-?[\d,.]+$/.test(value) ? `${value}${report.units[unit]}` : value || report.notEntered;
+  return report.figureLine(key, said(printed), before === null ? null : said(before));
+}
+
 const MOST_NAMED = 150;
 
 /** One figure: its rule, and the records that it rests on. */
@@ -157,7 +164,7 @@ export function figureMessage(it: Figure, text: Text): Message {
   const records = it.sources.map(({ record }) => record);
   const { said, left } = namesOf(records, MOST_NAMED);
   const lines = [
-    words.figureLine(it.key, it.printed, null),
+    figureWords(it, null, text),
     words.figureRule(it.rule),
     ...(it.from.length > 0 ? [words.figureFrom(it.from.join(', '))] : []),
     ...(records.length > 0 ? [words.figureRecords(formatWon(records.length), said)] : []),

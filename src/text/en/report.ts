@@ -81,6 +81,8 @@ export const report: typeof korean = {
   fileFailed: 'The file could not be made or sent. Try again; if it goes on, tell an administrator.',
   figuresTitle: (section) => `Figures of ${section}`,
   noFigures: 'There are no figures in this part.',
+  notEntered: 'not entered',
+  units: { won: ' thousand won', count: '', people: '', percent: '%', percent_point: '%p', text: '' },
   figureLine: (key, now, before) => (before === null ? `${key}\n→ ${now}` : `${key}\n→ ${now} (last year ${before})`),
   figureRule: (rule) => `Rule: ${rule}`,
   figureFrom: (keys) => `Computed from: ${keys}`,

@@ -87,6 +87,8 @@ export const report = {
   fileFailed: '파일을 만들거나 보내지 못했습니다. 다시 해 보시고, 계속되면 관리자에게 알려 주세요.',
   figuresTitle: (section: string) => `${section}의 수치`,
   noFigures: '이 부분에는 수치가 없습니다.',
+  notEntered: '미입력',
+  units: { won: '천원', count: '', people: '명', percent: '%', percent_point: '%p', text: '' },
   figureLine: (key: string, now: string, before: string | null) =>
     before === null ? `${key}\n→ ${now}` : `${key}\n→ ${now} (작년 ${before})`,
   figureRule: (rule: string) => `산출 기준: ${rule}`,
