@@ -16,8 +16,15 @@ const isOwed = ({ card, complete, decided, voided }: Spend): boolean =>
 
 /** What somebody owes at a moment: follow-ups without a due day, and spends that no reminder of the day tells of. */
 function owedBy(world: World, userId: string, at: Date, reminders: readonly Expected[]) {
+  const zone = world.staff.find(({ id }) => id === userId)?.zone ?? ZONE;
   const toldToday = (record: string) =>
-    reminders.some((it) => it.to === userId && it.record === record && dayIn(ZONE, it.at) === dayIn(ZONE, at));
+    reminders.some(
+      (it) =>
+        it.kind === 'expense_evidence' &&
+        it.to === userId &&
+        it.record === record &&
+        dayIn(zone, it.at) === dayIn(zone, at),
+    );
   const undated = world.followups.flatMap((life) => {
     const state = stateAt(life, at);
     return state?.open && state.due === null && state.owner === userId ? [`F${life.id}`] : [];
