@@ -108,6 +108,86 @@ describe('a question is understood as what it asks, and answered with its figure
   });
 });
 
+describe('verbs, denials, names and titles are read by rule', () => {
+  test.each([
+    ['영수증 아직 안 올린 거 몇 건?', 'expense count state=no_receipt', null],
+    ['결과를 못 쓴 일정', 'visit list state=no_result', null],
+    ['의원들에게 사전에 알리지 못한 일정', 'visit list state=untold', null],
+    ['담당자가 정해지지 않은 업무', 'followup list state=unowned', null],
+    ['아직 답변하지 않은 의원 요청', 'followup list state=open kind=member_request', null],
+    ['안 끝낸 시민공약', 'pledge list state=unfulfilled type=시민', null],
+    ['의원 요청 몇 퍼센트 처리했어', 'followup share kind=member_request status=done', null],
+    ['김가람 의장 언제 만났지', 'contact list member=1', null],
+    ['제일 많이 만난 의원', 'contact count by member most', null],
+    ['올해 한 번도 안 만난 의원', `contact count by member none ${YEAR}`, null],
+    ['올해 요일별 집행 건수', `expense count by weekday ${YEAR}`, 521],
+    ['작년 분기별 집행액', 'expense sum by quarter 2015-01-01~2015-12-31', 280_843_000],
+    ['분야별 공약 개수', 'pledge count by field', 256],
+    ['진척률이 90% 이상인 공약 몇 개', 'pledge count from=90', 125],
+    ['올해 30만원에서 50만원 사이 집행', `expense list from=300000 upTo=500000 ${YEAR}`, null],
+    ['백만원 넘게 쓴 적 있어?', 'expense list above=1000000', null],
+    ['1인당 집행액이 5만원을 초과하는 건', 'expense list perHeadAbove=50000', null],
+    ['어제얼마썼더라', 'expense sum 2016-11-20', null],
+    ['해든정 총 얼마', 'expense sum place=해든정', null],
+    ['법카로 제일 많이 긁은 데', 'expense sum by place most payment=card', null],
+    ["'시정 설명 간담회' 집행 내역", 'expense list words=시정 설명 간담회', null],
+    ['이하늘 의원 어디 소속이야', 'member list member=8', 1],
+    ['공무원이랑 밥 먹을 때 한도', 'rule list limit=meal_public_official', null],
+    ['203-03 얼마 남았어', `budget balance account=203-03 ${YEAR}`, 52_240_000],
+    ['who spent the most in 2016', `expense sum by person most ${YEAR}`, null],
+    ['pledges behind schedule', 'pledge list state=troubled', 8],
+  ])('%s', async (typed, said, value) => {
+    const asked = await ask(typed);
+
+    expect(saidOf(asked)).toBe(said);
+    if (value !== null) expect('answer' in asked && asked.answer.value).toBe(value);
+  });
+
+  test.each([
+    '여당 의원 몇 명',
+    '소나무집이랑 다온 중에 어디에 더 많이 썼어?',
+    '공약 예산 평균',
+    '월평균 집행액',
+    '공약이 몇 개고 완료된 건 몇 개야',
+  ])('%s is asked back', async (typed) => expect('answer' in (await ask(typed))).toBe(false));
+});
+
+test('averages and shares of two periods are compared as what they are', async () => {
+  const asked = await ask('업무추진비 1인당 평균 집행액 2013년 대비 2014년');
+  if (!('answer' in asked)) throw new Error('not understood');
+
+  expect(asked.answer.rows.map(({ value }) => value)).toEqual([25_996, 25_959]);
+});
+
+test('how often it was counts nothing that is still planned, and the last time was before today', async () => {
+  const SUMMER = '2016-06-30';
+  const all = await ask('올해 일정 몇 건', null, SUMMER);
+  const been = await ask('올해 몇 번 방문했어', null, SUMMER);
+  const last = await ask('중구에는 언제 마지막으로 갔나', null, SUMMER);
+  if (!('answer' in all && 'answer' in been && 'answer' in last)) throw new Error('not understood');
+
+  expect(been.answer.query.when).toBe('past');
+  expect(been.answer.value).toBeLessThan(all.answer.value ?? 0);
+  expect(last.answer.rows[0]?.day?.localeCompare(SUMMER)).toBeLessThanOrEqual(0);
+});
+
+test('a record tells how it stands and who is in charge', async () => {
+  const asked = await ask('1-1-1 어떻게 됐어');
+  if (!('answer' in asked)) throw new Error('not understood');
+
+  expect(asked.answer.rows[0]?.about).toContainEqual(['status', '완료']);
+});
+
+test('in what order, and one month after two, go on from the question before', async () => {
+  const first = await ask('11월이랑 10월 지출 비교');
+  if (!('answer' in first)) throw new Error('not understood');
+  const second = await ask('그럼 9월은?', first.answer.query);
+  if (!('answer' in second)) throw new Error('not understood');
+
+  expect(saidOf(second)).toBe('expense sum 2016-09-01~2016-09-30');
+  expect(saidOf(await ask('제일 적게 쓴 건?', second.answer.query))).toBe('expense sum least 2016-09-01~2016-09-30');
+});
+
 describe('what people asked before they could ask anything is still understood', () => {
   test.each([
     ['올해 시책 얼마 남았어?', 'budget balance account=203-03'],

@@ -26,8 +26,8 @@ export function samples() {
     await db.destroy();
     rmSync(folder, { recursive: true, force: true });
   });
-  return (typed: string, before: Query | null = null): Promise<Asked> =>
-    ask(db, typed, { today: TODAY, userId: ME, before });
+  return (typed: string, before: Query | null = null, today = TODAY): Promise<Asked> =>
+    ask(db, typed, { today, userId: ME, before });
 }
 
 /** `expense sum place {"account":"203-03"} 2016-01-01~2016-12-31`, or `?` with the words that were not understood. */

@@ -1,10 +1,13 @@
+import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ask as askRegister } from '../../src/ask/ask.ts';
 import { askWords as english } from '../../src/text/en/ask-words.ts';
 import { textFor } from '../../src/text/index.ts';
 import { askWords as korean } from '../../src/text/ko/ask-words.ts';
 import { NOUNS, type Noun } from '../../src/vocabulary/ask.ts';
-import { saidOf, samples } from './given.ts';
+import { newDatabase, temporaryFolder } from '../support/database.ts';
+import { ME, saidOf, samples, TODAY } from './given.ts';
 
 const ask = samples();
 
@@ -98,3 +101,19 @@ test.each(['ko', 'en'] as const)('every example that is offered is answered (%s)
   for (const noun of NOUNS)
     for (const example of examples[noun]) expect(saidOf(await ask(example)), example).toMatch(new RegExp(`^${noun} `));
 });
+
+test.each(['ko', 'en'] as const)(
+  'every example is answered in an office that has no records yet, too (%s)',
+  async (language) => {
+    const folder = temporaryFolder();
+    const db = await newDatabase(path.join(folder, 'empty.db'));
+    try {
+      for (const example of Object.values(textFor(language).ask.examples).flat())
+        expect('answer' in (await askRegister(db, example, { today: TODAY, userId: ME, before: null })), example).toBe(
+          true,
+        );
+    } finally {
+      await db.destroy();
+    }
+  },
+);
