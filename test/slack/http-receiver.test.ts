@@ -87,6 +87,13 @@ test('what is signed but makes no sense is answered at once, logged once, and th
     await expect.poll(() => loud(), { message: `request ${at}` }).toBe(before + 1);
   }
 
+  const nobodys = { type: 'message', channel_type: 'im', subtype: 'file_share', channel: 'D1', ts: '1.1' };
+  const before = loud();
+  for (const event of [nobodys, { ...nobodys, user: 7 }, { ...nobodys, subtype: 'message_changed' }])
+    expect(await json({ type: 'event_callback', event })).toMatchObject({ status: 200 });
+  await slack.settled();
+  expect(loud()).toBe(before);
+
   // A text block need not have a name of its own.
   const blocks = [{ type: 'section', text: { type: 'plain_text', text: '-' } }];
   const view = { type: 'modal', callback_id: 'no_such_form', blocks, state: { values: {} } };
