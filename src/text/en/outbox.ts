@@ -42,6 +42,7 @@ export const outbox: Text['outbox'] = {
     pledge_decided: 'Decision on a proposal',
     pledge_request: 'Request of a pledge round',
     channel_hello: 'Greeting of the office’s channel',
+    setup_greeting: 'First steps',
     outbox_failed: 'Notice of messages not sent',
   },
   otherKind: 'Message',

@@ -39,6 +39,7 @@ export const outbox = {
     pledge_decided: '공약 제안 결과',
     pledge_request: '공약 자체평가 요청',
     channel_hello: '비서실 채널 안내',
+    setup_greeting: '처음 갖추기 안내',
     outbox_failed: '보내지 못한 알림 안내',
   } as Record<string, string>,
   otherKind: '알림',
