@@ -14,11 +14,19 @@ const WRITERS = PEOPLE.filter((person) => person.role === 'member').slice(0, 8);
 const TOKENS = { bot: 'xoxb-endurance', app: 'xapp-endurance', signing: 'endurance-secret' };
 
 /**
- * People record spends all the time while the app is killed at random moments and started again. Afterwards everything
- * that was confirmed must be there, and nothing twice.
+ * People record spends all the time while the app, or one of its replicas, is killed at random moments and started again, so many times
+ * and until they have sent so many forms. Afterwards everything that was confirmed must be there, and nothing twice.
  */
-export async function killWhileRecording(folder: string, times: number, seed: number): Promise<Report> {
-  const file = path.join(folder, 'office.db');
+export async function killWhileRecording(
+  folder: string,
+  times: number,
+  seed: number,
+  {
+    file = path.join(folder, 'office.db'),
+    replicas = 1,
+    least = 0,
+  }: { file?: string; replicas?: number; least?: number } = {},
+): Promise<Report> {
   const random = randomFrom(seed);
   const slack = await startPlayground({ rates: false, tokens: TOKENS });
   await withRegister(file, async (db) => {
@@ -31,25 +39,31 @@ export async function killWhileRecording(folder: string, times: number, seed: nu
   const forms: Form[] = [];
   let over = false;
   const people = WRITERS.map(({ id }, i) => keepRecording(slack, id, randomFrom(seed + i + 1), forms, () => over));
-  for (let kill = 0; kill < times; kill++) {
-    const app = startApp(folder, slack);
+  const start = async () => {
+    const app = startApp(folder, slack, { DATABASE_FILE: file });
     await app.ready;
+    return app;
+  };
+  const apps = await Promise.all(Array.from({ length: replicas }, start));
+  let kills = 0;
+  for (; kills < times || forms.length < least; kills++) {
     await setTimeout(random.between(20, 700));
-    await app.kill('SIGKILL');
+    const which = random.between(0, replicas - 1);
+    await apps[which]?.kill('SIGKILL');
+    apps[which] = await start();
   }
-  const last = startApp(folder, slack);
-  await last.ready;
   over = true;
   await Promise.all(people);
   await slack.settled();
-  const { code } = await last.kill('SIGTERM');
+  const codes: (number | null)[] = [];
+  for (const app of apps) codes.push((await app.kill('SIGTERM')).code);
   await slack.stop();
 
   const breaches = [...(await auditRegister(file)), ...(await formBreaches(file, forms))];
-  if (code !== 0) breaches.push(`the app ended with ${code} when it was told to stop`);
+  if (codes.some((code) => code !== 0)) breaches.push(`the app ended with ${codes} when it was told to stop`);
   return {
     counts: {
-      kills: times,
+      kills,
       'forms sent': forms.length,
       'sent more than once': forms.filter((form) => form.sent > 1).length,
       confirmed: forms.filter((form) => form.confirmed).length,

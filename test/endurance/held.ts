@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Playground } from '../../src/simulator/driver.ts';
-import { COMPILED, ROOT } from '../support/process.ts';
+import { COMPILED, ROOT, settingOf } from '../support/process.ts';
 
 /** `tick` rejects when it is killed meanwhile. */
-export type Held = { tick(): Promise<string>; kill(): Promise<void> };
+export type Held = { pid: number; tick(): Promise<string>; kill(): Promise<void> };
 
 /** The app in a process of its own, ticking when it is told, at the playground's time. */
 export async function startHeld(
@@ -13,6 +13,7 @@ export async function startHeld(
   more: Readonly<Record<string, string>> = {},
 ): Promise<Held> {
   const { PATH, HOME } = process.env;
+  const { DATABASE_FILE = path.join(folder, 'office.db'), ...settings } = more;
   const child = spawn(process.execPath, [path.join(ROOT, 'test/endurance/held-app.ts')], {
     cwd: folder,
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -24,10 +25,10 @@ export async function startHeld(
       SLACK_API_URL: slack.apiUrl,
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_APP_TOKEN: slack.appToken,
-      DATABASE_FILE: path.join(folder, 'office.db'),
+      ...settingOf(DATABASE_FILE),
       HOST: '127.0.0.1',
       PORT: '0',
-      ...more,
+      ...settings,
     },
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
@@ -48,6 +49,7 @@ export async function startHeld(
     });
   await nextLine();
   return {
+    pid: child.pid ?? 0,
     tick: () => {
       const said = nextLine();
       child.stdin.write(`${slack.now().toISOString()}\n`);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { registerIn } from '../support/database.ts';
 import { inFolder } from '../support/process.ts';
 import { killWhileCopying } from './backups.ts';
 import { killWhileRecording } from './forms.ts';
@@ -8,7 +9,9 @@ import { killWhileSending } from './outbox.ts';
 const SEED = 20261123;
 
 test('what was confirmed outlives the process, once, however it is killed', async () => {
-  const { counts, breaches } = await inFolder((folder) => killWhileRecording(folder, 4, SEED));
+  const { counts, breaches } = await inFolder((folder) =>
+    registerIn(folder).then((file) => killWhileRecording(folder, 4, SEED, { file })),
+  );
 
   expect(breaches).toEqual([]);
   expect(counts.confirmed).toBeGreaterThan(0);
@@ -27,7 +30,9 @@ test('a backup or restore that is killed leaves a whole register or nothing, and
 }, 60_000);
 
 test('what is to be sent arrives once, however the process is killed and whatever goes wrong with calls', async () => {
-  const { counts, breaches } = await inFolder((folder) => killWhileSending(folder, 3, SEED));
+  const { counts, breaches } = await inFolder((folder) =>
+    registerIn(folder).then((file) => killWhileSending(folder, 3, SEED, file)),
+  );
 
   expect(breaches).toEqual([]);
   expect(counts['messages arrived']).toBe(counts['messages decided']);

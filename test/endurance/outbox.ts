@@ -17,10 +17,14 @@ const RECIPIENTS = ['U0KIMSEOYE', 'U0LEEJUNHO', 'U0OHMANAGE', 'U0PARKHAEU', CHAN
  * Kills the app at random moments while it sends, with random trouble in the calls, and counts what arrived: every key must be
  * there once.
  */
-export async function killWhileSending(folder: string, times: number, seed: number): Promise<Report> {
+export async function killWhileSending(
+  folder: string,
+  times: number,
+  seed: number,
+  file = path.join(folder, 'office.db'),
+): Promise<Report> {
   const random = randomFrom(seed);
   const slack = await startPlayground({ at: START, rates: false });
-  const file = path.join(folder, 'office.db');
   const keys: string[] = [];
   let ticks = 0;
 
@@ -36,7 +40,7 @@ export async function killWhileSending(folder: string, times: number, seed: numb
       keys.push(...fresh.map(({ key }) => key));
     });
     slack.trouble({ seed: random.between(1, 1e9), rate: 0.2, retryAfter: 5, silenceMs: 30 });
-    const app = await startHeld(folder, slack, { KINDS: 'notes' });
+    const app = await startHeld(folder, slack, { KINDS: 'notes', DATABASE_FILE: file });
     for (let tick = random.between(0, 3); tick > 0; tick--) {
       ticks++;
       await app.tick();
@@ -50,7 +54,7 @@ export async function killWhileSending(folder: string, times: number, seed: numb
   }
 
   slack.trouble();
-  const app = await startHeld(folder, slack, { KINDS: 'notes' });
+  const app = await startHeld(folder, slack, { KINDS: 'notes', DATABASE_FILE: file });
   for (let minute = 0; minute < 40; minute++) {
     slack.clock.move(MINUTE);
     while ((await app.tick()) === 'again') slack.clock.move(1_000);

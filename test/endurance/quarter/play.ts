@@ -27,7 +27,7 @@ const IN_TROUBLE = [
 ];
 
 /**
- * Lets the story happen and the app work through the quarter, ten minutes at a time. `busy` are the moments at which something
+ * Lets the story happen and the app, or its replicas, work through the quarter, ten minutes at a time. `busy` are the moments at which something
  * is sent in an undisturbed run: at some of them the app is killed.
  */
 export async function play(
@@ -35,6 +35,7 @@ export async function play(
   world: World,
   troubles: Troubles | null,
   busy: readonly Date[],
+  { file = path.join(folder, 'office.db'), replicas = 1 }: { file?: string; replicas?: number } = {},
 ): Promise<Played> {
   const random = randomFrom(troubles?.seed ?? 0);
   const slack = await startPlayground({ at: world.from, tokens: TOKENS });
@@ -42,7 +43,7 @@ export async function play(
     slack.slack.workspace.people.set(who.id, newPerson(who.id, who.name, { teamId: TEAM.id, tz: who.zone }));
     slack.slack.workspace.channels.get(CHANNEL)?.members.add(who.id);
   }
-  const db = await openDatabase(path.join(folder, 'office.db'));
+  const db = await openDatabase(file);
   const deps = outside(db, slack, folder);
   await prepare(deps, world);
   if (troubles)
@@ -53,7 +54,8 @@ export async function play(
   const disconnects = pickSome(busy, Math.ceil((troubles?.kills ?? 0) / 4), random);
   const story = storyOf(world);
   const busyHere: Date[] = [];
-  let app = await startHeld(folder, slack, SETTINGS);
+  const start = () => startHeld(folder, slack, { ...SETTINGS, DATABASE_FILE: file });
+  const apps = await Promise.all(Array.from({ length: replicas }, start));
 
   for (let at = world.from.getTime(); at < world.to.getTime(); at += STEP_MS) {
     moveTo(slack, at);
@@ -67,14 +69,15 @@ export async function play(
       counts.disconnects++;
     }
     for (let left = kills.get(at) ?? 0; left > 0; left--) {
-      await killWithin(app, slack, random.next());
+      const which = random.between(0, replicas - 1);
+      await killWithin(apps, which, slack, random.next());
       counts.kills++;
-      app = await startHeld(folder, slack, SETTINGS);
+      apps[which] = await start();
     }
-    counts.ticks += await workThrough(app, slack, at + STEP_MS);
+    counts.ticks += await workThrough(apps, slack, at + STEP_MS);
     if (posted(slack) > before) busyHere.push(new Date(at));
   }
-  await app.kill();
+  for (const app of apps) await app.kill();
   const sent = await gatherSent(slack, db);
   const wrongs = slack.wrongs.length;
   for (const wrong of new Set(slack.wrongs)) process.stderr.write(`Slack would refuse: ${wrong}\n`);
@@ -84,27 +87,26 @@ export async function play(
 }
 
 /** Ticks, a second apart, while there is more to do than Slack's pace allows at once. */
-async function workThrough(app: Held, slack: Playground, until: number): Promise<number> {
+async function workThrough(apps: readonly Held[], slack: Playground, until: number): Promise<number> {
   for (let ticks = 1; ; ticks++) {
-    const said = await app.tick();
-    if (said !== 'again' || slack.now().getTime() + 1_000 >= until) return ticks;
+    const said = await Promise.all(apps.map((app) => app.tick()));
+    if (!said.includes('again') || slack.now().getTime() + 1_000 >= until) return ticks;
     slack.clock.move(1_000);
   }
 }
 
-/** Kills it at some moment of its work: at any, or right after Slack has taken a message that the app may not have noted yet. */
-async function killWithin(app: Held, slack: Playground, luck: number): Promise<void> {
+/** Kills one at some moment of their work: at any, or right after Slack has taken a message that the app may not have noted yet. */
+async function killWithin(apps: readonly Held[], which: number, slack: Playground, luck: number): Promise<void> {
   const before = posted(slack);
   let idle = false;
-  const ticking = app
-    .tick()
-    .catch(() => undefined) // never answered, if the kill comes first
-    .then(() => {
-      idle = true;
-    });
+  const ticks = apps.map((app) => app.tick().catch(() => undefined)); // never answered, if the kill comes first
+  const ticking = Promise.all(ticks).then(() => {
+    idle = true;
+  });
   if (luck < 0.5) await Promise.race([setTimeout(luck * 80), ticking]);
   else while (!idle && posted(slack) === before) await setTimeout(0);
-  await app.kill();
+  await apps[which]?.kill();
+  await ticking;
 }
 
 const posted = (slack: Playground): number =>
