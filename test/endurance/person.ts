@@ -68,7 +68,9 @@ async function submit(slack: Playground, userId: string, form: Form, random: Ran
 
 function openKey(slack: Playground, userId: string): string | null {
   const view = stackOf(slack.slack.workspace, userId).at(-1);
-  return view ? String(JSON.parse(view.privateMetadata).key) : null;
+  // What stands there until the form does has nothing yet.
+  const { key } = JSON.parse(view?.privateMetadata || '{}') as { key?: unknown };
+  return key === undefined ? null : String(key);
 }
 
 const connected = (slack: Playground, isOver: () => boolean): Promise<void> =>
