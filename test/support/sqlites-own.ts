@@ -45,11 +45,6 @@ export const SQLITES_OWN: readonly { file: string; tests?: readonly string[]; be
     because: 'How full the disk may be is told to SQLite by a pragma.',
   },
   {
-    file: 'test/base/db/words.test.ts',
-    tests: ['the index knows words of two letters and says where it can not help'],
-    because: 'The index of words is one of FTS5.',
-  },
-  {
     file: 'test/terminal/import.test.ts',
     tests: ['a file that is no database is refused in words'],
     because: 'A foreign file; a foreign database on a server is refused in test/base/db/server.test.ts.',

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { holdsWord } from '../../base/db/like.ts';
-import type { Searched } from '../../base/db/words.ts';
+import type { Searched } from '../../base/db/postgres-words.ts';
 import type { FilterName, Group } from '../../vocabulary/ask.ts';
 import type { Span } from '../query.ts';
 

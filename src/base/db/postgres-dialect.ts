@@ -91,7 +91,11 @@ class Pool {
     });
     // A connection that breaks while nobody uses it is replaced; one in use fails the query that uses it.
     this.#pool.on('error', () => undefined);
-    this.#pool.on('connect', (client) => client.on('error', () => undefined));
+    this.#pool.on('connect', (client) => {
+      client.on('error', () => undefined);
+      // What is asked here takes milliseconds; compiling a query takes a hundred.
+      client.query('set jit = off').catch(() => undefined);
+    });
     this.#closing.promise.catch(() => undefined);
   }
 

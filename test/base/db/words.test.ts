@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { isAddress } from '../../../src/base/db/postgres.ts';
 import { narrowedBy } from '../../../src/base/db/words.ts';
 import { findExpenses } from '../../../src/spending/expense/list/store.ts';
-import { newDatabase, newPlace } from '../../support/database.ts';
+import { newDatabase } from '../../support/database.ts';
+import { SERVER } from '../../support/postgres.ts';
 import '../../support/seed.ts';
 
 const COMMON = {
@@ -49,10 +49,8 @@ test('words are found wherever they stand, letter by letter, in what was added, 
   );
 });
 
-test('the index knows words of two letters and says where it can not help', async ({ skip }) => {
-  const place = await newPlace();
-  skip(isAddress(place), 'PostgreSQL reads its rows');
-  const db = await newDatabase(place);
+test('the index knows words of two letters and says where it can not help', async () => {
+  const db = await newDatabase();
   onTestFinished(() => db.destroy());
   const rows = ['간담회', '오찬 간담', '격려'].map((purpose, i) => ({ ...COMMON, purpose, fingerprint: String(i) }));
   await db.insertInto('expense').values(rows).execute();
@@ -68,6 +66,6 @@ test('the index knows words of two letters and says where it can not help', asyn
   expect(await known('간담회')).toEqual([1]);
   expect(await known('없는말')).toEqual([]);
   expect(await known('없')).toEqual([]);
-  expect(await known('É')).toBeNull();
+  expect(await known('É')).toEqual(SERVER ? [] : null); // capitals of other scripts are one letter to FTS5 only
   expect(await known()).toBeNull();
 });
