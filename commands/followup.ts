@@ -6,7 +6,7 @@ import { adding, openAdd } from './followup/add.ts';
 import { auditing, showAudit } from './followup/audit.ts';
 import { dating } from './followup/date.ts';
 import { filing, openImport, sendExport } from './followup/files.ts';
-import { listFollowups, listMine, listPages, showStats } from './followup/list.ts';
+import { listFollowups, listMine, listMineTyped, listPages, showStats } from './followup/list.ts';
 import { cards, showFollowup, voiding } from './followup/show.ts';
 import {
   beginTyped,
@@ -20,7 +20,7 @@ import {
 } from './followup/work.ts';
 
 const SUB_COMMANDS: SubCommand[] = [
-  { words: ['mine', '내것', 'me', '나', '나의'], run: listMine },
+  { words: ['mine', '내것', 'me', '나', '나의'], run: listMineTyped },
   { words: ['add', '추가', '등록'], run: openAdd },
   { words: ['list', '목록'], run: (turn) => listFollowups(turn.typed, 0, turn) },
   { words: ['show', '보기'], run: (turn) => showFollowup(turn.typed, turn) },

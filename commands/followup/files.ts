@@ -79,7 +79,7 @@ export async function sendExport(turn: Typed): Promise<Message> {
   // A file is for the record: without a state it holds what has ended, too.
   if (filter.open && !/남은|미완료|미결|open/i.test(query)) delete filter.open;
   const followups: Followup[] = [];
-  if (filter.auditYear !== undefined && filter.words === undefined && filter.status === undefined) {
+  if (filter.auditYear !== undefined && filter.words === undefined && filter.status === undefined && !filter.due) {
     followups.push(...(await findDemands(db, filter.auditYear)));
   } else for await (const followup of streamFollowups(db, filter)) followups.push(followup);
   if (followups.length === 0) return { text: text.followup.files.exportNone };

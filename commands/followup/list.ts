@@ -10,7 +10,7 @@ import { type Heard, pages, press, Words } from '../../src/slack/command.ts';
 import { queryOf } from '../../src/slack/pager.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import { markedSimilar } from '../../src/slack/similar.ts';
-import type { Turn } from '../../src/slack/turn.ts';
+import type { Turn, Typed } from '../../src/slack/turn.ts';
 import { findOwedSpends } from '../../src/spending/saving/owed.ts';
 import { owedSpendRow } from '../../src/spending/saving/owed-views.ts';
 
@@ -35,12 +35,16 @@ export async function listFollowups(typed: string, offset: number, turn: Turn): 
   const mine = query === MINE;
   const { list } = text.followup;
   const how = {
-    title: mine ? list.mine : list.title,
+    title: mine ? list.mine : filter.due ? list.due(filter.due.from, filter.due.to) : list.title,
     none: mine ? list.noneMine : list.none,
     names: await findNames(db, [...new Set(owners)]),
   };
   return listMessage(found, { query, offset }, how, turn);
 }
+
+/** `내것 10월`: of mine what the words say. */
+export const listMineTyped = (turn: Typed): Promise<Message> =>
+  turn.typed === '' ? listMine(turn) : listFollowups(`${MINE} ${turn.typed}`, 0, turn);
 
 /** Everything of mine that is still owed; above it what my own spends want of me. */
 export const listMine = async (turn: Turn): Promise<Message> => belowOwed(await listFollowups(MINE, 0, turn), turn);

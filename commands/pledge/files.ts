@@ -49,7 +49,7 @@ export async function sendExport(turn: Typed): Promise<Message> {
   const template = TEMPLATE.has(typed.toLowerCase());
   const term = readTerm(typed) ?? usualTerm(await findTerms(db), today);
   const pledges = template ? [] : await findPledges(db, term);
-  if (!template && pledges.length === 0) return { text: text.pledge.list.none('') };
+  if (!template && pledges.length === 0) return { text: text.pledge.list.none('', '') };
   const pieces: Uint8Array[] = [];
   for await (const piece of xlsxBytes(pledges)) pieces.push(piece);
   const said = template ? words.templateSent : words.exported(formatWon(pledges.length));

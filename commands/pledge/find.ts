@@ -1,7 +1,8 @@
 import { nearWords, withNear } from '../../src/korean/near.ts';
 import { districtsInHangul } from '../../src/people/districts/names.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
-import { findPeople } from '../../src/people/store.ts';
+import { findNames, findPeople } from '../../src/people/store.ts';
+import { whoseAmong } from '../../src/people/whose.ts';
 import { showPledge, showState } from '../../src/pledge/compose.ts';
 import { fieldName, typesOf } from '../../src/pledge/list/rules.ts';
 import { findLists } from '../../src/pledge/list/store.ts';
@@ -106,5 +107,14 @@ export async function listPledges(typed: string, offset: number, turn: Turn): Pr
   const near = found.length === 0 && met.length > 0 ? nearWords(words.split(' '), textsOf(met)) : null;
   if (near && withNear(asked, near) !== asked)
     return markedSimilar(await listPledges(withNear(asked, near), offset, turn), near, text);
-  return listMessage(found, { query: asked, offset }, text);
+  const { whose, words: beside } = whoseAmong(asked, office);
+  const said = { words: beside.join(' '), whose: await whoseWords(whose, turn) };
+  return listMessage(found, { query: asked, offset, said }, text);
+}
+
+/** `내가 맡은`, `이준호 님이 맡은`; nothing where no one is asked for. */
+async function whoseWords(whose: readonly string[], { db, person, text }: Turn): Promise<string> {
+  const { mine, of } = text.pledge.list;
+  if (whose.length === 0 || whose.includes(person.userId)) return whose.length === 0 ? '' : mine;
+  return of([...(await findNames(db, whose)).values()].join(', '));
 }

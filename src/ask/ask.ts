@@ -1,6 +1,6 @@
 import type { Database } from '../base/db/database.ts';
 import { parsePeriod } from '../korean/period.ts';
-import { planPeriod } from '../visit/query.ts';
+import { planPeriod } from '../korean/plan-period.ts';
 import type { Day } from '../vocabulary/day.ts';
 import { type Answer, answerTo } from './answer.ts';
 import { findNames } from './names.ts';

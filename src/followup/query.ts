@@ -1,3 +1,5 @@
+import { planPeriod } from '../korean/plan-period.ts';
+import { rest, takePeriod, tokensOf } from '../korean/tokens.ts';
 import { normalise } from '../korean/typed.ts';
 import { districtsInHangul } from '../people/districts/names.ts';
 import { whoseIn } from '../people/whose.ts';
@@ -32,11 +34,12 @@ const OVERDUE = /^기한(?:지남|지난것?|초과)$|^(?:지연|연체)$|^(?:ov
 const UNDATED = /^(?:기한(?:없음|없는것?)|미정|no[-_]?due|undated)$/i;
 const ALL = /^(?:전체|모두|all)$/i;
 const OPEN = /^(?:남은것?|미완료|미결|open)$/i;
+const YEAR_IN_DIGITS = /(?:^|\s)(?:19|20)\d{2}(?:년?도?)(?:\s|$)/;
 const NOBODY = /^(?:담당자?없음|@없음|unassigned)$/i;
 
 /**
- * The words after `/followup list` as conditions: who has it, its state, where it comes from, its department, a year of audit, and
- * the rest as words to look for. Without a state only what is still owed is listed; `전체` lists all.
+ * The words after `/followup list` as conditions: who has it, its state, where it comes from, its department, a period that it is due
+ * in, a year of audit, and the rest as words to look for. A year in digits by itself is one of audit: the demands of 2015 are due later. Without a state only what is still owed is listed; `전체` lists all.
  */
 export function readQuery(
   typed: string,
@@ -51,17 +54,18 @@ export function readQuery(
   const filter: FollowupFilter = {};
   const words: string[] = [];
   let all = false;
-  const tokens = normalise(typed)
+  const said = normalise(typed)
     .replace(/기한 지(난 것|난|남)/g, '기한지남')
     .replace(/기한 없(는 것|는|음)/g, '기한없음')
     .replace(/no due(?: day)?/gi, 'undated')
-    .replace(/(추진|진행|검토) 중/g, '$1중')
-    .split(' ')
-    .filter(Boolean);
-  for (const token of tokens) {
+    .replace(/(추진|진행|검토) 중/g, '$1중');
+  const tokens = tokensOf(said);
+  const period = takePeriod(tokens, (phrase) => planPeriod(phrase, office.today));
+  if (period?.kind === 'year' && YEAR_IN_DIGITS.test(said)) filter.auditYear = Number(period.from.slice(0, 4));
+  else if (period) filter.due = { from: period.from, to: period.to };
+  for (const token of rest(tokens).split(' ').filter(Boolean)) {
     const status = STATUS_NAMES.find(([, name]) => name.test(token))?.[0];
     const kinds = KIND_NAMES.find(([, name]) => name.test(token))?.[0];
-    const year = /^((?:19|20)\d{2})년?도?$/.exec(token)?.[1];
     const owner = ownerOf(token, office);
     if (ALL.test(token)) all = true;
     else if (OPEN.test(token)) filter.open = true;
@@ -71,7 +75,6 @@ export function readQuery(
     else if (owner !== undefined && filter.owner === undefined) filter.owner = owner;
     else if (office.departments.includes(token) && !filter.department) filter.department = token;
     else if (kinds && !filter.kinds) filter.kinds = kinds;
-    else if (year && filter.auditYear === undefined) filter.auditYear = Number(year);
     else words.push(token);
   }
   const stated = all || filter.status !== undefined || filter.overdueOn !== undefined || filter.undated !== undefined;

@@ -102,12 +102,18 @@ export const doneMessage = (words: string, pledge: Pick<Pledge, 'id'>, text: Tex
 });
 
 /** A page of pledges: what a search or a list found. */
-export function listMessage(found: readonly Pledge[], at: { query: string; offset: number }, text: Text): Message {
+/** `said`: the words of the query beside whose pledges it asks for, and whose those are. */
+export function listMessage(
+  found: readonly Pledge[],
+  at: { query: string; offset: number; said?: { words: string; whose: string } },
+  text: Text,
+): Message {
   const words = text.pledge.list;
-  if (found.length === 0) return { text: escaped(words.none(at.query)) };
+  const said = at.said ?? { words: at.query.trim(), whose: '' };
+  if (found.length === 0) return { text: escaped(words.none(said.words, said.whose)) };
   const pages = Math.ceil(found.length / PAGE_SIZE);
   const shown = found.slice(at.offset, at.offset + PAGE_SIZE);
-  const summary = words.summary(formatWon(found.length), at.query.trim());
+  const summary = words.summary(formatWon(found.length), said.words, said.whose);
   const page = pages > 1 ? [text.expense.list.page(Math.floor(at.offset / PAGE_SIZE) + 1, pages)] : [];
   return {
     text: escaped([summary, ...shown.map((pledge) => rowWords(pledge, text)), ...page].join('\n')),

@@ -1,6 +1,5 @@
-import { type Period, parsePeriod } from '../korean/period.ts';
+import { planPeriod } from '../korean/plan-period.ts';
 import { rest, takeFirst, takePeriod, tokensOf } from '../korean/tokens.ts';
-import { parseDay } from '../korean/typed-days.ts';
 import { whoseIn } from '../people/whose.ts';
 import type { Day } from '../vocabulary/day.ts';
 import type { Person } from '../vocabulary/person.ts';
@@ -9,6 +8,7 @@ import type { VisitFilter } from './list/store.ts';
 
 /** How many words a program's name may take: `Field mayor’s office`. */
 const LONGEST_NAME = 4;
+
 /** `결과 없는 것` */
 const LONGEST_STATE = 3;
 
@@ -49,24 +49,3 @@ export function readQuery(typed: string, known: Known): VisitFilter {
     ...(words.length > 0 ? { words } : {}),
   };
 }
-
-/** A period for looking at plans: what has no year is of this year, not of the last one that has begun. */
-export function planPeriod(typed: string, today: Day): Period | null {
-  // Of plans 주말 is the one that comes; of what was, it would be any.
-  const period = parsePeriod(/^(?:주말|weekend)$/i.test(typed.trim()) ? '이번 주말' : typed, today);
-  const year = today.slice(0, 4);
-  if (WEEKDAY.test(typed.trim())) {
-    const day = parseDay(typed, { today, towards: 'future' });
-    return day ? { from: day, to: day, kind: 'day' } : period;
-  }
-  if (!period || period.from.startsWith(year) || !YEARLESS.test(typed)) return period;
-  if (period.kind === 'day') {
-    const day = parseDay(typed, { today, year: Number(year) });
-    return day ? { from: day, to: day, kind: 'day' } : period;
-  }
-  return parsePeriod(`${year}년 ${typed}`, today) ?? period;
-}
-
-/** By itself it is the one that comes. */
-const WEEKDAY = /^(?:[월화수목금토일]요일|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
-const YEARLESS = /^(?:\d{1,2}(?:월|분기|[/.-]\d{1,2})|[상하]반기|[a-z]{3,9}$)/i;

@@ -70,6 +70,12 @@ test.each([
   ['담당자없음', { owner: null, open: true }],
   ['주차장 100%', { words: ['주차장', '100%'], open: true }],
   ['overdue', { overdueOn: today }],
+  ...['10월 2016', '2016 10월', '2016년 10월', '2016-10', '16년 10월', 'October 2016', '2016 Oct'].map(
+    (typed): [string, object] => [typed, { due: { from: '2016-10-01', to: '2016-10-31' }, open: true }],
+  ),
+  ['10월 주차장 2016 완료', { due: { from: '2016-10-01', to: '2016-10-31' }, status: 'done', words: ['주차장'] }],
+  ['내일', { due: { from: '2018-03-31', to: '2018-03-31' }, open: true }],
+  ['올해', { due: { from: '2018-01-01', to: '2018-12-31' }, open: true }],
 ])('the list “%s” becomes conditions', (typed, expected) => {
   expect(readQuery(typed, office)).toEqual(expected);
 });

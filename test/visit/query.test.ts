@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { planPeriod } from '../../src/korean/plan-period.ts';
 import { SEOUL } from '../../src/people/districts/rules.ts';
 import { districtNames, programNames } from '../../src/visit/names.ts';
-import { planPeriod, readQuery } from '../../src/visit/query.ts';
+import { readQuery } from '../../src/visit/query.ts';
 
 const names = ['민생현장', '현장시장실', '시설 안전점검'].map((name, i) => ({
   id: i + 1,

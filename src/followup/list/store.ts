@@ -18,6 +18,8 @@ export type FollowupFilter = {
   undated?: true;
   /** Due before this day and still owed. */
   overdueOn?: string;
+  /** Due between these days, both included. */
+  due?: { from: string; to: string };
   auditYear?: number;
   memberId?: number;
   /** Each must occur in title, requester, department or answer. */
@@ -73,7 +75,7 @@ export async function findDepartments(db: Database, words: readonly string[]): P
 type Eb = ExpressionBuilder<Schema, 'followup'>;
 
 function matches(eb: Eb, filter: FollowupFilter, narrowed: Narrowed | null = null) {
-  const { open, status, kinds, owner, department, undated, overdueOn, auditYear, memberId, words = [] } = filter;
+  const { open, status, kinds, owner, department, undated, overdueOn, due, auditYear, memberId, words = [] } = filter;
   const owed = open === true || undated === true || overdueOn !== undefined || (status !== undefined && isOpen(status));
   return eb.and([
     // What is voided is not open any more: one condition, so that an index alone can answer.
@@ -85,6 +87,7 @@ function matches(eb: Eb, filter: FollowupFilter, narrowed: Narrowed | null = nul
     ...(department ? [eb('department', '=', department)] : []),
     ...(undated ? [eb('due', 'is', null)] : []),
     ...(overdueOn ? [eb('sort_due', '<', overdueOn)] : []),
+    ...(due ? [eb.between('sort_due', due.from, due.to)] : []),
     ...(auditYear === undefined ? [] : [eb('audit_year', '=', auditYear)]),
     ...(memberId === undefined ? [] : [eb('member_id', '=', memberId)]),
     ...(narrowed ? [eb('id', 'in', narrowed.ids)] : []),

@@ -6,14 +6,15 @@ import { whoseIn } from '../../people/whose.ts';
 import { asTyped } from '../../slack/references.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { Person } from '../../vocabulary/person.ts';
-import { accountNamed } from './line-names.ts';
+import { accountNamed, paymentNamed } from './line-names.ts';
 import type { ExpenseFilter } from './list/store.ts';
 
 const LONGEST_ACCOUNT = 2; // `기관 운영`, `staff allowance`
+const LONGEST_PAYMENT = 2; // `법인 카드`, `bank transfer`
 const UNASSIGNED = new Set(['미지정', 'unassigned']);
 
 /**
- * The words after `/expense list` as conditions: a period, an account, `@나`, `@someone` (or Slack's `<@U…>`), and the
+ * The words after `/expense list` as conditions: a period, an account, a way of paying, `@나`, `@someone` (or Slack's `<@U…>`), and the
  * rest as words to look for. Every word is used; one that could be nothing else is looked for.
  */
 export function readQuery(
@@ -31,6 +32,7 @@ export function readQuery(
     const code = accountNamed(phrase);
     return code || UNASSIGNED.has(phrase.toLowerCase()) ? { code } : null;
   });
+  const payment = takeFirst(tokens, LONGEST_PAYMENT, paymentNamed);
   const person = takeFirst(tokens, 1, (word) => whoseIn(word, { me, people }));
   const words = rest(tokens)
     .split(' ')
@@ -39,6 +41,7 @@ export function readQuery(
   return {
     ...(period ? spanOf(period) : {}),
     ...(account ? { account: account.value.code } : {}),
+    ...(payment ? { payment: payment.value } : {}),
     ...(person ? { createdBy: person.value } : {}),
     ...(words.length > 0 ? { words: districtsInHangul(words, districts) } : {}),
   };

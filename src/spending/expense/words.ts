@@ -38,11 +38,12 @@ export function detailWords(expense: Expense, text: Text): string {
 
 /** How the words of a search were understood: `2018-02 · 시책추진 · 김서연 · “간담회”`. */
 export function filterWords(filter: ExpenseFilter, names: ReadonlyMap<string, string>, text: Text): string {
-  const { months, days, account, createdBy, words = [] } = filter;
+  const { months, days, account, payment, createdBy, words = [] } = filter;
   return [
     months && spanWords(monthWords(months.from), monthWords(months.to)),
     days && spanWords(days.from, days.to),
     account !== undefined && accountWords(account, text),
+    payment && text.spending.payments[payment],
     createdBy && (names.get(createdBy) ?? createdBy),
     ...words.map((word) => `“${word}”`),
   ]

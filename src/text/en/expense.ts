@@ -216,7 +216,7 @@ export const expense: Text['expense'] = {
       '`/expense` — opens the form.',
       '`/expense 85000 Mijin 4 people ordinance meeting policy card` — reads the line into the form, in any order. A place may be written `@Mijin`.',
       '`/expense status 2016` — budget, spent and balance by account and category',
-      '`/expense list last month` · `/expense list 2016-Q3 policy` · `/expense list @me` — by period, words, person, account',
+      '`/expense list last month` · `/expense list 2016-Q3 policy` · `/expense list @me` — by period, words, person, account, payment',
       '`/expense show E12` · `/expense edit E12` — one record and its history, changing it',
       '`/expense void E12 reason` · `/expense restore E12 reason` — takes it out of the totals, or brings it back',
       '`/expense approval` — what waits for me and what I asked for, approval settings, deputies',

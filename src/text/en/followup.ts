@@ -167,6 +167,7 @@ export const followup: Text['followup'] = {
   list: {
     mine: 'My follow-ups',
     title: 'Follow-ups',
+    due: (from, to) => `Follow-ups due ${from === to ? from : `${from} ~ ${to}`}`,
     none: 'No follow-up matches.',
     noneMine: 'You have no follow-ups. Add one with `/followup add`, or see all with `/followup list`.',
     summary: (count) => many(count, 'follow-up'),

@@ -130,8 +130,14 @@ export const pledge: Text['pledge'] = {
 
   list: {
     title: 'Pledges',
-    none: (query) => (query.trim() === '' ? 'There are no pledges.' : `No pledge matches “${query.trim()}”.`),
-    summary: (count, query) => (query === '' ? many(count, 'pledge') : `“${query}” · ${many(count, 'pledge')}`),
+    mine: 'of yours',
+    of: (names) => `of ${names}`,
+    none: (query, whose) =>
+      query === ''
+        ? `There are no ${['pledges', whose].filter(Boolean).join(' ')}.`
+        : `No ${['pledge', whose].filter(Boolean).join(' ')} matches “${query}”.`,
+    summary: (count, query, whose) =>
+      [query && `“${query}”`, [many(count, 'pledge'), whose].filter(Boolean).join(' ')].filter(Boolean).join(' · '),
   },
   notFound: (name) => `There is no pledge “${name}”. Search with a part of its title, or see ‘/pledge help’.`,
   whichPledge: 'Which pledge? For example `/pledge show 1-2-3`',

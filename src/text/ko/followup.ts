@@ -165,6 +165,7 @@ export const followup = {
   list: {
     mine: '내 후속조치',
     title: '후속조치 목록',
+    due: (from: string, to: string) => `기한이 ${from === to ? from : `${from} ~ ${to}`}인 후속조치`,
     none: '조건에 맞는 후속조치가 없습니다.',
     noneMine: '맡은 후속조치가 없습니다. `/후속 추가`로 등록하거나 `/후속 목록`에서 모두 볼 수 있습니다.',
     summary: (count: string) => `${count}건`,

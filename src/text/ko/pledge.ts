@@ -139,8 +139,16 @@ export const pledge = {
 
   list: {
     title: '공약',
-    none: (query: string) => (query.trim() === '' ? '공약이 없습니다.' : `“${query.trim()}”에 맞는 공약이 없습니다.`),
-    summary: (count: string, query: string) => (query === '' ? `${count}건` : `“${query}” · ${count}건`),
+    mine: '내가 맡은',
+    of: (names: string) => `${names} 님이 맡은`,
+    none: (query: string, whose: string) => {
+      if (query === '') return whose === '' ? '공약이 없습니다.' : `${whose} 공약이 없습니다.`;
+      return whose === ''
+        ? `“${query}”에 맞는 공약이 없습니다.`
+        : `${whose} 공약 가운데 “${query}”에 맞는 것이 없습니다.`;
+    },
+    summary: (count: string, query: string, whose: string) =>
+      [whose && `${whose} 공약`, query && `“${query}”`, `${count}건`].filter(Boolean).join(' · '),
   },
   notFound: (name: string) =>
     `“${name}” 공약을 찾지 못했습니다. ‘/공약 안심’처럼 찾아보시거나 ‘/공약 도움말’을 보세요.`,

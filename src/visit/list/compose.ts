@@ -2,6 +2,7 @@ import { formatDay } from '../../korean/day-words.ts';
 import { addDays, mondayOf } from '../../korean/days.ts';
 import { holidaysBetween } from '../../korean/holidays.ts';
 import { nearWords, withNear } from '../../korean/near.ts';
+import { planPeriod } from '../../korean/plan-period.ts';
 import { findDistricts } from '../../people/districts/store.ts';
 import { findPeople } from '../../people/store.ts';
 import { queryOf } from '../../slack/pager.ts';
@@ -14,7 +15,7 @@ import { standingOf, untoldOf } from '../notice/rules.ts';
 import { findNotices } from '../notice/store.ts';
 import type { Program } from '../programs/rules.ts';
 import { findPrograms } from '../programs/store.ts';
-import { planPeriod, readQuery } from '../query.ts';
+import { readQuery } from '../query.ts';
 import { listMessage, PAGE_SIZE, WEEK_SIZE } from '../views.ts';
 import { findTexts, findVisits, type VisitFilter } from './store.ts';
 

@@ -3,7 +3,7 @@ import type { Database } from '../../../base/db/database.ts';
 import type { Schema } from '../../../base/db/schema.ts';
 import { type Narrowed, narrowedBy } from '../../../base/db/words.ts';
 import { atOneMoment, findRows, holdWords, type Listed, type Part } from '../../../register/pages.ts';
-import type { Account } from '../../../vocabulary/expense.ts';
+import type { Account, Payment } from '../../../vocabulary/expense.ts';
 import type { Expense } from '../rules.ts';
 import { UNDONE } from '../store.ts';
 import { toExpense } from '../stored.ts';
@@ -15,6 +15,7 @@ export type ExpenseFilter = {
   /** Days, both included: for a span that does not begin and end with a month. */
   days?: { from: string; to: string };
   account?: Account | null;
+  payment?: Payment;
   createdBy?: string;
   /** Each must occur in place, address, purpose, people, category or department: in what the index of words holds. */
   words?: readonly string[];
@@ -113,12 +114,13 @@ function matches(
   filter: ExpenseFilter,
   narrowed: (Narrowed & { inOrder: boolean }) | null,
 ): Condition {
-  const { months, days, account, createdBy, words = [] } = filter;
+  const { months, days, account, payment, createdBy, words = [] } = filter;
   const conditions: Condition[] = [
     eb('fingerprint', 'not like', `${UNDONE}%`),
     ...(months ? inMonths(eb, months) : []),
     ...(days ? [eb.between('spent_on', days.from, days.to)] : []),
     ...(account === undefined ? [] : [eb('account', account === null ? 'is' : '=', account)]),
+    ...(payment ? [eb('payment', '=', payment)] : []),
     ...(createdBy ? [eb('created_by', '=', createdBy)] : []),
     // Where they are many, the list is gone through in its order, along its own index, and its rows are looked for among them.
     ...(narrowed ? [eb(narrowed.inOrder && !narrowed.few ? sql<number>`+id` : 'id', 'in', narrowed.ids)] : []),

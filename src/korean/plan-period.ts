@@ -1,0 +1,24 @@
+import type { Day } from '../vocabulary/day.ts';
+import { type Period, parsePeriod } from './period.ts';
+import { parseDay } from './typed-days.ts';
+
+/** A period for looking at plans: what has no year is of this year, not of the last one that has begun. */
+export function planPeriod(typed: string, today: Day): Period | null {
+  // Of plans 주말 is the one that comes; of what was, it would be any.
+  const period = parsePeriod(/^(?:주말|weekend)$/i.test(typed.trim()) ? '이번 주말' : typed, today);
+  const year = today.slice(0, 4);
+  if (WEEKDAY.test(typed.trim())) {
+    const day = parseDay(typed, { today, towards: 'future' });
+    return day ? { from: day, to: day, kind: 'day' } : period;
+  }
+  if (!period || period.from.startsWith(year) || !YEARLESS.test(typed)) return period;
+  if (period.kind === 'day') {
+    const day = parseDay(typed, { today, year: Number(year) });
+    return day ? { from: day, to: day, kind: 'day' } : period;
+  }
+  return parsePeriod(`${year}년 ${typed}`, today) ?? period;
+}
+
+/** By itself it is the one that comes. */
+const WEEKDAY = /^(?:[월화수목금토일]요일|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
+const YEARLESS = /^(?:\d{1,2}(?:월|분기|[/.-]\d{1,2})|[상하]반기|[a-z]{3,9}$)/i;
