@@ -44,4 +44,5 @@ export async function ask(
 }
 
 /** What has no year is still to come where plans are spoken of. */
-const ABOUT_PLANS = /일정|예정|스케줄|계획|할 ?일|기한|마감|발표|뭐 ?있|schedule|calendar|upcoming|due|to-?dos?/i;
+const ABOUT_PLANS =
+  /일정|예정|스케줄|계획|할 ?일|기한|마감|발표|뭐 ?있|어디 ?로? ?가|schedule|calendar|upcoming|due|to-?dos?/i;

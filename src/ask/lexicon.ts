@@ -28,7 +28,10 @@ function spelt(written: string, meaning: Meaning): Spelt[] {
     return [word, ...lacking(word)].map((word) => ({ word, meaning: is }));
   }
   const before = thing ? behind(thing.replaceAll(' ', '')) : [''];
-  const said = Object.keys(is).length > 0 || !not ? once(formsOf(verb)) : [];
+  const forms = Object.keys(is).length > 0 || !not ? once(formsOf(verb)) : [];
+  // 끝낸 일 is done; 끝내야 할 일 is not.
+  const isStanding = is.filters?.status !== undefined || is.filters?.state !== undefined;
+  const said = forms.filter(({ tense }) => !isStanding || tense === 'past' || tense === 'done');
   return before.flatMap((it) => [
     ...said.map(({ word, tense }) => ({
       word: it + word,

@@ -63,8 +63,8 @@ export function* patternsAt(
       });
   }
   const code = at(CODE);
-  // 12-3-1 could be a day of 2012 as well.
-  const isSure = Number.parseInt(code?.[0] ?? '', 10) <= 12 || /공약|pledge/.test(text);
+  // 12-3-1 could be a day of 2012 as well, but few would write it so.
+  const isSure = /^\d{1,2}-\d-\d$/.test(code?.[0] ?? '') || /공약|pledge/.test(text);
   if (code && !/\d/.test(text[from - 1] ?? ''))
     yield { ...one(code[0], { noun: 'pledge', filters: { record: code[0] } }), isSure };
   const percent = at(PERCENT);
