@@ -277,7 +277,8 @@ function policySpend(random: Random, created: Date, first: Spend): Life<Spend>['
   const changes: [Change<Spend>, ...Change<Spend>[]] = [{ at: created, does: 'spent', state }];
   let at = created;
   const then = (does: string, next: Partial<Spend>, within: number) => {
-    at = officeMoment(random, addDays(dayOf(at), 1), addDays(dayOf(at), within));
+    // Not in the hour after a call: in trouble that may come when nothing waits any more.
+    at = new Date(officeMoment(random, addDays(dayOf(at), 1), addDays(dayOf(at), within)).getTime() + 3_600_000);
     state = { ...state, ...next };
     changes.push({ at, does, state });
   };
