@@ -7,7 +7,7 @@ import { type Line, LONGEST, phrases, take } from './typed-line.ts';
 
 /** What a line says that a person should look at once more, and its words. */
 export const Doubt = z.object({
-  why: z.enum(['no_such_day', 'no_such_time', 'no_such_account', 'second_amount', 'nobody']),
+  why: z.enum(['no_such_day', 'no_such_time', 'no_such_account', 'second_amount', 'nobody', 'perhaps_refund']),
   words: z.string(),
 });
 export type Doubt = z.infer<typeof Doubt>;
@@ -38,6 +38,17 @@ function doubted(words: string, today: Day): Doubt['why'] | null {
   if (LIKE_A_TIME.test(words)) return parseTime(words) === null ? 'no_such_time' : null;
   return LIKE_AN_ACCOUNT.test(words) ? 'no_such_account' : null;
 }
+
+const LIKE_A_REFUND = /^(?:환불|환급|반품|(?:결제|카드|승인)취소|refund(?:ed|s)?$)/i;
+
+/** Money that came back is written with a minus; without one it would be counted as spent. */
+export const refundDoubts = ({ words }: Line, won: number | null): Doubt[] =>
+  won === null || won < 0
+    ? []
+    : words
+        .filter((word) => word.length <= LONGEST && LIKE_A_REFUND.test(word))
+        .slice(0, 1)
+        .map((word) => ({ why: 'perhaps_refund', words: word }));
 
 /** `@Lee`: somebody is called whom Slack did not make a mention of. Their words are taken. */
 export function takeCalled(line: Line): string[] {

@@ -6,7 +6,7 @@ import type { Day } from '../../vocabulary/day.ts';
 import type { Account, Activity, Payment } from '../../vocabulary/expense.ts';
 import { takeActivity } from './line-activity.ts';
 import { takeAmount } from './line-amount.ts';
-import { type Doubt, doubtsOf, takeCalled, takeSmallWords } from './line-doubts.ts';
+import { type Doubt, doubtsOf, refundDoubts, takeCalled, takeSmallWords } from './line-doubts.ts';
 import { ACCOUNT_NAMES, PAYMENT_NAMES, takeNamed } from './line-names.ts';
 import { type IsPlace, takePlace } from './line-place.ts';
 import { type Line, LONGEST, phrases, splitLine, take } from './typed-line.ts';
@@ -78,6 +78,7 @@ export const readLine = (
     taken: line.words.filter((_, index) => !line.free[index] && !(asTyped && before[index])),
     doubts: [
       ...doubts,
+      ...refundDoubts(line, amount.won),
       ...amount.others.map((words): Doubt => ({ why: 'second_amount', words })),
       ...called.map((words): Doubt => ({ why: 'nobody', words })),
     ],

@@ -58,6 +58,8 @@ export const expense: Text['expense'] = {
       no_such_time: (words) => `There is no time “${words}”, so the time stays empty.`,
       no_such_account: (words) => `There is no account “${words}”.`,
       second_amount: (words) => `There are two amounts; “${words}” is not in the amount field.`,
+      perhaps_refund: (words) =>
+        `“${words}”: this would be saved as an expense. If the money came back, put a - before the amount.`,
       nobody: (words) => `Nobody here is called “${words}”; the name stands among the attendees.`,
     },
     changedMeanwhile: (name, changes) =>

@@ -57,6 +57,7 @@ export const expense = {
       no_such_time: (words: string) => `“${words}”: 없는 시각이라 비워 두었습니다.`,
       no_such_account: (words: string) => `“${words}”: 없는 예산과목입니다.`,
       second_amount: (words: string) => `“${words}”: 금액이 둘이라 넣지 않았습니다.`,
+      perhaps_refund: (words: string) => `“${words}”: 지출로 적혀 있습니다. 돌려받은 돈이면 금액 앞에 -를 붙여 주세요.`,
       nobody: (words: string) => `“${words}”: 그런 직원을 찾지 못해 대상자에 적어 두었습니다.`,
     },
     changedMeanwhile: (name: string, changes: string) =>
