@@ -6,7 +6,14 @@ import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 import { draftProgram, MOST_PROGRAMS } from '../../src/visit/programs/rules.ts';
-import { changeProgram, draftOf, findProgram, findPrograms, insertProgram } from '../../src/visit/programs/store.ts';
+import {
+  changeProgram,
+  draftOf,
+  findEntered,
+  findProgram,
+  findPrograms,
+  insertProgram,
+} from '../../src/visit/programs/store.ts';
 import {
   historyWords,
   PROGRAM,
@@ -36,6 +43,8 @@ async function save({ values, ...sent }: Sent): Promise<Outcome> {
   const { db, person, text, metadata } = sent;
   const words = text.visit.programs;
   if (!isManager(person)) return refuse(text.access.notManager, 'name');
+  const first = await findEntered(db, sent.key);
+  if (first) return { done: words.saved(first.name) };
   const others = (await findPrograms(db)).filter(({ id }) => id !== metadata.editing?.id);
   const drafted = draftProgram(values, others);
   if ('refusals' in drafted) return refuseFields(drafted.refusals, words.refusals);

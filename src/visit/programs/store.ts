@@ -21,14 +21,25 @@ export async function findPrograms(db: Database): Promise<Program[]> {
   return [...programs.filter((program) => !program.retired), ...programs.filter((program) => program.retired)];
 }
 
-export function insertProgram(db: Database, draft: ProgramDraft, { actor, at }: By) {
+/** What a form entered, if it came before. */
+export const findEntered = (db: Database, formKey: string): Promise<Program | null> =>
+  records.findBy(db, 'form_key', formKey);
+
+/** Enters a program once: the same form sent again finds what it entered the first time. */
+export function insertProgram(db: Database, draft: ProgramDraft, { actor, at, formKey }: By & { formKey?: string }) {
   return atOnce(db, async (db) => {
     const position = (await lastPosition(db)) + 1;
     const row = await db
       .insertInto('program')
-      .values({ ...toRow(draft), retired_at: null, version: 1, position })
+      .values({ ...toRow(draft), retired_at: null, version: 1, position, form_key: formKey ?? null })
+      .onConflict((conflict) => conflict.column('form_key').doNothing())
       .returningAll()
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
+    if (!row) {
+      const first = await findEntered(db, formKey ?? '');
+      if (!first) throw new Error('Neither entered nor known: program');
+      return { record: first, again: true };
+    }
     const change = { actor, at, noun: 'program', record: String(row.id), action: 'added', before: null, after: draft };
     await insertHistory(db, change);
     return { record: toProgram(row), again: false };

@@ -355,6 +355,9 @@ test('a manager adds a program that plans can be made under, and retires another
   expect(await manager.submit({ name: '민생 현장', kind: '현장방문' })).toMatchObject({ ok: false });
   await manager.submit({ name: '골목투어', kind: '현장방문', counts: ['places', 'participants'] });
   await manager.reads('“골목투어” 일정 구분을 저장했습니다.');
+  const before = manager.lastAnswer()?.ts ?? '';
+  await office.slack.redeliverLast();
+  await manager.reads((it) => it.ts > before && it.text.includes('“골목투어” 일정 구분을 저장했습니다.'));
   await planned(office, MEMBER, '4/9 14:00 망원시장 방문 마포구 골목투어');
 
   await manager.type('/현장', '사업');

@@ -18,6 +18,7 @@ type ProgramTable = {
   position: number;
   version: number;
   retired_at: string | null;
+  form_key: string | null;
 };
 
 type VisitTable = {
