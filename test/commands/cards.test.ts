@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addEverySample } from '../../src/samples/index.ts';
 import { elementsOf } from '../../src/simulator/elements.ts';
-import { MANAGER, MEMBER, NOW, startOffice } from '../support/office.ts';
+import { MANAGER, MEMBER, NOW, SETTINGS, startOffice } from '../support/office.ts';
 import { FIELDS, recordOne } from '../support/spending.ts';
 
 test('a card of any noun has five buttons at most, and the rest behind one menu', async () => {
@@ -50,3 +50,48 @@ test('a card of any noun has five buttons at most, and the rest behind one menu'
   await boss.press('무효 처리', { in: card });
   await boss.seesView('무효 처리');
 });
+
+test.each(SETTINGS)(
+  'a card of one record offers the next step that fits its state ($connection, $language)',
+  async (setting) => {
+    const { db, slack } = await startOffice(setting);
+    await db.deleteFrom('person').execute();
+    await addEverySample(db, NOW, '2018-03-30');
+    await db.updateTable('person').set({ language: setting.language }).execute();
+    await db.updateTable('person').set({ role: 'administrator' }).where('user_id', '=', MANAGER).execute();
+    const boss = slack.as(MANAGER);
+    const cards: [command: string, name: string][] = [
+      ['/expense', 'E1'],
+      ['/visit', 'V1'],
+      ['/council', 'C1'],
+      ['/followup', 'F1'],
+      ['/pledge', 'P1'],
+    ];
+    const buttonsOf = async (command: string, name: string): Promise<string> => {
+      const before = boss.lastAnswer()?.ts ?? '';
+      await boss.type(command, `show ${name}`);
+      return (await boss.reads((it) => it.ts > before && it.buttons.length > 0)).buttons.join(' · ');
+    };
+    const said = {
+      ko: { change: /수정|갱신/, restore: /되살리기/ },
+      en: { change: /Edit|Update/, restore: /Restore/ },
+    };
+    const { change, restore } = said[setting.language];
+
+    for (const [command, name] of cards) {
+      const buttons = await buttonsOf(command, name);
+      expect(buttons, name).toMatch(change);
+      expect(buttons, name).not.toMatch(restore);
+    }
+    const at = NOW.toISOString();
+    for (const table of ['expense', 'council_contact', 'pledge'] as const)
+      await db.updateTable(table).set({ voided_at: at }).execute();
+    await db.updateTable('followup').set({ voided_at: at, open: 0 }).execute();
+    await db.updateTable('visit').set({ cancelled_at: at }).execute();
+    for (const [command, name] of cards) {
+      const buttons = await buttonsOf(command, name);
+      expect(buttons, name).toMatch(restore);
+      expect(buttons, name).not.toMatch(change);
+    }
+  },
+);

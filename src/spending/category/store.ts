@@ -21,6 +21,7 @@ export async function putCategory(
       .select('category')
       .where('activity', '=', activity)
       .executeTakeFirst();
+    if (before?.category === category) return;
     await db
       .insertInto('activity_category')
       .values({ activity, category })
