@@ -48,6 +48,8 @@ async function putPersonWithin(db: Database, person: Person, by: By): Promise<vo
     .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ ...row, removed_at: null }))
     .execute();
   await db.deleteFrom('access_request').where('user_id', '=', person.userId).execute();
+  // The same form sent again says nothing new.
+  if (before && before.role === row.role && before.name === row.name && before.language === row.language) return;
   await insertHistory(db, {
     ...by,
     noun: 'person',
