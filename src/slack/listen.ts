@@ -156,7 +156,7 @@ function listenToSubmission(app: App, { id, personal, run }: Submission, deps: D
       view: submitted,
       text: at.text,
       log: deps.log,
-      personal: personalInForm(submitted, personal, at.text),
+      personal: () => personalInForm(submitted, personal, at.text),
       tell: (message) => at.tell(message, replace ? 'in_place' : 'below'),
       keep: (words, again) => keepLost(words, again, at),
     });

@@ -49,8 +49,8 @@ type Here = {
   view: SubmittedView;
   text: Text;
   log: Log;
-  /** What looks like personal data in it, and where. */
-  personal: string | null;
+  /** What looks like personal data in it, and where; looked for once it is saved and Slack has its answer. */
+  personal(): string | null;
   tell(message: Message): Promise<void>;
   /** What stands in a form that is closed, and the form as it would be shown. */
   keep(words: string, again: View): Promise<void>;
@@ -121,7 +121,8 @@ async function finish(
 ) {
   try {
     const said = say === undefined ? plainMessage(done) : typeof say === 'function' ? await say() : say;
-    const message = personal === null ? said : withHint(said, personal, text, edit);
+    const looks = personal();
+    const message = looks === null ? said : withHint(said, looks, text, edit);
     if (message) await tell(message);
   } catch (error) {
     log.error({ err: error }, 'A form is saved, but its writer could not be told.');

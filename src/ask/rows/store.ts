@@ -34,27 +34,38 @@ export async function findRows(
     ? sql`${value} ${order === 'least' ? sql`asc` : sql`desc`} nulls last`
     : facts.day && sql`${facts.day} ${ahead ? sql`asc` : sql`desc`} nulls last`;
   const one = measure === 'first' || measure === 'last' || measure === 'next';
-  const about = Object.entries(facts.about ?? {}) as [About, Condition][];
-  const said = about.map(([name, column]) => sql`, ${column} as ${sql.ref(`about_${name}`)}`);
-  const { rows } = await sql<Record<string, unknown> & RowOf>`
-    select ${facts.record} as record, ${facts.title} as title, ${day} as day, ${value} as value${sql.join(said, sql``)}
+  const { rows } = await sql<RowOf>`
+    select ${facts.id} as id, ${facts.record} as record, ${facts.title} as title, ${day} as day, ${value} as value
     from ${facts.from} where ${where} ${still} order by ${sorting ? sql`${sorting}, ` : sql``}${facts.id} limit ${most ?? (one ? 1 : SHOWN)}`.execute(
     db,
   );
-  return rows.map(({ record, title, day, value, ...others }) => ({
+  const few = rows.length > 0 && rows.length <= FEW ? await findSaid(db, facts, rows) : null;
+  return rows.map(({ id, record, title, day, value }) => ({
     label: title,
     value: Number(value ?? 0),
     ...(record === null ? {} : { record }),
     day,
-    ...(rows.length > FEW
-      ? {}
-      : {
-          about: about.flatMap(([name]): [About, string][] => saidOf(name, others[`about_${name}`])),
-        }),
+    ...(few ? { about: few.get(id) ?? [] } : {}),
   }));
 }
 
+/** Read only where it is shown, under its own name: whoever reads `attendees` leaves an access record. */
+async function findSaid(
+  db: Database,
+  facts: Facts,
+  rows: readonly RowOf[],
+): Promise<Map<RowOf['id'], [About, string][]>> {
+  const about = Object.entries(facts.about ?? {}) as [About, Condition][];
+  if (about.length === 0) return new Map();
+  const columns = about.map(([name, column]) => sql`, ${column} as ${sql.ref(name)}`);
+  const ids = sql.join(rows.map(({ id }) => sql`${id}`));
+  const said = await sql<Record<string, unknown> & Pick<RowOf, 'id'>>`
+    select ${facts.id} as id${sql.join(columns, sql``)} from ${facts.from} where ${facts.id} in (${ids})`.execute(db);
+  return new Map(said.rows.map((row) => [row.id, about.flatMap(([name]) => saidOf(name, row[name]))]));
+}
+
 type RowOf = {
+  id: string | number;
   record: string | null;
   title: string | null;
   day: string | null;
