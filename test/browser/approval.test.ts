@@ -17,6 +17,12 @@ describeInBrowser('in the playground', (open) => {
   test.each([PHONE, DESKTOP])('a manager sets approvals, asks for changes and approves ($name)', async (size) => {
     const office = await startOffice();
     const { slack, db, tick } = office;
+    /** What is recorded lacks nothing, and so is asked for. */
+    const papersThere = async () => {
+      await slack.settled();
+      await db.updateTable('finding').set({ state: 'accepted' }).execute();
+      await tick();
+    };
     const by = { actor: MANAGER, at: NOW, origin: 'person' as const };
     await putBudgets(db, [{ year: 2018, account: '203-03', won: 80_000 }], by);
     const { page, shot } = await open(`${slack.url}/?as=${MANAGER}#${CHANNELS.office}`, size);
@@ -35,7 +41,7 @@ describeInBrowser('in the playground', (open) => {
 
     const me = slack.as(MEMBER);
     await recordOne(me);
-    await tick();
+    await papersThere();
     await page.goto(`${slack.url}/?as=${MANAGER}#${slack.as(MANAGER).appChannel}/messages`);
     await page.reload();
     await page.getByText('결재 요청 E1 · 85,000원').waitFor();
@@ -84,6 +90,7 @@ describeInBrowser('in the playground', (open) => {
     await page.reload();
     await recordOne(me, { place: '다온' });
     await recordOne(slack.as(MANAGER), { place: '한빛' });
+    await papersThere();
     await type(page, '/지출 결재');
     await page.getByText('내가 결재할 것 1건').waitFor();
     await shot('approval-list');
