@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
 import type { Deps } from '../base/deps.ts';
 import type { Kinds } from './compose.ts';
-import { createPace, type Pace } from './pace.ts';
+import { createPace, type Pace, PER_CHANNEL_MS } from './pace.ts';
 import { CLAIM_MS } from './rules.ts';
 import { type Sender, send } from './send.ts';
-import { claimDue, isAnythingDue } from './store.ts';
+import { claimDue, findLatelyTried, isAnythingDue } from './store.ts';
 import { sendUpdates } from './update.ts';
 
 /** How many messages may be under way at once. */
@@ -15,10 +15,15 @@ const MOST = 40;
 
 const paces = new WeakMap<webApi.WebClient, { id: string; pace: Pace }>();
 
-function senderOf(deps: Deps, client: webApi.WebClient, kinds: Kinds): Sender {
-  const known = paces.get(client) ?? { id: randomUUID(), pace: createPace() };
-  paces.set(client, known);
-  return { ...known, kinds, deps, client };
+/** Who takes over from another process goes on at the pace that the register shows it sent at. */
+async function senderOf(deps: Deps, client: webApi.WebClient, kinds: Kinds): Promise<Sender> {
+  const known = paces.get(client);
+  if (known) return { ...known, kinds, deps, client };
+  const begun = { id: randomUUID(), pace: createPace() };
+  const since = new Date(deps.now().getTime() - PER_CHANNEL_MS);
+  for (const { recipient, at } of await findLatelyTried(deps.db, since)) begun.pace.posted(recipient, at);
+  paces.set(client, begun);
+  return { ...begun, kinds, deps, client };
 }
 
 /**
@@ -31,7 +36,7 @@ export async function sendDue(
   isOver: () => boolean,
   kinds: Kinds,
 ): Promise<'again' | undefined> {
-  const sender = senderOf(deps, client, kinds);
+  const sender = await senderOf(deps, client, kinds);
   const { id, pace } = sender;
   for (let left = MOST; left > 0 && !isOver(); ) {
     const now = deps.now();

@@ -2,7 +2,7 @@
  * Slack takes about one message a second in each channel, and several hundred a minute from one app in a workspace. The rest of
  * that is for answers to people.
  */
-const PER_CHANNEL_MS = 1_000;
+export const PER_CHANNEL_MS = 1_000;
 export const PER_SECOND = 3;
 export const BURST = 20;
 /** chat.update has a limit of its own: fifty a minute (tier 3), of which buttons need some. */

@@ -70,6 +70,20 @@ export async function claimDue(
   return claimed.map(toClaimed);
 }
 
+/** Who was sent something after that moment, or perhaps was; the oldest first. */
+export async function findLatelyTried(db: Database, since: Date): Promise<{ recipient: string; at: Date }[]> {
+  const after = since.toISOString();
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['recipient', (row) => row.fn.coalesce('settled_at', 'tried_at').as('at')])
+    .where((row) => row.or([row('settled_at', '>', after), row('tried_at', '>', after)]))
+    .where('tried_at', 'is not', null)
+    .execute();
+  return rows
+    .flatMap(({ recipient, at }) => (at === null ? [] : [{ recipient, at: new Date(at) }]))
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
 export async function isAnythingDue(db: Database, now: Date): Promise<boolean> {
   const row = await db
     .selectFrom('outbox')

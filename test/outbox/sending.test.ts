@@ -83,6 +83,23 @@ test('one person gets a message a second, while others get theirs', async () => 
   expect(slack.calls('chat.postMessage').filter((it) => it.error)).toEqual([]);
 });
 
+test('who takes over from another process keeps the second that a person was left in', async () => {
+  const { slack, db, file, running } = await startOffice({ timetable: SENDING });
+  await put(db, note('first'), note('second'));
+  await running.tick();
+  const [first] = keysIn(slack);
+  await running.stop();
+
+  const other = await startSender(file, slack);
+  slack.clock.move(500);
+  await other.tick();
+  expect(keysIn(slack)).toEqual([first]);
+  slack.clock.move(500);
+  await other.tick();
+  expect(keysIn(slack).toSorted()).toEqual(['first', 'second']);
+  await other.close();
+});
+
 test('the workspace gets twenty at once and then three a second', async () => {
   const { slack, db, running } = await startOffice({ timetable: SENDING }, { refusalsMeant: true });
   await put(db, ...Array.from({ length: 50 }, (_, i) => note(`${i}`, { recipient: `C0NOWHERE${i}` })));
