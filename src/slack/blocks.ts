@@ -42,7 +42,7 @@ export const option = (text: string, value: string): types.PlainTextOption => ({
 });
 
 /** Slack's limits on texts, in code points. The whole table, for checking, is in src/simulator/block-kit/limits.ts. */
-export const LONGEST = { header: 150, section: 3000, option: 75, value: 2000, initial: 3000 } as const;
+export const LONGEST = { header: 150, section: 3000, option: 75, value: 2000, initial: 3000, message: 12_000 } as const;
 
 /** Cuts to that many code points, and shows that something is missing. */
 export function clip(text: string, longest: number): string {
@@ -54,9 +54,9 @@ export function clip(text: string, longest: number): string {
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Long words as plain sections that one message can hold, to be read back with `plainOf`. */
+/** Long words as plain sections, as many as one message can hold beside a few others, to be read back with `plainOf`. */
 export function plainSections(words: string, blockId: string): Block[] {
-  const points = [...words];
+  const points = [...clip(words, LONGEST.message)];
   const parts = Math.max(1, Math.ceil(points.length / LONGEST.section));
   return Array.from({ length: parts }, (_, i) => ({
     ...section(points.slice(i * LONGEST.section, (i + 1) * LONGEST.section).join('') || ' '),

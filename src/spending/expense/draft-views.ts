@@ -1,4 +1,4 @@
-import { button, escaped, LONGEST, plainSections, section } from '../../slack/blocks.ts';
+import { button, clip, escaped, LONGEST, plainSections, section } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
 import { EXPENSE_NEW } from './views.ts';
@@ -8,7 +8,7 @@ export function lineMessage(typed: string, shown: string, text: Text): Message {
   const fits = [...typed].length <= LONGEST.value;
   const open = button(EXPENSE_NEW, text.access.openAgain, fits ? typed || ' ' : ' ', 'primary');
   return {
-    text: escaped([text.access.tooLate, shown].filter(Boolean).join('\n')),
+    text: escaped([text.access.tooLate, clip(shown, LONGEST.section)].filter(Boolean).join('\n')),
     blocks: [
       section(text.access.tooLate),
       ...(shown === '' ? [] : plainSections(shown, EXPENSE_NEW)),

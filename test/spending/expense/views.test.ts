@@ -175,6 +175,8 @@ test.each(LANGUAGES)('every message of the app is one that Slack takes, whatever
     line: lineMessage(long(4_000), long(4_000), text),
     shortLine: lineMessage('', '', text),
     long: longMessage(long(8_000), text),
+    longest: longMessage(long(38_000), text),
+    late: lineMessage(long(38_000), long(38_000), text),
     help: helpMessage(text),
     status: statusMessage(status, yearsOf(TOTALS, BUDGETS), 100, { pairs: 99_999, won: 999_999_999_999 }, text),
     noStatus: statusMessage(statusOf(2018, [], [], { rows: 0, won: 0 }), [], 0, { pairs: 0, won: 0 }, text),
