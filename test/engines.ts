@@ -3,9 +3,17 @@ import path from 'node:path';
 import { ROOT } from './support/process.ts';
 import { startServer } from './support/server.ts';
 
+/** What asks no database, or asks it only what other tests ask, too: the same screens, guides and long runs. */
+const SAME_ON_BOTH = [
+  ...['browser', 'docs', 'documents', 'endurance', 'korean', 'privacy', 'simulator', 'tables', 'text'].map(
+    (it) => `test/${it}/**`,
+  ),
+  ...['layout', 'lock'].map((it) => `test/${it}.test.ts`),
+];
+
 /**
- * Every test on SQLite, then on PostgreSQL: `npm test [-- test/visit …]`. With DATABASE_URL only there, on that server. `--only-postgres`
- * leaves SQLite out.
+ * Every test on SQLite, then those on PostgreSQL that could come out differently there: `npm test [-- test/visit …]`. With DATABASE_URL
+ * every test there, on that server. `--only-postgres` leaves SQLite out.
  */
 const given = process.argv.slice(2);
 const args = given.filter((it) => it !== '--only-postgres');
@@ -21,15 +29,16 @@ async function run(): Promise<boolean> {
   if (!server) return passed;
   process.stdout.write('\nThe same on PostgreSQL\n');
   try {
-    return (await vitest({ ...process.env, DATABASE_URL: server.address })) && passed;
+    const left = args.length > 0 ? [] : SAME_ON_BOTH.flatMap((it) => ['--exclude', it]);
+    return (await vitest({ ...process.env, DATABASE_URL: server.address }, left)) && passed;
   } finally {
     await server.stop();
   }
 }
 
-function vitest(env: NodeJS.ProcessEnv): Promise<boolean> {
+function vitest(env: NodeJS.ProcessEnv, more: readonly string[] = []): Promise<boolean> {
   const program = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
-  const child = spawn(process.execPath, [program, 'run', ...args], { cwd: ROOT, env, stdio: 'inherit' });
+  const child = spawn(process.execPath, [program, 'run', ...args, ...more], { cwd: ROOT, env, stdio: 'inherit' });
   // Ctrl+C reaches it, too; the server has to be stopped afterwards.
   process.on('SIGINT', () => undefined);
   return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)));
