@@ -145,6 +145,6 @@ test.each(SETTINGS)(
     await me.submit({ reason: '발표를 취소함' });
     await me.reads(council.brief.closedNow('B1'));
     await me.openHome();
-    expect((await me.seesHome(textFor(setting.language).home.day.title)).text).not.toContain('심야버스');
+    await me.seesHome(({ text }) => !text.includes('심야버스'));
   },
 );
