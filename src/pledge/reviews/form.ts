@@ -104,7 +104,7 @@ export function sameForm(
   const labels = Object.fromEntries(
     shown.map(({ pledge }, i) => {
       const state = `${statusWords(pledge.status, text)} ${pledge.progress ?? 0}%`;
-      return [`source_${i}`, clip(`${pledgeName(pledge)} ${pledge.title}`, 90) + ` · ${state}`];
+      return [`source_${i}`, `${clip(`${pledgeName(pledge)} ${pledge.title}`, 90)} · ${state}`];
     }),
   );
   const names = shown.map((_, i) => `source_${i}`);
