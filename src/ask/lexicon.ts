@@ -1,21 +1,32 @@
 import { hasBatchim } from 'es-hangul';
-import { formsOf, negatedForms, type Tense } from '../korean/verbs.ts';
+import { formsOf, negationsOf, type Tense } from '../korean/verbs.ts';
 import { askWords as english } from '../text/en/ask-words.ts';
 import { askEndings, askWords as korean } from '../text/ko/ask-words.ts';
 import type { Meaning, When } from '../vocabulary/ask.ts';
 
-type Spelt = { word: string; meaning: Meaning };
+/**
+ * What a word means that goes on behind its head in one of these ways. Written out, with every verb in every form behind every thing, it
+ * would be 400,000 words and half of the app's memory.
+ */
+type Spelt = { head: string; tails: ReadonlySet<string>; meaning: Meaning };
 
-function wordsOf(): Map<string, Meaning[]> {
-  const found = new Map<string, Meaning[]>();
+const NO_TAIL: ReadonlySet<string> = new Set(['']);
+
+/** By their heads; `order`: the tables say what is likelier first. */
+function readTables(): Map<string, (Spelt & { order: number })[]> {
+  const found = new Map<string, (Spelt & { order: number })[]>();
+  let order = 0;
+  const add = (it: Spelt) => {
+    const before = found.get(it.head);
+    if (before) before.push({ ...it, order: order++ });
+    else found.set(it.head, [{ ...it, order: order++ }]);
+  };
   for (const tables of [korean, english])
     for (const table of Object.values(tables))
       for (const [words, meaning] of table)
-        for (const { word, meaning: own } of words.split('|').flatMap((it) => spelt(it.toLowerCase(), meaning))) {
-          const before = found.get(word);
-          if (!before) found.set(word, [own]);
-          else if (!before.some((it) => it === own || JSON.stringify(it) === JSON.stringify(own))) before.push(own);
-        }
+        for (const it of words.split('|').flatMap((word) => spelt(word.toLowerCase(), meaning)))
+          if (it.head !== '') add(it);
+          else for (const tail of it.tails) add({ ...it, head: tail, tails: NO_TAIL });
   return found;
 }
 
@@ -25,27 +36,24 @@ function spelt(written: string, meaning: Meaning): Spelt[] {
   const [thing, verb] = written.includes(' ') ? written.split(/ (?=\S+$)/) : ['', written];
   if (!verb || !VERB.test(verb)) {
     const word = written.replaceAll(' ', '');
-    return [word, ...lacking(word)].map((word) => ({ word, meaning: is }));
+    return [word, ...lacking(word)].map((head) => ({ head, tails: NO_TAIL, meaning: is }));
   }
   const before = thing ? behind(thing.replaceAll(' ', '')) : [''];
-  const forms = Object.keys(is).length > 0 || !not ? once(formsOf(verb)) : [];
+  const forms = Object.keys(is).length > 0 || !not ? tensesOf(verb) : [];
   // 끝낸 일 is done; 끝내야 할 일 is not.
   const isStanding = is.filters?.status !== undefined || is.filters?.state !== undefined;
-  const said = forms.filter(({ tense }) => !isStanding || tense === 'past' || tense === 'done');
+  const said = forms.filter(([tense]) => !isStanding || tense === 'past' || tense === 'done');
+  const denied = not ? deniedTails(verb) : [];
   return before.flatMap((it) => [
-    ...said.map(({ word, tense }) => ({
-      word: it + word,
+    ...said.map(([tense, tails]) => ({
+      head: it,
+      tails,
       meaning: {
         ...is,
         ...(is.nothing && tense === 'done' ? {} : WHEN[tense]),
       },
     })),
-    ...(not
-      ? [...new Set(negatedForms(verb))].map((word) => ({
-          word: it + word,
-          meaning: not,
-        }))
-      : []),
+    ...(not ? denied.map(({ head, tails }) => ({ head: it + head, tails, meaning: not })) : []),
   ]);
 }
 
@@ -58,12 +66,29 @@ const WHEN: Readonly<Record<Tense, { when?: When }>> = {
   plain: {},
 };
 
-/** `가는` and `간` share a letter with `간다`: what was comes first. */
-function once(forms: ReturnType<typeof formsOf>): ReturnType<typeof formsOf> {
+/** A verb's forms by their tense. `가는` and `간` share a letter with `간다`: what was comes first. */
+const tensesOf = remembered((verb: string) => {
   const seen = new Map<string, Tense>();
-  for (const { word, tense } of forms)
+  for (const { word, tense } of formsOf(verb))
     if (!seen.has(word) || tense === 'past' || tense === 'done') seen.set(word, tense);
-  return [...seen].map(([word, tense]) => ({ word, tense }));
+  const words = [...seen.keys()];
+  return [...new Set(seen.values())].map(
+    (tense) => [tense, new Set(words.filter((word) => seen.get(word) === tense))] as const,
+  );
+});
+
+const setOf = remembered((tails: readonly string[]) => new Set(tails));
+const deniedTails = remembered((verb: string) =>
+  negationsOf(verb).map(({ head, tails }) => ({ head, tails: setOf(tails) })),
+);
+
+function remembered<From, To>(make: (from: From) => To): (from: From) => To {
+  const made = new Map<From, To>();
+  return (from) => {
+    const known = made.get(from) ?? make(from);
+    made.set(from, known);
+    return known;
+  };
 }
 
 /** `영수증`, `영수증을`, `영수증이 아직`: what may stand between a thing and its verb. */
@@ -82,17 +107,32 @@ function lacking(word: string): string[] {
   return thing && lack ? particlesOf(thing).map((it) => thing + it + lack) : [];
 }
 
+const HEADS = readTables();
+
+/** What a word of the tables can mean, verbs in all their forms. */
+export function meaningsIn(word: string): readonly Meaning[] | undefined {
+  const found = [];
+  for (let cut = 1; cut <= word.length; cut++) {
+    const tail = word.slice(cut);
+    for (const it of HEADS.get(word.slice(0, cut)) ?? []) if (it.tails.has(tail)) found.push(it);
+  }
+  if (found.length === 0) return undefined;
+  const meanings = new Map<string, Meaning>();
+  for (const { meaning } of found.sort((a, b) => a.order - b.order)) {
+    const same = JSON.stringify(meaning);
+    if (!meanings.has(same)) meanings.set(same, meaning);
+  }
+  return [...meanings.values()];
+}
+
 function writtenWords(): string[] {
   const words = [korean, english].flatMap((tables) =>
     Object.values(tables).flatMap((table) => table.flatMap(([words]) => words.toLowerCase().split('|'))),
   );
   return [...new Set(words.map((it) => it.replaceAll(' ', '')))].filter(
-    (word) => word.length > 1 && !VERB.test(word) && !(WORDS.get(word)?.every(({ nothing }) => nothing) ?? true),
+    (word) => word.length > 1 && !VERB.test(word) && !(meaningsIn(word)?.every(({ nothing }) => nothing) ?? true),
   );
 }
-
-/** Every word of the tables with what it can mean, verbs in all their forms. */
-export const WORDS: ReadonlyMap<string, readonly Meaning[]> = wordsOf();
 
 /** What Korean glues to the end of a word. */
 export const ENDINGS: ReadonlySet<string> = new Set(askEndings.split('|'));

@@ -1,7 +1,7 @@
 import type { Period } from '../korean/period.ts';
 import { plainly } from '../korean/typed.ts';
 import type { Meaning } from '../vocabulary/ask.ts';
-import { ENDINGS, WORDS, WRITTEN } from './lexicon.ts';
+import { ENDINGS, meaningsIn, WRITTEN } from './lexicon.ts';
 import { patternsAt } from './patterns.ts';
 import type { Segment } from './query.ts';
 
@@ -103,10 +103,10 @@ export const knownWords = (names: Names): string[] => [
 ];
 
 /** Whether a word already says something by itself. */
-export const isKnown = (word: string): boolean => WORDS.has(word);
+export const isKnown = (word: string): boolean => meaningsIn(word) !== undefined;
 
 export const meaningsOf = (word: string, names: Names): readonly Meaning[] | null => {
-  const own = WORDS.get(word);
+  const own = meaningsIn(word);
   const named = names.get(word) ?? titled(word, names);
   return own && named ? [...named, ...own] : (named ?? own ?? null);
 };
@@ -156,7 +156,7 @@ function standsAlone(word: string, from: number, to: number, gaps: ReadonlySet<n
 /** `공약좀`, `집행총몇건`: a word of one letter that names nothing may follow a known one without a space. */
 function leansOn(before: Segment | undefined, word: string): readonly Meaning[] | null {
   if (!/^[가-힣]$/.test(word) || !before || before.text.length < 2 || isUnknown(before)) return null;
-  const light = WORDS.get(word)?.filter(
+  const light = meaningsIn(word)?.filter(
     ({ nothing, measure, noun }) => nothing || (measure && !noun) || SAID_OF_WAS.test(word),
   );
   return light && light.length > 0 ? light : null;

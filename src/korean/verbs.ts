@@ -8,32 +8,28 @@ export function formsOf(verb: string): Form[] {
   return [...stemsOf(stem), ...stemsOf(honorific(stem))];
 }
 
-/** The same said not to be: `안 알린`, `알리지 못한`, `설명 안 한`, `설명이 안 된`, `미설명`. */
-export function negatedForms(verb: string): string[] {
+/** How the same is said not to be: what stands before, and every way in which it may go on. */
+export type Negation = { head: string; tails: readonly string[] };
+
+/** `안 알린`, `알리지 못한`, `설명 안 한`, `설명이 안 된`, `미설명`. Most verbs share their tails: all of it would be 50,000 words. */
+export function negationsOf(verb: string): Negation[] {
   const stem = verb.slice(0, -1);
   const thing = /^(.+)[하되]다$/.exec(verb)?.[1];
-  const deeds = stemsOf(stem).map(({ word }) => word);
-  const refusals = ['않', '못하'].flatMap((it) => stemsOf(it).map(({ word }) => word));
+  const deeds = wordsOf(stem);
   return [
-    ...['안', '못'].flatMap((no) => deeds.map((it) => no + it)),
-    ...['지', '지는', '지도', '지를', '질'].flatMap((it) => refusals.map((refusal) => stem + it + refusal)),
+    { head: '', tails: ['안', '못'].flatMap((no) => deeds.map((it) => no + it)) },
+    { head: stem, tails: REFUSALS },
     ...(thing === undefined ? [] : denials(thing)),
   ];
 }
 
 /** `설명 안 한`, `설명을 못 한`, `설명이 아직 안 된`, `미설명`. */
-function denials(thing: string): string[] {
-  const deeds = ['하', '되'].flatMap((it) => stemsOf(it).map(({ word }) => word));
-  const particles = ['', ...(letterOf(thing.slice(-1)).last > 0 ? ['이', '을', '은', '도'] : ['가', '를', '는', '도'])];
-  return [
-    `미${thing}`,
-    ...particles.flatMap((particle) =>
-      ['', '아직', '전혀'].flatMap((still) =>
-        ['안', '못'].flatMap((no) => deeds.map((deed) => thing + particle + still + no + deed)),
-      ),
-    ),
-  ];
-}
+const denials = (thing: string): Negation[] => [
+  { head: '', tails: [`미${thing}`] },
+  { head: thing, tails: letterOf(thing.slice(-1)).last > 0 ? DENIALS.closed : DENIALS.open },
+];
+
+const wordsOf = (stem: string): string[] => stemsOf(stem).map(({ word }) => word);
 
 function stemsOf(stem: string): Form[] {
   const form = (tense: Tense) => (word: string) => ({ word, tense });
@@ -105,3 +101,20 @@ const letterOf = (letter: string): { first: number; vowel: number; last: number 
 
 const syllable = (first: number, vowel: number, last: number): string =>
   String.fromCharCode(FIRST_SYLLABLE + first * 588 + vowel * 28 + last);
+
+// What follows any verb, or any thing, that is denied; it needs all of the above.
+
+const REFUSALS = ['지', '지는', '지도', '지를', '질'].flatMap((it) =>
+  ['않', '못하'].flatMap((refusal) => wordsOf(refusal).map((word) => it + word)),
+);
+
+const DENIALS = { closed: denying(['이', '을', '은', '도']), open: denying(['가', '를', '는', '도']) };
+
+function denying(particles: readonly string[]): string[] {
+  const deeds = ['하', '되'].flatMap(wordsOf);
+  return ['', ...particles].flatMap((particle) =>
+    ['', '아직', '전혀'].flatMap((still) =>
+      ['안', '못'].flatMap((no) => deeds.map((deed) => particle + still + no + deed)),
+    ),
+  );
+}
