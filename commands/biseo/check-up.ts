@@ -16,9 +16,11 @@ export async function checkUp({ person, text, db, config, now }: Turn): Promise<
       problems: [],
       slack: {
         apiUrl: config.slackApiUrl,
+        proxy: null,
         botToken: config.botToken,
         way: { mode: 'here' },
         channel: channel ?? config.officeChannel,
+        people: [],
       },
       own: null,
       register: { db },

@@ -135,12 +135,14 @@ export async function start({
     const trouble = await upkeep.trouble();
     const late = answering && (await countFarTooLate(db, now())) > 0;
     const reason = trouble ?? (ready ? (late ? 'messages_waiting' : null) : 'starting');
+    const refused = http?.refused() ?? 0;
     return {
       ok: slack && answering && reason === null,
       slack: slack ? 'connected' : 'disconnected',
       database: answering && !trouble ? 'ok' : 'unavailable',
       version,
       ...(reason ? { reason } : {}),
+      ...(refused > 0 ? { refused } : {}),
     };
   };
   const calendar = (key: string) => calendarFor(key, language, deps);

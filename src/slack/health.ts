@@ -11,10 +11,12 @@ export type Health = {
   version: string;
   /** Why it is not ok, where that is known. */
   reason?: 'starting' | 'messages_waiting' | DatabaseTrouble;
+  /** How many requests in a row came with the signature of another secret; anyone may send such, so that it is fine all the same. */
+  refused?: number;
 };
 
 /** By which another process knows that it is this app that answers. */
-export const AnswersHealth = z.object({ ok: z.boolean(), version: z.string(), reason: z.string().optional() });
+export const AnswersHealth = z.object({ ok: z.boolean(), version: z.string(), reason: z.string().optional(), refused: z.number().optional() });
 
 /** Serves `/healthz`, the calendar, and Slack's requests where there are any. */
 export function listen(

@@ -15,7 +15,11 @@ const SKEW_SECONDS = 5 * 60;
 /** When a request is given up. Slack itself gives up after three seconds; an answer that comes a little later must not be replaced by a 404. */
 const HANGING_MS = 30_000;
 
-export type HttpReceiver = Receiver & { answer(request: IncomingMessage, response: ServerResponse): void };
+export type HttpReceiver = Receiver & {
+  answer(request: IncomingMessage, response: ServerResponse): void;
+  /** How many requests in a row were refused, up to the last, since somebody else's secret had signed them. */
+  refused(): number;
+};
 
 /** `POST /slack/events`, signed. It has no server of its own: health.ts listens and hands requests over. */
 export function createHttpReceiver({ signingSecret, starting, log, patienceMs = PATIENCE_MS }: Options): HttpReceiver {
@@ -29,6 +33,7 @@ export function createHttpReceiver({ signingSecret, starting, log, patienceMs = 
     },
   });
   const ready = Promise.withResolvers<true>();
+  let refused = 0;
 
   function refuse(response: ServerResponse, error: unknown): void {
     log.error({ err: error }, 'A request that makes no sense was refused.');
@@ -45,7 +50,9 @@ export function createHttpReceiver({ signingSecret, starting, log, patienceMs = 
     }
     // Without a time only Slack's own check of the address is answered; Bolt refuses the rest.
     try {
-      if (!isObject(await bodyOf(request, signingSecret))) {
+      const { signature, body } = await readSigned(request, signingSecret);
+      if (signature !== 'none') refused = signature === 'ours' ? 0 : refused + 1;
+      if (!isObject(body)) {
         refuse(response, new Error('Its body is no object.'));
         return;
       }
@@ -64,6 +71,7 @@ export function createHttpReceiver({ signingSecret, starting, log, patienceMs = 
     },
     async start() {},
     async stop() {},
+    refused: () => refused,
     answer(request, response) {
       if (request.method !== 'POST') {
         response.writeHead(405, { allow: 'POST' }).end();
@@ -79,17 +87,28 @@ export function createHttpReceiver({ signingSecret, starting, log, patienceMs = 
 const isObject = (body: unknown): body is Record<string, unknown> =>
   typeof body === 'object' && body !== null && !Array.isArray(body);
 
+type Signed = { signature: 'ours' | 'another' | 'none'; body: unknown };
+
+/** How Slack signs, with whichever secret. */
+const SIGNATURE = /^v0=[0-9a-f]{64}$/;
+
 /** What a signed request says; Bolt falls over `null`, outside of any handler. What is not signed, or can't be read, is left to Bolt to refuse. */
-async function bodyOf(request: IncomingMessage, signingSecret: string): Promise<unknown> {
+async function readSigned(request: IncomingMessage, signingSecret: string): Promise<Signed> {
   const bodyLimit = HTTPModuleFunctions.defaultBodyLimit;
+  const hasSignature = SIGNATURE.test(String(request.headers['x-slack-signature']));
+  const verified = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(
+    { enabled: true, signingSecret, bodyLimit },
+    request,
+  ).catch(() => null);
+  if (!verified) {
+    const isRead = 'rawBody' in request; // one that was broken off, or is too long, has not come to its signature
+    return { signature: hasSignature && isRead ? 'another' : 'none', body: {} };
+  }
+  const signature = hasSignature ? 'ours' : 'none';
   try {
-    const signed = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(
-      { enabled: true, signingSecret, bodyLimit },
-      request,
-    );
-    return HTTPModuleFunctions.parseHTTPRequestBody(signed);
+    return { signature, body: HTTPModuleFunctions.parseHTTPRequestBody(verified) };
   } catch {
-    return {};
+    return { signature, body: {} };
   }
 }
 

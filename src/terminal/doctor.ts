@@ -6,6 +6,7 @@ import { troubleOf } from '../base/db/trouble.ts';
 import { exists } from '../base/db/whole-file.ts';
 import { goThrough } from '../base/network.ts';
 import { findOfficeSettings } from '../people/settings/store.ts';
+import { findAdministrators } from '../people/store.ts';
 import type { Text } from '../text/index.ts';
 import { examine } from '../upkeep/doctor/doctor.ts';
 import type { Register } from '../upkeep/doctor/machine.ts';
@@ -62,13 +63,17 @@ async function openRegister({ databaseFile, databaseUrl }: Config, { terminal }:
 }
 
 async function slackOf(
-  { slack, slackApiUrl, publicUrl, officeChannel }: Config,
+  { slack, slackApiUrl, publicUrl, officeChannel, adminUserIds, network }: Config,
   register: Register,
 ): Promise<SlackOf | null> {
   if (slack.mode === 'playground') return null;
-  const chosen =
-    typeof register === 'object' && 'db' in register ? await findOfficeSettings(register.db).catch(() => null) : null;
+  const db = typeof register === 'object' && 'db' in register ? register.db : null;
+  const chosen = db && (await findOfficeSettings(db).catch(() => null));
+  const administrators = db ? await findAdministrators(db).catch(() => []) : [];
   const way =
     slack.mode === 'socket' ? { mode: slack.mode, appToken: slack.appToken } : { mode: slack.mode, publicUrl };
-  return { apiUrl: slackApiUrl, botToken: slack.botToken, way, channel: chosen?.channel ?? officeChannel };
+  const people = administrators.length > 0 ? administrators.map(({ userId }) => userId) : adminUserIds;
+  const proxy = slackApiUrl?.startsWith('http:') ? network.httpProxy : network.httpsProxy;
+  const channel = chosen?.channel ?? officeChannel;
+  return { apiUrl: slackApiUrl, proxy, botToken: slack.botToken, way, channel, people };
 }

@@ -124,6 +124,27 @@ test('a proxy that wants a password is not got past without one', async () => {
   expect(slack.calls).toEqual([]);
 });
 
+test.each([
+  ['lets the app through', 'biseo:hush@', 'fine', null, /정상/],
+  ['does not take the password', 'biseo:wrong@', 'wrong', 'proxy_refused', /HTTP 407.*아이디와 비밀번호/],
+  ['is not there', null, 'wrong', 'proxy_unreachable', /127\.0\.0\.1:9, ECONNREFUSED.*HTTPS_PROXY/],
+])('the check-up says of a proxy that it %s', async (_, credentials, state, code, said) => {
+  const { slack, proxy } = await startSlackBehind('biseo:hush');
+  const env = {
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_APP_TOKEN: 'xapp-1',
+    OFFICE_LOCALE: 'ko',
+    HTTPS_PROXY: credentials ? `http://${credentials}${proxy.host}` : 'http://biseo:hush@127.0.0.1:9',
+    NODE_EXTRA_CA_CERTS: CERTIFICATE,
+  };
+  const { out, err } = await startScript('bin/biseo.js', ['doctor', '--json'], { folder: temporaryFolder(), env }).ended;
+
+  const { lines } = JSON.parse(out) as { lines: { check: string }[] };
+  expect(lines.find(({ check }) => check === 'token')).toMatchObject({ state, code, said: expect.stringMatching(said) });
+  expect(`${out}${err}`).not.toMatch(/hush|wrong@/);
+});
+
 test('certificates that can’t be read are named, and nothing starts', async () => {
   const app = startApp('https://slack.test/api', { NODE_EXTRA_CA_CERTS: '/nowhere/city.pem' }, { inFile: true });
   app.ready.catch(() => undefined);

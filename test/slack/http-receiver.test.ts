@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createLog } from '../../src/base/log.ts';
 import { createHttpReceiver, type HttpReceiver } from '../../src/slack/http-receiver.ts';
 import { MEMBER, startOffice } from '../support/office.ts';
+import { postSigned } from '../support/signed.ts';
 
 const STARTING = '시작하는 중';
 
@@ -43,17 +43,8 @@ test('one that comes shortly before is taken as soon as the app is ready', async
 test('what is signed but makes no sense is answered at once, logged once, and the app goes on', async () => {
   const { running, slack, logged } = await startOffice({ connection: 'http' });
   const send = async (body: string, contentType: string) => {
-    const time = String(Math.floor(Date.now() / 1000));
-    const signature = createHmac('sha256', slack.signingSecret).update(`v0:${time}:${body}`).digest('hex');
-    const response = await fetch(`http://127.0.0.1:${running.port}/slack/events`, {
-      method: 'POST',
-      headers: {
-        'content-type': contentType,
-        'x-slack-request-timestamp': time,
-        'x-slack-signature': `v0=${signature}`,
-      },
-      body,
-    });
+    const url = `http://127.0.0.1:${running.port}/slack/events`;
+    const response = await postSigned(url, body, slack.signingSecret, contentType);
     return { status: response.status, says: await response.text() };
   };
   const json = (body: unknown) => send(JSON.stringify(body), 'application/json');
@@ -99,4 +90,19 @@ test('what is signed but makes no sense is answered at once, logged once, and th
   const view = { type: 'modal', callback_id: 'no_such_form', blocks, state: { values: {} } };
   expect(await form({ type: 'view_submission', user, view })).toMatchObject({ status: 400 });
   expect(await slack.as(MEMBER).type('/expense', 'help')).toMatchObject({ ok: true });
+});
+
+test('requests that another secret signed are counted until one is right, and what is not signed is not', async () => {
+  const { running, slack } = await startOffice({ connection: 'http' });
+  const at = `http://127.0.0.1:${running.port}`;
+  const body = 'command=%2Fexpense&text=help';
+  const health = async () => (await fetch(`${at}/healthz`)).json();
+
+  await postSigned(`${at}/slack/events`, body, 'another secret');
+  expect((await post(`${at}/slack/events`, body)).status).toBe(401);
+  expect((await postSigned(`${at}/slack/events`, body, 'another secret')).status).toBe(401);
+  expect(await health()).toMatchObject({ ok: true, refused: 2 });
+
+  expect(await slack.as(MEMBER).type('/expense', 'help')).toMatchObject({ ok: true });
+  expect(await health()).not.toHaveProperty('refused');
 });

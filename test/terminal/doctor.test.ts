@@ -5,12 +5,16 @@ import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { openDatabase } from '../../src/base/db/database.ts';
+import { all, close } from '../../src/base/db/sqlite-dialect.ts';
+import { connect } from '../../src/base/db/sqlite-file.ts';
 import { putPerson } from '../../src/people/store.ts';
 import { textFor } from '../../src/text/index.ts';
 import type { Fault } from '../../src/vocabulary/upkeep.ts';
 import { newDatabase, temporaryFolder } from '../support/database.ts';
+import { startOffice } from '../support/office.ts';
 import { startOtherSlack } from '../support/other-slack.ts';
 import { freePort } from '../support/process.ts';
+import { postSigned } from '../support/signed.ts';
 import { biseoHere } from '../support/terminal.ts';
 
 const SCOPES = (parse(readFileSync('manifest.yml', 'utf8')) as { oauth_config: { scopes: { bot: string[] } } })
@@ -110,6 +114,15 @@ const FAULTS: [how: string, make: (office: Office) => unknown, fault: Fault, adv
     'token_refused',
     /token_revoked.*OAuth & Permissions/,
   ],
+  [
+    'a bot token of another workspace',
+    ({ slack }) => {
+      slack.says.set('auth.test', { team: '남의 시청' });
+      slack.says.set('users.info', { ok: false, error: 'user_not_found' });
+    },
+    'token_elsewhere',
+    /남의 시청.*비서실 워크스페이스/,
+  ],
   ['a network without Slack', setting({ SLACK_API_URL: 'http://127.0.0.1:9/api' }), 'slack_unreachable', /HTTPS_PROXY/],
   [
     'a scope that was not granted',
@@ -169,6 +182,18 @@ const FAULTS: [how: string, make: (office: Office) => unknown, fault: Fault, adv
     /starting/,
   ],
   [
+    'a signing secret that is not this app’s',
+    async ({ env }) => {
+      const { running } = await startOffice({ connection: 'http' });
+      const at = `http://127.0.0.1:${running.port}`;
+      for (const text of ['현황', '목록'])
+        await postSigned(`${at}/slack/events`, `command=%2Fexpense&text=${text}`, 'another app’s');
+      Object.assign(env, HTTP, { PORT: String(running.port), PUBLIC_URL: at });
+    },
+    'requests_refused',
+    /2건.*SLACK_SIGNING_SECRET/,
+  ],
+  [
     'a clock that is ahead',
     ({ slack }) => {
       slack.how.date = new Date(Date.now() - 400_000);
@@ -206,6 +231,29 @@ const FAULTS: [how: string, make: (office: Office) => unknown, fault: Fault, adv
     ({ file }) => writeFileSync(file, 'not a database'),
     'database_refused',
     /이 앱의 데이터베이스가 아닙니다/,
+  ],
+  [
+    'a register that a newer version made',
+    async ({ file }) => {
+      const sqlite = await connect(file);
+      await all(sqlite, "insert into kysely_migration (name, timestamp) values ('999-future', '2030-01-01')", []);
+      await close(sqlite);
+    },
+    'database_refused',
+    /더 새로운 버전.*업데이트/,
+  ],
+  [
+    'a register on a disk that takes no writing',
+    () => {
+      const { access } = fs;
+      const readOnly = vi.spyOn(fs, 'access').mockImplementation(async (file, mode) => {
+        if (mode === fs.constants.W_OK) throw Object.assign(new Error('read-only file system'), { code: 'EROFS' });
+        return access(file, mode);
+      });
+      onTestFinished(() => readOnly.mockRestore());
+    },
+    'database_refused',
+    /쓸 수 없습니다.*읽기 전용/,
   ],
   ['a register that was emptied', ({ file }) => writeFileSync(file, ''), 'database_refused', /백업에서 복원하거나/],
   ['no copy ever made', ({ file }) => fs.rm(`${file}.backed-up`), 'backup_none', /npx biseo backup/],

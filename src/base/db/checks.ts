@@ -36,6 +36,15 @@ export async function refuseShared(file: string): Promise<void> {
   if (found && isShared(found.type)) throw new DatabaseRefused('shared_disk', file);
 }
 
+/** SQLite opens what it may only read, and says nothing until the first entry is lost. Its journal is made in the folder. */
+export async function refuseUnwritable(file: string): Promise<void> {
+  for (const it of [file, path.dirname(path.resolve(file))]) {
+    await fs.access(it, fs.constants.W_OK).catch((cause) => {
+      throw new DatabaseRefused('not_writable', file, { cause });
+    });
+  }
+}
+
 /** What a register leaves beside itself: its journal, and the copies of before. */
 async function keptBeside(file: string): Promise<string[]> {
   const folder = path.dirname(path.resolve(file));

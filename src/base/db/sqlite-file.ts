@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Kysely } from 'kysely';
 import sqlite3 from 'sqlite3';
-import { type Opener, refuseDamaged, refuseLost, refuseNewer, refuseOthers, refuseShared } from './checks.ts';
+import { type Opener, refuseDamaged, refuseLost, refuseNewer, refuseOthers, refuseShared, refuseUnwritable } from './checks.ts';
 import { guardFile, keepGuard } from './file-guard.ts';
 import { migrate } from './migrate.ts';
 import { DatabaseRefused } from './refused.ts';
@@ -21,6 +21,7 @@ export async function openSqlite(file: string, by: Opener): Promise<Kysely<Schem
   await refuseShared(file);
   await refuseLost(file);
   if (!(await exists(file))) await make(file, by === 'playground' ? 'playground' : 'office');
+  await refuseUnwritable(file);
   const writer = await connect(file);
   const readers: sqlite3.Database[] = [];
   let checked: 'whole' | 'search_rebuilt' = 'whole';

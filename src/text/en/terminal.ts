@@ -30,7 +30,7 @@ export const terminal: Text['terminal'] = {
     tool_missing: (file) => `The program ${file} is missing here. Install PostgreSQL’s client programs.`,
     tool_failed: (file, said) => `${file} could not finish: ${said}`,
     unfit_server: (file) => `${file} cannot be used: it takes PostgreSQL 15 or newer, and a database in UTF8.`,
-    not_writable: (file) => `${file} can’t be written. Check the folder’s permissions.`,
+    not_writable: (file) => `${file} can’t be written. See that the app’s user may write the file and its folder, and that the disk is not read-only.`,
     damaged: (file) => `${file} is damaged. Restore a backup (npx biseo restore FILE).`,
   },
   nobodyCalled: (name) => `Nobody on the office’s list is called ${name}.`,

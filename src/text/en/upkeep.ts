@@ -55,6 +55,12 @@ export const upkeep: Text['upkeep'] = {
         'there are no SLACK_ tokens, so the playground would start. Copy .env.example to .env and fill in SLACK_BOT_TOKEN and SLACK_APP_TOKEN.',
       slack_unreachable: (why) =>
         `Slack can’t be reached (${why}). Look at the network and the firewall; behind a proxy, set HTTPS_PROXY and NODE_EXTRA_CA_CERTS.`,
+      proxy_unreachable: (where) =>
+        `the proxy can’t be reached (${where}). Look at the address and port in HTTPS_PROXY, and have the way from this server to the proxy opened.`,
+      proxy_refused: (status) =>
+        `the proxy does not let it through to Slack (HTTP ${status}). ${status === '407' ? 'Look at the name and password in HTTPS_PROXY (an @ in the password is %40).' : 'Have port 443 of *.slack.com (CONNECT) opened there.'}`,
+      token_elsewhere: (team) =>
+        `it seems to belong to another workspace (${team}): none of the administrators has an account there. Put the token of the app in the office’s workspace into SLACK_BOT_TOKEN, or correct ADMIN_USER_IDS.`,
       token_refused: (error) =>
         `Slack does not accept it (${error}). Copy the Bot User OAuth Token (xoxb-…) from OAuth & Permissions into SLACK_BOT_TOKEN again.`,
       scopes_missing: (scopes) =>
@@ -77,6 +83,8 @@ export const upkeep: Text['upkeep'] = {
       clock_wrong: (seconds) =>
         `this machine’s clock is ${many(Math.abs(Number(seconds)), 'second')} ${Number(seconds) > 0 ? 'ahead of' : 'behind'} Slack’s. Keep it by NTP (timedatectl set-ntp true).`,
       app_unwell: (reason) => `running, but not well (${reason}). Look into the log.`,
+      requests_refused: (count) =>
+        `Slack’s last ${many(Number(count), 'request')} ${pick(Number(count), 'was', 'were')} refused: their signature does not fit. Copy the Signing Secret from Basic Information into SLACK_SIGNING_SECRET again, and start the app again.`,
       port_taken: (port) => `another program answers on port ${port}. Stop it, or change PORT.`,
       no_channel: () => 'none was chosen. Choose it in Slack with /biseo channel, or set OFFICE_CHANNEL.',
       channel_not_joined: (channel) =>

@@ -35,7 +35,7 @@ export const terminal = {
     tool_failed: (file: string, said: string) => `${file} 프로그램이 끝내지 못했습니다: ${said}`,
     unfit_server: (file: string) =>
       `쓸 수 없는 데이터베이스입니다: ${file}. PostgreSQL 15 이상의 UTF8 데이터베이스가 필요합니다.`,
-    not_writable: (file: string) => `파일에 쓸 수 없습니다: ${file}. 폴더의 권한을 확인해 주세요.`,
+    not_writable: (file: string) => `파일에 쓸 수 없습니다: ${file}. 앱을 실행하는 사용자가 그 파일과 폴더에 쓸 수 있는지, 디스크가 읽기 전용은 아닌지 확인해 주세요.`,
     damaged: (file: string) =>
       `데이터베이스가 손상되었습니다: ${file}. 백업을 되돌려 주세요 (npx biseo restore 백업파일).`,
   } satisfies Record<OpenRefusal, Sentence> as Record<OpenRefusal, Sentence>,

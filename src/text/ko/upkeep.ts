@@ -53,6 +53,12 @@ const faults: Record<Fault, About> = {
     'SLACK_ 토큰이 없어 연습장으로 뜹니다. .env.example을 .env로 복사해 SLACK_BOT_TOKEN과 SLACK_APP_TOKEN을 적어 주세요.',
   slack_unreachable: (why) =>
     `슬랙에 닿지 않습니다(${why}). 인터넷 연결과 방화벽을 확인하고, 프록시를 거친다면 HTTPS_PROXY와 NODE_EXTRA_CA_CERTS를 적어 주세요.`,
+  proxy_unreachable: (where) =>
+    `프록시에 닿지 않습니다(${where}). HTTPS_PROXY의 주소와 포트를 확인하고, 이 서버에서 프록시로 나가는 길이 열려 있는지 전산 담당에게 물어 주세요.`,
+  proxy_refused: (status) =>
+    `프록시가 슬랙으로 보내 주지 않습니다(HTTP ${status}). ${status === '407' ? 'HTTPS_PROXY에 적은 아이디와 비밀번호를 확인해 주세요(비밀번호의 @는 %40).' : '프록시에서 *.slack.com의 443 포트(CONNECT)를 열어 주세요.'}`,
+  token_elsewhere: (team) =>
+    `다른 워크스페이스(${team})의 토큰으로 보입니다. 비서의 관리자 가운데 그곳에 계정이 있는 사람이 없습니다. 비서실 워크스페이스에 설치한 앱의 토큰을 SLACK_BOT_TOKEN에 적거나 ADMIN_USER_IDS를 확인해 주세요.`,
   token_refused: (error) =>
     `슬랙이 봇 토큰을 받지 않습니다(${error}). 앱 설정의 OAuth & Permissions에서 Bot User OAuth Token(xoxb-…)을 다시 복사해 SLACK_BOT_TOKEN에 적어 주세요.`,
   scopes_missing: (scopes) =>
@@ -74,6 +80,8 @@ const faults: Record<Fault, About> = {
   clock_wrong: (seconds) =>
     `이 컴퓨터의 시계가 슬랙과 ${Math.abs(Number(seconds))}초 ${Number(seconds) > 0 ? '빠릅니다' : '늦습니다'}. NTP로 시계를 맞춰 주세요(timedatectl set-ntp true).`,
   app_unwell: (reason) => `앱이 떠 있지만 온전하지 않습니다(${reason}). 로그를 확인해 주세요.`,
+  requests_refused: (count) =>
+    `슬랙의 요청을 잇달아 ${count}건 거절했습니다. 서명이 맞지 않습니다. 앱 설정의 Basic Information에서 Signing Secret을 다시 복사해 SLACK_SIGNING_SECRET에 적고 앱을 다시 시작해 주세요.`,
   port_taken: (port) => `${port}번 포트에서 다른 프로그램이 대답합니다. 그 프로그램을 멈추거나 PORT를 바꿔 주세요.`,
   no_channel: () => '비서실 채널을 정하지 않았습니다. 슬랙에서 ‘/비서 채널’로 정하거나 OFFICE_CHANNEL을 적어 주세요.',
   channel_not_joined: (channel) =>

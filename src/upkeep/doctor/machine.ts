@@ -112,7 +112,8 @@ export async function judgeApp(own: Own): Promise<Line> {
     const response = await fetch(`http://${host}:${own.port}/healthz`, { signal: AbortSignal.timeout(PATIENCE_MS) });
     const said = AnswersHealth.safeParse(await response.json().catch(() => null)).data;
     if (!said) return wrong('app', 'port_taken', String(own.port));
-    return said.ok ? fine('app', said.version) : wrong('app', 'app_unwell', said.reason ?? '');
+    if (!said.ok) return wrong('app', 'app_unwell', said.reason ?? '');
+    return said.refused ? wrong('app', 'requests_refused', String(said.refused)) : fine('app', said.version);
   } catch {
     return unseen('app', 'not_running');
   }

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { webApi as api, type webApi } from '@slack/bolt';
 import { parse } from 'yaml';
@@ -13,14 +15,24 @@ import { shapes } from './shapes.ts';
 /** How the app is reached: `here` where the question itself came that way. */
 export type Way = { mode: 'socket'; appToken: string } | { mode: 'http'; publicUrl: string | null } | { mode: 'here' };
 
-export type SlackOf = { apiUrl: string | null; botToken: string; way: Way; channel: string | null };
+export type SlackOf = {
+  apiUrl: string | null;
+  /** What everything goes out through, with its password. */
+  proxy: string | null;
+  botToken: string;
+  way: Way;
+  channel: string | null;
+  /** Some of whom the workspace has to have. */
+  people: readonly string[];
+};
 
 const PATIENCE_MS = 5_000;
 const MANIFEST = path.join(import.meta.dirname, '../../../manifest.yml');
 const Scopes = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
 
 /** What Slack says of the tokens, the scopes, the connection, the time, the channel and what we send. Nothing is posted. */
-export async function askSlack({ apiUrl, botToken, way, channel }: SlackOf, now: Date, text: Text): Promise<Line[]> {
+export async function askSlack(slack: SlackOf, now: Date, text: Text): Promise<Line[]> {
+  const { apiUrl, botToken, way, channel, people } = slack;
   let dated: Date | null = null;
   const client = clientOf(botToken, apiUrl, (response) => {
     const date = new Date(response.headers.get('date') ?? '');
@@ -31,7 +43,9 @@ export async function askSlack({ apiUrl, botToken, way, channel }: SlackOf, now:
     const wanted = Scopes.parse(parse(readFileSync(MANIFEST, 'utf8'))).oauth_config.scopes.bot;
     const clock = judgeClock(now, dated);
     return [
-      fine('token', [said.team, said.user].filter(Boolean).join(' · ')),
+      (await isAmong(people, client))
+        ? fine('token', [said.team, said.user].filter(Boolean).join(' · '))
+        : wrong('token', 'token_elsewhere', said.team ?? said.team_id ?? ''),
       judgeScopes(wanted, said.response_metadata?.scopes ?? null),
       await judgeWay(way, apiUrl, () => appBehind(client, said.bot_id)),
       clock,
@@ -40,14 +54,62 @@ export async function askSlack({ apiUrl, botToken, way, channel }: SlackOf, now:
     ];
   } catch (error) {
     const refused = error instanceof api.WebAPIPlatformError;
-    const fault: Fault = refused ? 'token_refused' : 'slack_unreachable';
     return [
-      wrong('token', fault, refused ? error.data.error : causeOf(error)),
+      refused ? wrong('token', 'token_refused', error.data.error) : await judgeNetwork(slack, error),
       ...(['scopes', 'clock', 'channel', 'shapes'] as const).map((check) => unseen(check, 'needs_slack')),
       refused ? await judgeWay(way, apiUrl, async () => null) : unseen('connection', 'needs_slack'),
     ];
   }
 }
+
+/** Why nothing came back: where there is a proxy, it may be the proxy that is not there, or that lets nobody through. */
+async function judgeNetwork({ proxy }: SlackOf, error: unknown): Promise<Line> {
+  const said = PROXY_SAID.exec(deepestOf(error).message)?.[1];
+  if (said) return wrong('token', 'proxy_refused', said);
+  if (!proxy) return wrong('token', 'slack_unreachable', causeOf(error));
+  const { host } = new URL(proxy);
+  const silence = await knock(proxy);
+  return silence
+    ? wrong('token', 'proxy_unreachable', `${host}, ${silence}`)
+    : wrong('token', 'slack_unreachable', causeOf(error));
+}
+
+/** undici's words for a proxy that answers CONNECT with anything but 200. */
+const PROXY_SAID = /^Proxy response \((\d{3})\)/;
+
+/** Whether somebody takes the call there; why not, otherwise. */
+async function knock(address: string): Promise<string | null> {
+  const { protocol, hostname, port } = new URL(address);
+  const socket = connect({
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || (protocol === 'https:' ? 443 : 80),
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  try {
+    await once(socket, 'connect');
+    return null;
+  } catch (error) {
+    return causeOf(error);
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** False only where Slack says of each that there is no such account. */
+async function isAmong(people: readonly string[], client: webApi.WebClient): Promise<boolean> {
+  const known = await Promise.all(
+    people.slice(0, MOST_ASKED).map((user) =>
+      client.users.info({ user }).then(
+        () => true,
+        (error) => !(error instanceof api.WebAPIPlatformError && UNKNOWN.includes(error.data.error)),
+      ),
+    ),
+  );
+  return known.length === 0 || known.includes(true);
+}
+
+const MOST_ASKED = 5;
+const UNKNOWN = ['user_not_found', 'user_not_visible'];
 
 const clientOf = (token: string, apiUrl: string | null, look: (response: Response) => void): webApi.WebClient =>
   new api.WebClient(token, {
@@ -155,9 +217,11 @@ async function judgeShapes(client: webApi.WebClient, text: Text): Promise<Line> 
 
 /** What the network said, without addresses that may hold a password. */
 export function causeOf(error: unknown): string {
-  const { cause } = error instanceof Error ? error : {};
-  const deepest = cause instanceof Error ? causeOf(cause) : null;
-  if (deepest) return deepest;
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.name : 'error';
+  const deepest = deepestOf(error);
+  return 'code' in deepest && typeof deepest.code === 'string' ? deepest.code : deepest.name;
+}
+
+function deepestOf(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error('error');
+  return error.cause instanceof Error ? deepestOf(error.cause) : error;
 }
