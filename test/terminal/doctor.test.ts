@@ -319,7 +319,9 @@ test('what lies in the register is looked at: administrators, receipts, messages
     .execute();
   await db.destroy();
 
-  expect(faultsOf(await examined(env))).toEqual(['no_administrator', 'receipts_lost', 'messages_failed']);
+  const said = await examined(env);
+  expect(faultsOf(said)).toEqual(['no_administrator', 'receipts_lost', 'messages_failed']);
+  expect(said.lines.find(({ code }) => code === 'messages_failed')?.said).toContain('not_in_channel ×1');
 });
 
 test('before the first start nothing is made, and nothing of it is wrong', async () => {

@@ -18,6 +18,19 @@ export async function countFailed(db: Database): Promise<number> {
   return Number(count);
 }
 
+/** How many could not be sent for which reason, the most first. */
+export async function countFailures(db: Database): Promise<{ failure: string; count: number }[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select((row) => ['failure', row.fn.countAll<number>().as('count')])
+    .where('state', '=', FAILED)
+    .groupBy('failure')
+    .execute();
+  return rows
+    .map(({ failure, count }) => ({ failure: failure ?? 'unclear', count: Number(count) }))
+    .toSorted((a, b) => b.count - a.count || a.failure.localeCompare(b.failure));
+}
+
 /** What could not be sent and is not given up, the newest first. */
 export async function findFailed(
   db: Database,

@@ -103,7 +103,8 @@ export const upkeep: Text['upkeep'] = {
       backup_none: () => 'there never was one. Try npx biseo backup FILE, and set up the daily timer.',
       backup_old: (days) =>
         `the last one is ${many(days, 'day')} old. See whether the timer runs (systemctl list-timers biseo-backup.timer).`,
-      messages_failed: (count) => `${count} could not be sent. Home says why; send them again or drop them.`,
+      messages_failed: (reasons) =>
+        `some could not be sent (${reasons}). Home has them with their reasons; send them again or drop them.`,
       messages_late: () => 'some are overdue. See whether the app runs and is connected.',
     },
     unseens: {

@@ -99,8 +99,8 @@ const faults: Record<Fault, About> = {
   backup_none: () => '백업한 적이 없습니다. npx biseo backup 파일을 해 보고, 날마다 하도록 타이머를 걸어 주세요.',
   backup_old: (days) =>
     `마지막 백업이 ${days}일 전입니다. 타이머가 도는지 확인해 주세요(systemctl list-timers biseo-backup.timer).`,
-  messages_failed: (count) =>
-    `보내지 못한 알림이 ${count}건 있습니다. 슬랙의 비서 홈에서 사유를 보고 다시 보내거나 ‘보내지 않기’를 눌러 주세요.`,
+  messages_failed: (reasons) =>
+    `보내지 못한 알림이 있습니다(${reasons}). 슬랙의 비서 홈에서 사유를 보고 다시 보내거나 ‘보내지 않기’를 눌러 주세요.`,
   messages_late: () => '보낼 때가 지난 알림이 밀려 있습니다. 앱이 떠 있고 슬랙에 연결되어 있는지 확인해 주세요.',
 };
 

@@ -4,7 +4,7 @@ import { lastBackup } from '../../base/db/backed-up.ts';
 import type { Database } from '../../base/db/database.ts';
 import { guardOf } from '../../base/db/file-guard.ts';
 import { troubleOf } from '../../base/db/trouble.ts';
-import { countFailed } from '../../outbox/failed/store.ts';
+import { countFailures } from '../../outbox/failed/store.ts';
 import { countFarTooLate } from '../../outbox/store.ts';
 import { findAdministrators } from '../../people/store.ts';
 import { AnswersHealth } from '../../slack/health.ts';
@@ -93,8 +93,8 @@ async function judgeReceipts(db: Database, databaseFile: string | null): Promise
 }
 
 async function judgeMessages(db: Database, now: Date): Promise<Line> {
-  const failed = await countFailed(db);
-  if (failed > 0) return wrong('messages', 'messages_failed', String(failed));
+  const failures = (await countFailures(db)).map(({ failure, count }) => `${failure} ×${count}`);
+  if (failures.length > 0) return wrong('messages', 'messages_failed', failures.join(', '));
   return (await countFarTooLate(db, now)) > 0 ? wrong('messages', 'messages_late') : fine('messages');
 }
 
