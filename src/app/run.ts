@@ -38,6 +38,11 @@ export async function run(env: NodeJS.ProcessEnv, args: readonly string[]): Prom
     process.exitCode = 1;
     return;
   }
+  // Node itself would print all that such an error holds, values among it.
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'The app ends: something failed outside of everything that answers for it.');
+    process.exit(1);
+  });
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'A failure that nobody waited for.'));
 
   const opener = config.slack.mode === 'playground' ? 'playground' : 'office';
@@ -83,7 +88,7 @@ async function connect(config: Config, db: Database, log: Log, text: Text): Prom
   return running;
 }
 
-/** Says in words what can't be used, for the two things that an operator can mend: the database and the tokens. */
+/** Says in words what can't be used, for the things that an operator can mend: the database, the tokens, and where it listens. */
 function refuse(error: unknown, text: Text): null {
   process.exitCode = 1;
   if (error instanceof DatabaseRefused) {
@@ -94,8 +99,9 @@ function refuse(error: unknown, text: Text): null {
     process.stderr.write(`${text.terminal.slackRefused(String(error.data.error))}\n`);
     return null;
   }
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    process.stderr.write(`${text.terminal.portInUse}\n`);
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'listen' && 'code' in error) {
+    const { portInUse, cannotListen } = text.terminal;
+    process.stderr.write(`${error.code === 'EADDRINUSE' ? portInUse : cannotListen(String(error.code))}\n`);
     return null;
   }
   throw error;

@@ -3,9 +3,18 @@ import { type Logger, pino } from 'pino';
 
 export type Log = Logger;
 
-const SECRET = /\b(xox[a-z]-|xapp-)[\w-]+|https:\/\/hooks\.slack\.com\/\S+|(?<=:\/\/)[^\s/@]+:[^\s/@]+(?=@)/g;
+const SECRET = /\b(xox[a-z]-|xapp-)[\w-]+|https:\/\/hooks\.slack\.com\/\S+|(?<=:\/\/)[^\s/]+(?=@)/g;
 
-/** One JSON object a line. An error keeps its name, code and stack; what people typed is never handed to it. */
+/** V8 quotes what is no JSON, with quotes of its own in it. */
+const NO_JSON = /(?<=Unexpected token ).*/g;
+const QUOTED = /(?<!\w)(["'`])(?:(?!\1).)*\1/g;
+/** What a program calls its own things: tables, columns, files. */
+const NAME = /^.[a-z_./][\w./:@-]*.$/i;
+const HANGUL = /\p{Script=Hangul}+(?:[\s\p{Script=Hangul}]*\p{Script=Hangul})?/gu;
+/** PostgreSQL's class of values that it can't take, each of which it names. */
+const OF_A_VALUE = /^22/;
+
+/** One JSON object a line. An error keeps its name, code and stack, without what somebody typed. */
 export function createLog(level: string, out?: { write(line: string): void }): Log {
   const options = {
     level,
@@ -36,21 +45,30 @@ export function boltLogger(log: Log): BoltLogger {
   };
 }
 
-export function withoutSecrets(text: string): string {
-  return text.replace(SECRET, '[secret]');
+/**
+ * What a program says of its trouble, without secrets, and without what looks like somebody's words: parsers and databases name the value
+ * that they can't take. `everyQuote`: names of its own things, too, which a value may look like.
+ */
+export function discreet(text: string, everyQuote = false): string {
+  return text
+    .replace(SECRET, '[secret]')
+    .replace(NO_JSON, '[…]')
+    .replace(QUOTED, (quoted) => (everyQuote || !NAME.test(quoted) ? '[…]' : quoted))
+    .replace(HANGUL, '[…]');
 }
 
 function wordsOf(part: unknown): string {
-  if (part instanceof Error) return withoutSecrets(`${part.name}: ${part.message}`);
-  return typeof part === 'string' ? withoutSecrets(part) : '[object]';
+  if (part instanceof Error) return discreet(`${part.name}: ${part.message}`, true);
+  return typeof part === 'string' ? discreet(part, true) : '[object]';
 }
 
 function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { message: withoutSecrets(String(error)) };
+  if (!(error instanceof Error)) return { message: discreet(String(error), true) };
+  const code = 'code' in error ? error.code : undefined;
   return {
     name: error.name,
-    ...('code' in error ? { code: error.code } : {}),
-    stack: withoutSecrets(error.stack ?? error.message),
+    ...(code === undefined ? {} : { code }),
+    stack: discreet(error.stack ?? error.message, OF_A_VALUE.test(String(code))),
     ...(error.cause instanceof Error ? { cause: describeError(error.cause) } : {}),
   };
 }

@@ -16,7 +16,12 @@ export type Health = {
 };
 
 /** By which another process knows that it is this app that answers. */
-export const AnswersHealth = z.object({ ok: z.boolean(), version: z.string(), reason: z.string().optional(), refused: z.number().optional() });
+export const AnswersHealth = z.object({
+  ok: z.boolean(),
+  version: z.string(),
+  reason: z.string().optional(),
+  refused: z.number().optional(),
+});
 
 /** Serves `/healthz`, the calendar, and Slack's requests where there are any. */
 export function listen(

@@ -1,5 +1,5 @@
 import type { types, webApi } from '@slack/bolt';
-import type { Log } from '../base/log.ts';
+import { discreet, type Log } from '../base/log.ts';
 import { escaped, section } from './blocks.ts';
 
 export type Message = {
@@ -59,7 +59,10 @@ async function respond(
     });
     const said = await response.text();
     if (response.ok && !said.includes('"ok":false')) return true;
-    log.warn({ status: response.status, said: said.slice(0, 200) }, 'Slack did not take an answer; a message follows.');
+    log.warn(
+      { status: response.status, said: discreet(said).slice(0, 200) },
+      'Slack did not take an answer; a message follows.',
+    );
   } catch (error) {
     log.warn({ err: error }, 'Slack did not take an answer; a message follows.');
   }

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { freePort, inFolder, ROOT } from '../support/process.ts';
+import { textFor } from '../../src/text/index.ts';
+import { freePort, inFolder, ROOT, startScript } from '../support/process.ts';
 
 /** Blank, so that a developer's own `.env` does not count. */
 const NO_TOKENS = { SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: '', DATABASE_URL: '' };
@@ -44,3 +45,10 @@ test('npm start --help ends with 0 and starts nothing', async () => {
   expect((await once(npm, 'close'))[0]).toBe(0);
   expect(said).toContain('npm start');
 });
+
+test('an address that is not this machine’s is refused in words', async () =>
+  inFolder(async (folder) => {
+    const { code, err } = await startScript('src/main.ts', [], { folder, env: { HOST: '203.0.113.1', PORT: '0' } })
+      .ended;
+    expect({ code, err }).toEqual({ code: 1, err: `${textFor('ko').terminal.cannotListen('EADDRNOTAVAIL')}\n` });
+  }));

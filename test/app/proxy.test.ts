@@ -138,10 +138,15 @@ test.each([
     HTTPS_PROXY: credentials ? `http://${credentials}${proxy.host}` : 'http://biseo:hush@127.0.0.1:9',
     NODE_EXTRA_CA_CERTS: CERTIFICATE,
   };
-  const { out, err } = await startScript('bin/biseo.js', ['doctor', '--json'], { folder: temporaryFolder(), env }).ended;
+  const { out, err } = await startScript('bin/biseo.js', ['doctor', '--json'], { folder: temporaryFolder(), env })
+    .ended;
 
   const { lines } = JSON.parse(out) as { lines: { check: string }[] };
-  expect(lines.find(({ check }) => check === 'token')).toMatchObject({ state, code, said: expect.stringMatching(said) });
+  expect(lines.find(({ check }) => check === 'token')).toMatchObject({
+    state,
+    code,
+    said: expect.stringMatching(said),
+  });
   expect(`${out}${err}`).not.toMatch(/hush|wrong@/);
 });
 

@@ -1,7 +1,15 @@
 import path from 'node:path';
 import { Kysely } from 'kysely';
 import sqlite3 from 'sqlite3';
-import { type Opener, refuseDamaged, refuseLost, refuseNewer, refuseOthers, refuseShared, refuseUnwritable } from './checks.ts';
+import {
+  type Opener,
+  refuseDamaged,
+  refuseLost,
+  refuseNewer,
+  refuseOthers,
+  refuseShared,
+  refuseUnwritable,
+} from './checks.ts';
 import { guardFile, keepGuard } from './file-guard.ts';
 import { migrate } from './migrate.ts';
 import { DatabaseRefused } from './refused.ts';

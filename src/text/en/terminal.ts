@@ -30,13 +30,16 @@ export const terminal: Text['terminal'] = {
     tool_missing: (file) => `The program ${file} is missing here. Install PostgreSQL’s client programs.`,
     tool_failed: (file, said) => `${file} could not finish: ${said}`,
     unfit_server: (file) => `${file} cannot be used: it takes PostgreSQL 15 or newer, and a database in UTF8.`,
-    not_writable: (file) => `${file} can’t be written. See that the app’s user may write the file and its folder, and that the disk is not read-only.`,
+    not_writable: (file) =>
+      `${file} can’t be written. See that the app’s user may write the file and its folder, and that the disk is not read-only.`,
     damaged: (file) => `${file} is damaged. Restore a backup (npx biseo restore FILE).`,
   },
   nobodyCalled: (name) => `Nobody on the office’s list is called ${name}.`,
   busy: 'Something else is writing to the database. Please try again in a little while.',
   fileFailed: (file, code) => `${file} can’t be opened or written (${code}).`,
   portInUse: 'The port is taken by another program. Stop it, or set another PORT.',
+  cannotListen: (code) =>
+    `The app can’t listen there (${code}). See that HOST is an address of this machine, and PORT one that its user may have (from 1024).`,
   stopped: 'Stopped.',
   rowsRead: (rows) => many(rows, 'row'),
   backedUp: (file) => `Backed up to ${file}`,

@@ -35,7 +35,8 @@ export const terminal = {
     tool_failed: (file: string, said: string) => `${file} 프로그램이 끝내지 못했습니다: ${said}`,
     unfit_server: (file: string) =>
       `쓸 수 없는 데이터베이스입니다: ${file}. PostgreSQL 15 이상의 UTF8 데이터베이스가 필요합니다.`,
-    not_writable: (file: string) => `파일에 쓸 수 없습니다: ${file}. 앱을 실행하는 사용자가 그 파일과 폴더에 쓸 수 있는지, 디스크가 읽기 전용은 아닌지 확인해 주세요.`,
+    not_writable: (file: string) =>
+      `파일에 쓸 수 없습니다: ${file}. 앱을 실행하는 사용자가 그 파일과 폴더에 쓸 수 있는지, 디스크가 읽기 전용은 아닌지 확인해 주세요.`,
     damaged: (file: string) =>
       `데이터베이스가 손상되었습니다: ${file}. 백업을 되돌려 주세요 (npx biseo restore 백업파일).`,
   } satisfies Record<OpenRefusal, Sentence> as Record<OpenRefusal, Sentence>,
@@ -43,6 +44,8 @@ export const terminal = {
   busy: '다른 작업이 데이터베이스를 쓰고 있습니다. 잠시 뒤에 다시 해 주세요.',
   fileFailed: (file: string, code: string) => `파일을 열거나 쓸 수 없습니다: ${file} (${code})`,
   portInUse: '포트를 다른 프로그램이 쓰고 있습니다. 그 프로그램을 멈추거나 PORT를 바꿔 주세요.',
+  cannotListen: (code: string) =>
+    `정한 주소와 포트로 받을 수 없습니다(${code}). HOST가 이 컴퓨터의 주소인지, PORT가 앱의 사용자가 쓸 수 있는 포트인지(1024부터) 확인해 주세요.`,
   stopped: '멈췄습니다.',
   rowsRead: (rows: string) => `${rows}행`,
   backedUp: (file: string) => `백업했습니다: ${file}`,
