@@ -1,5 +1,5 @@
 import { isAdministrator } from '../../src/people/rules.ts';
-import { findOfficeSettings, putOfficeSetting } from '../../src/people/settings/store.ts';
+import { changeOfficeSetting, findOfficeSettings } from '../../src/people/settings/store.ts';
 import { findNames } from '../../src/people/store.ts';
 import { ending } from '../../src/register/ending.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
@@ -7,7 +7,7 @@ import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 import { RETENTION, retentionForm } from '../../src/upkeep/retention/form.ts';
-import { changedTerms, dueBefore, LEAST, yearsFor } from '../../src/upkeep/retention/rules.ts';
+import { changedTerms, dueBefore, LEAST, type Terms, yearsFor } from '../../src/upkeep/retention/rules.ts';
 import { countDue, deleteDue, findDeletions } from '../../src/upkeep/retention/store.ts';
 import {
   type Due,
@@ -74,10 +74,9 @@ async function save({ values, ...turn }: Submitted<typeof RETENTION.empty, objec
   const short = KEPT.filter((kind) => !Number.isInteger(said[kind]) || said[kind] < LEAST[kind] || said[kind] > 99);
   if (short.length > 0)
     return { errors: Object.fromEntries(short.map((kind) => [kind, words.form.least(LEAST[kind])])) };
-  const { retention } = await findOfficeSettings(db);
-  const terms = changedTerms(retention, said, today);
-  const kept = Object.fromEntries(Object.entries(terms).map(([kind, list]) => [kind, [...list]]));
-  await putOfficeSetting(db, 'retention', kept, { actor: person.userId, at: now() });
+  const change = (terms: Terms) =>
+    Object.fromEntries(Object.entries(changedTerms(terms, said, today)).map(([kind, list]) => [kind, [...list]]));
+  await changeOfficeSetting(db, 'retention', change, { actor: person.userId, at: now() });
   return { done: words.form.saved, say: () => showRetention(turn, words.form.saved) };
 }
 

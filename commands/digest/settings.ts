@@ -1,3 +1,4 @@
+import { atOnce } from '../../src/base/db/database.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findOfficeSettings, putOfficeSetting } from '../../src/people/settings/store.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
@@ -32,12 +33,14 @@ async function save({ values, metadata, db, person, text, now }: Sent): Promise<
   const read = readSettings(values);
   if ('refusals' in read) return refuseFields(read.refusals, words);
   const chosen = read.settings;
-  const { digest: current } = await findOfficeSettings(db);
-  if (!sameSettings(current, metadata.seen) && !sameSettings(current, chosen)) {
-    return { again: words.changedMeanwhile, metadata: { seen: current } };
-  }
-  await putOfficeSetting(db, 'digest', chosen, { actor: person.userId, at: now() });
-  return { done: savedWords(chosen, text) };
+  return atOnce(db, async (db): Promise<Outcome> => {
+    const { digest: current } = await findOfficeSettings(db);
+    if (!sameSettings(current, metadata.seen) && !sameSettings(current, chosen)) {
+      return { again: words.changedMeanwhile, metadata: { seen: current } };
+    }
+    await putOfficeSetting(db, 'digest', chosen, { actor: person.userId, at: now() });
+    return { done: savedWords(chosen, text) };
+  });
 }
 
 const savedWords = ({ on, weekday, time }: Settings, { digest: { settings: words } }: Text): string =>

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { atOnce } from '../../src/base/db/database.ts';
 import { formatDay } from '../../src/korean/day-words.ts';
 import { todayIn } from '../../src/korean/days.ts';
 import { normaliseLines } from '../../src/korean/typed.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { isManager } from '../../src/people/rules.ts';
-import { findOfficeSettings, putOfficeSetting } from '../../src/people/settings/store.ts';
+import { changeOfficeSetting, findOfficeSettings } from '../../src/people/settings/store.ts';
 import { findNames } from '../../src/people/store.ts';
 import { type Heard, jsonOf, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
@@ -127,10 +128,8 @@ async function changeRules({ values, ...turn }: Submitted<typeof RULES_ON.empty,
   const decided = RULES.filter(({ id, judge }) => judge !== null && wanted.has(id) !== before.has(id));
   const by = { actor: person.userId, at: turn.now(), reason };
   await putRules(db, new Map(decided.map(({ id }) => [id, wanted.has(id)])), by);
-  if (plan.plan) {
-    const { spendingPlans } = await findOfficeSettings(db);
-    await putOfficeSetting(db, 'spendingPlans', { ...spendingPlans, [plan.plan.year]: plan.plan.document }, by);
-  }
+  const said = plan.plan && { [plan.plan.year]: plan.plan.document };
+  if (said) await changeOfficeSetting(db, 'spendingPlans', (plans) => ({ ...plans, ...said }), by);
   const nothing = decided.length === 0 && !plan.plan;
   return judgedAnew(nothing ? words.nothing : words.rulesDone(String(decided.length)), turn);
 }
@@ -141,10 +140,12 @@ async function changeOffice({ values, ...turn }: Submitted<typeof OFFICE.empty, 
   if (!isManager(person)) return refuse(words.notManager, 'barred');
   const reason = await reasonIn(values.reason, turn);
   if (reason === '') return refuse(words.refusals.missing, 'reason');
-  const known = await findOfficeSettings(db);
-  const drafted = draftOffice(values, known);
-  if ('refusals' in drafted) return refuseFields(drafted.refusals, words.office.refusals);
   const by = { actor: person.userId, at: turn.now(), reason };
-  const changed = await putOfficeRules(db, drafted.office, by);
-  return judgedAnew(changed ? words.office.done : words.nothing, turn);
+  // A year's document is added to those that are known: of two who add one at once, neither is lost.
+  return atOnce(db, async (db) => {
+    const drafted = draftOffice(values, await findOfficeSettings(db));
+    if ('refusals' in drafted) return refuseFields(drafted.refusals, words.office.refusals);
+    const changed = await putOfficeRules(db, drafted.office, by);
+    return judgedAnew(changed ? words.office.done : words.nothing, turn);
+  });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findMissingSetup } from '../../src/desk/setup/gather.ts';
 import { SETUP_AGAIN, SETUP_LEAVE, setupMessage } from '../../src/desk/setup/views.ts';
 import { isAdministrator } from '../../src/people/rules.ts';
-import { findOfficeSettings, putOfficeSetting } from '../../src/people/settings/store.ts';
+import { changeOfficeSetting } from '../../src/people/settings/store.ts';
 import { type Heard, press, Words } from '../../src/slack/command.ts';
 import type { Answer, Pressed } from '../../src/slack/turn.ts';
 import { SETUPS, type Setup } from '../../src/vocabulary/desk.ts';
@@ -16,9 +16,8 @@ export const setup: Heard[] = [
 async function leaveOut(turn: Pressed<Setup>): Promise<Answer> {
   const { db, person, text, pressed } = turn;
   if (!isAdministrator(person)) return { text: text.access.notAdministrator, below: true };
-  const { setupLeftOut } = await findOfficeSettings(db);
   const by = { actor: person.userId, at: turn.now() };
-  if (!setupLeftOut.includes(pressed)) await putOfficeSetting(db, 'setupLeftOut', [...setupLeftOut, pressed], by);
+  await changeOfficeSetting(db, 'setupLeftOut', (out) => (out.includes(pressed) ? undefined : [...out, pressed]), by);
   return lookAgain(turn);
 }
 

@@ -7,7 +7,8 @@ import { putPerson } from '../../src/people/store.ts';
 import { checkPayload } from '../../src/simulator/block-kit/check.ts';
 import { textFor } from '../../src/text/index.ts';
 import { SETUPS } from '../../src/vocabulary/desk.ts';
-import { ADMINISTRATOR, NOW, SETTINGS, startOffice } from '../support/office.ts';
+import { holdWriter } from '../support/held.ts';
+import { ADMINISTRATOR, MANAGER, NOW, SETTINGS, startOffice } from '../support/office.ts';
 
 test.each(['ko', 'en'] as const)('the greeting fits into a message, full and empty (%s)', (language) => {
   for (const missing of [SETUPS, []]) {
@@ -54,6 +55,27 @@ describe.each(SETTINGS)('a first start ($connection, $language)', ({ connection,
       await boss.reads((it) => !it.text.includes(setup.says[step]));
     }
     await boss.reads(setup.done);
+  });
+
+  test('steps that two administrators leave out at once are both left out', async () => {
+    const { boss, db, slack, tick } = await greeted();
+    const other = slack.as(MANAGER);
+    await putPerson(
+      db,
+      { userId: MANAGER, name: '오매니', role: 'administrator', language },
+      { actor: 'test', at: NOW },
+    );
+    await putEntries(db, [greetingTo(MANAGER, NOW)], NOW);
+    await tick();
+    await Promise.all([boss, other].map((it) => it.reads(setup.greeting)));
+
+    const held = holdWriter(db);
+    await boss.press(setup.leave, { blockId: 'setup_pledges' });
+    await other.press(setup.leave, { blockId: 'setup_budgets' });
+    await held.release();
+    await slack.settled();
+
+    expect((await findOfficeSettings(db)).setupLeftOut.toSorted()).toEqual(['budgets', 'pledges']);
   });
 
   test('who is an administrator no more leaves no step out', async () => {

@@ -23,14 +23,24 @@ export async function findSettingsOf(db: Database, userIds: readonly string[]): 
   return new Map(userIds.map((userId) => [userId, readSettings(PERSON_SETTINGS, own(userId))]));
 }
 
-export async function putOfficeSetting<Name extends keyof OfficeSettings>(
+export const putOfficeSetting = <Name extends keyof OfficeSettings>(
   db: Database,
   name: Name,
   value: OfficeSettings[Name],
   by: By,
+): Promise<void> => changeOfficeSetting(db, name, () => value, by);
+
+/** Makes of what is chosen something else, whoever else does so at the same time; undefined: it stays as it is. */
+export async function changeOfficeSetting<Name extends keyof OfficeSettings>(
+  db: Database,
+  name: Name,
+  change: (before: OfficeSettings[Name]) => OfficeSettings[Name] | undefined,
+  by: By,
 ): Promise<void> {
   await atOnce(db, async (db) => {
     const before = (await findOfficeSettings(db))[name];
+    const value = change(before);
+    if (value === undefined) return;
     const json = JSON.stringify(value);
     await db
       .insertInto('office_setting')
