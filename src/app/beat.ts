@@ -8,6 +8,7 @@ const NUDGE_MS = 300;
 /** Ticks for as long as the app runs, and sends in between while there is something to send. */
 export function keepTicking({ tick, send }: Pick<Ticker, 'tick' | 'send'>): { nudge(): void; stop(): void } {
   let busy = false;
+  let over = false;
   let soon: NodeJS.Timeout | undefined;
 
   const run = async (work: Ticker['tick']) => {
@@ -18,6 +19,7 @@ export function keepTicking({ tick, send }: Pick<Ticker, 'tick' | 'send'>): { nu
     if (said === 'again') sendIn(AGAIN_MS);
   };
   const sendIn = (ms: number) => {
+    if (over) return;
     soon ??= setTimeout(() => {
       soon = undefined;
       void run(send);
@@ -28,6 +30,7 @@ export function keepTicking({ tick, send }: Pick<Ticker, 'tick' | 'send'>): { nu
   return {
     nudge: () => sendIn(NUDGE_MS),
     stop: () => {
+      over = true;
       clearInterval(ticks);
       clearTimeout(soon);
     },

@@ -32,8 +32,9 @@ export async function startHere({ config, db, log, text, version }: Here): Promi
   return {
     ...running,
     async stop() {
-      await running.stop();
+      const isDone = await running.stop();
       await playground.stop();
+      return isDone;
     },
   };
 }

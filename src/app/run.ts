@@ -61,8 +61,9 @@ export async function run(env: NodeJS.ProcessEnv, args: readonly string[]): Prom
     if (stopping) return;
     stopping = true;
     log.info({ signal }, 'Stopping.');
-    await running.stop();
-    await db.destroy();
+    // What does not end in time keeps the database until the process ends, and what it had begun to write is undone.
+    if (await running.stop()) await db.destroy();
+    else log.warn({ left: running.underWay.count() }, 'Stopping before everything was done.');
     log.info(text.terminal.stopped);
     process.exit(0);
   };

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { Config, SlackMode } from '../base/config.ts';
 import { atOnce, type Database } from '../base/db/database.ts';
@@ -12,7 +13,7 @@ import { fetchProfile } from '../people/access.ts';
 import { findAdministrators, putPerson, wasEverListed } from '../people/store.ts';
 import { calendarFeed } from '../slack/calendar-feed.ts';
 import { asking, type Health, listen } from '../slack/health.ts';
-import { createHttpReceiver } from '../slack/http-receiver.ts';
+import { createHttpReceiver, type HttpReceiver } from '../slack/http-receiver.ts';
 import { createSocketReceiver } from '../slack/socket-receiver.ts';
 import { resumeReceipts } from '../spending/receipt/jobs.ts';
 import { LEASE_MS } from '../spending/receipt/rules.ts';
@@ -35,7 +36,8 @@ export type Running = {
   tick(): Promise<'again' | undefined>;
   /** What it is working on at this moment: what Slack sent, and what is done on time. */
   underWay: Pick<UnderWay, 'count' | 'idle'>;
-  stop(): Promise<void>;
+  /** Takes no more work and ends what runs; false where that took too long. */
+  stop(): Promise<boolean>;
 };
 
 type Start = {
@@ -94,20 +96,16 @@ export async function start({
       receiptsFolder: config.databaseUrl === null ? receiptsFolder(config.databaseFile) : null,
     },
   };
-  const client = new webApi.WebClient(slack.botToken, {
-    ...(slackApiUrl ? { slackApiUrl } : {}),
-    logLevel: webApi.LogLevel.ERROR,
-  });
+  const reached = { ...(slackApiUrl ? { slackApiUrl } : {}), logLevel: webApi.LogLevel.ERROR };
+  const client = new webApi.WebClient(slack.botToken, reached);
   const asker = new webApi.WebClient(slack.botToken, {
-    ...(slackApiUrl ? { slackApiUrl } : {}),
-    logLevel: webApi.LogLevel.ERROR,
+    ...reached,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: ASKING_MS,
   });
   const sender = new webApi.WebClient(slack.botToken, {
-    ...(slackApiUrl ? { slackApiUrl } : {}),
-    logLevel: webApi.LogLevel.ERROR,
+    ...reached,
     retryConfig: { retries: 0 }, // the outbox tries again, and looks first
     rejectRateLimitedCalls: true,
     timeout: SENDING_MS,
@@ -145,8 +143,13 @@ export async function start({
       ...(refused > 0 ? { refused } : {}),
     };
   };
-  const calendar = (key: string) => calendarFor(key, language, deps);
-  const server = serve ? await listen(config, health, calendarFeed(calendar, log), http?.answer) : null;
+  const underWay = createUnderWay();
+  const calendar = (key: string) => underWay.add(calendarFor(key, language, deps));
+  const answer: HttpReceiver['answer'] = (request, response) => {
+    void underWay.add(new Promise<void>((resolve) => response.once('close', resolve)));
+    http?.answer(request, response);
+  };
+  const server = serve ? await listen(config, health, calendarFeed(calendar, log), http ? answer : undefined) : null;
   const identity = await identify(asker, log).catch((error) => {
     server?.close();
     throw error;
@@ -155,7 +158,6 @@ export async function start({
 
   await resumeReceipts(deps, new Date(Date.now() - LEASE_MS));
   const app = createApp(receiver, identity, deps);
-  const underWay = createUnderWay();
   const ticker = createTicker(deps, sender, timetable);
   const acting = (work: Ticker['tick']) => underWay.add(whileActing(deps, work));
   const tick = () => underWay.add(upkeep.look().then(() => acting(ticker.tick)));
@@ -175,11 +177,12 @@ export async function start({
       if (server) server.close();
       beat?.stop();
       await receiver.stop();
-      const done = Promise.all([underWay.idle(), ticker.stop()]);
-      await Promise.race([done, new Promise((resolve) => setTimeout(resolve, LAST_CALL_MS).unref())]);
+      const ended = Promise.all([underWay.idle(), ticker.stop()]).then(() => true);
+      const isDone = await Promise.race([ended, setTimeout(LAST_CALL_MS, false, { ref: false })]);
       server?.closeAllConnections();
       await giveUpLease(db, deps.holder).catch((error) => log.warn({ err: error }, 'The lease ends by itself.'));
       endHolder(deps.holder);
+      return isDone;
     },
   };
 }
@@ -204,7 +207,7 @@ async function identify(client: webApi.WebClient, log: Log): Promise<Identity> {
     } catch (error) {
       if (error instanceof webApi.WebAPIPlatformError) throw error;
       log.warn({ err: error }, 'Slack can not be reached; trying again.');
-      await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures)));
+      await setTimeout(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures));
     }
   }
 }

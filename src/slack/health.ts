@@ -31,6 +31,7 @@ export function listen(
   answer?: HttpReceiver['answer'],
 ): Promise<Server> {
   const server = createServer((request, response) => {
+    if (!server.listening) response.setHeader('connection', 'close'); // the last one over a connection that was open
     const [path = ''] = (request.url ?? '').split('?');
     if (path === '/healthz') void sayHealth(health, response);
     else if (answer && path === '/slack/events') answer(request, response);

@@ -22,6 +22,7 @@ const SILENT_MS = 30_000; // Slack pings several times in this; silence means th
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
 const GRACE_MS = 20_000; // how long Slack leaves a refreshed connection open for answers
+const ANSWER_MS = 3_000; // how long Slack waits for one
 
 const Message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello') }),
@@ -36,8 +37,8 @@ const Message = z.discriminatedUnion('type', [
 ]);
 type Envelope = Extract<z.infer<typeof Message>, { envelope_id: string }>;
 
-/** One open connection and how much work that came over it still owes an answer. */
-type Line = { socket: WebSocket; heard: number; working: number; leaving: boolean };
+/** One open connection and how many answers Slack waits for on it. */
+type Line = { socket: WebSocket; heard: number; owing: number; leaving: boolean };
 
 export function createSocketReceiver({ appToken, slackApiUrl, log, lanes = LANES }: Options): SocketReceiver {
   const client = new webApi.WebClient(appToken, {
@@ -60,7 +61,7 @@ export function createSocketReceiver({ appToken, slackApiUrl, log, lanes = LANES
     if (!url) throw new Error('apps.connections.open gave no address.');
     // Without an agent it would go past the office's proxy (base/network.ts).
     const socket = new WebSocket(url, { agent: url.startsWith('wss:') ? https.globalAgent : http.globalAgent });
-    const line: Line = { socket, heard: performance.now(), working: 0, leaving: false };
+    const line: Line = { socket, heard: performance.now(), owing: 0, leaving: false };
     const heard = () => {
       line.heard = performance.now();
     };
@@ -75,6 +76,7 @@ export function createSocketReceiver({ appToken, slackApiUrl, log, lanes = LANES
         if (!message.success) return; // a kind of message that this app does not take
         if (message.data.type === 'hello') {
           lines.add(line);
+          if (stopping) socket.close();
           resolve();
         } else if (message.data.type === 'disconnect') leave(line, lane, message.data.reason);
         else void work(line, message.data);
@@ -113,11 +115,19 @@ export function createSocketReceiver({ appToken, slackApiUrl, log, lanes = LANES
   }
 
   async function work(line: Line, envelope: Envelope): Promise<void> {
-    line.working++;
+    if (stopping && line.socket.readyState !== WebSocket.OPEN) return; // not taken: Slack hears nothing of it
     // A command is acknowledged with nothing, so it need not wait for Bolt; a form's acknowledgement says something.
     const first = envelope.type === 'slash_commands';
     if (first) send(line, JSON.stringify({ envelope_id: envelope.envelope_id, payload: {} }));
     let answered = false;
+    let owes = !first;
+    if (owes) line.owing++;
+    const settled = () => {
+      if (!owes) return;
+      owes = false;
+      line.owing--;
+      if (stopping && line.owing === 0) line.socket.close();
+    };
     try {
       await app?.processEvent({
         body: envelope.payload,
@@ -129,13 +139,13 @@ export function createSocketReceiver({ appToken, slackApiUrl, log, lanes = LANES
           if (first && response === undefined) return;
           const payload = typeof response === 'string' ? { text: response } : (response ?? {});
           send(line, JSON.stringify({ envelope_id: envelope.envelope_id, payload }));
+          settled();
         },
       });
     } catch (error) {
       log.error({ err: error }, 'Something that Slack sent could not be handled.');
     } finally {
-      line.working--;
-      if (stopping && line.working === 0) line.socket.close();
+      settled();
     }
   }
 
@@ -180,12 +190,15 @@ export function createSocketReceiver({ appToken, slackApiUrl, log, lanes = LANES
       });
       for (let lane = 1; lane < lanes; lane++) void keep(lane);
     },
-    /** Takes no more work once a connection owes no answer; main waits for the rest. */
+    /** A connection takes no more work once it owes no answer, however much is going on; main waits for the rest. */
     async stop() {
       stopping = true;
       clearInterval(watch);
       for (const done of pauses) done();
-      for (const line of lines) if (line.working === 0) line.socket.close();
+      for (const line of lines) if (line.owing === 0) line.socket.close();
+      setTimeout(() => {
+        for (const { socket } of lines) socket.close();
+      }, ANSWER_MS).unref();
     },
   };
 }

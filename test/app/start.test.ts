@@ -11,7 +11,7 @@ import { textFor } from '../../src/text/index.ts';
 import { newDatabase, registerIn, temporaryFolder } from '../support/database.ts';
 import { ADMINISTRATOR, MANAGER, MEMBER, NOW, type Office, startOffice } from '../support/office.ts';
 import { HOLD, outside } from '../support/outside.ts';
-import { startApp, startScript } from '../support/process.ts';
+import { freePort, startApp, startScript } from '../support/process.ts';
 import { LINE } from '../support/spending.ts';
 
 const health = async ({ running }: Office) => {
@@ -247,6 +247,48 @@ test('told to stop while a form is being saved, the app saves it, answers and en
   await Promise.all([db.destroy(), other.close()]);
   expect(rows).toEqual([{ amount: 85_000 }]);
 });
+
+test.each(['socket', 'http'] as const)(
+  'told to stop while people go on typing, the app takes no more, answers what it took and fails nobody (%s)',
+  async (connection) => {
+    const folder = temporaryFolder();
+    const slack = await startPlayground({ at: NOW, rates: false });
+    const port = String(await freePort());
+    const app = startApp(folder, slack, {
+      ADMIN_USER_IDS: [ADMINISTRATOR, MANAGER, MEMBER].join(),
+      DATABASE_FILE: await registerIn(folder),
+      ...(connection === 'http' && {
+        SLACK_APP_TOKEN: undefined,
+        SLACK_SIGNING_SECRET: slack.signingSecret,
+        PORT: port,
+      }),
+    });
+    onTestFinished(async () => {
+      await app.kill('SIGKILL');
+      await slack.stop();
+    });
+    await app.ready;
+    if (connection === 'http') slack.deliverTo({ http: `http://127.0.0.1:${port}/slack/events` });
+    else await slack.connected(2);
+    const people = [ADMINISTRATOR, MANAGER, MEMBER].map((id) => slack.as(id));
+    const answersTo = (who: (typeof people)[number]) => who.messages().filter((it) => it.text.includes('E99')).length;
+    const typing = people.map(async (me) => {
+      for (let taken = 0; ; taken++) {
+        const { ok } = await me.type('/expense', 'show E99');
+        if (!ok) return { taken, answers: answersTo(me) };
+        await slack.until(() => answersTo(me) > taken || undefined, `answer ${taken + 1} to ${me.id}`);
+      }
+    });
+    await slack.until(() => people.every((me) => answersTo(me) > 1) || undefined, 'people are answered');
+
+    const ended = await app.kill('SIGTERM');
+    const typed = await Promise.all(typing);
+
+    expect(ended).toMatchObject({ code: 0, signal: null });
+    expect(`${ended.out}${ended.err}`).not.toMatch(/destroyed|"level":"error"|before everything was done/);
+    for (const { taken, answers } of typed) expect(answers).toBe(taken);
+  },
+);
 
 test.each([
   [{ SLACK_BOT_TOKEN: 'xoxp-1', PORT: 'x' }, ['SLACK_BOT_TOKEN', 'PORT', 'SLACK_APP_TOKEN']],
