@@ -32,7 +32,7 @@ const single = (typed: string, context: Context): Period | null => {
   const part = partNamed(rest) ?? (year === undefined || isLast ? null : monthNumber(rest));
   if (part) return inYear(part, year, context);
 
-  const day = dayIn(typed, context);
+  const day = dayIn(typed, context) ?? (AGO.test(typed) ? parseDay(rest, { today: context.today, year }) : null);
   return day ? { from: day, to: day, kind: 'day' } : null;
 };
 
@@ -40,6 +40,8 @@ const single = (typed: string, context: Context): Period | null => {
 
 const YEAR_FIRST =
   /^(?:('?\d{2}|\d{4})(?:년도?| ?회계연도) ?|('\d{2}|\d{4})(?:$|[ .\-/] ?|(?=\D))|(올해|금년|작년|지난해|재작년|내년) ?)(.*)$/;
+/** `작년 11월 1일` */
+const AGO = /^(?:올해|금년|작년|지난해|재작년|내년) ?\d/;
 const YEAR_LAST = /^([^\d].*|\dq),? (\d{4})$/;
 const YEARS_AWAY = new Map([
   ['올해', 0],
@@ -199,6 +201,10 @@ const range = (typed: string, today: Day): Period | null => {
   const unit = start.kind === 'day' ? '일' : start.kind === 'month' ? '월' : '';
   const stop = single(/^\d{1,2}\.?$/.test(end) ? Number.parseInt(end, 10) + unit : end, { today, since: start.from });
   if (!stop) return null;
+  // 1 Nov to 15 Nov 2025: the year is said once.
+  const early = start.from > stop.to && start.kind === 'day' && /\d{4}/.test(end) && !/\d{4}/.test(first);
+  const begun = early ? parseDay(first, { today, year: partsOf(stop.to)[0] }) : null;
+  if (begun) return { from: begun, to: stop.to, kind: 'range' };
   const [from, to] = start.from <= stop.to ? [start.from, stop.to] : [stop.from, start.to];
   return { from, to, kind: 'range' };
 };

@@ -48,6 +48,8 @@ export function takeFirst<Value>(
 
 const LONGEST_RUN = 60;
 const LONGEST_DAY = 4;
+/** `2014년 1월 1일 ~ 2014년 12월 31일` */
+const LONGEST_SPAN = 7;
 /** Looking for a day is slow work; further on a line is a story. */
 const MOST_WORDS = 60;
 const MAY_BEGIN = /^['\d오금어그내명익모글지저이다담월화수목토일새아낮점밤정자a-z]/i;
@@ -77,7 +79,7 @@ export function takeDayTime(
 
 /** The period that a line asks for; its year may stand away from its month: `3월 우이신설 2016`. */
 export function takePeriod(tokens: Tokens, read: (words: string) => Period | null): Period | null {
-  const said = takeFirst(tokens, LONGEST_DAY, (text) => (read(text) ? text : null))?.value;
+  const said = takeFirst(tokens, LONGEST_SPAN, (text) => (read(text) ? text : null))?.value;
   const period = said === undefined ? null : read(said);
   if (!period) return null;
   const inOne = (other: string): Period | null => {
@@ -88,5 +90,5 @@ export function takePeriod(tokens: Tokens, read: (words: string) => Period | nul
     const ways = [`${digits} ${part}`, `${digits}년 ${part}`, `${digits}/${part}`, `${part} ${digits}`];
     return ways.map(read).find((whole) => whole !== null) ?? null;
   };
-  return takeFirst(tokens, LONGEST_DAY, inOne)?.value ?? period;
+  return takeFirst(tokens, LONGEST_SPAN, inOne)?.value ?? period;
 }
