@@ -14,13 +14,14 @@ export const parseHeadcount = (text: string): number | null => {
   return people !== null && people > 0 && people <= MOST ? people : null;
 };
 
-/** `네 명` → `4명`, `열두명` → `12명`, `two people` → `2 people`. */
+/** `네 명` → `4명`, `열두명` → `12명`, `넷이서` → `4명`, `two people` → `2 people`. */
 export const inFigures = (words: string): string =>
   words
     .replace(NATIVE, (_, ten: string, one: string, people: string) => {
       const count = (ten ? 10 : 0) + (one ? NATIVE_ONES.indexOf(one) + 1 : 0);
       return `${ten === '스무' ? 20 : count}${people === '사람' ? '명' : people}`;
     })
+    .replace(TOGETHER, (_, many: string) => `${TOGETHER_ONES.indexOf(many) + 2}명`)
     .replace(
       SPELLED,
       (_, count: string, people: string) => `${ENGLISH_COUNTS.indexOf(count.toLowerCase()) + 1}${people}`,
@@ -31,12 +32,17 @@ const NATIVE = new RegExp(
   `(?<![가-힣])(?=스무|열|${NATIVE_ONES.join('|')})(스무|열)?(${NATIVE_ONES.join('|')})? ?(명|사람)(?=[ ,이은의과]|이서|끼리|$)`,
   'g',
 );
+/** `넷이서` */
+const TOGETHER_ONES = '둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열'.split(' ');
+const TOGETHER = new RegExp(`(?<![가-힣])(${TOGETHER_ONES.join('|')})이서(?=[ ,]|$)`, 'g');
 const ENGLISH_COUNTS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const SPELLED = new RegExp(`\\b(${ENGLISH_COUNTS.join('|')})( (?:people|persons?|guests?|others?|members?)\\b)`, 'gi');
 
 /** Whether the words end in what people are called: `본청직원`, `기획과장`, `시장` but not `광장시장`. */
 export const isPeople = (words: string): boolean =>
-  /(?:^|[ ,])(?:부?시장|부?의장|구청장|동장|[통이]장|대표|mayor|staff|council ?members?)$/i.test(words) ||
+  /(?:^|[ ,])(?:(?:서울|부산|대구|인천|광주|대전|울산|세종|수원|고양|용인|성남)?시장|부시장|부?의장|구청장|동장|[통이]장|대표|mayor|staff|council ?members?)$/i.test(
+    words,
+  ) ||
   /(?:직원|의원|위원|위원장|기자|과장|국장|실장|팀장|본부장|담당관|비서관|보좌관|사무관|주무관|대변인|공무원|공무직|근무자|관계자|실무자|담당자|종사자|봉사자|참석자|경비원|미화원|요원|대원|단원|외부인|시민|주민|일행|인원)$/.test(
     words,
   );

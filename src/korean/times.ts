@@ -39,7 +39,8 @@ const CLOCK =
   /^(at )?(오전|오후|새벽|아침|낮|점심|저녁|밤|[ap]\.?m\.?)? ?(\d{1,2})(?::(\d{2})(:[0-5]\d(?:\.\d+)?)?|( ?시|(?: ?o'? ?clock))(?: ?(\d{1,2}) ?분| ?(반))?)? ?([ap]\.?m\.?)?(?: ?[경쯤])?$/;
 
 const clocked = (typed: string, half?: Half): string | null => {
-  const [, at, before, hour = '', digits, seconds, oClock, spelled, past, after] = CLOCK.exec(typed) ?? [];
+  const written = typed.replace(/(?<=^\d{1,2})\.(?=\d{2} ?[ap]\.?m)/, ':'); // 6.30pm
+  const [, at, before, hour = '', digits, seconds, oClock, spelled, past, after] = CLOCK.exec(written) ?? [];
   const part = before ?? after;
   if ((before && after) || !(digits ?? oClock ?? part ?? at)) return null;
   const spoken = oClock || at || (half && digits && !seconds);

@@ -1,6 +1,7 @@
 import type { Day } from '../vocabulary/day.ts';
 import { ENGLISH_MONTHS, ENGLISH_WEEKDAYS, KOREAN_WEEKDAYS, named } from './day-words.ts';
 import { addDays, addMonths, clockIn, dayOf, isDay, mondayOf, partsOf, serialDay, todayIn, weekday } from './days.ts';
+import { NAMED_DAYS } from './named-days.ts';
 import { type Half, parseTime } from './times.ts';
 import { LONGEST_TYPED, plainly } from './typed.ts';
 
@@ -168,29 +169,6 @@ const firstToward = (days: (Day | null)[], today: Day, step: 1 | -1): Day | null
 
 // Spoken days.
 
-const NAMED_DAYS = new Map<string, number>(
-  Object.entries({
-    그끄저께: -3,
-    그저께: -2,
-    그제: -2,
-    어제: -1,
-    어저께: -1,
-    작일: -1,
-    오늘: 0,
-    금일: 0,
-    내일: 1,
-    명일: 1,
-    익일: 1,
-    모레: 2,
-    글피: 3,
-    'day before yesterday': -2,
-    yesterday: -1,
-    today: 0,
-    tomorrow: 1,
-    'day after tomorrow': 2,
-  }),
-);
-
 /** Counted weeks; a weekday with 지난 or last but no 주 is the nearest one before today. */
 const WEEKS = new Map<string, number>(
   Object.entries({
@@ -215,7 +193,7 @@ const AWAY = /^(\d{1,3}) ?(?:일 ?(전|후)|days? (ago|later))$/;
 
 const spoken = (typed: string, { today, year, towards = 'past' }: DayContext): Day | null => {
   if (year !== undefined) return null;
-  const away = NAMED_DAYS.get(typed);
+  const away = NAMED_DAYS.get(typed) ?? NAMED_DAYS.get(typed.replace(/(?<=[가-힣]) (?=[가-힣])/, ''));
   if (away !== undefined) return addDays(today, away);
 
   const [counted, days, korean, english] = AWAY.exec(typed) ?? [];

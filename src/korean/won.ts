@@ -48,7 +48,7 @@ const FOREIGN =
   /^[-−△▲]?\s*(?:(?:US|HK|A|NT)?\$|€|£|¥|￥|(?:USD|EUR|GBP|JPY|CNY|RMB)(?![a-z]))\s*\d[\d,.]*(?:k|천|만)?$|^[-−△▲]?\d[\d,.]*\s?(?:천|만|k)?\s?(?:\$|€|£|¥|달러|불|유로|엔|위안|USD|EUR|GBP|JPY|CNY|RMB|dollars?|bucks?|euros?|yen|yuan)$/iu;
 const SHARE = String.raw`₩?\d(?:[\d,.]*(?:[만천백k]+\d*)+|[\d,.]{2,})(?:원|won)?`;
 const PER_HEAD = new RegExp(
-  String.raw`^(?:1?인당|1명당|한 ?(?:사람|명)당|per (?:head|person)) ?${SHARE}$|^${SHARE} ?(?:씩|each|apiece|(?:a|per) (?:head|person))$|^${SHARE} ?[x×*](?: ?\d+ ?(?:명|인|people)?)?$|^(?:\d+ ?(?:명|인|people) ?)?[x×*] ?${SHARE}$`,
+  String.raw`^(?:[1일]?인당|1인|1명당|각|각각|한 ?(?:사람|명)당|(?:한 ?)?[개장병잔통권상세][자트]?당|per (?:head|person)) ?${SHARE}$|^${SHARE} ?(?:씩|each|apiece|pp|p\/p|(?:a|per) (?:head|person))$|^${SHARE} ?[x×*](?: ?\d+ ?(?:명|인|people)?)?$|^(?:\d+ ?(?:명|인|people) ?)?[x×*] ?${SHARE}$`,
   'i',
 );
 const COMMAS = new Intl.NumberFormat('en-US', { signDisplay: 'negative' });

@@ -53,7 +53,8 @@ export function doubtWords(
   const unread =
     'refusal' in amount && amount.refusal !== 'empty' ? words.amount(typed, refusals[amount.refusal]) : null;
   const refund = 'won' in amount && amount.won < 0 ? words.refund : null;
+  const dayToCome = (form.spent_on ?? '') > today ? words.dayToCome : null;
   const early = form.spent_on === today && (form.spent_time ?? '') > clock ? words.toCome(form.spent_time ?? '') : null;
-  const lines = [unread, refund, early, ...doubts.map(({ why, words: said }) => words[why](said))];
+  const lines = [unread, refund, dayToCome, early, ...doubts.map(({ why, words: said }) => words[why](said))];
   return lines.filter(Boolean).join(' ') || undefined;
 }

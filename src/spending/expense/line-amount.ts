@@ -4,11 +4,13 @@ import { type Line, LONGEST, phrases, take } from './typed-line.ts';
 const BARE = /^[-−△▲]?[1-9]\d{3,}$/;
 const YEAR = /^(?:19|20)\d\d$/;
 const MARKED = /[₩원만억천백]|krw|won$|\.-$|\d ?(?:k|thousand|million|mil|mn|billion|bn)$/i;
-const FIRST_WORD = /^(?:₩|krw$|[-−△▲]?₩?[\d])/i;
+const FIRST_WORD = /^(?:₩|krw$|(?:일금|금|金)$|[-−△▲]?₩?[\d])/i;
+/** `85 000`: parted by blanks, as some write it; `85 500` may be two numbers. */
+const PARTED = /^₩?[1-9]\d{0,2}(?: \d{3})* (?:000|\d{3}원)$/;
 const LATER_WORD = /^(?:원정?|won|krw|k|thousand|million|mil|billion)$|^\d*[천백십만억]|^\d{1,4}원?$/i;
 /** What can only have been meant as money, though it can't be read as won: `85,00`, `8만5`, `85000.5`. */
 const LIKE_MONEY =
-  /^[-−△▲]?₩?\d+(?:,\d+)+(?:\.\d+)?원?$|^₩?\d{1,3}(?:\.\d{3})+원?$|^\d{4,}\.\d+$|^[-−△▲]?₩?\d[\d,.]*(?:억|만|천)[\d,.천백십만]*원?$|^₩?\d[\d,.]*원$/;
+  /^[-−△▲]?₩?\d+(?:,\d+)+(?:\.\d+)?원?$|^₩?\d{1,3}(?:\.\d{3})+원?$|^\d{4,}\.\d+$|^[-−△▲]?₩?\d[\d,.]*(?:억|만|천)[\d,.천백십만]*원?$|^₩?\d[\d,.]*원$|^₩?\d[\d,]{3,}원?(?:\+₩?\d[\d,]{2,}원?)+$/;
 /** The letter O for a nought, and an amount that another word is stuck to. */
 const MISTYPED = /^₩?(?=[\d,]*[oO])\d[\d,oO]{3,}원?$|^\S*\d(?:만|천)?원[가-힣\d]\S*$/;
 /** `3,4` are two numbers. */
@@ -48,8 +50,9 @@ const RANK = { marked: 3, grouped: 2, bare: 1, likeYear: 0 } as const;
 
 const amountAt = (line: Line, start: number): Amount | null => {
   for (const { text, length } of phrases(line, start, 3)) {
-    const rank = text.length <= LONGEST ? rankOf(text) : null;
-    const read = rank === null ? null : parseWon(text);
+    const parted = PARTED.test(text);
+    const rank = parted ? RANK.grouped : text.length <= LONGEST ? rankOf(text) : null;
+    const read = rank === null ? null : parseWon(parted ? text.replaceAll(' ', '') : text);
     if (rank !== null && read && 'won' in read && read.won !== 0) return { won: read.won, rank, start, length };
   }
   return null;
@@ -61,7 +64,9 @@ const rankOf = (text: string): number | null => {
   const spelled = /^[일이삼사오육칠팔구십백천만억]{2,}원$/.test(text) && /[십백천만억]/.test(text);
   if (spelled) return RANK.marked;
   if (!FIRST_WORD.test(first) || /[()=조]|\de\d|^\D*0\d/i.test(text)) return null;
-  if (!later.every((word, index) => LATER_WORD.test(word) || (index === 0 && /^(?:₩|krw)$/i.test(first)))) return null;
+  if (/^[일금金]/.test(first) && later.length !== 1) return null;
+  if (!later.every((word, index) => LATER_WORD.test(word) || (index === 0 && /^(?:₩|krw|일금|금|金)$/i.test(first))))
+    return null;
   // 8만5천 500원 goes on; 85000 500 are two numbers.
   if (!/[₩만천억]|krw/i.test(first) && later.some((word) => /^\d{1,4}원?$/.test(word))) return null;
   if (MARKED.test(text)) return RANK.marked;

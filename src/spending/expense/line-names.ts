@@ -23,11 +23,18 @@ export const PAYMENT_NAMES: Name<Payment>[] = [
 ];
 
 const bestNamed = <Code>(words: string, names: Name<Code>[]): { code: Code; full: boolean } | null => {
-  const typed = words.length > LONGEST ? '' : normalise(words);
+  const typed = words.length > LONGEST ? '' : plainName(normalise(words));
   const full = names.find((name) => name.full.test(typed));
   const code = (full ?? names.find((name) => name.short?.test(typed)))?.code;
   return code === undefined ? null : { code, full: full !== undefined };
 };
+
+/** `법인카드로 결제`, `(현금)` */
+const plainName = (words: string): string =>
+  words
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/ ?결제$/, '')
+    .replace(/(?<=[가-힣]{2})(?:으로|로)$/, '');
 
 export const takeNamed = <Code>(line: Line, names: Name<Code>[]): Code | null => {
   let best: { code: Code; full: boolean; start: number; length: number } | null = null;

@@ -53,6 +53,7 @@ export const expense: Text['expense'] = {
     doubts: {
       amount: (typed, why) => `Amount “${typed}”: ${why}`,
       refund: 'An amount below zero is recorded as a refund. If it was spent, delete the sign in front.',
+      dayToCome: 'The day is still to come. Please check it.',
       toCome: (time) => `${time} is still to come. Please check a.m. or p.m.`,
       no_such_day: (words) => `There is no day “${words}”, so the day was not taken from it.`,
       no_such_time: (words) => `There is no time “${words}”, so the time stays empty.`,
@@ -60,6 +61,13 @@ export const expense: Text['expense'] = {
       second_amount: (words) => `There are two amounts; “${words}” is not in the amount field.`,
       perhaps_refund: (words) =>
         `“${words}”: this would be saved as an expense. If the money came back, put a - before the amount.`,
+      perhaps_part: (words) => `“${words}”: the amount is the whole one. If only a part was paid, enter that.`,
+      second_count: (words) => `There are two headcounts; “${words}” is not in the field.`,
+      perhaps_day: (words) => `“${words}” was taken for the day. If it isn’t, please change it.`,
+      first_of_span: (words) => `Of “${words}” the first day was taken.`,
+      long_ago: (words) => `“${words}” was read as the latest such day that is past. Please check the year.`,
+      perhaps_place: (words) => `“${words}” was taken for the place. If it isn’t, please change it.`,
+      other_place: (words) => `“${words}” could be the place, too; it stands in the purpose.`,
       nobody: (words) => `Nobody here is called “${words}”; the name stands among the attendees.`,
     },
     changedMeanwhile: (name, changes) =>

@@ -52,12 +52,21 @@ export const expense = {
     doubts: {
       amount: (typed: string, why: string) => `금액 “${typed}”: ${why}`,
       refund: '0보다 작은 금액이라 환급(반납)으로 기록합니다. 지출이면 앞의 기호를 지워 주세요.',
+      dayToCome: '아직 오지 않은 날입니다. 날짜를 확인해 주세요.',
       toCome: (time: string) => `시각 ${time}: 아직 오지 않았습니다. 오전·오후를 확인해 주세요.`,
       no_such_day: (words: string) => `“${words}”: 없는 날짜라 집행일에 넣지 않았습니다.`,
       no_such_time: (words: string) => `“${words}”: 없는 시각이라 비워 두었습니다.`,
       no_such_account: (words: string) => `“${words}”: 없는 예산과목입니다.`,
       second_amount: (words: string) => `“${words}”: 금액이 둘이라 넣지 않았습니다.`,
       perhaps_refund: (words: string) => `“${words}”: 지출로 적혀 있습니다. 돌려받은 돈이면 금액 앞에 -를 붙여 주세요.`,
+      perhaps_part: (words: string) =>
+        `“${words}”: 금액을 그대로 적었습니다. 나누어 낸 돈이면 낸 금액으로 수정해 주세요.`,
+      second_count: (words: string) => `“${words}”: 인원이 둘이라 넣지 않았습니다.`,
+      perhaps_day: (words: string) => `“${words}”: 집행일로 읽었습니다. 아니면 수정해 주세요.`,
+      first_of_span: (words: string) => `“${words}”: 첫날을 집행일로 적었습니다.`,
+      long_ago: (words: string) => `“${words}”: 가장 가까운 지난 날로 읽었습니다. 연도를 확인해 주세요.`,
+      perhaps_place: (words: string) => `“${words}”: 장소로 읽었습니다. 아니면 수정해 주세요.`,
+      other_place: (words: string) => `“${words}”: 장소일 수도 있어 집행목적에 두었습니다.`,
       nobody: (words: string) => `“${words}”: 그런 직원을 찾지 못해 대상자에 적어 두었습니다.`,
     },
     changedMeanwhile: (name: string, changes: string) =>

@@ -173,7 +173,12 @@ test.each<[string, string | null, Record<string, unknown>]>([
   ['85000 미진 2/30', '“2/30”: 없는 날짜라', { spent_on: '2018-03-30' }],
   ['85000 미진 @Lee 간담회', '“@Lee”: 그런 직원을 찾지 못해', { place: '미진', attendees: '@Lee', purpose: '간담회' }],
   ['85000 미진 9시 저녁', '시각 21:00: 아직 오지 않았습니다', { spent_time: '21:00' }],
-  ['85000 미진 오전 9시 조찬', null, { spent_time: '09:00' }],
+  ['85000 @미진 오전 9시 조찬', null, { spent_time: '09:00' }],
+  ['85000 미진', '“미진”: 장소로 읽었습니다', { place: '미진' }],
+  ['85000 @미진 4월 2일', '가장 가까운 지난 날로', { spent_on: '2017-04-02' }],
+  ['85000 @미진 내일', '아직 오지 않은 날입니다', { spent_on: '2018-03-31' }],
+  ['결제 취소 85000 @미진', '돌려받은 돈이면', { amount: '85000' }],
+  ['절반 85000 @미진', '나누어 낸 돈이면', { amount: '85000' }],
 ])('%s: what is not sure stands above the form, in one line', async (line, said, values) => {
   const { slack } = await startOffice();
   const me = slack.as(MEMBER);

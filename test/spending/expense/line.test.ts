@@ -282,7 +282,9 @@ test.each<[string, Doubt[]]>([
   ['미진 85000 @Kim.Seoyeon lunch', [{ why: 'nobody', words: '@Kim.Seoyeon' }]],
   ['미진 85000 2018 5.18 기념식 24시 당직 4명', []],
 ])('of %j this is doubtful: %j', (typed, doubts) => {
-  expect(readLine(typed, { today }).doubts).toEqual(doubts);
+  const isPlace = (words: string) => ['미진', 'Mijin', '한빛식당'].includes(words);
+
+  expect(readLine(typed, { today, isPlace }).doubts).toEqual(doubts);
 });
 
 test.each<[string, Partial<Understood>]>([
