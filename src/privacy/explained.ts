@@ -1,5 +1,5 @@
 import { isAlsoAShortName, isCommonWord } from './common-words.ts';
-import { isNoun } from './dictionary/nouns.ts';
+import { isNoun, isRareNoun } from './dictionary/nouns.ts';
 
 /** What follows a noun and makes no other noun of it: 들, 에게서, 과의, 으로부터는. One that ends a word stands last. */
 const INNER =
@@ -33,7 +33,7 @@ const LIKE_NAMES = new Set('관국선동천산로원자인구제성화기서지�
 const SHORT = /^(?:나|너|저|제|내|안|길|앞|뒤|밖|옆|때|곳|집|꽃|물|불|책|땅|말|일|몸|손|발|눈|문|상|차|술|밥|쌀|돈)/;
 /** How verbs end that no name does: 이어지는, 어울리도록, 편하게. */
 export const VERBAL =
-  /(?:[지리나하키르기가오있없되른운찾받얻돕웃]는|도록|[습니]니다|[세려]요|워요|[어아]요|면서|지만|려고|[어아]서|하여|하게|하고|하지|하면|하며|하였|했던|했습|이며|토록|려는)$/;
+  /(?:[지리나하키르기가오있없되른운찾받얻돕웃]는|도록|[습니]니다|[세려]요|워요|[어아]요|면서|지만|려고|[어아]서|하여|하게|하고|하지|하면|하며|하였|했던|했습|토록|려는)$/;
 
 /**
  * Whether a run of letters is made of known words (and what is glued to them), so that nobody's name is needed to explain it. Words of one
@@ -44,7 +44,8 @@ export const isExplained = (run: string): boolean => explain(run, true);
 /** The same by usual or longer words alone: 배현 and 우와 are words, and 배현우와 is what somebody is called. */
 export const isPlainlyExplained = (run: string): boolean => explain(run, false);
 
-export const isWord = (word: string): boolean => isCommonWord(word) || isNoun(word);
+/** Whether it is a word that people write: of the letters of a rare one a name is as likely. */
+export const isWord = (word: string): boolean => isCommonWord(word) || (isNoun(word) && !isRareNoun(word));
 
 function explain(run: string, rare: boolean): boolean {
   if (run.length > LONGEST_RUN) return false;
@@ -63,7 +64,8 @@ function explainedFrom(run: string, at: number, rare: boolean, failed: Set<numbe
     let end = at + length;
     for (;;) {
       const rest = run.slice(end);
-      if (rest === '' || VERB.test(rest) || (isParticles(rest) && agrees(run.slice(0, end), rest))) return true;
+      const ends = rest === '' || (isParticles(rest) && agrees(run.slice(0, end), rest));
+      if (VERB.test(rest) || (ends && !(at === 0 && end === word.length && isRareNoun(word)))) return true;
       if (explainedFrom(run, end, rare, failed)) return true;
       const letter = rest[0] ?? '';
       const makesANoun =

@@ -1,8 +1,9 @@
-import { isNameAbroad } from './abroad.ts';
 import { type Field, type Finding, type Known, withoutOverlaps } from './finding.ts';
+import { looksAbroad } from './foreign-hangul.ts';
 import { foreignNames } from './foreign-names.ts';
 import { homeAddresses } from './homes.ts';
 import { koreanNames } from './korean-names.ts';
+import { letterLikeness } from './likeness.ts';
 import { brokenNames } from './masked-already.ts';
 import { personalNumbers } from './numbers.ts';
 import { possibleNames } from './possible-names.ts';
@@ -41,11 +42,10 @@ function findIn(text: string, field: Field, known: Known): Finding[] {
   const people = field === 'attendees' || field === 'spender';
   const foreign = foreignNames(text, field, known);
   const names = [
-    // Of 마리아 로페즈 the first word alone could be a Korean name.
-    ...koreanNames(text, field, known).filter(
+    // Of 마리아 로페즈 the first word alone could be a Korean name, of 앤드루 박 the last.
+    ...[...koreanNames(text, field, known), ...(field === 'place' ? [] : brokenNames(text, people))].filter(
       ({ start, end }) => !foreign.some((it) => isPartOf(text, it, start, end)),
     ),
-    ...(field === 'place' ? [] : brokenNames(text, people)),
     ...foreign,
     ...(field === 'place' ? [] : [...staffNames(text, known), ...possibleNames(text, known)]),
   ];
@@ -54,11 +54,16 @@ function findIn(text: string, field: Field, known: Known): Finding[] {
   return withoutOverlaps([...sureNumbers, ...free]);
 }
 
-/** Whether letters are a part of somebody's name from abroad that has another part. */
+/** Whether letters are only a part of somebody's name from abroad: 이고르 of 이고르 스미르노프, 이시카 of 이시카와. */
 const isPartOf = (text: string, whole: Finding, start: number, end: number): boolean =>
   whole.start <= start &&
   end <= whole.end &&
-  `${text.slice(whole.start, start)} ${text.slice(end, whole.end)}`.split(/[\s·・‧-]+/).some(isNameAbroad);
+  end - start < whole.end - whole.start &&
+  (letterLikeness(text.slice(start, end)) !== 'strong' ||
+    text
+      .slice(whole.start, whole.end)
+      .split(/[\s·・‧-]+/)
+      .some(looksAbroad));
 
 /** The office's people by name, also where a word hides them. */
 function staffNames(text: string, known: Known): Finding[] {

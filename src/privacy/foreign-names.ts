@@ -3,7 +3,7 @@ import { isWord } from './explained.ts';
 import type { Field, Finding, Known } from './finding.ts';
 import { hangulForeignNames } from './foreign-hangul.ts';
 import { HANJA_SURNAMES } from './surnames.ts';
-import { type Title, titleEnding } from './titles.ts';
+import { BEFORE_A_PERSON, type Title, titleEnding } from './titles.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** Names in Latin or Chinese letters, and foreign ones written in Hangul. */
@@ -48,10 +48,11 @@ const isEnglish = (word: string): boolean =>
 
 /** A further part of a name: Van, al, and D. of Batbayar D. */
 const goesOn = (word: string): boolean =>
-  /^(?:\p{Lu}|van|von|de|bin|al)$/u.test(word) || (isCapital(word) && !isEnglish(word));
+  /^(?:\p{Lu}|van|von|de|del|dela|della|der|den|di|da|dos|du|la|le|el|bin|binti|ibn|al|st)$/u.test(word) ||
+  (isCapital(word) && (!isEnglish(word) || ROMAN_SURNAME.test(word)));
 
 /** What is done with people: Smith 접견. */
-const MET = /^(?:접견|면담|초청|예방|환영|환송|에게|께|과의|와의|측)/;
+const MET = /^(?:접견|면담|초청|예방|환영|환송|송별|조문|에게|께|한테|으?로부터|과의|와의|측|[외등]$)/;
 
 /** Hong Gil-dong, KIM Younghee, Mr. Smith, Smith 교수; acronyms and English words are none. */
 function latinNames(words: readonly Word[], people: boolean): Finding[] {
@@ -63,7 +64,13 @@ function latinNames(words: readonly Word[], people: boolean): Finding[] {
     while (run.length < 4) {
       const next = words[i + run.length];
       const between = run.at(-1)?.after ?? '';
-      if (!next || !/^\p{Script=Latin}/u.test(next.text) || !/^(?: |, ?|\. ?|·)$/.test(between)) break;
+      if (
+        !next ||
+        !/^\p{Script=Latin}/u.test(next.text) ||
+        /^(?:and|with|or)$/.test(next.text) ||
+        !/^(?: |, ?|\. ?|·)$/.test(between)
+      )
+        break;
       run.push(next);
     }
     i += run.length - 1;
@@ -88,10 +95,12 @@ function latinNames(words: readonly Word[], people: boolean): Finding[] {
     const title = next && ends && /^[가-힣]/.test(next.text) ? titleEnding(next.text) : null;
     const called = next !== undefined && ends && /^(?:씨|님)/.test(next.text);
     const prior = beforeWord && first.before === ' ' ? titleEnding(beforeWord.text) : null;
+    const said = beforeWord !== undefined && first.before === ' ' && BEFORE_A_PERSON.test(beforeWord.text);
+    const alone = /[(（[]$/.test(first.before) && /^[)）\]]/.test(last.after);
     const korean = part.length > 1 && part.some((word) => ROMAN_SURNAME.test(word.text));
     if (addressed || called || title || prior || korean)
       found.push(finding(head.start, last.end, true, title ?? prior));
-    else if (part.length > 1 || people || (next && /^\s?$/.test(last.after) && MET.test(next.text)))
+    else if (part.length > 1 || people || said || alone || (next && /^\s?$/.test(last.after) && MET.test(next.text)))
       found.push(finding(head.start, last.end, false));
   }
   return found;

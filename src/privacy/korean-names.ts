@@ -148,7 +148,7 @@ function contextOf({ rest, glued, from, name }: Candidate, words: readonly Word[
       return OTHER_MEANINGS.test(title.word) ? { kind: 'deed' } : { kind: 'title', title, before: true };
     }
   }
-  if (/[(（<[「『]\s*$/.test(word.before) && /^\s*[)）>\]」』,]/.test(word.after)) return { kind: 'bracket' };
+  if (/[(（<[「『【〔]\s*$/.test(word.before) && /^\s*[)）>\]」』】〕,]/.test(word.after)) return { kind: 'bracket' };
   if (
     before &&
     word.before === ' ' &&
