@@ -3,9 +3,8 @@ import { CHANNEL, channelForm } from '../../src/desk/menu/forms.ts';
 import { chooseChannel } from '../../src/desk/settings/channel.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findOfficeSettings } from '../../src/people/settings/store.ts';
-import { isJoined } from '../../src/slack/channel.ts';
+import { impatient, isJoined } from '../../src/slack/channel.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
-import { urgentClient } from '../../src/slack/open-form.ts';
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
 
@@ -22,7 +21,7 @@ async function save({ values, ...turn }: Submitted<typeof CHANNEL.empty, object>
   const { channel } = values;
   if (!isManager(person)) return refuse(text.access.notManager, 'channel');
   if (!channel) return refuse(text.conversation.missing, 'channel');
-  const joined = await isJoined(channel, urgentClient(client)).catch((error) => {
+  const joined = await isJoined(channel, impatient(client)).catch((error) => {
     turn.log.warn({ err: error }, 'Slack did not say whether the app is in the channel.');
     return true;
   });

@@ -12,3 +12,13 @@ export async function isJoined(channel: string, client: webApi.WebClient): Promi
     throw error;
   }
 }
+
+/** The same client for somebody who waits for a form: what Slack wants later, or leaves hanging, fails. */
+export const impatient = ({ token, slackApiUrl }: webApi.WebClient): webApi.WebClient =>
+  new webApi.WebClient(token, {
+    slackApiUrl,
+    logLevel: webApi.LogLevel.ERROR,
+    retryConfig: { retries: 1, minTimeout: 200, maxTimeout: 500 },
+    rejectRateLimitedCalls: true,
+    timeout: 2_500,
+  });

@@ -2,39 +2,17 @@ import { webApi as api, type types, type webApi } from '@slack/bolt';
 import type { Text } from '../text/index.ts';
 import { sentence, type View } from './blocks.ts';
 import type { Message } from './privately.ts';
+import { type OpenView, showView } from './urgent-call.ts';
 
 /** What someone did that may open a form, and where they can be answered. */
 export type Click = { client: webApi.WebClient; triggerId: string; responseUrl: string | undefined };
 
-/** A form that stands on the screen, and the state it is in. */
-export type OpenView = { id: string; hash: string };
 /** What is done with a form once it is open, such as drawing what takes longer than a trigger lives. */
 export type WhenOpen = (view: OpenView) => Promise<void>;
 
 /** Slack's words for a trigger that came too late, as opposed to one that was used (the same click, delivered twice). */
 const TOO_LATE = new Set(['expired_trigger_id', 'trigger_expired']);
 const USED = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
-
-/** A trigger lives three seconds: a call that Slack wants later, or that hangs, comes too late. */
-const URGENT = {
-  retryConfig: { retries: 1, minTimeout: 200, maxTimeout: 500 },
-  rejectRateLimitedCalls: true,
-  timeout: 2_500,
-};
-const urgent = new WeakMap<webApi.WebClient, webApi.WebClient>();
-
-/** For calls that are worth nothing later. */
-export function urgentClient(client: webApi.WebClient): webApi.WebClient {
-  const known = urgent.get(client);
-  if (known) return known;
-  const made = new api.WebClient(client.token, {
-    ...URGENT,
-    slackApiUrl: client.slackApiUrl,
-    logLevel: api.LogLevel.ERROR,
-  });
-  urgent.set(client, made);
-  return made;
-}
 
 /** Opens a form; false when that comes too late, so that the caller can offer it again. */
 export async function openForm(
@@ -44,8 +22,8 @@ export async function openForm(
   whenOpen?: WhenOpen,
 ): Promise<boolean> {
   try {
-    const { view: open } = await urgentClient(client).views.open({ trigger_id: triggerId, view });
-    if (open?.id && open.hash) await whenOpen?.({ id: open.id, hash: open.hash });
+    const open = await showView(client, 'views.open', { trigger_id: triggerId, view });
+    if (open) await whenOpen?.(open);
     return true;
   } catch (error) {
     if (error instanceof api.WebAPIRateLimitedError) return false;

@@ -6,9 +6,9 @@ import type { View } from './blocks.ts';
 import { inTime } from './in-time.ts';
 import { readEnvelope, resealed, sealed } from './metadata.ts';
 import { noticeView } from './notice.ts';
-import { urgentClient } from './open-form.ts';
 import { withHint } from './personal.ts';
 import { type Message, plainMessage } from './privately.ts';
+import { showView } from './urgent-call.ts';
 
 /** What came of a submitted form. */
 export type Outcome =
@@ -137,7 +137,7 @@ async function finish(
 /** False when there is no such form any more, or Slack wants no more of this for a while: nobody looks at a notice for a minute. */
 async function redraw(client: webApi.WebClient, viewId: string, view: View, log: Log): Promise<boolean> {
   try {
-    await urgentClient(client).views.update({ view_id: viewId, view });
+    await showView(client, 'views.update', { view_id: viewId, view });
     return true;
   } catch (error) {
     const gone = error instanceof api.WebAPIPlatformError && error.data.error === 'not_found';

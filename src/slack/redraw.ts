@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Log } from '../base/log.ts';
 import type { View } from './blocks.ts';
 import { readEnvelope, sealed } from './metadata.ts';
-import { type OpenView, urgentClient } from './open-form.ts';
+import { type OpenView, showView } from './urgent-call.ts';
 
 /** How long a person has to pause before the form changes: each letter is told, and Slack takes some hundred calls a minute. */
 const QUIET_MS = 300;
@@ -102,11 +102,10 @@ async function updateOnce(
   { told, drawn }: Pick<Open, 'told' | 'drawn'>,
   view: View,
 ): Promise<string> {
-  const urgent = urgentClient(client);
-  const { view: now } = await urgent.views.update({ view_id: id, hash: told, view }).catch((error) => {
+  const now = await showView(client, 'views.update', { view_id: id, hash: told, view }).catch((error) => {
     const conflict = error instanceof api.WebAPIPlatformError && error.data.error === 'hash_conflict';
     if (!conflict || drawn === null || drawn === told) throw error;
-    return urgent.views.update({ view_id: id, hash: drawn, view });
+    return showView(client, 'views.update', { view_id: id, hash: drawn, view });
   });
   return now?.hash ?? told;
 }

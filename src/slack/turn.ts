@@ -4,10 +4,11 @@ import type { Deps } from '../base/deps.ts';
 import { todayIn } from '../korean/days.ts';
 import { button, clip, LONGEST, type View } from './blocks.ts';
 import { sealed } from './metadata.ts';
-import { type Click, type OpenView, openOrOffer, urgentClient } from './open-form.ts';
+import { type Click, openOrOffer } from './open-form.ts';
 import { type Message, type Place, tellPrivately } from './privately.ts';
 import { type Draw, redrawsOf, sealedDrawing } from './redraw.ts';
 import { type Watch, watch } from './seen/watch.ts';
+import { type OpenView, showView } from './urgent-call.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What a handler answers; null when a form has opened instead, or the person was told otherwise. */
@@ -101,8 +102,8 @@ export function turnOf(visitor: Visitor, from: From, deps: Deps): Turn {
       };
       if (!inForm)
         return openOrOffer(click, opened, 'type' in again ? again : againButton(again, visitor), text, whenOpen);
-      const { view: now } = await urgentClient(client).views.update({ view_id: inForm, view: opened });
-      if (now?.id && now.hash) await whenOpen({ id: now.id, hash: now.hash });
+      const now = await showView(client, 'views.update', { view_id: inForm, view: opened });
+      if (now) await whenOpen(now);
       return null;
     },
   };

@@ -125,6 +125,16 @@ test('when Slack wants no more forms this minute, a button opens it later', asyn
   expect((await me.seesView()).fields.amount?.value).toBe('85000');
 });
 
+test.each(['500', 'cut', 'lost'] as const)('a form opens although the first attempt ends in “%s”', async (kind) => {
+  const { slack } = await startOffice({}, { refusalsMeant: true });
+  const me = slack.as(MEMBER);
+  slack.trouble({ next: [kind], methods: ['views.open'] });
+
+  await me.type('/지출', LINE);
+
+  expect((await me.seesView()).fields.amount?.value).toBe('85000');
+});
+
 test.each([
   ['수정 E1', '업무추진비 수정'],
   ['무효 E1', '무효 처리'],
