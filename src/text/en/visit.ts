@@ -275,6 +275,7 @@ export const visit: Text['visit'] = {
   change: {
     leads: {
       joined: (name, owner) => (owner ? `You are now the owner of ${name}.` : `You are going along to ${name}.`),
+      left: (name) => `You have been taken off ${name} and need not go.`,
       moved: (name) => `${name} has changed.`,
       cancelled: (name) => `${name} is cancelled.`,
       restored: (name) => `${name}, which had been cancelled, takes place after all.`,

@@ -226,6 +226,7 @@ export const visit = {
     leads: {
       joined: (name: string, owner: boolean) =>
         owner ? `${name} 일정의 담당이 되셨습니다.` : `${name} 일정에 함께하게 되셨습니다.`,
+      left: (name: string) => `${name} 일정에서 빠지셨습니다. 이제 가지 않으셔도 됩니다.`,
       moved: (name: string) => `${name} 일정이 바뀌었습니다.`,
       cancelled: (name: string) => `${name} 일정이 취소되었습니다.`,
       restored: (name: string) => `취소했던 ${name} 일정이 다시 열립니다.`,

@@ -1,17 +1,18 @@
 import type { Deps } from '../../base/deps.ts';
 import { todayIn } from '../../korean/days.ts';
 import type { Compose } from '../../outbox/compose.ts';
-import { quietFor } from '../../people/quiet-for.ts';
+import { loudAfter, quietUntil } from '../../people/quiet.ts';
+import { clockFor } from '../../people/quiet-for.ts';
 import { findPersonSettings } from '../../people/settings/store.ts';
 import { findNames, findPerson } from '../../people/store.ts';
 import { textFor } from '../../text/index.ts';
 import { toTellAgain } from '../notice/rules.ts';
 import { findNotices } from '../notice/store.ts';
 import { findPrograms } from '../programs/store.ts';
-import type { Visit } from '../rules.ts';
+import { isMoved, type Visit } from '../rules.ts';
 import { findVisit } from '../store.ts';
-import { isOver, isUrgent, newsOf, Subject } from './rules.ts';
-import { findUntold } from './store.ts';
+import { isOver, type Known, newsOf, Subject, tellAt } from './rules.ts';
+import { findMovedFrom, findUntold } from './store.ts';
 import { changeMessage } from './views.ts';
 
 /**
@@ -30,14 +31,14 @@ export const composeChange: Compose = async ({ key, recipient, subject }, deps) 
   const news = newsOf(known, visit, recipient);
   const now = deps.now();
   if (news === null || isOver(visit, config.timezone, now)) return null;
-  if (!isUrgent(known, visit, config.timezone, now)) {
-    const quiet = await quietFor(await findPersonSettings(db, recipient), deps);
-    if (quiet) return quiet;
-  }
+  const later = await laterFor(recipient, { known, visit }, deps);
+  if (later) return { later };
   const text = textFor(person.language ?? config.language);
   const program = (await findPrograms(db)).find((it) => it.id === visit.programId);
   const names = await findNames(db, [visit.owner, ...visit.staff]);
   const told = visit.owner === recipient ? await findTold(visit, deps) : [];
+  // Who is put in charge of it by now may have known no other plan; the council did.
+  const before = known && isMoved(known, visit) ? known : told.length > 0 ? await findMovedFrom(db, visit) : null;
   const isAnnouncement = program?.kind === 'announcement';
   const change = {
     news,
@@ -46,12 +47,22 @@ export const composeChange: Compose = async ({ key, recipient, subject }, deps) 
     program,
     reason,
     told,
+    before,
     isAnnouncement,
     isOwner: visit.owner === recipient,
     names,
   };
   return changeMessage(change, { text, today: todayIn(config.timezone, now) });
 };
+
+/** Until when it waits, so that nobody is disturbed who still hears in time; null: it does not. */
+async function laterFor(userId: string, change: { known: Known; visit: Visit }, deps: Deps): Promise<Date | null> {
+  const clock = await clockFor(await findPersonSettings(deps.db, userId), deps);
+  const now = deps.now();
+  const loud = quietUntil(now, clock);
+  const nights = { ...clock, quiet: { ...clock.quiet, freeDays: false } };
+  return loud && tellAt({ ...change, zone: deps.config.timezone, now }, loud, (at) => loudAfter(at, nights) ?? at);
+}
 
 /** Members who were told of the visit as it was. */
 async function findTold(visit: Visit, { db }: Pick<Deps, 'db'>): Promise<string[]> {

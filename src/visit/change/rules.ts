@@ -15,6 +15,8 @@ export const Known = z
     place: z.string(),
     district: z.string(),
     cancelled: z.boolean(),
+    /** Whether they were in charge of it; of what waited before that was noted, nobody knows. */
+    owner: z.boolean().optional(),
   })
   .nullable();
 export type Known = z.infer<typeof Known>;
@@ -23,32 +25,28 @@ export type Known = z.infer<typeof Known>;
 export const Subject = z.object({ visit: z.number(), known: Known, reason: z.string().nullable() });
 
 /** What there is to say to somebody of a visit. */
-export type News = 'joined' | 'moved' | 'cancelled' | 'restored';
+export type News = 'joined' | 'left' | 'moved' | 'cancelled' | 'restored';
 
 export const peopleOf = ({ owner, staff }: Pick<Visit, 'owner' | 'staff'>): string[] => [...new Set([owner, ...staff])];
 
-const knownOf = ({ startsOn, startTime, endsOn, endTime, place, district, cancelled }: Visit): Known => ({
-  startsOn,
-  startTime,
-  endsOn,
-  endTime,
-  place,
-  district,
-  cancelled,
-});
+const knownOf = (
+  { startsOn, startTime, endsOn, endTime, place, district, cancelled, owner }: Visit,
+  userId: string,
+): Known => ({ startsOn, startTime, endsOn, endTime, place, district, cancelled, owner: owner === userId });
 
 /**
- * What a change makes to be said: to whoever is on the visit from now on, and to everybody on it when it moves, changes its place,
- * is called off or brought back. Whoever changes it knows.
+ * What a change makes to be said: to whoever is on the visit from now on, is in charge of it from now on, or is no longer on it; and
+ * to everybody on it when it moves, changes its place, is called off or brought back. Whoever changes it knows.
  */
 export function changeEntries(
   before: Visit | null,
   visit: Visit,
   { actor, at, reason = null }: { actor: string; at: Date; reason?: string | null },
 ): Entry[] {
-  return peopleOf(visit).flatMap((userId): Entry[] => {
+  const people = new Set([...peopleOf(visit), ...(before ? peopleOf(before) : [])]);
+  return [...people].flatMap((userId): Entry[] => {
     if (userId === actor) return [];
-    const known = before && peopleOf(before).includes(userId) ? knownOf(before) : null;
+    const known = before && peopleOf(before).includes(userId) ? knownOf(before, userId) : null;
     if (known && newsOf(known, visit, userId) === null) return [];
     return [
       {
@@ -69,22 +67,44 @@ const changeKey = ({ id, version }: Visit, userId: string): string =>
 
 /** From what somebody last knew to what is so now: what they have to hear, null where it comes to nothing. */
 export function newsOf(known: Known, visit: Visit, userId: string): News | null {
-  if (!peopleOf(visit).includes(userId)) return null;
+  if (!peopleOf(visit).includes(userId)) return known && !known.cancelled ? 'left' : null;
   if (known === null) return visit.cancelled ? null : 'joined';
   if (visit.cancelled) return known.cancelled ? null : 'cancelled';
   if (known.cancelled) return 'restored';
+  if (known.owner === false && visit.owner === userId) return 'joined';
   return isMoved(known, visit) ? 'moved' : null;
 }
 
+const HOUR = 3_600_000;
 /** What begins so soon, or would have, is told of at any hour. */
-const URGENT_MS = 12 * 3_600_000;
+const URGENT_MS = 12 * HOUR;
+/** So long before it begins whoever goes has to know. */
+const IN_TIME_MS = 2 * HOUR;
 
-export function isUrgent(known: Known, visit: Visit, zone: string, now: Date): boolean {
-  return [known, visit].some((it) => {
-    if (!it) return false;
-    const ahead = instantOf(zone, it.startsOn, it.startTime).getTime() - now.getTime();
-    return ahead > 0 && ahead <= URGENT_MS;
-  });
+/** When it begins, or would have begun; null: all of that is past. */
+function beginningOf(known: Known, visit: Visit, zone: string, now: Date): Date | null {
+  const starts = [known, visit].flatMap((it) => (it ? [instantOf(zone, it.startsOn, it.startTime).getTime()] : []));
+  const ahead = starts.filter((start) => start > now.getTime());
+  return ahead.length > 0 ? new Date(Math.min(...ahead)) : null;
+}
+
+/**
+ * When somebody who is not to be disturbed until `loud` hears of a change; null: now. What begins before then, or too soon after it, is
+ * told of in the last twelve hours before: once a night is over, where that is early enough. `nightEnds` says when the night that a
+ * moment lies in is over, free day or not.
+ */
+export function tellAt(
+  { known, visit, zone, now }: { known: Known; visit: Visit; zone: string; now: Date },
+  loud: Date,
+  nightEnds: (at: Date) => Date,
+): Date | null {
+  const begins = beginningOf(known, visit, zone, now);
+  if (begins === null) return loud;
+  const urgent = new Date(begins.getTime() - URGENT_MS);
+  if (urgent <= now) return null;
+  const latest = new Date(begins.getTime() - IN_TIME_MS);
+  const morning = nightEnds(urgent);
+  return [loud, morning].find((at) => at <= latest) ?? urgent;
 }
 
 /** Whether all of it is past: nobody has to be told of that any more. */

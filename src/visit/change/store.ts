@@ -35,7 +35,7 @@ export async function findChangesTold(db: Database, userId: string, since: Date)
   return new Set(rows.map(({ subject }) => visitName(Subject.parse(JSON.parse(subject)).visit)));
 }
 
-const Moved = z.object(Known.unwrap().omit({ cancelled: true }).shape);
+const Moved = z.object(Known.unwrap().omit({ cancelled: true, owner: true }).shape);
 
 /** When and where a visit was before it was last moved; null where it never was. */
 export async function findMovedFrom(db: Database, { id }: Visit): Promise<z.infer<typeof Moved> | null> {

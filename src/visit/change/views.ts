@@ -1,7 +1,8 @@
 import { type Block, button, clip, escaped, section } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Reader } from '../../slack/turn.ts';
-import { letterBlock, letterWords, VISIT_SHARE_OPEN } from '../notice/views.ts';
+import type { Text } from '../../text/index.ts';
+import { letterBlock, letterWords, VISIT_SHARE_OPEN, type Was } from '../notice/views.ts';
 import type { Program } from '../programs/rules.ts';
 import { type Visit, visitName } from '../rules.ts';
 import { VISIT_SHOW } from '../views.ts';
@@ -16,10 +17,20 @@ type Change = {
   reason: string | null;
   /** Who of the council was told of it as it was; only its owner is asked to tell them again. */
   told: readonly string[];
+  /** When and where that was; null: just as it is. */
+  before: Was;
   isAnnouncement: boolean;
   isOwner: boolean;
   names: ReadonlyMap<string, string>;
 };
+
+/** When and where it was and is, as far as that is news. */
+function whenLines({ news, was, is }: { news: News; was: string | null; is: string }, text: Text): string[] {
+  const words = text.visit.change;
+  if (news === 'cancelled' || news === 'left') return [words.was(was ?? is)];
+  if (news === 'restored') return was && was !== is ? [is, words.was(was)] : [is];
+  return was && was !== is ? [words.was(was), words.is(is)] : [is];
+}
 
 /** To one person: what happened to a visit of theirs, what was and what is. */
 export function changeMessage(change: Change, reader: Reader): Message {
@@ -31,8 +42,7 @@ export function changeMessage(change: Change, reader: Reader): Message {
   const was = known && `${whenWords(known, text, today)} · ${placeWords(known, text)}`;
   const lines = [
     visit.title.replaceAll('\n', ' '),
-    ...(news === 'moved' && was ? [words.was(was), words.is(is)] : [news === 'cancelled' ? words.was(was ?? is) : is]),
-    ...(news === 'restored' && was && was !== is ? [words.was(was)] : []),
+    ...whenLines({ news, was, is }, text),
     ...(news === 'cancelled' && change.reason ? [words.reason(change.reason)] : []),
     ...(news === 'joined'
       ? [
@@ -53,7 +63,7 @@ export function changeMessage(change: Change, reader: Reader): Message {
     section(lead),
     section(lines.join('\n')),
     ...(again.length > 0
-      ? [section(again.join('\n')), letterBlock(letterWords(visit, change.isAnnouncement, text, known))]
+      ? [section(again.join('\n')), letterBlock(letterWords(visit, change.isAnnouncement, text, change.before))]
       : []),
     {
       type: 'actions',

@@ -39,7 +39,7 @@ export function letterWords(visit: Visit, isAnnouncement: boolean, text: Text, w
   ].join('\n');
 }
 
-type Was = (When & Pick<Visit, 'place' | 'district'>) | null;
+export type Was = (When & Pick<Visit, 'place' | 'district'>) | null;
 
 /** The form `visit_share`: the text to send, and who was told. Its members' field is not `members`: another form has that. */
 export const SHARE = form({

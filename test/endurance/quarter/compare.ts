@@ -107,17 +107,9 @@ function mayWake(key: string, at: Date, world: World): boolean {
   // Somebody has just asked for it, or has just decided.
   if (['approval', 'approval_progress', 'approval_notice'].includes(kind ?? '')) return true;
   if (kind !== 'visit_change') return false;
-  const states = world.visits.find((life) => life.id === Number(id))?.changes.filter((change) => change.at <= at) ?? [];
-  return (
-    isUrgent(
-      states.slice(-2).map(({ state }) => state),
-      new Date(at.getTime() - MOST_LATE * MINUTE),
-    ) ||
-    isUrgent(
-      states.slice(-2).map(({ state }) => state),
-      at,
-    )
-  );
+  const all = world.visits.find((life) => life.id === Number(id))?.changes.filter((change) => change.at <= at) ?? [];
+  const states = all.map(({ state }) => state);
+  return isUrgent(states, new Date(at.getTime() - MOST_LATE * MINUTE)) || isUrgent(states, at);
 }
 
 function reminderBreaches(expected: readonly Expected[], reminders: readonly Sent[], world: World): string[] {

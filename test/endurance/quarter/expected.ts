@@ -209,9 +209,33 @@ export const isUrgent = (states: readonly (Visit | null)[], now: Date): boolean 
     return ahead > 0 && ahead <= 12 * HOURS;
   });
 
-/** Those who are put on a visit, and all on it when it moves or is called off, but not who does it. */
+/** So long before it begins whoever goes has to know. */
+const IN_TIME = 2 * HOURS;
+
+/** When somebody hears of a change: once they may be disturbed, and of what begins before or soon after in the last twelve hours before it. */
+function tellAt(who: Staff, states: readonly (Visit | null)[], at: Date): Date {
+  if (!isQuiet(who, at) || isUrgent(states, at)) return at;
+  const loud = whenLoud(who, at);
+  const ahead = states.flatMap((state) => (state && beginning(state) > at ? [beginning(state).getTime()] : []));
+  if (ahead.length === 0) return loud;
+  const begins = Math.min(...ahead);
+  const urgent = new Date(begins - 12 * HOURS);
+  const morning = whenLoud({ ...who, quiet: { ...who.quiet, freeDays: false } }, urgent);
+  return [loud, morning].find((it) => it.getTime() <= begins - IN_TIME) ?? urgent;
+}
+
+const isOn = ({ owner, staff }: Visit, userId: string): boolean => owner === userId || staff.includes(userId);
+
+/** What there is to say to somebody who last knew of a visit as one thing, or was not on it, and who is on it or is not. */
+function isNews(known: Visit | null, state: Visit, userId: string): boolean {
+  if (!isOn(state, userId)) return known !== null && !known.cancelled;
+  if (known === null) return !state.cancelled;
+  return known.cancelled !== state.cancelled || !sameWhen(known, state);
+}
+
+/** Those who are put on a visit or taken off it, and all on it when it moves or is called off, but not who does it. */
 function ofChanges({ id, changes }: Life<Visit>, world: World): Expected[] {
-  const steps = changes.filter(({ does }) => PLANNING.includes(does));
+  const steps = changes.filter(({ does }) => PLANNING.includes(does) || does === 'staffed');
   const people = new Set(steps.flatMap(({ state }) => [state.owner, ...state.staff]));
   return [...people].flatMap((userId) => {
     const who = staffOf(world, userId);
@@ -220,14 +244,12 @@ function ofChanges({ id, changes }: Life<Visit>, world: World): Expected[] {
     let known: Visit | null = null;
     return own.flatMap(({ at, state }, i): Expected[] => {
       const next = own[i + 1]?.at ?? NEVER;
-      const told = isUrgent([known, state], at) ? at : whenLoud(who, at);
+      const told = tellAt(who, [known, state], at);
       if (next <= told) return []; // the next one says it all
       const before = known;
-      known = state;
+      known = isOn(state, userId) ? state : null;
       const over = endOf(state.startsOn) <= told;
-      const nothing =
-        before === null ? state.cancelled : before.cancelled === state.cancelled && sameWhen(before, state);
-      if (nothing || over || !isThere(who, told)) return [];
+      if (!isNews(before, state, userId) || over || !isThere(who, told)) return [];
       return [
         { kind: 'visit_change', record: `V${id}`, to: who.id, day: dayIn(who.zone, told), at: told, until: NEVER },
       ];

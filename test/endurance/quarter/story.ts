@@ -166,7 +166,7 @@ async function tellVisit(id: number, { at, does, state }: Change<Visit>, { db }:
   const visit = done(await findVisit(db, id), name);
   if (does === 'cancelled') return void done(await cancelVisit(db, id, { ...by, reason: '우천' }), name);
   if (does === 'restored') return void done(await restoreVisit(db, id, { ...by, reason: '날이 갬' }), name);
-  if (does === 'moved') {
+  if (does === 'moved' || does === 'staffed') {
     const plan = await planOf(id, state, db);
     return void done(await changeVisit(db, visit, plan, { ...by, accepted }), name);
   }

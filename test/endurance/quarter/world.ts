@@ -153,6 +153,14 @@ function officeMoment(random: Random, from: Day, last: Day): Date {
   return instantOf(ZONE, day, `${String(random.between(9, 17)).padStart(2, '0')}:${random.pick(['05', '25', '45'])}`);
 }
 
+/** Late in the evening of a day, after quiet hours have begun: of a Friday what it changes may lie on the weekend. */
+const lateMoment = (random: Random, from: Day, last: Day): Date =>
+  instantOf(
+    ZONE,
+    addDays(from, random.between(0, Math.max(0, daysBetween(from, last)))),
+    random.pick(['20:45', '22:25']),
+  );
+
 const dayOf = (at: Date): Day => new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
 
 function followup(random: Random, last: Day): Life<Followup>['changes'] {
@@ -189,8 +197,8 @@ function visit(random: Random, last: Day): Life<Visit>['changes'] {
   let state: Visit = { owner, staff: [...new Set(staff)], ...plan, ...unsettled };
   const changes: [Change<Visit>, ...Change<Visit>[]] = [{ at: created, does: 'planned', state }];
   let at = created;
-  const then = (does: string, next: Partial<Visit>, from: Day, until: Day) => {
-    const moment = officeMoment(random, from, until);
+  const then = (does: string, next: Partial<Visit>, from: Day, until: Day, when = officeMoment) => {
+    const moment = when(random, from, until);
     if (moment <= at) return;
     at = moment;
     state = { ...state, ...next };
@@ -199,16 +207,21 @@ function visit(random: Random, last: Day): Life<Visit>['changes'] {
   const before = addDays(state.startsOn, -1);
   if (state.shared && random.next() < 0.5 && dayOf(at) < before)
     then('told', { told: true }, addDays(dayOf(at), 1), before);
+  if (random.next() < 0.2 && dayOf(at) < before) {
+    const others = [someone(random, [owner, ...state.staff, 'U0QUARTR13', 'U0QUARTR14'])];
+    then('staffed', { staff: [...state.staff.slice(1), ...others] }, addDays(dayOf(at), 1), before);
+  }
+  const mover = () => (random.next() < 0.3 ? lateMoment : officeMoment);
   if (random.next() < 0.25 && dayOf(at) < addDays(state.startsOn, -1)) {
     const moved = {
       startsOn: addDays(state.startsOn, random.between(1, 6)),
       startTime: random.pick(STARTS),
       told: false,
     };
-    then('moved', moved, addDays(dayOf(at), 1), addDays(state.startsOn, -1));
+    then('moved', moved, addDays(dayOf(at), 1), addDays(state.startsOn, -1), mover());
   }
   if (random.next() < 0.15 && dayOf(at) < addDays(state.startsOn, -1)) {
-    then('cancelled', { cancelled: true }, addDays(dayOf(at), 1), addDays(state.startsOn, -1));
+    then('cancelled', { cancelled: true }, addDays(dayOf(at), 1), addDays(state.startsOn, -1), mover());
     const back = random.next() < 0.5 && dayOf(at) < addDays(state.startsOn, -1);
     // Who was told of it is to be told again.
     if (back) then('restored', { cancelled: false, told: false }, addDays(dayOf(at), 1), addDays(state.startsOn, -1));
