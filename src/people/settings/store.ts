@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { atOnce, type Database } from '../../base/db/database.ts';
 import { insertHistory } from '../history/store.ts';
 import { OFFICE_SETTINGS, type OfficeSettings, PERSON_SETTINGS, type PersonSettings } from './rules.ts';
@@ -6,8 +6,7 @@ import { OFFICE_SETTINGS, type OfficeSettings, PERSON_SETTINGS, type PersonSetti
 type By = { actor: string; at: Date; reason?: string | null };
 
 export async function findOfficeSettings(db: Database): Promise<OfficeSettings> {
-  const rows = await db.selectFrom('office_setting').selectAll().execute();
-  return readSettings(OFFICE_SETTINGS, rows);
+  return officeSettingsIn(await db.selectFrom('office_setting').selectAll().execute());
 }
 
 export async function findPersonSettings(db: Database, userId: string): Promise<PersonSettings> {
@@ -19,9 +18,35 @@ export async function findPersonSettings(db: Database, userId: string): Promise<
 export async function findSettingsOf(db: Database, userIds: readonly string[]): Promise<Map<string, PersonSettings>> {
   if (userIds.length === 0) return new Map();
   const rows = await db.selectFrom('person_setting').selectAll().where('user_id', 'in', userIds).execute();
-  const own = (userId: string) => rows.filter((row) => row.user_id === userId);
-  return new Map(userIds.map((userId) => [userId, readSettings(PERSON_SETTINGS, own(userId))]));
+  return new Map(userIds.map((userId) => [userId, personSettingsIn(rows, userId)]));
 }
+
+/** All that anybody chose, as it is stored. */
+export const Stored = z.object({
+  office: z.array(z.object({ name: z.string(), value: z.string() })),
+  people: z.array(z.object({ user_id: z.string(), name: z.string(), value: z.string() })),
+});
+export type Stored = z.infer<typeof Stored>;
+
+export async function findStored(db: Database): Promise<Stored> {
+  return {
+    office: await db.selectFrom('office_setting').select(['name', 'value']).orderBy('name').execute(),
+    people: await db
+      .selectFrom('person_setting')
+      .select(['user_id', 'name', 'value'])
+      .orderBy('user_id')
+      .orderBy('name')
+      .execute(),
+  };
+}
+
+export const officeSettingsIn = (rows: Stored['office']): OfficeSettings => readSettings(OFFICE_SETTINGS, rows);
+
+export const personSettingsIn = (rows: Stored['people'], userId: string): PersonSettings =>
+  readSettings(
+    PERSON_SETTINGS,
+    rows.filter((row) => row.user_id === userId),
+  );
 
 export const putOfficeSetting = <Name extends keyof OfficeSettings>(
   db: Database,

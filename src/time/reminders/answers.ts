@@ -5,7 +5,7 @@ import { putEntries } from '../../outbox/store.ts';
 import { updateSent } from '../../outbox/update.ts';
 import type { KindName } from '../../vocabulary/reminder.ts';
 import { drawTold } from './draw.ts';
-import type { Office } from './rules.ts';
+import type { Due, Office } from './rules.ts';
 import { findTold, type Given, putAnswer, type Told } from './told/store.ts';
 
 export const REMINDER_AGAIN = 'reminder_again';
@@ -21,6 +21,10 @@ const ENDS: readonly KindName[] = [
   'disclosure',
   'birthday',
 ];
+
+/** Whether there is no use in speaking of it any more. */
+export const isPast = ({ kind, until }: Pick<Due, 'kind' | 'until'>, now: Date): boolean =>
+  ENDS.includes(kind) && until !== null && until <= now;
 
 /** Until when all of this may be put off; null: as long as one likes. */
 export function lastUse(told: readonly Pick<Told, 'kind' | 'expiresAt'>[]): Date | null {
@@ -57,8 +61,12 @@ export async function redraw(
   if (message) await updateSent(deps, client, told.message, message);
 }
 
-/** What comes again at that time: one message for all that was put off together. */
-export const againEntry = (told: readonly Told[], until: Date, expiresAt: Date | null): Entry[] => {
+/** What comes again, or yet, at that time: one message for all that was put off together. */
+export const againEntry = (
+  told: readonly Pick<Told, 'kind' | 'record' | 'userId'>[],
+  until: Date,
+  expiresAt: Date | null,
+): Entry[] => {
   const [first] = told;
   if (!first) return [];
   const of = told.length === 1 ? first.record : `${first.record}+${told.length - 1}`;

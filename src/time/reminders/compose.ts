@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { Deps } from '../../base/deps.ts';
-import { todayIn } from '../../korean/days.ts';
+import { instantOf, todayIn } from '../../korean/days.ts';
 import type { Compose } from '../../outbox/compose.ts';
 import { quietUntil } from '../../people/quiet.ts';
 import { findNames } from '../../people/store.ts';
 import { textFor } from '../../text/index.ts';
 import { findChangesTold } from '../../visit/change/store.ts';
 import { KIND_NAMES, type KindName } from '../../vocabulary/reminder.ts';
+import { isPast } from './answers.ts';
 import { drawTold } from './draw.ts';
+import { findGivenSince } from './followup/store.ts';
 import { findOffice } from './office.ts';
 import { type Due, hasOwnHour, latestOf, type Office, sameLine } from './rules.ts';
 import { findWaitingHours } from './store.ts';
@@ -71,7 +73,8 @@ async function ownDues(
 
 /**
  * Everything else that is due at the hours for which a message waits: an app that was away says it all in one. Nobody is told
- * the same twice within a day, also when they choose another hour in between, or were told today that tomorrow's visit has moved.
+ * the same twice within a day, also when they choose another hour in between, were told today that tomorrow's visit has moved, or that
+ * something is theirs.
  */
 async function commonDues(key: string, recipient: string, office: Office, { db }: Deps): Promise<Due[]> {
   const hours = new Set((await findWaitingHours(db, recipient, office.now)).map((at) => at.getTime()));
@@ -83,7 +86,10 @@ async function commonDues(key: string, recipient: string, office: Office, { db }
   }
   const told = await findToldSince(db, recipient, new Date(from.getTime() - WITHIN_A_DAY_MS), key);
   const changes = await findChangesTold(db, recipient, new Date(office.now.getTime() - WITHIN_A_DAY_MS));
+  const zone = office.recipients.get(recipient)?.clock.zone ?? office.zone;
+  const given = await findGivenSince(db, recipient, instantOf(zone, todayIn(zone, office.now), '00:00'));
   const before = (due: Due) =>
+    given.has(due.record) ||
     (due.kind === 'visit_evening' && changes.has(due.record)) ||
     told.some(
       ({ kind, record, at }) =>
@@ -119,7 +125,7 @@ export const composeSnoozed: Compose = async ({ key, recipient, subject }, deps)
     );
     const theirs = records.flatMap((record) => {
       const due = dues.findLast((it) => it.record === record);
-      return due ? [{ record, until: due.until }] : [];
+      return due && !isPast(due, office.now) ? [{ record, until: due.until }] : [];
     });
     if (theirs.length > 0) still.push({ key: `${kind}@${key}`, kind, records: theirs });
   }

@@ -3,12 +3,24 @@ import type { Deps } from '../../base/deps.ts';
 import { todayIn } from '../../korean/days.ts';
 import type { Entry } from '../../outbox/rules.ts';
 import { putEntries } from '../../outbox/store.ts';
+import { Stored } from '../../people/settings/store.ts';
+import { againEntry } from './answers.ts';
 import { decides, historyOf } from './changes.ts';
 import { findOffice } from './office.ts';
 import { settleEnded } from './refresh.ts';
-import { type Due, messageOf, type Office, type Planned, plannedOf, type Window } from './rules.ts';
+import {
+  broughtForward,
+  type Due,
+  latestOf,
+  messageOf,
+  type Office,
+  type Planned,
+  plannedOf,
+  type Window,
+} from './rules.ts';
 import { noteCrossings } from './spending/topic.ts';
-import { findChangesFrom, findKnown, findMarks, findState, moveEntry, putMarks } from './store.ts';
+import { findChangesFrom, findKnown, findMarks, findState, type Marks, moveEntry, putMarks } from './store.ts';
+import { findToldSince } from './told/store.ts';
 import { TOPICS } from './topics.ts';
 import { findCorrections, putCorrections } from './visit/correct.ts';
 
@@ -32,21 +44,61 @@ export async function planReminders(deps: Deps): Promise<number> {
   if (last && last.history === state.history && last.settings === state.settings && last.today === state.today)
     return 0;
 
-  const marks = (await findMarks(db)) ?? { begun: now, planned: now, history: state.history };
+  const marks = marksBy(now, await findMarks(db)) ?? {
+    begun: now,
+    planned: now,
+    history: state.history,
+    settings: null,
+  };
   const office = { ...(await findOffice(deps)), now, begun: marks.begun };
   await noteCrossings(db, office);
   const window = { from: marks.planned, to: new Date(now.getTime() + AHEAD_MS) };
   const { fresh, moved } = await compare(db, await findDues(db, office, window), now);
   const corrections = await findCorrections(deps, office, marks.history, state.history);
+  const sooner = marks.settings === state.settings ? [] : await findSooner(deps, office, marks, fresh);
   await db.transaction().execute(async (trx) => {
-    await putEntries(trx, fresh.map(entryOf), now);
+    await putEntries(trx, [...fresh.map(entryOf), ...sooner], now);
     for (const planned of moved) await moveEntry(trx, entryOf(planned));
     await putCorrections(trx, corrections, now);
-    await putMarks(trx, { ...marks, planned: now, history: state.history });
+    await putMarks(trx, { ...marks, planned: now, history: state.history, settings: state.settings });
   });
   if (state.history > marks.history) await settleEnded(deps, office, marks.history, state.history);
   seen.set(db, state);
   return fresh.length;
+}
+
+/** What a clock that was ahead left in the future must not hide what is entered until then. */
+const marksBy = (now: Date, marks: Marks | null): Marks | null => {
+  const passed = (at: Date) => (at > now ? now : at);
+  return marks && { ...marks, begun: passed(marks.begun), planned: passed(marks.planned) };
+};
+
+/**
+ * Who chooses an hour, a zone or quiet hours by which something would have come already is told of it now, instead of at the hour that
+ * no longer counts. `fresh`: what is planned now in any case.
+ */
+async function findSooner(deps: Deps, office: Office, { planned, settings }: Marks, fresh: readonly Planned[]) {
+  const { db } = deps;
+  const { now } = office;
+  if (settings === null) return [];
+  const earlier = { ...(await findOffice(deps, Stored.parse(JSON.parse(settings)))), now, begun: office.begun };
+  const ahead = await findDues(db, earlier, { from: planned, to: new Date(now.getTime() + AHEAD_MS) });
+  const past = latestOf(await findDues(db, office, { from: new Date(now.getTime() - AHEAD_MS), to: now }), now);
+  const known = new Set(fresh.map(({ key }) => key));
+  const missed = broughtForward(past, ahead).filter((due) => !known.has(messageOf(due)));
+  const entries: Entry[] = [];
+  for (const [to, dues] of Map.groupBy(missed, (due) => due.to)) {
+    const told = await findToldSince(db, to, new Date(now.getTime() - AHEAD_MS), '');
+    const untold = dues.filter((due) => !told.some((it) => it.kind === due.kind && it.record === due.record));
+    entries.push(
+      ...againEntry(
+        untold.map((due) => ({ ...due, userId: to })),
+        now,
+        null,
+      ),
+    );
+  }
+  return entries;
 }
 
 /** What comes due in a window and is of any use by now. */

@@ -4,7 +4,7 @@ import { holidaysBetween } from '../../korean/holidays.ts';
 import type { Clock } from '../../people/quiet.ts';
 import { isManager } from '../../people/rules.ts';
 import type { PersonSettings } from '../../people/settings/rules.ts';
-import { findOfficeSettings, findSettingsOf } from '../../people/settings/store.ts';
+import { findStored, officeSettingsIn, personSettingsIn, type Stored } from '../../people/settings/store.ts';
 import { findPeople } from '../../people/store.ts';
 import type { Office, Recipient } from './rules.ts';
 import { findMarks } from './store.ts';
@@ -12,18 +12,15 @@ import { findDeclined } from './told/store.ts';
 
 export type Outside = Pick<Deps, 'db' | 'now'> & { config: Pick<Deps['config'], 'timezone' | 'officeChannel'> };
 
-/** Everybody with their choices, and the calendar, as they are now. */
-export async function findOffice({ db, now: clock, config }: Outside): Promise<Office> {
+/** Everybody with their choices, and the calendar, as they are now. `stored`: choices of another time. */
+export async function findOffice({ db, now: clock, config }: Outside, stored?: Stored): Promise<Office> {
   const now = clock();
   const zone = config.timezone;
   const year = Number(todayIn(zone, now).slice(0, 4));
   const holidays = await holidaysBetween(`${year - 1}-01-01`, `${year + 1}-12-31`);
-  const settings = await findOfficeSettings(db);
+  const chosen = stored ?? (await findStored(db));
+  const settings = officeSettingsIn(chosen.office);
   const people = await findPeople(db);
-  const chosen = await findSettingsOf(
-    db,
-    people.map(({ userId }) => userId),
-  );
   // Most people have the same hours: what is worked out for one clock holds for all of them.
   const clocks = new Map<string, Clock>();
   const clockOf = ({ timezone, quiet }: PersonSettings): Clock => {
@@ -32,9 +29,9 @@ export async function findOffice({ db, now: clock, config }: Outside): Promise<O
     clocks.set(key, known);
     return known;
   };
-  const recipients = people.flatMap((person): Recipient[] => {
-    const own = chosen.get(person.userId);
-    return own ? [{ person, settings: own, clock: clockOf(own) }] : [];
+  const recipients = people.map((person): Recipient => {
+    const own = personSettingsIn(chosen.people, person.userId);
+    return { person, settings: own, clock: clockOf(own) };
   });
   const marks = await findMarks(db);
   return {

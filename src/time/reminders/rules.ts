@@ -104,6 +104,13 @@ export function latestOf(dues: readonly Due[], now: Date): Due[] {
   return [...latest.values()];
 }
 
+/** What by earlier choices was still to come, and by those made since would have come already. */
+export function broughtForward(past: readonly Due[], ahead: readonly Due[]): Due[] {
+  const idOf = ({ kind, record, to, stage }: Due) => `${kind} ${record} ${to} ${stage}`;
+  const expected = new Set(ahead.map(idOf));
+  return past.filter((due) => !hasOwnHour(due.kind) && expected.has(idOf(due)));
+}
+
 /** Whether two kinds are stages of one thing. */
 export const sameLine = (one: KindName, other: KindName): boolean => lineOf(one) === lineOf(other);
 

@@ -1,23 +1,28 @@
 import { anyOf } from '../../base/db/bulk.ts';
 import type { Database } from '../../base/db/database.ts';
 import type { Entry, OutboxState } from '../../outbox/rules.ts';
+import { findStored } from '../../people/settings/store.ts';
 import { PLANNED } from './rules.ts';
 
-/** Since when the app reminds at all, until when reminders are planned, and the last change that was looked at. */
-export type Marks = { begun: Date; planned: Date; history: number };
+/**
+ * Since when the app reminds at all, until when reminders are planned, the last change that was looked at, and what everybody had
+ * chosen by then; null: nobody noted that yet.
+ */
+export type Marks = { begun: Date; planned: Date; history: number; settings: string | null };
 
 export async function findMarks(db: Database): Promise<Marks | null> {
   const rows = await db.selectFrom('reminder_mark').selectAll().execute();
   const marks = new Map(rows.map(({ name, value }) => [name, value]));
   const [begun, planned, history] = [marks.get('begun'), marks.get('planned'), marks.get('history')];
-  return begun && planned
-    ? { begun: new Date(begun), planned: new Date(planned), history: Number(history ?? 0) }
-    : null;
+  if (!begun || !planned) return null;
+  const settings = marks.get('settings') ?? null;
+  return { begun: new Date(begun), planned: new Date(planned), history: Number(history ?? 0), settings };
 }
 
-export async function putMarks(db: Database, { begun, planned, history }: Marks): Promise<void> {
-  const values = { begun: begun.toISOString(), planned: planned.toISOString(), history: String(history) };
-  for (const [name, value] of Object.entries(values)) {
+export async function putMarks(db: Database, { begun, planned, history, settings }: Marks): Promise<void> {
+  const dates = { begun: begun.toISOString(), planned: planned.toISOString() };
+  for (const [name, value] of Object.entries({ ...dates, history: String(history), settings })) {
+    if (value === null) continue;
     await db
       .insertInto('reminder_mark')
       .values({ name, value })
@@ -32,9 +37,7 @@ export async function findState(db: Database): Promise<{ history: number; settin
     .selectFrom('history')
     .select((eb) => eb.fn.max('id').as('history'))
     .executeTakeFirstOrThrow();
-  const offices = await db.selectFrom('office_setting').selectAll().orderBy('name').execute();
-  const persons = await db.selectFrom('person_setting').selectAll().orderBy('user_id').orderBy('name').execute();
-  return { history: history ?? 0, settings: JSON.stringify([offices, persons]) };
+  return { history: history ?? 0, settings: JSON.stringify(await findStored(db)) };
 }
 
 /** The records that changed since: `followup 12`. */

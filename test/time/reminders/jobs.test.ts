@@ -80,6 +80,7 @@ test('nobody is told of what was put off, handed over or turned off before its h
   if (put && moved && 'step' in moved) await changeFollowup(db, put, moved.step, by);
   if (handed && given && 'step' in given) await changeFollowup(db, handed, given.step, by);
   await putPersonSetting(db, ADMINISTRATOR, 'reminders', { followup_today: { on: false } });
+  await office.tick();
 
   at(office, '2018-03-30T00:00:10Z');
   await office.tick();

@@ -1,6 +1,9 @@
 import type { Database } from '../../../base/db/database.ts';
-import type { Followup } from '../../../followup/rules.ts';
+import { Given } from '../../../followup/given.ts';
+import { type Followup, followupName } from '../../../followup/rules.ts';
+import { GIVEN } from '../../../followup/store.ts';
 import { addDays } from '../../../korean/days.ts';
+import type { OutboxState } from '../../../outbox/rules.ts';
 import type { Day } from '../../../vocabulary/day.ts';
 import { isStatus } from '../../../vocabulary/followup.ts';
 
@@ -33,4 +36,17 @@ export async function findOwed(
   return rows.flatMap(({ id, owner, due, status }) =>
     isStatus(status) ? [{ id, owner, due, status, voided: false }] : [],
   );
+}
+
+/** What somebody was told since that it is theirs from now on, by name. */
+export async function findGivenSince(db: Database, userId: string, since: Date): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('subject')
+    .where('kind', '=', GIVEN)
+    .where('recipient', '=', userId)
+    .where('state', '=', 'sent' satisfies OutboxState)
+    .where('settled_at', '>=', since.toISOString())
+    .execute();
+  return new Set(rows.map(({ subject }) => followupName(Given.parse(JSON.parse(subject)).id)));
 }
