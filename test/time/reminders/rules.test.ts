@@ -256,6 +256,9 @@ test('a review is told of 14 and 3 days before its answers are due, to those who
   expect(roundDues({ ...round, state: 'frozen' }, ['UOWNER'], office)).toEqual([]);
   const late = { ...round, openedAt: kst('2018-06-20 10:00') };
   expect(told(roundDues(late, ['UOWNER'], office))).toEqual(['pledge_round UOWNER 2018-06-27 09:00']);
+  // Who was asked this morning, or in the night before, has just read it.
+  for (const openedAt of ['2018-06-27 08:10', '2018-06-26 22:00'])
+    expect(roundDues({ ...round, openedAt: kst(openedAt) }, ['UOWNER'], office)).toEqual([]);
   const winter = { name: '2017-h2', until: '2017-12-31', state: 'open' as const, openedAt: kst('2017-12-01 10:00') };
   expect(told(roundDues(winter, ['UOWNER'], office))).toEqual([
     'pledge_round UOWNER 2017-12-15 09:00',
