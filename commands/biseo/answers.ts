@@ -48,7 +48,7 @@ export const ANSWERS: Readonly<Record<Lookup, (turn: Typed) => Promise<Answer> |
   members: (turn) => showMembers(turn.typed, 0, turn),
   council_stats: showCouncilStats,
   count_rules: showRules,
-  briefings: (turn) => brief({ ...turn, typed: '' }),
+  briefings: (turn) => brief({ ...turn, typed: turn.typed === 'unexplained' ? turn.typed : '' }),
   followups_mine: listMine,
   followups: (turn) => listFollowups(turn.typed, 0, turn),
   followup_stats: showFollowupStats,

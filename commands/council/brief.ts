@@ -8,7 +8,7 @@ import {
   type PolicyForm,
   parseBriefingName,
 } from '../../src/council/policies/rules.ts';
-import { findOwed, findStates } from '../../src/council/policies/standing.ts';
+import { findOwed, findStates, findUnexplained } from '../../src/council/policies/standing.ts';
 import { closeBriefing, findBriefing, findBriefings, policies } from '../../src/council/policies/store.ts';
 import {
   BRIEF,
@@ -38,12 +38,16 @@ import type { Message } from '../../src/slack/privately.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
 
 const ALL = /^(?:전체|모두|all)$/i;
+const UNEXPLAINED = /^(?:미설명|unexplained)$/i;
 
-/** `B3` one policy, nothing the ones to come, `전체` all of them, `나` mine; anything else is a policy to enter. */
+/**
+ * `B3` one policy, nothing the ones to come, `전체` all of them, `미설명` those announced of which somebody has still to hear, `나` mine;
+ * anything else is a policy to enter.
+ */
 export async function brief(turn: Typed): Promise<Answer> {
   const { db, text, typed } = turn;
   const { words } = await asked(typed, turn);
-  if (words.every((word) => ALL.test(word))) return listBriefings(typed, 0, turn);
+  if (words.every((word) => ALL.test(word) || UNEXPLAINED.test(word))) return listBriefings(typed, 0, turn);
   if (!/^b?\d+$/i.test(typed)) return openPolicy(turn);
   const id = parseBriefingName(typed) ?? 0;
   const briefing = await findBriefing(db, id);
@@ -57,6 +61,7 @@ async function listBriefings(query: string, offset: number, turn: Turn): Promise
   const { db } = turn;
   const now = nowOf(turn);
   const { whose, words } = await asked(query, turn);
+  if (words.some((word) => UNEXPLAINED.test(word))) return listUnexplained(query, offset, whose, turn);
   const all = words.length > 0;
   const span = { whose, ...(all ? {} : { from: turn.today }) };
   // What was announced before and somebody has still to hear of stands above what is to come.
@@ -69,6 +74,14 @@ async function listBriefings(query: string, offset: number, turn: Turn): Promise
   for (const briefing of briefings)
     items.push({ briefing, states: await findStates(db, briefing), announced: isAnnounced(briefing, now) });
   return briefingsMessage({ items, count: count + before.length }, { query, offset }, turn);
+}
+
+async function listUnexplained(query: string, offset: number, whose: readonly string[], turn: Turn): Promise<Message> {
+  const found = (await findUnexplained(turn.db, nowOf(turn))).toReversed();
+  const theirs = found.filter(({ briefing }) => whose.every((it) => it === briefing.createdBy));
+  const items = theirs.slice(offset, offset + PAGE_SIZE).map((it) => ({ ...it, announced: true }));
+  const none = turn.text.council.brief.noneUnexplained;
+  return briefingsMessage({ items, count: theirs.length, none }, { query, offset }, turn);
 }
 
 const nowOf = ({ today, config, now }: Turn) => ({ day: today, time: clockIn(config.timezone, now()) });

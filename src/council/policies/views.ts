@@ -153,14 +153,17 @@ export function briefingsMessage(
   found: {
     items: readonly { briefing: Briefing; states: readonly AudienceState[]; announced: boolean }[];
     count: number;
+    /** What is said where there is none. */
+    none?: string;
   },
   at: { query: string; offset: number },
   { text, today }: Reader,
 ): Message {
   const words = text.council.brief;
-  const summary = text.council.list.summary(formatWon(found.count));
+  const none = found.none ?? words.none;
+  const summary = words.summary(formatWon(found.count));
   const add: Block = { type: 'actions', elements: [button(BRIEF_NEW, words.add, ' ', 'primary')] };
-  if (found.count === 0) return { text: words.none, blocks: [sentence(words.none), add, sentence(words.all)] };
+  if (found.count === 0) return { text: none, blocks: [sentence(none), add, sentence(words.all)] };
   const rows = found.items.map(({ briefing, states, announced }) => ({
     briefing,
     words: clip(

@@ -161,7 +161,7 @@ function toCheckBlocks({ toCheck }: HomePage, text: Text): Block[] {
     undated: menuButton('followups', open, 'undated'),
     resultless: menuButton('visits', open, 'resultless'),
     unshared: menuButton('visits', open, 'untold'),
-    unexplained: menuButton('briefings', open),
+    unexplained: menuButton('briefings', open, 'unexplained'),
     approvals: button(APPROVAL_LIST, open, ' '),
     held: menuButton('held', open),
     failed: button(DOORS.failed, open, ' '),

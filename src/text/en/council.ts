@@ -179,6 +179,8 @@ export const council: Text['council'] = {
   brief: {
     title: 'Policies to brief the council on',
     none: 'No policy is waiting to be announced.',
+    summary: (count) => many(count, 'policy', 'policies'),
+    noneUnexplained: 'No policy was announced without being explained.',
     add: 'Add a policy',
     edit: 'Edit',
     editTitle: 'Edit the policy',

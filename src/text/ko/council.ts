@@ -185,6 +185,8 @@ export const council = {
   brief: {
     title: '정책 사전설명',
     none: '앞으로 발표할 정책이 등록되어 있지 않습니다.',
+    summary: (count: string) => `${count}건`,
+    noneUnexplained: '설명하지 못하고 발표된 정책이 없습니다.',
     add: '정책 등록',
     edit: '수정',
     editTitle: '정책 수정',

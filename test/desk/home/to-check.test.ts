@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { putMembers } from '../../../src/council/members/store.ts';
-import { insertBriefing } from '../../../src/council/policies/store.ts';
+import { closeBriefing, insertBriefing } from '../../../src/council/policies/store.ts';
 import { insertFollowups } from '../../../src/followup/store.ts';
+import { openExpenses } from '../../../src/spending/expense/files.ts';
+import { takeIn } from '../../../src/spending/imported/intake.ts';
 import { textFor } from '../../../src/text/index.ts';
+import { cancelVisit, insertVisits } from '../../../src/visit/store.ts';
 import { note, put } from '../../outbox/given.ts';
 import {
   ADMINISTRATOR,
@@ -11,48 +14,103 @@ import {
   type Office,
   OTHER_MEMBER,
   SETTINGS,
+  type Setting,
   startOffice,
 } from '../../support/office.ts';
 import { recordOne } from '../../support/spending.ts';
 
 const SOURCE = { noun: 'message' as const, record: '1' };
 
-async function begin(): Promise<Office> {
-  const office = await startOffice();
+/** Of everything that is to be checked one or two, beside others that look alike and are in order. */
+async function begin(setting: Setting): Promise<Office> {
+  const office = await startOffice({ ...setting, timetable: [] });
   const { db, slack } = office;
-  const by = { actor: MANAGER, at: slack.now() };
+  const by = { actor: MEMBER, at: slack.now() };
   await insertFollowups(
     db,
     [
       { source: SOURCE, title: '늦은 것', owner: MEMBER, due: '2018-03-20' },
+      { source: SOURCE, title: '관리자가 늦은 것', owner: MANAGER, due: '2018-03-29' },
       { source: SOURCE, title: '언젠가 할 것', owner: MEMBER },
+      { source: SOURCE, title: '오늘 할 것', owner: MEMBER, due: '2018-03-30' },
     ],
     by,
   );
+  const programs = await db.selectFrom('program').select(['id', 'kind']).execute();
+  const planned = [
+    ['site', '2018-03-28'],
+    ['site', '2018-04-20'],
+    ['inside', '2018-03-29'],
+    ['inside', '2018-04-21'],
+    ['site', '2018-03-27'],
+  ] as const;
+  for (const [kind, startsOn] of planned) {
+    const when = { startsOn, startTime: '14:00', endsOn: startsOn, endTime: null };
+    const where = { title: `${startsOn} 점검`, place: '현장', district: '강북구', purpose: '점검' };
+    const who = { owner: MEMBER, staff: [], partner: null, partnerLevel: null, countries: null };
+    const programId = programs.find((program) => program.kind === kind)?.id ?? 0;
+    const entry = { ...by, formKey: startsOn, accepted: new Set<number>() };
+    await insertVisits(db, [{ programId, ...when, ...where, ...who }], entry);
+  }
+  await cancelVisit(db, 5, { ...by, reason: '비' });
+  const speaker = { term: 11, name: '강하나', constituency: null, district: null, committee: null };
+  await putMembers(db, [{ ...speaker, post: '의장', party: null }], { ...by, origin: 'file' });
+  for (const announcedOn of ['2018-03-29', '2018-04-10', '2018-03-28']) {
+    const policy = { policy: `${announcedOn} 정책`, announcedOn, announcedTime: null, leaders: true };
+    const entry = { ...by, formKey: announcedOn, origin: 'form' as const };
+    const { record } = await insertBriefing(db, { ...policy, committees: [], districts: [] }, entry);
+    if (announcedOn === '2018-03-28') await closeBriefing(db, record, { ...by, reason: '발표를 미룸' });
+  }
+  for (const place of ['미진', '다온']) await recordOne(slack.as(MEMBER), { place });
+  await db.updateTable('expense').set({ approval: 'waiting' }).where('id', '=', 2).execute();
+  await db.insertInto('approval').values({ expense_id: 2, steps: 1, version: 1, asked_by: MEMBER }).execute();
+  const rows = [
+    '집행일시,집행장소,집행목적,대상인원,결제방법,집행금액',
+    '2018-03-06 12:00,한밭,자문,3명,카드,약 6만원쯤',
+  ];
+  const file = await openExpenses(new TextEncoder().encode(rows.join('\n')), '3월.csv', { today: '2018-03-30' });
+  if ('refusal' in file) throw new Error(file.refusal);
+  await takeIn(db, file, { fileName: '3월.csv', ...by });
   return office;
 }
 
-test('managers see what the office has to check, each a count that opens its list; members do not', async () => {
-  const { slack } = await begin();
-  const manager = slack.as(MANAGER);
-  await manager.openHome();
-  const home = await manager.seesHome('비서실 확인할 것');
-  expect(home.text).toContain('기한이 지난 후속조치 1건');
-  expect(home.text).toContain('기한이 없는 후속조치 1건');
-  expect(home.text).not.toContain('보내지 못한 메시지');
-  await manager.press('overdue');
-  expect((await manager.reads('후속조치 목록')).text).toContain('늦은 것');
-  await manager.openHome();
-  await manager.press('undated');
-  await manager.reads(({ text }) => text.includes('언젠가 할 것') && !text.includes('늦은 것'));
+const namesIn = ({ text }: { text: string }) => [...new Set(text.match(/\b[FVBE]\d+\b/g))].sort();
 
-  const member = slack.as(MEMBER);
-  await member.openHome();
-  expect((await member.seesHome('오늘')).text).not.toContain('비서실 확인할 것');
-  const administrator = slack.as(ADMINISTRATOR);
-  await administrator.openHome();
-  expect((await administrator.seesHome('비서실 확인할 것')).text).toContain('기한이 지난 후속조치 1건');
-});
+test.each(SETTINGS)(
+  'managers see what the office has to check, each a count that opens exactly its list; members do not ($connection, $language)',
+  async (setting) => {
+    const { slack } = await begin(setting);
+    const { home, followup, visit, council, approval, expense } = textFor(setting.language);
+    const { says, title } = home.toCheck;
+    const manager = slack.as(MANAGER);
+    await manager.openHome();
+    const seen = await manager.seesHome(title);
+    const lists = [
+      ['overdue', says.overdue('2'), followup.list.title, ['F1', 'F2']],
+      ['undated', says.undated('1'), followup.list.title, ['F3']],
+      ['resultless', says.resultless('2'), visit.list.title, ['V1', 'V3']],
+      ['untold', says.unshared('2'), visit.list.title, ['V1', 'V2']],
+      ['unexplained', says.unexplained('1'), council.brief.title, ['B1']],
+      ['approval_waiting', says.approvals('1'), approval.list.title, ['E2']],
+      ['menu_held', says.held('1'), expense.held.title, []],
+    ] as const;
+    for (const [press, count, list, names] of lists) {
+      expect(seen.text).toContain(count);
+      const before = manager.lastAnswer();
+      slack.clock.move(1_000); // one message a second is what Slack takes
+      await manager.press(press, { in: 'home' });
+      expect(namesIn(await manager.reads(list, before)), press).toEqual(names);
+    }
+    expect(seen.text).not.toContain(says.failed('0').slice(0, -2));
+
+    const member = slack.as(MEMBER);
+    await member.openHome();
+    expect((await member.seesHome(home.day.title)).text).not.toContain(title);
+    const administrator = slack.as(ADMINISTRATOR);
+    await administrator.openHome();
+    expect((await administrator.seesHome(title)).text).toContain(says.overdue('2'));
+  },
+);
 
 test.each(SETTINGS)(
   'messages that wait for more than an hour stand on the Home and in the check-up of administrators alone ($connection, $language)',
