@@ -34,7 +34,13 @@ export function takeUntil(tokens: Tokens, context: Context): Day | null {
 const MOST_WORDS = 60;
 const LONGEST_RUN = 5;
 const KOREAN = /^(.*?)(까지|이내|안으로|안에|내로|내에|내|중으로)(?:는|로|요|만|에)?[.,;!)\]]*$/;
-const ENGLISH = /^\(?(?:by|until|till|before|within|due)$/;
+const ENGLISH = /^\(?(?:by|until|till|before|within|due|기한:?)$/;
+/** `~12/10` */
+const TILDE = /^\(?~(?=.)/;
+/** What needs no 까지 at the end of a line: `이달 말`, `연내`, `다음 주 중`. */
+const BARE = /^(?:\S+ )*(?:\S*(?:달|월|년|해) ?(?:말|초|[상중하]순)|[월연년]말|말일|연내|\S+ 중)[.!)\]]*$/;
+/** A part of a year, a month or a week, or one of these days: not what is under way (`공사 중`). */
+const NEAR = /^(?:오늘|금일|내일|명일)$/;
 
 type Found = { start: number; length: number; due: Day };
 
@@ -49,15 +55,30 @@ function findUntil({ words, free }: Tokens, context: Context): Found | null {
         if (due) return { start, length: at + 1 - start, due };
       }
     }
-    if (!ENGLISH.test(word)) continue;
-    for (let end = Math.min(small.length, at + 1 + LONGEST_RUN); end > at + 1; end--) {
+    const tilde = TILDE.test(word);
+    if (!tilde && !ENGLISH.test(word)) continue;
+    const from = tilde ? at : at + 1;
+    for (let end = Math.min(small.length, from + LONGEST_RUN); end > from; end--) {
       const run = small
-        .slice(at + 1, end)
+        .slice(from, end)
         .join(' ')
+        .replace(TILDE, '')
         .replace(/[.,;!)\]]+$/, '');
       const due = free.slice(at, end).every(Boolean) ? dayUntil(run, word === 'within', context) : null;
       if (due) return { start: at, length: end - at, due };
     }
+  }
+  return words.length > MOST_WORDS ? null : bareEnd(small, free, context);
+}
+
+function bareEnd(small: readonly string[], free: readonly boolean[], { today }: Context): Found | null {
+  for (let start = Math.max(0, small.length - LONGEST_RUN); start < small.length; start++) {
+    const said = small.slice(start).join(' ').replace(/^[([]/, '');
+    if (!BARE.test(said) || !free.slice(start).every(Boolean)) continue;
+    const run = said.replace(/[.!)\]]+$/, '').replace(/ 중$/, '');
+    const day = NEAR.test(run) ? (parseDayTime(run, { today, towards: 'future' })?.day ?? null) : null;
+    const due = day ?? thirdOf(run, today) ?? endOf(run, today);
+    if (due) return { start, length: small.length - start, due };
   }
   return null;
 }
@@ -93,7 +114,7 @@ function spanFrom(run: string, today: Day): Day | null {
   return /^(?:주|week)/.test(unit) ? addDays(today, count * 7) : addMonths(today, count);
 }
 
-const MONTH = /^(이번 ?달|이달|금월|this month|다음 ?달|내달|담달|next month)$/;
+const MONTH = /^(이번 ?달|이달|금월|당월|this month|다음 ?달|내달|담달|익월|next month)$/;
 
 /** `다음 달 5일`: that day of that month. */
 function dayInMonth(run: string, today: Day): Day | null {
@@ -145,9 +166,11 @@ function monthOf(named: string, today: Day): { year: number; month: number } | n
 function endOf(run: string, today: Day): Day | null {
   const [year] = partsOf(today);
   const joined = run.replaceAll(' ', '');
-  if (/^(?:연말|년말|(?:올해|금년)(?:연)?말|yearend|year-end|(?:the)?endof(?:the)?year)$/.test(joined))
+  if (/^(?:연말|년말|연내|연|(?:올해|금년)(?:연)?말|yearend|year-end|eoy|(?:the)?endof(?:the)?year)$/.test(joined))
     return dayOf(year, 12, 31);
-  if (/^(?:월말|(?:이번)?달말|monthend|month-end|(?:the)?endof(?:the)?month)$/.test(joined)) return lastOfMonth(today);
+  if (/^(?:월말|(?:이번)?달말|monthend|month-end|eom|(?:the)?endof(?:the)?month)$/.test(joined))
+    return lastOfMonth(today);
+  if (/^(?:weekend|eow|(?:the)?endof(?:the|this)?week)$/.test(joined)) return addDays(mondayOf(today), 4);
   if (/^(?:이번 ?주말|주말|weekend|the weekend|this weekend)$/.test(run)) return addDays(mondayOf(today), 6);
   const named = run.replace(/ ?말$/, '').replace(/^(?:the )?end of /, '');
   if (/^\d{4}$/.test(named)) return null;
