@@ -9,6 +9,7 @@ import { putUpdate } from '../../../outbox/update/store.ts';
 import { plainMessage } from '../../../slack/privately.ts';
 import { textFor } from '../../../text/index.ts';
 import { placeWords, whenWords } from '../../../visit/words.ts';
+import { endOf } from '../moments.ts';
 import type { Office } from '../rules.ts';
 import {
   findPlanChange,
@@ -46,7 +47,7 @@ export async function findCorrections(deps: Deps, office: Office, since: number,
     );
     if (last < today || touching.length === 0) continue;
     const message = await correctedSchedule(posted.day, posted.putAt, office, deps);
-    corrections.push({ key: posted.key, message, lines: linesOf(posted, touching, office) });
+    corrections.push({ key: posted.key, message, lines: linesOf(posted, touching, endOf(last, office.zone), office) });
   }
   return corrections;
 }
@@ -63,7 +64,7 @@ export async function putCorrections(db: Deps['db'], corrections: readonly Corre
 const isTold = ({ action, before, after }: PlanChange): boolean =>
   action !== 'changed' || before?.title !== after?.title || before?.programId !== after?.programId;
 
-const linesOf = ({ day, ts }: Posted, changes: readonly PlanChange[], office: Office): Entry[] =>
+const linesOf = ({ day, ts }: Posted, changes: readonly PlanChange[], until: Date, office: Office): Entry[] =>
   ts === null || office.channel === null
     ? []
     : changes.map(({ id }) => ({
@@ -72,7 +73,7 @@ const linesOf = ({ day, ts }: Posted, changes: readonly PlanChange[], office: Of
         recipient: office.channel ?? '',
         subject: { thread: ts, change: id, day } satisfies z.infer<typeof Line>,
         dueAt: office.now,
-        expiresAt: null,
+        expiresAt: until,
       }));
 
 /** Below a posted schedule: what was and what is; no reasons, and no names of people. */
