@@ -1,3 +1,4 @@
+import { letterLikeness } from '../../privacy/likeness.ts';
 import type { Judged } from './rule.ts';
 
 // What typed words suggest. A suggestion only makes a question appear: the person's answer decides.
@@ -115,14 +116,19 @@ export function namesSomeone(attendees: string | null): boolean {
     .replace(/[(),·/:\n]/g, ' ')
     .split(/\s+/)
     .filter((word) => word !== '' && !/\d/.test(word) && !NO_NAME.test(word));
-  return words.some((word) => PERSON.test(word)) && words.length >= 2;
+  return words.some(isPerson) && words.length >= 2;
 }
 
 const NO_NAME =
   /^(?:외|등|총|명|및|인|시장|부시장|직원들?|직원|관계자들?|참석자|일행|여러분|위원들?|주민들?|시민들?|기자들?|의원들?|시의원|국회의원|구의원|현업|근무자|수행원)$/;
-/** Family names that nine in ten have, and one or two syllables more. */
-const PERSON =
-  /^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국][가-힣]{1,2}(?:[가-힣]{0,4}(?:주무관|사무관|서기관|과장|국장|실장|팀장|의원|위원|대표|회장|교수|기자|이사|부장|차장|단장|관장|원장))?$/;
+/** What is glued to a name: 김하늘과장, 이도윤대전시의원. */
+const POST =
+  /[가-힣]{0,4}(?:주무관|사무관|서기관|과장|국장|실장|팀장|의원|위원|대표|회장|교수|기자|이사|부장|차장|단장|관장|원장)$/;
+const isPerson = (word: string): boolean =>
+  [2, 3, 4].some((length) => {
+    const rest = word.slice(length);
+    return letterLikeness(word.slice(0, length)) !== 'none' && (rest === '' || rest.replace(POST, '') === '');
+  });
 
 /** 현충원 and the days of the nation: flowers there are for no one in particular. */
 const NATIONAL =

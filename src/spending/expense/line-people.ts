@@ -1,4 +1,5 @@
 import { inFigures, isPeople, parseHeadcount } from '../../korean/headcount.ts';
+import { letterLikeness } from '../../privacy/likeness.ts';
 import type { Doubt } from './line-doubts.ts';
 import { type Line, LONGEST, phrases, take } from './typed-line.ts';
 
@@ -54,13 +55,10 @@ function further(line: Line, from: number): Doubt[] {
   return [];
 }
 
-const SURNAME =
-  '[김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우민진지엄채원천방공현함변염여추석선설길연위표명기반왕금옥육인맹제모탁국은편용]';
-const FULL_NAME = new RegExp(`^${SURNAME}[가-힣]{2}$`);
-
 /** `김서연 주무관 외 3명`, `홍길동 외 3명`: the name before somebody's post, or before those besides. */
 const isNamed = (name: string, next: string): boolean =>
-  FULL_NAME.test(name) &&
+  /^[가-힣]{3,4}$/.test(name) &&
+  letterLikeness(name) !== 'none' &&
   /^(?:(?:주무관|사무관|과장|국장|팀장|실장|비서관|보좌관|의원|기자|대표|위원장|교수|회장|원장)$|외 ?\d*)/.test(next);
 
 const countAt = (line: Line, start: number): { text: string; length: number } | undefined =>

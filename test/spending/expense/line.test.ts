@@ -475,6 +475,7 @@ test('how many of what was bought, a refund and what was paid for are no place',
 
 test.each<[string, Partial<Understood>]>([
   ['김서연 주무관 외 3명 식사 60000 미진', { attendees: '김서연 주무관 외 3명', headcount: 4, place: '미진' }],
+  ['남궁민수 주무관 외 3명 식사 60000 미진', { attendees: '남궁민수 주무관 외 3명', headcount: 4, place: '미진' }],
   ['미진 과장 외 3명 식사 60000', { attendees: '과장 외 3명', headcount: 4, place: '미진' }],
   ['스타벅스 시청R점 커피 18,400 4명', { place: '스타벅스 시청R점', purpose: '커피' }],
   ['12:30-13:30 미진 4명 60000', { spentTime: '12:30', place: '미진' }],
