@@ -96,9 +96,11 @@ const subMeant = ({ slash, word, rest }: Meant, all: readonly Command[]): SubCom
 const sameCommand = (one: Meant, other: Meant, all: readonly Command[]): boolean =>
   one.slash === other.slash && subMeant(one, all) === subMeant(other, all);
 
-/** The command in their language, and its word as it is near to what was typed. */
-const asNamed = (language: Language, meant: Meant, all: readonly Command[]): string =>
-  [saidIn(language, { ...meant, word: '', rest: '' }, all), meant.word].join(' ');
+/** The command in their language; of a slip its word as it is near to what was typed. */
+const asNamed = (language: Language, typed: string, meant: Meant, all: readonly Command[]): string =>
+  suggest(typed, [meant.word])
+    ? [saidIn(language, { ...meant, word: '', rest: '' }, all), meant.word].join(' ')
+    : saidIn(language, { ...meant, rest: '' }, all);
 
 /** As somebody would type it in their language: `/지출 되살리기 E12`. */
 function saidIn(language: Language, meant: Meant, all: readonly Command[]): string {
@@ -127,7 +129,8 @@ export function meantMessage(meant: readonly Meant[], command: Command, all: rea
   );
   const line = command.entry ? [button(COMMAND_ANYWAY, anyway, JSON.stringify({ slash, typed }))] : [];
   const [nearest] = meant;
-  const said = unknown(typed.split(' ')[0] ?? '', nearest ? asNamed(text.language, nearest, all) : '');
+  const [first = ''] = typed.split(' ');
+  const said = unknown(first, nearest ? asNamed(text.language, first, nearest, all) : '');
   return {
     text: escaped([said, ...offered.map((it) => saidIn(text.language, it, all))].join('\n')),
     blocks: [section(said), { type: 'actions', elements: [...buttons, ...line] }],

@@ -94,6 +94,7 @@ test.each(
     expect(me.view()).toBeUndefined();
     expect(asked.buttons.length).toBeLessThanOrEqual(5);
     expect(asked.private).toBe(true);
+    expect(asked.text.split('\n')[0]).toContain(asked.buttons[0]?.split(' ').slice(0, 2).join(' '));
     for (const label of asked.buttons.slice(0, -1))
       expect(label).toMatch(setting.language === 'ko' ? /^\/[가-힣]/ : /^\/[a-z]/);
     const [first = ''] = asked.buttons;
