@@ -5,10 +5,10 @@ import type { Activity } from '../../vocabulary/expense.ts';
  * words stands before what is told by many. A purpose that fits none, or the first, says nothing of it.
  */
 const SIGNS: readonly (readonly [activity: Activity | null, says: RegExp])[] = [
-  // Two bodies, or two things, of different areas: which one it is booked under is not said.
+  // Two bodies, or two things, of different areas, or people who may be the office's own or not: which one it is booked under is not said.
   [
     null,
-    /(?:직원|근무자)[^·]{0,6}(?:및|,|과|와)[^·]{0,8}유관 ?기관|유관 ?기관[^·]{0,6}(?:및|,|과|와)[^·]{0,12}(?:직원|근무자)|(?<!직원 ?)격려[^·]{0,6}다과/,
+    /(?:직원|근무자)[^·]{0,6}(?:및|,|과|와)[^·]{0,8}유관 ?기관|유관 ?기관[^·]{0,6}(?:및|,|과|와)[^·]{0,12}(?:직원|근무자)|(?<!직원 ?)격려[^·]{0,6}다과|(?:언론|외부|민간)[^·]{0,6}(?:관계자|관계관)[^·]{0,4}격려/,
   ],
   ['7-다', /현충원|참배/],
   [

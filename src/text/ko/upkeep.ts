@@ -48,7 +48,7 @@ const troubles: Record<DatabaseTrouble, string> = {
 
 /** Each says what to do. */
 const faults: Record<Fault, About> = {
-  settings_wrong: (names) => `설정이 잘못되었습니다: ${names}. .env나 환경 변수를 고쳐 주세요.`,
+  settings_wrong: (names) => `설정이 잘못되었습니다: ${names}. .env나 환경 변수를 수정해 주세요.`,
   no_tokens: () =>
     'SLACK_ 토큰이 없어 연습장으로 뜹니다. .env.example을 .env로 복사해 SLACK_BOT_TOKEN과 SLACK_APP_TOKEN을 적어 주세요.',
   slack_unreachable: (why) =>

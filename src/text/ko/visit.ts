@@ -60,7 +60,7 @@ export const visit = {
       announcement: '정책발표는 시작 시각이 발표 시각입니다. 그 전에 의회에 설명하고 사전공유를 기록해 주세요.',
     },
     past: (when: string) =>
-      `${when}: 이미 지난 때입니다. 다녀온 일정이면 그대로 저장하고, 아니면 날짜와 시각을 고쳐 주세요.`,
+      `${when}: 이미 지난 때입니다. 다녀온 일정이면 그대로 저장하고, 아니면 날짜와 시각을 수정해 주세요.`,
     doubts: {
       second_district: (words: string) => `“${words}”: 구가 둘이라 먼저 적은 구를 골랐습니다.`,
       nobody: (words: string) => `“${words}”: 그런 직원을 찾지 못했습니다. 담당자를 골라 주세요.`,

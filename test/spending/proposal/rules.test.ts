@@ -53,14 +53,14 @@ test.each([
   expect(propose(emptyProfile(), { ...ASKED, purpose })).toMatchObject({ activity });
 });
 
-test.each(['', '.', '물품 구입', '북부수도사업소', '9월분', 'parking', '현업근무 직원 및 유관기관 격려'])(
-  '“%s” says nothing of its activity, whatever the office mostly does',
-  (purpose) => {
-    const profile = profileOf(...times(50, { activity: '4-나', purpose: '정책 간담회', place: '미진' }));
+test.each([
+  ...['', '.', '물품 구입', '북부수도사업소', '9월분', 'parking'],
+  ...['현업근무 직원 및 유관기관 격려', '시정 언론홍보 관계자 격려 간담회', '민간 관계자 격려'],
+])('“%s” says nothing of its activity, whatever the office mostly does', (purpose) => {
+  const profile = profileOf(...times(50, { activity: '4-나', purpose: '정책 간담회', place: '미진' }));
 
-    expect(propose(profile, { ...ASKED, purpose, place: '미진' }).activity).toBeNull();
-  },
-);
+  expect(propose(profile, { ...ASKED, purpose, place: '미진' }).activity).toBeNull();
+});
 
 test('what the same purpose was before goes before the regulation, and a word that meant one activity alone is known', () => {
   const purpose = '수요 정책 간담회';
