@@ -1,5 +1,6 @@
 import { formatWon } from '../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../slack/blocks.ts';
+import { fiveAtMost } from '../slack/more.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Text } from '../text/index.ts';
 import { SECTIONS, type Section } from '../vocabulary/report.ts';
@@ -52,29 +53,24 @@ export function contentsMessage(report: Report, mayWrite: boolean, lookedBy: str
     ]),
     {
       type: 'actions',
-      elements: [
+      elements: fiveAtMost([
         ...(!isBegun && mayWrite ? [button(REPORT_BEGIN, words.buttons.begin, value, 'primary')] : []),
         button(REPORT_CHECK, words.buttons.check, value),
-        button(REPORT_FIGURES, words.buttons.figures, `${year}/budget`),
         button(REPORT_PREVIEW, words.buttons.preview, value),
-        button(REPORT_EXPORT, words.buttons.export, value),
         ...(editable ? [button(REPORT_LOOK, words.buttons.look, `${year}/${report.sha256}`)] : []),
         ...(editable ? [button(REPORT_RELEASE, words.buttons.release, value, 'primary')] : []),
-      ],
-    },
-    ...(mayWrite
-      ? [
-          {
-            type: 'actions' as const,
-            elements: [
+        button(REPORT_EXPORT, words.buttons.export, value),
+        button(REPORT_FIGURES, words.buttons.figures, `${year}/budget`),
+        ...(mayWrite
+          ? [
               button(REPORT_DAY, words.buttons.day, value),
               button(STAFFING_OPEN, words.buttons.staffing, value),
               button(OUTSIDE_OPEN, words.buttons.outside, value),
               button(VISIT_OPEN, words.buttons.visit, value),
-            ],
-          },
-        ]
-      : []),
+            ]
+          : []),
+      ]),
+    },
   ];
   return { text: escaped([title, state, ...rows.map(({ said }) => said)].join('\n')), blocks };
 }

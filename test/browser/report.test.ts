@@ -23,7 +23,7 @@ describeInBrowser('in the playground', (open) => {
 
     await type(page, '/비서 보고 2016');
     await page.getByText('2016 주요업무 보고').first().waitFor();
-    await button(page, '외빈·시상').last().scrollIntoViewIfNeeded();
+    await button(page, '더 보기').last().scrollIntoViewIfNeeded();
     await shot('report-contents');
 
     await button(page, '편집').first().click();
@@ -42,7 +42,8 @@ describeInBrowser('in the playground', (open) => {
     await shot('report-saved');
     expect((await findTexts(db, 2016)).cover).toContain('김영순');
 
-    await button(page, '수치').last().click();
+    await button(page, '더 보기').last().click();
+    await page.getByRole('menuitem', { name: '수치' }).click();
     await page.getByText('예산 집행현황의 수치').first().waitFor();
     await shot('report-figures');
     await button(page, '근거').last().click();
