@@ -1,4 +1,4 @@
-import { readAmount, type Unit } from '../../korean/amount.ts';
+import { type Amount, readAmount, type Unit } from '../../korean/amount.ts';
 import { normalise } from '../../korean/typed.ts';
 import type { Payment } from '../../vocabulary/expense.ts';
 import { isNothing } from './cells.ts';
@@ -8,11 +8,10 @@ export type Way = { column: number; payment: Payment | null };
 
 /** What the columns of the ways of paying say of a row. */
 export type Paid = {
-  amount: { won: number; code: null } | { won: null; code: AmountProblem };
+  amount: Amount | { won: number | null; code: 'amounts_disagree' };
   /** `unread` for two ways at once; null where no column says one. */
   payment: Payment | 'unread' | null;
 };
-type AmountProblem = 'amount_missing' | 'amount_unreadable' | 'amounts_disagree';
 
 /** `카드`, `현금(원)`, `집행금액 카드`: the columns of a list that has one for each way of paying; none where it has not two. */
 export const waysIn = (labels: readonly string[], isTaken: (column: number) => boolean): Way[] => {
@@ -63,19 +62,25 @@ export const readWays = (cells: readonly string[], ways: readonly Way[], sum: st
   const total = readAmount(sum, unit);
   const used: { payment: Payment | null; won: number | null }[] = [];
   let isUnread = false;
+  let seeming: number | null = 0;
   for (const { column, payment } of ways) {
     const cell = (cells[column] ?? '').trim();
     if (isNothing(cell)) continue;
-    const { won } = readAmount(cell, unit);
-    if (won === null && !MARK.test(cell)) isUnread = true;
+    const { won, code } = readAmount(cell, unit);
+    if (code !== null && !MARK.test(cell)) isUnread = true;
     else if (won !== 0) used.push({ payment, won });
+    seeming = seeming === null || won === null ? null : seeming + won;
   }
   const payment = used.length === 1 ? (used[0]?.payment ?? 'unread') : used.length === 0 && !isUnread ? null : 'unread';
   const given = used.flatMap(({ won }) => won ?? []);
   const come = given.reduce((all, won) => all + won, 0);
-  if (isUnread && total.won === null) return { amount: { won: null, code: 'amount_unreadable' }, payment };
+  if (isUnread && total.code !== null) {
+    return { amount: { won: total.won ?? seeming, code: 'amount_unreadable' }, payment };
+  }
   if (given.length === 0 || isUnread) return { amount: total, payment };
-  if (total.won !== null && total.won !== come) return { amount: { won: null, code: 'amounts_disagree' }, payment };
-  if (total.code === 'amount_unreadable') return { amount: total, payment };
+  if (total.code === null && total.won !== come) {
+    return { amount: { won: total.won, code: 'amounts_disagree' }, payment };
+  }
+  if (total.code === 'amount_unreadable') return { amount: { ...total, won: total.won ?? come }, payment };
   return { amount: { won: come, code: null }, payment };
 };

@@ -94,6 +94,51 @@ test('an amount is what it says with its signs, and a remark changes nothing onl
   );
 });
 
+test('an amount whose marks are not where they belong is held, with the only figure it can be', async () => {
+  const slips: ((amount: number) => [string, number])[] = [
+    (amount) => [`${figures(amount)}-`, -amount],
+    (amount) => [`${amount}-`, -amount],
+    (amount) => [`${figures(amount)}원△`, -amount],
+    (amount) => [figures(amount).replaceAll(',', '.'), amount],
+    (amount) => [figures(amount).replace(',', "'"), amount],
+    (amount) => [`${Math.floor(amount / 100)},${String(amount % 100).padStart(2, '0')}`, amount],
+    (amount) => [`${figures(amount)}원(2건)`, amount],
+    (amount) => [`${figures(amount)}원(정정)`, amount],
+  ];
+  await fc.assert(
+    fc.asyncProperty(won, fc.constantFrom(...slips), async (amount, slip) => {
+      const [typed, means] = slip(amount);
+      const { result } = await read({ amount: typed });
+      expect(result, typed).toMatchObject({ held: [{ code: 'amount_unreadable' }], won: means });
+    }),
+    RUNS,
+  );
+});
+
+test('a row that is held for anything else is held with its won', async () => {
+  const wrong = fc.constantFrom<Partial<typeof GIVEN>>(
+    { day: '모름' },
+    { day: '2025-02-30' },
+    { day: '12.4.' },
+    { day: '2099-01-01' },
+    { day: '1900-03-04 저녁 어디' },
+    { purpose: '' },
+    { purpose: '-', day: '' },
+    { day: '2025-03-04 12:10 신세', place: '계(가온)', people: '4명' },
+  );
+  const amount = won.chain((it) =>
+    fc.constantFrom<[string, number]>([figures(it), it], [`${it}원`, it], [`△${figures(it)}`, -it], [`${it}-`, -it]),
+  );
+  await fc.assert(
+    fc.asyncProperty(wrong, amount, async (cells, [typed, means]) => {
+      const { result } = await read({ ...cells, amount: typed });
+      expect(result).toMatchObject({ won: means });
+      expect(result).toHaveProperty('held');
+    }),
+    RUNS,
+  );
+});
+
 test('a way of paying is read by its words; two ways, or another, stay open and are flagged', async () => {
   const ways = [
     ['card', ['카드', '신용카드', '법인카드', '법인', '부서카드', '체크카드', '카드결제', '클린카드']],
