@@ -142,6 +142,11 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
       const { moment, amount } = reader.date(row);
       return amount.won !== null && (moment.day !== null || moment.yearless !== null) && !reader.saysNothing(row);
     },
+    /** Whether a row says what was paid, and is no sum. */
+    isPaid: (row: Row): boolean => {
+      const dated = reader.date(row);
+      return (dated.amount.won ?? 0) !== 0 && reader.isRow(row, dated);
+    },
     /** What still waits, when nothing comes any more. */
     end: (): RowResult[] => flush(true),
   };

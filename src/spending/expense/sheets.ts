@@ -14,6 +14,7 @@ import { departmentIn, officerIn } from './office-in.ts';
 import { joinPeriods, periodIn } from './period-in.ts';
 import { type About, rowReader } from './row.ts';
 import type { FileContext, RowResult } from './row-result.ts';
+import { openRunOns } from './run-on.ts';
 import { openSection, type Section } from './section.ts';
 import type { StateBook } from './state-book.ts';
 
@@ -131,10 +132,18 @@ const openSheet = (
     between = [];
   };
 
-  const take = (read: Row): readonly RowResult[] => {
-    if (!section) return seek(read);
+  const runOns = openRunOns((row) => section?.isPaid(uncovered(row, section.reader.heading, headingLine)) ?? false);
+  const take = (read: Row | null): readonly RowResult[] => {
+    if (!section) return read ? seek(read) : NO_RESULTS;
+    const rows = runOns.take(read, section.reader.heading);
+    if (rows === null) return NO_RESULTS;
+    return 'cells' in rows ? takeWhole(rows) : rows.flatMap(takeWhole);
+  };
+
+  const takeWhole = (read: Row): readonly RowResult[] => {
+    if (!section) return NO_RESULTS;
     const { heading } = section.reader;
-    const row = read.covered ? uncovered(read, heading, headingLine) : read;
+    const row = uncovered(read, heading, headingLine);
     const lower = isFresh ? joinHeadings(heading.labels, row.cells) : null;
     const joined = lower && readHeading(lower, [...units, ...above]);
     if (joined) {
@@ -167,7 +176,7 @@ const openSheet = (
 
   return {
     take,
-    end: (): readonly RowResult[] => section?.end() ?? NO_RESULTS,
+    end: (): readonly RowResult[] => [...take(null), ...(section?.end() ?? NO_RESULTS)],
     hasHeading: (): boolean => section !== null,
     isHopeless: (): boolean => section === null && depth > DEEPEST_HEADING,
     /** Takes only the columns before this one for its own. */
@@ -186,9 +195,10 @@ const isSummary = ({ columns }: Heading, said: readonly string[]): boolean =>
 
 /** Merged cells give their value to each row they cover; an amount that covers several rows is nobody knows whose. */
 const uncovered = (row: Row, { columns, ways }: Heading, headingLine: number): Row => {
+  if (!row.covered) return row;
   const isMoney = (at: number) => at === columns.amount || ways.some(({ column }) => column === at);
   const cells = [...row.cells];
-  for (const { column, text, from } of row.covered ?? []) {
+  for (const { column, text, from } of row.covered) {
     if (isMoney(column) || from <= headingLine || (cells[column] ?? '') !== '') continue;
     while (cells.length < column) cells.push('');
     cells[column] = text;
