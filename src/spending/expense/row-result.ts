@@ -8,6 +8,7 @@ import type { Known, Spend } from './rules.ts';
 export type Flag =
   | 'year_guessed'
   | 'date_outside_period'
+  | 'day_maybe_short'
   | 'time_unread'
   | 'two_times'
   | 'payment_unread'

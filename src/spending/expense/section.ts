@@ -18,8 +18,8 @@ type Reader = ReturnType<typeof rowReader>;
  * of what comes below it.
  */
 type Waiting = { row: Row; dated: Dated; afterSum: boolean; maybeSum: boolean };
-/** Why what a row says of its day can't stand in the list. */
-type Doubt = 'day_lost_zero' | 'year_contradicted';
+/** Why what a row says of its day can't stand in the list, or can and is told. */
+type Doubt = 'day_lost_zero' | 'year_contradicted' | 'day_maybe_short';
 export type Section = ReturnType<typeof openSection>;
 
 /** So many rows are looked at together; as long as one of them waits for its year, more, until the list has said enough. */
@@ -98,12 +98,12 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
     const doubts = new Map<number, Doubt>();
     for (const index of slippedYears(days, before, list)) doubts.set(index, 'year_contradicted');
     const anyYearless = rows.some(({ dated }) => dated.moment.yearless);
-    if (anyYearless) {
-      for (const index of lostZeros(rows.map(({ dated }) => dated.moment.yearless))) doubts.set(index, 'day_lost_zero');
-    }
     for (const [index, day] of days.entries()) note(seen, doubts.has(index) ? null : day);
     if (!anyYearless) return { settled: [], doubts };
+    const { lost, maybe } = lostZeros(rows.map(({ dated }) => dated.moment.yearless));
+    for (const index of lost) doubts.set(index, 'day_lost_zero');
     const said = rows.map((it, index) => (doubts.has(index) ? null : saidBy(it, days[index] ?? null, trust)));
+    for (const index of maybe) doubts.set(index, 'day_maybe_short');
     return { settled: settleYears(said, today, before), doubts };
   };
 
@@ -203,10 +203,11 @@ const findingsOf = (dated: Dated, settled: Settled, doubt: Doubt | null, window:
   const isOut =
     window !== null && statedWindow(dated) === null && moment.day !== null && isOutOfPeriod(moment.day, window);
   if (away > FAR || isOut) return { problem: 'date_far_from_period', flags: [], year: null };
-  if (away === 0 && settled?.by !== 'neighbours') return NOTHING_FOUND;
+  if (away === 0 && settled?.by !== 'neighbours' && doubt === null) return NOTHING_FOUND;
   return {
     problem: null,
     flags: [
+      ...(doubt === 'day_maybe_short' ? [doubt] : []),
       ...(settled?.by === 'neighbours' ? ['year_guessed' as const] : []),
       ...(away > 0 ? ['date_outside_period' as const] : []),
     ],

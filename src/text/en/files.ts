@@ -25,6 +25,7 @@ export const files: Text['files'] = {
   flags: {
     year_guessed: 'Year taken from the rows around',
     date_outside_period: 'Day outside the period of the list',
+    day_maybe_short: 'The day may lack its last zero (3.20 kept as 3.2)',
     time_unread: 'Time unread',
     two_times: 'Two times, left open',
     payment_unread: 'Payment unread',

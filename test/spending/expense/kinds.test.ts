@@ -211,6 +211,34 @@ test('a day that may have lost its zero is asked about where the order of the li
   expect(early.map(dayOf)).toEqual(['2025-03-01', '2025-03-02', '2025-03-04', '2025-03-11']);
 });
 
+test('a day that may lack its zero without anything that says so counts and is told', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 12 }),
+      fc.constantFrom(1, 2),
+      fc.integer({ min: 1, max: 4 }),
+      async (month, first, after) => {
+        const late = row(`${month}.${first * 10 + after}`);
+        const open = await read(['2025년 업무추진비', HEAD, row(`${month}.${first}`), late]);
+        expect(open.map(({ result }) => result.flags)).toEqual([['day_maybe_short'], []]);
+        expect(open.map(codesOf)).toEqual([[], []]);
+        // Where the next row can only follow the first or second, or another row kept its zero, nothing is to be told.
+        const early = await read(['2025년 업무추진비', HEAD, row(`${month}.${first}`), row(`${month}.${first + 3}`), late]);
+        const zeros = await read(['2025년 업무추진비', HEAD, row(`${month}.${first}`), late, row(`${month}.10`)]);
+        expect([...early, ...zeros].flatMap(({ result }) => result.flags)).toEqual([]);
+      },
+    ),
+    RUNS,
+  );
+});
+
+test('that no day of a few ends in a zero proves nothing, however many rows they have', async () => {
+  const days = ['3.2', ...Array.from({ length: 60 }, (_, index) => `3.${21 + Math.floor(index / 12)}`)];
+  const rows = await read(['2025년 3월 업무추진비', HEAD, ...days.map((day) => row(day))]);
+  expect(rows.flatMap(codesOf)).toEqual([]);
+  expect(rows[0]?.result.flags).toEqual(['day_maybe_short']);
+});
+
 const scope = fc.constantFrom('', '2월 ', '시책추진업무추진비 ', '총무과 ', '기관운영 ', '1분기 ', '당월 ');
 const totalWord = fc.constantFrom(
   '소계',
