@@ -139,6 +139,40 @@ test('a row that is held for anything else is held with its won', async () => {
   );
 });
 
+const PAID = [
+  ['card', ['카드', '신용카드', '법인카드', '체크카드', '부서카드', '클린카드', '업무추진비카드', '신용', '법카']],
+  ['zeropay', ['제로페이', '서울페이', '제로']],
+  ['transfer', ['계좌이체', '계좌입금', '무통장입금', '송금', '이체']],
+  ['cash', ['현금']],
+] as const;
+const wayOf = fc.constantFrom(...PAID.flatMap(([payment, words]) => words.map((word) => ({ payment, word }))));
+/** How lists dress such a word, which changes nothing. */
+const dress = fc.constantFrom<(word: string) => string>(
+  (word) => word,
+  (word) => ` ${word} `,
+  (word) => [...word].join(' '),
+  (word) => `${word}결제`,
+  (word) => `${word} 사용`,
+  (word) => `(${word})`,
+  (word) => word.normalize('NFD'),
+);
+
+test('a way of paying means the same in whatever form a list writes it, and two of them mean neither', async () => {
+  await fc.assert(
+    fc.asyncProperty(wayOf, dress, wayOf, fc.constantFrom('/', ', ', '+', ' 및 '), async (one, as, other, and) => {
+      const single = await read({ payment: as(one.word) });
+      expect([spendOf(single)?.payment, flagsOf(single)]).toEqual([one.payment, []]);
+
+      // 현금(계좌이체) is a transfer, in any order.
+      const isTransferred = new Set([one.payment, other.payment, 'cash', 'transfer']).size === 2;
+      fc.pre(one.payment !== other.payment && !isTransferred);
+      const both = await read({ payment: `${one.word}${and}${other.word}` });
+      expect([spendOf(both)?.payment, flagsOf(both)]).toEqual([null, ['payment_unread']]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
 test('a way of paying is read by its words; two ways, or another, stay open and are flagged', async () => {
   const ways = [
     ['card', ['카드', '신용카드', '법인카드', '법인', '부서카드', '체크카드', '카드결제', '클린카드']],
@@ -179,6 +213,59 @@ test('who came is counted where one reading is possible, and the words stay in a
       }
     }),
     { numRuns: 25 },
+  );
+});
+
+const post = fc
+  .tuple(
+    fc.constantFrom('총무', '주택정책', '민생수사1', '대외협력', '제2청사운영', '4차산업'),
+    fc.constantFrom('과장', '팀장', '국장', '반장'),
+  )
+  .map(([of, who]) => of + who);
+const people = fc.constantFrom('직원', '주민', '경비원', '관계자', '시의원', '자원봉사자');
+const several = fc.integer({ min: 2, max: 99 });
+/** A part of what a list says of who came, and how many that part means. */
+const party = fc.oneof(
+  fc
+    .tuple(post, several, fc.constantFrom('외 ', ' 외 ', ' 외'), fc.constantFrom('명', '인', ' 명'))
+    .map(([who, count, besides, unit]): [string, number] => [`${who}${besides}${count}${unit}`, count + 1]),
+  fc.tuple(post, several).map(([who, count]): [string, number] => [`${who} 등 ${count}명`, count]),
+  fc
+    .tuple(people, several, fc.constantFrom('명', '인', '여명'))
+    .map(([who, count, unit]): [string, number] => [`${who} ${count}${unit}`, count]),
+);
+
+test('a number that stands in the name of an office is nobody; what several parts mean is added up', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(party, { minLength: 1, maxLength: 3 }),
+      fc.constantFrom(', ', ' / ', '\n'),
+      async (parts, and) => {
+        const said = parts.map(([words]) => words).join(and);
+        const spend = spendOf(await read({ people: said }));
+
+        expect(spend?.headcount, said).toBe(parts.reduce((sum, [, count]) => sum + count, 0));
+        expect(spend?.attendees).toBe(said.replaceAll('\n', ' '));
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('where the words may mean two numbers, the number is open and the words stay', async () => {
+  const unsure = fc.oneof(
+    fc.tuple(post, several, several).map(([who, one, other]) => `${who}외${one} ${other}명`),
+    fc.tuple(several, several).map(([one, other]) => `${one}~${one + other}명`),
+    fc.tuple(post, several, several).map(([who, one, other]) => `${who}, 관계자${one}, 실무자${other}`),
+    fc.tuple(people, several).map(([who, count]) => `${who} 등 ${count}개 기관`),
+    fc.tuple(post, post).map(([one, other]) => `${one}, ${other}`),
+  );
+  await fc.assert(
+    fc.asyncProperty(unsure, async (said) => {
+      const spend = spendOf(await read({ people: said }));
+      expect([spend?.headcount, spend?.attendees]).toEqual([null, said]);
+    }),
+    { numRuns: 100 },
   );
 });
 

@@ -88,6 +88,48 @@ test.each([
   expect(said).toEqual([cell, purpose]);
 });
 
+/** What a spreadsheet would run, as it may stand in the words of a list. */
+const formula = fc
+  .tuple(
+    fc.constantFrom('', ' ', '  ', "'", "''", '\t'),
+    fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠', '=-', '=+@'),
+    fc.constantFrom(
+      '1+1',
+      'HYPERLINK("http://x.test","y")',
+      "cmd|' /C calc'!A0",
+      'SUM(A1:A9)',
+      '82-2-000-0000',
+      ' 회의 다과',
+    ),
+  )
+  .map((parts) => parts.join(''));
+
+test('words that look like a formula are text in a workbook, without a mark, and disarmed in CSV by one apostrophe', async () => {
+  const { readXlsx } = await import('hucre/xlsx');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(formula, { minLength: 3, maxLength: 3 }),
+      async ([place = '', purpose = '', attendees = '']) => {
+        const words = { place, purpose, attendees };
+        const book = await readXlsx(await xlsxOf([rowOf(words)]));
+        const written = book.sheets[0]?.rows[1] ?? [];
+        expect([written[4], written[5], written[16]]).toEqual(Object.values(words));
+
+        const csv = await readTable(new TextEncoder().encode(await csvOf([rowOf(words)])));
+        if ('refusal' in csv) throw new Error(csv.refusal);
+        const [, row] = await collect(csv.rows);
+        for (const [at, said] of [
+          [4, place],
+          [5, purpose],
+          [16, attendees],
+        ] as const)
+          expect(row?.cells[at]).toBe(`'${said}`);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
 const SHORT = fc.string({
   unit: fc.constantFrom(
     '가',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays, daysBetween, weekday } from '../../../src/korean/days.ts';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
 import type { RowResult } from '../../../src/spending/expense/row-result.ts';
+import type { Spend } from '../../../src/spending/expense/rules.ts';
 import { collect } from '../../support/collect.ts';
 
 // Each kind of file that once came in wrong without a word, made anew with other years, days, words and amounts.
@@ -223,7 +224,13 @@ test('a day that may lack its zero without anything that says so counts and is t
         expect(open.map(({ result }) => result.flags)).toEqual([['day_maybe_short'], []]);
         expect(open.map(codesOf)).toEqual([[], []]);
         // Where the next row can only follow the first or second, or another row kept its zero, nothing is to be told.
-        const early = await read(['2025년 업무추진비', HEAD, row(`${month}.${first}`), row(`${month}.${first + 3}`), late]);
+        const early = await read([
+          '2025년 업무추진비',
+          HEAD,
+          row(`${month}.${first}`),
+          row(`${month}.${first + 3}`),
+          late,
+        ]);
         const zeros = await read(['2025년 업무추진비', HEAD, row(`${month}.${first}`), late, row(`${month}.10`)]);
         expect([...early, ...zeros].flatMap(({ result }) => result.flags)).toEqual([]);
       },
@@ -346,6 +353,20 @@ test('amounts with three noughts too many count and are flagged; a gift for all 
   expect(gift?.result.flags).toEqual([]);
 });
 
+test('an amount above what one spend can be counts and is flagged, whatever the list looks like', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 30_000_001, max: 900_000_000 }), { minLength: 1, maxLength: 6 }),
+      async (list) => {
+        const rows = await read([HEAD, ...list.map((won) => row('2026-03-02', won))]);
+        expect(wonOf(rows)).toBe(list.reduce((sum, won) => sum + won, 0));
+        for (const { result } of rows) expect(result.flags).toContain('implausible');
+      },
+    ),
+    RUNS,
+  );
+});
+
 test('a department stands for the rows of a list that has none: two equal rows of two departments differ', async () => {
   const department = fc.constantFrom(
     '총무과',
@@ -399,6 +420,91 @@ test.each([
   expect(only?.result).toMatchObject({
     spend: { spentOn: '2026-02-05', place: '미진', amount: 85_000, payment: 'card' },
   });
+});
+
+const NAMES: Record<string, readonly string[]> = {
+  date: ['사용일자', '집행일시', '사용연월일', '카드사용일', '집행일자및시간'],
+  place: ['사용장소', '집행장소', '가맹점명', '사용업소명', '집행처상호'],
+  purpose: ['사용목적', '집행목적', '집행내역', '사용내용', '집행목적및내역'],
+  amount: ['사용금액', '집행금액', '결제금액', '지출금액', '승인금액'],
+  payment: ['결제방법', '집행방법', '사용수단', '결제수단', '지출방법'],
+};
+const FIELDS_IN_ROW = ['date', 'place', 'purpose', 'amount', 'payment'] as const;
+const named = fc.record(
+  Object.fromEntries(FIELDS_IN_ROW.map((field) => [field, fc.constantFrom(...(NAMES[field] ?? []))])) as Record<
+    (typeof FIELDS_IN_ROW)[number],
+    fc.Arbitrary<string>
+  >,
+);
+/** How lists dress a heading, which changes nothing. */
+const dressed = fc.constantFrom<(name: string) => string>(
+  (name) => name,
+  (name) => [...name].join(' '),
+  (name) => `${name.slice(0, 2)}\n${name.slice(2)}`,
+  (name) => `${name}*`,
+  (name) => `${name}\n*공개 대상`,
+  (name) => `${name}1)`,
+  (name) => `※ ${name}`,
+);
+/** One vowel beside the right one, as fingers slip. */
+const slipped = (name: string, at: number): string => {
+  const letters = [...name];
+  const place = at % letters.length;
+  const code = (letters[place] ?? '').charCodeAt(0) - 0xac00;
+  const vowel = Math.floor(code / 28) % 21;
+  letters[place] = String.fromCharCode(0xac00 + code + (vowel === 20 ? -28 : 28));
+  return letters.join('');
+};
+
+test('a heading is known in whatever dress, and with one letter wrong it is itself or nothing, and never another column', async () => {
+  const cells = { date: '2026-02-05', place: '미진', purpose: '업무협의', amount: '85000', payment: '카드' };
+  const truth = { spentOn: '2026-02-05', place: '미진', purpose: '업무협의', amount: 85_000, payment: 'card' };
+  await fc.assert(
+    fc.asyncProperty(
+      named,
+      dressed,
+      fc.shuffledSubarray([...FIELDS_IN_ROW], { minLength: 5 }),
+      fc.nat(4),
+      fc.nat(),
+      async (names, dress, order, which, at) => {
+        const line = order.map((field) => cells[field]);
+        const [only] = await read([order.map((field) => dress(names[field])), line]);
+        expect(only?.result).toMatchObject({ spend: truth });
+
+        const field = order[which] ?? 'date';
+        const wrong = order.map((it) => (it === field ? slipped(names[it], at) : names[it]));
+        const text = [wrong, line].map((it) => it.join(',')).join('\n');
+        const file = await openExpenses(new TextEncoder().encode(text), 'list.csv', { today });
+        if ('refusal' in file) {
+          expect(file).toEqual({ refusal: 'no_heading', seen: wrong, missing: [field] });
+          return;
+        }
+        const [{ result }] = (await collect(file.rows)) as [RowResult];
+        const open = field === 'place' ? { place: null } : field === 'payment' ? { payment: null } : {};
+        expect('spend' in result && [truth, { ...truth, ...open }]).toContainEqual(
+          'spend' in result &&
+            Object.fromEntries(Object.keys(truth).map((key) => [key, result.spend[key as keyof Spend]])),
+        );
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('whichever column a heading lacks, however many rows stand below, it is one refusal that names it', async () => {
+  await fc.assert(
+    fc.asyncProperty(named, fc.constantFrom('date', 'purpose', 'amount'), fc.nat(40), async (names, lacks, many) => {
+      const heading = FIELDS_IN_ROW.map((field) => (field === lacks ? '그밖의말' : names[field]));
+      const lines = Array.from({ length: many }, () => '2026-02-05,미진,간담회,1000,카드');
+      const bytes = new TextEncoder().encode([heading.join(','), ...lines].join('\n'));
+      expect(await openExpenses(bytes, 'list.csv', { today })).toEqual({
+        refusal: 'no_heading',
+        seen: heading,
+        missing: [lacks],
+      });
+    }),
+    RUNS,
+  );
 });
 
 test('does not take what is left of a budget for an amount, however near its name is', async () => {

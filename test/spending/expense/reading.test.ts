@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
 import { openExpensesApart } from '../../../src/spending/expense/reading.ts';
@@ -54,6 +55,29 @@ test.each([
   ['a heading and no row that ends', bytesOf(`${HEAD}\n${'x'.repeat(3 * 2 ** 20)}`), 'line_too_long'],
 ])('refuses %s', async (_, bytes, refusal) => {
   expect(await refusalIn(bytes)).toBe(refusal);
+});
+
+const HUGE = [
+  ['cell_too_long', (more: number) => `2026-03-02,${'가'.repeat(32_768 + more)},간담회,1,`],
+  ['cell_too_long', (more: number) => `2026-03-02,미진,"${'가 '.repeat(16_384 + more)}",1,`],
+  ['too_many_columns', (more: number) => row(1) + ','.repeat(1_000 + more)],
+  ['line_too_long', (more: number) => 'x'.repeat(2 ** 20 + 1 + more)],
+] as const;
+
+test('whatever is too large, wherever it stands, is refused for what it is, and what is just not is read', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...HUGE), fc.nat(300), fc.nat(40), async ([refusal, huge], more, above) => {
+      const rows = Array.from({ length: above }, (_, index) => row(index + 1));
+      const file = await openExpenses(bytesOf(HEAD, ...rows, huge(more), row(1)), 'a.csv', context);
+      if ('refusal' in file) throw new Error(file.refusal);
+      await expect(collect(file.rows)).rejects.toSatisfy((error) => refusalOf(error) === refusal);
+    }),
+    { numRuns: 30 },
+  );
+  const large = `2026-03-02,미진,${'가'.repeat(32_767)},1,`;
+  const file = await openExpenses(bytesOf(HEAD, large), 'a.csv', context);
+  if ('refusal' in file) throw new Error(file.refusal);
+  expect(await collect(file.rows)).toHaveLength(1);
 });
 
 test('refuses a sheet that unpacks to more than memory should hold, and one that unpacks to more than it says', async () => {

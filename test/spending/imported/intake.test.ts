@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '../../../src/base/db/database.ts';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
@@ -42,6 +43,35 @@ test('two equal rows in one file are two spends; the same file again adds nothin
   expect(await take(db, rows)).toMatchObject({ rows: 3, imported: 0, duplicates: 3, held: 0, won: 0 });
   expect(await take(db, [...rows, row(5, '10000')])).toMatchObject({ imported: 1, duplicates: 3 });
   expect((await findStatus(db, 2018)).status).toMatchObject({ spent: 30_000, count: 3, held: { rows: 1 } });
+});
+
+/** A row, with what has to be told of it. */
+const noticed = fc.constantFrom<[cells: string, flag: string | null]>(
+  ['12:00,미진,간담회,4명,카드', null],
+  ['25:70,미진,간담회,4명,카드', 'time_unread'],
+  ['12:00 13:10,미진,간담회,4명,카드', 'two_times'],
+  ['12:00,미진,간담회,4명,상품권', 'payment_unread'],
+  ['12:00,미진,간\ufffd회,4명,카드', 'text_damaged'],
+);
+
+test('the answer tells how many rows carry which flag, with the first lines of each, and nothing of rows that were there', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(noticed, { minLength: 1, maxLength: 20 }), async (list) => {
+      const db = await newDatabase();
+      const rows = list.map(([cells], index) => `2018-03-01 ${cells},${10_000 + index}`);
+      const told: Record<string, { count: number; lines: number[] }> = {};
+      for (const [index, [, flag]] of list.entries()) {
+        if (flag === null) continue;
+        const { count, lines } = told[flag] ?? { count: 0, lines: [] };
+        told[flag] = { count: count + 1, lines: [...lines, index + 2].slice(0, 3) };
+      }
+
+      expect((await take(db, rows)).flags).toEqual(told);
+      expect((await take(db, rows)).flags).toEqual({});
+      await db.destroy();
+    }),
+    { numRuns: 15 },
+  );
 });
 
 test('rows are counted across the borders of batches', async () => {

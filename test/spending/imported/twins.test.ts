@@ -4,7 +4,8 @@ import type { Database } from '../../../src/base/db/database.ts';
 import { openDatabase } from '../../../src/base/db/database.ts';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
 import { findExpenses } from '../../../src/spending/expense/list/store.ts';
-import { changeExpense, findExpense } from '../../../src/spending/expense/store.ts';
+import type { Spend } from '../../../src/spending/expense/rules.ts';
+import { changeExpense, findExpense, insertEntered } from '../../../src/spending/expense/store.ts';
 import { type Intake, takeIn } from '../../../src/spending/imported/intake.ts';
 import { findImports, findWorkedOn, undoImport } from '../../../src/spending/imported/store.ts';
 import { findStatus } from '../../../src/spending/ledger/store.ts';
@@ -73,6 +74,77 @@ test.each([
   const [twin] = await findTwins(db, {}, { offset: 0, limit: 5 });
   await decide(db, twin?.id ?? 0, 'different');
   expect([await countTwins(db), await spent(db)]).toEqual([0, 170_000]);
+});
+
+const SPEND: Spend = {
+  year: 2026,
+  month: 3,
+  spentOn: '2026-03-02',
+  spentTime: null,
+  amount: 85_000,
+  account: '203-03',
+  activity: null,
+  category: null,
+  place: '미진',
+  address: null,
+  purpose: '조례 개정 간담회',
+  headcount: 4,
+  attendees: null,
+  payment: 'card',
+  spender: '시장',
+  department: null,
+};
+const shop = fc.constantFrom('미진', '가온식당', '다온', '한빛떡집', '소나무집', '나래카페');
+const onCard = fc.constantFrom<(name: string) => string>(
+  (name) => name,
+  (name) => `(주)${name}`,
+  (name) => `${name} 시청점`,
+  (name) => `주식회사 ${name} 광화문지점`,
+  (name) => `${name}(종로)`,
+);
+/** A spend of a day that no other has: when it was, as somebody entered it, and what the card company's list says of it. */
+const entered = fc.record({
+  place: shop,
+  dress: onCard,
+  won: fc.integer({ min: 1_000, max: 900_000 }),
+  hour: fc.option(fc.integer({ min: 8, max: 20 }), { nil: null }),
+  late: fc.integer({ min: 0, max: 30 }),
+  card: fc.constantFrom('same', 'same', 'none', 'another place', 'another amount', 'another hour'),
+});
+
+test("each spend that was entered by hand and stands in the card company's list is asked about once, and no other", async () => {
+  const two = (number: number) => String(number).padStart(2, '0');
+  await fc.assert(
+    fc.asyncProperty(fc.array(entered, { minLength: 1, maxLength: 8 }), async (list) => {
+      const db = await openDatabase(await newPlace());
+      const rows: string[] = [];
+      let [all, pairs] = [0, 0];
+      for (const [index, { place, dress, won, hour, late, card }] of list.entries()) {
+        const spentOn = `2026-03-${two(index + 1)}`;
+        const spentTime = hour === null ? null : `${two(hour)}:00`;
+        const spend = { ...SPEND, spentOn, spentTime, amount: won, place };
+        await insertEntered(db, spend, { ...BY, formKey: `form-${index}`, receipts: [], heldRowId: null });
+        all += won;
+        if (card === 'none') continue;
+        const at = `${spentOn} ${two((hour ?? 12) + (card === 'another hour' ? 1 : 0))}:${two(late)}:31`;
+        const paid = card === 'another amount' ? won + 100 : won;
+        rows.push(`비서실,${at},${card === 'another place' ? '가야분식' : dress(place)},승인,,${paid},신용카드`);
+        // One without a time may be that of any hour.
+        if (card === 'same' || (card === 'another hour' && hour === null)) pairs += 1;
+        else all += paid;
+      }
+
+      const taken = await take(db, 'card.csv', rows);
+      expect(taken).toMatchObject({ imported: rows.length, twins: { correction: 0, maybe_same: pairs } });
+      const twins = await findTwins(db, {}, { offset: 0, limit: 50 });
+      expect(twins).toHaveLength(pairs);
+      for (const { id } of twins) expect(await decide(db, id, 'keep_earlier')).toBe('done');
+      expect(await spent(db)).toBe(all);
+      expect(await take(db, 'card.csv', rows)).toMatchObject({ imported: 0, twins: { maybe_same: 0 } });
+      await db.destroy();
+    }),
+    { numRuns: 10 },
+  );
 });
 
 test('two departments, two places and two hours are two spends', () => {
