@@ -9,9 +9,7 @@ export const unitOf = (heading: string, above: readonly string[]): Unit =>
   unitIn(heading) ?? unitIn(above.find((line) => /단\s*위/.test(line)) ?? '') ?? '';
 
 /** Won beside a code are what the cell seems to say: enough to count it among what is open, too little to count it as spent. */
-export type Amount =
-  | { won: number; code: null }
-  | { won: number | null; code: 'amount_missing' | 'amount_unreadable' };
+export type Amount = { won: number; code: null } | { won: number | null; code: 'amount_missing' | 'amount_unreadable' };
 
 /** The won in a cell, or why not. */
 export const readAmount = (cell: string, unit: Unit): Amount => {
@@ -35,8 +33,8 @@ export const readAmount = (cell: string, unit: Unit): Amount => {
 const REMARK =
   /(?<=\d\s?원?정?)\s*\((?:(?:부가세|부가가치세|세금|vat|봉사료|배송비|수수료)\s*포함|식대|식비|(?:법인|신용|체크)?카드|현금|계좌이체|제로페이)\)$/i;
 
-/** `*50,000`, `50,000*`: what a note below the table speaks of. */
-const FOOTNOTE = /^[*※]\s*(?=[-–−△▲₩\d])|(?<=[\d원])\s*[*※,]$/g;
+/** `*50,000`, `50,000*`: what a note below the table speaks of; `₩50,000-`: where nothing is to be added. */
+const FOOTNOTE = /^[*※]\s*(?=[-–−△▲₩\d])|(?<=[\d원])\s*[*※,]$|(?<=^(?:₩|\\|금)\s?[\d,]+원?)\s*[-–−]$/g;
 
 /** `9 3,000`: a figure that was set wide, as PDFs give it. Only where what comes out has its commas where they belong. */
 const LETTERED = /(?<=^\d{1,2}) (?=\d{1,2},\d{3}(?:,\d{3})*\s?원?$)/;

@@ -46,6 +46,8 @@ const clocked = (typed: string, half?: Half): string | null => {
   const spoken = oClock || at || (half && digits && !seconds);
   const hours = part || !spoken || hour.startsWith('0') ? hourOf(Number(hour), part) : spokenHour(Number(hour), half);
   const minutes = past ? 30 : Number(digits ?? spelled ?? 0);
+  // 오후 0:30 is after noon; of 오후 0시 not everyone says so.
+  if (Number(hour) === 0 && /^(?:오후|p)/.test(part ?? '') && minutes > 0 && minutes <= 59) return `12:${two(minutes)}`;
   return hours === null || minutes > 59 ? null : `${two(hours)}:${two(minutes)}`;
 };
 

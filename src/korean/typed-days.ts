@@ -107,6 +107,7 @@ const YEARLESS = [
 const ENGLISH = [
   { form: /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/, order: [3, 1, 2] },
   { form: /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?:,? (\d{4}))?$/, order: [3, 2, 1] },
+  { form: /^(\d{1,2})-([a-z]{3})-(\d{2}|\d{4})$/, order: [3, 2, 1] }, // 04-Mar-24
 ] as const;
 
 const dated = (typed: string, context: DayContext): Day | null => {
@@ -123,7 +124,7 @@ const dated = (typed: string, context: DayContext): Day | null => {
     if (!found) continue;
     const [year, name = '', day] = order.map((place) => found[place]);
     const month = named(ENGLISH_MONTHS, name) + 1;
-    return year ? dayOf(Number(year), month, Number(day)) : inSomeYear(month, Number(day), context);
+    return year ? dayOf(fullYear(year), month, Number(day)) : inSomeYear(month, Number(day), context);
   }
   const date = /^(\d{1,2}) ?[일日]$/.exec(typed)?.[1];
   return date ? inSomeMonth(Number(date), context) : slashed(typed);
