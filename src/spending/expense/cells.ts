@@ -1,8 +1,17 @@
 import { normalise } from '../../korean/typed.ts';
+import { rearmed } from '../../tables/disarm.ts';
 import { ACCOUNTS, type Account, type Payment } from '../../vocabulary/expense.ts';
+import type { Field } from './heading-names.ts';
 
 /** `_`, `-`, `.`, `해당없음`: how lists say that there is nothing to say. */
 export const isNothing = (cell: string): boolean => /^(?:[-_.·–—―ㅡ~*/\s]*|(?:해당 ?)?없음|null|n\/a)$/i.test(cell);
+
+/** Words as a list gives them, on one line; null for none. */
+export const words = (cell: string): string | null => (isNothing(cell) ? null : normalise(cell));
+export const verbatim = (cell: string): string | null => (cell === '' ? null : cell);
+export const rearmedWords = (cell: string): string | null => (cell === '' ? null : rearmed(cell));
+export const wholePlace = (cell: string): string | null => (cell.trim() === '0' ? null : words(cell));
+export const wholeNumber = (cell: string): number | null => (/^\d{1,9}$/.test(cell) ? Number(cell) : null);
 
 /** How it was paid, in any of many spellings; `unread` when the words mean none of ours or two at once. */
 export const readPayment = (words: string): Payment | 'unread' | null => {
@@ -77,4 +86,12 @@ export const openBrackets = (text: string): number => {
     }
   }
   return open;
+};
+
+/** 구분 may be the account, how it was paid, whose it was, or what kind of spend. */
+export const kindIn = (kind: string): Field => {
+  if (isAccountName(kind)) return 'account';
+  const payment = kind.length <= 12 ? readPayment(kind) : 'unread';
+  if (payment !== null && payment !== 'unread') return 'payment';
+  return isOfficer(kind) ? 'spender' : 'category';
 };

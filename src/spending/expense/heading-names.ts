@@ -35,11 +35,19 @@ export const fieldOf = (cell: string): Field | null => {
   if (cell === '' || cell.length > LONGEST) return null;
   const { withBrackets, without } = namesOf(cell);
   // A remark that holds the times: 비고 (사용시간).
-  if (/^(?:비고|기타)/.test(without) && /시간|시각/.test(withBrackets)) return 'noteTime';
+  if (/^(?:비고|기타)/.test(without)) return notedIn(withBrackets);
   return FIELDS.get(withBrackets) ?? FIELDS.get(without) ?? null;
 };
 
 const LONGEST = 60;
+
+/** What a column of remarks holds by its own word: 비고(사용시간), 비고(결제방법). */
+const notedIn = (name: string): Field | null => {
+  if (/시간|시각/.test(name)) return 'noteTime';
+  const field = FIELDS.get(name) ?? FIELDS.get(name.replace(/^(?:비고|기타)(?:사항)?/, '')) ?? 'note';
+  return NOTED.has(field) ? field : 'note';
+};
+const NOTED: ReadonlySet<Field> = new Set(['note', 'payment', 'headcount', 'people', 'attendees', 'account']);
 
 /** Without spaces, marks, footnotes and units; with what its brackets say and without. */
 const namesOf = (cell: string): { withBrackets: string; without: string } => {
@@ -108,7 +116,7 @@ const ALIASES: Record<Field, string> = {
   attendees:
     '대상자 집행대상자 참석자 참석대상 참석대상자 사용대상자 지급대상 지급대상자 대상자명 attendees 참가자 동석자 참석자명단 수령인 수령자 지급처대상자',
   amount:
-    'exec_amount 지출 금액 집행금액 사용금액 집행액 사용액 지출금액 지출액 결제금액 결제액 승인금액 이용금액 거래금액 지급금액 지급액 집행금액원 사용금액원 금액원 amount 소요금액 소요액 지불금액 지불액 사용금액집행액 집행금액합계 사용액원 집행액원 지출액원 비용 사용비용 집행비용 카드사용금액 카드사용액 청구금액 이용액 거래액 매출금액 결재금액 금액천원',
+    'exec_amount 지출 금액 집행금액 사용금액 집행액 사용액 지출금액 지출액 결제금액 결제액 승인금액 이용금액 거래금액 지급금액 지급액 집행금액원 사용금액원 금액원 amount 소요금액 소요액 지불금액 지불액 사용금액집행액 집행금액합계 사용액원 집행액원 지출액원 비용 사용비용 집행비용 카드사용금액 카드사용액 청구금액 이용액 거래액 매출금액 결재금액 금액천원 총금액 합계금액 총집행금액 총사용금액 총지출금액 총집행액 총사용액 집행총액 사용총액',
   payment:
     'payment_method 수단 결제 결제방법 결제수단 결제구분 결제유형 결제방식 사용방법 사용수단 집행방법 집행수단 집행구분 방법 지급방법 지급수단 지출방법 지출수단 지출구분 카드현금 카드현금구분 카드사용여부 payment 결제종류 결제카드 카드구분 카드종류 지불방법 지불수단 사용구분 지출방식 집행방식 사용방식 결재방법 결재수단 결재구분 결재 카드현금여부 현금카드구분 현금카드 결제방법카드현금',
   account:

@@ -48,6 +48,27 @@ export const readHeading = (cells: readonly string[], above: readonly string[]):
   return inUnit({ columns, ways, labels, unit: '', own: isOwn(labels) }, above);
 };
 
+/** A heading of one row, or of that row and the one above it where that says more. */
+export const headingUnder = (previous: readonly string[], cells: readonly string[], above: readonly string[]) => {
+  const alone = readHeading(cells, above);
+  const labels = joinHeadings(previous, cells);
+  const joined = labels && readHeading(labels, above);
+  return joined && (!alone || fieldsOf(joined) > fieldsOf(alone)) ? joined : alone;
+};
+
+const fieldsOf = ({ columns, ways }: Heading): number => Object.keys(columns).length + ways.length;
+
+/** Whether the rows under it are sums: how many there were and what they came to, and no day. */
+export const isOfSums = ({ columns, labels }: Heading, said: readonly string[]): boolean =>
+  columns.date === undefined &&
+  columns.day === undefined &&
+  (labels.some((label) => /^(?:집행|사용|지출)?\s*건수(?:\(건\))?$/.test(label)) ||
+    said.some((line) =>
+      /총괄|집계|요약|총계표|통계|[월분기연도]별\s|(?:유형|분야|항목|부서|기관)별\s*(?:집행)?\s*(?:현황|총액)/.test(
+        line,
+      ),
+    ));
+
 /** The same heading, its figures counted as its own labels say, or the lines above it. */
 export const inUnit = (heading: Heading, above: readonly string[]): Heading => {
   const { columns, ways, labels } = heading;
@@ -82,20 +103,33 @@ export const isOtherTable = (cells: readonly string[]): boolean => {
   return near !== null && near.missing.length > 0;
 };
 
-/** A second row of headings under merged cells: 일시 over 일자 and 시간, 집행금액 over 카드, 현금 and 계. */
+/** A second row of headings under merged cells: 일시 over 일자 and 시간, 집행금액 over 카드, 현금 and 계, 집행 over 금액(원). */
 export const joinHeadings = (upper: readonly string[], lower: readonly string[]): string[] | null => {
   const given = lower.filter((cell) => cell.trim() !== '');
-  const width = Math.max(upper.length, lower.length);
-  if (given.length === 0 || given.length === lower.length) return null;
-  if (given.every(isSumOfWays) || !given.every((cell) => fieldOf(cell) || isUnderAmount(cell))) return null;
-  let over = '';
-  return Array.from({ length: width }, (_, index) => {
+  const isUnitLine = given.length === 1 && /단\s*위/.test(given[0] ?? '');
+  if (given.length === 0 || given.every(isSumOfWays) || isUnitLine) return null;
+  const labels: string[] = [];
+  let [over, unknown] = ['', 0];
+  for (let index = 0; index < Math.max(upper.length, lower.length); index += 1) {
     const [high, low] = [upper[index]?.trim() ?? '', lower[index]?.trim() ?? ''];
     if (high !== '') over = high;
-    if (low === '') return high;
-    return isUnderAmount(low) && fieldOf(over) === 'amount' ? `${over} ${low}` : low;
-  });
+    const label = low === '' ? high : underneath(high, low, over);
+    if (label === null) unknown += 1;
+    labels.push(label ?? low);
+  }
+  // What is mostly no heading is a row; so is what holds figures.
+  return unknown * 3 > given.length || (unknown > 0 && given.some((cell) => /\d/.test(cell))) ? null : labels;
 };
+
+/** The heading that a cell in the second row makes with the one above it, `over` being the last that is none; null where it is no heading. */
+const underneath = (high: string, low: string, over: string): string | null => {
+  if (isUnderAmount(low)) return fieldOf(over) === 'amount' ? `${over} ${low}` : low;
+  const whole = `${high}${low}`;
+  if (high !== '' && (UNIT.test(low) || fieldOf(low) === null)) return fieldOf(whole) === null ? null : whole;
+  return fieldOf(low) === null ? null : low;
+};
+
+const UNIT = /^[([](?:단위\s*[:：]?)?\s*(?:백만원|만원|천원|원|명|인)\s*[)\]]$/;
 
 /** The columns without which no row can be read. */
 export type Needed = 'date' | 'purpose' | 'amount';

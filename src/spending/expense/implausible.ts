@@ -10,8 +10,10 @@ const PER_HEAD = 100_000;
 
 export const MANY_AMOUNTS = 2_000;
 
+export type IsTooMuch = (won: number, people: number | null) => boolean;
+
 /** Whether an amount looks a thousand times too large against its list, or above what one spend can be. Won. */
-export const implausibleIn = (amounts: readonly number[]): ((won: number, people: number | null) => boolean) => {
+export const implausibleIn = (amounts: readonly number[]): IsTooMuch => {
   const sorted = amounts.filter((won) => won > 0).sort((a, b) => a - b);
   const usual = sorted.length >= FEW ? (sorted[Math.floor(sorted.length / 2)] ?? 0) : 0;
   return (won, people) => {

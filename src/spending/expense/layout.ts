@@ -22,19 +22,30 @@ export const isNoRow = (cells: readonly string[], { columns, labels, own }: Head
     const [only = ''] = given;
     // Numbers that were laid out for rows that never came.
     if (/^\d+$/.test(at('seq').trim())) return true;
-    if (isRemark(only) || isTotalWord(only) || isTitle(only) || [...only.trim()].length === 1) return true;
+    if (isRemark(only) || isTotalWord(only) || isTitle(only) || isSignature(only)) return true;
+    if ([...only.trim()].length === 1) return true;
     // A line under the table, who answers for it, since when: it stands where no spend says what it was for.
     const saysSpend = (['purpose', 'place', 'amount'] as const).some((field) => at(field) !== '');
     return !saysSpend && !/^[-△▲(₩]?\s*[\d,.]+\s*원?\)?$/.test(only.trim());
   }
   if (isRemarkLetters(given) || given.every((cell) => isRemark(cell))) return true;
-  // Who made the list, whom to ask.
-  if (isUnpaid && given.length <= 3 && isNothing(purpose) && given.every((cell) => SIGNED.test(cell))) return true;
+  if (given.length <= 4 && isSigned(given, at)) return true;
   if (fieldOf(amount) === 'amount' && labels[columns.amount ?? -1] === normalise(amount)) return true;
   return isTotal(cells, columns);
 };
 
-const SIGNED = /작성|확인|담당|검토|결재|문의|연락|전화|직인|기준일|☎|☏|^\s*[\d-]{9,}\s*$/;
+/** Who made the list, whom to ask. */
+const isSigned = (given: readonly string[], at: (field: Field) => string): boolean => {
+  const amount = at('amount');
+  if (/\d/.test(at('date')) || (/[1-9]/.test(amount) && !TELEPHONE.test(amount))) return false;
+  const [purpose, isAll] = [at('purpose'), given.every((cell) => SIGNED.test(cell) || TELEPHONE.test(cell))];
+  return isAll || (isNothing(purpose) && given.some((cell) => SIGNED.test(cell)));
+};
+/** `작성자: 총무과 홍아무` */
+export const isSignature = (line: string): boolean =>
+  /^\s*[([※○▢□-]?\s*(?:작성|확인|담당|검토|문의|결재)(?:자|부서|처|일)?\s*[:：]/.test(line);
+const SIGNED = /^\s*[([※○▢□-]?\s*(?:작성|확인|담당|검토|결재|문의|연락|전화|직인|기준일|☎|☏)/;
+const TELEPHONE = /^\s*[☎☏]?\s*\(?0\d{1,2}[)-]\s*\d{3,4}-\d{4}\s*\)?\s*$/;
 
 /** A sum names no payee and nothing it was spent on: where these stand, there is a word or a number of sums, or nothing. */
 const isTotal = (cells: readonly string[], columns: Heading['columns']): boolean => {
@@ -61,6 +72,9 @@ export const isTitle = (cell: string): boolean => {
       PERIOD_ALONE.test(words))
   );
 };
+
+/** `2026년`, `4월분`: a title that says nothing but when. */
+export const isPeriodTitle = (line: string): boolean => PERIOD_ALONE.test(normalise(line));
 
 /** `(단위: 천원)`: what the figures of a table count. */
 export const isUnitLine = (cell: string): boolean =>

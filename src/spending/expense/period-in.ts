@@ -22,6 +22,8 @@ export const periodIn = (text: string, today: Day): Period => {
     return year === toYear ? { year, months: { first, last }, days } : { year: null, months: null, days };
   }
   const rest = words.replace(SINGLE_DAY, ' ');
+  const school = schoolYearIn(rest);
+  if (school) return school;
   const years = new Set<number>();
   const months = new Set<number>();
   const note = (year: string, month: string | undefined) => {
@@ -30,6 +32,7 @@ export const periodIn = (text: string, today: Day): Period => {
   };
   for (const [, year = '', month] of rest.matchAll(YEAR_MONTH)) note(year, month);
   if (years.size === 0) for (const [, year = '', month] of rest.matchAll(YEAR_MONTH_DIGITS)) note(year, month);
+  if (years.size === 0) for (const [, year = ''] of rest.matchAll(SHORT_YEAR_MONTH)) note(year, undefined);
   if (years.size === 0) for (const [, year = ''] of rest.matchAll(BARE_YEAR)) note(year, undefined);
   for (const [, month] of rest.matchAll(/(?<![\d.])(1[0-2]|0?[1-9])\s*월/g)) months.add(Number(month));
 
@@ -74,8 +77,10 @@ export const monthsOfYear = (year: number, first: number, last: number): Window 
 };
 
 const YEAR_MONTH =
-  /(?<!\d)((?:19|20)\d{2}|['’]\d{2}|(?<![\d.])\d{2}(?=\s*년|\.\s?\d{1,2}\s*월))\s*(?:년도?|학년도|\.(?=\s*\d{1,2}\s*월))\s*(?:(1[0-2]|0?[1-9])\s*월)?/g;
+  /(?<!\d)((?:19|20)\d{2}|['’]\d{2}|(?<![\d.])\d{2}(?=\s*년|\.\s?\d{1,2}\s*월))\s*(?:년도?|\.(?=\s*\d{1,2}\s*월))\s*(?:(1[0-2]|0?[1-9])\s*월)?/g;
 const YEAR_MONTH_DIGITS = /(?<!\d)(20\d{2})(?:[-. ]{0,2}(0[1-9]|1[0-2])|[-.] ?([1-9]))(?!\d)/g;
+/** `'24.1.~3.`: which months, `partIn` finds. */
+const SHORT_YEAR_MONTH = /['’](\d{2})\s*\.\s*(?:1[0-2]|0?[1-9])\s*\.?\s*[~∼〜]/g;
 const BARE_YEAR = /(?<![\d.,-])(20[0-4]\d)(?![\d.,-])/g;
 
 const FULL = String.raw`(?:(?:19|20)?\d{2}|['’]\d{2})\s*[-./년]\s*\d{1,2}\s*[-./월]\s*\d{1,2}\s*[.일]?`;
@@ -96,6 +101,18 @@ const spanIn = (words: string): Window | null => {
   return from && to && from <= to ? { from, to } : null;
 };
 
+/** `2024학년도`: from March to February. */
+const schoolYearIn = (words: string): Period | null => {
+  const year = Number(/(?<!\d)(20\d{2})\s*학년도/.exec(words)?.[1]);
+  const [from, to] = [dayOf(year, 3, 1), dayOf(year + 1, 2, 1)];
+  if (Number.isNaN(year) || !from || !to) return null;
+  const days = { from, to: lastOfMonth(to) };
+  const listed = [...words.matchAll(/(?<![\d.])(1[0-2]|0?[1-9])\s*월/g)].map(([, month]) => Number(month));
+  const months = partIn(words) ?? monthsOf(new Set(listed), words);
+  const within = yearWithin(months, days);
+  return within === null ? { year: null, months: null, days } : { year: within, months, days: null };
+};
+
 /** `2024. 11. ~ 2025. 2.`, `2024년 11월 ~ 2025년 2월`: from a month of one year to one of another. */
 const MONTH_SPAN =
   /(?<!\d)((?:19|20)\d{2}|['’]\d{2})\s*[-./년]\s*(\d{1,2})\s*[.월]?\s*[~∼〜]\s*((?:19|20)\d{2}|['’]\d{2})\s*[-./년]\s*(\d{1,2})(?!\d)\s*(?:월|\.?(?!\s*\d))/;
@@ -109,8 +126,13 @@ const monthSpanIn = (words: string): Window | null => {
   return from && to && from <= to ? { from, to: lastOfMonth(to) } : null;
 };
 
-/** A quarter, a half, `1~3월`. */
+/** A quarter, a half, `1~3월`, `1, 2, 3월`. */
 const partIn = (words: string): Period['months'] => {
+  const listed = /(?<![\d.])((?:(?:1[0-2]|0?[1-9])\s*월?\s*[,·]\s*)+(?:1[0-2]|0?[1-9]))\s*월/.exec(words)?.[1];
+  if (listed) {
+    const months = (listed.match(/\d+/g) ?? []).map(Number);
+    return { first: Math.min(...months), last: Math.max(...months) };
+  }
   const span = /(?<![\d.])(1[0-2]|0?[1-9])\s*월?\s*[~∼〜-]\s*(1[0-2]|0?[1-9])\s*월/.exec(words);
   if (span) return { first: Number(span[1]), last: Number(span[2]) };
   const quarters = [...words.matchAll(/([1-4])\s*(?:\/\s*4\s*)?분기/g)].map(([, quarter]) => Number(quarter));

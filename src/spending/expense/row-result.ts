@@ -9,6 +9,7 @@ export type Flag =
   | 'year_guessed'
   | 'date_outside_period'
   | 'day_maybe_short'
+  | 'day_from_above'
   | 'time_unread'
   | 'two_times'
   | 'payment_unread'
@@ -39,4 +40,13 @@ export type FileContext = {
   /** The year of days that have none. */
   year?: number | undefined;
   limits?: Limits | undefined;
+};
+
+/** What the list as a whole says of a row: why it can't count, or what is to be noticed. */
+export type Found = {
+  problem: string | null;
+  flags: readonly Flag[];
+  year: number | null;
+  /** It says what for and how much, and nothing else, among rows that have a day. */
+  isAlone?: boolean;
 };

@@ -1,24 +1,33 @@
 import { readAmount } from '../../korean/amount.ts';
 import { parseHeadcount } from '../../korean/headcount.ts';
-import { normalise } from '../../korean/typed.ts';
-import { rearmed } from '../../tables/disarm.ts';
 import { remembering } from '../../tables/remembering.ts';
 import type { Row } from '../../tables/row.ts';
 import { isActivity } from '../../vocabulary/expense.ts';
 import type { Problem } from '../held/store.ts';
-import { isAccountName, isNothing, isOfficer, readAccount, readPayment, splitPlace } from './cells.ts';
+import {
+  isNothing,
+  kindIn,
+  readAccount,
+  readPayment,
+  rearmedWords,
+  splitPlace,
+  verbatim,
+  wholeNumber,
+  wholePlace,
+  words,
+} from './cells.ts';
 import { fingerprint, rowFingerprint } from './fingerprint.ts';
 import type { Field } from './heading-names.ts';
 import type { Heading } from './headings.ts';
+import type { IsTooMuch } from './implausible.ts';
 import { isNoRow, shiftedAmount, shiftIn } from './layout.ts';
 import { type Moment, NO_MOMENT, ownMoment, readMoment } from './moment.ts';
-import { isDepartment } from './office-in.ts';
 import type { Period } from './period-in.ts';
-import type { FileContext, Flag, RowResult } from './row-result.ts';
+import type { FileContext, Flag, Found, RowResult } from './row-result.ts';
 import { type Known, lacksOf, type Spend } from './rules.ts';
 import type { StateBook } from './state-book.ts';
 import { type CellOf, dateOf, isPlausible, monthStated, readPeriod, type Stated, timeOf } from './stated.ts';
-import { isTotalWord } from './totals.ts';
+import { isPartName, isTotalWord } from './totals.ts';
 import { type Paid, readWays } from './ways.ts';
 
 /** What a list says of itself besides its rows. */
@@ -108,7 +117,7 @@ export const rowReader = (
       else if (
         !own &&
         isNothing(cell('place')) &&
-        (isTotalWord(purpose) || (when.day === null && isPartName(purpose)))
+        (found.isAlone || isTotalWord(purpose) || (when.day === null && isPartName(purpose)))
       ) {
         problem('purpose', 'maybe_total');
       }
@@ -201,6 +210,20 @@ export const rowReader = (
         moment.day === null && moment.yearless === null && moment.problem === null && isNothing(cell('date'));
       return !own && isNothing(cell('place')) && (undated || isTotalWord(cell('purpose')));
     },
+    isDayBlank: ({ cells }: Row, { moment }: Dated): boolean => {
+      const cell = cellIn(cells);
+      return (
+        !own &&
+        moment.day === null &&
+        moment.yearless === null &&
+        moment.problem === null &&
+        cell('date').trim() === '' &&
+        cell('day').trim() === ''
+      );
+    },
+    /** Of a bare row: it says nothing of who came, when, or how it was paid. */
+    isAlone: ({ cells }: Row): boolean => ABOUT_SPENDS.every((field) => isNothing(cellIn(cells)(field))),
+    saysSum: ({ cells }: Row): boolean => isTotalWord(cellIn(cells)('purpose')),
     saysNothing: ({ cells }: Row): boolean => isNothing(cellIn(cells)('purpose')),
     read: (row: Row, dated: Dated, found: Found, isTooMuch: IsTooMuch): RowResult => {
       const result = understand(row, dated, found, isTooMuch);
@@ -215,32 +238,6 @@ export const rowReader = (
   };
 };
 
-/** What the list as a whole says of a row: why it can't count, or what is to be noticed. */
-export type Found = {
-  problem: string | null;
-  flags: readonly Flag[];
-  year: number | null;
-};
-
-type IsTooMuch = (won: number, people: number | null) => boolean;
-
-/** Words as a list gives them, on one line; null for none. */
-const words = (cell: string): string | null => (isNothing(cell) ? null : normalise(cell));
-const verbatim = (cell: string): string | null => (cell === '' ? null : cell);
-const rearmedWords = (cell: string): string | null => (cell === '' ? null : rearmed(cell));
-const wholePlace = (cell: string): string | null => (cell.trim() === '0' ? null : words(cell));
-const wholeNumber = (cell: string): number | null => (/^\d{1,9}$/.test(cell) ? Number(cell) : null);
-
-/** What a sum without a word may be the sum of. */
-const isPartName = (purpose: string): boolean =>
-  /^\d+$/.test(purpose) || isAccountName(purpose) || isDepartment(purpose);
+const ABOUT_SPENDS: readonly Field[] = ['time', 'people', 'headcount', 'attendees', 'payment'];
 
 const monthOf = ({ months }: Period): number | null => (months && months.first === months.last ? months.first : null);
-
-/** 구분 may be the account, how it was paid, whose it was, or what kind of spend. */
-const kindIn = (kind: string): Field => {
-  if (isAccountName(kind)) return 'account';
-  const payment = kind.length <= 12 ? readPayment(kind) : 'unread';
-  if (payment !== null && payment !== 'unread') return 'payment';
-  return isOfficer(kind) ? 'spender' : 'category';
-};

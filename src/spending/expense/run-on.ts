@@ -1,7 +1,7 @@
 import type { Row } from '../../tables/row.ts';
 import type { Field } from './heading-names.ts';
 import type { Heading } from './headings.ts';
-import { isTitle, isUnitLine } from './layout.ts';
+import { isSignature, isTitle, isUnitLine } from './layout.ts';
 import { isCount, isRemark, isTotalWord, saysNone } from './totals.ts';
 
 /** Columns of words that may be too long for one line of a page. */
@@ -16,14 +16,13 @@ export const openRunOns = (isRow: (row: Row) => boolean) => {
   let more: Row[] = [];
 
   /** What waits, each row of its own unless all the words below it are its: not where the next row lacks what they may be the beginning of. */
-  const settled = (next: Row | null, { columns }: Heading): Row | readonly Row[] | null => {
+  const settled = (next: Row | null): Row | readonly Row[] | null => {
     if (last === null || more.length === 0) return last;
     const row = last;
     const rows = [row, ...more];
     const parts = more.map((it) => ({ column: onlyCell(it.cells), it }));
-    const isOwnOf = (column: number) =>
-      next === null || said(next.cells, columns.amount) === '' || said(next.cells, column) !== '';
-    const isOurs = parts.every(({ column }) => said(row.cells, column) !== '' && isOwnOf(column));
+    const lacks = (column: number) => next !== null && said(next.cells, column) === '' && isRow(next);
+    const isOurs = parts.every(({ column }) => said(row.cells, column) !== '' && !lacks(column));
     if (!isOurs || !isRow(row)) return rows;
     const cells = [...row.cells];
     for (const { column, it } of parts) cells[column] = `${cells[column]} ${it.cells[column]}`;
@@ -37,7 +36,7 @@ export const openRunOns = (isRow: (row: Row) => boolean) => {
         more.push(row);
         return null;
       }
-      const rows = settled(row, heading);
+      const rows = settled(row);
       last = row;
       if (more.length > 0) more = [];
       return rows;
@@ -60,11 +59,11 @@ const isRunOn = ({ cells, covered = [] }: Row, { columns, own }: Heading): boole
   return /\p{L}/u.test(words) && !NOT_OF_ROW.some((is) => is(words));
 };
 
-/** `이`, `하`, `여`, `백` down a column; who made the list. */
+/** `이`, `하`, `여`, `백` down a column. */
 const LETTER = /^[-=\s]*[이하여백빈칸끝없음][-=.\s]*$/;
-const SIGNED = /^\s*(?:작성|확인|담당|문의|결재)(?:자|부서)?\s*[:：]/;
 const NOT_OF_ROW: readonly ((words: string) => boolean)[] = [
-  (words) => LETTER.test(words) || SIGNED.test(words),
+  (words) => LETTER.test(words),
+  isSignature,
   isTitle,
   isUnitLine,
   isRemark,

@@ -1,12 +1,13 @@
 import { daysBetween } from '../../korean/days.ts';
 import type { Row } from '../../tables/row.ts';
 import type { Day } from '../../vocabulary/day.ts';
+import { openDayGroups } from './day-groups.ts';
 import { openDittos } from './dittos.ts';
 import { implausibleIn, MANY_AMOUNTS } from './implausible.ts';
 import { lostZeros } from './lost-zero.ts';
 import { monthsOfYear, type Period, windowOf } from './period-in.ts';
-import type { Dated, Found, rowReader } from './row.ts';
-import type { RowResult } from './row-result.ts';
+import type { Dated, rowReader } from './row.ts';
+import type { Found, RowResult } from './row-result.ts';
 import { isPlausible } from './stated.ts';
 import { openSums, sumsAbove } from './sums.ts';
 import { note, nothingSeen, type Said, type Settled, settleYears, type Window } from './year.ts';
@@ -17,7 +18,7 @@ type Reader = ReturnType<typeof rowReader>;
  * `afterSum`: the heading, a sum, or another row that is none, stands between it and the row above. `maybeSum`: that row may be the sum
  * of what comes below it.
  */
-type Waiting = { row: Row; dated: Dated; afterSum: boolean; maybeSum: boolean };
+type Waiting = { row: Row; dated: Dated; afterSum: boolean; maybeSum: boolean; isDayless: boolean; isAlone: boolean };
 /** Why what a row says of its day can't stand in the list, or can and is told. */
 type Doubt = 'day_lost_zero' | 'year_contradicted' | 'day_maybe_short';
 export type Section = ReturnType<typeof openSection>;
@@ -42,18 +43,24 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
   // A title that nearly all rows contradict is wrong itself.
   const trusted = (): Window | null => (titled.broken >= 5 && titled.broken > 3 * titled.kept ? null : window);
 
+  const groups = openDayGroups();
+
   /** The row as it reads; null for one that turns out to be the sum of those above. */
-  const result = ({ row, dated, afterSum }: Waiting, settled: Settled, doubt: Doubt | null): RowResult | null => {
+  const result = (it: Waiting, bySelf: Settled, doubt: Doubt | null): RowResult | null => {
+    const { row, dated, afterSum } = it;
+    const settled = groups.dayOf(it, bySelf, doubt === null || doubt === 'day_maybe_short');
     if (afterSum) sums.part();
     const amount = dated.amount.won ?? 0;
     const isBare = reader.isBare(row, dated);
-    if (isBare && sums.isSum(amount, reader.saysNothing(row))) {
+    if (isBare && sums.isSum(amount, reader.saysNothing(row), reader.saysSum(row))) {
       sums.part();
       return null;
     }
     sums.add(amount, !isBare);
     const found = own ? NOTHING_FOUND : findingsOf(dated, settled, doubt, trusted());
-    return reader.read(row, settled ? withDay(dated, settled) : dated, found, isTooMuch);
+    const isAlone = it.isAlone && groups.areDated();
+    const day = settled ? withDay(dated, settled) : dated;
+    return reader.read(row, day, isAlone ? { ...found, isAlone } : found, isTooMuch);
   };
 
   const flush = (isEnd: boolean): RowResult[] => {
@@ -121,7 +128,10 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
       }
       dittos.note(cells);
       const maybeSum = afterSum && (dated.amount.won ?? 0) !== 0 && reader.isBare(row, dated);
-      const it = { row, dated, afterSum, maybeSum };
+      const isDayless = reader.isDayBlank(row, dated);
+      const isBare = isDayless && reader.isBare(row, dated);
+      const it = { row, dated, afterSum, maybeSum, isDayless, isAlone: isBare && reader.isAlone(row) };
+      groups.note(it, isDayless && !isBare);
       afterSum = false;
       const { day, yearless } = dated.moment;
       if (day && window) titled[distance(day, window) > BESIDE ? 'broken' : 'kept'] += 1;
@@ -203,12 +213,13 @@ const findingsOf = (dated: Dated, settled: Settled, doubt: Doubt | null, window:
   const isOut =
     window !== null && statedWindow(dated) === null && moment.day !== null && isOutOfPeriod(moment.day, window);
   if (away > FAR || isOut) return { problem: 'date_far_from_period', flags: [], year: null };
-  if (away === 0 && settled?.by !== 'neighbours' && doubt === null) return NOTHING_FOUND;
+  if (away === 0 && (settled === null || settled.by === 'stated') && doubt === null) return NOTHING_FOUND;
   return {
     problem: null,
     flags: [
       ...(doubt === 'day_maybe_short' ? [doubt] : []),
       ...(settled?.by === 'neighbours' ? ['year_guessed' as const] : []),
+      ...(settled?.by === 'above' ? ['day_from_above' as const] : []),
       ...(away > 0 ? ['date_outside_period' as const] : []),
     ],
     year: null,

@@ -1,7 +1,9 @@
 import type { Row } from '../../tables/row.ts';
 import {
   type Heading,
+  headingUnder,
   inUnit,
+  isOfSums,
   isOtherTable,
   joinHeadings,
   type Needed,
@@ -10,13 +12,12 @@ import {
   secondHeading,
 } from './headings.ts';
 import { isTitle, isUnitLine } from './layout.ts';
-import { departmentIn, officerIn } from './office-in.ts';
-import { joinPeriods, periodIn } from './period-in.ts';
-import { type About, rowReader } from './row.ts';
+import { rowReader } from './row.ts';
 import type { FileContext, RowResult } from './row-result.ts';
 import { openRunOns } from './run-on.ts';
 import { openSection, type Section } from './section.ts';
 import type { StateBook } from './state-book.ts';
+import { aboutOf, type Titles, under } from './titles.ts';
 
 /** The row that comes nearest to a heading: `known` of its cells are headings. */
 export type Nearest = { seen: string[]; missing: Needed[]; known: number };
@@ -92,7 +93,7 @@ const openSheet = (
   /** Lines that stand between rows, until a row or a heading comes under them. */
   let between: string[] = [];
   /** What the rows stand under now: the titles of their table, and the line that says what its figures count. */
-  let titles: readonly string[] = [];
+  let titles: Titles = { said: [], outer: [] };
   let units: readonly string[] = [];
   let section: Section | null = null;
   let isFresh = false;
@@ -102,7 +103,10 @@ const openSheet = (
 
   const open = (heading: Heading, line: number): void => {
     headingLine = Math.max(headingLine, line);
-    const about = { ...aboutOf([titles, above, [name ?? ''], [fileName]], context), isText: name === null };
+    const about = {
+      ...aboutOf([titles.said, titles.outer, above, [name ?? ''], [fileName]], context),
+      isText: name === null,
+    };
     section = openSection(rowReader(heading, about, context, book, seen), about.period, context.today);
     isFresh = true;
     isForeign = false;
@@ -111,12 +115,13 @@ const openSheet = (
   const seek = (row: Row): readonly RowResult[] => {
     depth += 1;
     if (depth > DEEPEST_HEADING) return NO_RESULTS;
-    const joined = joinHeadings(previous, row.cells);
-    const heading = readHeading(row.cells, above) ?? (joined && readHeading(joined, above));
-    if (heading && !isSummary(heading, [name ?? '', ...above])) open(heading, row.line);
+    const heading = headingUnder(previous, row.cells, above);
+    if (heading && !isOfSums(heading, [name ?? '', ...above])) open(heading, row.line);
     else {
       const near = nearHeading(row.cells);
-      if (near && near.known > nearest.known) Object.assign(nearest, near);
+      // A table of sums names no day.
+      const missing = near && near.missing.length === 0 ? ['date' as const] : near?.missing;
+      if (near && near.known > nearest.known) Object.assign(nearest, near, { missing });
       above.push(row.cells.filter((cell) => cell.trim() !== '').join(' '));
       previous = row.cells;
     }
@@ -127,7 +132,7 @@ const openSheet = (
   const settleUnder = (): void => {
     const said = between.filter((line) => !isUnitLine(line));
     const counted = between.filter(isUnitLine);
-    if (said.length > 0) titles = said;
+    if (said.length > 0) titles = under(titles, said, context.today);
     if (counted.length > 0) units = counted.slice(-1);
     between = [];
   };
@@ -187,12 +192,6 @@ const openSheet = (
   };
 };
 
-/** Sums by month in a sheet of sums name no day. */
-const isSummary = ({ columns }: Heading, said: readonly string[]): boolean =>
-  columns.date === undefined &&
-  columns.day === undefined &&
-  said.some((line) => /총괄|집계|요약|총계표|통계/.test(line));
-
 /** Merged cells give their value to each row they cover; an amount that covers several rows is nobody knows whose. */
 const uncovered = (row: Row, { columns, ways }: Heading, headingLine: number): Row => {
   if (!row.covered) return row;
@@ -215,16 +214,4 @@ const lineIn = (cells: readonly string[]): string | null => {
     only = cell;
   }
   return only !== null && (isTitle(only) || isUnitLine(only)) ? only : null;
-};
-
-/** What titles, sheet and file say, the nearest first. */
-const aboutOf = (said: readonly (readonly string[])[], context: FileContext): Omit<About, 'isText'> => {
-  const lines = said.map((titles) => titles.join(' '));
-  const period = joinPeriods(lines.map((line) => periodIn(line, context.today)));
-  const first = (read: (line: string) => string | null) => lines.map(read).find((it) => it !== null) ?? null;
-  return {
-    period: context.year === undefined ? period : { ...period, year: context.year, days: null },
-    department: first(departmentIn),
-    spender: first(officerIn),
-  };
 };

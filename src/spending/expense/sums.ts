@@ -29,18 +29,22 @@ export const sumsAbove = (rows: readonly MaybeSum[], isEnd: boolean): Set<number
 
 /**
  * Knows whether an amount is the sum of the rows right above it: of two or more, or of one alone since the last sum or the
- * beginning where the row says nothing else either; and of the whole list where it says nothing else. Rows that have neither day nor payee themselves are no proof of it.
+ * beginning where the row says nothing else either; and of the whole list where it says nothing else. A row that says that it is a sum
+ * (`saysSum`) may also say again what the last one said. Rows that have neither day nor payee themselves are no proof of it.
  */
 export const openSums = () => {
   let whole = 0;
   let parts = 0;
+  /** What the rows came to above the last sum. */
+  let last = 0;
   /** The sum up to each row, and how many of the rows so far have a day or a payee. */
   let upTo: { won: number; told: number }[] = [{ won: 0, told: 0 }];
   return {
-    isSum: (won: number, saysNothing: boolean): boolean => {
+    isSum: (won: number, saysNothing: boolean, saysSum: boolean): boolean => {
       const end = upTo.at(-1);
       if (!end || won === 0) return false;
       if (saysNothing && parts > 1 && won === whole) return true;
+      if (saysSum && (won === whole || won === end.won || (upTo.length === 1 && won === last))) return true;
       const most = upTo.length - 1;
       for (let rows = most === 1 && saysNothing ? 1 : 2; rows <= most; rows += 1) {
         const start = upTo[most - rows];
@@ -50,7 +54,10 @@ export const openSums = () => {
     },
     /** A sum stands here, or another row that is none. */
     part: (): void => {
-      if (upTo.length > 1) parts += 1;
+      if (upTo.length > 1) {
+        parts += 1;
+        last = upTo.at(-1)?.won ?? 0;
+      }
       upTo = [{ won: 0, told: 0 }];
     },
     add: (won: number, isTold: boolean): void => {

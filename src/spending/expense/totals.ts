@@ -1,4 +1,6 @@
 import { normalise } from '../../korean/typed.ts';
+import { isAccountName } from './cells.ts';
+import { isDepartment } from './office-in.ts';
 
 // What stands in rows that are no spends: sums, what was carried over, what is left of a budget, and how many there were.
 
@@ -15,21 +17,30 @@ export const isSumWord = (cell: string): boolean =>
 export const isTotalWord = (cell: string): boolean => {
   if (cell === '' || cell.length > LONGEST) return false;
   const words = normalise(cell)
-    .replace(/^[-=▶▷■□●○◎*※·\s]+/, '')
-    .replace(/[\s:*※.=-]+$/, '');
+    .replace(/^[-=▶▷■□●○◎◆◇*※·\s]+/, '')
+    .replace(/[\s:*※.=-]+$/, '')
+    .replace(/^[([<【〈《]\s*([^()[\]<>]+?)\s*[)\]>】〉》]$/, '$1');
   const bare = words.replace(/\s*[([](?:[^()[\]]*)[)\]]/g, '').trim();
   const joined = bare.replace(/\s/g, '');
-  return SUM.test(joined) || BUDGET.test(joined) || COUNTED.test(joined) || APART.test(bare) || isCount(words);
+  if (SUM.test(joined) || BUDGET.test(joined) || COUNTED.test(joined) || APART.test(bare) || isCount(words))
+    return true;
+  return BRACKETED.test(words) && SUM.test(words.replace(/[\s()[\]<>]/g, ''));
 };
 
-/** `3건`, `총 15건`: how many there were, in a cell of its own. */
-export const isCount = (cell: string): boolean =>
-  cell.length <= LONGEST && /^[([]?\s*(?:총|계|합계)?\s*[\d,]+\s*(?:건|회|개)\s*[)\]]?$/.test(cell.trim());
+/** What a sum without a word may be the sum of. */
+export const isPartName = (purpose: string): boolean =>
+  /^\d+$/.test(purpose) || isAccountName(purpose) || isDepartment(purpose);
 
+/** `3건`, `총 15건`, `12개소`: how many there were, in a cell of its own. */
+export const isCount = (cell: string): boolean =>
+  cell.length <= LONGEST && /^[([]?\s*(?:총|계|합계)?\s*[\d,]+\s*(?:건|회|개|개소|곳|명)\s*[)\]]?$/.test(cell.trim());
+
+/** `1분기 (합계)` */
+const BRACKETED = /[([<][^()[\]<>]+[)\]>]$/;
 const LONGEST = 60;
 const LONGEST_SUM = 1_000;
 const WHEN =
-  '(?:(?:19|20)?\\d{2}년도?)?(?:\\d{1,2}월(?:분|말|중)?|[1-4](?:/4)?분기|[상하전후]반기|당월|금월|전월|익월|당해|금년|전년|연간|월간|당기|전기|차기|주간|일일)?(?:까지|현재|말)?';
+  '(?:(?:19|20)?\\d{2}년도?)?(?:\\d{1,2}월(?:분|말|중)?|[1-4](?:/4)?분기|[상하전후]반기|당월|금월|전월|익월|당해|금년|전년|작년|연간|월간|당기|전기|차기|주간|일일|월|1일|1건|건당|1인당)?(?:까지|현재|말)?';
 
 /** The words of a sum, after whatever it is the sum of; `총` before a number is in COUNTED. */
 const SUM =
@@ -40,16 +51,19 @@ const BUDGET = new RegExp(
   `^${WHEN}(?:[가-힣]{0,12}추진비|기관운영|시책추진|정원가산|부서운영|[가-힣]{1,8}[과국실팀])?${WHEN}(?:총)?(?:` +
     [
       '누적(?:집행|사용|지출)?(?:액|금액|현황|계)?',
-      '(?:집행|사용|지출|예산|가용)?잔(?:액|고)',
+      '(?:집행|사용|지출|예산|가용|차인|통장)?잔(?:액|고)',
+      '(?:예산)?(?:대비)?(?:집행|사용|지출)(?:률|율|비율)',
+      '(?:동월|동기|같은달)(?:집행|사용|지출)?(?:액|금액)?',
+      '(?:대비)?증감(?:액|률|율)?',
+      '평균(?:집행|사용|지출)?(?:액|금액)?',
       '잔여(?:예산|금액|액|금)?',
-      '(?:연간|당초|본|최종|총|배정)?예산(?:액|현액|총액|배정액|금액)?',
-      '배정(?:액|예산|금액)',
+      '(?:연간|당초|본|최종|총|배정|가용|추경|추가|전체)?예산(?:액|현액|총액|배정액|금액)?',
+      '(?:재|추가)?배정(?:액|예산|금액)',
       '이월(?:액|금|금액|예산)?',
       '(?:집행|사용|지출)(?:누적|누계|총계|합계)(?:액)?',
-      '(?:미|불)?(?:집행|사용|지출)(?:금액|액|률|율|비율|총액|건수)',
+      '(?:미|불)?(?:집행|사용|지출)(?:금액|액|총액|건수)',
       '불용액',
       '반납액',
-      '증감(?:액)?',
       '총(?:집행|사용|지출)(?:액|금액|건수)?',
     ].join('|') +
     ')(?:합계|소계|계)?$',

@@ -8,7 +8,7 @@ export type Said = { day: Day } | (Yearless & { within: Window | null }) | null;
 /** From the first to the last day that a title, a sheet, a file or the row itself speaks of. */
 export type Window = { from: Day; to: Day };
 
-export type Settled = { day: Day; by: 'stated' | 'neighbours' } | null;
+export type Settled = { day: Day; by: 'stated' | 'neighbours' | 'above' } | null;
 
 /** The dated rows of a list so far: its first and last day, and how often it goes forth and back. */
 export type Seen = { last: Day | null; from: Day | null; to: Day | null; count: number; up: number; down: number };

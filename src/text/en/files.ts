@@ -26,6 +26,7 @@ export const files: Text['files'] = {
     year_guessed: 'Year taken from the rows around',
     date_outside_period: 'Day outside the period of the list',
     day_maybe_short: 'The day may lack its last zero (3.20 kept as 3.2)',
+    day_from_above: 'No day of its own, read as that of the row above',
     time_unread: 'Time unread',
     two_times: 'Two times, left open',
     payment_unread: 'Payment unread',

@@ -27,6 +27,7 @@ export const files = {
     year_guessed: '앞뒤 행으로 연도를 정함',
     date_outside_period: '날짜가 목록의 기간 밖',
     day_maybe_short: '끝자리 0이 빠진 날짜일 수 있음 (3.20이 3.2로)',
+    day_from_above: '날짜 칸이 비어 바로 위 행의 날짜로 봄',
     time_unread: '시각을 읽지 못함',
     two_times: '시각이 둘이라 비워 둠',
     payment_unread: '결제방법을 읽지 못함',

@@ -263,6 +263,14 @@ const totalWord = fc.constantFrom(
   '집행액 계',
   '집행액',
   '총액',
+  '차인잔액',
+  '재배정액',
+  '가용예산',
+  '예산 대비 집행률',
+  '1일 평균',
+  '[소계]',
+  '(합 계)',
+  '<계>',
 );
 const totalCells = fc.tuple(
   scope,

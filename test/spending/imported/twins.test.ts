@@ -143,7 +143,7 @@ test("each spend that was entered by hand and stands in the card company's list 
       expect(await take(db, 'card.csv', rows)).toMatchObject({ imported: 0, twins: { maybe_same: 0 } });
       await db.destroy();
     }),
-    { numRuns: 10 },
+    { numRuns: 6 },
   );
 });
 
