@@ -2,9 +2,10 @@ import { daysBetween } from '../korean/days.ts';
 import type { Filters, Group, Meaning, Noun } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
 import type { Query, Segment, Span } from './query.ts';
+import type { Said } from './used.ts';
 
 /** `words`: what only narrows other nouns is looked for in the records of this one. */
-export type Chosen = { noun: Noun; meanings: Meaning[]; words: string[]; score: number };
+export type Chosen = { noun: Noun; meanings: Meaning[]; said: Said[]; words: string[]; score: number };
 
 /** What each piece says about this noun; null where one says something that it can't be asked. */
 export function choose(
@@ -14,9 +15,11 @@ export function choose(
   before: Query | null,
 ): Chosen | null {
   const meanings: Meaning[] = [];
+  const said: Said[] = [];
   const words: string[] = [];
-  let score = before?.noun === noun ? 3 : 0;
-  for (const { text, meanings: possible } of segments) {
+  let score = before?.noun === noun ? 6 : 0;
+  for (const segment of segments) {
+    const { text, meanings: possible } = segment;
     if (possible.length === 0) continue;
     const [meaning] = possible
       .filter((it) => fits(noun, it))
@@ -27,6 +30,7 @@ export function choose(
     }
     if (!meaning) return null;
     meanings.push(meaning);
+    said.push({ segment, meaning });
     score += weight(noun, meaning);
   }
   if (!meanings.every((it) => isBeside(noun, it, meanings))) return null;
@@ -42,7 +46,7 @@ export function choose(
     meanings.some(({ filters }) => filters?.committee ?? filters?.party ?? filters?.role ?? filters?.member)
   )
     score += 0.5;
-  return { noun, meanings, words, score };
+  return { noun, meanings, said, words, score };
 }
 
 const isOnlyFilter = (meaning: Meaning): boolean => Object.keys(meaning).join() === 'filters';

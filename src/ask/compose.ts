@@ -2,7 +2,8 @@ import type { Filters, Group, Meaning, Measure, Noun } from '../vocabulary/ask.t
 import { askable } from '../vocabulary/askable.ts';
 import type { Day } from '../vocabulary/day.ts';
 import type { Chosen } from './choose.ts';
-import { filtersOf, isPartByOrder, partsOf } from './filters.ts';
+import { BOUNDS, EACH, filtersOf, isPartByOrder, partsOf } from './filters.ts';
+import { MEASURED } from './honoured.ts';
 import type { Query, Span } from './query.ts';
 
 type Rest = {
@@ -61,7 +62,6 @@ function boundEach(filters: Filters, meanings: readonly Meaning[]): boolean {
   }
   return true;
 }
-const EACH = { above: 'perHeadAbove', from: 'perHeadFrom', below: 'perHeadBelow', upTo: 'perHeadUpTo' } as const;
 
 /** Of what is narrowed by an amount for each person, no average is asked for. */
 const listed = (measure: Measure): Measure => (measure === 'average' ? 'list' : measure);
@@ -76,13 +76,16 @@ function askedFor({ noun, meanings }: Chosen, filters: Filters, { periods, today
   const compared = meanings.some((it) => it.measure === 'change') || periods.length > 1;
   const spans = compared && periods.length === 1 ? [...periods, ...beside(periods[0], today)] : periods;
   const strict = [...new Set(meanings.flatMap((it) => (it.measure && !it.loose ? [it.measure] : [])))];
-  const bounded = noun === 'pledge' && BOUNDS.some((it) => filters[it] !== undefined);
-  const measures = strict.filter((it) => it !== 'change' && !(bounded && it === 'average'));
+  const group = (meanings.find((it) => it.group && !it.loose) ?? meanings.find((it) => it.group))?.group;
+  // Of pledges below 50 %, or of the slowest, no average of progress is asked for.
+  const isEach =
+    noun === 'pledge' &&
+    (BOUNDS.some((it) => filters[it] !== undefined) || (group === undefined && meanings.some((it) => it.order)));
+  const measures = strict.filter((it) => it !== 'change' && !(isEach && it === 'average'));
   const loose = meanings
     .flatMap((it) => (it.measure && it.loose && can.measures.includes(it.measure) ? [it.measure] : []))
     .map((it) => (it === 'share' && noun === 'pledge' && partsOf(filters).length === 0 ? 'average' : it));
   const amongst = meanings.flatMap((it) => (it.among && can.groups.includes(it.among) ? [it.among] : []));
-  const group = (meanings.find((it) => it.group && !it.loose) ?? meanings.find((it) => it.group))?.group;
   const where = meanings.find((it) => it.noun === 'expense' && it.among)?.among;
   const order = orderOf(meanings, measures, group ?? amongst[0]);
   const measure =
@@ -98,7 +101,8 @@ function askedFor({ noun, meanings }: Chosen, filters: Filters, { periods, today
   const isWhich = measure === 'list' && where === 'place' && noun === 'expense';
   const grouped = group ?? (order || isWhich || strict.includes('change') ? amongst[0] : ofRecord) ?? null;
   const groupBy = grouped ?? (compared && spans.length > 1 ? unitOf(spans) : null);
-  const figure = groupBy && measure === 'list' ? usual(noun, order, true) : measure;
+  const isLargest = order !== null && !groupBy && noun !== 'pledge';
+  const figure = measure !== 'list' ? measure : isLargest ? 'sum' : groupBy ? usual(noun, order, true) : measure;
   return {
     measure: figure,
     groupBy,
@@ -118,7 +122,7 @@ function orderOf(meanings: readonly Meaning[], measures: readonly Measure[], gro
 const ONE_BY_ONE: ReadonlySet<Measure> = new Set(['first', 'last', 'next']);
 
 function contradicts(
-  { measure, groupBy, order, perHead, spans }: Asked,
+  { measure, groupBy, order, spans }: Asked,
   filters: Filters,
   { noun, meanings }: Chosen,
   { today, isKorean }: Rest,
@@ -127,7 +131,6 @@ function contradicts(
   if (noun === 'budget' && measure !== 'balance' && !spans.every(isYear)) return true;
   // When an approval was asked for is not known here.
   if (noun === 'approval' && spans.length > 0 && meanings.some((it) => it.noun === noun && it.weak)) return true;
-  if (measure === 'share' && !groupBy && partsOf(filters).length === 0) return true;
   // In Korean the part stands last: 시책 중 직원 격려 비율.
   if (measure === 'share' && !isKorean && isPartByOrder(filters)) return true;
   const compared = meanings.some((it) => it.measure === 'change') || spans.length > 1;
@@ -135,15 +138,16 @@ function contradicts(
   if (order === 'none' && ((groupBy !== 'district' && groupBy !== 'member') || measure !== 'count')) return true;
   // Who did the most, where nobody did it: a budget.
   if (order && !groupBy && meanings.some(({ among }) => among && !askable(noun).groups.includes(among))) return true;
-  if (order && !groupBy && (!MEASURED.has(noun) || measure === 'count')) return true;
-  return perHead && BOUNDS.some((it) => filters[it] !== undefined);
+  // The largest pledge may be the one that costs most.
+  if (
+    order &&
+    !groupBy &&
+    noun === 'pledge' &&
+    !meanings.some((it) => it.measure === 'average' || it.measure === 'sum')
+  )
+    return true;
+  return Boolean(order && !groupBy && (!MEASURED.has(noun) || measure === 'count'));
 }
-
-/** Records that can be larger and smaller by themselves: by won, by people, by progress. */
-const MEASURED: ReadonlySet<Noun> = new Set(['expense', 'budget', 'visit', 'pledge']);
-
-/** `1인당 5만원 넘는` is one condition; an average for each person of the spends over 50,000 won is another question. */
-const BOUNDS = ['above', 'from', 'below', 'upTo'] as const;
 
 /** How often it was is not how often it is planned, too; where the periods say as much already, nothing need be said. */
 function whenOf(
@@ -170,7 +174,8 @@ function goneOn(before: Query, own: Query, meanings: readonly Meaning[]): Query 
     ...(said || own.groupBy || own.order
       ? {
           measure: own.measure,
-          groupBy: own.groupBy,
+          // 제일 많은 건? after what was told apart asks which of those.
+          groupBy: own.groupBy ?? (own.order && before.groupBy !== 'period' ? before.groupBy : null),
           order: own.order,
           perHead: own.perHead,
         }

@@ -15,7 +15,7 @@ export function filtersOf(meanings: readonly Meaning[]): Filters | null {
 }
 
 /** What is part of something wider, so that both may be said: 감사 시정요구, 할 일 중 기한 지난 것. */
-const WITHIN: Readonly<Record<string, string>> = Object.fromEntries([
+export const WITHIN: Readonly<Record<string, string>> = Object.fromEntries([
   ['meal_public_official', 'meal_general'],
   ['farm_gift', 'gift'],
   ['farm_gift_festival', 'gift'],
@@ -59,3 +59,9 @@ const PARTS: ReadonlySet<FilterName> = new Set([
   'committee',
   'district',
 ]);
+
+/** What an amount is to be, or a part of a hundred. */
+export const BOUNDS = ['above', 'from', 'below', 'upTo'] as const;
+
+/** A bound that is for each person. */
+export const EACH = { above: 'perHeadAbove', from: 'perHeadFrom', below: 'perHeadBelow', upTo: 'perHeadUpTo' } as const;

@@ -1,5 +1,5 @@
 import { hasBatchim } from 'es-hangul';
-import { formsOf, negationsOf, type Tense } from '../korean/verbs.ts';
+import { formsOf, negationsOf, requestsOf, type Tense } from '../korean/verbs.ts';
 import { askWords as english } from '../text/en/ask-words.ts';
 import { askEndings, askWords as korean } from '../text/ko/ask-words.ts';
 import type { Meaning, When } from '../vocabulary/ask.ts';
@@ -36,7 +36,11 @@ function spelt(written: string, meaning: Meaning): Spelt[] {
   const [thing, verb] = written.includes(' ') ? written.split(/ (?=\S+$)/) : ['', written];
   if (!verb || !VERB.test(verb)) {
     const word = written.replaceAll(' ', '');
-    return [word, ...lacking(word)].map((head) => ({ head, tails: NO_TAIL, meaning: is }));
+    return [word, ...lacking(word), ...each(word), ...amid(word)].map((head) => ({
+      head,
+      tails: NO_TAIL,
+      meaning: is,
+    }));
   }
   const before = thing ? behind(thing.replaceAll(' ', '')) : [''];
   const forms = Object.keys(is).length > 0 || !not ? tensesOf(verb) : [];
@@ -104,8 +108,16 @@ const LACKING = /^([가-힣]{2,}?)(없는|없|안낸|안쓴|안적은|안정한|
 /** `영수증없는` as it may be said, too: `영수증이 없는`, `영수증도 없는`. */
 function lacking(word: string): string[] {
   const [, thing, lack] = LACKING.exec(word) ?? [];
-  return thing && lack ? particlesOf(thing).map((it) => thing + it + lack) : [];
+  if (!thing || !lack) return [];
+  const lacks = lack.startsWith('없') ? ['없는', '없', '없던'] : [lack];
+  return ['', ...particlesOf(thing)].flatMap((it) => lacks.map((lack) => thing + it + lack));
 }
+
+/** `부서별` is also `부서마다`. */
+const each = (word: string): string[] => (/^[가-힣]{2,}별$/.test(word) ? [`${word.slice(0, -1)}마다`] : []);
+
+/** `추진중` before a noun. */
+const amid = (word: string): string[] => (/[가-힣]중$/.test(word) ? [`${word}인`] : []);
 
 const HEADS = readTables();
 
@@ -116,13 +128,25 @@ export function meaningsIn(word: string): readonly Meaning[] | undefined {
     const tail = word.slice(cut);
     for (const it of HEADS.get(word.slice(0, cut)) ?? []) if (it.tails.has(tail)) found.push(it);
   }
-  if (found.length === 0) return undefined;
+  if (found.length === 0) return REQUESTS.has(word) ? STOPPING : undefined;
   const meanings = new Map<string, Meaning>();
   for (const { meaning } of found.sort((a, b) => a.order - b.order)) {
     const same = JSON.stringify(meaning);
     if (!meanings.has(same)) meanings.set(same, meaning);
   }
   return [...meanings.values()];
+}
+
+const STOPPING: readonly Meaning[] = [{ stops: true }];
+
+/** `일정 취소해 줘` asks for no figure: a verb said as a request, unless it is one of asking (`정리해 줘`). */
+const REQUESTS: ReadonlySet<string> = requests();
+
+function requests(): Set<string> {
+  const words = Object.values(korean).flatMap((table) => table.flatMap(([words]) => words.split('|')));
+  const isAsking = (request: string) =>
+    (HEADS.get(request.slice(0, -1)) ?? []).some(({ tails, meaning }) => meaning.nothing && tails.has(''));
+  return new Set(words.filter((it) => VERB.test(it)).flatMap((verb) => requestsOf(verb).filter((it) => !isAsking(it))));
 }
 
 function writtenWords(): string[] {

@@ -1,9 +1,11 @@
 import type { Database } from '../base/db/database.ts';
 import { findDistricts } from '../people/districts/store.ts';
 import { findPeople } from '../people/store.ts';
+import { textFor } from '../text/index.ts';
 import { districtNames, programNames } from '../visit/names.ts';
 import { findPrograms } from '../visit/programs/store.ts';
 import type { Meaning } from '../vocabulary/ask.ts';
+import { ENDINGS } from './lexicon.ts';
 import type { Query } from './query.ts';
 import { isKnown, type Names } from './segments.ts';
 import type { Called } from './words.ts';
@@ -39,7 +41,9 @@ export async function findNames(db: Database): Promise<Names> {
     for (const name of called) put(name, { filters: { district: value } });
   for (const { userId, name } of people) {
     put(name, { filters: { person: userId } });
-    if (/^[가-힣]{3,4}$/.test(name)) put(name.slice(1), { filters: { person: userId } });
+    // 우리 is also somebody's name, but few would mean them.
+    if (/^[가-힣]{3,4}$/.test(name) && !isKnown(name.slice(1)) && !ENDINGS.has(name.slice(1)))
+      put(name.slice(1), { filters: { person: userId } });
   }
   for (const { id, name } of members) {
     const word = name.replaceAll(' ', '').toLowerCase();
@@ -50,11 +54,17 @@ export async function findNames(db: Database): Promise<Names> {
     if (!committee) continue;
     put(committee, { filters: { committee } });
     put(committee.replace(/원회$/, ''), { filters: { committee } });
+    for (const role of ['위원장', '부위원장'])
+      put(committee.replace(/위원회$/, role), { noun: 'member', filters: { committee, role } });
   }
   for (const field of fields) {
     put(field, { filters: { field } });
     put(`${field} 분야`, { filters: { field } });
   }
+  for (const [limit, name] of Object.entries(textFor('ko').check.limits.names))
+    put(name, { noun: 'rule', filters: { limit } });
+  for (const [kind, name] of Object.entries(textFor('ko').followup.kinds))
+    if (!isKnown(name.replaceAll(' ', ''))) put(name, { noun: 'followup', filters: { kind } });
   for (const category of categories) {
     put(category, { filters: { category } });
     const short = category.replace(/ ?등$/, '');

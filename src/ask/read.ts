@@ -6,9 +6,11 @@ import type { Day } from '../vocabulary/day.ts';
 import { type Chosen, choose } from './choose.ts';
 import { isDated, queryOf } from './compose.ts';
 import { filtersOf } from './filters.ts';
+import { isHonoured } from './honoured.ts';
 import type { Query, Reading, Segment } from './query.ts';
 import { isUnknown, knownWords, meaningsOf, type Names, segmentsOf, stemsOf } from './segments.ts';
 import { spansOf } from './spans.ts';
+import { unusedIn } from './used.ts';
 
 type Known = {
   today: Day;
@@ -61,8 +63,8 @@ async function understand(segments: readonly Segment[], known: Known): Promise<{
   const refine = segments.some(({ meanings }) => meanings.some((it) => it.refine));
   const stops = [
     ...segments.filter(({ meanings }) => meanings.some((it) => it.stops)),
-    // Two questions at once: 몇 개고 … 몇 개야.
-    ...segments.filter(({ text }) => /^몇/.test(text)).slice(1),
+    // Two questions at once: 몇 개고 … 몇 개야, 얼마 썼고 … 얼마 남았어.
+    ...segments.filter(({ text }) => /^(?:몇|얼마)/.test(text)).slice(1),
   ].map(({ text }) => text);
   if (stops.length > 0) return refused(stops, null, []);
   const compared = segments.some(({ meanings }) => meanings.some((it) => it.measure === 'change'));
@@ -83,23 +85,39 @@ async function understand(segments: readonly Segment[], known: Known): Promise<{
   if (!first || (heard.length === 0 && first.score <= 0))
     return refused(unknown.length > 0 ? unknown : blocking(segments), null, []);
   if (heard.length === 0) return refused(unknown, first.noun, []);
+  const rival = rivalOf(heard[0]?.chosen, chosen);
+  if (rival && !before) return refused([], null, [heard[0]?.chosen.noun ?? rival, rival]);
   const alike = heard.filter(({ chosen }) => chosen.score === heard[0]?.chosen.score);
   const dated = alike.filter(({ chosen: { noun, meanings } }) =>
     isDated(noun, periods, filtersOf(meanings), known.today),
   );
   const isKorean = segments.some(({ text }) => /[가-힣]/.test(text));
   const rest = { periods, most, before, today: known.today, isKorean };
-  const queries = (dated.length === 1 ? dated : alike).flatMap(
-    ({ chosen, words }) => queryOf(chosen, { ...rest, words }) ?? [],
-  );
+  const unused: string[] = [];
+  const queries = (dated.length === 1 ? dated : alike).flatMap(({ chosen, words }) => {
+    const query = queryOf(chosen, { ...rest, words });
+    if (!query || !isHonoured(query)) return [];
+    const left = unusedIn(query, chosen.said, known.today);
+    unused.push(...left);
+    return left.length > 0 ? [] : [query];
+  });
   const [query, ...others] = queries;
-  if (!query) return refused(blocking(segments), first.noun, []);
+  if (!query) return refused(unused.length > 0 ? [...new Set(unused)] : blocking(segments), first.noun, []);
   if (others.length === 0 || before) return { query };
   return refused(
     unknown,
     null,
     queries.map(({ noun }) => noun),
   );
+}
+
+/** Another noun that the same words name, where no other word says which: 정책 발표 is a program of visits, too. */
+function rivalOf(best: Chosen | undefined, all: readonly Chosen[]): Noun | null {
+  if (!best) return null;
+  const naming = best.said.filter(({ meaning }) => meaning.noun === best.noun && !meaning.weak);
+  const names = (noun: Noun) =>
+    naming.every(({ segment }) => segment.meanings.some((it) => it.noun === noun && !it.weak && !it.loose));
+  return (naming.length > 0 && all.find(({ noun }) => noun !== best.noun && names(noun))?.noun) || null;
 }
 
 type Heard = { chosen: Chosen; words: Filters[] };
@@ -112,9 +130,12 @@ async function knowing(all: readonly Chosen[], unknown: readonly string[], { fin
   const heard: Heard[] = [];
   const found: Heard[] = [];
   for (const chosen of all) {
+    const [best] = heard;
+    // 광안식당 간 내역: one goes to places and to restaurants; where a restaurant is called so, it is that.
+    const isPlace = best && unknown.length > 0 && isNamedBy(best.chosen, chosen.noun) && !best.words.some(isAtPlace);
     if (
       (chosen.score <= 0 && unknown.length + chosen.words.length === 0) ||
-      (heard[0] && chosen.score < heard[0].chosen.score)
+      (best && chosen.score < best.chosen.score && !isPlace)
     )
       break;
     const isNamed = chosen.meanings.some((it) => it.noun === chosen.noun);
@@ -126,11 +147,24 @@ async function knowing(all: readonly Chosen[], unknown: readonly string[], { fin
     }
     const said = words.flatMap(({ words }) => words ?? []);
     if (words.length < looked.length || (said.length > 1 && !(await findWord(chosen.noun, said.join(' '))))) continue;
-    const isSure = isNamed || words.length === 0 || words.some(({ place }) => place !== undefined);
+    if (best && chosen.score < best.chosen.score) {
+      if (words.some(isAtPlace)) return [{ chosen, words }];
+      continue;
+    }
+    const isSure = isNamed || words.length === 0 || words.some(isAtPlace);
     (isSure ? heard : found).push({ chosen, words });
   }
   return heard.length > 0 || found.length !== 1 ? heard : found;
 }
+
+const isAtPlace = ({ place }: Filters): boolean => place !== undefined;
+
+/** Whether all that names the noun of one could name this other noun, too. */
+const isNamedBy = ({ noun, said }: Chosen, other: Noun): boolean =>
+  said.every(
+    ({ segment, meaning }) =>
+      meaning.noun !== noun || meaning.loose || segment.meanings.some((it) => it.noun === other),
+  );
 
 type Refused = {
   unknown: readonly string[];

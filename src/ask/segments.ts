@@ -26,7 +26,8 @@ export function segmentsOf(asked: string, names: Names, readPeriod: (words: stri
   const line = [
     ...plainly(typed.slice(0, LONGEST_RAW))
       .replace(/'s(?![a-z])/g, ' ')
-      .replace(/[?!,"“”‘’]|\.+(?=\s|$)|(?<![\w가-힣])'|'(?![\w가-힣])/g, ' '),
+      .replace(/\([일월화수목금토]\)/g, '')
+      .replace(/(?<=\s)·(?=\s)|[?!,"“”‘’]|\.+(?=\s|$)|(?<![\w가-힣])'|'(?![\w가-힣])/g, ' '),
   ];
   const { letters, gaps, origin } = squeezed(line.slice(0, LONGEST_QUESTION));
   const text = letters.join('');
@@ -53,7 +54,7 @@ export function segmentsOf(asked: string, names: Names, readPeriod: (words: stri
           across + (known.every((it) => it.nothing) ? NOTHING : known.some((it) => it.stops) ? STOPS : KNOWN),
           { text: word, meanings: known },
         );
-      if (ENDINGS.has(word) && !crosses(from, to, gaps))
+      if (ENDINGS.has(word) && !crosses(from, to, gaps) && !isWornOut(best, from))
         offer(from, to, gaps.has(from) ? LOOSE_ENDING : VERBAL.test(word) ? ENDING_VERB : ENDING, {
           text: '',
           meanings: [],
@@ -138,6 +139,14 @@ const LONGEST_WORD = 24;
 
 const PERIODISH =
   /\d(?:년|월|일|분기|주|달|q|[./~'-]\d)|^'?\d{2,4}년?$|^\d{4}|올해|금년|작년|지난|저번|재작년|내년|[이요]번|올한해|연말|월말|(?:mon|tues|wednes|thurs|fri|satur|sun)day|이달|담[주달]|회계|이후|이래|since|다음|내달|금주|차주|전주|오늘|어제|그제|그저께|내일|모레|글피|[상하]반기|분기|요일|주말|weekend|최근|전월|금월|당월|연초|today|yesterday|tomorrow|last|this|next|past|year|month|^q[1-4]|h[12]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+
+/** `중요한` is no 중 with two endings behind it: a word of one letter takes one. */
+function isWornOut(best: readonly ({ from: number; segment: Segment } | undefined)[], at: number): boolean {
+  const ending = best[at];
+  if (ending?.segment.text !== '') return false;
+  const word = best[ending.from]?.segment;
+  return word !== undefined && word.text.length === 1 && !isUnknown(word);
+}
 
 function crosses(from: number, to: number, gaps: ReadonlySet<number>): boolean {
   for (let at = from + 1; at < to; at++) if (gaps.has(at)) return true;

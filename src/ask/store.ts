@@ -204,7 +204,7 @@ async function byGroup(db: Database, facts: Facts, query: Query, asking: Asking)
   const { rows } = await sql<{ label: unknown; figure: number | null }>`
     select label, figure from (select ${group} as label, ${figure} as figure from ${within.from} where ${where} group by ${group}) as grouped
     where label is not null or ${query.order ? sql`1 = 0` : sql`1 = 1`}
-    order by ${order} limit ${inTime ? 60 : (query.most ?? SHOWN)}`.execute(db);
+    order by ${order} limit ${query.most ?? (inTime ? 60 : SHOWN)}`.execute(db);
   return rows.map(({ label, figure }) => ({
     label: label === null ? null : String(label),
     value: Number(figure ?? 0),

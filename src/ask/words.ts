@@ -1,4 +1,5 @@
 import { formatDay } from '../korean/day-words.ts';
+import { lastOfMonth } from '../korean/days.ts';
 import { formatWon } from '../korean/won.ts';
 import { limitWords } from '../spending/check/limit/rules.ts';
 import type { Text } from '../text/index.ts';
@@ -17,7 +18,7 @@ export type Called = {
 /** What was understood, in one line: `비서실 전체 · 2016년 10월 · 집행 · 장소별 많은 순`. */
 export function understoodWords(query: Query, text: Text, today: string, called: Called): string {
   const words = text.ask;
-  const { noun, measure, groupBy, order, perHead, periods, filters, scope, when } = query;
+  const { noun, measure, groupBy, order, most, perHead, periods, filters, scope, when } = query;
   const grouped =
     groupBy &&
     (order === 'none'
@@ -27,7 +28,10 @@ export function understoodWords(query: Query, text: Text, today: string, called:
         : words.by(words.groups[groupBy]));
   return [
     HAVE_SCOPE.has(noun) || scope === 'mine' ? words.scopes[scope ?? 'office'] : '',
-    ...periods.map((span) => periodWords(span, text, today)),
+    ...periods.map((span) => {
+      const period = periodWords(span, text, today);
+      return noun === 'followup' && !filters.kind?.startsWith('audit') ? words.due(period) : period;
+    }),
     when === null ? '' : words.when[when],
     OF_ALL_TIME.has(noun) && FIGURES.has(measure) && periods.length === 0 && when === null && !filters.record
       ? words.everyTime
@@ -37,6 +41,7 @@ export function understoodWords(query: Query, text: Text, today: string, called:
       filterWords(noun, name, value, text, called),
     ),
     grouped ?? (order && order !== 'none' ? words.largest(order) : ''),
+    most === null ? '' : words.only(String(most)),
     order && !groupBy ? '' : measureWords(noun, measure, perHead, text),
   ]
     .filter(Boolean)
@@ -60,6 +65,10 @@ export function periodWords({ from, to }: Span, text: Text, today: string): stri
   if (from === to) return formatDay(from, text.language, today);
   if (from.endsWith('-01-01') && to.endsWith('-12-31'))
     return from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}–${to.slice(0, 4)}`;
+  if (from.endsWith('-01') && to === lastOfMonth(to)) {
+    const [first, last] = [from, to].map((day) => text.ask.month(day.slice(0, 4), Number(day.slice(5, 7))));
+    return first === last ? `${first}` : `${first} ~ ${last}`;
+  }
   return `${formatDay(from, text.language, today)} ~ ${formatDay(to, text.language, today)}`;
 }
 
@@ -76,6 +85,8 @@ function filterWords(noun: Noun, name: FilterName, value: string, text: Text, ca
     case 'perHeadBelow':
     case 'perHeadUpTo':
       return words.eachHead(words.bounds[OVERALL[name]](text.spending.won(formatWon(Number(value)))));
+    case 'type':
+      return words.typeOf(text.pledge.typeName(value));
     case 'state':
       return words.states[value] ?? value;
     case 'words':

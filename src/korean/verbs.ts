@@ -8,6 +8,10 @@ export function formsOf(verb: string): Form[] {
   return [...stemsOf(stem), ...stemsOf(honorific(stem))];
 }
 
+/** The same asked for: `취소해 줘`, `넣어 놔`, `시켜 주세요`. */
+export const requestsOf = (verb: string): string[] =>
+  infinitivesOf(verb.slice(0, -1)).flatMap((it) => ['줘', '주', '달', '놔', '놓', '둬', '두'].map((end) => it + end));
+
 /** How the same is said not to be: what stands before, and every way in which it may go on. */
 export type Negation = { head: string; tails: readonly string[] };
 

@@ -104,6 +104,8 @@ export type Meaning = {
   /** What a verb says where it is said not to be: `알리다` of visits, `안 알린`. */
   not?: Meaning;
   when?: When;
+  /** A period beside it is when something is due. */
+  due?: true;
   measure?: Measure;
   /** A measure that gives way to any other: 얼마 beside 남았다 asks for the balance. */
   loose?: true;

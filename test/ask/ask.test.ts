@@ -262,6 +262,16 @@ describe('a word that carries meaning and was not used stops the answer', () => 
     ['올해 미진에서 얼마 썼어', '미진에서'],
     ['2016년 예산에 없는 집행', '없는'],
     ['what did we spend without the policy account', 'without'],
+    ['이번 달에 끝낸 후속조치', '이번'],
+    ['지난달에 들어온 의원 요청', '지난달'],
+    ['올해 완료한 공약 몇 개', '올해'],
+    ['올해 간 식당이 몇 군데야', '식당'],
+    ['내일 일정 취소해줘', '취소해줘'],
+    ['최민재한테 일 좀 시켜줘', '시켜줘'],
+    ['경조사비 올해 얼마 썼고 한도는 얼마야', '얼마'],
+    ['공약 중에 제일 중요한 거', '중요한'],
+    ['올해 왜 이렇게 많이 썼어?', '왜'],
+    ['정당별 한빛당 소통 비율', '비율'],
   ])('%s', async (typed, word) => {
     const asked = await ask(typed);
 

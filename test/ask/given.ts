@@ -13,21 +13,29 @@ export const TODAY = '2016-11-21';
 /** One of the sample people; two of the audit's demands are theirs. */
 export const ME = 'U0CHOIMINJ';
 
-/** The sample records, for a file of tests that only asks. */
-export function samples() {
+/** A register that a file of tests only asks. */
+export function register(fill: (db: Database) => Promise<unknown>): () => Database {
   let db: Database;
   const folder = mkdtempSync(path.join(tmpdir(), 'biseo-ask-'));
   beforeAll(async () => {
     db = await newDatabase(await registerIn(folder));
-    await addEverySample(db, NOW, TODAY);
-    await db.updateTable('followup').set({ owner: ME }).where('id', 'in', [5, 6]).execute();
+    await fill(db);
   }, 60_000);
   afterAll(async () => {
     await db.destroy();
     rmSync(folder, { recursive: true, force: true });
   });
+  return () => db;
+}
+
+/** The sample records. */
+export function samples() {
+  const db = register(async (db) => {
+    await addEverySample(db, NOW, TODAY);
+    await db.updateTable('followup').set({ owner: ME }).where('id', 'in', [5, 6]).execute();
+  });
   return (typed: string, before: Query | null = null, today = TODAY): Promise<Asked> =>
-    ask(db, typed, { today, userId: ME, before });
+    ask(db(), typed, { today, userId: ME, before });
 }
 
 /** `expense sum place {"account":"203-03"} 2016-01-01~2016-12-31`, or `?` with the words that were not understood. */

@@ -161,7 +161,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       'to do|todo|to-do|to-dos|todos|tasks|task|owe|i owe|pending|outstanding|work left|have to do|need to do|on my plate|pending items|items pending',
       { noun: 'followup', ...state('open') },
     ],
-    ['due|deadline|deadlines|due date', { noun: 'followup', weak: true }],
+    ['due|deadline|deadlines|due date|due by', { noun: 'followup', weak: true, due: true }],
     [
       'overdue|late|past due|past the deadline|past their deadline|missed the deadline|past deadline|delayed|behind schedule',
       { noun: 'followup', ...state('overdue') },

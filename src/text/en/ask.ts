@@ -70,6 +70,10 @@ export const ask: typeof korean = {
   scopes: { office: 'Whole office', mine: 'Mine' },
   everyTime: 'all time',
   when: { past: 'up to today', ahead: 'from today on' },
+  month: (year, month) => `${'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[month - 1]} ${year}`,
+  due: (period) => `due ${period}`,
+  typeOf: (type) => type,
+  only: (most) => `${most} only`,
   quarterOf: (year: string, quarter: string) => `Q${quarter} ${year}`,
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as readonly string[],
   states: {

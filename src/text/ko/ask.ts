@@ -66,6 +66,10 @@ export const ask = {
   scopes: { office: '비서실 전체', mine: '내 것' },
   everyTime: '모든 기간',
   when: { past: '오늘까지', ahead: '오늘부터' },
+  month: (year: string, month: number) => `${year}년 ${month}월`,
+  due: (period: string) => `기한 ${period}`,
+  typeOf: (type: string) => (type.endsWith('공약') ? type : `${type}공약`),
+  only: (most: string) => `${most}개만`,
   quarterOf: (year: string, quarter: string) => `${year}년 ${quarter}분기`,
   weekdays: ['일요일', '월요일', '화요일', '수요일', '목요일', '금요일', '토요일'] as readonly string[],
   states: {
