@@ -43,7 +43,7 @@ test('whoever has a policy to explain hears three days before, the day before an
   const office = await begin();
   const { slack } = office;
   await enter(office);
-  const lead = '정책을 아직 설명하지 않은 시의원이';
+  const lead = '정책을 아직 듣지 못한 시의원이';
   await at(office, '2018-04-02T00:00:10Z');
   const [first] = told(office, MEMBER, lead);
   expect(first?.text).toContain('아직 5명');
@@ -98,7 +98,7 @@ test('what is explained before its announcement is never spoken of again', async
   await me.submit({ agenda: '심야버스' });
   await me.reads(/C1/);
   await at(office, '2018-04-09T00:01:00Z');
-  expect(told(office, MEMBER, '설명하지 않은')).toEqual([]);
+  expect(told(office, MEMBER, '듣지 못한')).toEqual([]);
   await me.type('/의회', '설명');
   await me.reads('앞으로 발표할 정책이 등록되어 있지 않습니다');
 });

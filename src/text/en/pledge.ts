@@ -308,7 +308,7 @@ export const pledge: Text['pledge'] = {
       unasked: (count, departments) =>
         `Nobody can be asked for ${many(count, 'pledge')} (${departments}). ‘/pledge department’ names someone.`,
       labels: { until: 'Answers until' },
-      hints: { until: 'They are asked to answer by then, and reminded twice before.' },
+      hints: { until: 'They are asked to answer by then, and reminded before.' },
       missing: 'Choose a day.',
       past: 'Choose today or a later day.',
     },

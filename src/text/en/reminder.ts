@@ -41,11 +41,11 @@ export const reminder: Text['reminder'] = {
     followup_today: { name: 'Follow-ups due today', about: 'On the due day, to the owner.' },
     followup_overdue: {
       name: 'Overdue follow-ups',
-      about: 'Every week while overdue to the owner, from the second week to the managers too.',
+      about: 'On the next working day and then every week to the owner, after two weeks to the managers too.',
     },
     pledge_round: {
       name: 'Answers to a pledge review',
-      about: '14 and 3 days before 30 June and 31 December, to those who have not answered.',
+      about: '14 and 3 days before answers are due, to those who have not answered.',
     },
     expense_evidence: {
       name: 'Missing evidence',
@@ -95,7 +95,7 @@ export const reminder: Text['reminder'] = {
     followup_today: ({ count, day }) => pick(count, `A follow-up is due ${day}.`, `${count} follow-ups are due.`),
     followup_overdue: ({ count, day }) =>
       pick(count, `A follow-up is overdue; it was due ${day}.`, `${count} follow-ups are overdue.`),
-    pledge_round: ({ day }) => `Answers to a pledge review are missing. It is as of ${day}.`,
+    pledge_round: ({ day }) => `Your answers to a pledge review are still missing. They are due ${day}.`,
     expense_evidence: ({ count }) => pick(count, 'An expense lacks evidence.', `${count} expenses lack evidence.`),
     disclosure: ({ day }) => `The deadline of the disclosure is ${day}.`,
     budget_80: () => 'An account has spent more than 80% of its budget.',

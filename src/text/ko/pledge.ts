@@ -330,7 +330,7 @@ export const pledge = {
       unasked: (count: string, departments: string) =>
         `담당자가 지정되지 않아 묻지 못하는 공약 ${count}건 (${departments}). ‘/공약 부서’로 담당자를 정할 수 있습니다.`,
       labels: { until: '답변 기한' },
-      hints: { until: '이날까지 답하도록 요청하고, 그 전에 두 번 알립니다.' },
+      hints: { until: '이날까지 답하도록 요청하고, 그 전에 다시 알립니다.' },
       missing: '답변 기한을 골라 주세요.',
       past: '오늘이나 그 뒤의 날을 골라 주세요.',
     },

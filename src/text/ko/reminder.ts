@@ -14,18 +14,18 @@ export const reminder = {
     visit_unshared: { name: '의회에 알리지 않고 지난 일정', about: '일정 다음 날 한 번 담당자에게.' },
     council_announcement: {
       name: '발표 전 시의회 설명',
-      about: '발표 3일 전, 하루 전, 당일 아침에 아직 설명하지 않은 의원을 등록한 사람에게.',
+      about: '발표 3일 전, 하루 전, 당일 아침에 아직 설명을 듣지 못한 의원이 누구인지 등록한 사람에게.',
     },
     council_feedback: { name: '시의회 소통 결과', about: '소통 뒤 일주일이 지나도록 결과가 없으면 기록한 사람에게.' },
     followup_soon: { name: '기한이 3일 남은 후속조치', about: '기한 3일 전, 담당자에게.' },
     followup_today: { name: '오늘이 기한인 후속조치', about: '기한 날, 담당자에게.' },
     followup_overdue: {
       name: '기한이 지난 후속조치',
-      about: '기한이 지나면 매주 담당자에게, 2주째부터는 책임자에게도.',
+      about: '기한 다음 근무일과 그 뒤 매주 담당자에게, 2주가 지나면 책임자에게도.',
     },
     pledge_round: {
       name: '반기 자체평가 답변',
-      about: '6월 30일과 12월 31일의 14일 전과 3일 전, 아직 답하지 않은 사람에게.',
+      about: '답변 기한 14일 전과 3일 전, 아직 답하지 않은 사람에게.',
     },
     expense_evidence: { name: '빠진 증빙', about: '2일이 지나도록 증빙이 빠진 지출을 기록한 사람에게.' },
     disclosure: { name: '집행내역 공개 마감', about: '분기 공개 마감 3일 전, 아직 공개하지 않았으면 책임자에게.' },
@@ -54,7 +54,7 @@ export const reminder = {
         : `시의회에 알린 기록 없이 지난 일정이 ${count}건 있습니다.`,
     council_announcement: ({ count, day }) =>
       count === 1
-        ? `발표일이 ${day}인 정책을 아직 설명하지 않은 시의원이 있습니다.`
+        ? `발표일이 ${day}인 정책을 아직 듣지 못한 시의원이 있습니다.`
         : `발표 전에 시의회에 설명할 정책이 ${count}건 있습니다.`,
     council_feedback: ({ count, day }) =>
       count === 1 ? `${day} 시의회 소통의 결과가 아직 없습니다.` : `결과가 없는 시의회 소통이 ${count}건 있습니다.`,
@@ -64,7 +64,7 @@ export const reminder = {
       count === 1 ? `기한이 ${day}인 후속조치가 있습니다.` : `기한이 된 후속조치가 ${count}건 있습니다.`,
     followup_overdue: ({ count, day }) =>
       count === 1 ? `후속조치의 기한이 지났습니다 (${day}).` : `기한이 지난 후속조치가 ${count}건 있습니다.`,
-    pledge_round: ({ day }) => `반기 자체평가 답변이 남았습니다. 기준일은 ${day}입니다.`,
+    pledge_round: ({ day }) => `반기 자체평가 답변이 남았습니다. 답변 기한은 ${day}입니다.`,
     expense_evidence: ({ count }) =>
       count === 1 ? '증빙이 빠진 지출이 있습니다.' : `증빙이 빠진 지출이 ${count}건 있습니다.`,
     disclosure: ({ day }) => `집행내역 공개 마감이 ${day}입니다.`,

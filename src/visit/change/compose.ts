@@ -49,7 +49,7 @@ export const composeChange: Compose = async ({ key, recipient, subject }, deps) 
     told,
     before,
     isAnnouncement,
-    isOwner: visit.owner === recipient,
+    recipient,
     names,
   };
   return changeMessage(change, { text, today: todayIn(config.timezone, now) });

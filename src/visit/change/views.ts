@@ -7,7 +7,7 @@ import type { Program } from '../programs/rules.ts';
 import { type Visit, visitName } from '../rules.ts';
 import { VISIT_SHOW } from '../views.ts';
 import { namesWords, placeWords, programWords, whenWords } from '../words.ts';
-import type { Known, News } from './rules.ts';
+import { type Known, type News, peopleOf } from './rules.ts';
 
 type Change = {
   news: News;
@@ -20,14 +20,15 @@ type Change = {
   /** When and where that was; null: just as it is. */
   before: Was;
   isAnnouncement: boolean;
-  isOwner: boolean;
+  recipient: string;
   names: ReadonlyMap<string, string>;
 };
 
 /** When and where it was and is, as far as that is news. */
 function whenLines({ news, was, is }: { news: News; was: string | null; is: string }, text: Text): string[] {
   const words = text.visit.change;
-  if (news === 'cancelled' || news === 'left') return [words.was(was ?? is)];
+  if (news === 'left') return [was ?? is];
+  if (news === 'cancelled') return [words.was(was ?? is)];
   if (news === 'restored') return was && was !== is ? [is, words.was(was)] : [is];
   return was && was !== is ? [words.was(was), words.is(is)] : [is];
 }
@@ -35,26 +36,20 @@ function whenLines({ news, was, is }: { news: News; was: string | null; is: stri
 /** To one person: what happened to a visit of theirs, what was and what is. */
 export function changeMessage(change: Change, reader: Reader): Message {
   const { text, today } = reader;
-  const { news, known, visit, told, isOwner, names } = change;
+  const { news, known, visit, told, recipient, names } = change;
   const words = text.visit.change;
-  const lead = words.leads[news](visitName(visit.id), isOwner);
+  const lead = words.leads[news](visitName(visit.id), visit.owner === recipient);
   const is = `${whenWords(visit, text, today)} · ${placeWords(visit, text)}`;
   const was = known && `${whenWords(known, text, today)} · ${placeWords(known, text)}`;
+  const others = peopleOf(visit)
+    .filter((id) => id !== recipient)
+    .map((id) => names.get(id) ?? id);
   const lines = [
     visit.title.replaceAll('\n', ' '),
     ...whenLines({ news, was, is }, text),
     ...(news === 'cancelled' && change.reason ? [words.reason(change.reason)] : []),
     ...(news === 'joined'
-      ? [
-          programWords(change.program, text),
-          words.people(
-            namesWords(
-              [visit.owner, ...visit.staff].map((id) => names.get(id) ?? id),
-              10,
-              text,
-            ),
-          ),
-        ]
+      ? [programWords(change.program, text), ...(others.length > 0 ? [words.people(namesWords(others, 10, text))] : [])]
       : []),
   ].map((line) => clip(line, 400));
   const again = told.length === 0 ? [] : [text.visit.tellAgain(namesWords(told, 20, text))];
