@@ -1,7 +1,7 @@
 import { contactForm, contactFormOf, LOG, type Metadata } from '../../src/council/form.ts';
 import { readLogged } from '../../src/council/line.ts';
 import type { CouncilMember } from '../../src/council/members/rules.ts';
-import { searchLikelyMembers } from '../../src/council/members/search/store.ts';
+import { offerMembers } from '../../src/council/members/search/offer.ts';
 import { findGroups, findMembers, findMembersNamed, findMembersOfCommittee } from '../../src/council/members/store.ts';
 import { committeeIn, MOST_OPTIONS, memberChoices } from '../../src/council/members/views.ts';
 import type { Briefing } from '../../src/council/policies/rules.ts';
@@ -104,7 +104,7 @@ export const logging: Heard[] = [
   press(COUNCIL_NEW, Words, (turn) => openLog({ ...turn, typed: turn.pressed })),
   press(COUNCIL_EDIT, Words, (turn) => openEdit(turn.pressed, turn), 'form_in_place'),
   offered('members', async (turn) => {
-    const members = await searchLikelyMembers(turn.db, turn.typed, MOST_OPTIONS);
+    const members = await offerMembers(turn, MOST_OPTIONS);
     return memberChoices(await committeesFor(turn.typed, turn), members, turn.text);
   }),
   submission(LOG, save),

@@ -1,5 +1,6 @@
-import { searchLikelyMembers } from '../../src/council/members/search/store.ts';
+import { offerMembers } from '../../src/council/members/search/offer.ts';
 import { findMembers, findMembersOfDistrict, findPostHolders } from '../../src/council/members/store.ts';
+import { memberChoice } from '../../src/council/members/views.ts';
 import { clockIn } from '../../src/korean/days.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { type Heard, offered, press, submission, Words } from '../../src/slack/command.ts';
@@ -9,7 +10,7 @@ import { findMovedFrom } from '../../src/visit/change/store.ts';
 import { visits } from '../../src/visit/compose.ts';
 import { draftNotices, isBefore, toTellAgain } from '../../src/visit/notice/rules.ts';
 import { findNotices, insertNotices } from '../../src/visit/notice/store.ts';
-import { letterWords, memberChoice, SHARE, shareForm, VISIT_SHARE_OPEN } from '../../src/visit/notice/views.ts';
+import { letterWords, SHARE, shareForm, VISIT_SHARE_OPEN } from '../../src/visit/notice/views.ts';
 import { findPrograms } from '../../src/visit/programs/store.ts';
 import { type Visit, visitName } from '../../src/visit/rules.ts';
 import { savedMessage } from '../../src/visit/views.ts';
@@ -78,6 +79,6 @@ async function save({ values, metadata: { id }, key, ...turn }: Submitted<typeof
 
 export const sharing: Heard[] = [
   press(VISIT_SHARE_OPEN, Words, (turn) => openShare({ ...turn, typed: turn.pressed })),
-  offered('told_members', async ({ db, typed }) => (await searchLikelyMembers(db, typed, OFFERED)).map(memberChoice)),
+  offered('told_members', async (turn) => (await offerMembers(turn, OFFERED)).map(memberChoice)),
   submission(SHARE, save),
 ];

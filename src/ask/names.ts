@@ -76,6 +76,7 @@ export async function findNames(db: Database): Promise<Names> {
 /** Of the latest term. */
 async function findMembers(db: Database) {
   return db
+    .withoutPlugins() // what a question may mean: nobody is shown it
     .selectFrom('council_member')
     .select(['id', 'name', 'committee', 'party'])
     .where('term', '=', (eb) => eb.selectFrom('council_member').select((max) => max.fn.max('term').as('term')))

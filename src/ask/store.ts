@@ -9,7 +9,7 @@ import { announcement, contact, member, visit } from './facts/visit.ts';
 import { followup, person, pledge } from './facts/work.ts';
 import { partsOf } from './filters.ts';
 import type { Query, Span } from './query.ts';
-import { findRows, type Row, SHOWN } from './rows/store.ts';
+import { findRows, lookThrough, type Row, SHOWN } from './rows/store.ts';
 
 export type { Row };
 
@@ -56,6 +56,7 @@ export async function findFigures(db: Database, query: Query, asking: Asking): P
     .setAccessMode('read only')
     .execute(async (db) => {
       const where = await conditionsOf(db, facts, query, asking);
+      if (query.filters.words !== undefined) await lookThrough(db, facts, where);
       const total = await findTotal(db, facts, where, query.scope === null ? asking.userId : '');
       const rows =
         query.periods.length > 1 && (query.groupBy === 'period' || query.groupBy === 'year')
@@ -88,12 +89,11 @@ export async function hasWord(db: Database, noun: Noun, name: 'place' | 'words',
   const filter = facts?.filters[name];
   if (!facts || !filter) return false;
   const narrowing = name === 'words' ? await narrowingOf(db, facts, word) : [];
-  const hit = sql<{
-    one: number;
-  }>`(select 1 as one from ${facts.from} where ${all([...narrowing, filter(word, NOBODY)])} limit 1)`;
+  const hit = sql<One>`(select 1 as one from ${facts.from} where ${all([...narrowing, filter(word, NOBODY)])} limit 1)`;
   return (await db.selectFrom(hit.as('hit')).select('one').executeTakeFirst()) !== undefined;
 }
 
+type One = { one: number };
 const NOBODY: Asking = { today: '9999-12-31', userId: '' };
 
 /** What an index knows of the words, where that is little: of much, looking at each record costs less than asking for each. */

@@ -178,7 +178,10 @@ function listenToSearches(app: App, searches: readonly Offered[], deps: Deps): v
         const search = own.find(({ form }) => form === view?.callback_id) ?? own.find(({ form }) => !form);
         if (!search) return ack({ options: [] });
         const known = view?.private_metadata ?? '';
-        const offer = await search.run({ ...turn(args, {}, deps), typed: normalise(payload.value ?? ''), known });
+        const at = turn(args, {}, deps);
+        const typed = normalise(payload.value ?? '');
+        const offer = await search.run({ ...at, typed, known });
+        await noteSights(at, { command: field, asked: typed }, false);
         await ack(optionsOf(offer) as never);
       },
     );

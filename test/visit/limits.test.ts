@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { memberChosen } from '../../src/council/members/words.ts';
 import { historyLine } from '../../src/people/history/views.ts';
 import { checkPayload, type Surface } from '../../src/simulator/block-kit/check.ts';
 import { textFor } from '../../src/text/index.ts';
 import type { VisitForm } from '../../src/visit/draft.ts';
 import { visitForm } from '../../src/visit/form.ts';
-import { letterWords, memberWords, noticeWords, shareForm } from '../../src/visit/notice/views.ts';
+import { letterWords, noticeWords, shareForm } from '../../src/visit/notice/views.ts';
 import type { Program } from '../../src/visit/programs/rules.ts';
 import { programForm, programsMessage } from '../../src/visit/programs/views.ts';
 import { resultForm } from '../../src/visit/result/views.ts';
@@ -188,7 +189,7 @@ test.each(['ko', 'en'] as const)(
       invited: true,
     };
     const around = {
-      members: [{ ...member, name: memberWords(member) }],
+      members: [{ ...member, name: memberChosen(member) }],
       notices: Array(150).fill(notice),
       letter: letterWords(visit, false, text),
     };

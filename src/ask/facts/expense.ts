@@ -27,6 +27,7 @@ const STATES: Readonly<Record<string, Condition>> = {
 
 export const expense: Facts = {
   searched: 'expense',
+  lookedThrough: { attendees: sql.ref('expense.attendees') },
   from: sql`expense`,
   id: sql.ref('expense.id'),
   record: sql<string>`'E' || expense.id`,

@@ -49,6 +49,12 @@ export type Facts = {
   spread?: { from: RawBuilder<unknown>; groups: Groups; filters: Named };
   /** What is said of a record where few are shown. */
   about?: Partial<Record<About, RawBuilder<unknown>>>;
+  /**
+   * What of people its title shows, or the filter `words` looks through: read under its own name, whose record is then kept
+   * (slack/seen/watch.ts).
+   */
+  titled?: Record<string, RawBuilder<unknown>>;
+  lookedThrough?: Record<string, RawBuilder<unknown>>;
   /** The table whose index knows what the filter `words` looks for. */
   searched?: Searched;
 };

@@ -111,6 +111,7 @@ export const member: Facts = {
   id: sql.ref('council_member.id'),
   record: sql<string | null>`null`,
   title: sql<string>`council_member.name || ' · ' || coalesce(council_member.party, '') || ' · ' || council_member.constituency || coalesce(' · ' || council_member.committee, '') || coalesce(' · ' || council_member.post, '')`,
+  titled: { name: sql.ref('council_member.name'), party: sql.ref('council_member.party') },
   day: null,
   value: null,
   unit: null,

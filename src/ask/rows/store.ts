@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../base/db/database.ts';
 import type { About, Asking, Condition, Facts } from '../facts/facts.ts';
 import type { Query } from '../query.ts';
@@ -35,7 +35,7 @@ export async function findRows(
     : facts.day && sql`${facts.day} ${ahead ? sql`asc` : sql`desc`} nulls last`;
   const one = measure === 'first' || measure === 'last' || measure === 'next';
   const { rows } = await sql<RowOf>`
-    select ${facts.id} as id, ${facts.record} as record, ${facts.title} as title, ${day} as day, ${value} as value
+    select ${facts.id} as id, ${facts.record} as record, ${facts.title} as title, ${day} as day, ${value} as value${named(facts.titled)}
     from ${facts.from} where ${where} ${still} order by ${sorting ? sql`${sorting}, ` : sql``}${facts.id} limit ${most ?? (one ? 1 : SHOWN)}`.execute(
     db,
   );
@@ -49,6 +49,22 @@ export async function findRows(
   }));
 }
 
+/** So that whoever looks somebody up leaves an access record, also where only a figure is shown. */
+export async function lookThrough(db: Database, facts: Facts, where: Condition): Promise<void> {
+  if (!facts.lookedThrough) return;
+  await sql`select ${facts.id} as id${named(facts.lookedThrough)} from ${facts.from} where ${where} limit ${MOST_LOOKED_UP}`.execute(
+    db,
+  );
+}
+
+const MOST_LOOKED_UP = 100;
+
+const named = (columns: Readonly<Record<string, RawBuilder<unknown>>> = {}) =>
+  sql.join(
+    Object.entries(columns).map(([name, column]) => sql`, ${column} as ${sql.ref(name)}`),
+    sql``,
+  );
+
 /** Read only where it is shown, under its own name: whoever reads `attendees` leaves an access record. */
 async function findSaid(
   db: Database,
@@ -57,10 +73,9 @@ async function findSaid(
 ): Promise<Map<RowOf['id'], [About, string][]>> {
   const about = Object.entries(facts.about ?? {}) as [About, Condition][];
   if (about.length === 0) return new Map();
-  const columns = about.map(([name, column]) => sql`, ${column} as ${sql.ref(name)}`);
   const ids = sql.join(rows.map(({ id }) => sql`${id}`));
   const said = await sql<Record<string, unknown> & Pick<RowOf, 'id'>>`
-    select ${facts.id} as id${sql.join(columns, sql``)} from ${facts.from} where ${facts.id} in (${ids})`.execute(db);
+    select ${facts.id} as id${named(facts.about)} from ${facts.from} where ${facts.id} in (${ids})`.execute(db);
   return new Map(said.rows.map((row) => [row.id, about.flatMap(([name]) => saidOf(name, row[name]))]));
 }
 

@@ -15,7 +15,7 @@ import type { Contact } from '../rules.ts';
 import { contactName } from '../rules.ts';
 import { type CouncilMember, LONGEST_FIELD } from './rules.ts';
 import type { Group } from './store.ts';
-import { memberWords } from './words.ts';
+import { memberChosen, memberWords } from './words.ts';
 
 const field = () => words({ longest: LONGEST_FIELD });
 
@@ -38,7 +38,7 @@ export function memberChoices(committees: readonly Group[], members: readonly Co
 }
 
 export const memberChoice = (member: CouncilMember): Choice => ({
-  label: memberWords(member),
+  label: memberChosen(member),
   value: String(member.id),
 });
 

@@ -1,9 +1,16 @@
 import type { CouncilMember } from './rules.ts';
 
-/** `김서연 (부의장, 새길당, 강남구)`: enough to tell two members of one name apart. */
-export function memberWords(member: CouncilMember): string {
-  const more = [member.post, member.party, member.constituency ?? member.district].filter(Boolean).join(', ');
-  return more ? `${member.name} (${more})` : member.name;
+/** `김서연 (부의장, 새길당, 강남구)`. */
+export const memberWords = (member: CouncilMember): string =>
+  withMore(member, [member.post, member.party, member.constituency ?? member.district]);
+
+/** `김서연 (부의장, 교통위원회, 강남구)`: enough to tell two members of one name apart, without the party, which nobody need be shown to choose them. */
+export const memberChosen = (member: CouncilMember): string =>
+  withMore(member, [member.post, member.committee, member.constituency ?? member.district]);
+
+function withMore({ name }: CouncilMember, parts: readonly (string | null)[]): string {
+  const more = parts.filter(Boolean).join(', ');
+  return more ? `${name} (${more})` : name;
 }
 
 /** `김서연·이준호·최서윤 외 4명`, as many names as stand in a row. */

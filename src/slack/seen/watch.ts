@@ -25,11 +25,20 @@ export type Watch = {
 
 type Row = Record<string, unknown>;
 
+/** The rule whose findings say whom something was given to again. */
+const QUOTES_ATTENDEES = 'E45';
+
 /** A column that only rows about people have, and how they are called. */
 const COLUMNS: { column: string; kind: Seen; name: (row: Row) => string | null; fits?: (row: Row) => boolean }[] = [
   { column: 'attendees', kind: 'attendees', name: ({ id }) => (id === undefined ? null : `E${String(id)}`) },
   { column: 'cells', kind: 'attendees', name: ({ id }) => (id === undefined ? null : `#${String(id)}`) },
   { column: 'party', kind: 'members', name: ({ name }) => (typeof name === 'string' ? name : null) },
+  {
+    column: 'figures',
+    kind: 'attendees',
+    name: ({ expense_id }) => (expense_id === undefined ? null : `E${String(expense_id)}`),
+    fits: ({ rule }) => rule === QUOTES_ATTENDEES,
+  },
   {
     column: 'answer',
     kind: 'audit_answers',

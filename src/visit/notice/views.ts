@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CouncilMember } from '../../council/members/rules.ts';
+import { memberChoice } from '../../council/members/views.ts';
 import { formatDay } from '../../korean/day-words.ts';
 import { type Block, clip, context, section, type View } from '../../slack/blocks.ts';
-import type { Choice } from '../../slack/fields.ts';
 import { choice, day, drawForm, form, person, searchedMany, tick, time, words } from '../../slack/form.ts';
 import type { Reader } from '../../slack/turn.ts';
 import type { Text } from '../../text/index.ts';
@@ -97,14 +97,6 @@ export const letterBlock = (words: string): Block => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: clip(words, 2500) }] }],
 });
-
-export const memberChoice = (member: CouncilMember): Choice => ({
-  label: memberWords(member),
-  value: String(member.id),
-});
-
-export const memberWords = ({ name, party, district, committee }: CouncilMember): string =>
-  [name, party, district, committee].filter(Boolean).join(' · ');
 
 /** `김의원 · 11월 8일(화) 10:20 전화 · 최민재 · 초청함`; `by`: who told, by name. */
 export function noticeWords(

@@ -136,6 +136,7 @@ test('no command, button or question shows anything of people without an access 
       }
     }
   }
+  await look('Home', () => person.openHome());
   for (const question of ['2018년 3월 집행 보여줘', '중구 의원 누구', '2015년 감사 요구사항', '표지 들어간 집행'])
     await look(question, () => person.dm(question));
 

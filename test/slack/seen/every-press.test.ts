@@ -53,6 +53,17 @@ const CARRIED = [
   ...['2015년 감사 요구사항', '{"id":1}', '{"expenseId":1}', '{"year":2016}', '{"period":"2016-10"}'],
 ];
 
+/** What is typed into a field that is searched: nothing, a beginning, somebody's name, what a party is called. */
+const TYPED = ['', '김', '강남', '표', '표당', '표당이', '표당 강남'];
+
+/** A spend and a visit beside which others stand. */
+const FILLED = Object.fromEntries(
+  Object.entries({ spent_on: '2016-10-05', date: '2016-10-05', amount: '85000', place: '미진', purpose: '간담회' }).map(
+    ([field, value]) => [field, { value: /_on|date/.test(field) ? { selected_date: value } : { value } }],
+  ),
+);
+const ALL = new Set(['spent_on', 'amount', 'place', 'purpose', 'attendees', 'headcount', 'account', 'activity']);
+
 /** A Slack that takes everything, and keeps what it was told. */
 async function slackThatTakesAll(): Promise<{ client: webApi.WebClient; told: () => string }> {
   let told = '';
@@ -119,14 +130,15 @@ test('no press, shortcut or page shows anything of people without noting it, wha
   /** Twice is enough: a list is long to draw, and the register behind it is full. */
   const enough = (id: string) => (answered.get(id) ?? 0) >= 2;
 
-  async function look(what: string, id: string, act: (turn: Turn) => unknown): Promise<void> {
+  /** `drawn`: what a form shows of a change is not noted, so that nobody may be shown. */
+  async function look(what: string, id: string, act: (turn: Turn) => unknown, drawn = false): Promise<void> {
     const [at, before] = [turn(), told().length];
     // What a value does not fit to is refused: by its schema, or since there is no such record.
     const answer = await (async () => act(at))().catch(() => 'refused' as const);
     if (answer === 'refused') return;
     const blocks = (answer as { blocks?: unknown[] } | null)?.blocks ?? [];
     const shown = JSON.stringify(answer) + told().slice(before);
-    const kinds = at.watch.sights(blocks.length > 0).map(({ kind }) => kind);
+    const kinds = drawn ? [] : at.watch.sights(blocks.length > 0).map(({ kind }) => kind);
     if (blocks.length > 0 || shown.length > 100) answered.set(id, (answered.get(id) ?? 0) + 1);
     if (kinds.length > 0) noting.add(id);
     for (const { word, kind } of PLANTED)
@@ -142,6 +154,13 @@ test('no press, shortcut or page shows anything of people without noting it, wha
         await look(`${it.id} with ${value}`, it.id, (at) => it.run(at, value, where));
       }
     } else if (it.hears === 'shortcut') await look(it.id, it.id, (at) => it.run(at));
+    else if (it.hears === 'change') {
+      const sent = { values: FILLED, fields: ALL };
+      for (const metadata of CARRIED)
+        await look(`${it.form} as ${metadata}`, it.form, (at) => it.run(at, { ...sent, metadata }), true);
+    } else if (it.hears === 'offered')
+      for (const typed of TYPED)
+        await look(`${it.field} with ${typed}`, `${it.field} ${typed}`, (at) => it.run({ ...at, typed, known: '{}' }));
     else if (it.hears === 'message_shortcut') {
       const message = { text: '내일 14:00 미진 4명', author: undefined, files: [], channel: 'D1', ts: '1.1' };
       await look(it.id, it.id, (at) => it.run({ ...at, message }));

@@ -4,7 +4,7 @@ import { lettersOf } from '../../../korean/hangul.ts';
 import { nearWords, withNear } from '../../../korean/near.ts';
 import { districtsInHangul } from '../../../people/districts/names.ts';
 import { findDistricts } from '../../../people/districts/store.ts';
-import type { CouncilMember } from '../rules.ts';
+import { type CouncilMember, memberKeys } from '../rules.ts';
 import { BY_NAME, findMemberTexts, findTerm, LAST, MANY } from '../store.ts';
 import { toMember } from '../stored.ts';
 
@@ -47,12 +47,27 @@ export async function searchMembers(db: Database, typed: string, limit: number):
   return rows.map(toMember).sort((a, b) => BY_NAME.compare(a.name, b.name) || a.id - b.id);
 }
 
-/** The same while somebody types: where nothing is found, what one letter beside it finds. */
-export async function searchLikelyMembers(db: Database, typed: string, limit: number): Promise<CouncilMember[]> {
+/** The same while somebody types: where nothing is found, what one letter beside it finds, and what that was taken for. */
+export async function searchLikelyMembers(
+  db: Database,
+  typed: string,
+  limit: number,
+): Promise<{ found: CouncilMember[]; as: string }> {
   const found = await searchMembers(db, typed, limit);
   const near = found.length === 0 && nearWords(typed.split(' ').filter(Boolean), await findMemberTexts(db));
-  return near ? searchMembers(db, withNear(typed, near), limit) : found;
+  const as = near ? withNear(typed, near) : typed;
+  return { found: near ? await searchMembers(db, as, limit) : found, as };
 }
+
+/** Whether it is their party alone that answers to some of the words. */
+export function isFoundByParty(member: CouncilMember, typed: string): boolean {
+  const keys = memberKeys({ ...member, party: null });
+  const ofParty = memberKeys({ ...NAMELESS, party: member.party });
+  const begins = (all: readonly string[], word: string) => all.some((key) => key.startsWith(word));
+  return wordsOf(typed).some((word) => begins(ofParty, word) && !begins(keys, word));
+}
+
+const NAMELESS = { name: '', term: null, district: null, committee: null, post: null, constituency: null };
 
 /** `Gangnam-gu` is looked for as 강남: that is what the keys hold. */
 async function inHangul(db: Database, typed: string): Promise<string> {

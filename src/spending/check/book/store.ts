@@ -62,6 +62,7 @@ export const bookOf = ({ from, to }: { from: Day; to: Day }): { from: Day; to: D
 export async function findBook(db: Database, days: { from: Day; to: Day }): Promise<Judged[]> {
   const { from, to } = bookOf(days);
   const rows = await db
+    .withoutPlugins() // they are judged, and shown to nobody
     .selectFrom('expense')
     .select(COLUMNS)
     .where('spent_on', '>=', from)
@@ -74,6 +75,7 @@ export async function findBook(db: Database, days: { from: Day; to: Day }): Prom
 /** Records whose day is lost: they are judged by what they say alone. */
 export async function findDayless(db: Database): Promise<Judged[]> {
   const rows = await db
+    .withoutPlugins()
     .selectFrom('expense')
     .select(COLUMNS)
     .where('spent_on', 'is', null)
