@@ -1,3 +1,4 @@
+import { isPlainlyExplained } from './explained.ts';
 import { type Field, type Finding, type Known, withoutOverlaps } from './finding.ts';
 import { looksAbroad } from './foreign-hangul.ts';
 import { foreignNames } from './foreign-names.ts';
@@ -38,7 +39,13 @@ function find(text: string, field: Field, known: Known): Finding[] {
 
 function findIn(text: string, field: Field, known: Known): Finding[] {
   const numbers = [...personalNumbers(text), ...homeAddresses(text, field)];
-  if (field === 'department' || field === 'address') return withoutOverlaps([...numbers, ...staffNames(text, known)]);
+  if (field === 'department' || field === 'address') {
+    // 총무과 홍길동, 세종대로 110 홍길동 댁; 공원부 is a department.
+    const names = koreanNames(text, field === 'address' ? 'place' : 'purpose', known).filter(
+      ({ start, end, sure }) => sure || !isPlainlyExplained(text.slice(start, end)),
+    );
+    return withoutOverlaps([...numbers, ...staffNames(text, known), ...names]);
+  }
   const people = field === 'attendees' || field === 'spender';
   const foreign = foreignNames(text, field, known);
   const names = [

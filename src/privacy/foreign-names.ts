@@ -28,7 +28,7 @@ const ADDRESS_FORM =
   /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam|mayor|minister|ambassador|governor|president|director|ceo|chairman|senator|sen|h\.e|hon)\.?$/i;
 const ENGLISH = new Set(
   `city seoul korea korean forum festival center centre tower hotel park river mall plaza hall street road mart summit global world international
-   university school college museum theater theatre market cup day week expo fair club house bank group company co ltd inc the and of for in on at
+   university school college museum talk theater theatre market cup day week expo fair club house bank group company co ltd inc the and of for in on at
    new york london paris tokyo beijing asia asian europe european america american africa smart digital green happy love my our i your we
    design business innovation startup start up tech technology data platform project program campaign event conference seminar workshop meeting
    lunch dinner breakfast tea coffee cafe restaurant pizza burger king queen prince express air line airlines metro bus subway line taxi bike

@@ -1,4 +1,5 @@
 import type { Database } from '../../base/db/database.ts';
+import { findKnown } from '../../disclosure/store.ts';
 import type { Document } from '../../documents/model.ts';
 import type { Followup } from '../../followup/rules.ts';
 import { changeFollowup, findFollowup } from '../../followup/store.ts';
@@ -7,7 +8,7 @@ import { addDays, instantOf } from '../../korean/days.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { AnswerTopic } from '../../vocabulary/report.ts';
 import type { Asked } from './ask.ts';
-import type { Body } from './body.ts';
+import { type Body, masking } from './body.ts';
 import { BODIES } from './store.ts';
 
 export const TOPIC_NAMES: Record<AnswerTopic, string> = {
@@ -44,14 +45,18 @@ export async function composeAnswer(
     asOf: to.asOf,
     until: instantOf(to.timezone, addDays(to.asOf, 1), '00:00'),
   });
-  const title = [TOPIC_NAMES[asked.topic], periodWords(asked), ...asked.words].filter(Boolean).join(' ');
+  const known = await findKnown(db);
+  const mask = masking(known);
+  // Who was elected is asked about by name; anybody else is not named on a cover.
+  const words = asked.words.map((word) => (known.members.has(word) || known.elected.has(word) ? word : mask.say(word)));
+  const title = [TOPIC_NAMES[asked.topic], periodWords(asked), ...words].filter(Boolean).join(' ');
   const unknown = '－';
   const cover = [
     `요구의원: ${to.requester ?? asked.requester ?? followup?.requester ?? unknown}`,
     `요구일: ${to.askedOn ?? asked.askedOn ?? unknown}`,
     `제출일: ${to.today}`,
     `기준일: ${to.asOf}`,
-    ...(followup ? [`요구사항: ${followup.title}`] : []),
+    ...(followup ? [`요구사항: ${mask.say(followup.title)}`] : []),
     to.organisation,
   ];
   const document: Document = {

@@ -29,6 +29,7 @@ export const BODIES: Record<AnswerTopic, (db: Database, asked: Asked, at: At) =>
 };
 
 async function pledgesBody(db: Database, asked: Asked, { asOf, until }: At): Promise<Body> {
+  const mask = masking(await findKnown(db));
   const earlier = await findEarlierStandings(db, until);
   const then = (await findPledges(db, termOf(asked.period?.to ?? asOf))).flatMap((it) => {
     const stood = earlier.get(it.id);
@@ -38,12 +39,12 @@ async function pledgesBody(db: Database, asked: Asked, { asOf, until }: At): Pro
   const pledges = then.filter((it) => !it.voided && holds(asked, it.title, it.department, it.type, it.status));
   const rows = pledges.map((it) => [
     pledgeName(it),
-    it.title,
-    it.department ?? '',
-    it.status ?? '',
+    mask.say(it.title),
+    mask.say(it.department),
+    mask.say(it.status),
     it.progress === null ? '' : `${it.progress}%`,
   ]);
-  return plain(
+  return mask.body(
     [
       listTable(
         [
@@ -69,7 +70,7 @@ async function visitsBody(db: Database, asked: Asked, { asOf }: At): Promise<Bod
     const program = programs.get(visit.programId) ?? '';
     if (visit.startsOn > asOf || !holds(asked, visit.title, visit.place, visit.district, program)) continue;
     counts.set(visit.district, (counts.get(visit.district) ?? 0) + 1);
-    rows.push([visit.startsOn, visit.district, program, mask.say(visit.title), mask.say(visit.place)]);
+    rows.push([visit.startsOn, visit.district, mask.say(program), mask.say(visit.title), mask.say(visit.place)]);
   }
   const districts = [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return mask.body(
@@ -145,7 +146,7 @@ async function followupsBody(db: Database, asked: Asked, { until }: At): Promise
   for await (const it of streamFollowups(db, { words: asked.words })) {
     if (it.voided || !isWithin(it, asked)) continue;
     const status = STATUS_NAMES[states.get(it.id) ?? it.status];
-    rows.push([mask.say(it.title), it.department ?? '', status, it.due ?? '']);
+    rows.push([mask.say(it.title), mask.say(it.department), status, it.due ?? '']);
   }
   return mask.body(
     [
@@ -175,6 +176,7 @@ function isWithin({ auditYear, due }: Pick<Followup, 'auditYear' | 'due'>, { per
 /** What was published of the spending, version by version. */
 async function disclosureBody(db: Database, asked: Asked, { asOf, until }: At): Promise<Body> {
   const { from, to } = daysOf(asked, asOf);
+  const mask = masking(await findKnown(db));
   const all = await db
     .selectFrom('disclosure')
     .select(['period', 'version', 'count', 'won', 'masked', 'released_at', 'reason'])
@@ -191,7 +193,7 @@ async function disclosureBody(db: Database, asked: Asked, { asOf, until }: At): 
       formatWon(it.won),
       formatWon(it.masked),
       it.released_at.slice(0, 10),
-      it.reason ?? '',
+      mask.say(it.reason),
     ]);
   return plain(
     [
