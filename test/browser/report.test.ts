@@ -43,7 +43,7 @@ describeInBrowser('in the playground', (open) => {
     expect((await findTexts(db, 2016)).cover).toContain('김영순');
 
     await button(page, '더 보기').last().click();
-    await page.getByRole('menuitem', { name: '수치' }).click();
+    await page.getByRole('menuitem', { name: '수치', exact: true }).click();
     await page.getByText('예산 집행현황의 수치').first().waitFor();
     await shot('report-figures');
     await button(page, '근거').last().click();
