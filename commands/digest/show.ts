@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDay } from '../../src/korean/day-words.ts';
-import { findPersonSettings } from '../../src/people/settings/store.ts';
+import { findPersonSettings, putPersonSetting } from '../../src/people/settings/store.ts';
 import { context } from '../../src/slack/blocks.ts';
 import { type Heard, jsonOf, press } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/privately.ts';
@@ -10,7 +10,7 @@ import { digestOf } from '../../src/time/digest/gather.ts';
 import { personalOf } from '../../src/time/digest/personal.ts';
 import { personalMessage } from '../../src/time/digest/personal-views.ts';
 import { pictureOf } from '../../src/time/digest/picture.ts';
-import { DIGEST_PART, digestMessage, pictureMessage } from '../../src/time/digest/views.ts';
+import { DIGEST_PART, digestMessage, type Picture, pictureMessage } from '../../src/time/digest/views.ts';
 import { type Week, weekOf } from '../../src/time/digest/week.ts';
 import { showWeek } from '../../src/visit/list/compose.ts';
 import { PARTS, type Part } from '../../src/vocabulary/digest.ts';
@@ -22,7 +22,7 @@ import { listPledges } from '../pledge/find.ts';
 
 /** A week, for the person who asks alone: the words at once, the picture when it is drawn. */
 export async function showDigest(week: Week, turn: Turn): Promise<void> {
-  const { db, person, text, today, client } = turn;
+  const { db, text, today, client } = turn;
   const digest = await digestOf(db, week, await officeOf(turn));
   const message = digestMessage(digest, null, text);
   if (!message) {
@@ -36,8 +36,18 @@ export async function showDigest(week: Week, turn: Turn): Promise<void> {
   if (!hasPicture) return;
   // What only one person sees under a command can hold no file; a direct message can.
   const picture = await uploaded(digest, text, client, turn);
-  if (picture) await client.chat.postMessage({ channel: person.userId, ...pictureMessage(picture) });
+  if (picture) await sendPicture(picture, turn);
   else await turn.tell({ text: words.failed });
+}
+
+/** One picture stands in a direct message: the newest that was asked for. */
+async function sendPicture(picture: Picture, { db, person, client, log }: Turn): Promise<void> {
+  const { picture: last } = await findPersonSettings(db, person.userId);
+  const { channel, ts } = await client.chat.postMessage({ channel: person.userId, ...pictureMessage(picture) });
+  if (channel && ts) await putPersonSetting(db, person.userId, 'picture', { channel, ts });
+  // It may have been deleted by its reader, or be too old for Slack.
+  if (last)
+    await client.chat.delete(last).catch((error: unknown) => log.debug({ err: error }, 'An old picture stays.'));
 }
 
 /** The person's own part of this week. */

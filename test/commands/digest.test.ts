@@ -330,3 +330,25 @@ test('a digest needs at least one part', async () => {
 
   expect(Object.keys(manager.view()?.fields ?? {})).toContain('parts');
 });
+
+test('a week asked for again replaces the picture of the last one, also when its reader deleted that', async () => {
+  const office = await started({}, { refusalsMeant: true });
+  const { slack } = office;
+  const me = slack.as(MEMBER);
+  const pictures = () => me.messages(me.appChannel).filter((it) => pictureIn(it));
+  await me.type('/요약', '2018-W12');
+  await slack.settled();
+  const [first] = pictures();
+  expect(pictures()).toHaveLength(1);
+
+  await me.type('/요약', '2018-W11');
+  await slack.settled();
+  expect(pictures()).toHaveLength(1);
+  expect(pictures()[0]?.ts).not.toBe(first?.ts);
+
+  const gone = { channel: me.appChannel, ts: '1.000001' };
+  await putPersonSetting(office.db, MEMBER, 'picture', gone);
+  await me.type('/요약', '2018-W12');
+  await slack.settled();
+  expect(pictures()).toHaveLength(2);
+});

@@ -76,6 +76,8 @@ export const PERSON_SETTINGS = {
   digest: z.boolean().default(true),
   /** The version whose news they have read on Home. */
   news: z.string().nullable().default(null),
+  /** The last picture of a digest that they asked for: the next takes its place. */
+  picture: z.object({ channel: z.string(), ts: z.string() }).nullable().default(null),
   /** `MM-DD` */
   birthday: z
     .string()

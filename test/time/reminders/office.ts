@@ -22,6 +22,7 @@ const defaults = (): PersonSettings => ({
   digest: true,
   birthday: null,
   news: null,
+  picture: null,
 });
 
 type Who = { id: string; role?: Role; settings?: Partial<PersonSettings> };
