@@ -9,7 +9,7 @@ import { AUDIT_KINDS, isAuditKind } from '../vocabulary/followup.ts';
 import type { Count } from './list/store.ts';
 import type { Followup } from './rules.ts';
 import type { SaidNote } from './store.ts';
-import { auditTable } from './views.ts';
+import { auditTable, onPhone } from './views.ts';
 
 export const AUDIT_PAGE = 'followup_audit_page';
 export const AUDIT_FILE = 'followup_audit_file';
@@ -46,7 +46,7 @@ export function auditMessage(
   const list = parts.flatMap((part) => [...(part.heading ? [part.heading] : []), part.words]);
   const blocks: Block[] = [
     header(title),
-    ...(first ? [section(lead), tableBlock(table)] : []),
+    ...(first ? [section(lead), tableBlock(onPhone(table, text))] : []),
     ...parts.flatMap((part) => [...(part.heading ? [header(part.heading)] : []), section(part.words)]),
     ...pager(AUDIT_PAGE, { query: String(audit.year), offset }, { count: total, size: AUDIT_PAGE_SIZE }, text),
     {

@@ -196,8 +196,24 @@ export function statsMessage(
   ];
   return {
     text: escaped([words.title, ...rows.map((row) => row.join(' | ')), ...notes].join('\n')),
-    blocks: [header(words.title), tableBlock(rows), ...(notes.length > 0 ? [context(notes.join(' · '))] : [])],
+    blocks: [
+      header(words.title),
+      tableBlock(onPhone(rows, text)),
+      ...(notes.length > 0 ? [context(notes.join(' · '))] : []),
+    ],
   };
+}
+
+/** The columns of a count as a phone shows them: what is left first, by its two states. */
+export function onPhone([, ...lines]: readonly (readonly string[])[], text: Text): string[][] {
+  const words = text.followup.stats;
+  const rows = lines.map(([label = '', all = '', done = '', inProgress = '', underReview = '', declined = '']) => [
+    words.counted(label, all),
+    inProgress === '0' && underReview === '0' ? '0' : words.left(inProgress, underReview),
+    done,
+    declined,
+  ]);
+  return [[...words.onPhone], ...rows];
 }
 
 /** 총괄: how many demands of an audit stand where. */

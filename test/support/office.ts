@@ -13,7 +13,7 @@ import { type Playground, startPlayground } from '../../src/simulator/driver.ts'
 import { patience } from '../../src/slack/in-time.ts';
 import type { Language } from '../../src/vocabulary/language.ts';
 import type { Role } from '../../src/vocabulary/person.ts';
-import { crowdedRows } from './crowded.ts';
+import { tooMuchForAPhone } from './crowded.ts';
 import { newDatabase, newPlace, temporaryFolder } from './database.ts';
 
 export type Connection = 'socket' | 'http';
@@ -124,7 +124,7 @@ export async function startOffice(
     await db.destroy();
     await slack.stop();
     if (!refusalsMeant) expect(slack.wrongs).toEqual([]);
-    expect(crowdedRows(slack.traffic().map(({ request }) => request))).toEqual([]);
+    expect(tooMuchForAPhone(slack.traffic().map(({ request }) => request))).toEqual([]);
   });
   const tick = async () => {
     for (let rounds = 0; (await running.tick()) === 'again'; rounds++) {

@@ -9,6 +9,8 @@ import { type ContactKind, HEADINGS, type Heading, KINDS, type Tally } from '../
 import type { CountRules } from '../kinds.ts';
 import { type Counted, differencesOf, kindsUnder, tallyYears, type YearTally } from '../tally.ts';
 
+/** Columns of a phone; every year stands below. */
+const YEARS_SHOWN = 3;
 export const COUNT_CHANGE = 'council_count_open';
 
 /** The years in both counts of the report, what each is the sum of, and why they differ. */
@@ -28,13 +30,11 @@ export function statsMessage(
     { tally: 'text' as const, years: body },
   ].map(({ tally, years }) => ({ tally, years, sums: years.map((year) => sumWords(year, text)) }));
   const why = annex.map((year, i) => differenceWords({ annex: year, body: body[i] }, counted, rules, text));
+  const newest = annex.toReversed().slice(0, YEARS_SHOWN);
   const table = [
-    [words.year, words.total, ...columns(annex).map((heading) => text.council.headings[heading])],
-    ...annex.map((year) => [
-      String(year.year),
-      formatWon(year.total),
-      ...columns(annex).map((it) => countOf(year, it)),
-    ]),
+    [words.heading, ...newest.map(({ year }) => words.year(year))],
+    [words.total, ...newest.map(({ total }) => formatWon(total))],
+    ...rows(newest).map((heading) => [text.council.headings[heading], ...newest.map((year) => countOf(year, heading))]),
   ];
   const ruleLines = parts.map(({ tally }) => ruleWords(tally, rules, text));
   const blocks: Block[] = [
@@ -54,7 +54,7 @@ export function statsMessage(
   return { text: escaped(told.join('\n')), blocks };
 }
 
-const columns = (years: readonly YearTally[]): Heading[] =>
+const rows = (years: readonly YearTally[]): Heading[] =>
   HEADINGS.filter((heading) => years.some((year) => year.headings.some((it) => it.heading === heading)));
 
 const countOf = (year: YearTally, heading: Heading): string =>

@@ -148,7 +148,8 @@ export const council: Text['council'] = {
   stats: {
     title: (from, to) => `Council contacts (${from} – ${to})`,
     none: 'There are no contacts in that time.',
-    year: 'Year',
+    heading: '',
+    year: (year) => String(year),
     total: 'Total',
     tally: (tally) => `${tally} count`,
     sum: (year, total, parts) => `${year}: ${total} = ${parts}`,

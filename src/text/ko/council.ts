@@ -154,7 +154,8 @@ export const council = {
   stats: {
     title: (from: string, to: string) => `시의회 소통 현황 (${from} ~ ${to})`,
     none: '그 기간에는 기록이 없습니다.',
-    year: '연도',
+    heading: '구분',
+    year: (year: number) => `${year}년`,
     total: '계',
     tally: (tally: string) => `${tally} 집계`,
     sum: (year: number, total: string, parts: string) => `${year}년 ${total}회 = ${parts}`,

@@ -135,6 +135,15 @@ export function spendingRows(spending: Spending, { asOf }: Digest, text: Text): 
   return [more ? words.columnsWithRegistered(day) : words.columns(day), ...rows];
 }
 
+/** The same where a phone shows it: what is left first, in four columns. */
+export function rowsOnPhone(rows: readonly (readonly string[])[], spending: Spending, text: Text): string[][] {
+  const more = isMoreRegistered(spending);
+  return rows.map(([name = '', budget = '', spent = '', beside = '', balance = ''], at) => {
+    const figure = more || at === 0 || beside === '–' ? spent : text.digest.spending.figure(spent, beside);
+    return [name, balance, figure, more ? beside : budget];
+  });
+}
+
 export function owedLines({ owners }: Owed, text: Text): string[] {
   const words = text.digest.followups;
   const name = (it: string | null) => (it === null ? words.nobody : oneLine(it, LONGEST.name));

@@ -13,6 +13,7 @@ import {
   openOf,
   owedLines,
   pledgeLines,
+  rowsOnPhone,
   spendingLines,
   spendingRows,
   visitLines,
@@ -107,7 +108,11 @@ export function partsOf(digest: Digest, picture: Picture | null, text: Text): Sa
       command: commands.spending(String(spending.year)),
       lines: spendingLines(spending, digest, text),
       rows,
-      more: [...(picture ? [imageBlock(picture)] : []), tableBlock(rows), ...twinsButton(spending.doubled.pairs, text)],
+      more: [
+        ...(picture ? [imageBlock(picture)] : []),
+        tableBlock(rowsOnPhone(rows, spending, text)),
+        ...twinsButton(spending.doubled.pairs, text),
+      ],
       told: rows.map((row) => row.join(' | ')),
     });
   }
