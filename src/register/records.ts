@@ -69,18 +69,20 @@ export function recordsOf<Name extends Table, Record, Facts, Row extends Updatea
     ): Promise<{ record: Record; again: boolean }> {
       return atOnce(db, async (db) => {
         const any = anyOf(db, noun.table);
+        // Looked for first: a number is taken even by a row that is then not entered, and whoever checks would miss its record.
+        const known = await any.db
+          .selectFrom(any.table)
+          .select('id')
+          .where('form_key', '=', formKey)
+          .$if(noun.once !== undefined, (query) => query.where('nth' as 'id', '=', (more as { nth?: number }).nth ?? 0))
+          .executeTakeFirst();
+        if (known) return { record: await written(db, known.id), again: true };
         const own = { origin, form_key: formKey, created_by: actor, created_at: at.toISOString(), version: 1 };
         const row = await any.db
           .insertInto(any.table)
           .values({ ...rowOf(facts), ...more, ...own, ...(noun.ended ? { [noun.ended]: null } : {}) } as never)
-          .onConflict((conflict) => conflict.columns((noun.once ?? ['form_key']) as ['form_key']).doNothing())
           .returningAll()
-          .executeTakeFirst();
-        if (!row) {
-          const first = await findBy(db, 'form_key', formKey ?? '');
-          if (first === null) throw new Error(`Neither entered nor known: ${noun.noun}`);
-          return { record: first, again: true };
-        }
+          .executeTakeFirstOrThrow();
         const record = await noun.read(row as unknown as Selectable<Schema[Name]>, db);
         const change = changeOf({ actor, at }, row.id, action);
         await insertHistory(db, { ...change, before: null, after });

@@ -20,9 +20,11 @@ export async function outside(place: string): Promise<Outside> {
 /** What it says so that nobody else may write, until it commits. */
 export const HOLD = SERVER ? 'begin; select pg_advisory_xact_lock(5124738)' : 'begin immediate';
 
-/** After these words nothing can be entered as a spend, and after those it can. */
-export const BREAK = SERVER
-  ? `create function broken() returns trigger language plpgsql as $$ begin raise exception 'the disk is broken'; end $$;
-    create trigger broken before insert on expense for each row execute function broken()`
-  : "create trigger broken before insert on expense begin select raise(abort, 'the disk is broken'); end";
+/** After these words nothing can be entered into a table, and after those it can. */
+export const breaking = (table: string): string =>
+  SERVER
+    ? `create function broken() returns trigger language plpgsql as $$ begin raise exception 'the disk is broken'; end $$;
+      create trigger broken before insert on ${table} for each row execute function broken()`
+    : `create trigger broken before insert on ${table} begin select raise(abort, 'the disk is broken'); end`;
 export const MEND = SERVER ? 'drop function broken cascade' : 'drop trigger broken';
+export const BREAK = breaking('expense');
