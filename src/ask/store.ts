@@ -99,7 +99,7 @@ const NOBODY: Asking = { today: '9999-12-31', userId: '' };
 /** What an index knows of the words, where that is little: of much, looking at each record costs less than asking for each. */
 async function narrowingOf(db: Database, facts: Facts, words: string): Promise<Condition[]> {
   const narrowed = facts.searched ? await narrowedBy(db, facts.searched, words.split(' ')) : null;
-  return narrowed?.few ? [sql<SqlBool>`${facts.id} in ${narrowed.ids}`] : [];
+  return narrowed?.few ? [sql<SqlBool>`${facts.id} in ${narrowed.few}`] : [];
 }
 
 export async function conditionsOf(

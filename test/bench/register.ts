@@ -11,7 +11,8 @@ const MOST_MEMBERS = 10_000;
 
 const counting = (rows: number) =>
   sql`with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < ${rows})`;
-const DAY = sql`printf('%d-%02d-%02d', 2012 + i % 10, 1 + (i / 10) % 12, 1 + (i / 120) % 28)`;
+const twoDigits = (number: ReturnType<typeof sql>) => sql`substr(cast(100 + ${number} as text), 2)`;
+const DAY = sql`(2012 + i % 10) || '-' || ${twoDigits(sql`1 + (i / 10) % 12`)} || '-' || ${twoDigits(sql`1 + (i / 120) % 28`)}`;
 const ENTERED = sql`'bench', '2018-01-01T00:00:00.000Z', 1`;
 
 /** Ten years of spends, made by the database itself, with the totals that the app would have kept of them. */

@@ -2,11 +2,17 @@ import { type AliasedExpression, type Expression, type Kysely, PostgresAdapter, 
 import { askedOf, type Searched, threesOf } from './postgres-words.ts';
 import type { Schema } from './schema.ts';
 
-/**
- * Records among which are all that hold the words. `few`: looking at each costs less than going through a list in its order. `exact`:
- * they are no others, where the same columns are looked at.
- */
-export type Narrowed = { ids: Expression<number>; few: boolean; exact: boolean };
+/** Records among which are all that hold some words. */
+export type Narrowed = {
+  /** Their ids, where looking at each costs less than going through a list in its order; null where they are many. */
+  few: Expression<number> | null;
+  /**
+   * The condition that one is among them. `inOrder`: rows are gone through as a list orders them until a page is full, and whether one is
+   * among them has to be asked of each; null where comparing its letters costs less. `exact`: they are no others, where the same columns
+   * are looked at.
+   */
+  among(inOrder: boolean): { condition: Expression<SqlBool>; exact: boolean } | null;
+};
 
 const FEW = 20_000;
 /** A word of one or two letters stands for all letters that begin with it; where they are more, the index is of no help. */
@@ -15,8 +21,8 @@ const LETTERS_EACH = 3;
 const LAST_LETTER = '\u{10ffff}';
 
 /**
- * What the index knows of these words: the conditions that compare letter by letter still have to hold, unless it is exact. Null where it can't help:
- * SQLite's knows no word of one common letter, and PostgreSQL looks through its rows for what many of them hold.
+ * What the index knows of these words: the conditions that compare letter by letter still have to hold, unless it is exact. Null where it
+ * can't help: SQLite's knows no word of one common letter.
  */
 export async function narrowedBy(
   db: Kysely<Schema>,
@@ -26,14 +32,12 @@ export async function narrowedBy(
   if (words.length === 0) return null;
   if (db.getExecutor().adapter instanceof PostgresAdapter) {
     const { query, exact } = askedOf(words);
-    const hits = db
-      .selectFrom(table)
-      .select('id')
-      .where(sql<SqlBool>`${sql.raw(threesOf(table))} @@ ${query}::tsquery`);
-    // Looked up once, and not row by row. A word that many hold is found sooner by reading the rows, which several cores do at once.
-    return (await isFew(db, hits.limit(FEW + 1).as('hits')))
-      ? { ids: sql<number>`(select unnest(array(${hits})))`, few: true, exact }
-      : null;
+    const condition = sql<SqlBool>`${sql.raw(threesOf(table))} @@ ${query}::tsquery`;
+    const hits = db.selectFrom(table).select('id').where(condition);
+    if (await isFew(db, hits.limit(FEW + 1).as('hits')))
+      return narrowed(sql<number>`(select unnest(array(${hits})))`, true, exact); // looked up once, and not row by row
+    // Its letters are cut anew for each row of which it is asked, which takes longer than comparing them.
+    return { few: null, among: (inOrder) => (inOrder ? null : { condition, exact }) };
   }
   const parts: string[] = [];
   let exact = true;
@@ -52,14 +56,20 @@ export async function narrowedBy(
               .join(' AND '),
           ]
         : (await findTerms(db, table, word)).map(quoted);
-    if (terms.length === 0) return { ids: sql<number>`(select 0 where false)`, few: true, exact: true };
+    if (terms.length === 0) return narrowed(sql<number>`(select 0 where false)`, true, true);
     if (letters.length > LETTERS_EACH || terms.length > MOST_TERMS) exact = false;
     if (terms.length <= MOST_TERMS) parts.push(`(${terms.join(' OR ')})`);
   }
   if (parts.length === 0) return null;
   const hits = hitsOf(db, table, parts.join(' AND ')).select('rowid');
-  return { ids: sql<number>`(${hits})`, few: await isFew(db, hits.limit(FEW + 1).as('hits')), exact };
+  return narrowed(sql<number>`(${hits})`, await isFew(db, hits.limit(FEW + 1).as('hits')), exact);
 }
+
+/** `+id` keeps SQLite from looking at each of many rather than going through a list along the list's own index. */
+const narrowed = (ids: Expression<number>, few: boolean, exact: boolean): Narrowed => ({
+  few: few ? ids : null,
+  among: (inOrder) => ({ condition: sql<SqlBool>`${sql.raw(inOrder && !few ? '+id' : 'id')} in ${ids}`, exact }),
+});
 
 async function isFew(db: Kysely<Schema>, hits: AliasedExpression<object, 'hits'>): Promise<boolean> {
   const { count } = await db

@@ -1,8 +1,8 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Database } from '../../base/db/database.ts';
 import type { Schema } from '../../base/db/schema.ts';
-import { type Narrowed, narrowedBy } from '../../base/db/words.ts';
-import { atOneMoment, findPage, holdWords, type Part } from '../../register/pages.ts';
+import { narrowedBy } from '../../base/db/words.ts';
+import { atOneMoment, EVERY_ROW, findPage, holdWords, type Part, type Sought } from '../../register/pages.ts';
 import { isKind, isStatus, type Kind, type Status } from '../../vocabulary/followup.ts';
 import { type Followup, isOpen } from '../rules.ts';
 import { toFollowup } from '../stored.ts';
@@ -32,7 +32,7 @@ export type Page = { followups: Followup[]; count: number };
 export async function findFollowups(db: Database, filter: FollowupFilter, page: Part): Promise<Page> {
   return atOneMoment(db, async (db) => {
     const narrowed = await narrowedBy(db, 'followup', filter.words ?? []);
-    const fits = (eb: Eb) => matches(eb, filter, narrowed);
+    const fits = (eb: Eb, inOrder: boolean) => matches(eb, filter, { narrowed, inOrder });
     const { rows, count } = await findPage(db, 'followup', { fits, order: [['sort_due'], ['id']] }, page);
     return { followups: rows.map(toFollowup), count };
   });
@@ -74,7 +74,7 @@ export async function findDepartments(db: Database, words: readonly string[]): P
 
 type Eb = ExpressionBuilder<Schema, 'followup'>;
 
-function matches(eb: Eb, filter: FollowupFilter, narrowed: Narrowed | null = null) {
+function matches(eb: Eb, filter: FollowupFilter, sought: Sought = EVERY_ROW) {
   const { open, status, kinds, owner, department, undated, overdueOn, due, auditYear, memberId, words = [] } = filter;
   const owed = open === true || undated === true || overdueOn !== undefined || (status !== undefined && isOpen(status));
   return eb.and([
@@ -90,8 +90,7 @@ function matches(eb: Eb, filter: FollowupFilter, narrowed: Narrowed | null = nul
     ...(due ? [eb.between('sort_due', due.from, due.to)] : []),
     ...(auditYear === undefined ? [] : [eb('audit_year', '=', auditYear)]),
     ...(memberId === undefined ? [] : [eb('member_id', '=', memberId)]),
-    ...(narrowed ? [eb('id', 'in', narrowed.ids)] : []),
-    ...holdWords(eb, words, ['title', 'requester', 'department', 'answer']),
+    ...holdWords(eb, words, ['title', 'requester', 'department', 'answer'], sought),
   ]);
 }
 

@@ -2,9 +2,9 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Database } from '../../base/db/database.ts';
 import { holdsWord } from '../../base/db/like.ts';
 import type { Schema } from '../../base/db/schema.ts';
-import { type Narrowed, narrowedBy } from '../../base/db/words.ts';
+import { narrowedBy } from '../../base/db/words.ts';
 import { addDays } from '../../korean/days.ts';
-import { atOneMoment, findPage, holdWords, type Listed, type Part } from '../../register/pages.ts';
+import { atOneMoment, EVERY_ROW, findPage, holdWords, type Listed, type Part, type Sought } from '../../register/pages.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import { type Clash, clashesOf } from '../clashes.ts';
 import { LONGEST_SPAN, type Plan, type Visit } from '../rules.ts';
@@ -56,7 +56,7 @@ export async function findVisits(db: Database, filter: VisitFilter, page: Part &
   return atOneMoment(db, async (db) => {
     const narrowed = await narrowedBy(db, 'visit', filter.words ?? []);
     const listed: Listed<'visit'> = {
-      fits: (eb) => matches(eb, filter, narrowed),
+      fits: (eb, inOrder) => matches(eb, filter, { narrowed, inOrder }),
       order: [
         ['starts_on', way],
         ['start_time', way],
@@ -84,7 +84,7 @@ export async function* streamVisits(db: Database, filter: VisitFilter): AsyncGen
 type Condition = Expression<SqlBool>;
 type Eb = ExpressionBuilder<Schema, 'visit'>;
 
-function matches(eb: Eb, filter: VisitFilter, narrowed: Narrowed | null = null): Condition {
+function matches(eb: Eb, filter: VisitFilter, sought: Sought = EVERY_ROW): Condition {
   const { days, programId, district, person, words = [], untold, resultless, cancelled } = filter;
   const conditions: Condition[] = [
     ...(days ? onDays(eb, days) : []),
@@ -93,8 +93,7 @@ function matches(eb: Eb, filter: VisitFilter, narrowed: Narrowed | null = null):
     ...(person ? [eb.or([eb('owner', '=', person), holdsWord(eb.ref('staff'), person)])] : []),
     ...(cancelled === undefined ? [] : [eb('cancelled_at', cancelled ? 'is not' : 'is', null)]),
     ...(resultless ? [eb('summary', 'is', null), eb('ends_on', '<', resultless), eb('cancelled_at', 'is', null)] : []),
-    ...(narrowed ? [eb('id', 'in', narrowed.ids)] : []),
-    ...holdWords(eb, words, ['title', 'place', 'purpose', 'partner', 'countries', 'summary']),
+    ...holdWords(eb, words, ['title', 'place', 'purpose', 'partner', 'countries', 'summary'], sought),
   ];
   if (untold) {
     const told = eb.selectFrom('visit_notice').select('id').whereRef('visit_notice.visit_id', '=', 'visit.id');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { insertMany } from '../../../src/base/db/bulk.ts';
 import { narrowedBy } from '../../../src/base/db/words.ts';
 import { findExpenses } from '../../../src/spending/expense/list/store.ts';
 import { newDatabase } from '../../support/database.ts';
@@ -49,15 +50,41 @@ test('words are found wherever they stand, letter by letter, in what was added, 
   );
 });
 
+test('a word that tens of thousands hold is listed, counted and added up as a rare one is, also beside another and within a year', async () => {
+  const db = await newDatabase();
+  onTestFinished(() => db.destroy());
+  const { year: _year, ...same } = COMMON;
+  const rows = Array.from({ length: 21_000 }, (_, i) => [
+    i % 1_000 === 0 ? '직원격려 Tea 간담회' : '직원격려 간담회',
+    2010 + (i % 10),
+    String(i),
+  ]);
+  await insertMany(db, 'expense', ['purpose', 'year', 'fingerprint'], rows, same);
+  const search = async (words: string[], years?: [number, number]) => {
+    const months = years && { from: years[0] * 12 + 1, to: years[1] * 12 + 12 };
+    const filter = { words, ...(months && { months }) };
+    const { expenses, count, won } = await findExpenses(db, filter, { offset: 0, limit: 3 });
+    return { newest: expenses.map(({ year }) => year), count, won };
+  };
+  const all = { newest: [2019, 2019, 2019], count: 21_000, won: 210_000_000 };
+
+  expect(await search(['간담회'])).toEqual(all);
+  expect(await search(['직원격려'])).toEqual(all); // longer than what the index knows of it
+  expect(await search(['직원격려', '간담'])).toEqual(all);
+  expect(await search(['직원격려', '달래'])).toEqual({ newest: [], count: 0, won: 0 });
+  expect(await search(['간담회', 'tea'])).toEqual({ newest: [2010, 2010, 2010], count: 21, won: 210_000 });
+  expect(await search(['간담회'], [2012, 2013])).toEqual({ newest: [2013, 2013, 2013], count: 4_200, won: 42_000_000 });
+});
+
 test('the index knows words of two letters and says where it can not help', async () => {
   const db = await newDatabase();
   onTestFinished(() => db.destroy());
   const rows = ['간담회', '오찬 간담', '격려'].map((purpose, i) => ({ ...COMMON, purpose, fingerprint: String(i) }));
   await db.insertInto('expense').values(rows).execute();
   const known = async (...words: string[]) => {
-    const narrowed = await narrowedBy(db, 'expense', words);
-    if (!narrowed) return null;
-    const found = await db.selectFrom('expense').select('id').where('id', 'in', narrowed.ids).orderBy('id').execute();
+    const ids = (await narrowedBy(db, 'expense', words))?.few;
+    if (!ids) return null;
+    const found = await db.selectFrom('expense').select('id').where('id', 'in', ids).orderBy('id').execute();
     return found.map(({ id }) => id);
   };
 

@@ -1,8 +1,8 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Database } from '../../../base/db/database.ts';
 import type { Schema } from '../../../base/db/schema.ts';
-import { type Narrowed, narrowedBy } from '../../../base/db/words.ts';
-import { atOneMoment, findRows, holdWords, type Listed, type Part } from '../../../register/pages.ts';
+import { narrowedBy } from '../../../base/db/words.ts';
+import { atOneMoment, findRows, holdWords, type Listed, type Part, type Sought } from '../../../register/pages.ts';
 import type { Account, Payment } from '../../../vocabulary/expense.ts';
 import type { Expense } from '../rules.ts';
 import { UNDONE } from '../store.ts';
@@ -38,8 +38,8 @@ export async function findExpenses(db: Database, filter: ExpenseFilter, page: Pa
   return atOneMoment(db, async (db) => {
     const narrowed = await narrowedBy(db, 'expense', filter.words ?? []);
     const fits = (eb: ExpressionBuilder<Schema, 'expense'>, inOrder: boolean) =>
-      matches(eb, filter, narrowed && { ...narrowed, inOrder });
-    const rows = await findRows(db, 'expense', { fits: (eb) => fits(eb, true), order: NEWEST_FIRST }, page);
+      matches(eb, filter, { narrowed, inOrder });
+    const rows = await findRows(db, 'expense', { fits, order: NEWEST_FIRST }, page);
     const total = await db
       .selectFrom('expense')
       .select((eb) => [
@@ -86,7 +86,7 @@ async function* readAll(db: Database, filter: ExpenseFilter): AsyncGenerator<Exp
         .selectAll()
         .where('year', '=', year)
         .where('month', month === null ? 'is' : '=', month)
-        .where((eb) => matches(eb, filter, narrowed && { ...narrowed, inOrder: true }))
+        .where((eb) => matches(eb, filter, { narrowed, inOrder: true }))
         .where(isInTotals)
         .orderBy('spent_on')
         .orderBy('spent_time')
@@ -112,7 +112,7 @@ export const isInTotals = (eb: ExpressionBuilder<Schema, 'expense'>): Condition 
 function matches(
   eb: ExpressionBuilder<Schema, 'expense'>,
   filter: ExpenseFilter,
-  narrowed: (Narrowed & { inOrder: boolean }) | null,
+  sought: Sought,
 ): Condition {
   const { months, days, account, payment, createdBy, words = [] } = filter;
   const conditions: Condition[] = [
@@ -122,9 +122,7 @@ function matches(
     ...(account === undefined ? [] : [eb('account', account === null ? 'is' : '=', account)]),
     ...(payment ? [eb('payment', '=', payment)] : []),
     ...(createdBy ? [eb('created_by', '=', createdBy)] : []),
-    // Where they are many, the list is gone through in its order, along its own index, and its rows are looked for among them.
-    ...(narrowed ? [eb(narrowed.inOrder && !narrowed.few ? sql<number>`+id` : 'id', 'in', narrowed.ids)] : []),
-    ...(narrowed?.exact ? [] : holdWords(eb, words, WORDED)),
+    ...holdWords(eb, words, WORDED, sought),
   ];
   return eb.and(conditions);
 }

@@ -39,7 +39,7 @@ export async function searchSpends(
   const isOnlyWords = typed.id === null && typed.won === null;
   const narrowed = isOnlyWords ? await narrowedBy(db, 'expense', typed.words.split(/\s+/).filter(Boolean)) : null;
   const rows = await candidates(db, whose)
-    .$if(narrowed?.few === true, (query) => query.where((eb) => eb('id', 'in', narrowed?.ids ?? eb.lit(0))))
+    .$if(narrowed?.few != null, (query) => query.where((eb) => eb('id', 'in', narrowed?.few ?? eb.lit(0))))
     .where((eb) =>
       eb.or([
         ...(typed.id === null ? [] : [eb('id', '=', typed.id)]),
