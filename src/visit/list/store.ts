@@ -4,7 +4,15 @@ import { holdsWord } from '../../base/db/like.ts';
 import type { Schema } from '../../base/db/schema.ts';
 import { narrowedBy } from '../../base/db/words.ts';
 import { addDays } from '../../korean/days.ts';
-import { atOneMoment, EVERY_ROW, findPage, holdWords, type Listed, type Part, type Sought } from '../../register/pages.ts';
+import {
+  atOneMoment,
+  EVERY_ROW,
+  findPage,
+  holdWords,
+  type Listed,
+  type Part,
+  type Sought,
+} from '../../register/pages.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import { type Clash, clashesOf } from '../clashes.ts';
 import { LONGEST_SPAN, type Plan, type Visit } from '../rules.ts';

@@ -3,6 +3,7 @@ import { PERSON_CHANGE } from '../../../src/people/views.ts';
 import type { PersonDriver } from '../../../src/simulator/person.ts';
 import { findTotals } from '../../../src/spending/ledger/store.ts';
 import { recordSpend } from '../../../src/spending/saving/store.ts';
+import { textFor } from '../../../src/text/index.ts';
 import { FIELDS } from '../../support/spending.ts';
 import { auditRegister } from '../audit.ts';
 import type { Report } from '../forms.ts';
@@ -25,7 +26,8 @@ export async function formsToBoth(where: Where, times: number): Promise<Report> 
     await shared(times, STAFF, async (id, n) => {
       const person = slack.as(id);
       await opens(person, ['/expense', ''], 'amount');
-      await person.submit({ ...FIELDS, amount: String(1_000 + n), purpose: `간담회 ${n}` });
+      await sends(person, { ...FIELDS, amount: String(1_000 + n), purpose: `간담회 ${n}` });
+      await outcomes(two, [person]);
     });
     await slack.settled();
     const rows = await two.db.selectFrom('expense').select(['amount']).execute();
@@ -34,7 +36,8 @@ export async function formsToBoth(where: Where, times: number): Promise<Report> 
     if (rows.length !== times) breaches.push(`${rows.length} records`);
     if (kept.won !== sum || kept.count !== times) breaches.push(`the sum is ${kept.won}, not ${sum}`);
     const good = answers.filter(Boolean).length;
-    if (good !== 2 * times) breaches.push(`${good} answers without an error of ${answers.length}`);
+    if (good !== answers.length || good < 2 * times)
+      breaches.push(`${good} answers without an error of ${answers.length}`);
     breaches.push(...(await auditRegister(where.place)));
     return { forms: times, records: rows.length, 'answers without an error': good, 'won, as it has to be': sum };
   });
@@ -49,14 +52,15 @@ export async function editsByBoth(where: Where, times: number): Promise<Report> 
       for (const person of pair) {
         await opens(person, ['/expense', `edit E${n + 1}`], 'amount');
       }
-      await Promise.all(pair.map((person, i) => person.submit({ amount: String(10_000 * (i + 1)) })));
-      told += await seeing(two, pair, '님이 먼저 수정했습니다');
+      await Promise.all(pair.map((person, i) => sends(person, { amount: String(10_000 * (i + 1)) })));
+      const one = await isOneTold(two, pair, '님이 먼저 수정했습니다');
+      told += one ? 1 : 0;
+      if (!one) breaches.push(`E${n + 1} was edited by both; they see ${pair.map(seenBy).join(' and ')}`);
     });
     const rows = await two.db.selectFrom('expense').select(['amount', 'version']).execute();
     const won = rows.filter(({ version, amount }) => version === 2 && amount !== SPEND.amount).length;
     const sum = rows.reduce((total, { amount }) => total + amount, 0);
     if (won !== times) breaches.push(`${won} winners`);
-    if (told !== times) breaches.push(`${told} people were told`);
     if ((await totalOf(two)).won !== sum) breaches.push('the totals are off');
     return { edited: times, winners: won, told, 'won, as it has to be': sum };
   });
@@ -70,8 +74,8 @@ export async function voidsByBoth(where: Where, times: number): Promise<Report> 
       for (const person of pair) {
         await opens(person, ['/expense', `void E${n + 1}`], 'reason');
       }
-      await Promise.all(pair.map((person) => person.submit({ reason: '중복' })));
-      await two.slack.settled();
+      await Promise.all(pair.map((person) => sends(person, { reason: '중복' })));
+      await outcomes(two, pair);
     });
     const history = await two.db.selectFrom('history').select('record').where('action', '=', 'voided').execute();
     const each = new Set(history.map((row) => row.record)).size;
@@ -91,13 +95,14 @@ export async function slotsByBoth(where: Where, times: number): Promise<Report> 
       for (const person of pair) {
         await opens(person, ['/현장', `${day(n)} 14:00 우이신설 공사현장 점검 강북구 민생현장`], 'title');
       }
-      await Promise.all(pair.map((person) => person.submit()));
-      asked += await seeing(two, pair, '시간이 겹칩니다');
+      await Promise.all(pair.map((person) => sends(person)));
+      const one = await isOneTold(two, pair, '시간이 겹칩니다');
+      asked += one ? 1 : 0;
+      if (!one) breaches.push(`${day(n)} was planned by both; they see ${pair.map(seenBy).join(' and ')}`);
     });
     const visits = await two.db.selectFrom('visit').select('starts_on').execute();
     const days = new Set(visits.map((row) => row.starts_on)).size;
     if (visits.length !== times || days !== times) breaches.push(`${visits.length} visits on ${days} days`);
-    if (asked !== times) breaches.push(`${asked} were asked`);
     return { slots: times, visits: visits.length, asked };
   });
 }
@@ -127,8 +132,8 @@ export async function removalsByBoth(where: Where, times: number): Promise<Repor
           await person.seesView();
           await person.fill({ role: 'remove' });
         }
-        await Promise.all([one.submit(), other.submit()]);
-        await two.slack.settled();
+        await Promise.all([sends(one), sends(other)]);
+        await outcomes(two, [one, other]);
         for (const person of [one, other]) if (person.view()) await person.close({ all: true });
         const left = await two.db
           .selectFrom('person')
@@ -180,13 +185,37 @@ async function shared<Who>(times: number, who: readonly Who[], work: (who: Who, 
 
 const AT_ONCE = 3;
 
-/** How many of them see these words in their form, once one does and nothing is under way. */
-async function seeing({ slack }: Two, people: readonly PersonDriver[], words: string): Promise<number> {
-  const sees = (person: PersonDriver) => person.view()?.text.includes(words);
-  await slack.until(() => people.some(sees) || undefined, `someone sees “${words}”`).catch(() => undefined);
-  await slack.settled();
-  return people.filter(sees).length;
+const MOST_TRIES = 10;
+
+/** Sends a form as people do: once more where the app took longer than Slack waits, which leaves it open. */
+async function sends(person: PersonDriver, fields: Parameters<PersonDriver['submit']>[0] = {}): Promise<void> {
+  let said = await person.submit(fields);
+  for (let tries = 1; tries < MOST_TRIES && !said.ok && said.error === 'operation_timeout' && person.view(); tries++)
+    said = await person.submit();
 }
+
+type Came = 'taken' | 'told' | 'nothing';
+
+/** What came of their forms, waited for: each is taken, or says these words or what is wrong with it. */
+function outcomes({ slack }: Two, people: readonly PersonDriver[], words?: string): Promise<Came[]> {
+  const { saving } = textFor('ko').access;
+  const came = (person: PersonDriver): Came | undefined => {
+    const view = person.view();
+    if (!view) return 'taken';
+    if (Object.keys(view.errors).length > 0 || (words && view.text.includes(words))) return 'told';
+    return view.submit === undefined && !view.text.includes(saving) ? 'taken' : undefined;
+  };
+  const waited = people.map((person) =>
+    slack.until(() => came(person), `${person.id} hears what came of it`).catch((): Came => 'nothing'),
+  );
+  return Promise.all(waited);
+}
+
+const isOneTold = async (two: Two, pair: Pair, words: string): Promise<boolean> =>
+  (await outcomes(two, pair, words)).filter((it) => it === 'told').length === 1;
+
+const seenBy = (person: PersonDriver): string =>
+  JSON.stringify([person.view()?.text ?? '', person.view()?.errors ?? {}, person.lastAnswer()?.text ?? '']);
 
 /** Types a command and waits for its form; one that is still open is closed first. */
 async function opens(person: PersonDriver, [command, words]: [string, string], field: string): Promise<void> {

@@ -109,11 +109,7 @@ const isRefused = (eb: ExpressionBuilder<Schema, 'expense'>): Condition =>
 export const isInTotals = (eb: ExpressionBuilder<Schema, 'expense'>): Condition =>
   eb.and([eb('voided_at', 'is', null), eb.or([eb('approval', 'is', null), eb('approval', '!=', 'refused')])]);
 
-function matches(
-  eb: ExpressionBuilder<Schema, 'expense'>,
-  filter: ExpenseFilter,
-  sought: Sought,
-): Condition {
+function matches(eb: ExpressionBuilder<Schema, 'expense'>, filter: ExpenseFilter, sought: Sought): Condition {
   const { months, days, account, payment, createdBy, words = [] } = filter;
   const conditions: Condition[] = [
     eb('fingerprint', 'not like', `${UNDONE}%`),
