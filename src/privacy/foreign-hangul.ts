@@ -141,7 +141,7 @@ function mayGoOn(words: readonly Word[], at: number, name: string): boolean {
     (name.length > 1 || isSurname(name)) &&
     name.length <= LONGEST_PART &&
     !isCommonWord(name) &&
-    !isLoan(name) &&
+    (!isLoan(name) || looksAbroad(before)) &&
     !RECEIVED.test(name)
   );
 }
