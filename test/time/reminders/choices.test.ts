@@ -81,16 +81,16 @@ test('an hour that is chosen while the app is away loses nothing, and brings not
   expect([told(office, '다가온 것'), told(office, '오늘 것')]).toEqual([1, 1]);
 });
 
-test('what is entered while a clock is wrong by a day, or after it is set right, is told of on its day', async () => {
+test('what is entered after a clock that was a day ahead is set right is told of at its hour', async () => {
   const office = await begin();
-  await at(office, '2018-03-30T12:00'); // a day ahead of what it is
+  await putPersonSetting(office.db, MEMBER, 'reminders', chosen('18:00'));
+  await at(office, '2018-03-30T12:00');
   office.slack.clock.move(-24 * 60 * 60_000);
+  await owe(office, '오늘 것', '2018-03-29');
   await office.tick();
-  await owe(office, '내일 것', '2018-03-30');
-  await office.tick();
-  expect(told(office, '내일 것')).toBe(0);
-  await at(office, '2018-03-30T09:00');
-  expect(told(office, '내일 것')).toBe(1);
+  expect(told(office, '오늘 것')).toBe(0);
+  await at(office, '2018-03-29T18:00');
+  expect(told(office, '오늘 것')).toBe(1);
 });
 
 test('who was handed something this morning is not reminded of it once more that morning', async () => {
