@@ -4,7 +4,9 @@ import { insertFollowups } from '../../src/followup/store.ts';
 import { formatDay } from '../../src/korean/day-words.ts';
 import { putOfficeSetting } from '../../src/people/settings/store.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
+import { calendarPath } from '../../src/slack/calendar-feed.ts';
 import { textFor } from '../../src/text/index.ts';
+import { findKey } from '../../src/visit/subscription/store.ts';
 import {
   ADMINISTRATOR,
   MANAGER,
@@ -158,5 +160,36 @@ test.each(SETTINGS)(
     expect(text).toContain(digest.followups.owner('김서연', '1', '1', '0'));
     expect(text).toContain(digest.followups.unchanged('1', '3'));
     expect(text).not.toContain('이준호');
+  },
+);
+
+test.each(SETTINGS)(
+  'a cancelled visit is not counted, stands in calendars as [취소] and takes nobody’s time there, until it is brought back ($connection, $language)',
+  async (setting) => {
+    const office = await begin(setting);
+    const { slack, db, running } = office;
+    const { visit } = textFor(setting.language);
+    const manager = slack.as(MANAGER);
+    const does = async (line: string) => {
+      const before = manager.lastAnswer();
+      await manager.type('/visit', line);
+      return manager.reads(() => true, before);
+    };
+    await manager.type('/visit', '민생현장 4/9 14:00 강북구 시장 점검');
+    await manager.seesView((view) => view.callbackId === 'visit_schedule');
+    await manager.submit({ purpose: '점검' });
+    await slack.settled();
+    const feed = async () => {
+      const path = calendarPath(await findKey(db, MEMBER));
+      return (await (await fetch(`http://127.0.0.1:${running.port}${path}`)).text()).split('\r\n');
+    };
+    expect(await feed()).toEqual(expect.arrayContaining(['SUMMARY:시장 점검', 'TRANSP:OPAQUE']));
+    await does('cancel V1 비');
+    expect(await feed()).toEqual(expect.arrayContaining(['SUMMARY:[취소] 시장 점검', 'TRANSP:TRANSPARENT']));
+    expect((await does('list')).text).toContain(visit.list.cancelled('1'));
+    expect((await does('stats 2018')).text).toContain(visit.stats.total('0'));
+    expect((await does('restore V1 갬')).text).toContain(visit.restored('V1'));
+    expect(await feed()).toEqual(expect.arrayContaining(['SUMMARY:시장 점검', 'TRANSP:OPAQUE']));
+    expect((await does('list')).text).not.toContain(visit.list.cancelled('1'));
   },
 );
