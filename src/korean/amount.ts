@@ -33,8 +33,9 @@ export const readAmount = (cell: string, unit: Unit): Amount => {
 const REMARK =
   /(?<=\d\s?원?정?)\s*\((?:(?:부가세|부가가치세|세금|vat|봉사료|배송비|수수료)\s*포함|식대|식비|(?:법인|신용|체크)?카드|현금|계좌이체|제로페이)\)$/i;
 
-/** `*50,000`, `50,000*`: what a note below the table speaks of; `₩50,000-`: where nothing is to be added. */
-const FOOTNOTE = /^[*※]\s*(?=[-–−△▲₩\d])|(?<=[\d원])\s*[*※,]$|(?<=^(?:₩|\\|금)\s?[\d,]+원?)\s*[-–−]$/g;
+/** `*50,000`, `50,000*`, `50,0001)`: what a note below the table speaks of; `₩50,000-`: where nothing is to be added. */
+const FOOTNOTE =
+  /^[*※]\s*(?=[-–−△▲₩\d])|(?<=[\d원])\s*[*※,]$|(?<=,\d{3}원?)\s?\d\)$|(?<=^(?:₩|\\|금)\s?[\d,]+원?)\s*[-–−]$/g;
 
 /** `9 3,000`: a figure that was set wide, as PDFs give it. Only where what comes out has its commas where they belong. */
 const LETTERED = /(?<=^\d{1,2}) (?=\d{1,2},\d{3}(?:,\d{3})*\s?원?$)/;

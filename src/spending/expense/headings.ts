@@ -1,6 +1,7 @@
 import { type Unit, unitOf } from '../../korean/amount.ts';
 import { normalise } from '../../korean/typed.ts';
 import { type Field, fieldOf, slippedField } from './heading-names.ts';
+import { isPartOfPeople, type Parts, partsIn } from './heading-parts.ts';
 import { isSumOfWays, isUnderAmount, type Way, waysIn } from './ways.ts';
 
 /** The columns of our own export, in its order: the official disclosure's first, then what makes it readable again. */
@@ -33,6 +34,7 @@ export type Heading = {
   columns: Partial<Record<Field, number>>;
   /** The columns of a list that has one for each way of paying. */
   ways: Way[];
+  parts: Parts;
   labels: string[];
   /** What a bare number in the amount column counts: won, or 1,000 of them. */
   unit: Unit;
@@ -45,7 +47,7 @@ export const readHeading = (cells: readonly string[], above: readonly string[]):
   const { columns, ways } = columnsIn(cells);
   if (missingIn({ columns, ways }).length > 0) return null;
   const labels = cells.map((cell) => normalise(cell));
-  return inUnit({ columns, ways, labels, unit: '', own: isOwn(labels) }, above);
+  return inUnit({ columns, ways, parts: partsIn(labels), labels, unit: '', own: isOwn(labels) }, above);
 };
 
 /** A heading of one row, or of that row and the one above it where that says more. */
@@ -109,24 +111,35 @@ export const joinHeadings = (upper: readonly string[], lower: readonly string[])
   const isUnitLine = given.length === 1 && /단\s*위/.test(given[0] ?? '');
   if (given.length === 0 || given.every(isSumOfWays) || isUnitLine) return null;
   const labels: string[] = [];
-  let [over, unknown] = ['', 0];
+  let [over, known, unknown] = ['', 0, 0];
   for (let index = 0; index < Math.max(upper.length, lower.length); index += 1) {
     const [high, low] = [upper[index]?.trim() ?? '', lower[index]?.trim() ?? ''];
     if (high !== '') over = high;
     const label = low === '' ? high : underneath(high, low, over);
-    if (label === null) unknown += 1;
+    if (low !== '' && label !== null) known += 1;
+    // What a known heading is parted into may have names of its own.
+    if (label === null && (fieldOf(over) === null || /\d/.test(low))) unknown += 1;
     labels.push(label ?? low);
   }
   // What is mostly no heading is a row; so is what holds figures.
-  return unknown * 3 > given.length || (unknown > 0 && given.some((cell) => /\d/.test(cell))) ? null : labels;
+  const holdsFigures = unknown > 0 && given.some((cell) => /\d/.test(cell));
+  return known === 0 || unknown * 3 > given.length || holdsFigures ? null : labels;
 };
 
 /** The heading that a cell in the second row makes with the one above it, `over` being the last that is none; null where it is no heading. */
 const underneath = (high: string, low: string, over: string): string | null => {
-  if (isUnderAmount(low)) return fieldOf(over) === 'amount' ? `${over} ${low}` : low;
+  const above = fieldOf(over);
+  const isOfPeople = above === 'headcount' || above === 'people';
+  if (isOfPeople && isPartOfPeople(low)) return `${over} ${low}`;
+  if (isUnderAmount(low)) {
+    if (above === 'amount') return `${over} ${low}`;
+    return isSumOfWays(low) && isOfPeople ? over : low;
+  }
   const whole = `${high}${low}`;
-  if (high !== '' && (UNIT.test(low) || fieldOf(low) === null)) return fieldOf(whole) === null ? null : whole;
-  return fieldOf(low) === null ? null : low;
+  if (high !== '' && (UNIT.test(low) || fieldOf(low) === null) && fieldOf(whole) !== null) return whole;
+  if (UNIT.test(low)) return null;
+  if (fieldOf(low) !== null) return low;
+  return over !== '' && fieldOf(`${low}${over}`) !== null ? `${low}${over}` : null;
 };
 
 const UNIT = /^[([](?:단위\s*[:：]?)?\s*(?:백만원|만원|천원|원|명|인)\s*[)\]]$/;

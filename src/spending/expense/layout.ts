@@ -7,7 +7,11 @@ import type { Moment } from './moment.ts';
 import { isCount, isRemark, isRemarkLetters, isTotalWord, saysNone } from './totals.ts';
 
 /** Blanks, sums, remarks, titles and headings that come again on every page. `when` is what its day says. */
-export const isNoRow = (cells: readonly string[], { columns, labels, own }: Heading, when: Moment | null): boolean => {
+export const isNoRow = (
+  cells: readonly string[],
+  { columns, labels, parts, own }: Heading,
+  when: Moment | null,
+): boolean => {
   const at = (field: Field) => cells[columns[field] ?? -1] ?? '';
   const purpose = at('purpose');
   // Most rows are rows at a glance: no sum has a day and a payee.
@@ -31,6 +35,8 @@ export const isNoRow = (cells: readonly string[], { columns, labels, own }: Head
   if (isRemarkLetters(given) || given.every((cell) => isRemark(cell))) return true;
   if (given.length <= 4 && isSigned(given, at)) return true;
   if (fieldOf(amount) === 'amount' && labels[columns.amount ?? -1] === normalise(amount)) return true;
+  // Money that came in.
+  if (isNothing(amount) && parts.received.some((column) => /[1-9]/.test(cells[column] ?? ''))) return true;
   return isTotal(cells, columns);
 };
 
@@ -58,9 +64,13 @@ const isTotal = (cells: readonly string[], columns: Heading['columns']): boolean
     /^(?:(?:19|20)?\d{2}\s*[년.-]\s*)?\d{1,2}\s*월(?:분)?$/.test((cells[columns.date ?? -1] ?? '').trim());
   // Carried over on a day, with nothing spent.
   const isUnpaid = isNothing(cells[columns.amount ?? -1] ?? '') && columns.amount !== undefined;
-  if (!(undated || isUnpaid) || !free('purpose') || !free('place')) return false;
+  const isDatedSum = SPEND_SAYS.every((field) => isNothing(cells[columns[field] ?? -1] ?? ''));
+  if (!(undated || isUnpaid || isDatedSum) || !free('purpose') || !free('place')) return false;
   return cells.some((cell, index) => index !== columns.amount && cell !== '' && isTotalWord(cell));
 };
+
+/** What a spend of a day says, and a sum or what was carried over on a day does not. */
+const SPEND_SAYS: readonly Field[] = ['time', 'people', 'headcount', 'attendees', 'payment'];
 
 /** `2026년 4월 업무추진비 집행내역`, `□ 총무과`, `<4월>`: a line over another table or part of one. */
 export const isTitle = (cell: string): boolean => {

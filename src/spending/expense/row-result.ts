@@ -16,6 +16,7 @@ export type Flag =
   | 'account_unread'
   | 'activity_unread'
   | 'implausible'
+  | 'implausibly_small'
   | 'zero'
   | 'text_damaged'
   | 'twice_in_file';

@@ -18,8 +18,9 @@ import {
 } from './cells.ts';
 import { fingerprint, rowFingerprint } from './fingerprint.ts';
 import type { Field } from './heading-names.ts';
+import { headsOf, saysCancelled } from './heading-parts.ts';
 import type { Heading } from './headings.ts';
-import type { IsTooMuch } from './implausible.ts';
+import type { OddityOf } from './implausible.ts';
 import { isNoRow, shiftedAmount, shiftIn } from './layout.ts';
 import { type Moment, NO_MOMENT, ownMoment, readMoment } from './moment.ts';
 import type { Period } from './period-in.ts';
@@ -52,7 +53,7 @@ export const rowReader = (
   book: StateBook,
   seen: Map<string, number>,
 ) => {
-  const { columns, ways, labels, own, unit } = heading;
+  const { columns, ways, parts, labels, own, unit } = heading;
   const { year } = about.period;
   const month = monthOf(about.period);
 
@@ -93,7 +94,7 @@ export const rowReader = (
     { cells, raw }: Row,
     { moment: when, stated: period, amount, paid }: Dated,
     found: Found,
-    isTooMuch: IsTooMuch,
+    oddityOf: OddityOf,
   ): RowResult['result'] => {
     const cell = cellIn(cells);
     const problems: Problem[] = period.problems.length > 0 ? [...period.problems] : [];
@@ -121,6 +122,7 @@ export const rowReader = (
       ) {
         problem('purpose', 'maybe_total');
       }
+      if (!own && (amount.won ?? 0) > 0 && saysCancelled(cells, raw, heading)) problem('amount', 'maybe_cancelled');
     }
 
     const [dayYear, dayMonth] = when.day ? [Number(when.day.slice(0, 4)), Number(when.day.slice(5, 7))] : [null, null];
@@ -163,9 +165,10 @@ export const rowReader = (
     const attendees = attendeesOf(said);
     const counted = own
       ? wholeNumber(cell('headcount'))
-      : (people(cell('headcount')) ?? people(cell('people')) ?? people(cell('attendees')));
+      : (people(cell('headcount')) ?? headsOf(cells, parts) ?? people(cell('people')) ?? people(cell('attendees')));
 
-    if (amount.won !== null && isTooMuch(amount.won, counted)) flags.add('implausible');
+    const oddity = amount.won === null ? null : oddityOf(amount.won, counted);
+    if (oddity !== null) flags.add(oddity);
 
     const certain = !unknown && (plausible || period.year !== null);
     const known: Known = {
@@ -225,8 +228,8 @@ export const rowReader = (
     isAlone: ({ cells }: Row): boolean => ABOUT_SPENDS.every((field) => isNothing(cellIn(cells)(field))),
     saysSum: ({ cells }: Row): boolean => isTotalWord(cellIn(cells)('purpose')),
     saysNothing: ({ cells }: Row): boolean => isNothing(cellIn(cells)('purpose')),
-    read: (row: Row, dated: Dated, found: Found, isTooMuch: IsTooMuch): RowResult => {
-      const result = understand(row, dated, found, isTooMuch);
+    read: (row: Row, dated: Dated, found: Found, oddityOf: OddityOf): RowResult => {
+      const result = understand(row, dated, found, oddityOf);
       const print = 'spend' in result ? fingerprint(result.spend) : rowFingerprint(row.cells);
       const nth = (seen.get(print) ?? 0) + 1;
       seen.set(print, nth);

@@ -47,12 +47,13 @@ export const openRunOns = (isRow: (row: Row) => boolean) => {
 const said = (cells: readonly string[], column: number | undefined): string => cells[column ?? -1]?.trim() ?? '';
 const onlyCell = (cells: readonly string[]): number => cells.findIndex((cell) => cell.trim() !== '');
 
-const isRunOn = ({ cells, covered = [] }: Row, { columns, own }: Heading): boolean => {
+const isRunOn = ({ cells, covered }: Row, { columns, own }: Heading): boolean => {
+  // Asked of every row, nearly all of which say an amount.
   if (own || (cells[columns.amount ?? -1] ?? '') !== '' || (cells[columns.date ?? -1] ?? '') !== '') return false;
   const at = onlyCell(cells);
   if (at < 0 || !WORDS.some((field) => columns[field] === at)) return false;
   if (cells.some((cell, index) => index > at && cell.trim() !== '')) return false;
-  const isCovered = (field: Field) => covered.some(({ column }) => column === columns[field]);
+  const isCovered = (field: Field) => covered?.some(({ column }) => column === columns[field]) ?? false;
   // A row of a merged day that has no amount of its own lost it.
   if (isCovered('date') && !isCovered('amount')) return false;
   const words = cells[at] ?? '';

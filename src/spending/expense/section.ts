@@ -3,7 +3,7 @@ import type { Row } from '../../tables/row.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import { openDayGroups } from './day-groups.ts';
 import { openDittos } from './dittos.ts';
-import { implausibleIn, MANY_AMOUNTS } from './implausible.ts';
+import { MANY_AMOUNTS, odditiesIn } from './implausible.ts';
 import { lostZeros } from './lost-zero.ts';
 import { monthsOfYear, type Period, windowOf } from './period-in.ts';
 import type { Dated, rowReader } from './row.ts';
@@ -31,10 +31,10 @@ const AFTER_JUMP = 20;
 
 /** The rows under one heading, each understood in the light of those around it. */
 export const openSection = (reader: Reader, period: Period, today: Day) => {
-  const { own } = reader.heading;
+  const { own, unit } = reader.heading;
   const window = own ? null : windowOf(period);
   const amounts: number[] = [];
-  let isTooMuch = implausibleIn(amounts);
+  let oddityOf = odditiesIn(amounts, unit !== '');
   let waiting: Waiting[] = [];
   let until = AT_A_TIME;
   const seen = nothingSeen();
@@ -60,7 +60,7 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
     const found = own ? NOTHING_FOUND : findingsOf(dated, settled, doubt, trusted());
     const isAlone = it.isAlone && groups.areDated();
     const day = settled ? withDay(dated, settled) : dated;
-    return reader.read(row, day, isAlone ? { ...found, isAlone } : found, isTooMuch);
+    return reader.read(row, day, isAlone ? { ...found, isAlone } : found, oddityOf);
   };
 
   const flush = (isEnd: boolean): RowResult[] => {
@@ -69,7 +69,7 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
     const { settled, doubts } = settle(rows);
     if (amounts.length < MANY_AMOUNTS) {
       for (const { dated } of rows) amounts.push(dated.amount.won ?? 0);
-      isTooMuch = implausibleIn(amounts);
+      oddityOf = odditiesIn(amounts, unit !== '');
     }
     // From now on only a row without a year has to wait for others.
     until = amounts.length < MANY_AMOUNTS ? AT_A_TIME : 0;

@@ -35,8 +35,8 @@ export const sumsAbove = (rows: readonly MaybeSum[], isEnd: boolean): Set<number
 export const openSums = () => {
   let whole = 0;
   let parts = 0;
-  /** What the rows came to above the last sum. */
-  let last = 0;
+  /** The rows above the last sum. */
+  let last = { won: 0, rows: 0 };
   /** The sum up to each row, and how many of the rows so far have a day or a payee. */
   let upTo: { won: number; told: number }[] = [{ won: 0, told: 0 }];
   return {
@@ -44,7 +44,8 @@ export const openSums = () => {
       const end = upTo.at(-1);
       if (!end || won === 0) return false;
       if (saysNothing && parts > 1 && won === whole) return true;
-      if (saysSum && (won === whole || won === end.won || (upTo.length === 1 && won === last))) return true;
+      if (saysSum && (won === whole || won === end.won)) return true;
+      if (upTo.length === 1 && won === last.won && (saysSum || saysNothing || last.rows > 1)) return true;
       const most = upTo.length - 1;
       for (let rows = most === 1 && saysNothing ? 1 : 2; rows <= most; rows += 1) {
         const start = upTo[most - rows];
@@ -56,7 +57,7 @@ export const openSums = () => {
     part: (): void => {
       if (upTo.length > 1) {
         parts += 1;
-        last = upTo.at(-1)?.won ?? 0;
+        last = { won: upTo.at(-1)?.won ?? 0, rows: upTo.length - 1 };
       }
       upTo = [{ won: 0, told: 0 }];
     },

@@ -296,3 +296,105 @@ test('a table of sums is refused for the day that it does not name', async () =>
   ])
     expect(await open(table)).toMatchObject({ refusal: 'no_heading', missing: ['date'] });
 });
+
+test('what was taken back by its status or its column is asked about with its won; a minus row counts as it says', async () => {
+  const status = fc.constantFrom('취소', '승인취소', ' 취소 ', '매입 취소', '환불', '전액환불');
+  const spends = fc.array(fc.tuple(won, fc.boolean()), { minLength: 1, maxLength: 10 });
+  await fc.assert(
+    fc.asyncProperty(spends, status, fc.boolean(), async (list, word, isColumn) => {
+      const heading = ['일자', '가맹점', '이용금액', isColumn ? '취소금액' : '승인구분', '이용내역'];
+      const rows = list.map(([amount, isBack], index) => [
+        addDays('2025-03-01', index),
+        '취소없는집',
+        commas(amount),
+        isColumn ? (isBack ? commas(amount) : '0') : isBack ? word : '승인',
+        '행사 취소에 따른 간담회',
+      ]);
+      const minus = ['2025-03-30', '미진', '-5,000', isColumn ? '5,000' : word, '취소분'];
+      const found = await read([heading, ...rows, minus]);
+
+      expect(found.map(codesOf)).toEqual([...list.map(([, isBack]) => (isBack ? ['maybe_cancelled'] : [])), []]);
+      expect(sum(found.map(({ result }) => ('spend' in result ? result.spend.amount : (result.won ?? 0))))).toBe(
+        sum(list.map(([amount]) => amount)) - 5_000,
+      );
+    }),
+    RUNS,
+  );
+});
+
+test('a list that counts in another unit than it says is told, row by row, and no other list', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 8_000, max: 400_000 }), { minLength: 8, maxLength: 30 }),
+      async (list) => {
+        const flagsOf = async (label: string, cells: readonly number[]) => {
+          const rows = cells.map((it, index) => [addDays('2025-03-01', index), '미진', '간담회', commas(it)]);
+          const found = await read([['일자', '장소', '목적', label], ...rows]);
+          return found.map(({ result }) => result.flags.filter((flag) => flag.startsWith('implausib')));
+        };
+        const small = list.map((it) => Math.ceil(it / 1000));
+        expect(await flagsOf('금액(원)', list)).toEqual(list.map(() => []));
+        expect(await flagsOf('금액(천원)', small)).toEqual(list.map(() => []));
+        expect(await flagsOf('금액(천원)', list)).toEqual(list.map(() => ['implausible']));
+        expect(await flagsOf('금액(원)', small)).toEqual(list.map(() => ['implausibly_small']));
+      },
+    ),
+    RUNS,
+  );
+});
+
+test('people in several columns are added up, under one heading or each under its own', async () => {
+  const groups = fc.uniqueArray(fc.constantFrom('내부', '외부', '직원', '주민', '유관기관'), {
+    minLength: 2,
+    maxLength: 3,
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      groups,
+      fc.array(fc.nat(9), { minLength: 3, maxLength: 3 }),
+      fc.nat(2),
+      async (names, counts, how) => {
+        const its = names.map((_, index) => counts[index] ?? 0);
+        const blanks = names.slice(1).map(() => '');
+        const headings = [
+          [
+            ['일자', '목적', '인원(명)', ...blanks, '금액'],
+            ['', '', ...names, ''],
+          ],
+          [['일자', '목적', ...names.map((name) => `${name} 인원`), '금액']],
+          [['일자', '목적', ...names.map((name) => `${name}(명)`), '금액']],
+        ][how] as Cells[];
+        const [only] = await read([...headings, ['2025-03-02', '간담회', ...its.map((it) => it || ''), '85,000']]);
+        expect(only && spendOf(only)).toMatchObject({ headcount: sum(its) || null, amount: 85_000 });
+      },
+    ),
+    RUNS,
+  );
+});
+
+test('in an account book what came in, was carried over or is left is no spend, with its day', async () => {
+  await fc.assert(
+    fc.asyncProperty(wonList, async (list) => {
+      const rows = list.map((it, index) => [addDays('2025-03-02', index), '업무협의 간담회', '', commas(it), '1']);
+      const found = await read([
+        ['일자', '적요', '수입', '지출', '잔액'],
+        ['2025-03-01', '전월 이월', '', '1,200,000', '1,200,000'],
+        ['2025-03-01', '3월 업무추진비', '2,000,000', '', '3,200,000'],
+        ...rows,
+        ['2025-03-31', '월계', '', commas(sum(list)), ''],
+        ['2025-03-31', '차월 이월', '', '300,000', ''],
+      ]);
+      expect(found.map(wonOf)).toEqual(list);
+    }),
+    RUNS,
+  );
+});
+
+test('of budget, spent and left under one heading, what was spent counts', async () => {
+  const [only] = await read([
+    ['일자', '내역', '금액', '', ''],
+    ['', '', '예산', '집행', '잔액'],
+    ['2025-03-02', '간담회', '100,000', '85,000', '15,000'],
+  ]);
+  expect(only && wonOf(only)).toBe(85_000);
+});
