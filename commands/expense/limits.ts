@@ -17,6 +17,7 @@ import {
   CHECK_BASES,
   CHECK_LIMITS,
   CHECK_LIMITS_OPEN,
+  CHECK_LIMITS_PAST,
   CHECK_OFFICE_OPEN,
   CHECK_RULES_OPEN,
 } from '../../src/spending/check/ids.ts';
@@ -33,13 +34,14 @@ import {
   putOfficeRules,
   putRules,
 } from '../../src/spending/check/limit/store.ts';
-import { limitsMessage } from '../../src/spending/check/limit/views.ts';
+import { limitsMessage, pastLimitsMessage } from '../../src/spending/check/limit/views.ts';
 import { RULES, rulesOn } from '../../src/spending/check/rules/all.ts';
 
 const Page = z.object({ offset: z.number().int().min(0) });
 
 export const limits: Heard[] = [
   press(CHECK_LIMITS, Words, (turn) => showLimits(turn)),
+  press(CHECK_LIMITS_PAST, Words, async ({ db, text }) => pastLimitsMessage(await findLimits(db), text)),
   press(CHECK_LIMITS_OPEN, Words, (turn) =>
     forManagers(turn, () => turn.open(limitsForm(turn.today, turn.text), { press: CHECK_LIMITS_OPEN })),
   ),
@@ -77,10 +79,11 @@ async function showBases(offset: number, { db, text }: Turn): Promise<Message> {
 }
 
 /** The limits with the days from which they hold, the rules that are on and off, and who changed what and why. */
-export async function showLimits({ db, person, text, config }: Turn): Promise<Message> {
+export async function showLimits({ db, person, text, today, config }: Turn): Promise<Message> {
   const changes = await findLimitChanges(db, 8);
   const settings = await findOfficeSettings(db);
   const known = {
+    today,
     office: settings,
     limits: await findLimits(db),
     on: rulesOn(await findDecidedRules(db)),

@@ -209,12 +209,21 @@ export function onPhone([, ...lines]: readonly (readonly string[])[], text: Text
   const words = text.followup.stats;
   const rows = lines.map(([label = '', all = '', done = '', inProgress = '', underReview = '', declined = '']) => [
     words.counted(label, all),
-    inProgress === '0' && underReview === '0' ? '0' : words.left(inProgress, underReview),
+    leftWords(inProgress, underReview, text),
     done,
     declined,
   ]);
   return [[...words.onPhone], ...rows];
 }
+
+const leftWords = (inProgress: string, underReview: string, text: Text): string => {
+  const { in_progress, under_review } = text.followup.statuses;
+  const parts = [
+    [in_progress, inProgress],
+    [under_review, underReview],
+  ].filter(([, count]) => count !== '0');
+  return parts.map(([state, count]) => `${state} ${count}`).join(' · ') || '0';
+};
 
 /** 총괄: how many demands of an audit stand where. */
 export function auditTable(counted: readonly Count[], text: Text): string[][] {

@@ -6,6 +6,7 @@ export const CHECK_OPEN = 'check_open';
 export const CHECK_PAGE = 'check_page';
 export const CHECK_ACCEPT = 'check_accept_open';
 export const CHECK_LIMITS = 'check_limits';
+export const CHECK_LIMITS_PAST = 'check_limits_past';
 export const CHECK_LIMITS_OPEN = 'check_limits_open';
 export const CHECK_RULES_OPEN = 'check_rules_open';
 export const CHECK_OFFICE_OPEN = 'check_office_open';

@@ -56,5 +56,5 @@ export function doubtWords(
   const dayToCome = (form.spent_on ?? '') > today ? words.dayToCome : null;
   const early = form.spent_on === today && (form.spent_time ?? '') > clock ? words.toCome(form.spent_time ?? '') : null;
   const lines = [unread, refund, dayToCome, early, ...doubts.map(({ why, words: said }) => words[why](said))];
-  return lines.filter(Boolean).join(' ') || undefined;
+  return lines.filter(Boolean).join('\n') || undefined;
 }

@@ -91,9 +91,9 @@ function lineWords(line: Line, text: Text): string {
     return [words.noBudget, words.spent(formatWon(spent), '–'), records(line.count, text)].join(' · ');
   const [budget = 0] = thousands([line.budget]);
   return [
-    words.budget(formatWon(budget)),
-    words.spent(formatWon(spent), percent(line.rate)),
     words.balance(formatWon(budget - spent)),
+    words.spent(formatWon(spent), percent(line.rate)),
+    words.budget(formatWon(budget)),
     records(line.count, text),
   ].join(' · ');
 }

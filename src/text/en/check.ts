@@ -193,6 +193,7 @@ export const check: Text['check'] = {
     value: (value, from) => `${value} (from ${from})`,
     always: (value) => value,
     bases: 'Clauses and sources',
+    past: 'Earlier limits',
     basesTitle: 'Clauses and sources of the rules',
     state: (on) => (on ? 'on' : 'off'),
     elsewhere: 'checked elsewhere',

@@ -184,7 +184,6 @@ export const followup: Text['followup'] = {
     columns: ['', 'Total', 'Done', 'In progress', 'Under review', 'Declined'],
     onPhone: ['', 'Left', 'Done', 'Declined'],
     counted: (label, count) => `${label} ${count}`,
-    left: (inProgress, underReview) => `${inProgress} in progress · ${underReview} under review`,
     total: 'Total',
     none: 'There are no follow-ups yet.',
     overdue: (count) => `${count} overdue`,

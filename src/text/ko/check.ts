@@ -195,6 +195,7 @@ export const check = {
     value: (value: string, from: string) => `${value} (${from}부터)`,
     always: (value: string) => value,
     bases: '조항과 출처',
+    past: '지난 기준',
     basesTitle: '규칙의 조항과 출처',
     state: (on: boolean): string => (on ? '켜짐' : '꺼짐'),
     elsewhere: '다른 화면에서 점검',

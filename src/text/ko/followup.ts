@@ -182,7 +182,6 @@ export const followup = {
     columns: ['구분', '계', '추진완료', '추진중', '검토중', '미반영'],
     onPhone: ['구분', '남은 것', '추진완료', '미반영'],
     counted: (label: string, count: string) => `${label} ${count}`,
-    left: (inProgress: string, underReview: string) => `추진중 ${inProgress} · 검토중 ${underReview}`,
     total: '계',
     none: '후속조치가 아직 없습니다.',
     overdue: (count: string) => `기한이 지난 것 ${count}건`,

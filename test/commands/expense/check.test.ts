@@ -353,7 +353,7 @@ test('rules are turned on by a manager, and nobody else', async () => {
   expect(await openRules(office, 3)).not.toContain('E34');
   const me = slack.as(MEMBER);
   await me.type('/지출', '기준');
-  expect((await me.reads(check.limits.title)).buttons).toEqual([check.limits.bases]);
+  expect((await me.reads(check.limits.title)).buttons).toEqual([check.limits.bases, check.limits.past]);
 
   const boss = slack.as(MANAGER);
   await boss.type('/지출', '기준');
@@ -560,6 +560,22 @@ test.each([
   const { check } = textFor('ko');
   await me.type('/지출', `기준 ${typed}`);
   expect((await me.reads(check.limits.basesTitle)).text).toContain(check.rules[rule as 'E19'].says);
+});
+
+test('a limit is shown as it holds today, and as it was behind a press', async () => {
+  const { slack } = await startOffice();
+  const { check } = textFor('ko');
+  const me = slack.as(MEMBER);
+  await me.type('/지출', '기준');
+  const today = await me.reads(check.limits.title);
+  const ofGifts = today.text.split('\n').filter((line) => line.startsWith(check.limits.names.farm_gift));
+  expect(ofGifts).toEqual([expect.stringContaining('100,000원 (2018년 1월 17일(수)부터) → 200,000원')]);
+
+  await me.press(check.limits.past, { in: today });
+
+  const past = await me.reads('• 50,000원 (2016년 9월 28일(수)부터)');
+  expect(past.text).toContain('• 100,000원 (2018년 1월 17일(수)부터)');
+  expect(past.buttons).toEqual([check.limits.title]);
 });
 
 test('the office’s own words for barred shops are asked about from then on', async () => {

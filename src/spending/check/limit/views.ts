@@ -3,8 +3,16 @@ import type { OfficeSettings } from '../../../people/settings/rules.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../../slack/blocks.ts';
 import type { Message } from '../../../slack/privately.ts';
 import type { Text } from '../../../text/index.ts';
-import { isLimitName, LIMIT_NAMES } from '../../../vocabulary/check.ts';
-import { CHECK_BASES, CHECK_LIMITS_OPEN, CHECK_OFFICE_OPEN, CHECK_RULES_OPEN } from '../ids.ts';
+import { isLimitName, LIMIT_NAMES, type LimitName } from '../../../vocabulary/check.ts';
+import type { Day } from '../../../vocabulary/day.ts';
+import {
+  CHECK_BASES,
+  CHECK_LIMITS,
+  CHECK_LIMITS_OPEN,
+  CHECK_LIMITS_PAST,
+  CHECK_OFFICE_OPEN,
+  CHECK_RULES_OPEN,
+} from '../ids.ts';
 import { RULES } from '../rules/all.ts';
 import { ruleTitle } from '../words.ts';
 import { type Limit, unitOf, valuesOf } from './known.ts';
@@ -19,6 +27,7 @@ export type LimitChange = {
 };
 
 type Known = {
+  today: Day;
   limits: readonly Limit[];
   on: ReadonlySet<string>;
   plans: Readonly<Record<string, string>>;
@@ -31,13 +40,10 @@ type Known = {
 export function limitsMessage(known: Known, text: Text, day: (at: Date) => string): Message {
   const words = text.check.limits;
   const limits = LIMIT_NAMES.map((name) => {
-    const values = valuesOf(name, known.limits).map(({ value, from }) => {
-      const said = limitWords(name, value, text);
-      return unitOf(name) !== 'won' && from === '2000-01-01'
-        ? said
-        : words.value(said, formatDay(from, text.language, ''));
-    });
-    return words.line(words.names[name], values.join(' → '));
+    const values = valuesOf(name, known.limits);
+    const held = values.findLast(({ from }) => from <= known.today) ?? values[0];
+    const standing = values.filter((it) => it === held || it.from > known.today);
+    return words.line(words.names[name], standing.map((it) => valueWords(name, it, text)).join(' → '));
   });
   const on = RULES.filter(({ id }) => known.on.has(id)).length;
   const plans = Object.entries(known.plans).map(([year, document]) => `${year} ${document}`);
@@ -58,6 +64,7 @@ export function limitsMessage(known: Known, text: Text, day: (at: Date) => strin
       type: 'actions',
       elements: [
         button(`${CHECK_BASES}_first`, words.bases, JSON.stringify({ offset: 0 })),
+        button(CHECK_LIMITS_PAST, words.past, 'open'),
         ...(known.mayChange
           ? [
               button(CHECK_LIMITS_OPEN, words.open, 'open'),
@@ -69,6 +76,26 @@ export function limitsMessage(known: Known, text: Text, day: (at: Date) => strin
     },
   ];
   return { text: escaped(clip([words.title, ...parts].join('\n'), 3500)), blocks };
+}
+
+/** Every value that a limit ever had, and since when. */
+export function pastLimitsMessage(limits: readonly Limit[], text: Text): Message {
+  const words = text.check.limits;
+  const lines = LIMIT_NAMES.map((name) => [name, valuesOf(name, limits)] as const)
+    .filter(([, values]) => values.length > 1)
+    .map(([name, values]) => [words.names[name], ...values.map((it) => `• ${valueWords(name, it, text)}`)].join('\n'));
+  const blocks: Block[] = [
+    header(words.past),
+    ...lines.map((line) => section(line)),
+    { type: 'actions', elements: [button(CHECK_LIMITS, text.check.list.limits, 'open')] },
+  ];
+  return { text: escaped(clip([words.past, ...lines].join('\n'), 3500)), blocks };
+}
+
+function valueWords(name: LimitName, { value, from }: Pick<Limit, 'value' | 'from'>, text: Text): string {
+  const said = limitWords(name, value, text);
+  const always = unitOf(name) !== 'won' && from === '2000-01-01';
+  return always ? said : text.check.limits.value(said, formatDay(from, text.language, ''));
 }
 
 function officeLines({ office, names }: Known, text: Text): string[] {
