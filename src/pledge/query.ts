@@ -15,16 +15,18 @@ const NO_BASIS = new Set(['--no-basis', '—no-basis', '–no-basis', '근거없
 const TROUBLED = new Set(['부진', '문제', 'trouble', 'troubled', 'behind']);
 const FULFILLED = new Set(['사업완료', 'fulfilled']);
 const NO_STATUS = new Set(['상태없음', 'no-status', '--no-status']);
-const ENGLISH_STATUSES: Record<string, string> = {
-  completed: '완료',
-  continued: '이행 후 계속추진',
-  'on-track': '정상추진',
-  partial: '일부추진',
-  'on-hold': '보류',
-  dropped: '폐기',
-};
+const ENGLISH_STATUSES = new Map<string, string>(
+  Object.entries({
+    completed: '완료',
+    continued: '이행 후 계속추진',
+    'on-track': '정상추진',
+    partial: '일부추진',
+    'on-hold': '보류',
+    dropped: '폐기',
+  }),
+);
 
-const ENGLISH_TYPES: Record<string, string> = { policy: '정책', innovation: '혁신', citizens: '시민' };
+const ENGLISH_TYPES = new Map<string, string>(Object.entries({ policy: '정책', innovation: '혁신', citizens: '시민' }));
 
 /**
  * The words after `/pledge list`: a term, a status, a type, 부진, --no-basis, @나; the rest is searched for. A pledge is
@@ -37,8 +39,8 @@ export function readQuery(typed: string, office: Office): Query {
   for (const token of normalise(typed).replace('이행 후 계속추진', '이행후계속추진').split(' ').filter(Boolean)) {
     const small = token.toLowerCase();
     const term = readTerm(token);
-    const status = readStatus(ENGLISH_STATUSES[small] ?? token);
-    const type = types.find((it) => it === (ENGLISH_TYPES[small] ?? token) || `${it}공약` === token);
+    const status = readStatus(ENGLISH_STATUSES.get(small) ?? token);
+    const type = types.find((it) => it === (ENGLISH_TYPES.get(small) ?? token) || `${it}공약` === token);
     const person = whoseIn(token, office);
     if (term !== null) query.term = term;
     else if (NO_BASIS.has(small)) query.conditions.push((pledge) => pledge.basisKind === null && !pledge.basis);

@@ -12,7 +12,7 @@ import { isAskable, meantBy, meantMessage, meantPresses } from './meant.ts';
 import { readEnvelope } from './metadata.ts';
 import { settle } from './outcome.ts';
 import { personalInForm, personalInLine, withHint } from './personal.ts';
-import type { Place } from './privately.ts';
+import { fitting, type Place } from './privately.ts';
 import { redrawsOf, sealedDrawing } from './redraw.ts';
 import { insertSights } from './seen/store.ts';
 import { type Answer, type Turn, type Typed, turnOf } from './turn.ts';
@@ -70,7 +70,7 @@ function listenToCommand(app: App, command: Command, all: readonly Command[], de
   for (const name of slash) {
     app.command(name, async ({ command: sent, ...args }) => {
       const at = turn(args, sent, deps);
-      const typed = normalise(sent.text ?? '');
+      const typed = normalise(Words.parse(sent.text));
       const [first = '', ...others] = typed.split(' ');
       const rest = others.join(' ');
       const sub = subs.find(({ words, fits }) => words.includes(first.toLowerCase()) && (fits?.(rest) ?? true));
@@ -93,8 +93,12 @@ async function answerLine(command: Command, turn: Typed, all: readonly Command[]
   return instead.length > 0 ? meantMessage(instead, command, all, turn) : answer.unknown();
 }
 
-/** What is relied on of a message that a shortcut was used on. */
-const Shown = z.looseObject({ text: z.string().optional(), user: z.string().optional(), ts: z.string().optional() });
+const Words = z.string().default('');
+/** What is relied on where a shortcut was used on a message, and of the message. */
+const Where = z.object({ channel: z.object({ id: z.string() }), message_ts: z.string() });
+const Shown = z.looseObject({ text: Words, user: z.string().optional(), ts: z.string().optional() });
+/** What is relied on of a message that was written to the app. */
+const Written = z.looseObject({ text: Words, channel: z.string(), ts: z.string(), thread_ts: z.string().optional() });
 
 function listenToOne(app: App, heard: Heard, deps: Deps): void {
   if (heard.hears === 'press') listenToPress(app, heard, deps);
@@ -110,9 +114,9 @@ function listenToOne(app: App, heard: Heard, deps: Deps): void {
     app.shortcut({ type: 'message_action', callback_id: heard.id }, async ({ shortcut, ...args }) => {
       if (shortcut.type !== 'message_action') return;
       const at = turn(args, shortcut, deps);
-      Shown.parse(shortcut.message);
-      const { text = '', user, files, ts = shortcut.message_ts } = shortcut.message;
-      const message = { text, author: user, files, channel: shortcut.channel.id, ts };
+      const where = Where.parse(shortcut);
+      const { text, user, ts = where.message_ts } = Shown.parse(shortcut.message);
+      const message = { text, author: user, files: shortcut.message.files, channel: where.channel.id, ts };
       await tellAnswer(at, heard.run({ ...at, message }), { command: heard.id });
     });
   }
@@ -179,7 +183,7 @@ function listenToSearches(app: App, searches: readonly Offered[], deps: Deps): v
         if (!search) return ack({ options: [] });
         const known = view?.private_metadata ?? '';
         const at = turn(args, {}, deps);
-        const typed = normalise(payload.value ?? '');
+        const typed = normalise(Words.parse(payload.value));
         const offer = await search.run({ ...at, typed, known });
         await noteSights(at, { command: field, asked: typed }, false);
         await ack(optionsOf(offer) as never);
@@ -228,8 +232,7 @@ function listenToMessages(app: App, heard: readonly Heard[], deps: Deps): void {
     const one = written.find(({ withFiles }) => withFiles === (subtype === 'file_share'));
     if (!one) return;
     const at = turn({ client, context }, {}, deps);
-    const { text = '', channel, ts } = message;
-    const thread = 'thread_ts' in message ? message.thread_ts : undefined;
+    const { text, channel, ts, thread_ts: thread } = Written.parse(message);
     const files = 'files' in message ? message.files : undefined;
     const answer = await one.run({ ...at, message: { text, author: at.person.userId, files, channel, ts, thread } });
     await noteSights(at, { command: 'message', asked: text }, (answer?.blocks?.length ?? 0) > 0);
@@ -244,5 +247,5 @@ async function post(
   answer: NonNullable<Answer>,
 ) {
   const { direct: _direct, below: _below, ...message } = answer;
-  await client.chat.postMessage({ channel, ...(thread ? { thread_ts: thread } : {}), ...message });
+  await client.chat.postMessage({ channel, ...(thread ? { thread_ts: thread } : {}), ...fitting(message) });
 }

@@ -1,6 +1,6 @@
 import type { types, webApi } from '@slack/bolt';
 import { discreet, type Log } from '../base/log.ts';
-import { escaped, section } from './blocks.ts';
+import { clip, escaped, LONGEST, section } from './blocks.ts';
 
 export type Message = {
   text: string;
@@ -17,6 +17,12 @@ export type Place = 'below' | 'in_place';
 /** A message of words that hold something typed: shown as it is, where the text alone could turn bold. */
 export const plainMessage = (words: string): Message => ({ text: escaped(words), blocks: [section(words)] });
 
+/** With no more words than Slack takes: what was typed is told back in them, however long it was. */
+export const fitting = <Sent extends { text: string }>(message: Sent): Sent => ({
+  ...message,
+  text: clip(message.text, LONGEST.message),
+});
+
 /** Where a person can be told something that only they see. */
 export type Reach = { userId: string; responseUrl?: string | undefined };
 
@@ -29,9 +35,10 @@ const TIMEOUT_MS = 5_000;
 export async function tellPrivately(
   { client, log }: { client: webApi.WebClient; log: Log },
   { userId, responseUrl }: Reach,
-  { direct, below, ...message }: Message,
+  { direct, below, ...said }: Message,
   how: { replace: boolean } = { replace: false },
 ): Promise<void> {
+  const message = fitting(said);
   const place = { replace: how.replace && !below };
   if (responseUrl && !direct && isSlacks(responseUrl, client) && (await respond(responseUrl, message, place, log)))
     return;

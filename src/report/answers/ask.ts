@@ -41,12 +41,14 @@ const ELSEWHERE: readonly (readonly [form: RegExp, isSurely: boolean, department
   [/세입|결산|지방채|revenue|municipal bond/i, false, '재정담당관'],
 ];
 
-const ACCOUNT_WORDS: Record<string, Account> = {
-  기관운영: '203-01',
-  정원가산: '203-02',
-  시책추진: '203-03',
-  부서운영: '203-04',
-};
+const ACCOUNT_WORDS = new Map<string, Account>(
+  Object.entries({
+    기관운영: '203-01',
+    정원가산: '203-02',
+    시책추진: '203-03',
+    부서운영: '203-04',
+  }),
+);
 
 /** `업무추진비 2014~2016`, `현장방문 2016 강북구`, `공약 F12`; what another department holds is refused with its name. */
 export function readAsked(typed: string, today: Day): Asked | AskRefusal {
@@ -111,7 +113,7 @@ function topicOf(word: string): AnswerTopic | null {
 function take(words: readonly string[], asked: { -readonly [Key in keyof Asked]: Asked[Key] }, today: Day): number {
   const [first = ''] = words;
   const [, followup] = /^F(\d{1,12})$/i.exec(first) ?? [];
-  const account = ACCOUNTS.find((code) => code === first) ?? ACCOUNT_WORDS[first.replace(/업무추진비$/, '')];
+  const account = ACCOUNTS.find((code) => code === first) ?? ACCOUNT_WORDS.get(first.replace(/업무추진비$/, ''));
   if (followup) asked.followupId = Number(followup);
   else if (account) asked.account = account;
   if (followup || account) return 1;

@@ -54,18 +54,20 @@ function printedValue(value: Figure['value'], unit: Unit): string {
 }
 
 /** How a token may ask for a value to be printed: `{{…|천여}}` reads `3천여`, down to the full thousand. */
-const FORMATS: Record<string, (figure: Figure) => string | undefined> = {
-  천여: ({ value }) => {
-    if (typeof value !== 'number') return undefined;
-    return value < 1000 ? formatWon(value) : `${formatWon(Math.floor(value / 1000))}천여`;
-  },
-  원: ({ value, unit }) => (typeof value === 'number' && unit === 'won' ? formatWon(value) : undefined),
-};
-export const FORMAT_NAMES = Object.keys(FORMATS);
+const FORMATS = new Map<string, (figure: Figure) => string | undefined>(
+  Object.entries({
+    천여: ({ value }) => {
+      if (typeof value !== 'number') return undefined;
+      return value < 1000 ? formatWon(value) : `${formatWon(Math.floor(value / 1000))}천여`;
+    },
+    원: ({ value, unit }) => (typeof value === 'number' && unit === 'won' ? formatWon(value) : undefined),
+  }),
+);
+export const FORMAT_NAMES = [...FORMATS.keys()];
 
 /** Undefined where a figure can't be printed so. */
 export const printedAs = (it: Figure, format: string | null): string | undefined =>
-  format === null ? it.printed : FORMATS[format]?.(it);
+  format === null ? it.printed : FORMATS.get(format)?.(it);
 
 /** `3.7`, as the report writes a day of its own year. */
 export const shortDay = (day: Day): string => `${Number(day.slice(5, 7))}.${Number(day.slice(8))}`;

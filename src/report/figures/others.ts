@@ -103,7 +103,7 @@ export function pledgesFigure({ key, words }: Asked, records: Records): Figure |
   if (first !== 'round' || second === undefined) return undefined;
   const { round } = records;
   const rule = round ? `${round.name} 평가 확정 결과` : '기준일까지 확정된 공약 평가';
-  const group = GROUPS[second];
+  const group = GROUPS.get(second);
   if (second === 'day' || second === 'published') {
     const day = second === 'day' ? round?.asOf : round?.publishedOn;
     return figure(key, {
@@ -124,7 +124,7 @@ export function pledgesFigure({ key, words }: Asked, records: Records): Figure |
   if (third !== 'share') return undefined;
   if (second === 'total') return figure(key, { value: 100, unit: 'percent', printed: '100', rule: '전체' });
   const counts = ['fulfilled', 'normal', 'partial', 'stopped', 'unknown'].map(
-    (name) => round.answers.filter(({ status }) => GROUPS[name]?.(status)).length,
+    (name) => round.answers.filter(({ status }) => GROUPS.get(name)?.(status)).length,
   );
   const value = shares(counts)[['fulfilled', 'normal', 'partial', 'stopped', 'unknown'].indexOf(second)] ?? null;
   return figure(key, {
@@ -150,16 +150,18 @@ function pledgesDifference(key: string, { pledges, round }: Records): Figure {
 }
 
 type Status = PledgeStatus | null;
-const GROUPS: Record<string, (status: Status) => boolean> = {
-  total: () => true,
-  fulfilled: (status) => status === '완료' || status === '이행 후 계속추진',
-  done: (status) => status === '완료',
-  continued: (status) => status === '이행 후 계속추진',
-  normal: (status) => status === '정상추진',
-  partial: (status) => status === '일부추진',
-  stopped: (status) => status === '보류' || status === '폐기',
-  unknown: (status) => status === null,
-};
+const GROUPS = new Map<string, (status: Status) => boolean>(
+  Object.entries({
+    total: () => true,
+    fulfilled: (status) => status === '완료' || status === '이행 후 계속추진',
+    done: (status) => status === '완료',
+    continued: (status) => status === '이행 후 계속추진',
+    normal: (status) => status === '정상추진',
+    partial: (status) => status === '일부추진',
+    stopped: (status) => status === '보류' || status === '폐기',
+    unknown: (status) => status === null,
+  }),
+);
 
 /** `evaluation.grade|line|peers|peers_count|streak`, of the report's year. */
 export function evaluationFigure({ key, year, words }: Asked, { evaluations }: Records): Figure | undefined {

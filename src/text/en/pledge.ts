@@ -1,7 +1,7 @@
 import type { Text } from '../ko/index.ts';
 import { bigWon, many, ordinal, people, pick } from './words.ts';
 
-const TYPES: Record<string, string> = { 정책: 'policy', 혁신: 'innovation', 시민: 'citizens’' };
+const TYPES = new Map<string, string>(Object.entries({ 정책: 'policy', 혁신: 'innovation', 시민: 'citizens’' }));
 
 export const pledge: Text['pledge'] = {
   statuses: {
@@ -15,7 +15,7 @@ export const pledge: Text['pledge'] = {
   fulfilled: 'Fulfilled',
   noStatus: 'no status',
   noDepartment: 'no department',
-  typeName: (type) => TYPES[type] ?? type,
+  typeName: (type) => TYPES.get(type) ?? type,
   basisKinds: { 조례: 'ordinance', 규칙: 'rule', 예산: 'budget', 기관: 'institution' },
   noBasis: 'none (nothing keeps it alive when the term ends)',
   timings: { 임기내: 'within the term', 임기후: 'after the term', 신규: 'new', 계속: 'continued' },

@@ -1,11 +1,13 @@
 import type { Text } from '../ko/index.ts';
 import { many, people } from './words.ts';
 
-const CATEGORIES: Record<string, string> = {
-  '직원 격려': 'Staff encouragement',
-  '간담회 등': 'Meetings and the like',
-  기타: 'Other',
-};
+const CATEGORIES = new Map<string, string>(
+  Object.entries({
+    '직원 격려': 'Staff encouragement',
+    '간담회 등': 'Meetings and the like',
+    기타: 'Other',
+  }),
+);
 
 export const spending: Text['spending'] = {
   accounts: { '203-01': 'Institution', '203-02': 'Staff allowance', '203-03': 'Policy', '203-04': 'Department' },
@@ -56,7 +58,7 @@ export const spending: Text['spending'] = {
     '8-나': 'Wedding and condolence money',
     '9': 'An ordinance names recipient and method',
   },
-  category: (name) => CATEGORIES[name] ?? name,
+  category: (name) => CATEGORIES.get(name) ?? name,
   unassigned: 'Unassigned',
   lacks: {
     spentOn: 'day',

@@ -71,16 +71,9 @@ async function bombarding(
     Array.from({ length: LANES }, async () => {
       while (left > 0 && performance.now() < until && app.isRunning()) {
         left--;
-        const post: Posted = mutated(
-          [
-            fresh(
-              random.pick(bases as [Delivered, ...Delivered[]]),
-              random.pick(people as [string, ...string[]]),
-              (it) => slack.slack.triggers.issue(it),
-            ),
-          ],
-          random,
-        );
+        const base = random.pick(bases as [Delivered, ...Delivered[]]);
+        const whose = random.pick(people as [string, ...string[]]);
+        const post: Posted = mutated(fresh(base, whose, slack.slack), bases, random);
         answered.push({ ...(await send(url, slack.signingSecret, post)), what: post.what });
         if (answered.length % 100 === 0) memory.push(memoryOf(app.pid) ?? 0);
         if (answered.length % Math.ceil(requests / 20) === 0) {
@@ -108,6 +101,14 @@ async function idle(pid: number): Promise<void> {
     calm = now - before < LOOK_MS / 10 ? calm + 1 : 0;
     before = now;
   }
+}
+
+/** How often Slack would refuse what, most often first: its words without the numbers of this one time. */
+function refusalsIn(wrong: readonly string[]): Record<string, number> {
+  const groups = Object.groupBy(wrong, (words) => words.replaceAll(/\d+/g, 'N').slice(0, 160));
+  const counted = Object.entries(groups).map(([words, these]): [string, number] => [words, these?.length ?? 0]);
+  const mostFirst = counted.toSorted(([, a], [, b]) => b - a).slice(0, 30);
+  return Object.fromEntries(mostFirst.map(([words, count]) => [`Slack would refuse: ${words}`, count]));
 }
 
 function judged(
@@ -140,6 +141,7 @@ function judged(
       'memory after a quarter, MB': Math.round(settled),
       'memory at the end, MB': Math.round(last),
       'what Slack would refuse': wrong.length,
+      ...refusalsIn(wrong),
       load: loadavg()
         .map((it) => it.toFixed(1))
         .join(' '),

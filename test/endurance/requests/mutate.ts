@@ -9,7 +9,7 @@ export type Posted = { body: string; contentType: string; what: string };
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
 
-const ODD_WORDS = [
+export const ODD_WORDS = [
   '',
   ' ',
   '\0',
@@ -63,9 +63,8 @@ const ODD_VALUES = [
   { type: 'x' },
 ] as const;
 
-/** Something that Slack delivered, signed later, with things in it that Slack would never send. */
-export function mutated(bases: readonly Delivered[], random: Random): Posted {
-  const base = pickOf(bases, random);
+/** Something that Slack delivered, signed later, with things in it that Slack would never send, also such as stand in others of it. */
+export function mutated(base: Delivered, bases: readonly Delivered[], random: Random): Posted {
   const other = pickOf(bases, random);
   const payload = structuredClone(base.payload) as Json;
   const whats: string[] = [];
