@@ -11,6 +11,8 @@ const COLUMNS: Record<Searched, string[]> = {
 };
 
 const LETTERS_EACH = 3;
+/** So many letters of a word are looked for in the index: what holds them is soon compared with all of it. */
+export const MOST_LETTERS = 40;
 
 /** The letters of a table's rows, three in a row. */
 export const threesOf = (table: Searched): string =>
@@ -22,7 +24,7 @@ export function askedOf(words: readonly string[]): { query: string; exact: boole
     const letters = [...word.replace(/[A-Z]/g, (letter) => letter.toLowerCase())];
     if (letters.length < LETTERS_EACH) return `${quoted(letters.join(''))}:*`;
     return letters
-      .slice(LETTERS_EACH - 1)
+      .slice(LETTERS_EACH - 1, MOST_LETTERS)
       .map((_, at) => quoted(letters.slice(at, at + LETTERS_EACH).join('')))
       .join(' & ');
   });

@@ -1,5 +1,5 @@
 import { type AliasedExpression, type Expression, type Kysely, PostgresAdapter, type SqlBool, sql } from 'kysely';
-import { askedOf, type Searched, threesOf } from './postgres-words.ts';
+import { askedOf, MOST_LETTERS, type Searched, threesOf } from './postgres-words.ts';
 import type { Schema } from './schema.ts';
 
 /** Records among which are all that hold some words. */
@@ -51,7 +51,7 @@ export async function narrowedBy(
       letters.length >= LETTERS_EACH
         ? [
             letters
-              .slice(2)
+              .slice(LETTERS_EACH - 1, MOST_LETTERS)
               .map((_, at) => quoted(letters.slice(at, at + LETTERS_EACH).join('')))
               .join(' AND '),
           ]
