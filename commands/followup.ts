@@ -21,7 +21,7 @@ import {
 
 const SUB_COMMANDS: SubCommand[] = [
   { words: ['mine', '내것', 'me', '나', '나의'], run: listMineTyped },
-  { words: ['add', '추가', '등록'], run: openAdd },
+  { words: ['add', '추가', '등록'], enters: true, run: openAdd },
   { words: ['list', '목록'], run: (turn) => listFollowups(turn.typed, 0, turn) },
   { words: ['show', '보기'], run: (turn) => showFollowup(turn.typed, turn) },
   { words: ['start', '진행'], run: beginTyped },

@@ -32,7 +32,7 @@ const OF_WORDS: SubCommand[] = [
   { words: ['review', '평가'], run: reviewTyped },
   { words: ['history', 'evaluations', '이력', '평가이력'], run: (turn) => showHistory(0, turn) },
   { words: ['evaluation', '외부평가'], run: openEvaluation },
-  { words: ['add', '추가'], run: addTyped },
+  { words: ['add', '추가'], enters: true, run: addTyped },
   { words: ['edit', '수정'], run: editTyped },
   { words: ['link', '연결'], run: linkTyped },
   { words: ['field', 'fields', '분야'], run: (turn) => fields(turn.typed, turn) },

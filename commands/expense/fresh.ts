@@ -1,6 +1,6 @@
 import { clockIn } from '../../src/korean/days.ts';
 import { takeMentions } from '../../src/people/mentions.ts';
-import type { View } from '../../src/slack/blocks.ts';
+import { clip, type View } from '../../src/slack/blocks.ts';
 import type { Turn } from '../../src/slack/turn.ts';
 import { categoryOf } from '../../src/spending/category/rules.ts';
 import { findChosenCategories } from '../../src/spending/category/store.ts';
@@ -15,13 +15,18 @@ import { isActivity } from '../../src/vocabulary/expense.ts';
 
 type Fresh = { form: ExpenseForm; metadata: Metadata; view: View };
 
+/** A form keeps them in the 3,000 letters that it knows of itself, and a person reads no more. */
+const MOST_DOUBTS = 8;
+const LONGEST_DOUBT = 60;
+
 /** The form of a record that is about to be made: today, what a typed line says, and what is proposed for the rest. */
 export async function freshExpense(typed: string, known: Metadata, turn: Turn): Promise<Fresh> {
   const { db, today, now, text } = turn;
   const [{ people, rest }, profile] = await Promise.all([takeMentions(db, typed), findProfile(db, now())]);
   const { form: said, doubts } = fillForm(rest, people, { today, isPlace: isPlaceOf(profile) });
   const given = { ...EMPTY_FORM, spent_on: today, ...said };
-  const metadata = doubts.length > 0 ? { ...known, doubts } : known;
+  const told = doubts.slice(0, MOST_DOUBTS).map(({ why, words }) => ({ why, words: clip(words, LONGEST_DOUBT) }));
+  const metadata = told.length > 0 ? { ...known, doubts: told } : known;
   const { form, metadata: proposing, likely } = await proposalsFor(given, metadata, turn);
   const view = expenseForm(form, proposing, text, { said: doubtsAbove(form, proposing, turn), likely });
   return { form, metadata: proposing, view };

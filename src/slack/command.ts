@@ -36,6 +36,8 @@ export type SubCommand = {
   words: readonly string[];
   /** Whether this word means the sub-command before such a rest; where it is left out, always. */
   fits?(rest: string): boolean;
+  /** Its rest is what is entered, and not what is asked by. */
+  enters?: true;
   run(turn: Typed): Promise<Answer> | Answer;
 };
 

@@ -1,5 +1,4 @@
 import type { AllMiddlewareArgs, App, BlockAction, SlackViewMiddlewareArgs, webApi } from '@slack/bolt';
-import { z } from 'zod';
 import type { Deps } from '../base/deps.ts';
 import { normalise } from '../korean/typed.ts';
 import { listenToAccounts } from './accounts.ts';
@@ -7,10 +6,12 @@ import { readSubmitted } from './again.ts';
 import { option } from './blocks.ts';
 import type { Changing, Command, Heard, Offer, Offered, Press, Submission } from './command.ts';
 import { listenToHome } from './home.ts';
+import { longAsked } from './long-asked.ts';
 import { keepLost, lostForms } from './lost/lost.ts';
 import { isAskable, meantBy, meantMessage, meantPresses } from './meant.ts';
 import { readEnvelope } from './metadata.ts';
 import { settle } from './outcome.ts';
+import { Chosen, Shown, Where, Words, Written } from './payloads.ts';
 import { personalInForm, personalInLine, withHint } from './personal.ts';
 import { fitting, type Place } from './privately.ts';
 import { redrawsOf, sealedDrawing } from './redraw.ts';
@@ -74,9 +75,10 @@ function listenToCommand(app: App, command: Command, all: readonly Command[], de
       const [first = '', ...others] = typed.split(' ');
       const rest = others.join(' ');
       const sub = subs.find(({ words, fits }) => words.includes(first.toLowerCase()) && (fits?.(rest) ?? true));
-      const answer = sub ? sub.run({ ...at, typed: rest }) : answerLine(command, { ...at, typed }, all);
+      const tooLong = longAsked(typed, command, sub, at.text);
+      const answer = () => (sub ? sub.run({ ...at, typed: rest }) : answerLine(command, { ...at, typed }, all));
       const by = sub ? { command: `${name} ${first}`, asked: rest } : { command: name, asked: typed };
-      await tellAnswer(at, answer, by);
+      await tellAnswer(at, tooLong ?? answer(), by);
     });
   }
 }
@@ -92,13 +94,6 @@ async function answerLine(command: Command, turn: Typed, all: readonly Command[]
   const instead = meant();
   return instead.length > 0 ? meantMessage(instead, command, all, turn) : answer.unknown();
 }
-
-const Words = z.string().default('');
-/** What is relied on where a shortcut was used on a message, and of the message. */
-const Where = z.object({ channel: z.object({ id: z.string() }), message_ts: z.string() });
-const Shown = z.looseObject({ text: Words, user: z.string().optional(), ts: z.string().optional() });
-/** What is relied on of a message that was written to the app. */
-const Written = z.looseObject({ text: Words, channel: z.string(), ts: z.string(), thread_ts: z.string().optional() });
 
 function listenToOne(app: App, heard: Heard, deps: Deps): void {
   if (heard.hears === 'press') listenToPress(app, heard, deps);
@@ -121,11 +116,6 @@ function listenToOne(app: App, heard: Heard, deps: Deps): void {
     });
   }
 }
-
-const Chosen = z.object({
-  value: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-});
 
 function listenToPress(app: App, { id, place, run }: Press, deps: Deps): void {
   app.action<BlockAction>(id, async ({ action, body, ...args }) => {

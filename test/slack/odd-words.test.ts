@@ -4,7 +4,7 @@ import { ODD_WORDS } from '../endurance/requests/mutate.ts';
 import { ADMINISTRATOR, type Office, SETTINGS, type Setting, startOffice } from '../support/office.ts';
 
 /** Behind a command's own words those that have broken one: longer than any field, no letters, names that every object has. */
-const WORST = ODD_WORDS.filter((it) => it.length > 5_000 || ['\0', '\ud800', '__proto__', 'constructor'].includes(it));
+const WORST = ODD_WORDS.filter((it) => it.length > 400 || ['\0', '\ud800', '__proto__', 'constructor'].includes(it));
 
 /** Every command, alone and with each of its words. */
 const LINES = commands.flatMap(({ slash = [], subs = [] }) =>

@@ -5,6 +5,8 @@ export const conversation: Text['conversation'] = {
   choose: 'Choose',
   reason: 'Reason',
   missing: 'Please fill this in.',
+  tooLong: (length, limit) =>
+    `That is too long to look for (${length} letters). Please shorten it to ${limit} and try again.`,
   kept: 'This was not saved. You had typed:',
   lost: 'That form is not kept any more. Please fill in a new one.',
   personal: {

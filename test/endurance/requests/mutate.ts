@@ -22,6 +22,8 @@ export const ODD_WORDS = [
   '가 나 '.repeat(1_500),
   '2018-03-01 '.repeat(1_000),
   '1 '.repeat(10_000),
+  // As many as may be asked by.
+  '가 '.repeat(249),
   '\u202e거꾸로',
   '👩‍👩‍👧‍👦'.repeat(50),
   'e\u0301\u0323'.repeat(300),
