@@ -2,7 +2,7 @@ import type { Database } from '../base/db/database.ts';
 import { putEntries } from '../outbox/store.ts';
 import { recordsOf, type Turned } from '../register/records.ts';
 import type { By, Changed, Seen } from '../register/versions.ts';
-import { changeEntries } from './change/rules.ts';
+import { changeEntries, planEntries } from './change/rules.ts';
 import type { Clash } from './clashes.ts';
 import { findClashes } from './list/store.ts';
 import { isMoved, type Plan, planOf, samePlan, type Visit } from './rules.ts';
@@ -55,7 +55,7 @@ export async function insertVisits(
       await db.updateTable('visit').set({ site_id: leading.id }).where('id', '=', leading.id).execute();
       leading.siteId = leading.id;
     }
-    for (const visit of visits) await putEntries(db, changeEntries(null, visit, entry), entry.at);
+    await putEntries(db, planEntries(visits, entry), entry.at);
     return { visits, again: false, kept: clashes };
   });
 }

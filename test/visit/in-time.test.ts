@@ -132,3 +132,32 @@ test.each(SETTINGS)(
       expect(off?.text).toContain(words);
   },
 );
+
+test.each(SETTINGS)(
+  'several dates of one site are said once to each of their people, as they are by then ($connection, $language)',
+  async (setting) => {
+    const office = await begin(setting);
+    const { slack, tick } = office;
+    const { leads } = textFor(setting.language).visit.change;
+    await at(office, '2018-03-29T21:00');
+    const manager = slack.as(MANAGER);
+    await manager.type('/visit', '민생현장 4/9 14:00 강북구 시장 점검');
+    await manager.seesView((view) => view.callbackId === 'visit_schedule');
+    const more = { more_dates: '4/10, 4/11 15:00, 4/12' };
+    await manager.submit({ ...more, owner: MEMBER, staff: [OTHER_MEMBER], purpose: '점검' });
+    await slack.settled();
+    await does(office, 'cancel V1 비가 많이 옴');
+    await does(office, 'move V4 4/13 16:00');
+    await tick();
+    await at(office, '2018-03-30T08:00');
+    const [joined, ...others] = told(office, MEMBER, leads.joined('V2, V3, V4', true));
+    expect(others).toEqual([]);
+    expect(joined?.text).toMatch(/V2[\s\S]*14:00[\s\S]*V3[\s\S]*15:00[\s\S]*V4[\s\S]*16:00/);
+    expect(told(office, OTHER_MEMBER, leads.joined('V2, V3, V4', false))).toHaveLength(1);
+    expect(told(office, MEMBER, leads.cancelled('V1'))).toEqual([]);
+    expect(told(office, MEMBER, leads.moved('V4'))).toEqual([]);
+
+    await does(office, 'move V2 4/10 10:00');
+    expect(told(office, MEMBER, leads.moved('V2'))).toHaveLength(1);
+  },
+);

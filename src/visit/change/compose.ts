@@ -12,7 +12,7 @@ import { findPrograms } from '../programs/store.ts';
 import { isMoved, type Visit } from '../rules.ts';
 import { findVisit } from '../store.ts';
 import { isOver, type Known, newsOf, Subject, tellAt } from './rules.ts';
-import { findMovedFrom, findUntold } from './store.ts';
+import { findMovedFrom, findUntold, isToldWithOthers } from './store.ts';
 import { changeMessage } from './views.ts';
 
 /**
@@ -22,16 +22,19 @@ import { changeMessage } from './views.ts';
 export const composeChange: Compose = async ({ key, recipient, subject }, deps) => {
   const { db, config } = deps;
   const { visit: id, reason } = Subject.parse(subject);
-  const visit = await findVisit(db, id);
   const person = await findPerson(db, recipient);
   const untold = await findUntold(db, id, recipient);
   const [first] = untold;
-  if (!visit || !person || !first || untold.at(-1)?.key !== key) return null;
+  if (!person || !first || untold.at(-1)?.key !== key) return null;
+  if (await isToldWithOthers(db, id, recipient, key)) return null;
   const { known } = first.subject;
-  const news = newsOf(known, visit, recipient);
+  const series = untold.flatMap(({ subject: { more = [] } }) => more);
+  const [visit, ...more] = await findTellable([id, ...series], known, recipient, deps);
+  const news = visit && newsOf(known, visit, recipient);
+  if (!visit || !news) return null;
   const now = deps.now();
-  if (news === null || isOver(visit, config.timezone, now)) return null;
-  const later = await laterFor(recipient, { known, visit }, deps);
+  const [soonest = visit] = [visit, ...more].toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
+  const later = await laterFor(recipient, { known, visit: soonest }, deps);
   if (later) return { later };
   const text = textFor(person.language ?? config.language);
   const program = (await findPrograms(db)).find((it) => it.id === visit.programId);
@@ -44,6 +47,7 @@ export const composeChange: Compose = async ({ key, recipient, subject }, deps) 
     news,
     known,
     visit,
+    more,
     program,
     reason,
     told,
@@ -54,6 +58,16 @@ export const composeChange: Compose = async ({ key, recipient, subject }, deps) 
   };
   return changeMessage(change, { text, today: todayIn(config.timezone, now) });
 };
+
+/** Those of the visits of which there is something to say, and of use. */
+async function findTellable(ids: readonly number[], known: Known, userId: string, { db, config, now }: Deps) {
+  const found = await Promise.all(ids.map((id) => findVisit(db, id)));
+  return found.flatMap((visit) =>
+    visit && newsOf(known, visit, userId) !== null && !isOver(visit, config.timezone, now()) ? [visit] : [],
+  );
+}
+
+const startOf = ({ startsOn, startTime }: Visit): string => `${startsOn} ${startTime}`;
 
 /** Until when it waits, so that nobody is disturbed who still hears in time; null: it does not. */
 async function laterFor(userId: string, change: { known: Known; visit: Visit }, deps: Deps): Promise<Date | null> {

@@ -21,8 +21,13 @@ export const Known = z
   .nullable();
 export type Known = z.infer<typeof Known>;
 
-/** `reason` is of a visit that is called off. */
-export const Subject = z.object({ visit: z.number(), known: Known, reason: z.string().nullable() });
+/** `reason` is of a visit that is called off; `more`: other dates of the same site, planned with it. */
+export const Subject = z.object({
+  visit: z.number(),
+  known: Known,
+  reason: z.string().nullable(),
+  more: z.array(z.number()).optional(),
+});
 
 /** What there is to say to somebody of a visit. */
 export type News = 'joined' | 'left' | 'moved' | 'cancelled' | 'restored';
@@ -59,6 +64,16 @@ export function changeEntries(
       },
     ];
   });
+}
+
+/** What is said of visits that are planned at once, on several dates of one site: to each of their people once. */
+export function planEntries([visit, ...more]: readonly Visit[], by: { actor: string; at: Date }): Entry[] {
+  if (!visit) return [];
+  const others = more.length > 0 ? { more: more.map(({ id }) => id) } : {};
+  return changeEntries(null, visit, by).map((entry) => ({
+    ...entry,
+    subject: { ...Subject.parse(entry.subject), ...others },
+  }));
 }
 
 /** Versions of one visit follow each other in the order of their keys. */

@@ -22,6 +22,28 @@ export async function findUntold(
   return rows.slice(lastSent + 1).map(({ key, subject }) => ({ key, subject: Subject.parse(JSON.parse(subject)) }));
 }
 
+/**
+ * Whether a change of one date is said with all dates of its site: somebody has not been told of them yet, or was after it. `key` is the
+ * change's.
+ */
+export async function isToldWithOthers(db: Database, visitId: number, userId: string, key: string): Promise<boolean> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['key', 'state', 'subject', 'put_at', 'tried_at'])
+    .where('kind', '=', VISIT_CHANGE)
+    .where('recipient', '=', userId)
+    .orderBy('key')
+    .execute();
+  const putAt = rows.find((row) => row.key === key)?.put_at ?? '';
+  const read = rows.map((row) => ({ ...row, about: Subject.parse(JSON.parse(row.subject)) }));
+  const series = read.find(({ about }) => about.more?.includes(visitId));
+  if (!series) return false;
+  const since = read.filter(({ about, key }) => about.visit === series.about.visit && key >= series.key);
+  const told = since.find(({ state }) => state === ('sent' satisfies OutboxState));
+  if (told) return (told.tried_at ?? '') > putAt;
+  return since.some(({ state }) => state === ('waiting' satisfies OutboxState));
+}
+
 /** The visits that somebody was told a change of since, by name. */
 export async function findChangesTold(db: Database, userId: string, since: Date): Promise<Set<string>> {
   const rows = await db
@@ -32,7 +54,8 @@ export async function findChangesTold(db: Database, userId: string, since: Date)
     .where('state', '=', 'sent' satisfies OutboxState)
     .where('settled_at', '>=', since.toISOString())
     .execute();
-  return new Set(rows.map(({ subject }) => visitName(Subject.parse(JSON.parse(subject)).visit)));
+  const told = rows.map(({ subject }) => Subject.parse(JSON.parse(subject)));
+  return new Set(told.flatMap(({ visit, more = [] }) => [visit, ...more].map(visitName)));
 }
 
 const Moved = z.object(Known.unwrap().omit({ cancelled: true, owner: true }).shape);

@@ -13,6 +13,8 @@ type Change = {
   news: News;
   known: Known;
   visit: Visit;
+  /** Other dates of the same site, planned with it. */
+  more: readonly Visit[];
   program: Program | undefined;
   reason: string | null;
   /** Who of the council was told of it as it was; only its owner is asked to tell them again. */
@@ -23,6 +25,8 @@ type Change = {
   recipient: string;
   names: ReadonlyMap<string, string>;
 };
+
+const MOST_NAMED = 5;
 
 /** When and where it was and is, as far as that is news. */
 function whenLines({ news, was, is }: { news: News; was: string | null; is: string }, text: Text): string[] {
@@ -36,17 +40,24 @@ function whenLines({ news, was, is }: { news: News; was: string | null; is: stri
 /** To one person: what happened to a visit of theirs, what was and what is. */
 export function changeMessage(change: Change, reader: Reader): Message {
   const { text, today } = reader;
-  const { news, known, visit, told, recipient, names } = change;
+  const { news, known, visit, more, told, recipient, names } = change;
   const words = text.visit.change;
-  const lead = words.leads[news](visitName(visit.id), visit.owner === recipient);
-  const is = `${whenWords(visit, text, today)} · ${placeWords(visit, text)}`;
+  const all = [visit, ...more];
+  const called = namesWords(
+    all.map((it) => visitName(it.id)),
+    MOST_NAMED,
+    text,
+  );
+  const lead = words.leads[news](called, visit.owner === recipient);
+  const whole = (it: Visit) => `${whenWords(it, text, today)} · ${placeWords(it, text)}`;
+  const is = whole(visit);
   const was = known && `${whenWords(known, text, today)} · ${placeWords(known, text)}`;
   const others = peopleOf(visit)
     .filter((id) => id !== recipient)
     .map((id) => names.get(id) ?? id);
   const lines = [
     visit.title.replaceAll('\n', ' '),
-    ...whenLines({ news, was, is }, text),
+    ...(more.length > 0 ? [] : whenLines({ news, was, is }, text)),
     ...(news === 'cancelled' && change.reason ? [words.reason(change.reason)] : []),
     ...(news === 'joined'
       ? [programWords(change.program, text), ...(others.length > 0 ? [words.people(namesWords(others, 10, text))] : [])]
@@ -54,19 +65,19 @@ export function changeMessage(change: Change, reader: Reader): Message {
   ].map((line) => clip(line, 400));
   const again = told.length === 0 ? [] : [text.visit.tellAgain(namesWords(told, 20, text))];
   const id = String(visit.id);
+  const dates = more.length > 0 ? all.map((it) => ({ id: it.id, words: `${visitName(it.id)} · ${whole(it)}` })) : [];
+  const buttons = [
+    button(VISIT_SHOW, text.visit.show, id),
+    ...(again.length > 0 ? [button(VISIT_SHARE_OPEN, text.visit.shareAgain, id, 'primary' as const)] : []),
+  ];
   const blocks: Block[] = [
     section(lead),
     section(lines.join('\n')),
+    ...dates.map((it) => section(clip(it.words, 400), button(VISIT_SHOW, text.visit.show, String(it.id)))),
     ...(again.length > 0
       ? [section(again.join('\n')), letterBlock(letterWords(visit, change.isAnnouncement, text, change.before))]
       : []),
-    {
-      type: 'actions',
-      elements: [
-        button(VISIT_SHOW, text.visit.show, id),
-        ...(again.length > 0 ? [button(VISIT_SHARE_OPEN, text.visit.shareAgain, id, 'primary' as const)] : []),
-      ],
-    },
+    ...(dates.length > 0 ? [] : [{ type: 'actions' as const, elements: buttons }]),
   ];
-  return { text: escaped(clip([lead, ...lines, ...again].join('\n'), 3000)), blocks };
+  return { text: escaped(clip([lead, ...lines, ...dates.map((it) => it.words), ...again].join('\n'), 3000)), blocks };
 }
