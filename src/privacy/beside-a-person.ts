@@ -71,7 +71,11 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
   if (rest === '의') return BELONGS_TO.test(next.text);
   if (rest === '' || /^[외등]$/.test(rest)) {
     if (/^[외등]$/.test(rest) && /^\d/.test(next.text)) return true;
-    if (/^[외등]$/.test(next.text) && /^(?:\s*(?:총|약)?\s*)?\d/.test(next.after + (later?.text ?? ''))) return true;
+    if (
+      /^[외등]$/.test(next.text) &&
+      /^(?:\s*(?:총|약)?\s*)?(?:\d|(?:한|두|세|네|다섯|여섯)$)/.test(next.after + (later?.text ?? ''))
+    )
+      return true;
     // 용선 외 천안 등 4명
     if (next.text === '외' && words[at + 3]?.text === '등' && /^\d/.test(words[at + 4]?.text ?? '')) return true;
     if (NEXT_OF_A_PERSON.test(next.text) || isTitleAlone(next.text)) return true;

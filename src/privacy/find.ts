@@ -1,6 +1,6 @@
 import { isPlainlyExplained } from './explained.ts';
 import { type Field, type Finding, type Known, withoutOverlaps } from './finding.ts';
-import { looksAbroad } from './foreign-hangul.ts';
+import { looksAbroad } from './foreign-letters.ts';
 import { foreignNames } from './foreign-names.ts';
 import { homeAddresses } from './homes.ts';
 import { koreanNames } from './korean-names.ts';

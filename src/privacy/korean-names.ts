@@ -1,7 +1,7 @@
 import { isPlaceAbroad } from './abroad.ts';
 import { isCommonWord, isKnownAsAName } from './common-words.ts';
 import { isNoun } from './dictionary/nouns.ts';
-import { isPlainlyExplained } from './explained.ts';
+import { isPlainlyExplained, isWord } from './explained.ts';
 import type { Field, Finding, Known } from './finding.ts';
 import { type NameLikeness, nameLikeness } from './likeness.ts';
 import {
@@ -71,6 +71,7 @@ function candidateIn({ text }: Word, field: Field, known: Known): Candidate | nu
       const insideTitle = ending !== null && !listed && endOfTitle(text, ending) < from + length;
       const mayBeBoth = from === 0 && rest === '' && length === 3; // 김수석 대표
       if (insideTitle && !mayBeBoth) continue;
+      if (!listed && rest === '' && isPaper(name)) continue;
       const letters = listed ? 'strong' : nameLikeness(name);
       if (letters === 'none' || (from === 1 && letters !== 'strong')) continue;
       const glued = rest === '' ? null : titleBeginning(rest);
@@ -88,6 +89,9 @@ function candidateIn({ text }: Word, field: Field, known: Known): Candidate | nu
   }
   return null;
 }
+
+/** 임용장, 위촉장: what is handed over, and hardly anybody's name. */
+const isPaper = (name: string): boolean => name.length === 3 && name.endsWith('장') && isWord(name.slice(0, 2));
 
 /** Where the longest title at a word's end begins: in 명예기관장 before 관장 does. */
 const endOfTitle = (text: string, title: Title): number => text.lastIndexOf(title.word);
@@ -126,7 +130,8 @@ function contextOf({ rest, glued, from, name }: Candidate, words: readonly Word[
     )
       return { kind: 'person' };
     const title = titleEnding(next.text);
-    if (title) return { kind: 'title', title };
+    // 주민께 감사 인사
+    if (title && !(OTHER_MEANINGS.test(title.word) && isPlainlyExplained(word.text))) return { kind: 'title', title };
     // 홍길동 서울시 주택정책과장, 김영희 한빛시민회 대표
     const later = words[at + 2];
     const far = later && next.after === ' ' && stems(next.text).length === 1 ? titleEnding(later.text) : null;

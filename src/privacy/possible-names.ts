@@ -62,7 +62,7 @@ const PLACE = /[동리구시군천산읍면역]$/;
 const GROUP = /[자인민원가회단생장과팀국객들층급소점사]$/;
 
 /** 총무과김철수, 민원인김철수, 고김철수 */
-const WHO = new RegExp(`^고$|.(?:과|팀|실)$|직원$|${BEFORE_A_PERSON.source}`);
+const WHO = new RegExp(`^고$|.(?:과|팀|실)$|직원$|..자$|${BEFORE_A_PERSON.source}`);
 
 /** 국장홍길동, 신임과장홍길동: a post, and somebody. */
 const saysWho = (before: string): boolean => WHO.test(before) || titleEnding(before) !== null;
@@ -100,7 +100,7 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
       return (
         saysWho(before) &&
         (ends || glued || beginsWithADeed(rest)) &&
-        !isPlainlyExplained(titleEnding(before) ? before + name : name + rest) &&
+        !isPlainlyExplained(rest === '' && titleEnding(before) ? before + name : name + rest) &&
         mayBeAName(name) &&
         !beginsWithADeed(name) &&
         !(rest === '' ? isWord(name) : isCommonWord(name))

@@ -7,7 +7,7 @@ const LAST = new Set(
 );
 
 /** Endings of words that are no names: 연합회, 도시과, 시민들. */
-const NEVER_LAST = new Set('회과팀직점처업층품물책력역료론급법들등외간님씨측쪽것');
+const NEVER_LAST = new Set('읍회과팀직점처업층품물책력역료론급법들등외간님씨측쪽것');
 
 /** Given names that are Korean words. */
 const NATIVE = new Set(

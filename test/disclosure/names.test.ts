@@ -124,6 +124,13 @@ test.each([
   ['하나다 미쓰키 시장 접견', '미쓰키'],
   ['Batbayar D. 총영사 환담', 'Batbayar'],
   ['연수생 아웅민툰 격려', '아웅민툰'],
+  ['가와무라 미키 병문안', '가와무라', '미키'],
+  ['접견 기념품(리밍저)', '리밍저'],
+  ['유공자김광민표창', '김광민'],
+  ['주무관하민송별오찬', '하민'],
+  ['배민 등 네 분 접견', '배민'],
+  ['Prof. Linda Park 영사 환송', 'Linda', 'Park'],
+  ['Jose dela Cruz 면담', 'Jose', 'Cruz'],
 ])('“%s” is never published as it is', (text, ...names) => {
   const { shown } = seen(text);
 
