@@ -7,7 +7,8 @@ import { freePort, inFolder, ROOT, startScript } from '../support/process.ts';
 // Makes the pictures of docs/ anew, from the playground as it is now: npm run pictures.
 
 const FOLDER = path.join(ROOT, 'docs/pictures');
-const SIZE = { width: 900, height: 820 };
+/** High enough that the longest answer stands in it whole: what is scrolled away is in no picture. */
+const SIZE = { width: 900, height: 2600 };
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 /** A form stays open for whoever opened it: that one takes no other picture. */
@@ -32,7 +33,8 @@ const PICTURES: { name: string; who: string | undefined; line: string | null; wo
   { name: 'administrator', who: ADMINISTRATOR, line: '/비서 점검', words: '고칠 것' },
 ];
 
-const HIGHEST = 760;
+/** Below the last button. */
+const MARGIN = 20;
 const State = z.object({ app: z.object({ channel: z.string() }) });
 
 async function taken(page: Page, { line, words, form }: (typeof PICTURES)[number]): Promise<Locator> {
@@ -73,8 +75,10 @@ async function main(): Promise<void> {
         const what = await taken(page, picture);
         await page.waitForTimeout(400); // what slides in has come to rest
         const box = await what.boundingBox();
-        if (!box) throw new Error(`${picture.name} is nowhere.`);
-        const clip = { x: box.x, y: Math.max(0, box.y), width: box.width, height: Math.min(box.height, HIGHEST) };
+        const last = picture.line === null ? await what.getByRole('button').last().boundingBox() : box;
+        if (!box || !last) throw new Error(`${picture.name} is nowhere.`);
+        const height = Math.min(box.height, last.y + last.height + MARGIN - box.y); // Home is as high as the window
+        const clip = { ...box, height };
         await page.screenshot({ path: path.join(FOLDER, `${picture.name}.png`), clip });
         process.stdout.write(`${picture.name}.png\n`);
         await context.close();
