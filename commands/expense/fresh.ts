@@ -19,15 +19,22 @@ type Fresh = { form: ExpenseForm; metadata: Metadata; view: View };
 const MOST_DOUBTS = 8;
 const LONGEST_DOUBT = 60;
 
+/** What the office recorded before, and what it chose: what proposals are made of. */
+async function findLearned({ db, now }: Turn) {
+  const [profile, chosen] = await Promise.all([findProfile(db, now()), findChosenCategories(db)]);
+  return { profile, chosen };
+}
+type Learned = Awaited<ReturnType<typeof findLearned>>;
+
 /** The form of a record that is about to be made: today, what a typed line says, and what is proposed for the rest. */
 export async function freshExpense(typed: string, known: Metadata, turn: Turn): Promise<Fresh> {
-  const { db, today, now, text } = turn;
-  const [{ people, rest }, profile] = await Promise.all([takeMentions(db, typed), findProfile(db, now())]);
-  const { form: said, doubts } = fillForm(rest, people, { today, isPlace: isPlaceOf(profile) });
+  const { db, today, text } = turn;
+  const [{ people, rest }, learned] = await Promise.all([takeMentions(db, typed), findLearned(turn)]);
+  const { form: said, doubts } = fillForm(rest, people, { today, isPlace: isPlaceOf(learned.profile) });
   const given = { ...EMPTY_FORM, spent_on: today, ...said };
   const told = doubts.slice(0, MOST_DOUBTS).map(({ why, words }) => ({ why, words: clip(words, LONGEST_DOUBT) }));
   const metadata = told.length > 0 ? { ...known, doubts: told } : known;
-  const { form, metadata: proposing, likely } = await proposalsFor(given, metadata, turn);
+  const { form, metadata: proposing, likely } = await proposalsFor(given, metadata, turn, null, learned);
   const view = expenseForm(form, proposing, text, { said: doubtsAbove(form, proposing, turn), likely });
   return { form, metadata: proposing, view };
 }
@@ -36,12 +43,13 @@ export async function freshExpense(typed: string, known: Metadata, turn: Turn): 
 export async function proposalsFor(
   form: ExpenseForm,
   metadata: Metadata,
-  { db, person, now }: Turn,
+  turn: Turn,
   shown: ReadonlySet<string> | null = null,
+  known?: Learned,
 ): Promise<{ form: ExpenseForm; metadata: Metadata; anew: readonly ProposedField[]; likely: Likely }> {
-  const [profile, chosen] = await Promise.all([findProfile(db, now()), findChosenCategories(db)]);
+  const { profile, chosen } = known ?? (await findLearned(turn));
   const isNew = metadata.editing === undefined && metadata.heldRowId === undefined;
-  const given = withProposals(form, { before: metadata.proposed ?? {}, shown }, profile, person.userId);
+  const given = withProposals(form, { before: metadata.proposed ?? {}, shown }, profile, turn.person.userId);
   const after = isNew ? given.form : form;
   const { order, because } = given.proposal;
   const category = isActivity(after.activity) ? categoryOf(after.activity, chosen) : null;

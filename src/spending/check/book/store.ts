@@ -84,27 +84,33 @@ export async function findDayless(db: Database): Promise<Judged[]> {
   return rows.map(toJudged);
 }
 
-/** What else is known of each of these records. */
-export async function findBeside(db: Database, records: readonly Judged[]): Promise<(spend: Judged) => Beside> {
-  const ids = records.map(({ id }) => id);
+/** What else is known of each of these records; of one that is not saved yet, nothing is kept. */
+export async function findBeside(
+  db: Database,
+  records: readonly Judged[],
+  balances?: (spend: Judged) => number | null,
+): Promise<(spend: Judged) => Beside> {
+  const saved = records.filter(({ id }) => id !== UNSAVED);
+  const ids = saved.map(({ id }) => id);
   const evidence = await findEvidence(db, ids);
-  const entered = records.filter(({ origin }) => origin === 'form').map(({ id }) => id);
+  const entered = saved.filter(({ origin }) => origin === 'form').map(({ id }) => id);
   const receipts = await findReceiptsOf(db, entered);
   const visits = await findVisits(db, ids);
-  const balances = await findBalances(db, records);
+  const left = balances ?? (await findBalances(db, records));
   const firsts = await findFirstOfYears(db, records);
   const cards = await findYearsWithCards(db, [...firsts.values()]);
   return (spend) => ({
     given: evidence.get(spend.id) ?? NOTHING_BESIDE.given,
     receipts: receipts.get(spend.id)?.length ?? 0,
     visit: visits.get(spend.id) ?? null,
-    balance: balances(spend),
+    balance: left(spend),
     firstOfYear: firsts.get(spend.id) !== undefined,
     cardsBefore: cards.has(spend.year - 1),
   });
 }
 
 async function findVisits(db: Database, ids: readonly number[]): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('visit_expense')
     .select(['expense_id', 'visit_id'])
@@ -129,17 +135,14 @@ export async function findBalances(
     budgets.find((it) => it.year === year && it.account === '') ??
     null;
 
-  for (const budget of budgets.filter(({ year }) => years.includes(year))) {
-    const own = db
-      .selectFrom('expense_total')
-      .select((eb) => eb.fn.sum<number | null>('spent').as('spent'))
-      .where('year', '=', budget.year)
-      .$if(budget.account !== '', (query) => query.where('account', '=', budget.account));
-    const { spent } = await own.executeTakeFirstOrThrow();
-    const unsaved = records.reduce((sum, { id, amount }) => (id === UNSAVED ? sum + amount : sum), 0);
+  const own = budgets.filter(({ year }) => years.includes(year));
+  const spentOf = own.length > 0 ? await findSpent(db, years) : () => 0;
+  const unsaved = records.reduce((sum, { id, amount }) => (id === UNSAVED ? sum + amount : sum), 0);
+  for (const budget of own) {
+    const spent = spentOf(budget);
     const key = `${budget.year}/${budget.account}`;
-    if ((spent ?? 0) + unsaved <= budget.won) {
-      before.set(key, { won: spent ?? 0, ids: [], sums: [] });
+    if (spent + unsaved <= budget.won) {
+      before.set(key, { won: spent, ids: [], sums: [] });
       continue;
     }
     const rows = await db
@@ -167,6 +170,23 @@ export async function findBalances(
     const at = firstNotBelow(spent.ids, spend.id);
     return budget.won - (at === 0 ? 0 : (spent.sums[at - 1] ?? 0));
   };
+}
+
+/** What a year's account has spent; what all have, of the account `''`. */
+async function findSpent(
+  db: Database,
+  years: readonly number[],
+): Promise<(of: { year: number; account: string }) => number> {
+  const rows = await db
+    .selectFrom('expense_total')
+    .select((eb) => ['year', 'account', eb.fn.sum<number>('spent').as('spent')])
+    .where('year', 'in', years)
+    .groupBy(['year', 'account'])
+    .execute();
+  return ({ year, account }) =>
+    rows
+      .filter((row) => row.year === year && (account === '' || row.account === account))
+      .reduce((sum, { spent }) => sum + spent, 0);
 }
 
 function firstNotBelow(sorted: readonly number[], wanted: number): number {

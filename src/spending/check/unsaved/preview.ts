@@ -28,11 +28,12 @@ export async function previewSpend(
   const office = await findOffice(db, days);
   const others = days === null ? [] : await findBook(db, days);
   const judge = openBook([...others.filter(({ id }) => id !== spend.id), spend], office);
-  const kept = (await findBeside(db, [spend]))(spend);
-  const left = (await findBalances(db, [{ ...spend, id: UNSAVED }]))({ ...spend, id: UNSAVED });
+  const asNew = { ...spend, id: UNSAVED };
+  const left = (await findBalances(db, [asNew]))(asNew);
   const own = before && before.year === spend.year && before.account === spend.account ? before.amount : 0;
   const balance = left === null ? null : left + own;
-  const beside = { ...kept, given, receipts: kept.receipts + receipts, balance };
+  const kept = (await findBeside(db, [spend], () => balance))(spend);
+  const beside = { ...kept, given, receipts: kept.receipts + receipts };
   const judgement = judge(spend, beside);
   const seen = seenOf(spend, judgement, {
     balance: spend.account === null ? null : balance,
