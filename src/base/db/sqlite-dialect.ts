@@ -10,6 +10,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import type { Database as Sqlite } from 'sqlite3';
+import { finalizeKept, prepare, type Statement, withStatement } from './sqlite-statements.ts';
 
 /** The connections to one file: SQLite takes one writer at a time, and in WAL mode readers never wait for it. */
 export type Connections = { writer: Sqlite; readers: readonly Sqlite[] };
@@ -194,19 +195,25 @@ class Connection implements DatabaseConnection {
   }
 }
 
-async function execute<Row>(sqlite: Sqlite, { sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
+function execute<Row>(sqlite: Sqlite, { sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
   const returnsRows = query.kind === 'SelectQueryNode' || query.kind === 'RawNode' || 'returning' in query;
-  if (returnsRows) return { rows: await all<Row>(sqlite, sql, parameters) };
-  return new Promise((resolve, reject) => {
-    sqlite.run(sql, parameters, function (error) {
-      if (error) return reject(error);
-      resolve({ rows: [], insertId: BigInt(this.lastID), numAffectedRows: BigInt(this.changes) });
-    });
-  });
+  return withStatement(
+    sqlite,
+    sql,
+    (statement) =>
+      new Promise((resolve, reject) => {
+        if (returnsRows) statement.all<Row>(parameters, (error, rows) => (error ? reject(error) : resolve({ rows })));
+        else
+          statement.run(parameters, function (error) {
+            if (error) return reject(error);
+            resolve({ rows: [], insertId: BigInt(this.lastID), numAffectedRows: BigInt(this.changes) });
+          });
+      }),
+  );
 }
 
 async function* rowsOf<Row>(sqlite: Sqlite, query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
-  const statement = await prepare(sqlite, query);
+  const statement = await prepare(sqlite, query.sql, query.parameters);
   try {
     for (let row = await step<Row>(statement); row !== undefined; row = await step<Row>(statement)) {
       yield { rows: [row] };
@@ -224,17 +231,8 @@ export function all<Row>(sqlite: Sqlite, sql: string, parameters: readonly unkno
 }
 
 export function close(sqlite: Sqlite): Promise<void> {
+  finalizeKept(sqlite);
   return new Promise((resolve, reject) => sqlite.close((error) => (error ? reject(error) : resolve())));
-}
-
-type Statement = ReturnType<Sqlite['prepare']>;
-
-function prepare(sqlite: Sqlite, { sql, parameters }: CompiledQuery): Promise<Statement> {
-  return new Promise((resolve, reject) => {
-    const statement: Statement = sqlite.prepare(sql, parameters, (error: Error | null) =>
-      error ? reject(error) : resolve(statement),
-    );
-  });
 }
 
 /** The statement's next row; `get` without parameters goes on where it stood, so a slow reader holds one row only. */
