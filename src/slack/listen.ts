@@ -87,8 +87,9 @@ function listenToCommand(app: App, command: Command, all: readonly Command[], de
 async function answerLine(command: Command, turn: Typed, all: readonly Command[]): Promise<Answer> {
   const { typed, today } = turn;
   const meant = () => (isAskable(typed) ? meantBy(typed, command, all, today) : []);
-  const before = command.entry && typed !== '' && !command.entry.isPlain(turn) ? meant() : [];
-  if (before.length > 0) return meantMessage(before, command, all, turn);
+  // In this order: reading the whole line to know that it is plainly an entry is what takes time.
+  const before = command.entry && typed !== '' ? meant() : [];
+  if (before.length > 0 && !command.entry?.isPlain(turn)) return meantMessage(before, command, all, turn);
   const answer = (await command.line?.(turn)) ?? null;
   if (!answer || !('unknown' in answer)) return answer;
   const instead = meant();
