@@ -10,6 +10,7 @@ import { findOfficeSettings } from '../../../people/settings/store.ts';
 import type { Day } from '../../../vocabulary/day.ts';
 import { type Account, isActivity, type Payment } from '../../../vocabulary/expense.ts';
 import { findReceiptsOf } from '../../receipt/store.ts';
+import { findBalances } from '../balance/store.ts';
 import { findEvidence } from '../evidence/store.ts';
 import { findDecidedRules, findLimits } from '../limit/store.ts';
 import { type Judged, UNSAVED } from '../rule.ts';
@@ -117,86 +118,6 @@ async function findVisits(db: Database, ids: readonly number[]): Promise<Map<num
     .where('expense_id', 'in', anyOfIds(ids))
     .execute();
   return new Map(rows.map((row) => [row.expense_id, row.visit_id]));
-}
-
-/**
- * What was left for a record when it was entered: its account's budget, or the year's where the account has none, less what was
- * registered before it. Only of accounts that are over their budget are the records added up.
- */
-export async function findBalances(
-  db: Database,
-  records: readonly Judged[],
-): Promise<(spend: Pick<Judged, 'id' | 'year' | 'account'>) => number | null> {
-  const years = [...new Set(records.map(({ year }) => year))];
-  const before = new Map<string, { won: number; ids: number[]; sums: number[] }>();
-  const budgets = await db.selectFrom('budget').select(['year', 'account', 'won']).execute();
-  const budgetOf = ({ year, account }: Pick<Judged, 'year' | 'account'>) =>
-    budgets.find((it) => it.year === year && it.account === (account ?? '')) ??
-    budgets.find((it) => it.year === year && it.account === '') ??
-    null;
-
-  const own = budgets.filter(({ year }) => years.includes(year));
-  const spentOf = own.length > 0 ? await findSpent(db, years) : () => 0;
-  const unsaved = records.reduce((sum, { id, amount }) => (id === UNSAVED ? sum + amount : sum), 0);
-  for (const budget of own) {
-    const spent = spentOf(budget);
-    const key = `${budget.year}/${budget.account}`;
-    if (spent + unsaved <= budget.won) {
-      before.set(key, { won: spent, ids: [], sums: [] });
-      continue;
-    }
-    const rows = await db
-      .selectFrom('expense')
-      .select(['id', 'amount'])
-      .where('year', '=', budget.year)
-      .where('voided_at', 'is', null)
-      .where((eb) => eb.or([eb('approval', 'is', null), eb('approval', '!=', 'refused')]))
-      .$if(budget.account !== '', (query) => query.where('account', '=', budget.account))
-      .orderBy('id')
-      .execute();
-    let won = 0;
-    const sums = rows.map(({ amount }) => {
-      won += amount;
-      return won;
-    });
-    before.set(key, { won, ids: rows.map(({ id }) => id), sums });
-  }
-
-  return (spend) => {
-    const budget = budgetOf(spend);
-    const spent = budget && before.get(`${budget.year}/${budget.account}`);
-    if (!budget || !spent) return null;
-    if (spent.ids.length === 0) return budget.won - spent.won + (spend.id === UNSAVED ? 0 : spent.won);
-    const at = firstNotBelow(spent.ids, spend.id);
-    return budget.won - (at === 0 ? 0 : (spent.sums[at - 1] ?? 0));
-  };
-}
-
-/** What a year's account has spent; what all have, of the account `''`. */
-async function findSpent(
-  db: Database,
-  years: readonly number[],
-): Promise<(of: { year: number; account: string }) => number> {
-  const rows = await db
-    .selectFrom('expense_total')
-    .select((eb) => ['year', 'account', eb.fn.sum<number>('spent').as('spent')])
-    .where('year', 'in', years)
-    .groupBy(['year', 'account'])
-    .execute();
-  return ({ year, account }) =>
-    rows
-      .filter((row) => row.year === year && (account === '' || row.account === account))
-      .reduce((sum, { spent }) => sum + spent, 0);
-}
-
-function firstNotBelow(sorted: readonly number[], wanted: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Of these records those that were the first of their year to be entered here, with their years. */

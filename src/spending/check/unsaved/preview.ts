@@ -1,8 +1,9 @@
 import type { Database } from '../../../base/db/database.ts';
 import { BEFORE_ANY_ELECTION, electionsIn, electionWithin } from '../../../korean/elections.ts';
 import type { Evidence } from '../../../vocabulary/check.ts';
+import { findBalances } from '../balance/store.ts';
 import { freeDay, type Judgement, openBook } from '../book/rules.ts';
-import { findBalances, findBeside, findBook, findOffice } from '../book/store.ts';
+import { findBeside, findBook, findOffice } from '../book/store.ts';
 import { limitOn } from '../limit/known.ts';
 import { type Judged, UNSAVED } from '../rule.ts';
 import { type Seen, seenOf } from './panel.ts';
