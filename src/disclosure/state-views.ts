@@ -1,6 +1,7 @@
 import { formatDay } from '../korean/day-words.ts';
 import { formatWon } from '../korean/won.ts';
 import { button, escaped, header, section, sentence } from '../slack/blocks.ts';
+import { fiveAtMost } from '../slack/more.ts';
 import type { Message } from '../slack/privately.ts';
 import { wonWords } from '../spending/expense/words.ts';
 import type { Text } from '../text/index.ts';
@@ -77,7 +78,10 @@ export function releasedMessage(
       section(lines.join('\n')),
       {
         type: 'actions',
-        elements: [...fileButtons(release, text), button(DISCLOSURE_OPEN, words.buttons.open, release.period)],
+        elements: fiveAtMost([
+          button(DISCLOSURE_OPEN, words.buttons.open, release.period),
+          ...fileButtons(release, text),
+        ]),
       },
     ],
   };

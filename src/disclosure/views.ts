@@ -84,6 +84,7 @@ export function previewMessage(preview: Preview, offset: number, text: Text, lea
       section(facts.join('\n')),
       ...(warnings.length > 0 ? [context(warnings.join('\n'))] : []),
       { type: 'actions', block_id: 'disclosure_actions', elements: fiveAtMost(actionsOf(preview, text)) },
+      ...(preview.latest ? [{ type: 'actions' as const, elements: fileButtons(preview.latest, text) }] : []),
       ...asBeforeBlocks(page, preview, from, text),
       ...(page.length > 0 ? [{ type: 'divider' as const }] : []),
       ...page.flatMap((group, i) => partBlocks(group, { preview, offset: from, nth: from + i }, text)),
@@ -164,7 +165,6 @@ function actionsOf({ period, draft, pending, latest, changed, today, mayDecide }
   const ready = mayDecide && any && !open && hasEnded(period, today) && (latest === null || changed > 0);
   return [
     ...(ready ? [button(DISCLOSURE_RELEASE, latest ? words.correct : words.release, period.key, 'primary')] : []),
-    ...(latest ? fileButtons(latest, text) : []),
     ...(latest && changed > 0 ? [button(DISCLOSURE_CHANGES, words.changes, period.key)] : []),
     ...(pending.findings > 0
       ? [button(CHECK_OPEN, words.findings(formatWon(pending.findings)), booksQuery(period.key))]
