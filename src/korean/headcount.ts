@@ -9,7 +9,8 @@ export const parseHeadcount = (text: string): number | null => {
   if (text.length > LONGEST) return null;
   const typed = inFigures(normalise(text)).replace(NAMED_BESIDES, '$1 외 ');
   if (TWO_FIGURES.test(typed)) return null;
-  const outside = typed.replace(/\([^()]*\)/g, ' ');
+  const outside = typed.replace(/\([^()]*\)/g, ' ').replace(INCLUDED, ' ');
+  if (UNCOUNTED_BESIDES.test(outside)) return null;
   const people = counted(outside) ?? counted(typed) ?? uncounted(outside.trim());
   return people !== null && people > 0 && people <= MOST ? people : null;
 };
@@ -51,6 +52,12 @@ export const isPeople = (words: string): boolean =>
 const NAMED_BESIDES = /(?<![가-힣])([가-힣]{2}[해대국])외 ?(?=\d)/g;
 /** `과장외1 5명`: one of the two is a slip, and nobody can say which. */
 const TWO_FIGURES = /(?:외|등) ?\d+ \d+ ?[명인]/;
+
+/** `부서장 5명 포함 12명`: they are among the others. */
+const INCLUDED = /\d[\d,]* ?[명인](?:을|를)? ?포함(?:하여|해|한|,)?(?= ?[^)]*\d ?[명인])/g;
+/** `시장 및 직원 6명`, `과장, 직원 5명`: with the first or without. After 외, 등 and 총 it is said. */
+const UNCOUNTED_BESIDES =
+  /(?:^|[,/] ?)[가-힣]{0,12}(?:시장|군수|구청장|지사|의장|교육감|청장|사장|위원장|국장|실장|본부장|과장|팀장|단장|소장|관장|원장|동장|면장|읍장)(?: ?[,/]| 및|[과와](?= )) ?(?:[가-힣]{1,12} ?){1,2}(?<!(?:등|외|총|계|약) ?)\d[\d,]* ?[명인]$/;
 
 const LONGEST = LONGEST_TYPED;
 const MOST = 1_000_000;
