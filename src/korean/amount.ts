@@ -6,7 +6,12 @@ export type Unit = '' | '천원' | '만원' | '백만원';
 
 /** The unit a column's heading names (`집행금액(천원)`), or a line above the table does (`(단위: 천원)`). */
 export const unitOf = (heading: string, above: readonly string[]): Unit =>
-  unitIn(heading) ?? unitIn(above.find((line) => /단\s*위/.test(line)) ?? '') ?? '';
+  unitIn(heading) ??
+  unitIn(above.map((line) => UNIT_LINE.exec(line)?.[0] ?? '').find((said) => said !== '') ?? '') ??
+  '';
+
+/** What comes before may be 정원가산, which counts nothing. */
+const UNIT_LINE = /단\s*위.*$/s;
 
 /** Won beside a code are what the cell seems to say: enough to count it among what is open, too little to count it as spent. */
 export type Amount = { won: number; code: null } | { won: number | null; code: 'amount_missing' | 'amount_unreadable' };
@@ -63,6 +68,6 @@ const TIMES = { '': 1, 원: 1, 천원: 1_000, 만원: 10_000, 백만원: 1_000_0
 const LONGEST = 200;
 
 const unitIn = (words: string): Unit | null => {
-  const unit = /(백만|만|천)?\s*원/.exec(words);
+  const unit = /(백만|만|천)\s*원/.exec(words) ?? /()원/.exec(words);
   return unit ? (unit[1] ? (`${unit[1]}원` as Unit) : '') : null;
 };

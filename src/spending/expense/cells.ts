@@ -7,7 +7,10 @@ import type { Field } from './heading-names.ts';
 export const isNothing = (cell: string): boolean => /^(?:[-_.·–—―ㅡ~*/\s]*|(?:해당 ?)?없음|null|n\/a)$/i.test(cell);
 
 /** Words as a list gives them, on one line; null for none. */
-export const words = (cell: string): string | null => (isNothing(cell) ? null : normalise(cell));
+export const words = (cell: string): string | null => (isNothing(cell) ? null : normalise(unwrapped(cell)));
+/** `="2024-03-04"`: how text is kept from a spreadsheet that would take it for something else. */
+export const unwrapped = (cell: string): string =>
+  cell.startsWith('="') ? cell.replace(/^="([^"]*)"\s*$/, '$1') : cell;
 export const verbatim = (cell: string): string | null => (cell === '' ? null : cell);
 export const rearmedWords = (cell: string): string | null => (cell === '' ? null : rearmed(cell));
 export const wholePlace = (cell: string): string | null => (cell.trim() === '0' ? null : words(cell));
@@ -59,7 +62,7 @@ export const isOfficer = (words: string): boolean =>
 
 /** `상호 (주소)` apart, where what stands in the brackets surely is an address; whole otherwise. */
 export const splitPlace = (cell: string): { place: string | null; address: string | null } => {
-  const text = normalise(cell);
+  const text = normalise(unwrapped(cell));
   if (isNothing(text) || text === '0') return { place: null, address: null };
   const [, place, address] = PLACE_AND_ADDRESS.exec(text) ?? [];
   if (!place || !address || !isBalanced(place) || !ADDRESS.test(address)) return { place: text, address: null };

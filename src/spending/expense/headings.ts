@@ -168,8 +168,11 @@ const columnsIn = (cells: readonly string[]): Columns => {
   if (spent >= 0 && columns.date !== undefined && isSettled(cells[columns.date] ?? '')) columns.date = spent;
   if (Object.keys(columns).length < 2) return { columns, ways: [] };
   const ways = waysIn(cells, (column) => fieldOf(cells[column] ?? '') !== null);
-  if (ways.length > 0 && columns.amount === undefined) {
-    const sum = cells.findIndex(isSumOfWays);
+  const isParted = cells.some((cell) => PART_OF_AMOUNT.test(cell.replace(/\s/g, '')));
+  if (isParted || (ways.length > 0 && columns.amount === undefined)) {
+    const sum = cells.findIndex(
+      (cell) => isSumOfWays(cell) || (isParted && WHOLE_AMOUNT.test(cell.replace(/\s/g, ''))),
+    );
     if (sum >= 0) columns.amount = sum;
   }
   for (const [index, cell] of cells.entries()) {
@@ -179,6 +182,10 @@ const columnsIn = (cells: readonly string[]): Columns => {
   }
   return { columns, ways };
 };
+
+/** What an amount is made up of: beside such a column, what they come to was paid. */
+const PART_OF_AMOUNT = /^(?:공급가액?|부가세|부가가치세|세액|봉사료)(?:\(원\))?$/;
+const WHOLE_AMOUNT = /^(?:합계|총)(?:금액|액)(?:\(원\))?$/;
 
 /** When the money moved: beside the day that it was spent it is another one. */
 const isSettled = (label: string): boolean => /결[제의]|지급|지출|매입|매출|청구/.test(label);

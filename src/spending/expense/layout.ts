@@ -14,6 +14,7 @@ export const isNoRow = (
 ): boolean => {
   const at = (field: Field) => cells[columns[field] ?? -1] ?? '';
   const purpose = at('purpose');
+  if (!own && EXAMPLE.test(at('seq'))) return true;
   // Most rows are rows at a glance: no sum has a day and a payee.
   if (when?.day && at('amount') !== '' && !(isNothing(at('place')) && isTotalWord(purpose))) return false;
   const given = cells.filter((cell) => cell.trim() !== '');
@@ -69,6 +70,9 @@ const isTotal = (cells: readonly string[], columns: Heading['columns']): boolean
   return cells.some((cell, index) => index !== columns.amount && cell !== '' && isTotalWord(cell));
 };
 
+/** How the rows below are to be written. */
+const EXAMPLE = /^\s*[([<]?\s*(?:작성|기재|입력)?\s*(?:예시|예|샘플)\s*\d?\s*[)\]>]?\s*$/;
+
 /** What a spend of a day says, and a sum or what was carried over on a day does not. */
 const SPEND_SAYS: readonly Field[] = ['time', 'people', 'headcount', 'attendees', 'payment'];
 
@@ -89,6 +93,10 @@ export const isPeriodTitle = (line: string): boolean => PERIOD_ALONE.test(normal
 /** `(단위: 천원)`: what the figures of a table count. */
 export const isUnitLine = (cell: string): boolean =>
   cell.length <= 40 && /^[\s([<※*]*(?:금액\s*)?단\s*위\s*[:：]?\s*\S/.test(cell);
+
+/** The same, also in a line that says more: `2. 기관운영 (단위: 천원)`. */
+export const saysUnit = (line: string): boolean =>
+  isUnitLine(line) || (line.length <= 80 && /[([<]\s*(?:금액\s*)?단\s*위\s*[:：]?\s*\S/.test(line));
 
 /** `2026년`, `'26. 4월`, `4월분`, `【1/4분기】`, `3) 5월 집행분`. */
 const PERIOD_ALONE =

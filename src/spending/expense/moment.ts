@@ -4,7 +4,7 @@ import { normalise } from '../../korean/typed.ts';
 import { parseDay, parseDayTime } from '../../korean/typed-days.ts';
 import { remembering } from '../../tables/remembering.ts';
 import type { Day } from '../../vocabulary/day.ts';
-import { isNothing } from './cells.ts';
+import { isNothing, unwrapped } from './cells.ts';
 import { readWritten } from './written-day.ts';
 
 export type Moment = {
@@ -80,7 +80,7 @@ const readDate = (cell: string, today: Day): Moment => {
     const day = plainDay(cell.slice(0, 10));
     return day ? read(day, plain[4] ? `${plain[4]}:${plain[5]}` : null) : refuse('date_impossible');
   }
-  const text = normalise(cell).replaceAll('。', '.');
+  const text = normalise(unwrapped(cell)).replaceAll('。', '.');
   if (isNothing(text) || LOST.test(text)) return read(null);
   if (!/\d/.test(text)) return refuse('date_unreadable');
 

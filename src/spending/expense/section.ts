@@ -83,7 +83,7 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
         won: dated.amount.won ?? 0,
         isBare: maybeSum,
         saysNothing: maybeSum && reader.saysNothing(row),
-        isFirst: afterSum,
+        isFirst: afterSum || (maybeSum && reader.saysNothing(row)),
       })),
       isEnd,
     );
@@ -127,7 +127,8 @@ export const openSection = (reader: Reader, period: Period, today: Day) => {
         return NO_RESULTS;
       }
       dittos.note(cells);
-      const maybeSum = afterSum && (dated.amount.won ?? 0) !== 0 && reader.isBare(row, dated);
+      const maybeSum =
+        (dated.amount.won ?? 0) !== 0 && (afterSum || reader.saysNothing(row)) && reader.isBare(row, dated);
       const isDayless = reader.isDayBlank(row, dated);
       const isBare = isDayless && reader.isBare(row, dated);
       const it = { row, dated, afterSum, maybeSum, isDayless, isAlone: isBare && reader.isAlone(row) };

@@ -11,7 +11,7 @@ import {
   readHeading,
   secondHeading,
 } from './headings.ts';
-import { isTitle, isUnitLine } from './layout.ts';
+import { isTitle, isUnitLine, saysUnit } from './layout.ts';
 import { rowReader } from './row.ts';
 import type { FileContext, RowResult } from './row-result.ts';
 import { openRunOns } from './run-on.ts';
@@ -104,7 +104,7 @@ const openSheet = (
   const open = (heading: Heading, line: number): void => {
     headingLine = Math.max(headingLine, line);
     const about = {
-      ...aboutOf([titles.said, titles.outer, above, [name ?? ''], [fileName]], context),
+      ...aboutOf([dateLabels(heading), titles.said, titles.outer, above, [name ?? ''], [fileName]], context),
       isText: name === null,
     };
     section = openSection(rowReader(heading, about, context, book, seen), about.period, context.today);
@@ -131,7 +131,7 @@ const openSheet = (
   /** The rows from here on stand under what was said between them. */
   const settleUnder = (): void => {
     const said = between.filter((line) => !isUnitLine(line));
-    const counted = between.filter(isUnitLine);
+    const counted = between.filter(saysUnit);
     if (said.length > 0) titles = under(titles, said, context.today);
     if (counted.length > 0) units = counted.slice(-1);
     between = [];
@@ -192,6 +192,10 @@ const openSheet = (
   };
 };
 
+/** `집행일(2024년)` */
+const dateLabels = ({ columns, labels }: Heading): string[] =>
+  [columns.date, columns.day, columns.month].flatMap((column) => (column === undefined ? [] : (labels[column] ?? [])));
+
 /** Merged cells give their value to each row they cover; an amount that covers several rows is nobody knows whose. */
 const uncovered = (row: Row, { columns, ways }: Heading, headingLine: number): Row => {
   if (!row.covered) return row;
@@ -213,5 +217,5 @@ const lineIn = (cells: readonly string[]): string | null => {
     if (only !== null) return null;
     only = cell;
   }
-  return only !== null && (isTitle(only) || isUnitLine(only)) ? only : null;
+  return only !== null && (isTitle(only) || saysUnit(only)) ? only : null;
 };

@@ -19,7 +19,8 @@ export const isTotalWord = (cell: string): boolean => {
   const words = normalise(cell)
     .replace(/^[-=▶▷■□●○◎◆◇*※·\s]+/, '')
     .replace(/[\s:*※.=-]+$/, '')
-    .replace(/^[([<【〈《]\s*([^()[\]<>]+?)\s*[)\]>】〉》]$/, '$1');
+    .replace(/^[([<【〈《]\s*([^()[\]<>]+?)\s*[)\]>】〉》]$/, '$1')
+    .replace(/(?<=[가-힣])\s*:?\s*[\d,]*,\d{3}\s*원?$/, ''); // 총 집행액: 1,234,000원
   const bare = words.replace(/\s*[([](?:[^()[\]]*)[)\]]/g, '').trim();
   const joined = bare.replace(/\s/g, '');
   if (SUM.test(joined) || BUDGET.test(joined) || COUNTED.test(joined) || APART.test(bare) || isCount(words))

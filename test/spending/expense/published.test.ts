@@ -7,7 +7,7 @@ import { collect } from '../../support/collect.ts';
 
 // What the lists of districts, councils, schools and companies do beside the usual, each kind made anew.
 
-const RUNS = { numRuns: 60, endOnFailure: true };
+const RUNS = { numRuns: 40, endOnFailure: true };
 type Cells = readonly (string | number)[];
 
 const open = (rows: readonly Cells[], name = 'list.csv') =>
@@ -397,4 +397,94 @@ test('of budget, spent and left under one heading, what was spent counts', async
     ['2025-03-02', '간담회', '100,000', '85,000', '15,000'],
   ]);
   expect(only && wonOf(only)).toBe(85_000);
+});
+
+test('the name of a group with what its rows below come to is no row, where no line closes the group', async () => {
+  const parts = fc.array(wonList, { minLength: 1, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(parts, fc.constantFrom('간담회', '직원 격려', '○ 유관기관 협조', ''), async (groups, name) => {
+      const rows = groups.flatMap((list) => [
+        [name, '', '', '', commas(sum(list))],
+        ...list.map((it, index) => ['', addDays('2025-03-01', index), '미진', '업무협의', commas(it)]),
+      ]);
+      const found = await read([['2025년 3월 업무추진비'], ['구분', '일자', '장소', '목적', '금액'], ...rows]);
+      expect(found.map(wonOf)).toEqual(groups.flat());
+    }),
+    RUNS,
+  );
+});
+
+test('a unit that stands in the title of a table counts for it, under its own heading or the one above', async () => {
+  const few = fc.array(fc.integer({ min: 8, max: 400 }), { minLength: 1, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(few, few, fc.boolean(), async (first, second, again) => {
+      const heading = ['일자', '장소', '목적', '금액'];
+      const table = (title: string, list: readonly number[], isHeaded: boolean) => [
+        [title],
+        ...(isHeaded ? [heading] : []),
+        ...list.map((it) => ['2025-03-02', '미진', '업무협의', commas(it)]),
+      ];
+      const found = await read([
+        ...table('1. 시책추진 (단위: 천원)', first, true),
+        ...table(
+          '2. 기관운영 (단위: 원)',
+          second.map((it) => it * 1000),
+          again,
+        ),
+        ...table('3. 정원가산 [단위 : 천원]', first, again),
+      ]);
+      expect(found.map(wonOf)).toEqual([...first, ...second, ...first].map((it) => it * 1000));
+    }),
+    RUNS,
+  );
+});
+
+test.each(['예시', '(예)', '작성예시', '샘플'])('a row that shows how to write one (%j) is none', async (label) => {
+  const found = await read([HEAD, row('2025-01-01', 100_000, { 0: label }), row('2025-03-02', 85_000)]);
+  expect(found.map(wonOf)).toEqual([85_000]);
+});
+
+test('a line that says in one cell what the list comes to, or what is left, is no row', async () => {
+  const line = fc.constantFrom('총 집행액: ', '잔액 ', '합계 : ', '누계: ', '총 ');
+  await fc.assert(
+    fc.asyncProperty(line, won, fc.nat(6), async (words, amount, at) => {
+      const cells = HEAD.map((_, index) => (index === at ? `${words}${commas(amount)}원` : ''));
+      const found = await read([HEAD, row('2025-03-02', 85_000), cells]);
+      expect(found.map(wonOf)).toEqual([85_000]);
+    }),
+    RUNS,
+  );
+});
+
+test('a year in the heading of the days is theirs', async () => {
+  const heading = HEAD.map((label) => (label === '일자' ? '집행일(2024년)' : label));
+  const [only] = await read([heading, row('3.5', 85_000)]);
+  expect(only && dayOf(only)).toBe('2024-03-05');
+});
+
+test.each([
+  [['공급가액', '부가세', '합계']],
+  [['이용금액', '봉사료', '총액']],
+  [['공급가액(원)', '부가가치세', '합계금액']],
+])('of the parts of an amount and their sum (%j) the sum counts', async (labels) => {
+  await fc.assert(
+    fc.asyncProperty(won, won, async (part, other) => {
+      const cells = ['2025-03-02', '미진', '간담회', commas(part), commas(other), commas(part + other)];
+      const [only] = await read([['이용일', '가맹점명', '용도', ...labels], cells]);
+      expect(only && wonOf(only)).toBe(part + other);
+    }),
+    RUNS,
+  );
+});
+
+test('text that was kept from a spreadsheet by ="…" is what it says', async () => {
+  const cells = ['2025-03-02', '미진', '간담회', '85000'].map((cell) => `="${cell}"`).join(',');
+  const file = await openExpenses(new TextEncoder().encode(`일자,장소,목적,금액\n${cells}`), 'list.csv', {
+    today: '2026-11-30',
+  });
+  if ('refusal' in file) throw new Error(file.refusal);
+  const [only] = await collect(file.rows);
+  expect(only && spendOf(only)).toMatchObject({
+    ...{ spentOn: '2025-03-02', place: '미진', purpose: '간담회', amount: 85_000 },
+  });
 });
