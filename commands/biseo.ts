@@ -1,4 +1,3 @@
-import { menuMessage } from '../src/desk/menu/views.ts';
 import { isAdministrator } from '../src/people/rules.ts';
 import { findPeople, putLanguage } from '../src/people/store.ts';
 import { peopleMessage } from '../src/people/views.ts';
@@ -8,7 +7,7 @@ import type { Answer, Turn, Typed } from '../src/slack/turn.ts';
 import { textFor } from '../src/text/index.ts';
 import type { Language } from '../src/vocabulary/language.ts';
 import { accessRecords, showAccessRecords } from './biseo/access-records.ts';
-import { askTyped, suggestedQuestions } from './biseo/ask.ts';
+import { askTyped, showMenu, suggestedQuestions } from './biseo/ask.ts';
 import { budgets, setBudget } from './biseo/budgets.ts';
 import { categories, setCategory } from './biseo/categories.ts';
 import { channelChoice, openChannel } from './biseo/channel.ts';
@@ -27,7 +26,7 @@ import { recording } from './report/records.ts';
 import { releasing } from './report/release.ts';
 
 const SUB_COMMANDS: SubCommand[] = [
-  { words: ['help', '도움말', '?', 'menu', '메뉴'], run: ({ person, text }) => menuMessage(person, text) },
+  { words: ['help', '도움말', '?', 'menu', '메뉴'], run: showMenu },
   { words: ['people', '사람', '직원'], run: showPeople },
   { words: ['budget', 'budgets', '예산'], run: setBudget },
   { words: ['category', 'categories', '분야'], run: setCategory },
@@ -70,8 +69,8 @@ export const biseo = {
 
 /** One word that looks like a command is one; anything else is a question. */
 function line(turn: Typed): Promise<Answer> | Answer | Unknown {
-  const { typed, person, text } = turn;
-  if (typed === '') return menuMessage(person, text);
+  const { typed } = turn;
+  if (typed === '') return showMenu(turn);
   return typed.includes(' ') ? askTyped(turn) : { unknown: () => askTyped(turn) };
 }
 

@@ -1,5 +1,4 @@
 import type { Lookup } from '../../src/desk/menu/lookups.ts';
-import { menuMessage } from '../../src/desk/menu/views.ts';
 import { showState } from '../../src/pledge/compose.ts';
 import type { Answer, Typed } from '../../src/slack/turn.ts';
 import { checkExpenses } from '../../src/spending/check/compose.ts';
@@ -28,11 +27,12 @@ import { types } from '../pledge/lists.ts';
 import { showProposals } from '../pledge/proposals.ts';
 import { showPrograms } from '../visit/programs.ts';
 import { showVisitStats } from '../visit/stats.ts';
+import { showMenu } from './ask.ts';
 import { showCategories } from './categories.ts';
 
 /** What each lookup says, narrowed down by words where it can be; the same as the commands say. */
 export const ANSWERS: Readonly<Record<Lookup, (turn: Typed) => Promise<Answer> | Answer>> = {
-  menu: ({ person, text }) => menuMessage(person, text),
+  menu: showMenu,
   status: (turn) => showStatus(turn.typed, turn),
   expenses: (turn) => listExpenses(turn.typed, 0, turn),
   held: (turn) => listHeld(0, turn),

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { ask } from '../../src/ask/ask.ts';
 import { findBefore, putBefore } from '../../src/ask/before/store.ts';
+import { examplesFor } from '../../src/ask/examples/examples.ts';
 import { findCalled } from '../../src/ask/names.ts';
 import { listOf } from '../../src/ask/onward.ts';
 import type { Query } from '../../src/ask/query.ts';
@@ -9,11 +10,16 @@ import { menuButton } from '../../src/desk/menu/buttons.ts';
 import { menuMessage } from '../../src/desk/menu/views.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { type Heard, press, Words } from '../../src/slack/command.ts';
+import type { Message } from '../../src/slack/privately.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import { belowOwed } from '../followup/list.ts';
 
 /** The answer to a question; what was not understood is asked back, and null where `orElse` has something better to say. */
-export async function answerQuestion(typed: string, turn: Turn, orElse?: () => Answer): Promise<Answer> {
+export async function answerQuestion(
+  typed: string,
+  turn: Turn,
+  orElse?: () => Answer | Promise<Answer>,
+): Promise<Answer> {
   const { db, today, person, text } = turn;
   const before = await findBefore(db, person.userId, turn.now());
   const said = await ask(db, await readable(db, typed), { today, userId: person.userId, before });
@@ -45,4 +51,8 @@ export const suggestedQuestions: Heard[] = [0, 1, 2, 3, 4].map((i) =>
 
 /** `/비서 올해 얼마 썼어?`; a single word that says nothing gets the menu. */
 export const askTyped = (turn: Typed): Promise<Answer> =>
-  answerQuestion(turn.typed, turn, turn.typed.includes(' ') ? undefined : () => menuMessage(turn.person, turn.text));
+  answerQuestion(turn.typed, turn, turn.typed.includes(' ') ? undefined : () => showMenu(turn));
+
+/** All that can be done, and twenty questions about what is here. */
+export const showMenu = async (turn: Turn): Promise<Message> =>
+  menuMessage(turn.person, await examplesFor(turn.db, turn), turn.text);

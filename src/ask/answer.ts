@@ -11,9 +11,10 @@ import { findStatus } from '../spending/ledger/store.ts';
 import { NOBODYS } from '../visit/notice/rules.ts';
 import { isLimitName, LIMIT_NAMES, type LimitName } from '../vocabulary/check.ts';
 import type { Day } from '../vocabulary/day.ts';
+import { averageOf, shareOf } from './figures.ts';
 import { partsOf } from './filters.ts';
 import type { Query } from './query.ts';
-import { averageOf, countWithout, findFigures, findShares, type Row, shareOf, unitOf } from './store.ts';
+import { countWithout, findFigures, findShares, type Row, unitOf } from './store.ts';
 import { findUnmet } from './unmet/store.ts';
 
 /** What a query comes to. `value` is null where it can't be computed; percents have one decimal. */
@@ -75,7 +76,7 @@ export async function answerTo(db: Database, query: Query, { today, userId }: As
     unit: figureUnit(query),
     rows: query.measure === 'share' && query.groupBy ? await shares(db, query, figures.rows, asking) : figures.rows,
     count: figures.count,
-    valued: MEASURED.has(query.measure) && unitOf(query) ? figures.valued : null,
+    valued: MEASURED.has(query.measure) && query.per !== 'month' && unitOf(query) ? figures.valued : null,
     mine,
     sum: query.noun === 'expense' && query.measure === 'list' && !query.groupBy ? figures.sum : null,
     held: money ? await heldOf(db, query, today) : NOTHING_HELD,
@@ -92,8 +93,9 @@ const figureOfMine = (query: Query, own: { count: number; sum: number | null }):
   query.measure === 'sum' ? own.sum : query.measure === 'list' || query.measure === 'count' ? own.count : null;
 
 function figureUnit(query: Query): Answer['unit'] {
-  const { measure, order, groupBy } = query;
+  const { measure, order, groupBy, per, noun } = query;
   if (measure === 'share') return 'percent';
+  if (per === 'month') return noun === 'expense' ? 'won' : 'count';
   if (order && !groupBy) return unitOf(query);
   if (measure === 'sum' || measure === 'average') return unitOf(query) ?? 'count';
   return 'count';
@@ -112,7 +114,7 @@ async function figureOf(
   if (order && measure !== 'share') return rows[0]?.value ?? null;
   if (measure === 'first' || measure === 'last' || measure === 'next') return rows.length;
   if (measure === 'sum') return sum ?? count;
-  if (measure === 'average') return averageOf(query, figures);
+  if (measure === 'average') return averageOf(query, figures, asking.today);
   if (measure === 'share') {
     const parts = partsOf(query.filters);
     if (parts.length === 0) return null;

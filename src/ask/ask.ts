@@ -19,18 +19,7 @@ export async function ask(
   typed: string,
   { today, userId, before }: { today: Day; userId: string | null; before: Query | null },
 ): Promise<Asked> {
-  const reading = await readQuestion(typed, {
-    today,
-    names: await findNames(db),
-    readPeriod: (words) => (ABOUT_PLANS.test(typed) ? planPeriod(words, today) : parsePeriod(words, today)),
-    before,
-    findWord: async (noun, word) => {
-      const stems = stemsOf(word).filter((it) => it.length > 1);
-      for (const stem of stems) if (await hasWord(db, noun, 'place', stem)) return { place: stem };
-      for (const stem of stems) if (await hasWord(db, noun, 'words', stem)) return { words: stem };
-      return null;
-    },
-  });
+  const reading = await (await readerFor(db, { today, before }))(typed);
   if (!('query' in reading)) return reading;
   if (reading.query.scope === 'mine' && userId === null) return { unknown: [], noun: reading.query.noun, asked: [] };
   const answer = await answerTo(db, reading.query, { today, userId });
@@ -41,6 +30,27 @@ export async function ask(
     if (ever.count === 0) return { unknown: words.split(' '), noun: reading.query.noun, asked: [] };
   }
   return { answer, corrected: reading.corrected };
+}
+
+/** Reads any number of questions about what the office has now. */
+export async function readerFor(
+  db: Database,
+  { today, before }: { today: Day; before: Query | null },
+): Promise<(typed: string) => Promise<Reading>> {
+  const names = await findNames(db, today);
+  return (typed) =>
+    readQuestion(typed, {
+      today,
+      names,
+      readPeriod: (words) => (ABOUT_PLANS.test(typed) ? planPeriod(words, today) : parsePeriod(words, today)),
+      before,
+      findWord: async (noun, word) => {
+        const stems = stemsOf(word).filter((it) => it.length > 1);
+        for (const stem of stems) if (await hasWord(db, noun, 'place', stem)) return { place: stem };
+        for (const stem of stems) if (await hasWord(db, noun, 'words', stem)) return { words: stem };
+        return null;
+      },
+    });
 }
 
 /** What has no year is still to come where plans are spoken of. */

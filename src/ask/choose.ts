@@ -1,6 +1,7 @@
 import { daysBetween } from '../korean/days.ts';
 import type { Filters, Group, Meaning, Noun } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
+import { MONTHLY } from './honoured.ts';
 import type { Query, Segment, Span } from './query.ts';
 import type { Said } from './used.ts';
 
@@ -74,10 +75,10 @@ function fits(noun: Noun, meaning: Meaning): boolean {
   if (meaning.nothing || meaning.refine) return true;
   const other = meaning.noun !== undefined && meaning.noun !== noun;
   if (other && (!can.beside[meaning.noun as Noun] || meaning.order || Object.keys(filters).length > 0)) return false;
-  if (measure && (other || !can.measures.includes(measure))) return false;
+  if (measure && (other || !(can.measures.includes(measure) || per === 'month'))) return false;
   if (group && !can.groups.includes(group)) return false;
   if (among && !can.groups.includes(among) && !PASSING.has(among)) return false;
-  if (per && noun !== 'expense') return false;
+  if (per && !(per === 'head' ? noun === 'expense' : MONTHLY.has(noun))) return false;
   return Object.entries(filters).every(
     ([name, value]) =>
       can.filters.includes(name as keyof Filters) && (can.values[name as keyof Filters]?.includes(value ?? '') ?? true),

@@ -30,8 +30,8 @@ export function queryOf(chosen: Chosen, rest: Rest): Query | null {
   const { dated } = askable(noun);
   const asked = askedFor(chosen, filters, rest);
   if (!asked || contradicts(asked, filters, chosen, rest)) return null;
-  const { measure, groupBy, order, perHead, spans } = isEach
-    ? { ...asked, measure: listed(asked.measure), perHead: false }
+  const { measure, groupBy, order, per, spans } = isEach
+    ? { ...asked, measure: listed(asked.measure), per: null }
     : asked;
   const own: Query = {
     noun,
@@ -39,7 +39,7 @@ export function queryOf(chosen: Chosen, rest: Rest): Query | null {
     groupBy,
     order,
     most,
-    perHead,
+    per,
     periods: dated === 'now' ? [] : dated === 'years' ? spans.map(yearOf) : spans,
     filters,
     scope: meanings.find((it) => it.scope)?.scope ?? null,
@@ -66,7 +66,7 @@ function boundEach(filters: Filters, meanings: readonly Meaning[]): boolean {
 /** Of what is narrowed by an amount for each person, no average is asked for. */
 const listed = (measure: Measure): Measure => (measure === 'average' ? 'list' : measure);
 
-type Asked = Pick<Query, 'measure' | 'groupBy' | 'order' | 'perHead'> & {
+type Asked = Pick<Query, 'measure' | 'groupBy' | 'order' | 'per'> & {
   spans: readonly Span[];
 };
 
@@ -76,16 +76,17 @@ function askedFor({ noun, meanings }: Chosen, filters: Filters, { periods, today
   const compared = meanings.some((it) => it.measure === 'change') || periods.length > 1;
   const spans = compared && periods.length === 1 ? [...periods, ...beside(periods[0], today)] : periods;
   const strict = [...new Set(meanings.flatMap((it) => (it.measure && !it.loose ? [it.measure] : [])))];
+  const amongst = meanings.flatMap((it) => (it.among && can.groups.includes(it.among) ? [it.among] : []));
   const group = (meanings.find((it) => it.group && !it.loose) ?? meanings.find((it) => it.group))?.group;
   // Of pledges below 50 %, or of the slowest, no average of progress is asked for.
   const isEach =
     noun === 'pledge' &&
-    (BOUNDS.some((it) => filters[it] !== undefined) || (group === undefined && meanings.some((it) => it.order)));
+    (BOUNDS.some((it) => filters[it] !== undefined) ||
+      (group === undefined && amongst.length === 0 && meanings.some((it) => it.order)));
   const measures = strict.filter((it) => it !== 'change' && !(isEach && it === 'average'));
   const loose = meanings
     .flatMap((it) => (it.measure && it.loose && can.measures.includes(it.measure) ? [it.measure] : []))
     .map((it) => (it === 'share' && noun === 'pledge' && partsOf(filters).length === 0 ? 'average' : it));
-  const amongst = meanings.flatMap((it) => (it.among && can.groups.includes(it.among) ? [it.among] : []));
   const where = meanings.find((it) => it.noun === 'expense' && it.among)?.among;
   const order = orderOf(meanings, measures, group ?? amongst[0]);
   const measure =
@@ -107,7 +108,7 @@ function askedFor({ noun, meanings }: Chosen, filters: Filters, { periods, today
     measure: figure,
     groupBy,
     order,
-    perHead: meanings.some((it) => it.per === 'head'),
+    per: meanings.find((it) => it.per)?.per ?? null,
     spans,
   };
 }
@@ -122,13 +123,16 @@ function orderOf(meanings: readonly Meaning[], measures: readonly Measure[], gro
 const ONE_BY_ONE: ReadonlySet<Measure> = new Set(['first', 'last', 'next']);
 
 function contradicts(
-  { measure, groupBy, order, spans }: Asked,
+  { measure, groupBy, order, per, spans }: Asked,
   filters: Filters,
   { noun, meanings }: Chosen,
   { today, isKorean }: Rest,
 ): boolean {
   if (!isDated(noun, spans, filters, today)) return true;
   if (noun === 'budget' && measure !== 'balance' && !spans.every(isYear)) return true;
+  // Of visits the months are counted, of spends their won is divided.
+  if (per === 'month' && meanings.some((it) => it.measure === (noun === 'expense' ? 'count' : 'sum') && !it.loose))
+    return true;
   // When an approval was asked for is not known here.
   if (noun === 'approval' && spans.length > 0 && meanings.some((it) => it.noun === noun && it.weak)) return true;
   // In Korean the part stands last: 시책 중 직원 격려 비율.
@@ -177,7 +181,7 @@ function goneOn(before: Query, own: Query, meanings: readonly Meaning[]): Query 
           // 제일 많은 건? after what was told apart asks which of those.
           groupBy: own.groupBy ?? (own.order && before.groupBy !== 'period' ? before.groupBy : null),
           order: own.order,
-          perHead: own.perHead,
+          per: own.per,
         }
       : {}),
     ...(own.most === null ? {} : { most: own.most }),

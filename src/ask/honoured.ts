@@ -4,10 +4,11 @@ import type { Query } from './query.ts';
 
 /** Whether the answer to a query would be all that the query says: what no answer keeps to is not to be answered. */
 export function isHonoured(query: Query): boolean {
-  const { noun, measure, groupBy, order, perHead, periods, filters, scope, most } = query;
+  const { noun, measure, groupBy, order, per, periods, filters, scope, most } = query;
   const narrowed = (...known: string[]) => Object.keys(filters).every((name) => known.includes(name));
-  const isPlain = groupBy === null && order === null && most === null && !perHead;
-  if (perHead && (measure !== 'average' || BOUNDS.some((it) => filters[it] !== undefined))) return false;
+  const isPlain = groupBy === null && order === null && most === null && per === null;
+  if (per === 'month' && (!isOfMonths(query) || !MONTHLY.has(noun))) return false;
+  if (per && (measure !== 'average' || BOUNDS.some((it) => filters[it] !== undefined))) return false;
   if (scope === 'mine' && !OWNED.has(noun)) return false;
 
   if (noun === 'rule') return isPlain && narrowed('limit');
@@ -33,6 +34,17 @@ export function isHonoured(query: Query): boolean {
   if (periods.length > 1 && groupBy !== 'period' && groupBy !== 'year') return false;
   return groupBy === null || groupBy === 'period' || askable(noun).groups.includes(groupBy);
 }
+
+/** Over several months of one period, not told apart. */
+const isOfMonths = ({ groupBy, order, most, periods: [span, ...more] }: Query): boolean =>
+  groupBy === null &&
+  order === null &&
+  most === null &&
+  more.length === 0 &&
+  span?.from.slice(0, 7) !== span?.to.slice(0, 7);
+
+/** What happens month by month. */
+export const MONTHLY: ReadonlySet<Query['noun']> = new Set(['expense', 'visit', 'contact']);
 
 const OWNED: ReadonlySet<Query['noun']> = new Set([
   ...(['expense', 'visit', 'contact', 'followup', 'pledge', 'approval', 'receipt', 'finding'] as const),

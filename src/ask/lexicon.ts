@@ -36,11 +36,10 @@ function spelt(written: string, meaning: Meaning): Spelt[] {
   const [thing, verb] = written.includes(' ') ? written.split(/ (?=\S+$)/) : ['', written];
   if (!verb || !VERB.test(verb)) {
     const word = written.replaceAll(' ', '');
-    return [word, ...lacking(word), ...each(word), ...amid(word)].map((head) => ({
-      head,
-      tails: NO_TAIL,
-      meaning: is,
-    }));
+    return [
+      ...[word, ...lacking(word), ...each(word), ...amid(word)].map((head) => ({ head, tails: NO_TAIL, meaning: is })),
+      ...having(word).map((head) => ({ head, tails: NO_TAIL, meaning: STOPS })),
+    ];
   }
   const before = thing ? behind(thing.replaceAll(' ', '')) : [''];
   const forms = Object.keys(is).length > 0 || !not ? tensesOf(verb) : [];
@@ -113,6 +112,13 @@ function lacking(word: string): string[] {
   return ['', ...particlesOf(thing)].flatMap((it) => lacks.map((lack) => thing + it + lack));
 }
 
+/** What is not lacking is known of no record by itself: `영수증 있는 집행`. */
+function having(word: string): string[] {
+  const [, thing, lack] = LACKING.exec(word) ?? [];
+  return thing && lack?.startsWith('없') ? ['', ...particlesOf(thing)].map((it) => `${thing}${it}있는`) : [];
+}
+const STOPS: Meaning = { stops: true };
+
 /** `부서별` is also `부서마다`. */
 const each = (word: string): string[] => (/^[가-힣]{2,}별$/.test(word) ? [`${word.slice(0, -1)}마다`] : []);
 
@@ -137,7 +143,7 @@ export function meaningsIn(word: string): readonly Meaning[] | undefined {
   return [...meanings.values()];
 }
 
-const STOPPING: readonly Meaning[] = [{ stops: true }];
+const STOPPING: readonly Meaning[] = [STOPS];
 
 /** `일정 취소해 줘` asks for no figure: a verb said as a request, unless it is one of asking (`정리해 줘`). */
 const REQUESTS: ReadonlySet<string> = requests();

@@ -1,17 +1,20 @@
 import type { Database } from '../base/db/database.ts';
 import { findDistricts } from '../people/districts/store.ts';
 import { findPeople } from '../people/store.ts';
+import { valuesOf } from '../spending/check/limit/known.ts';
+import { findLimits } from '../spending/check/limit/store.ts';
 import { textFor } from '../text/index.ts';
 import { districtNames, programNames } from '../visit/names.ts';
 import { findPrograms } from '../visit/programs/store.ts';
 import type { Meaning } from '../vocabulary/ask.ts';
+import type { Day } from '../vocabulary/day.ts';
 import { ENDINGS } from './lexicon.ts';
 import type { Query } from './query.ts';
 import { isKnown, type Names } from './segments.ts';
 import type { Called } from './words.ts';
 
 /** What the office's own names mean in a question. */
-export async function findNames(db: Database): Promise<Names> {
+export async function findNames(db: Database, today: Day): Promise<Names> {
   const names = new Map<string, Meaning[]>();
   const put = (name: string, meaning: Meaning) => {
     const word = name.toLowerCase().replace(/[\s'’]/g, '');
@@ -20,13 +23,14 @@ export async function findNames(db: Database): Promise<Names> {
     if (!known) names.set(word, [meaning]);
     else if (!known.some((it) => JSON.stringify(it) === JSON.stringify(meaning))) known.push(meaning);
   };
-  const [programs, districts, people, members, categories, fields] = await Promise.all([
+  const [programs, districts, people, members, categories, fields, limits] = await Promise.all([
     findPrograms(db),
     findDistricts(db),
     findPeople(db),
     findMembers(db),
     findCategories(db),
     findFields(db),
+    findLimits(db),
   ]);
 
   const titles = new Map(programs.map(({ id, name }) => [String(id), name]));
@@ -65,6 +69,11 @@ export async function findNames(db: Database): Promise<Names> {
     put(name, { noun: 'rule', filters: { limit } });
   for (const [kind, name] of Object.entries(textFor('ko').followup.kinds))
     if (!isKnown(name.replaceAll(' ', ''))) put(name, { noun: 'followup', filters: { kind } });
+  const [from, to] = (['night_from', 'night_to'] as const).map((name) =>
+    clockOf(valuesOf(name, limits).findLast((it) => it.from <= today)?.value ?? 0),
+  );
+  const night: Meaning = { filters: { hours: `${from}-${to}` } };
+  for (const word of [...NIGHT, textFor('ko').ask.night(`${from}~${to}`)]) put(word, night);
   for (const category of categories) {
     put(category, { filters: { category } });
     const short = category.replace(/ ?등$/, '');
@@ -72,6 +81,15 @@ export async function findNames(db: Database): Promise<Names> {
   }
   return names;
 }
+
+/** The hours that the office calls night in its rules. */
+const NIGHT =
+  '심야|심야시간|심야시간대|야간|야간시간|야간시간대|밤에|밤늦게|늦은밤|한밤|night|nights|atnight|latenight|lateatnight'.split(
+    '|',
+  );
+
+const clockOf = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((it) => String(it).padStart(2, '0')).join(':');
 
 /** Of the latest term. */
 async function findMembers(db: Database) {

@@ -13,7 +13,7 @@ const RECORDS: Readonly<Record<string, Noun>> = {
 const RECORD = /([evcfbp])(\d{1,9})(?!\d)/y;
 const CODE = /(\d{1,2}-\d{1,2}-\d{1,3}|(?:정책|혁신|시민)-?\d{1,3})(?![\d-])/y;
 const AMOUNT =
-  /((?:1인|일인|한사람|한명|인)당)?((?:(?:₩)?\d[\d.,]*[십백천만억]*|[일이삼사오육칠팔구]?[십백천만억]+)(?:원|won|krw)?)(을|를|보다|이)?(이상|부터|넘는|넘은|넘게|초과하는|초과|초과한|큰|많은|이하|까지|미만|안되는|작은|적은|안넘는)(?:인|의|짜리)?/y;
+  /((?:1인|일인|한사람|한명|인)당)?((?:₩?\d[\d.,]*[십백천만억]*(?:\d[\d.,]*[십백천만]+)*|[일이삼사오육칠팔구]?[십백천만억]+)(?:원|won|krw)?)(을|를|보다|이)?(이상|부터|넘는|넘은|넘게|초과하는|초과|초과한|큰|많은|이하|까지|미만|안되는|작은|적은|안넘는|밑으로|밑|아래로|아래)(?:인|의|짜리)?/y;
 const AMOUNTS =
   /(\d[\d.,]*[십백천만억]*원?)(?:에서|부터|~|이상)(\d[\d.,]*[십백천만억]+원?)(?:까지|사이|이하)(?:의|인)?/y;
 const ENGLISH_AMOUNT =
@@ -39,7 +39,7 @@ const BOUNDS: readonly [RegExp, keyof typeof PER_HEAD][] = [
   [/^(?:이상|부터|atleast)$/, 'from'],
   [/^(?:넘|초과|큰|많은|over|above|morethan)/, 'above'],
   [/^(?:이하|까지|안넘는|못넘는|upto)$/, 'upTo'],
-  [/^(?:미만|안되는|못되는|못미치는|밑도는|작은|적은|under|below|lessthan)$/, 'below'],
+  [/^(?:미만|밑|아래|안되는|못되는|못미치는|밑도는|작은|적은|under|below|lessthan)$/, 'below'],
 ];
 
 /** What is written by a rule and not by a list: names of records, amounts, how many to show. */

@@ -1,5 +1,5 @@
 import type { Period } from '../korean/period.ts';
-import type { Filters, Group, Meaning, Measure, Noun, Order, Scope, When } from '../vocabulary/ask.ts';
+import type { Filters, Group, Meaning, Measure, Noun, Order, Per, Scope, When } from '../vocabulary/ask.ts';
 import type { Day } from '../vocabulary/day.ts';
 
 export type Span = { from: Day; to: Day };
@@ -12,8 +12,7 @@ export type Query = {
   order: Order | null;
   /** How many rows were asked for. */
   most: number | null;
-  /** An average for each person rather than each record. */
-  perHead: boolean;
+  per: Per | null;
   /** One, or several to be set against each other; none: all that is known. */
   periods: readonly Span[];
   filters: Filters;

@@ -28,13 +28,14 @@ type Known = {
  * used stops the answer, and is handed back.
  */
 export async function readQuestion(typed: string, known: Known): Promise<Reading> {
+  const only = /만[\s?.!]*$/.test(typed);
   const segments = segmentsOf(typed, known.names, known.readPeriod);
-  const found = await understand(segments, known);
+  const found = await understand(segments, known, only);
   if ('query' in found) return { ...found, corrected: [] };
 
   const { mended, corrected } = mend(segments, known.names);
   if (corrected.length === 0) return found;
-  const second = await understand(mended, known);
+  const second = await understand(mended, known, only);
   return 'query' in second ? { ...second, corrected } : found;
 }
 
@@ -59,7 +60,12 @@ function mend(segments: readonly Segment[], names: Names): { mended: Segment[]; 
 /** Of shorter words everything is near: 기분 is not 기준. */
 const SHORTEST_SLIP = 3;
 
-async function understand(segments: readonly Segment[], known: Known): Promise<{ query: Query } | Refused> {
+/** `only`: it ends with 만. */
+async function understand(
+  segments: readonly Segment[],
+  known: Known,
+  only: boolean,
+): Promise<{ query: Query } | Refused> {
   const refine = segments.some(({ meanings }) => meanings.some((it) => it.refine));
   const stops = [
     ...segments.filter(({ meanings }) => meanings.some((it) => it.stops)),
@@ -67,8 +73,9 @@ async function understand(segments: readonly Segment[], known: Known): Promise<{
     ...segments.filter(({ text }) => /^(?:몇|얼마)/.test(text)).slice(1),
   ].map(({ text }) => text);
   if (stops.length > 0) return refused(stops, null, []);
+  const before = refine || isShort(segments, known.before, only) ? known.before : null;
   const compared = segments.some(({ meanings }) => meanings.some((it) => it.measure === 'change'));
-  const periods = spansOf(segments, known.readPeriod, compared, yearGoneOn(known.before, refine));
+  const periods = spansOf(segments, known.readPeriod, compared, yearGoneOn(before));
   if (!periods)
     return refused(
       segments.flatMap(({ text, period }) => (period ? [text] : [])),
@@ -77,7 +84,6 @@ async function understand(segments: readonly Segment[], known: Known): Promise<{
     );
   const most = segments.find((it) => it.most !== undefined)?.most ?? null;
   const unknown = segments.filter(isUnknown).map(({ text }) => text);
-  const before = refine || isShort(segments, known.before) ? known.before : null;
 
   const chosen = NOUNS.flatMap((noun) => choose(noun, segments, periods, before) ?? []).toSorted(byScore);
   const [first] = chosen;
@@ -184,11 +190,11 @@ const blocking = (segments: readonly Segment[]): string[] =>
   segments.filter(({ meanings }) => !meanings.some((it) => it.nothing)).map(({ text }) => text);
 
 /** `9월은?`, `시책만`, `제일 적게 쓴 건?`: hardly a question of its own, or one that says no more than in what order. */
-function isShort(segments: readonly Segment[], before: Query | null): boolean {
+function isShort(segments: readonly Segment[], before: Query | null, only: boolean): boolean {
   const said = segments.filter(({ meanings }) => !meanings.some((it) => it.nothing));
   const about = (noun: Noun | undefined) =>
     said.every(({ meanings }) => meanings.length > 0 && meanings.some((it) => !it.noun || it.noun === noun));
-  if (segments.length <= 3 && about(undefined)) return true;
+  if (segments.length <= 3 && about(only ? before?.noun : undefined)) return true;
   const bare = said.every(({ meanings }) => !meanings.every((it) => it.filters || it.scope || it.measure === 'change'));
   return (
     bare &&
@@ -199,9 +205,7 @@ function isShort(segments: readonly Segment[], before: Query | null): boolean {
 }
 
 /** `그럼 9월은?` after a question about a year. */
-function yearGoneOn(before: Query | null, refine: boolean): string | null {
-  const years = new Set(
-    refine && before ? before.periods.flatMap(({ from, to }) => [from.slice(0, 4), to.slice(0, 4)]) : [],
-  );
+function yearGoneOn(before: Query | null): string | null {
+  const years = new Set(before ? before.periods.flatMap(({ from, to }) => [from.slice(0, 4), to.slice(0, 4)]) : []);
   return years.size === 1 ? ([...years][0] ?? null) : null;
 }

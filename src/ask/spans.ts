@@ -45,6 +45,8 @@ const isPart = (it: Said, readPeriod: (words: string) => Period | null): boolean
 /** Several periods are of one sort, and none lies within another. */
 function together(periods: readonly Period[]): Span[] | null {
   const [first] = periods;
+  const [same] = periods.every(({ from, to }) => from === first?.from && to === first.to) ? periods : [];
+  if (same) return [{ from: same.from, to: same.to }];
   const apart = periods.every((one, at) =>
     periods.every((other, there) => at === there || other.from > one.to || other.to < one.from),
   );

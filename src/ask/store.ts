@@ -7,6 +7,7 @@ import { approval, expense, finding, receipt } from './facts/expense.ts';
 import { type Asking, all, type Condition, type Facts } from './facts/facts.ts';
 import { announcement, contact, member, visit } from './facts/visit.ts';
 import { followup, person, pledge } from './facts/work.ts';
+import { averageOf, shareOf, type Total } from './figures.ts';
 import { partsOf } from './filters.ts';
 import type { Query, Span } from './query.ts';
 import { findRows, lookThrough, type Row, SHOWN } from './rows/store.ts';
@@ -36,16 +37,6 @@ function factsFor({ noun, measure }: Query): Facts {
 
 export const unitOf = (query: Query): Facts['unit'] => factsFor(query).unit;
 
-export type Total = {
-  count: number;
-  sum: number | null;
-  heads: number | null;
-  headed: number | null;
-  /** How many of them say what is summed: a visit whose people nobody counted says nothing. */
-  valued: number;
-  /** The asker's own part of it. */
-  mine: { count: number; sum: number };
-};
 export type Figures = Total & { rows: Row[] };
 
 /** The figures of a query: how many, how much, and its first rows; in one snapshot. */
@@ -192,7 +183,7 @@ async function byGroup(db: Database, facts: Facts, query: Query, asking: Asking)
     query.measure === 'sum' && facts.value
       ? sql<number>`sum(${value})`
       : query.measure === 'average' && facts.value
-        ? query.perHead && facts.heads
+        ? query.per === 'head' && facts.heads
           ? sql<number>`sum(case when ${facts.heads} > 0 then ${value} end) * 1.0 / nullif(sum(${facts.heads}), 0)`
           : sql<number>`avg(${value})`
         : isSpread
@@ -221,7 +212,7 @@ async function byPeriod(db: Database, facts: Facts, query: Query, asking: Asking
     const value = whole
       ? shareOf(query.noun, total, whole)
       : query.measure === 'average'
-        ? averageOf(query, total)
+        ? averageOf(query, total, asking.today)
         : null;
     rows.push({
       label: labelOf(span),
@@ -229,18 +220,6 @@ async function byPeriod(db: Database, facts: Facts, query: Query, asking: Asking
     });
   }
   return rows;
-}
-
-type Part = { count: number; sum: number | null };
-/** In percent: of money what was spent, of anything else how many there are. */
-export const shareOf = (noun: Noun, part: Part, whole: Part): number | null =>
-  noun === 'expense' ? rate(part.sum ?? 0, whole.sum ?? 0) : rate(part.count, whole.count);
-
-/** For each record that says a figure, or each head. */
-export function averageOf({ noun, perHead }: Query, total: Total): number | null {
-  const [sum, count] = perHead ? [total.headed, total.heads] : [total.sum, total.valued];
-  if (!count || sum === null) return null;
-  return noun === 'expense' ? Math.round(sum / count) : Math.round((sum * 10) / count) / 10;
 }
 
 /** A whole year is its number. */

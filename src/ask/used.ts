@@ -23,7 +23,7 @@ function isUsed(query: Query, { segment, meaning }: Said, said: readonly Said[],
       (meaning.loose === true && IN_TIME.has(query.groupBy ?? ''))) &&
     (!meaning.among || meaning.noun === 'visit' || isSettled(query, meaning.among)) &&
     (!meaning.per ||
-      query.perHead ||
+      query.per === meaning.per ||
       query.noun === 'rule' ||
       PER_HEAD.some((it) => query.filters[it] !== undefined)) &&
     (!meaning.scope || (meaning.scope === 'office' ? query.scope !== 'mine' : query.scope === 'mine')) &&
@@ -94,18 +94,18 @@ const holdsOrder = (query: Query, segment: Segment, { order }: Meaning): boolean
 /** `어디`, `누가`, `식당`: they are told apart, or one of them was named, or each record says it. */
 function isSettled({ noun, measure, groupBy, filters, scope }: Query, among: Group): boolean {
   if (groupBy === among || filters[among as FilterName] !== undefined) return true;
-  const told = TOLD[noun] ?? [];
-  if (told.includes(among)) return !groupBy && !FIGURES.has(measure);
-  if (among === 'person' || among === 'member')
-    return groupBy === 'person' || groupBy === 'member' || filters.person !== undefined || scope === 'mine';
-  return false;
+  if (among === 'person' && (groupBy === 'member' || scope === 'mine')) return true;
+  if (among === 'member' && (groupBy === 'person' || MEMBERS.some((name) => filters[name] !== undefined))) return true;
+  return (TOLD[noun] ?? []).includes(among) && !groupBy && !FIGURES.has(measure);
 }
+
+const MEMBERS: readonly FilterName[] = ['member', 'committee', 'party', 'district', 'role'];
 
 /** What each listed record says of itself. */
 const TOLD: Partial<Record<Noun, readonly Group[]>> = {
   expense: ['day', 'purpose'],
   visit: ['day', 'place', 'person'],
-  contact: ['day', 'member', 'person'],
+  contact: ['day', 'member'],
   followup: ['person', 'department', 'day'],
   pledge: ['person', 'department'],
   approval: ['person', 'day', 'purpose'],

@@ -4,6 +4,7 @@ import { type Block, button, clip, context, header, LONGEST, plain, section } fr
 import type { Text } from '../text/index.ts';
 import type { Noun } from '../vocabulary/ask.ts';
 import type { Answer } from './answer.ts';
+import { monthsOf } from './figures.ts';
 import { type Called, figureWords, rowWords, understoodWords, valueWords } from './words.ts';
 
 export const ASK_AGAIN = 'ask_again';
@@ -31,6 +32,7 @@ export function answerLines(
       ...(valued !== null && count !== null && valued < count
         ? [text.ask.valued(formatWon(valued), formatWon(count))]
         : []),
+      ...(query.per === 'month' ? [text.ask.monthly(String(monthsOf(query.periods, today)))] : []),
       ...(mine === null ? [] : [text.ask.mine(figureWords(query.noun, unit, mine, text))]),
       ...(held.rows > 0 ? [text.ask.held(formatWon(held.rows), text.spending.won(formatWon(held.won)))] : []),
       ...corrected.map(([typed, meant]) => text.ask.corrected(typed, meant)),

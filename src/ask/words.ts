@@ -18,7 +18,7 @@ export type Called = {
 /** What was understood, in one line: `비서실 전체 · 2016년 10월 · 집행 · 장소별 많은 순`. */
 export function understoodWords(query: Query, text: Text, today: string, called: Called): string {
   const words = text.ask;
-  const { noun, measure, groupBy, order, most, perHead, periods, filters, scope, when } = query;
+  const { noun, measure, groupBy, order, most, per, periods, filters, scope, when } = query;
   const grouped =
     groupBy &&
     (order === 'none'
@@ -42,7 +42,7 @@ export function understoodWords(query: Query, text: Text, today: string, called:
     ),
     grouped ?? (order && order !== 'none' ? words.largest(order) : ''),
     most === null ? '' : words.only(String(most)),
-    order && !groupBy ? '' : measureWords(noun, measure, perHead, text),
+    order && !groupBy ? '' : measureWords(noun, measure, per, text),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -55,10 +55,11 @@ const FIGURES: ReadonlySet<Query['measure']> = new Set(['count', 'sum', 'average
 /** Whose these are is worth saying. */
 const HAVE_SCOPE: ReadonlySet<Noun> = new Set(['expense', 'visit', 'followup', 'approval', 'receipt', 'contact']);
 
-function measureWords(noun: Noun, measure: Query['measure'], perHead: boolean, text: Text): string {
+function measureWords(noun: Noun, measure: Query['measure'], per: Query['per'], text: Text): string {
+  if (per) return text.ask.per[per];
   if (noun === 'visit' && measure === 'sum') return text.ask.participants;
   if (noun === 'pledge' && measure === 'average') return text.ask.progress;
-  return perHead ? text.ask.perHead : text.ask.measures[measure];
+  return text.ask.measures[measure];
 }
 
 export function periodWords({ from, to }: Span, text: Text, today: string): string {
@@ -85,6 +86,8 @@ function filterWords(noun: Noun, name: FilterName, value: string, text: Text, ca
     case 'perHeadBelow':
     case 'perHeadUpTo':
       return words.eachHead(words.bounds[OVERALL[name]](text.spending.won(formatWon(Number(value)))));
+    case 'hours':
+      return isNamedHours(value) ? words.hours[value] : words.night(value.replace('-', '~'));
     case 'type':
       return words.typeOf(text.pledge.typeName(value));
     case 'state':
@@ -106,6 +109,8 @@ function filterWords(noun: Noun, name: FilterName, value: string, text: Text, ca
       return labelWords(noun, name, value, text, called);
   }
 }
+
+const isNamedHours = (hours: string): hours is 'weekend' | 'weekday' => hours === 'weekend' || hours === 'weekday';
 
 const OVERALL = {
   perHeadAbove: 'above',

@@ -80,6 +80,7 @@ export type FilterName =
   | 'from'
   | 'below'
   | 'upTo'
+  | 'hours'
   | 'perHeadAbove'
   | 'perHeadFrom'
   | 'perHeadBelow'
@@ -92,6 +93,9 @@ export type Filters = Partial<Record<FilterName, string>>;
 export type Order = 'most' | 'least' | 'none';
 
 export type Scope = 'office' | 'mine';
+
+/** An average for each person, or each month, rather than each record. */
+export type Per = 'head' | 'month';
 
 /** Of what was, up to today; or of what is still to come. */
 export type When = 'past' | 'ahead';
@@ -113,7 +117,7 @@ export type Meaning = {
   group?: Group;
   /** Only where something else asks for an order or a comparison: `곳`, `사람`. */
   among?: Group;
-  per?: 'head';
+  per?: Per;
   filters?: Filters;
   scope?: Scope;
   /** Goes on from the question before: in its place, or within it. */

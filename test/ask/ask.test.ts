@@ -134,6 +134,11 @@ describe('verbs, denials, names and titles are read by rule', () => {
     ['이하늘 의원 어디 소속이야', 'member list member=8', 1],
     ['공무원이랑 밥 먹을 때 한도', 'rule list limit=meal_public_official', null],
     ['203-03 얼마 남았어', `budget balance account=203-03 ${YEAR}`, 52_240_000],
+    ['올해 주말에 쓴 돈', `expense sum hours=weekend ${YEAR}`, null],
+    ['심야 집행 있어?', 'expense list hours=23:00-06:00', 0],
+    ['올해 월평균 집행액', `expense average ${YEAR}`, 18_515_636],
+    ['올해 월평균 방문 횟수', `visit average ${YEAR}`, null],
+    ['spending at the weekend in 2016', `expense list hours=weekend ${YEAR}`, null],
     ['who spent the most in 2016', `expense sum by person most ${YEAR}`, null],
     ['pledges behind schedule', 'pledge list state=troubled', 8],
   ])('%s', async (typed, said, value) => {
@@ -253,10 +258,7 @@ describe('a word that carries meaning and was not used stops the answer', () => 
     ['올해 간담회 평균 인원', '간담회'],
     ['여성 의원 몇 명이야', '여성'],
     ['share of staff encouragement in the policy account', 'policy account'],
-    ['심야 집행 있어?', '심야'],
-    ['주말 집행 있어?', '주말'],
     ['올해 시장이 만난 의원 수', '의원수'],
-    ['주말에 쓴 돈 2016년', '주말'],
     ['의원 전화번호', '전화번호'],
     ['예산 어디서 확인해', '확인'],
     ['올해 미진에서 얼마 썼어', '미진에서'],
@@ -272,6 +274,8 @@ describe('a word that carries meaning and was not used stops the answer', () => 
     ['공약 중에 제일 중요한 거', '중요한'],
     ['올해 왜 이렇게 많이 썼어?', '왜'],
     ['정당별 한빛당 소통 비율', '비율'],
+    ['영수증 있는 집행 몇 건', '있는'],
+    ['공약 하나 추가하고 싶어', '추가'],
   ])('%s', async (typed, word) => {
     const asked = await ask(typed);
 
@@ -304,6 +308,9 @@ test('a question goes on from the one before: another month, fewer of those', as
   expect(saidOf(await ask('그중 시책만', second.answer.query))).toBe(
     'expense sum account=203-03 2016-09-01~2016-09-30',
   );
+  const before = await ask('2014년 3월 집행액');
+  if (!('answer' in before)) throw new Error('not understood');
+  expect(saidOf(await ask('4월은', before.answer.query))).toBe('expense sum 2014-04-01~2014-04-30');
   expect(saidOf(await ask('9월은?'))).toMatch(/^visit|^\?/);
 });
 

@@ -68,7 +68,10 @@ function queries(noun: Noun, made: Made): fc.Arbitrary<Query> {
       groupBy: fc.constantFrom(null, ...groups),
       order: fc.constantFrom(null, 'most' as const, 'least' as const),
       most: fc.constantFrom(null, null, 3),
-      perHead: noun === 'expense' ? fc.boolean() : fc.constant(false),
+      per:
+        noun === 'expense'
+          ? fc.constantFrom(null, 'head' as const, 'month' as const)
+          : fc.constantFrom(null, 'month' as const),
       periods: dated === 'days' ? fc.constantFrom([], ...DATED.map((it) => [spanOf(it)])) : fc.constant([]),
       filters: narrowed.map((it): Filters => ({ ...it })),
       scope: fc.constantFrom(null, 'mine' as const),

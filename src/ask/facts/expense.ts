@@ -25,6 +25,17 @@ const STATES: Readonly<Record<string, Condition>> = {
   no_day: sql<SqlBool>`expense.spent_on is null`,
 };
 
+/** `weekend`, `weekday`, or clocks as `23:00-06:00`, over midnight where they are less in the end. */
+function hoursOf(hours: string): Condition {
+  if (hours === 'weekend') return sql<SqlBool>`${weekdayOf('expense.spent_on')} in (0, 6)`;
+  if (hours === 'weekday') return sql<SqlBool>`${weekdayOf('expense.spent_on')} between 1 and 5`;
+  const [from = '', to = ''] = hours.split('-');
+  const time = sql.ref('expense.spent_time');
+  return from < to
+    ? sql<SqlBool>`(${time} >= ${from} and ${time} < ${to})`
+    : sql<SqlBool>`(${time} >= ${from} or ${time} < ${to})`;
+}
+
 export const expense: Facts = {
   searched: 'expense',
   lookedThrough: { attendees: sql.ref('expense.attendees') },
@@ -74,6 +85,7 @@ export const expense: Facts = {
     person: (userId) => is('expense.created_by', userId),
     place: (name) => is('expense.place', name),
     state: (state) => STATES[state] ?? sql<SqlBool>`1 = 0`,
+    hours: (hours) => hoursOf(hours),
     words: holds('expense.purpose', 'expense.place', 'expense.address', 'expense.attendees', 'expense.department'),
     above: (won) => sql<SqlBool>`expense.amount > ${Number(won)}`,
     from: (won) => sql<SqlBool>`expense.amount >= ${Number(won)}`,

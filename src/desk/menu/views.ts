@@ -4,7 +4,7 @@ import { FOLLOWUP_NEW } from '../../followup/views.ts';
 import { isAdministrator, isManager } from '../../people/rules.ts';
 import { PEOPLE_SHOW, PERSON_CHANGE } from '../../people/views.ts';
 import { PLEDGE_IMPORT_OPEN } from '../../pledge/file-views.ts';
-import { type Block, button, header, section, sentence } from '../../slack/blocks.ts';
+import { type Block, button, clip, escaped, header, section, sentence } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import { APPROVAL_LIST } from '../../spending/approval/views.ts';
 import { BUDGET_OPEN } from '../../spending/budget/views.ts';
@@ -20,7 +20,8 @@ import { DOORS, MENU_CATEGORY, MENU_CHANNEL, MENU_PLEDGE, menuButton } from './b
 type Buttons = Parameters<typeof row>[1];
 
 /** `/biseo`: everything that can be done, by noun; what needs a role is offered to those who have it. */
-export function menuMessage(person: Person, text: Text): Message {
+/** `questions`: what can be asked in plain words here. */
+export function menuMessage(person: Person, questions: readonly string[], text: Text): Message {
   const words = text.office.menu;
   const parts: [string, Buttons][] = [
     [words.expense, expenseButtons(text)],
@@ -34,22 +35,21 @@ export function menuMessage(person: Person, text: Text): Message {
   ];
   const help = text.office.help.join('\n');
   return {
-    text: [text.office.menuLead, help, questionsOf(text)].join('\n'),
+    text: [text.office.menuLead, help, escaped(questionsOf(questions, text))].join('\n'),
     blocks: [
       header(text.office.menuTitle),
       section(text.office.menuLead),
       ...parts.flatMap(([title, buttons], i) => [sentence(`*${title}*`), row(`menu_${i}`, buttons)]),
       sentence(help),
-      section(questionsOf(text)),
+      section(questionsOf(questions, text)),
     ],
   };
 }
 
 /** Questions that work, for whoever does not know what can be asked. */
-const questionsOf = ({ ask }: Text): string =>
-  [ask.askLike, ...Object.values(ask.examples).map((questions) => questions.map((it) => `“${it}”`).join(' '))].join(
-    '\n',
-  );
+const questionsOf = (questions: readonly string[], { ask }: Text): string =>
+  [ask.askLike, ...questions.map((it) => `• ${clip(it, LONGEST_QUESTION)}`)].join('\n');
+const LONGEST_QUESTION = 100;
 
 const row = (block_id: string, elements: Extract<Block, { type: 'actions' }>['elements']): Block => ({
   type: 'actions',

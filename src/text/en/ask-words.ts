@@ -61,6 +61,12 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ],
     ['per expense|per transaction|per spend|per payment|per purchase', { noun: 'expense', measure: 'average' }],
     ['each time|per meeting', { measure: 'average' }],
+    ['weekend|weekends|on weekends|on the weekend|at weekends|at the weekend', { filters: { hours: 'weekend' } }],
+    ['weekday|weekdays|on weekdays', { filters: { hours: 'weekday' } }],
+    [
+      'monthly average|average per month|per month on average|average a month|average each month',
+      { per: 'month', measure: 'average' },
+    ],
     ['lunch|lunches', { noun: 'expense', filters: { words: '오찬' } }],
     ['dinner|dinners', { noun: 'expense', filters: { words: '만찬' } }],
   ],

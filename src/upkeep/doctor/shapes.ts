@@ -34,7 +34,7 @@ export function shapes(text: Text): Shape[] {
     form(importDemandsForm(DAY.slice(0, 4), text)),
     form(budgetForm(Number(DAY.slice(0, 4)), text)),
     form(channelForm(null, text)),
-    message('menu', menuMessage(ADMINISTRATOR, text)),
+    message('menu', menuMessage(ADMINISTRATOR, Object.values(text.ask.examples).flat(), text)),
     message('expense help', expenseHelp(text)),
     message('visit help', visitHelp(text)),
     message('follow-up help', followupHelp(text)),

@@ -93,7 +93,7 @@ test.each(['ko', 'en'] as const)('the fullest Home, menu and forms fit Slack’s
   for (const who of ['stranger', 'asked', 'guest'] as const) {
     expect(checkPayload(strangerView(who, text), 'home'), who).toEqual([]);
   }
-  expect(checkPayload(menuMessage(FULL.person, text), 'message')).toEqual([]);
+  expect(checkPayload(menuMessage(FULL.person, Array(20).fill('가'.repeat(80)), text), 'message')).toEqual([]);
   const forms = {
     settings: settingsForm({ language, digest: true, birthday: '02-29' }, text),
     channel: channelForm('C0OFFICE01', text),

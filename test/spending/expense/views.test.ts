@@ -182,7 +182,11 @@ test.each(LANGUAGES)('every message of the app is one that Slack takes, whatever
     noStatus: statusMessage(statusOf(2018, [], [], { rows: 0, won: 0 }), [], 0, { pairs: 0, won: 0 }, text),
     held: heldMessage(held, 5, text, long(300)),
     noneHeld: heldMessage({ rows: [], count: 0, won: 0 }, 0, text, long(300)),
-    menu: menuMessage({ userId: 'U0HANADMIN', name: long(80), role: 'administrator', language: null }, text),
+    menu: menuMessage(
+      { userId: 'U0HANADMIN', name: long(80), role: 'administrator', language: null },
+      Array(20).fill(long(80)),
+      text,
+    ),
     people: peopleMessage(PEOPLE, true, text, PEOPLE_PAGE_SIZE),
     request: accessRequestMessage({ userId: 'U0HANADMIN', name: long(80) }, text),
     intake: intakeMessage(long(255), intake, text),
