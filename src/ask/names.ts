@@ -3,6 +3,7 @@ import { findDistricts } from '../people/districts/store.ts';
 import { findPeople } from '../people/store.ts';
 import { valuesOf } from '../spending/check/limit/known.ts';
 import { findLimits } from '../spending/check/limit/store.ts';
+import { committeesInEnglish } from '../text/en/committees.ts';
 import { textFor } from '../text/index.ts';
 import { districtNames, programNames } from '../visit/names.ts';
 import { findPrograms } from '../visit/programs/store.ts';
@@ -57,7 +58,8 @@ export async function findNames(db: Database, today: Day): Promise<Names> {
   for (const committee of new Set(members.map((it) => it.committee))) {
     if (!committee) continue;
     put(committee, { filters: { committee } });
-    put(committee.replace(/원회$/, ''), { filters: { committee } });
+    for (const name of [committee.replace(/원회$/, ''), ...committeesInEnglish(committee)])
+      put(name, { filters: { committee } });
     for (const role of ['위원장', '부위원장'])
       put(committee.replace(/위원회$/, role), { noun: 'member', filters: { committee, role } });
   }

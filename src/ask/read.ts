@@ -69,6 +69,11 @@ async function understand(
   const refine = segments.some(({ meanings }) => meanings.some((it) => it.refine));
   const stops = [
     ...segments.filter(({ meanings }) => meanings.some((it) => it.stops)),
+    // 그중, of nothing.
+    ...segments.filter(
+      ({ text, meanings }) =>
+        !known.before && meanings.some((it) => it.refine === 'within') && !/^(?:only|just)/.test(text),
+    ),
     // Two questions at once: 몇 개고 … 몇 개야, 얼마 썼고 … 얼마 남았어.
     ...segments.filter(({ text }) => /^(?:몇|얼마)/.test(text)).slice(1),
   ].map(({ text }) => text);
@@ -195,6 +200,9 @@ function isShort(segments: readonly Segment[], before: Query | null, only: boole
   const about = (noun: Noun | undefined) =>
     said.every(({ meanings }) => meanings.length > 0 && meanings.some((it) => !it.noun || it.noun === noun));
   if (segments.length <= 3 && about(only ? before?.noun : undefined)) return true;
+  // 참여 인원은? after visits: another figure of the same.
+  const figures = said.every(({ meanings }) => meanings.some((it) => it.measure ?? it.group ?? it.order));
+  if (segments.length <= 3 && figures && about(before?.noun) && segments.every(({ period }) => !period)) return true;
   const bare = said.every(({ meanings }) => !meanings.every((it) => it.filters || it.scope || it.measure === 'change'));
   return (
     bare &&

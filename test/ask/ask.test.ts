@@ -138,6 +138,8 @@ describe('verbs, denials, names and titles are read by rule', () => {
     ['심야 집행 있어?', 'expense list hours=23:00-06:00', 0],
     ['올해 월평균 집행액', `expense average ${YEAR}`, 18_515_636],
     ['올해 월평균 방문 횟수', `visit average ${YEAR}`, null],
+    ['transportation committee members', 'member list committee=교통위원회', 4],
+    ['교통위원장 누구야', 'member list committee=교통위원회 role=위원장', null],
     ['spending at the weekend in 2016', `expense list hours=weekend ${YEAR}`, null],
     ['who spent the most in 2016', `expense sum by person most ${YEAR}`, null],
     ['pledges behind schedule', 'pledge list state=troubled', 8],
@@ -276,6 +278,8 @@ describe('a word that carries meaning and was not used stops the answer', () => 
     ['정당별 한빛당 소통 비율', '비율'],
     ['영수증 있는 집행 몇 건', '있는'],
     ['공약 하나 추가하고 싶어', '추가'],
+    ['이거 누가 승인했어', '승인했'],
+    ['그중에 안 끝난 공약', '그중에'],
   ])('%s', async (typed, word) => {
     const asked = await ask(typed);
 

@@ -141,7 +141,7 @@ export const ask: typeof korean = {
     byMonth: (year) => `spending ${year} by month`,
     left: (year, account) => `how much ${account} budget is left ${year}?`,
     been: (year, district) => `how many visits to ${district} ${year}?`,
-    held: (year, program) => `${program} visits ${year}`,
+    held: (year, program) => `visits for ${program} ${year}`,
     thisWeek: 'visits this week',
     untold: 'visits not told the council',
     met: (member) => `contacts with ${member}`,
