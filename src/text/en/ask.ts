@@ -139,7 +139,7 @@ export const ask: typeof korean = {
     mostAt: (year) => `where did we spend most ${year}?`,
     spentOn: (year, category) => `how much did we spend on ${category} ${year}?`,
     byMonth: (year) => `spending ${year} by month`,
-    left: (year, account) => `how much ${account} budget is left ${year}?`,
+    left: (year, account) => `how much budget is left for ${account} ${year}?`,
     been: (year, district) => `how many visits to ${district} ${year}?`,
     held: (year, program) => `visits for ${program} ${year}`,
     thisWeek: 'visits this week',
