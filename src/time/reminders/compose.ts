@@ -82,7 +82,7 @@ async function commonDues(key: string, recipient: string, office: Office, { db }
   const dues: Due[] = [];
   for (const topic of TOPICS.filter(({ kinds }) => !kinds.every(hasOwnHour))) {
     const found = await topic.find(db, { ...office, only: recipient }, { from, to: office.now });
-    dues.push(...found.filter(({ to, kind }) => to === recipient && !hasOwnHour(kind)));
+    dues.push(...found.filter(({ to }) => to === recipient));
   }
   const told = await findToldSince(db, recipient, new Date(from.getTime() - WITHIN_A_DAY_MS), key);
   const changes = await findChangesTold(db, recipient, new Date(office.now.getTime() - WITHIN_A_DAY_MS));
@@ -95,7 +95,10 @@ async function commonDues(key: string, recipient: string, office: Office, { db }
       ({ kind, record, at }) =>
         kind === due.kind && record === due.record && at.getTime() >= due.at.getTime() - WITHIN_A_DAY_MS,
     );
-  return latestOf(dues, office.now).filter((due) => hours.has(due.at.getTime()) && !before(due));
+  // What a message of its own hour has overtaken is left to that.
+  return latestOf(dues, office.now).filter(
+    (due) => !hasOwnHour(due.kind) && hours.has(due.at.getTime()) && !before(due),
+  );
 }
 
 /** Less than from one morning to the next. */
