@@ -371,6 +371,12 @@ test('changing or voiding a published record says so at once, and opens the tabl
   await manager.type('/지출', `보기 E${first}`);
   expect((await manager.reads('소나무집')).text).not.toContain(said);
 
+  await manager.type('/지출', `수정 E${first}`);
+  await manager.seesView();
+  expect(await manager.submit({ amount: '140000' })).toMatchObject({ ok: true });
+  const changed = await manager.reads(said);
+  expect(changed.buttons).toContain(ko.buttons.open);
+
   await manager.type('/지출', `무효 E${first} 두 번 적음`);
   const voided = await manager.reads(said);
   await manager.press('disclosure_open', { in: voided });
@@ -401,6 +407,27 @@ test('what was decided about the same words before is offered, and applies to no
   const after = await person.reads(ko.decidedAsBefore('2'));
   expect(after.text).toContain(ko.parts('1', '1'));
   expect(after.text).toContain('최다은');
+});
+
+test('what was left in a text is decided about again once that text has changed', async () => {
+  const { slack, db } = await startOffice();
+  const id = await recordSpend(db, { purpose: '김영순 면담' });
+  const { person, look } = opened(slack);
+  await look('2018-02');
+  await person.reads('김영순');
+  await person.press('disclosure_keep', { blockId: 'disclosure_part_0' });
+  await person.reads(ko.decided.keep('김영순'));
+  const change = async (purpose: string) => {
+    const now = await findExpense(db, id);
+    if (!now) throw new Error('No record.');
+    await changeExpense(db, { id, version: now.version }, { ...now, purpose }, { ...BY, receipts: [] });
+  };
+  const partsNow = async () => (await findDraft(db, monthOf(2018, 2))).parts.map(({ state }) => state);
+
+  await change('김영순 초청');
+  expect(await partsNow()).toEqual(['open']);
+  await change('김영순 면담');
+  expect(await partsNow()).toEqual(['kept']);
 });
 
 test('a row that stands for several spends is named before it is published', async () => {

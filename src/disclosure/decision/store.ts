@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import type { Field } from '../../privacy/finding.ts';
@@ -36,8 +37,43 @@ export async function findDecisions(db: Database, period: DisclosurePeriod): Pro
     .where('expense.month', '>=', first)
     .where('expense.month', '<', first + count)
     .execute();
-  return rows.map(toDecision);
+  return stillMeant(db, rows.map(toDecision));
 }
+
+/**
+ * Without what stays by a decision about a text that has been changed since: the same letters may be somebody else there, so a person
+ * decides again. What is masked stays masked.
+ */
+async function stillMeant(db: Database, decisions: Decision[]): Promise<Decision[]> {
+  const records = [...new Set(decisions.filter(({ choice }) => choice === 'keep').map((it) => String(it.expenseId)))];
+  const told: { noun: string; record: string; before: string | null; after: string | null }[] = [];
+  for (let at = 0; at < records.length; at += AT_ONCE) {
+    told.push(
+      ...(await db
+        .selectFrom('history')
+        .select(['noun', 'record', 'before', 'after'])
+        .where('noun', 'in', ['expense', 'disclosure_decision'])
+        .where('action', 'in', ['changed', 'decided'])
+        .where('record', 'in', records.slice(at, at + AT_ONCE))
+        .orderBy('id')
+        .execute()),
+    );
+  }
+  const ofRecord = Map.groupBy(told, ({ record }) => record);
+  return decisions.filter(({ expenseId, field, found, choice }) => {
+    const all = ofRecord.get(String(expenseId)) ?? [];
+    const decided = all.findLastIndex(({ noun, after }) => {
+      const words =
+        noun === 'expense' ? null : z.object({ field: z.string(), found: z.string() }).parse(JSON.parse(after ?? ''));
+      return words?.field === field && words.found === found;
+    });
+    const since = all.slice(decided + 1).filter(({ noun }) => noun === 'expense');
+    return choice === 'mask' || textOf(since[0]?.before, field) === textOf(since.at(-1)?.after, field);
+  });
+}
+
+const textOf = (facts: string | null | undefined, field: Field): unknown =>
+  z.record(z.string(), z.unknown()).parse(JSON.parse(facts ?? '{}'))[field];
 
 /** Remembers for each record whether those words are published; what was decided before is replaced, and stays in the history. */
 export async function putDecisions(
@@ -78,7 +114,7 @@ export async function putDecisions(
 /** What was decided about words of one record. */
 export async function findDecisionsOf(db: Database, expenseId: number): Promise<Decision[]> {
   const rows = await db.selectFrom('disclosure_decision').selectAll().where('expense_id', '=', expenseId).execute();
-  return rows.map(toDecision);
+  return stillMeant(db, rows.map(toDecision));
 }
 
 /** The newest decision about the same words in the same field of any record, by `earlierKey`. It is shown, and applies to nothing. */
