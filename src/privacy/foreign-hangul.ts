@@ -59,9 +59,9 @@ export function hangulForeignNames(words: readonly Word[], people: boolean, know
   });
 }
 
-/** 노르웨이, 캐나다 서리시. */
+/** 노르웨이, 캐나다 서리시; not of 나카지마 유타. */
 const isPlace = (words: readonly Word[], at: number): boolean =>
-  isPlaceAbroad(words[at]?.text ?? '') ||
+  (isPlaceAbroad(words[at]?.text ?? '') && !isNameAbroad(words[at - 1]?.text ?? '')) ||
   (/[시현주군구]$/.test(words[at]?.text ?? '') && isPlaceAbroad(words[at - 1]?.text ?? ''));
 
 const isAfterDigits = (words: readonly Word[], at: number): boolean =>

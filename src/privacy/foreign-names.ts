@@ -46,10 +46,11 @@ const isAcronym = (word: string): boolean => /^[A-Z0-9&.-]{2,6}$/.test(word) && 
 const isEnglish = (word: string): boolean =>
   ENGLISH.has(word.toLowerCase()) || ENGLISH.has(word.toLowerCase().replace(/[-'’.].*$/, ''));
 
-/** A further part of a name: Van, al, and D. of Batbayar D. */
+/** A further part of a name: Van, al, D. of Batbayar D., Ai of Fujimoto Ai. */
 const goesOn = (word: string): boolean =>
   /^(?:\p{Lu}|van|von|de|del|dela|della|der|den|di|da|dos|du|la|le|el|bin|binti|ibn|al|st)$/u.test(word) ||
-  (isCapital(word) && (!isEnglish(word) || ROMAN_SURNAME.test(word)));
+  (isCapital(word) &&
+    (!isEnglish(word) || ROMAN_SURNAME.test(word) || /^(?!In|On|At|Of|By|To|My|We|Up)[A-Z][a-z]$/.test(word)));
 
 /** What is done with people: Smith 접견. */
 const MET = /^(?:접견|면담|초청|예방|환영|환송|송별|조문|에게|께|한테|으?로부터|과의|와의|측|[외등]$)/;

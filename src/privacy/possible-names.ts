@@ -78,6 +78,7 @@ const isPrefix = (before: string): boolean =>
 const CALLED_BY_POST =
   /^[가-힣]{2,4}님|^(?:기자|변호사|코치|주무관|사무관|서기관|주임|교수|박사|작가|선생|어르신|여사|학생|계장|경위|소방장|차장|사장|상무|전무)/;
 const CALLED = /^(?:씨|님|에게|께|한테|측$)/;
+const BEFALLS = /^(?:모친|부친|빙모|빙부|장인|장모|시모|시부|조모|조부|결혼|출산|득남|득녀|병문안|문병|별세|빈소)/;
 /** What only somebody is called or given, whatever word the letters are: 한정에게, 조은씨. */
 const ONLY_A_PERSON = /^(?:씨(?!앗)|님(?!비)|에게|께|한테|군$|양$|옹$)/;
 
@@ -108,6 +109,9 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
     if (ONLY_A_PERSON.test(rest) && mayBeAName(name) && !isTitle(name + rest) && !isNoun(name + rest)) return true;
     // 광복회장 and 세무서장 are posts: a word before a title is an office.
     if (title !== null && CALLED_BY_POST.test(rest) && !isCommonWord(name) && mayBeAName(name)) return true;
+    // 도재과장 부친상: what befalls somebody.
+    if (title !== null && !isCommonWord(name) && mayBeAName(name) && BEFALLS.test(words[at + 1]?.text ?? ''))
+      return true;
     if (isWord(name) && title !== null && !OF_A_PERSON.test(rest) && !isAlsoAShortName(name)) return false;
     if (isCommonWord(name) && !isAlsoAShortName(name))
       return rest === '' && mayBeAName(name) && isAmongNames(words, at);
