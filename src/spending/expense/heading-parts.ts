@@ -9,11 +9,13 @@ export type Parts = {
   received: number[];
   /** People in several columns: 내부, 외부. */
   heads: number[];
+  /** Where it may say of a spend that it was taken back. */
+  states: number[];
 };
 
-const NO_PARTS: Parts = { cancelled: [], received: [], heads: [] };
+type Columns = Partial<Record<Field, number>>;
 
-export const partsIn = (labels: readonly string[]): Parts => {
+export const partsIn = (labels: readonly string[], columns: Columns): Parts => {
   const bare = labels.map((label) =>
     label.length > LONGEST ? '' : normalise(label).replace(/\((?:원|천원|명|인)\)|\s/g, ''),
   );
@@ -23,11 +25,14 @@ export const partsIn = (labels: readonly string[]): Parts => {
     found(/(?:취소|환불|환급|반품)(?:금액|액)?$/),
     found(/^(?:수입|입금|세입|배정|교부|충전)(?:금액|액)?$/),
   ];
-  const parts = { cancelled, received, heads: heads.length > 1 ? heads : [] };
-  return Object.values(parts).every((columns) => columns.length === 0) ? NO_PARTS : parts;
+  const fields = new Map(Object.entries(columns).map(([field, column]) => [column, field as Field]));
+  const states = labels.flatMap((_, column) => (SAYS_STATE.has(fields.get(column) ?? 'note') ? [column] : []));
+  return { cancelled, received, heads: heads.length > 1 ? heads : [], states };
 };
 
 const LONGEST = 40;
+/** Besides columns that nothing else is read from. */
+const SAYS_STATE: ReadonlySet<Field> = new Set(['note', 'noteTime', 'payment', 'kind', 'category']);
 const HEADS =
   /^(?:대상|참석|참여|집행|사용)?(?:총)?(?:인원수?)?(?:내부|외부|내빈|외빈|공무원|민간인?|직원|주민|유관기관)(?:참석)?(?:인원|인|자)?수?$/;
 
@@ -35,17 +40,17 @@ const HEADS =
 export const isPartOfPeople = (label: string): boolean =>
   label.length <= LONGEST && HEADS.test(label.replace(/\s/g, ''));
 
-/** Whether a row says beside purpose and payee that its spend was taken back. `raw`: the row as it stood. */
-export const saysCancelled = (
-  cells: readonly string[],
-  raw: string,
-  { columns, parts }: { columns: Partial<Record<Field, number>>; parts: Parts },
-): boolean =>
-  parts.cancelled.some((column) => /[1-9]/.test(cells[column] ?? '')) ||
-  (MAYBE_CANCELLED.test(raw) &&
-    cells.some((cell, column) => column !== columns.purpose && column !== columns.place && CANCELLED.test(cell)));
+/** Whether a row says that its spend was taken back. */
+export const saysCancelled = (cells: readonly string[], { cancelled, states }: Parts): boolean => {
+  for (const column of cancelled) if (/[1-9]/.test(cells[column] ?? '')) return true;
+  for (const column of states) {
+    const cell = cells[column] ?? '';
+    if (cell.length > 1 && cell.length <= LONGEST_STATE && CANCELLED.test(cell)) return true;
+  }
+  return false;
+};
 
-const MAYBE_CANCELLED = /취소|환불|반품/;
+const LONGEST_STATE = 12;
 const CANCELLED = /^\s*(?:승인|매입|결제|카드|전체|전액|부분)?\s*(?:취소|환불|반품)(?:됨|건|분|완료)?\s*$/;
 
 /** The people of several columns together; null where one of them says no number. */

@@ -47,7 +47,7 @@ export const readHeading = (cells: readonly string[], above: readonly string[]):
   const { columns, ways } = columnsIn(cells);
   if (missingIn({ columns, ways }).length > 0) return null;
   const labels = cells.map((cell) => normalise(cell));
-  return inUnit({ columns, ways, parts: partsIn(labels), labels, unit: '', own: isOwn(labels) }, above);
+  return inUnit({ columns, ways, parts: partsIn(labels, columns), labels, unit: '', own: isOwn(labels) }, above);
 };
 
 /** A heading of one row, or of that row and the one above it where that says more. */

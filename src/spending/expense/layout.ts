@@ -14,7 +14,8 @@ export const isNoRow = (
 ): boolean => {
   const at = (field: Field) => cells[columns[field] ?? -1] ?? '';
   const purpose = at('purpose');
-  if (!own && EXAMPLE.test(at('seq'))) return true;
+  const seq = at('seq');
+  if (seq !== '' && !own && EXAMPLE.test(seq)) return true;
   // Most rows are rows at a glance: no sum has a day and a payee.
   if (when?.day && at('amount') !== '' && !(isNothing(at('place')) && isTotalWord(purpose))) return false;
   const given = cells.filter((cell) => cell.trim() !== '');

@@ -122,7 +122,7 @@ export const rowReader = (
       ) {
         problem('purpose', 'maybe_total');
       }
-      if (!own && (amount.won ?? 0) > 0 && saysCancelled(cells, raw, heading)) problem('amount', 'maybe_cancelled');
+      if (!own && (amount.won ?? 0) > 0 && saysCancelled(cells, parts)) problem('amount', 'maybe_cancelled');
     }
 
     const [dayYear, dayMonth] = when.day ? [Number(when.day.slice(0, 4)), Number(when.day.slice(5, 7))] : [null, null];
