@@ -152,7 +152,7 @@ test('a proposal on what has changed meanwhile is shown anew before it is confir
   await member.seesView();
   await member.submit({ status: '정상추진', progress: 55, source: '문서 12호' });
   await office.tick();
-  await manager.reads('1-1-1 공약 갱신 제안');
+  await manager.reads('1-1-1 추진상황 갱신 제안');
   await manager.type('/공약', '갱신 1-1-1');
   await manager.seesView();
   await manager.submit({ status: '일부추진', progress: 20, source: '문서 13호' });
@@ -175,7 +175,7 @@ test('a declined proposal changes nothing, and whoever proposed it is told why',
   await member.submit({ status: '폐기', progress: 0, source: '문서 12호', note: '그만둠' });
 
   await office.tick();
-  await manager.reads('1-1-1 공약 갱신 제안');
+  await manager.reads('1-1-1 추진상황 갱신 제안');
   await manager.press('pledge_decline');
   await manager.seesView('제안 반려');
   await manager.submit({ reason: '근거가 부족함' });

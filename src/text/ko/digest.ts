@@ -124,7 +124,7 @@ export const digest = {
     toldToday: (count: string) => `그중 ${count}건은 오늘 알림에서 따로 말씀드립니다.`,
     resultless: (count: string) => `결과를 적지 않은 일정 ${count}건`,
     undated: (count: string) => `기한 없는 후속조치 ${count}건: 언제까지 할지 정해 주세요`,
-    proposals: (count: string) => `확인을 기다리는 공약 갱신 제안 ${count}건`,
+    proposals: (count: string) => `확인을 기다리는 추진상황 갱신 제안 ${count}건`,
     approvals: (count: string) => `결재를 기다리는 지출 ${count}건`,
     none: '이번 주에 챙길 것이 없습니다.',
     noneOff: '개인 요약을 끄셨습니다.',

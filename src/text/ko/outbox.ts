@@ -35,7 +35,7 @@ export const outbox = {
     followup_given: '후속조치 담당 안내',
     access_asked: '명단 등록 요청',
     access_welcome: '명단 등록 안내',
-    pledge_proposal: '공약 갱신 제안',
+    pledge_proposal: '추진상황 갱신 제안',
     pledge_decided: '공약 제안 결과',
     pledge_request: '공약 자체평가 요청',
     channel_hello: '비서실 채널 안내',

@@ -187,7 +187,7 @@ export const pledge = {
   sentBefore: (name: string) => `${name} 공약의 이 갱신은 이미 저장되어 있습니다.`,
 
   proposal: {
-    title: (name: string) => `${name} 공약 갱신 제안`,
+    title: (name: string) => `${name} 추진상황 갱신 제안`,
     waiting: (count: string) => `확정을 기다리는 제안 ${count}건`,
     none: '확정을 기다리는 제안이 없습니다.',
     change: (before: string, after: string) => `${before} → ${after}`,

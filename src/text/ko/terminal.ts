@@ -38,7 +38,7 @@ export const terminal = {
     not_writable: (file: string) =>
       `파일에 쓸 수 없습니다: ${file}. 앱을 실행하는 사용자가 그 파일과 폴더에 쓸 수 있는지, 디스크가 읽기 전용은 아닌지 확인해 주세요.`,
     damaged: (file: string) =>
-      `데이터베이스가 손상되었습니다: ${file}. 백업을 되돌려 주세요 (npx biseo restore 백업파일).`,
+      `데이터베이스가 손상되었습니다: ${file}. 백업에서 복원해 주세요 (npx biseo restore 백업파일).`,
   } satisfies Record<OpenRefusal, Sentence> as Record<OpenRefusal, Sentence>,
   nobodyCalled: (name: string) => `명단에 없는 사람입니다: ${name}`,
   busy: '다른 작업이 데이터베이스를 쓰고 있습니다. 잠시 뒤에 다시 해 주세요.',

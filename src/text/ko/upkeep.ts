@@ -40,10 +40,10 @@ const fine: Record<Check, About> = {
 };
 
 const troubles: Record<DatabaseTrouble, string> = {
-  lost: '파일이 없어지거나 바뀌었습니다. 앱을 멈추고 제자리에 두거나 백업을 되돌려 주세요(npx biseo restore 백업파일).',
+  lost: '파일이 없어지거나 바뀌었습니다. 앱을 멈추고 제자리에 두거나 백업에서 복원해 주세요(npx biseo restore 백업파일).',
   no_room: '디스크에 자리가 없거나 쓰기를 받지 않습니다. 자리를 만들어 주세요.',
   busy: '다른 프로그램이 오래 붙잡고 있습니다. 그 프로그램이 끝난 뒤 다시 점검해 주세요.',
-  damaged: '손상되었습니다. 앱을 멈추고 백업을 되돌려 주세요(npx biseo restore 백업파일).',
+  damaged: '손상되었습니다. 앱을 멈추고 백업에서 복원해 주세요(npx biseo restore 백업파일).',
 };
 
 /** Each says what to do. */
@@ -93,7 +93,7 @@ const faults: Record<Fault, About> = {
   database_trouble: (which) => troubles[which as DatabaseTrouble] ?? `읽지 못했습니다(${which}). 로그를 확인해 주세요.`,
   no_administrator: () => '관리자가 없습니다. ADMIN_USER_IDS에 자신의 슬랙 ID를 적고 앱을 다시 시작해 주세요.',
   receipts_lost: (count) =>
-    `영수증 ${count}장의 파일이 없습니다. 백업의 .receipts 폴더에서 되돌려 주세요. 어느 것인지는 npx biseo backup이 말해 줍니다.`,
+    `영수증 ${count}장의 파일이 없습니다. 백업의 .receipts 폴더에서 복사해 넣어 주세요. 어느 것인지는 npx biseo backup이 말해 줍니다.`,
   receipts_stray: (count) =>
     `어느 기록의 것도 아닌 영수증 파일이 ${count}개 있습니다. 더 오래된 데이터베이스를 되돌렸는지 확인해 주세요.`,
   backup_none: () => '백업한 적이 없습니다. npx biseo backup 파일을 해 보고, 날마다 하도록 타이머를 걸어 주세요.',
