@@ -189,7 +189,12 @@ export function statsMessage(
       ),
     ),
   ];
+  const left = (['in_progress', 'under_review'] as const).flatMap((status) => {
+    const count = counted.reduce((sum, it) => sum + (it.status === status ? it.count : 0), 0);
+    return count > 0 ? [words.counted(text.followup.statuses[status], formatWon(count))] : [];
+  });
   const notes = [
+    ...left,
     ...(rest.overdue > 0 ? [words.overdue(formatWon(rest.overdue))] : []),
     ...(rest.unowned > 0 ? [words.noOwner(formatWon(rest.unowned))] : []),
     ...(rest.undated > 0 ? [words.noDue(formatWon(rest.undated))] : []),
@@ -204,26 +209,18 @@ export function statsMessage(
   };
 }
 
-/** The columns of a count as a phone shows them: what is left first, by its two states. */
+/** The columns of a count as a phone shows them: what is left first; its two states stand apart in files, and below. */
 export function onPhone([, ...lines]: readonly (readonly string[])[], text: Text): string[][] {
   const words = text.followup.stats;
-  const rows = lines.map(([label = '', all = '', done = '', inProgress = '', underReview = '', declined = '']) => [
+  const figure = (said = '0') => Number(said.replaceAll(',', ''));
+  const rows = lines.map(([label = '', all = '', done = '', inProgress, underReview, declined = '']) => [
     words.counted(label, all),
-    leftWords(inProgress, underReview, text),
+    formatWon(figure(inProgress) + figure(underReview)),
     done,
     declined,
   ]);
   return [[...words.onPhone], ...rows];
 }
-
-const leftWords = (inProgress: string, underReview: string, text: Text): string => {
-  const { in_progress, under_review } = text.followup.statuses;
-  const parts = [
-    [in_progress, inProgress],
-    [under_review, underReview],
-  ].filter(([, count]) => count !== '0');
-  return parts.map(([state, count]) => `${state} ${count}`).join(' · ') || '0';
-};
 
 /** 총괄: how many demands of an audit stand where. */
 export function auditTable(counted: readonly Count[], text: Text): string[][] {

@@ -330,7 +330,7 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
     await manager.type(say, 'audit 2015');
     const report = await manager.reads(said.audit);
     expect(report.text).toContain(said.total);
-    expect(report.text).toMatch(/ 3 \| \D*1\D*\| 2 \| 0/);
+    expect(report.text).toMatch(/ 3 \| 1 \| 2 \| 0/);
     expect(report.text).toContain('○ 집행률을 높이기 바람 (총무과)');
     await manager.type(say, 'export audit 2015 csv');
     await slack.settled();

@@ -99,3 +99,12 @@ test('buttons fit on a phone', () => {
     for (const title of titles) expect([...title].length, title).toBeLessThanOrEqual(24);
   }
 });
+
+test('a day off is called in the reader’s language, a substitute with what it stands for', () => {
+  const { check, visit } = textFor('en');
+  for (const name of ['대체공휴일(개천절)', '설날 전날', '3ㆍ1절', '임시공휴일', '부처님 오신 날, 어린이날']) {
+    expect(visit.holiday(name)).not.toMatch(/[가-힣]/);
+    expect(check.rules.E11.why({ day: 'Mon 5 Oct', word: name } as never, {} as never)).not.toMatch(/[가-힣]/);
+  }
+  expect(visit.holiday('대체공휴일(개천절)')).toBe('substitute holiday (National Foundation Day)');
+});

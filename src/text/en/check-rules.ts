@@ -1,5 +1,6 @@
 import type { RuleId } from '../../vocabulary/check.ts';
 import type { RuleWords } from '../ko/check-rules.ts';
+import { holiday } from './holidays.ts';
 
 const RECORDED =
   'Local accounting directive (회계관리훈령), Annex 2-2 (Annex 2 until no. 352 of 1 Jun 2024): business promotion expenses';
@@ -91,7 +92,7 @@ export const rules: Record<RuleId, RuleWords> = {
     says: `On holidays, Saturdays and Sundays only with evidence that it belongs to the work. ${UNREAD}`,
     since: AUDITED,
     why: ({ day, word }) =>
-      `${[day, word].filter(Boolean).join(', ')} is a day off. Say how it belongs to the work, or link it to a visit.`,
+      `${[day, holiday(word ?? '')].filter(Boolean).join(', ')} is a day off. Say how it belongs to the work, or link it to a visit.`,
   },
   E12: {
     name: 'Outside the city',

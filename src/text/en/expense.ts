@@ -193,7 +193,7 @@ export const expense: Text['expense'] = {
     future: 'The year has not begun.',
     spent: (spent, rate) => `spent ${spent} (${rate})`,
     budget: (budget) => `budget ${budget}`,
-    balance: (balance) => `balance ${balance}`,
+    balance: (balance) => `Balance ${balance}`,
     exact: (budget, spent, balance) =>
       budget === null ? `Exactly: ${spent} spent` : `Exactly: budget ${budget}, spent ${spent}, balance ${balance}`,
     noBudget: 'no budget',
