@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { addEverySample } from '../../src/samples/index.ts';
+import { CHANNELS } from '../../src/simulator/people.ts';
 import { textFor } from '../../src/text/index.ts';
 import { MANAGER, NOW, SETTINGS, startOffice } from '../support/office.ts';
 
@@ -85,3 +86,43 @@ test.each(SETTINGS)('a choice that is searched forgives one letter, too ($connec
 
   expect(JSON.stringify(offered)).toContain(name);
 });
+
+test.each(SETTINGS)(
+  'a pledge and the expense of a receipt are chosen by a word with one letter wrong or too much ($connection, $language)',
+  async (setting) => {
+    const { db, slack } = await startOffice({ ...setting, samples: true });
+    await db.updateTable('person').set({ language: setting.language }).execute();
+    const me = slack.as(MANAGER);
+    const wrong = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 1);
+    const slips = ([first = '', second = '', ...rest]: string) => [
+      `${wrong(first)}${second}${rest.join('')}`,
+      `${first}${wrong(second)}${rest.join('')}`,
+    ];
+    const offered = async (field: string, typed: string) =>
+      (await me.search(field, typed)).map(({ text }) => text.text).join('\n');
+
+    await me.type(setting.language === 'ko' ? '/비서' : '/biseo', '');
+    const menu = await me.reads((it) => it.buttons.length > 10);
+    await me.press('menu_pledge_open', { in: menu });
+    await me.seesView();
+    const pledges = await db.selectFrom('pledge').select('title').where('title', 'like', '창업지원센터%').execute();
+    expect(pledges.length).toBeGreaterThan(0);
+    for (const typed of slips('창업지원센터')) expect(await offered('pledge', typed), typed).toContain('창업지원센터');
+    expect(await me.search('pledge', '도무지없는말')).toEqual([]);
+    await me.close();
+
+    const { place } = await db
+      .selectFrom('expense')
+      .select('place')
+      .where('place', 'is not', null)
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    const word = place?.split(' ')[0] ?? '';
+    const channel = CHANNELS.office;
+    const said = await me.say('', { channel, files: [me.upload({ name: 'photo.png', bytes: 'as good as any' })] });
+    await me.messageShortcut('receipt_from_message', { channel, ts: said.ok ? (said.ts ?? '') : '' });
+    await me.seesView();
+    for (const typed of slips(word)) expect(await offered('expense', typed), typed).toContain(word);
+    expect(await me.search('expense', '도무지없는말')).toEqual([]);
+  },
+);
