@@ -145,7 +145,7 @@ export const ask = {
     thisWeek: '이번 주 일정',
     untold: '의회에 안 알린 일정',
     met: (member: string) => `${member} 의원 언제 만났어?`,
-    byKind: (year: string) => `${year} 의회 소통 종류별로`,
+    byKind: (year: string) => `${year} 시의회 소통 종류별로`,
     members: (district: string) => `${district} 의원 누구야?`,
     seats: (party: string) => `${party} 의원 몇 명?`,
     mine: '내가 할 일',
