@@ -33,13 +33,13 @@ export const settingOf = (place: string): Record<string, string> =>
 export function startScript(
   script: string,
   args: readonly string[],
-  { folder, env, readyWhen }: { folder: string; env: Settings; readyWhen?: string },
+  { folder, env, readyWhen, flags = [] }: { folder: string; env: Settings; readyWhen?: string; flags?: string[] },
 ): Running {
   const began = performance.now();
   const { PATH, HOME } = process.env;
   const { DATABASE_FILE, ...rest } = env;
   const settings = DATABASE_FILE ? { ...rest, ...settingOf(DATABASE_FILE) } : env;
-  const child = spawn(process.execPath, [...nodeOptions(), path.join(ROOT, script), ...args], {
+  const child = spawn(process.execPath, [...flags, ...nodeOptions(), path.join(ROOT, script), ...args], {
     cwd: folder,
     env: { PATH, HOME, ...COMPILED, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -83,6 +83,12 @@ export function startScript(
 /** For profiling: `BENCH_NODE_OPTIONS="--cpu-prof --cpu-prof-dir=/tmp/p" npm run bench`. */
 const nodeOptions = (): string[] => process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [];
 
+/** Those of `npm start`. */
+const startFlags = (): string[] =>
+  (/exec node (.*)src\/main\.ts"/.exec(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))?.[1] ?? '')
+    .split(' ')
+    .filter(Boolean);
+
 /** The real app, in Socket Mode; ready when it says that it listens. */
 export function startApp(
   folder: string,
@@ -91,6 +97,7 @@ export function startApp(
 ): Running {
   return startScript('src/main.ts', [], {
     folder,
+    flags: startFlags(),
     readyWhen: textFor('ko').terminal.listening,
     env: {
       SLACK_API_URL: slack.apiUrl,
