@@ -31,7 +31,8 @@ export function queryOf(chosen: Chosen, rest: Rest): Query | null {
   const asked = askedFor(chosen, filters, rest);
   if (!asked || contradicts(asked, filters, chosen, rest)) return null;
   const { measure, groupBy, order, per, spans } = isEach
-    ? { ...asked, measure: listed(asked.measure), per: null }
+    ? // Of what is narrowed by an amount for each person, no average is asked for.
+      { ...asked, measure: asked.measure === 'average' ? 'list' : asked.measure, per: null }
     : asked;
   const own: Query = {
     noun,
@@ -62,9 +63,6 @@ function boundEach(filters: Filters, meanings: readonly Meaning[]): boolean {
   }
   return true;
 }
-
-/** Of what is narrowed by an amount for each person, no average is asked for. */
-const listed = (measure: Measure): Measure => (measure === 'average' ? 'list' : measure);
 
 type Asked = Pick<Query, 'measure' | 'groupBy' | 'order' | 'per'> & {
   spans: readonly Span[];
@@ -129,6 +127,8 @@ function contradicts(
   { today, isKorean }: Rest,
 ): boolean {
   if (!isDated(noun, spans, filters, today)) return true;
+  // Of these nothing is planned.
+  if ((noun === 'expense' || noun === 'contact') && spans.some(({ from }) => from > today)) return true;
   if (noun === 'budget' && measure !== 'balance' && !spans.every(isYear)) return true;
   // Of visits the months are counted, of spends their won is divided.
   if (per === 'month' && meanings.some((it) => it.measure === (noun === 'expense' ? 'count' : 'sum') && !it.loose))

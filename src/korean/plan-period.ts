@@ -1,4 +1,5 @@
 import type { Day } from '../vocabulary/day.ts';
+import { addMonths } from './days.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { parseDay } from './typed-days.ts';
 
@@ -11,13 +12,20 @@ export function planPeriod(typed: string, today: Day): Period | null {
     const day = parseDay(typed, { today, towards: 'future' });
     return day ? { from: day, to: day, kind: 'day' } : period;
   }
-  if (!period || period.from.startsWith(year) || !YEARLESS.test(typed)) return period;
-  if (period.kind === 'day') {
-    const day = parseDay(typed, { today, year: Number(year) });
-    return day ? { from: day, to: day, kind: 'day' } : period;
-  }
-  return parsePeriod(`${year}년 ${typed}`, today) ?? period;
+  if (!period || !YEARLESS.test(typed)) return period;
+  const own = period.from.startsWith(year) ? period : inYear(typed, period, year, today);
+  // In December 1월 is the one that comes.
+  return addMonths(own.to, LONG_AGO) < today ? inYear(typed, own, String(Number(year) + 1), today) : own;
 }
+
+function inYear(typed: string, period: Period, year: string, today: Day): Period {
+  if (period.kind !== 'day') return parsePeriod(`${year}년 ${typed}`, today) ?? period;
+  const day = parseDay(typed, { today, year: Number(year) });
+  return day ? { from: day, to: day, kind: 'day' } : period;
+}
+
+/** So many months after a month's end nobody asks for it without its year where plans are spoken of. */
+const LONG_AGO = 9;
 
 /** By itself it is the one that comes. */
 const WEEKDAY = /^(?:[월화수목금토일]요일|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;

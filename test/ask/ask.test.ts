@@ -140,6 +140,9 @@ describe('verbs, denials, names and titles are read by rule', () => {
     ['올해 월평균 방문 횟수', `visit average ${YEAR}`, null],
     ['transportation committee members', 'member list committee=교통위원회', 4],
     ['교통위원장 누구야', 'member list committee=교통위원회 role=위원장', null],
+    ['9월에 돈 얼마나 나갔어요', 'expense sum 2016-09-01~2016-09-30', null],
+    ['시민공약 수', 'pledge count type=시민', null],
+    ['1월 일정', 'visit list 2017-01-01~2017-01-31', null],
     ['spending at the weekend in 2016', `expense list hours=weekend ${YEAR}`, null],
     ['who spent the most in 2016', `expense sum by person most ${YEAR}`, null],
     ['pledges behind schedule', 'pledge list state=troubled', 8],
@@ -279,6 +282,8 @@ describe('a word that carries meaning and was not used stops the answer', () => 
     ['영수증 있는 집행 몇 건', '있는'],
     ['공약 하나 추가하고 싶어', '추가'],
     ['이거 누가 승인했어', '승인했'],
+    ['청책토론회에 온 사람 이름', '이름'],
+    ['how much will we spend in 2017', '2017'],
     ['그중에 안 끝난 공약', '그중에'],
   ])('%s', async (typed, word) => {
     const asked = await ask(typed);
