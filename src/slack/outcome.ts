@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { webApi as api, type types, type webApi } from '@slack/bolt';
 import type { Log } from '../base/log.ts';
 import type { Text } from '../text/index.ts';
@@ -84,11 +85,14 @@ export async function settle(
     return;
   }
 
-  await ack({ response_action: 'update', view: noticeView(title, text.access.saving, text) });
+  const notice = noticeView(title, text.access.saving, text);
+  await ack({ response_action: 'update', view: notice });
   const show = async (again: View, said: string) => {
     if (await redraw(client, view.id, again, log)) return;
     await keep(typedInto(view, said, text.conversation.kept), again);
   };
+  await work.catch(() => undefined);
+  await untilShown(client, view, notice);
   const outcome = await work.catch(async (error) => {
     await show(shownAgain(view, text.access.notSaved, text), text.access.notSaved);
     throw error;
@@ -131,6 +135,23 @@ async function finish(
     await after?.();
   } catch (error) {
     log.error({ err: error }, 'A form is saved, but what follows it failed.');
+  }
+}
+
+const MOST_LOOKS = 30;
+const LOOK_MS = 100;
+
+/**
+ * Until Slack has put the notice in the form's place. An acknowledgement travels apart from what is called: what came of the work could be
+ * drawn first, and then lie below the notice for good. As long as the form stands there as it was sent, it can be drawn by its hash.
+ */
+async function untilShown(client: webApi.WebClient, { id, hash: sent }: SubmittedView, notice: View): Promise<void> {
+  let hash = sent;
+  for (let looks = 0; hash && looks < MOST_LOOKS; looks++) {
+    const drawn = await showView(client, 'views.update', { view_id: id, hash, view: notice }).catch(() => null);
+    if (!drawn) return;
+    hash = drawn.hash;
+    await setTimeout(LOOK_MS);
   }
 }
 

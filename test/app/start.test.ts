@@ -248,6 +248,25 @@ test('told to stop while a form is being saved, the app saves it, answers and en
   expect(rows).toEqual([{ amount: 85_000 }]);
 });
 
+test('an app starts while another process holds the database', async () => {
+  const folder = temporaryFolder();
+  const slack = await startPlayground({ at: NOW });
+  const place = await registerIn(folder);
+  await (await openDatabase(place, 'office')).destroy();
+  const other = await outside(place);
+  await other.run(HOLD);
+  const app = startApp(folder, slack, { DATABASE_FILE: place });
+  onTestFinished(async () => {
+    await app.kill('SIGKILL');
+    await slack.stop();
+  });
+
+  await app.ready;
+
+  await other.run('commit');
+  await other.close();
+});
+
 test.each(['socket', 'http'] as const)(
   'told to stop while people go on typing, the app takes no more, answers what it took and fails nobody (%s)',
   async (connection) => {

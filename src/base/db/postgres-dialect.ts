@@ -11,6 +11,7 @@ import {
 import pg from 'pg';
 import Cursor from 'pg-cursor';
 import { PostgresCompiler } from './postgres-compiler.ts';
+import { isReading } from './reading.ts';
 
 const READERS = 8;
 /** How long a writer waits for another, as it does for a file. */
@@ -157,7 +158,7 @@ class Connection implements DatabaseConnection {
     if (this.#over) throw new Error('A query came after the end of its transaction.');
     for (let tries = 1; ; tries++) {
       try {
-        return await (query.query.kind === 'SelectQueryNode' ? this.#read<Row>(query) : this.#write<Row>(query));
+        return await (isReading(query) ? this.#read<Row>(query) : this.#write<Row>(query));
       } catch (error) {
         if (tries === TRIES || !MEETINGS.has(codeOf(error))) throw error;
       }

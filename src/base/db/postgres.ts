@@ -1,6 +1,6 @@
 import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, sql } from 'kysely';
 import { type Opener, refuseForeign, refuseMaker } from './checks.ts';
-import { migrateAll } from './migrate.ts';
+import { knownMigrations, migrateAll } from './migrate.ts';
 import { codeOf, postgresDialect } from './postgres-dialect.ts';
 import { DatabaseRefused } from './refused.ts';
 import type { Schema } from './schema.ts';
@@ -24,8 +24,9 @@ export async function openPostgres(address: string, by: Opener): Promise<Kysely<
   });
   try {
     const shown = shownAddress(address);
-    await refuseUnknown(db, shown);
-    await migrateAll(db);
+    const ran = await refuseUnknown(db, shown);
+    // Only then: a start that has nothing to change need not wait for whoever writes.
+    if ((await knownMigrations()).some((name) => !ran.includes(name))) await migrateAll(db);
     refuseMaker(await makerOf(db, by), shown, by);
   } catch (error) {
     await db.destroy();
@@ -34,7 +35,8 @@ export async function openPostgres(address: string, by: Opener): Promise<Kysely<
   return db;
 }
 
-async function refuseUnknown(db: Kysely<Schema>, shown: string): Promise<void> {
+/** The migrations that have run on it. */
+async function refuseUnknown(db: Kysely<Schema>, shown: string): Promise<string[]> {
   const { rows } = await sql<{ version: number; encoding: string }>`
     select current_setting('server_version_num')::int / 10000 as version, current_setting('server_encoding') as encoding`
     .execute(db)
@@ -48,10 +50,14 @@ async function refuseUnknown(db: Kysely<Schema>, shown: string): Promise<void> {
     throw new DatabaseRefused('unfit_server', shown);
   }
   // One state throughout: another process may be creating the tables at this moment.
-  await db.transaction().execute(async (db) => {
-    const { ran, tables } = await ranOn({ query: async (words) => sql.raw<{ name: string }>(words).execute(db) });
-    await refuseForeign(ran, tables, shown);
-  });
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      const { ran, tables } = await ranOn({ query: async (words) => sql.raw<{ name: string }>(words).execute(db) });
+      await refuseForeign(ran, tables, shown);
+      return ran;
+    });
 }
 
 /** The migrations that have run on a database, and its tables. */
@@ -69,11 +75,16 @@ export async function ranOn(connection: {
 }
 
 /** Who made this register: whoever opens it first. */
-const makerOf = (db: Kysely<Schema>, by: Opener): Promise<string> =>
-  db.transaction().execute(async (db) => {
-    const row = await db.selectFrom('register').select('made_by').executeTakeFirst();
-    if (row) return row.made_by;
-    const maker = by === 'playground' ? 'playground' : 'office';
-    await db.insertInto('register').values({ made_by: maker }).execute();
-    return maker;
-  });
+async function makerOf(db: Kysely<Schema>, by: Opener): Promise<string> {
+  const known = (db: Kysely<Schema>) => db.selectFrom('register').select('made_by').executeTakeFirst();
+  const made = (await known(db)) ?? (await db.transaction().execute((db) => make(db)));
+  return made.made_by;
+
+  async function make(db: Kysely<Schema>): Promise<{ made_by: string }> {
+    const row = await known(db);
+    if (row) return row;
+    const made = { made_by: by === 'playground' ? 'playground' : 'office' };
+    await db.insertInto('register').values(made).execute();
+    return made;
+  }
+}

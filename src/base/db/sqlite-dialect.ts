@@ -10,6 +10,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import type { Database as Sqlite } from 'sqlite3';
+import { isReading } from './reading.ts';
 import { finalizeKept, prepare, type Statement, withStatement } from './sqlite-statements.ts';
 
 /** The connections to one file: SQLite takes one writer at a time, and in WAL mode readers never wait for it. */
@@ -188,9 +189,9 @@ class Connection implements DatabaseConnection {
     }
   }
 
-  async #take({ query }: CompiledQuery): Promise<Held> {
+  async #take(query: CompiledQuery): Promise<Held> {
     if (this.#over) throw new Error('A query came after the end of its transaction.');
-    const pool = query.kind === 'SelectQueryNode' ? this.#readers : this.#writer;
+    const pool = isReading(query) ? this.#readers : this.#writer;
     return { pool, sqlite: await pool.take() };
   }
 }

@@ -217,11 +217,18 @@ const isOneTold = async (two: Two, pair: Pair, words: string): Promise<boolean> 
 const seenBy = (person: PersonDriver): string =>
   JSON.stringify([person.view()?.text ?? '', person.view()?.errors ?? {}, person.lastAnswer()?.text ?? '']);
 
-/** Types a command and waits for its form; one that is still open is closed first. */
+/** Types a command and waits for its form, again where that came too late for Slack; one that is still open is closed first. */
 async function opens(person: PersonDriver, [command, words]: [string, string], field: string): Promise<void> {
   if (person.view()) await person.close({ all: true });
-  await person.type(command, words);
-  await person.seesView((view) => field in view.fields);
+  const { tooLate } = textFor('ko').access;
+  for (let tries = 1; ; tries++) {
+    const before = person.lastAnswer()?.ts ?? '';
+    const opened = person.seesView((view) => field in view.fields).then(() => true);
+    const late = person.reads((it) => it.ts > before && it.text.includes(tooLate)).then(() => false);
+    await person.type(command, words);
+    if (await Promise.any([opened, late])) return;
+    if (tries === MOST_TRIES) throw new Error(`${command} ${words} opens no form for ${person.id}.`);
+  }
 }
 
 async function record({ db }: Two, times: number): Promise<void> {

@@ -54,23 +54,21 @@ export async function countLook(db: Database, key: Key): Promise<void> {
 
 /** What an app that is gone had claimed need not wait for the end of its claim. What a living one works on stays its own. */
 export async function releaseWanted(db: Database, isGone: (holder: string) => boolean): Promise<void> {
-  await db.transaction().execute(async (db) => {
-    const claims = await db
-      .selectFrom('receipt')
-      .select('claimed_by')
-      .distinct()
-      .where('state', '=', 'wanted')
-      .where('claimed_by', 'is not', null)
-      .execute();
-    const gone = claims.flatMap(({ claimed_by }) => (claimed_by !== null && isGone(claimed_by) ? claimed_by : []));
-    if (gone.length === 0) return;
-    await db
-      .updateTable('receipt')
-      .set({ try_at: null, claimed_by: null })
-      .where('state', '=', 'wanted')
-      .where('claimed_by', 'in', gone)
-      .execute();
-  });
+  const claims = await db
+    .selectFrom('receipt')
+    .select('claimed_by')
+    .distinct()
+    .where('state', '=', 'wanted')
+    .where('claimed_by', 'is not', null)
+    .execute();
+  const gone = claims.flatMap(({ claimed_by }) => (claimed_by !== null && isGone(claimed_by) ? claimed_by : []));
+  if (gone.length === 0) return; // a start need not wait for whoever writes
+  await db
+    .updateTable('receipt')
+    .set({ try_at: null, claimed_by: null })
+    .where('state', '=', 'wanted')
+    .where('claimed_by', 'in', gone)
+    .execute();
 }
 
 /** While Slack's files can't be had, nobody's are asked for. */
