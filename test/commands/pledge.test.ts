@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { insertFollowups } from '../../src/followup/store.ts';
+import { openPledges } from '../../src/pledge/files.ts';
+import { takePledges } from '../../src/pledge/intake.ts';
 import { findPledges } from '../../src/pledge/store.ts';
 import { insertPledgeSamples } from '../../src/samples/pledge.ts';
 import { textFor } from '../../src/text/index.ts';
 import { LIST, NAME, nameAnswerers, takeIn } from '../pledge/given.ts';
+import { newDatabase } from '../support/database.ts';
 import {
   ADMINISTRATOR,
   MANAGER,
@@ -419,6 +422,32 @@ describe('a manager imports a list in Slack', () => {
     await manager.type('/공약', '내보내기 양식');
     await manager.reads((seen) => seen.files.some((file) => file.name === '공약 양식.xlsx'));
   });
+});
+
+test('a pledge of 35,200,000,000 won is saved, added up and exported to the won', async () => {
+  const { slack, db } = await startOffice();
+  const manager = slack.as(MANAGER);
+  for (const [n, budget] of ['352억', '35,200,000,001원'].entries()) {
+    await manager.type('/공약', `추가 큰 도로 ${n}`);
+    await manager.seesView();
+    await manager.submit({ source: '문서 1호', budget });
+    await manager.reads(`P${n + 1} 공약을 등록했습니다`);
+  }
+  const won = [35_200_000_000, 35_200_000_001];
+  expect((await findPledges(db)).map(({ budget }) => budget)).toEqual(won);
+
+  await manager.dm('공약 사업비 총액');
+  await manager.reads('70,400,000,001');
+
+  await manager.type('/공약', '내보내기');
+  const [sent] = (await manager.reads((seen) => seen.files.length > 0)).files;
+  const bytes = slack.slack.workspace.files.get(sent?.id ?? '')?.bytes ?? Buffer.alloc(0);
+  const file = await openPledges(bytes, '공약 6.xlsx', null);
+  if ('refusal' in file) throw new Error(file.refusal);
+  const other = await newDatabase();
+  onTestFinished(() => other.destroy());
+  await takePledges(other, file, { actor: 'test', at: NOW, fileName: '공약 6.xlsx' });
+  expect((await findPledges(other)).map(({ budget }) => budget)).toEqual(won);
 });
 
 test('a term that is named is shown alone', async () => {

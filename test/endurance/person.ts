@@ -1,11 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Playground } from '../../src/simulator/driver.ts';
+import type { PersonDriver } from '../../src/simulator/person.ts';
 import { stackOf } from '../../src/simulator/workspace.ts';
+import { textFor } from '../../src/text/index.ts';
 import type { Random } from './random.ts';
 
 /** One form that someone filled in and sent, as often as it took. */
 export type Form = { key: string; purpose: string; amount: number; sent: number; confirmed: boolean };
 
+/** As long as an app waits for another that writes, and a little longer. */
+const SAVING_MS = 15_000;
 const PATIENCE_MS = 5_000; // then a person types the command again
 
 /**
@@ -31,6 +35,7 @@ export async function keepRecording(
       noted.sent++;
       noted.confirmed = await submit(slack, userId, noted, random);
     }
+    if (!noted.confirmed && person.view()) await person.close({ all: true }); // nobody answers for it any more
     // The form closes only when it was taken; what was told under the command counts as well.
     if (!noted.confirmed) noted.confirmed = person.lastAnswer()?.text.includes(noted.purpose) ?? false;
   }
@@ -63,7 +68,15 @@ async function submit(slack: Playground, userId: string, form: Form, random: Ran
   const press = () => person.act({ do: 'submit', view, values: {} });
   // Some press twice.
   const answers = await Promise.all(random.next() < 0.2 ? [press(), press()] : [press()]);
-  return answers.some((answer) => answer.ok);
+  return answers.some((answer) => answer.ok) && isTaken(person);
+}
+
+/** Whether a form that was sent is taken. That it is being saved is no confirmation: it is waited for, and may never come. */
+async function isTaken(person: PersonDriver): Promise<boolean> {
+  const { saving } = textFor('ko').access;
+  const waits = () => person.view()?.text.includes(saving) === true;
+  await until(() => !waits(), SAVING_MS);
+  return !waits() && person.view()?.submit === undefined;
 }
 
 function openKey(slack: Playground, userId: string): string | null {

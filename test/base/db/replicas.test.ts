@@ -1,7 +1,9 @@
 import path from 'node:path';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { holdLease } from '../../../src/app/lease/store.ts';
+import { insertMany } from '../../../src/base/db/bulk.ts';
 import { type Database, openDatabase } from '../../../src/base/db/database.ts';
 import { shownAddress } from '../../../src/base/db/postgres.ts';
 import { endHolder, isGone, newHolder } from '../../../src/base/holder.ts';
@@ -15,6 +17,7 @@ import { temporaryFolder } from '../../support/database.ts';
 import { MEMBER, NOW } from '../../support/office.ts';
 import { emptyPostgres, SERVER } from '../../support/postgres.ts';
 import { startScript } from '../../support/process.ts';
+import '../../support/seed.ts';
 
 const SPEND: Spend = {
   year: 2018,
@@ -128,6 +131,26 @@ describe('two apps on one register', () => {
     const found = await db.selectFrom('expense').select('id').where('place', 'like', 'bANANA').execute();
     expect(found).toHaveLength(1);
     expect(await db.selectFrom('expense').select('id').where('id', 'in', []).execute()).toEqual([]);
+  });
+
+  test('add up any won exactly, as far as a number of 53 bits goes', async () => {
+    const [db] = await twoApps();
+    const won = fc.bigInt({ min: 0n, max: 2n ** 53n - 1n }).map(Number);
+    await fc.assert(
+      fc.asyncProperty(fc.array(won, { minLength: 1, maxLength: 9 }), async (typed) => {
+        const amounts = typed.map((it) => Math.floor(it / typed.length));
+        await db.deleteFrom('expense').execute();
+        const rows = amounts.map((amount, i) => [amount, String(i)]);
+        const same = { year: 2018, month: 3, purpose: '간담회', flags: '', origin: 'import', nth: 1, version: 1 };
+        const made = { created_by: MEMBER, created_at: NOW.toISOString() };
+        await insertMany(db, 'expense', ['amount', 'fingerprint'], rows, { ...same, ...made });
+        const sum = db.selectFrom('expense').select((eb) => eb.fn.sum<number>('amount').as('won'));
+        expect((await sum.executeTakeFirstOrThrow()).won).toBe(amounts.reduce((total, amount) => total + amount, 0));
+        const read = await db.selectFrom('expense').select('amount').orderBy('id').execute();
+        expect(read.map(({ amount }) => amount)).toEqual(amounts);
+      }),
+      { numRuns: 30 },
+    );
   });
 
   test('have the same receipt, byte by byte', async () => {
