@@ -23,10 +23,10 @@ export async function auditRegister(file: string): Promise<string[]> {
     )),
     ...(await rowsOf(
       db,
-      'entered records without exactly one entry in the history',
+      'entered records whose history does not begin exactly once',
       sql`
       select id from expense where origin = 'form' and 1 <>
-        (select count(*) from history where noun = 'expense' and record = cast(expense.id as text))`,
+        (select count(*) from history where noun = 'expense' and action = 'recorded' and record = cast(expense.id as text))`,
     )),
     ...(await rowsOf(
       db,
