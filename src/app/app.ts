@@ -22,16 +22,20 @@ type Args = AllMiddlewareArgs & AnyMiddlewareArgs;
 
 const INTERACTIVE_TIMEOUT_MS = 10_000;
 
+/** How Slack names what it knows, and where it answers: it is given back to Slack as it came. */
+const Sign = z.string().regex(/^[!-~]{0,1000}$/);
+
 /** What this door relies on in any payload; Slack says the same thing in several places. */
 const Payload = z.object({
   type: z.string().optional(),
   command: z.string().optional(),
-  user_id: z.string().optional(),
-  team_id: z.string().optional(),
-  response_url: z.string().optional(),
-  trigger_id: z.string().optional(),
-  user: z.object({ id: z.string(), team_id: z.string().optional() }).optional(),
-  team: z.object({ id: z.string() }).nullish(),
+  user_id: Sign.optional(),
+  team_id: Sign.optional(),
+  response_url: Sign.optional(),
+  trigger_id: Sign.optional(),
+  user: z.object({ id: Sign, team_id: Sign.optional() }).optional(),
+  team: z.object({ id: Sign }).nullish(),
+  channel: z.object({ id: Sign }).nullish(),
   view: z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })) }).optional(),
   event: z
     .object({
@@ -174,6 +178,8 @@ async function explain(error: unknown, args: Args, payload: Payload, deps: Deps)
   }
 }
 
+const USER_ID = /^[UW][A-Z0-9]+$/;
+
 type SubmissionAck = (answer: object) => Promise<void>;
 
 function submissionAck(args: Args): SubmissionAck | undefined {
@@ -183,6 +189,6 @@ function submissionAck(args: Args): SubmissionAck | undefined {
 function callerOf(payload: Payload): Caller | null {
   const ofEvent = typeof payload.event?.user === 'string' ? payload.event.user : undefined;
   const userId = payload.user_id ?? payload.user?.id ?? ofEvent;
-  if (!userId) return null;
+  if (!userId || !USER_ID.test(userId)) return null;
   return { userId, teamId: payload.user?.team_id ?? payload.team_id ?? payload.team?.id ?? null };
 }

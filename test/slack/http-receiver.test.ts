@@ -70,8 +70,16 @@ test('what is signed but makes no sense is answered at once, logged once, and th
     () => form({ type: 'shortcut', callback_id: 'record_expense' }),
     () => form({ type: 'block_actions', user, trigger_id: 7, actions: [{ action_id: 'expense_new', type: 'button' }] }),
     () => form({ type: 'message_action', user, callback_id: 'followup_from_message', channel: { id: 'C1' } }),
+    // What would be given back to Slack, or kept in a form, as it came.
+    ...['\ud800', 'a b', 'a'.repeat(3_000)].flatMap((odd) => [
+      () => form({ type: 'shortcut', user, callback_id: 'record_expense', trigger_id: odd }),
+      () => form({ type: 'block_actions', user, response_url: odd, actions: [{ action_id: 'expense_new' }] }),
+      () => form({ type: 'block_actions', user, channel: { id: odd }, actions: [{ action_id: 'expense_new' }] }),
+    ]),
+    () => form({ type: 'shortcut', user: { id: 'nobody' }, callback_id: 'record_expense' }),
   ];
   for (const [at, ask] of senseless.entries()) {
+    slack.clock.move(1_000); // a person is told no more often
     const before = loud();
     const { status } = await ask();
     expect([200, 400], `request ${at}`).toContain(status);
@@ -80,7 +88,13 @@ test('what is signed but makes no sense is answered at once, logged once, and th
 
   const nobodys = { type: 'message', channel_type: 'im', subtype: 'file_share', channel: 'D1', ts: '1.1' };
   const before = loud();
-  for (const event of [nobodys, { ...nobodys, user: 7 }, { ...nobodys, subtype: 'message_changed' }])
+  for (const event of [
+    nobodys,
+    { ...nobodys, user: 7 },
+    { ...nobodys, user: 'E1' },
+    { ...nobodys, subtype: 'message_changed' },
+    { type: 'app_home_opened', user: 'x', tab: 'home' },
+  ])
     expect(await json({ type: 'event_callback', event })).toMatchObject({ status: 200 });
   await slack.settled();
   expect(loud()).toBe(before);
