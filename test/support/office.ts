@@ -127,6 +127,7 @@ export async function startOffice(
     expect(tooMuchForAPhone(slack.traffic().map(({ request }) => request))).toEqual([]);
   });
   const tick = async () => {
+    await slack.settled(); // what somebody did a moment ago is under way still
     for (let rounds = 0; (await running.tick()) === 'again'; rounds++) {
       if (rounds > MOST_ROUNDS) throw new Error('Something is due again and again.');
       slack.clock.move(1_000);

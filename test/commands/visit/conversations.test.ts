@@ -268,7 +268,7 @@ test('members to tell are found by name, and nobody at all is refused', async ()
   await person.seesView();
   expect(await person.submit({ told_members: null })).toMatchObject({ ok: false });
   const offered = await person.search('told_members', '남세');
-  expect(offered.map((it) => it.text.text)).toEqual(['남세별 · 강남구 · 교통']);
+  expect(offered.map((it) => it.text.text)).toEqual(['남세별 (교통, 강남구)']);
 });
 
 test('spending is tied to a visit and stands there', async () => {
