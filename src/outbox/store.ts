@@ -190,3 +190,16 @@ function toClaimed(row: OutboxRow): Claimed {
     failingSince: row.failing_since === null ? null : new Date(row.failing_since),
   };
 }
+
+/** What messages of a kind that reached somebody since were about: as `putEntries` was given it, for their kind to parse. */
+export async function findSentSince(db: Database, kind: string, recipient: string, since: Date): Promise<unknown[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('subject')
+    .where('kind', '=', kind)
+    .where('recipient', '=', recipient)
+    .where('state', '=', 'sent' satisfies OutboxState)
+    .where('settled_at', '>=', since.toISOString())
+    .execute();
+  return rows.map(({ subject }): unknown => JSON.parse(subject));
+}

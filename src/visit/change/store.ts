@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../../base/db/database.ts';
 import type { OutboxState } from '../../outbox/rules.ts';
+import { findSentSince } from '../../outbox/store.ts';
 import { type Visit, visitName } from '../rules.ts';
 import { Known, Subject, VISIT_CHANGE } from './rules.ts';
 
@@ -46,15 +47,7 @@ export async function isToldWithOthers(db: Database, visitId: number, userId: st
 
 /** The visits that somebody was told a change of since, by name. */
 export async function findChangesTold(db: Database, userId: string, since: Date): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('outbox')
-    .select('subject')
-    .where('kind', '=', VISIT_CHANGE)
-    .where('recipient', '=', userId)
-    .where('state', '=', 'sent' satisfies OutboxState)
-    .where('settled_at', '>=', since.toISOString())
-    .execute();
-  const told = rows.map(({ subject }) => Subject.parse(JSON.parse(subject)));
+  const told = (await findSentSince(db, VISIT_CHANGE, userId, since)).map((subject) => Subject.parse(subject));
   return new Set(told.flatMap(({ visit, more = [] }) => [visit, ...more].map(visitName)));
 }
 

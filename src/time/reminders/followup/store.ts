@@ -3,7 +3,7 @@ import { Given } from '../../../followup/given.ts';
 import { type Followup, followupName } from '../../../followup/rules.ts';
 import { GIVEN } from '../../../followup/store.ts';
 import { addDays } from '../../../korean/days.ts';
-import type { OutboxState } from '../../../outbox/rules.ts';
+import { findSentSince } from '../../../outbox/store.ts';
 import type { Day } from '../../../vocabulary/day.ts';
 import { isStatus } from '../../../vocabulary/followup.ts';
 
@@ -40,13 +40,6 @@ export async function findOwed(
 
 /** What somebody was told since that it is theirs from now on, by name. */
 export async function findGivenSince(db: Database, userId: string, since: Date): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('outbox')
-    .select('subject')
-    .where('kind', '=', GIVEN)
-    .where('recipient', '=', userId)
-    .where('state', '=', 'sent' satisfies OutboxState)
-    .where('settled_at', '>=', since.toISOString())
-    .execute();
-  return new Set(rows.map(({ subject }) => followupName(Given.parse(JSON.parse(subject)).id)));
+  const told = await findSentSince(db, GIVEN, userId, since);
+  return new Set(told.map((subject) => followupName(Given.parse(subject).id)));
 }
