@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { onTestFinished } from 'vitest';
@@ -58,6 +60,38 @@ async function onServer(server: string, work: (client: pg.Client) => Promise<unk
   } finally {
     await client.end();
   }
+}
+
+/**
+ * A way to a server, through which connections can be cut unnoticed: who has one learns so only from the next thing said over it.
+ */
+export async function breakableWay(address: string): Promise<{ address: string; cut(): void }> {
+  const { hostname, port } = new URL(address);
+  const open = new Set<Socket>();
+  const way = createServer((near) => {
+    const far = connect(Number(port || 5432), hostname);
+    open.add(near);
+    near.pipe(far).pipe(near);
+    for (const end of [near, far]) end.on('error', () => undefined);
+    near.once('close', () => far.destroy());
+    far.once('close', () => open.delete(near));
+  });
+  await once(way.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => {
+    way.close();
+    for (const near of open) near.destroy();
+  });
+  const { port: own } = way.address() as AddressInfo;
+  return {
+    address: Object.assign(new URL(address), { hostname: '127.0.0.1', port: String(own) }).href,
+    cut: () => {
+      for (const near of open)
+        near
+          .unpipe()
+          .on('data', () => near.resetAndDestroy())
+          .resume();
+    },
+  };
 }
 
 /** An empty database whose own order of letters is not that of their codes. */

@@ -8,10 +8,12 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import Cursor from 'pg-cursor';
 import { PostgresCompiler } from './postgres-compiler.ts';
+import { leave, Pool } from './postgres-pool.ts';
 import { isReading } from './reading.ts';
+import { codeOf } from './whole-file.ts';
 
 const READERS = 8;
 /** How long a writer waits for another, as it does for a file. */
@@ -42,13 +44,6 @@ class Adapter extends PostgresAdapter {
   override async releaseMigrationLock(): Promise<void> {}
 }
 
-/** Sums and counts come as numbers; 53 bits hold 9,007 trillion won. */
-const NUMBERS: ReadonlySet<number> = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format: 'text') =>
-    NUMBERS.has(oid) ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-};
-
 class PostgresDriver implements Driver {
   readonly #writer: Pool;
   readonly #readers: Pool;
@@ -77,40 +72,6 @@ class PostgresDriver implements Driver {
   }
 }
 
-/** Connections to the server. Once it closes, whoever still waits for one hears so. */
-class Pool {
-  readonly #pool: pg.Pool;
-  readonly #closing = Promise.withResolvers<never>();
-
-  constructor(connectionString: string, max: number) {
-    this.#pool = new pg.Pool({
-      connectionString,
-      max,
-      types,
-      application_name: 'biseo',
-      connectionTimeoutMillis: 30_000,
-    });
-    // A connection that breaks while nobody uses it is replaced; one in use fails the query that uses it.
-    this.#pool.on('error', () => undefined);
-    this.#pool.on('connect', (client) => {
-      client.on('error', () => undefined);
-      // What is asked here takes milliseconds; compiling a query takes a hundred.
-      client.query('set jit = off').catch(() => undefined);
-    });
-    this.#closing.promise.catch(() => undefined);
-  }
-
-  take(): Promise<pg.PoolClient> {
-    const taken = this.#pool.connect();
-    return Promise.race([taken, this.#closing.promise]);
-  }
-
-  async close(): Promise<void> {
-    this.#closing.reject(new Error('The database was closed.'));
-    await this.#pool.end();
-  }
-}
-
 /** What Kysely holds while it works; which real connection serves it is known only when a query comes. */
 class Connection implements DatabaseConnection {
   readonly #writer: Pool;
@@ -125,13 +86,8 @@ class Connection implements DatabaseConnection {
   }
 
   async begin(readOnly: boolean): Promise<void> {
-    const client = await (readOnly ? this.#readers : this.#writer).take();
-    try {
-      await client.query(readOnly ? 'begin isolation level repeatable read read only' : BEGIN_WRITING);
-    } catch (error) {
-      await leave(client);
-      throw error;
-    }
+    const words = readOnly ? 'begin isolation level repeatable read read only' : BEGIN_WRITING;
+    const { client } = await (readOnly ? this.#readers : this.#writer).take((client) => client.query(words));
     this.#transaction = client;
     this.#over = false;
   }
@@ -166,12 +122,9 @@ class Connection implements DatabaseConnection {
   }
 
   async #read<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const client = await this.#readers.take();
-    try {
-      return await execute<Row>(client, query);
-    } finally {
-      client.release();
-    }
+    const { client, answer } = await this.#readers.take((client) => execute<Row>(client, query));
+    client.release();
+    return answer;
   }
 
   async #write<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
@@ -190,14 +143,17 @@ class Connection implements DatabaseConnection {
   }
 
   async *streamQuery<Row>(query: CompiledQuery, chunkSize = 100): AsyncIterableIterator<QueryResult<Row>> {
-    const client = this.#transaction ?? (await this.#readers.take());
-    const cursor = client.query(new Cursor<Row>(query.sql, [...query.parameters]));
+    const open = async (client: pg.PoolClient) => {
+      const cursor = client.query(new Cursor<Row>(query.sql, [...query.parameters]));
+      return { cursor, rows: await cursor.read(chunkSize) };
+    };
+    const own = this.#transaction;
+    const { client, answer } = own ? { client: own, answer: await open(own) } : await this.#readers.take(open);
     try {
-      for (let rows = await cursor.read(chunkSize); rows.length > 0; rows = await cursor.read(chunkSize))
-        yield { rows };
+      for (let { rows } = answer; rows.length > 0; rows = await answer.cursor.read(chunkSize)) yield { rows };
     } finally {
-      await cursor.close();
-      if (client !== this.#transaction) client.release();
+      await answer.cursor.close();
+      if (!own) client.release();
     }
   }
 }
@@ -211,15 +167,3 @@ async function execute<Row>(
   const { rows, rowCount } = await client.query(sql, [...parameters]);
   return query.kind === 'SelectQueryNode' ? { rows } : { rows, numAffectedRows: BigInt(rowCount ?? 0) };
 }
-
-/** Gives a connection back without what it was doing; one that can't even be told so is not used again. */
-async function leave(client: pg.PoolClient): Promise<void> {
-  const isBroken = await client.query('rollback').then(
-    () => false,
-    () => true,
-  );
-  client.release(isBroken);
-}
-
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -1,9 +1,10 @@
 import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, sql } from 'kysely';
 import { type Opener, refuseForeign, refuseMaker } from './checks.ts';
 import { knownMigrations, migrateAll } from './migrate.ts';
-import { codeOf, postgresDialect } from './postgres-dialect.ts';
+import { postgresDialect } from './postgres-dialect.ts';
 import { DatabaseRefused } from './refused.ts';
 import type { Schema } from './schema.ts';
+import { codeOf } from './whole-file.ts';
 
 const OLDEST_SERVER = 15;
 

@@ -10,7 +10,7 @@ import { textFor } from '../../../src/text/index.ts';
 import { newPlace, temporaryFolder } from '../../support/database.ts';
 import { MEMBER, startOffice } from '../../support/office.ts';
 import { type Outside, outside } from '../../support/outside.ts';
-import { canDump, emptyPostgres, SERVER } from '../../support/postgres.ts';
+import { breakableWay, canDump, emptyPostgres, SERVER } from '../../support/postgres.ts';
 import { freePort, settingOf, startScript } from '../../support/process.ts';
 import { recordOne } from '../../support/spending.ts';
 import { biseoHere } from '../../support/terminal.ts';
@@ -66,6 +66,25 @@ describe.skipIf(!SERVER)('a database on a server', () => {
     const refused = await biseoHere(['status'], { DATABASE_URL: silent });
     expect(refused).toMatchObject({ code: 1, err: `${words.database.not_reachable(shownAddress(silent), '')}\n` });
     expect(refused.err).not.toContain('hunter2');
+  });
+
+  test('is asked again over new connections when all were cut and nobody has noticed yet', async () => {
+    const way = await breakableWay(await newPlace());
+    const db = await openDatabase(way.address);
+    onTestFinished(() => db.destroy());
+    const asked = () => Promise.all(Array.from({ length: 20 }, () => findStatus(db, 2018)));
+    await asked();
+    await db.insertInto('district').values({ name: '첫째구', position: 1 }).execute();
+
+    way.cut();
+
+    expect(await asked()).toHaveLength(20);
+    await db.insertInto('district').values({ name: '둘째구', position: 2 }).execute();
+    way.cut();
+    const streamed: string[] = [];
+    for await (const row of db.selectFrom('district').select('name').where('name', 'like', '%째구').stream())
+      streamed.push(row.name);
+    expect(streamed.sort()).toEqual(['둘째구', '첫째구']);
   });
 
   test('is asked again over new connections when the server has cut all of them', async () => {
