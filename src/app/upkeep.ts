@@ -5,7 +5,7 @@ import { troubleOf } from '../base/db/trouble.ts';
 import type { Deps } from '../base/deps.ts';
 import { todayIn } from '../korean/days.ts';
 import { findAdministrators } from '../people/store.ts';
-import { textFor } from '../text/index.ts';
+import { type Text, textFor } from '../text/index.ts';
 import type { DatabaseTrouble } from '../vocabulary/database.ts';
 
 /** Looks whether what people enter is kept, and says so to whoever can help. */
@@ -45,10 +45,7 @@ export function createUpkeep(deps: Deps, client: webApi.WebClient, file: string)
       await sql`pragma wal_checkpoint(passive)`.execute(db); // so that the file itself is never far behind its journal
       const isNight = nightOf(at) !== night;
       night = nightOf(at);
-      const trouble = isNight ? await guard.check() : null;
-      if (guard.wasSearchRebuilt())
-        log.warn({ file }, 'An index of words was damaged; it was built anew from the records.');
-      return trouble;
+      return isNight ? await guard.check() : null;
     } catch (error) {
       const trouble = troubleOf(error);
       if (!trouble) throw error;
@@ -60,13 +57,17 @@ export function createUpkeep(deps: Deps, client: webApi.WebClient, file: string)
     async look() {
       try {
         const found = await find();
+        if (guard?.wasSearchRebuilt()) {
+          log.warn({ file }, 'An index of words was damaged; it was built anew from the records.');
+          await tellAdministrators(({ searchRebuilt }) => searchRebuilt(file), deps, client);
+        }
         if (found === known) return;
         log[found ? 'error' : 'info'](
           { trouble: found, file },
           'Whether the database keeps what is entered has changed.',
         );
         known = found;
-        await tellAdministrators(found, file, deps, client);
+        await tellAdministrators(({ told, over }) => (found ? told[found](file) : over), deps, client);
       } catch (error) {
         log.error({ err: error }, 'The database could not be looked after.');
       }
@@ -77,14 +78,12 @@ export function createUpkeep(deps: Deps, client: webApi.WebClient, file: string)
 
 /** Posted at once and not through the outbox, which is in the database that takes nothing. */
 async function tellAdministrators(
-  trouble: DatabaseTrouble | null,
-  file: string,
+  words: (of: Text['trouble']) => string,
   { db, log, config }: Deps,
   client: webApi.WebClient,
 ): Promise<void> {
   for (const { userId, language } of await findAdministrators(db)) {
-    const words = textFor(language ?? config.language).trouble;
-    const text = trouble ? words.told[trouble](file) : words.over;
+    const text = words(textFor(language ?? config.language).trouble);
     await client.chat
       .postMessage({ channel: userId, text })
       .catch((error) => log.error({ err: error, user: userId }, 'An administrator could not be told of the database.'));

@@ -145,6 +145,55 @@ test.each(['while the app runs', 'before it starts'])(
   },
 );
 
+test.each([
+  ['its pages', 'id > 10'],
+  ['how it is made up', 'id = 10'],
+  ['all of it', 'true'],
+])(
+  'an index of words that is found damaged by day, in %s, is built anew at once: entries and searches go on, and administrators are told',
+  async (_what, where) => {
+    const office = await startOffice();
+    const { id } = await office.db.insertInto('expense').values(SPEND).returning('id').executeTakeFirstOrThrow();
+    await office.tick();
+    const other = new sqlite3.Database(office.file);
+    onTestFinished(() => close(other));
+    const harm = () => all(other, `update search_expense_data set block = x'${'ff'.repeat(16)}' where ${where}`, []);
+    const found = async () =>
+      (await findExpenses(office.db, { words: ['골목안전'] }, PAGE)).expenses.map((it) => it.id);
+
+    await harm();
+    expect(await Promise.all([found(), found(), found()])).toEqual([[id], [id], [id]]);
+    await harm();
+    expect(await entering(office)).toBe('saved');
+    expect(await found()).toEqual([id]);
+
+    await office.tick();
+    await office.tick();
+    expect(told(office)).toEqual([words.searchRebuilt(office.file)]);
+    expect(office.logged.join()).not.toContain('A handler failed');
+    expect(await health(office)).toMatchObject({ status: 200 });
+    expect((await sql`pragma integrity_check`.execute(office.db)).rows).toEqual([{ integrity_check: 'ok' }]);
+  },
+);
+
+test('a page of entries that is found damaged by day takes no more entries from then on', async () => {
+  const office = await startOffice();
+  const rows = Array.from({ length: 3_000 }, (_, i) => [`U${i}`, '2018-01-01'.repeat(10)]);
+  await insertMany(office.db, 'access_request', ['user_id', 'asked_at'], rows);
+  await office.tick();
+  await sql`pragma wal_checkpoint(truncate)`.execute(office.db);
+  const { size } = statSync(office.file);
+  const file = openSync(office.file, 'r+');
+  writeSync(file, Buffer.alloc(200_000, 0xa5), 0, 200_000, size - 200_000);
+  closeSync(file);
+
+  await expect(office.db.selectFrom('access_request').selectAll().execute()).rejects.toThrow('malformed');
+
+  expect(await entering(office)).toContain(words.notSaved.damaged);
+  await office.tick();
+  expect(told(office)).toEqual([words.told.damaged(office.file)]);
+});
+
 test('an index of words that others write to, while its pages are read again and again, is never taken for damaged', async () => {
   const { db, file } = await startOffice();
   const other = await openDatabase(file, 'terminal');

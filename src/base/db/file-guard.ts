@@ -16,6 +16,8 @@ export type FileGuard = {
   look(): Promise<DatabaseTrouble | null>;
   /** Reads every page: what is damaged takes no more entries, until a later check finds it whole. */
   check(): Promise<DatabaseTrouble | null>;
+  /** Where SQLite says `corrupt`: looks what is damaged; true where it was an index of words, which is built anew, and asking again will do. */
+  mend(): Promise<boolean>;
   /** Whether an index of words was found damaged and built anew since this was last asked. */
   wasSearchRebuilt(): boolean;
 };
@@ -46,17 +48,28 @@ export async function guardFile(
     if (found.some((identity, i) => identity !== opened[i])) return 'lost';
     return damaged ? 'damaged' : null;
   };
+  const check = async () => {
+    const found = await checkAgain();
+    damaged = found === 'damaged';
+    rebuilt ||= found === 'search_rebuilt';
+    return look();
+  };
+  let mending: Promise<boolean> | null = null; // many may find it at once
   return {
     look,
+    check,
     async assure() {
       const trouble = await look();
       if (trouble) throw new NothingIsSaved(trouble);
     },
-    async check() {
-      const found = await checkAgain();
-      damaged = found === 'damaged';
-      rebuilt ||= found === 'search_rebuilt';
-      return look();
+    async mend() {
+      if (damaged) return false;
+      mending ??= check()
+        .then((trouble) => trouble === null)
+        .finally(() => {
+          mending = null;
+        });
+      return mending;
     },
     wasSearchRebuilt() {
       const was = rebuilt;

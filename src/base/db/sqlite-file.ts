@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import sqlite3 from 'sqlite3';
 import {
   type Opener,
@@ -11,6 +11,7 @@ import {
   refuseUnwritable,
 } from './checks.ts';
 import { guardFile, keepGuard } from './file-guard.ts';
+import { mendingKysely } from './mending.ts';
 import { migrate } from './migrate.ts';
 import { DatabaseRefused } from './refused.ts';
 import type { Schema } from './schema.ts';
@@ -52,9 +53,8 @@ export async function openSqlite(file: string, by: Opener): Promise<Kysely<Schem
     throw error;
   }
   const guard = await guardFile(file, checked, () => checkAgain(file));
-  const db = new Kysely<Schema>({ dialect: sqliteDialect({ writer, readers }, guard.assure) });
+  const db = mendingKysely(sqliteDialect({ writer, readers }, guard.assure), guard.mend);
   keepGuard(db, guard);
-  await db.connection().execute(async () => undefined); // Kysely closes only what it has used
   return db;
 }
 

@@ -16,6 +16,8 @@ export const trouble: Text['trouble'] = {
     damaged: (file) =>
       `The database is damaged: ${file}. New entries are refused. Stop the app and restore a backup (npx biseo restore FILE).`,
   },
+  searchRebuilt: (file) =>
+    `The database’s search index was damaged and has been rebuilt: ${file}. All entries are there and entries go on. The disk may be failing, so look at the server and take a backup (npx biseo backup FILE).`,
   over: 'The database takes entries again.',
   starting: 'The app is starting. Please try again in a little while.',
 };

@@ -19,6 +19,8 @@ export const trouble = {
     damaged: (file: string) =>
       `데이터베이스가 손상되었습니다: ${file}. 새로 적는 것을 받지 않습니다. 앱을 멈추고 백업에서 복원해 주세요(npx biseo restore 백업파일).`,
   } satisfies Record<DatabaseTrouble, (file: string) => string> as Record<DatabaseTrouble, (file: string) => string>,
+  searchRebuilt: (file: string) =>
+    `데이터베이스의 검색 색인이 손상되어 다시 만들었습니다: ${file}. 적은 내용은 모두 그대로이고 계속 적을 수 있습니다. 다만 디스크에 이상이 있을 수 있으니 서버를 확인하고 백업을 받아 두세요(npx biseo backup 파일).`,
   over: '데이터베이스에 다시 저장합니다.',
   /** To a command that came before the app was ready. */
   starting: '앱이 시작하는 중입니다. 잠시 뒤에 다시 입력해 주세요.',
