@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import { type App, HTTPModuleFunctions, HTTPReceiver, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import { type App, HTTPModuleFunctions, HTTPResponseAck, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import { boltLogger, type Log } from '../base/log.ts';
 
 /** `starting`: what a command is told that comes before the app is ready and can't be kept waiting any longer. */
@@ -23,16 +23,8 @@ export type HttpReceiver = Receiver & {
 
 /** `POST /slack/events`, signed. It has no server of its own: health.ts listens and hands requests over. */
 export function createHttpReceiver({ signingSecret, starting, log, patienceMs = PATIENCE_MS }: Options): HttpReceiver {
-  const receiver = new HTTPReceiver({
-    signingSecret,
-    logger: boltLogger(log),
-    unhandledRequestTimeoutMillis: HANGING_MS,
-    processEventErrorHandler: async ({ error, response }) => {
-      refuse(response, error);
-      return false;
-    },
-  });
-  const ready = Promise.withResolvers<true>();
+  const logger = boltLogger(log);
+  const ready = Promise.withResolvers<App>();
   let refused = 0;
 
   function refuse(response: ServerResponse, error: unknown): void {
@@ -40,7 +32,7 @@ export function createHttpReceiver({ signingSecret, starting, log, patienceMs = 
     if (!response.headersSent) response.writeHead(400).end();
   }
 
-  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function take(app: App, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const sent = request.headers['x-slack-request-timestamp'];
     const age = Date.now() / 1000 - Number(sent); // the machine's own time, as Bolt takes for the other side
     if (sent !== undefined && !(Math.abs(age) <= SKEW_SECONDS)) {
@@ -50,13 +42,18 @@ export function createHttpReceiver({ signingSecret, starting, log, patienceMs = 
     }
     // Without a time only Slack's own check of the address is answered; Bolt refuses the rest.
     try {
-      const { signature, body } = await readSigned(request, signingSecret);
-      if (signature !== 'none') refused = signature === 'ours' ? 0 : refused + 1;
-      if (!isObject(body)) {
-        refuse(response, new Error('Its body is no object.'));
+      const read = await readSigned(request, signingSecret);
+      if (read.signature !== 'none') refused = read.signature === 'ours' ? 0 : refused + 1;
+      if ('error' in read) {
+        log.warn({ err: read.error }, 'A request that Slack has not signed, or that can not be read, was refused.');
+        response.writeHead(read.status).end();
         return;
       }
-      await receiver.requestListener(request, response);
+      const { body } = read;
+      if (!isObject(body)) refuse(response, new Error('Its body is no object.'));
+      else if (body.ssl_check === '1') HTTPModuleFunctions.buildSSLCheckResponse(response);
+      else if (body.type === 'url_verification') HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
+      else await deliver(app, body, request, response);
     } catch (error) {
       log.error({ err: error }, 'A request could not be answered.');
       if (!response.headersSent) response.writeHead(500);
@@ -64,10 +61,29 @@ export function createHttpReceiver({ signingSecret, starting, log, patienceMs = 
     }
   }
 
+  /** As Bolt's own receiver does once it has looked at the signature and read the body, which was done here. */
+  async function deliver(app: App, body: Record<string, unknown>, request: IncomingMessage, response: ServerResponse) {
+    const ack = new HTTPResponseAck({
+      logger,
+      processBeforeResponse: false,
+      unhandledRequestTimeoutMillis: HANGING_MS,
+      httpRequest: request,
+      httpResponse: response,
+    });
+    const retryNum = HTTPModuleFunctions.extractRetryNumFromHTTPRequest(request);
+    const retryReason = HTTPModuleFunctions.extractRetryReasonFromHTTPRequest(request);
+    const event: ReceiverEvent = {
+      body,
+      ack: ack.bind(),
+      ...(retryNum === undefined ? {} : { retryNum }),
+      ...(retryReason === undefined ? {} : { retryReason }),
+    };
+    await answered(app, event).catch((error) => refuse(response, error));
+  }
+
   return {
     init(app: App) {
-      receiver.init({ processEvent: (event: ReceiverEvent) => answered(app, event) } as App);
-      ready.resolve(true);
+      ready.resolve(app);
     },
     async start() {},
     async stop() {},
@@ -77,8 +93,8 @@ export function createHttpReceiver({ signingSecret, starting, log, patienceMs = 
         response.writeHead(405, { allow: 'POST' }).end();
         return;
       }
-      void Promise.race([ready.promise, setTimeout(patienceMs, false, { ref: false })]).then((isReady) =>
-        isReady ? take(request, response) : sayStarting(request, response, starting),
+      void Promise.race([ready.promise, setTimeout(patienceMs, null, { ref: false })]).then((app) =>
+        app ? take(app, request, response) : sayStarting(request, response, starting),
       );
     },
   };
@@ -87,28 +103,31 @@ export function createHttpReceiver({ signingSecret, starting, log, patienceMs = 
 const isObject = (body: unknown): body is Record<string, unknown> =>
   typeof body === 'object' && body !== null && !Array.isArray(body);
 
-type Signed = { signature: 'ours' | 'another' | 'none'; body: unknown };
+type Signed = { signature: 'ours' | 'another' | 'none' } & ({ body: unknown } | { error: unknown; status: number });
 
 /** How Slack signs, with whichever secret. */
 const SIGNATURE = /^v0=[0-9a-f]{64}$/;
 
-/** What a signed request says; Bolt falls over `null`, outside of any handler. What is not signed, or can't be read, is left to Bolt to refuse. */
+/** What a signed request says, or how it is to be refused. It is looked at here, once: Bolt's receiver would fall over `null`. */
 async function readSigned(request: IncomingMessage, signingSecret: string): Promise<Signed> {
   const bodyLimit = HTTPModuleFunctions.defaultBodyLimit;
   const hasSignature = SIGNATURE.test(String(request.headers['x-slack-signature']));
-  const verified = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(
-    { enabled: true, signingSecret, bodyLimit },
-    request,
-  ).catch(() => null);
-  if (!verified) {
+  let verified: Awaited<ReturnType<typeof HTTPModuleFunctions.parseAndVerifyHTTPRequest>>;
+  try {
+    verified = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(
+      { enabled: true, signingSecret, bodyLimit },
+      request,
+    );
+  } catch (error) {
     const isRead = 'rawBody' in request; // one that was broken off, or is too long, has not come to its signature
-    return { signature: hasSignature && isRead ? 'another' : 'none', body: {} };
+    const isTooLong = HTTPModuleFunctions.isRawBodyError(error) && error.type === 'entity.too.large';
+    return { signature: hasSignature && isRead ? 'another' : 'none', error, status: isTooLong ? 413 : 401 };
   }
   const signature = hasSignature ? 'ours' : 'none';
   try {
     return { signature, body: HTTPModuleFunctions.parseHTTPRequestBody(verified) };
-  } catch {
-    return { signature, body: {} };
+  } catch (error) {
+    return { signature, error, status: 400 };
   }
 }
 
