@@ -69,6 +69,7 @@ export function createApp(receiver: Receiver, identity: Identity, deps: Deps): A
   const app = new App({
     receiver,
     logger: boltLogger(deps.log),
+    convoStore: false, // what a conversation knows stands in its forms and buttons
     authorize: async () => ({ botToken: deps.config.botToken, ...identity }),
     clientOptions: {
       ...(deps.config.slackApiUrl ? { slackApiUrl: deps.config.slackApiUrl } : {}),

@@ -27,18 +27,18 @@ export function listenTo(app: App, commands: readonly Command[], deps: Deps): vo
   for (const command of commands) listenToCommand(app, command, commands, deps);
   const heard = [...commands.flatMap(({ hears = [] }) => hears), ...lostForms, ...meantPresses(commands)];
   for (const it of heard) listenToOne(app, it, deps);
-  listenToChanges(
-    app,
-    heard.filter((it) => it.hears === 'change'),
-    deps,
-  );
-  listenToSearches(
-    app,
-    heard.filter((it) => it.hears === 'offered'),
-    deps,
-  );
+  listenToPresses(app, ofKind(heard, 'press'), deps);
+  listenToSubmissions(app, ofKind(heard, 'submission'), deps);
+  listenToChanges(app, ofKind(heard, 'change'), deps);
+  listenToSearches(app, ofKind(heard, 'offered'), deps);
   listenToMessages(app, heard, deps);
 }
+
+const ofKind = <Kind extends Heard['hears']>(heard: readonly Heard[], kind: Kind) =>
+  heard.filter((it): it is Extract<Heard, { hears: Kind }> => it.hears === kind);
+
+/** Bolt asks each of its listeners about each request: the hundreds of buttons and forms share one, and are found by their names. */
+const EVERY = /^/;
 
 const turn = ({ client, context }: Args, body: Body, deps: Deps, formPlace: Place = 'below', inForm?: string): Turn => {
   const { trigger_id: triggerId = '', response_url: responseUrl } = body;
@@ -97,9 +97,7 @@ async function answerLine(command: Command, turn: Typed, all: readonly Command[]
 }
 
 function listenToOne(app: App, heard: Heard, deps: Deps): void {
-  if (heard.hears === 'press') listenToPress(app, heard, deps);
-  else if (heard.hears === 'submission') listenToSubmission(app, heard, deps);
-  else if (heard.hears === 'home') listenToHome(app, heard, deps);
+  if (heard.hears === 'home') listenToHome(app, heard, deps);
   else if (heard.hears === 'accounts') listenToAccounts(app, heard, deps);
   else if (heard.hears === 'shortcut') {
     app.shortcut({ type: 'shortcut', callback_id: heard.id }, async ({ shortcut, ...args }) => {
@@ -118,8 +116,12 @@ function listenToOne(app: App, heard: Heard, deps: Deps): void {
   }
 }
 
-function listenToPress(app: App, { id, place, run }: Press, deps: Deps): void {
-  app.action<BlockAction>(id, async ({ action, body, ...args }) => {
+function listenToPresses(app: App, presses: readonly Press[], deps: Deps): void {
+  const named = new Map(presses.map((it) => [it.id, it]));
+  app.action<BlockAction>({ type: 'block_actions', action_id: EVERY }, async ({ action, body, ...args }) => {
+    const press = named.get(action.action_id);
+    if (!press) return;
+    const { id, place, run } = press;
     const { value, selected_option } = Chosen.parse(action);
     const modal = body.view?.type === 'modal' ? body.view : undefined;
     const known = modal?.private_metadata ?? '';
@@ -133,8 +135,12 @@ function listenToPress(app: App, { id, place, run }: Press, deps: Deps): void {
   });
 }
 
-function listenToSubmission(app: App, { id, personal, run }: Submission, deps: Deps): void {
-  app.view(id, async ({ ack, body, view, ...args }: SlackViewMiddlewareArgs & AllMiddlewareArgs) => {
+function listenToSubmissions(app: App, submissions: readonly Submission[], deps: Deps): void {
+  const named = new Map(submissions.map((it) => [it.id, it]));
+  app.view(EVERY, async ({ ack, body, view, ...args }: SlackViewMiddlewareArgs & AllMiddlewareArgs) => {
+    const submission = named.get(view.callback_id);
+    if (!submission) return;
+    const { id, personal, run } = submission;
     const submitted = readSubmitted(view);
     const { key = submitted.id, responseUrl, replace = false } = readEnvelope(submitted.private_metadata);
     const at = turn(
@@ -162,25 +168,25 @@ function listenToSubmission(app: App, { id, personal, run }: Submission, deps: D
 /** Slack takes so many options at once. */
 const MOST_OPTIONS = 100;
 
-/** Each field's name is listened to once, for all the forms that have it. */
+/** A field's search is that of its form, or of all forms that have it. */
 function listenToSearches(app: App, searches: readonly Offered[], deps: Deps): void {
-  for (const field of new Set(searches.map(({ field }) => field))) {
-    app.options<'block_suggestion'>(
-      { type: 'block_suggestion', block_id: field },
-      async ({ ack, payload, body, ...args }) => {
-        const view = 'view' in body ? body.view : undefined;
-        const own = searches.filter((it) => it.field === field);
-        const search = own.find(({ form }) => form === view?.callback_id) ?? own.find(({ form }) => !form);
-        if (!search) return ack({ options: [] });
-        const known = view?.private_metadata ?? '';
-        const at = turn(args, {}, deps);
-        const typed = normalise(Words.parse(payload.value));
-        const offer = await search.run({ ...at, typed, known });
-        await noteSights(at, { command: field, asked: typed }, false);
-        await ack(optionsOf(offer) as never);
-      },
-    );
-  }
+  app.options<'block_suggestion'>(
+    { type: 'block_suggestion', block_id: EVERY },
+    async ({ ack, payload, body, ...args }) => {
+      const { block_id: field } = payload;
+      const own = searches.filter((it) => it.field === field);
+      if (own.length === 0) return;
+      const view = 'view' in body ? body.view : undefined;
+      const search = own.find(({ form }) => form === view?.callback_id) ?? own.find(({ form }) => !form);
+      if (!search) return ack({ options: [] });
+      const known = view?.private_metadata ?? '';
+      const at = turn(args, {}, deps);
+      const typed = normalise(Words.parse(payload.value));
+      const offer = await search.run({ ...at, typed, known });
+      await noteSights(at, { command: field, asked: typed }, false);
+      await ack(optionsOf(offer) as never);
+    },
+  );
 }
 
 function optionsOf(offer: Offer) {
@@ -195,23 +201,18 @@ function optionsOf(offer: Offer) {
 
 function listenToChanges(app: App, changes: readonly Changing[], deps: Deps): void {
   const redraw = redrawsOf(deps.log);
-  for (const field of new Set(changes.flatMap(({ fields }) => fields))) {
-    app.action<BlockAction>(
-      { type: 'block_actions', block_id: field, action_id: 'value' },
-      async ({ body, ...args }) => {
-        const { view } = body;
-        const change = changes.find(({ form, fields }) => form === view?.callback_id && fields.includes(field));
-        if (!view || !change) return;
-        const at = turn(args, body, deps);
-        const { blocks, state, private_metadata: metadata } = readSubmitted(view);
-        const fields = new Set(blocks.map(({ block_id }) => block_id));
-        await redraw(args.client, { id: view.id, hash: view.hash }, async () => {
-          const drawn = await change.run(at, { values: state.values, metadata, fields });
-          return drawn && sealedDrawing(drawn, metadata);
-        });
-      },
-    );
-  }
+  app.action<BlockAction>({ type: 'block_actions', action_id: 'value' }, async ({ action, body, ...args }) => {
+    const { view } = body;
+    const change = changes.find((it) => it.form === view?.callback_id && it.fields.includes(action.block_id));
+    if (!view || !change) return;
+    const at = turn(args, body, deps);
+    const { blocks, state, private_metadata: metadata } = readSubmitted(view);
+    const fields = new Set(blocks.map(({ block_id }) => block_id));
+    await redraw(args.client, { id: view.id, hash: view.hash }, async () => {
+      const drawn = await change.run(at, { values: state.values, metadata, fields });
+      return drawn && sealedDrawing(drawn, metadata);
+    });
+  });
 }
 
 function listenToMessages(app: App, heard: readonly Heard[], deps: Deps): void {
