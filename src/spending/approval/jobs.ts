@@ -10,7 +10,7 @@ import { findAround } from './around.ts';
 import { callAboutWaiting } from './calling/jobs.ts';
 import { findProgress, findRequest } from './compose.ts';
 import {
-  findAsked,
+  findAllAsked,
   findAsking,
   findStaleMessages,
   findStaleProgress,
@@ -21,7 +21,7 @@ import {
   putRequests,
   type Stale,
 } from './message/store.ts';
-import { findMissing } from './missing.ts';
+import { findLacking } from './missing.ts';
 import { askedOf } from './rules.ts';
 import { findAllWaiting, findApproval, findOffice } from './store.ts';
 import { endedMessage, noticeMessage } from './views.ts';
@@ -32,10 +32,13 @@ export async function askLate(deps: Deps): Promise<void> {
   const waiting = await findAllWaiting(deps.db);
   if (waiting.length === 0) return;
   const office = await findOffice(deps.db, today);
+  const held = waiting.flatMap(({ expense, approval }) => (approval.outAt === null ? [expense.id] : []));
+  const lacking = await findLacking(deps.db, held);
+  const allAsked = await findAllAsked(deps.db);
   for (const it of waiting) {
     const { expense, approval } = it;
-    if (approval.outAt === null && (await findMissing(deps.db, expense)).length > 0) continue;
-    const asked = await findAsked(deps.db, it.approval);
+    if (lacking.has(expense.id)) continue;
+    const asked = allAsked.get(expense.id) ?? [];
     const { people } = askedOf(it, office);
     if (approval.outAt !== null && people.length > 0 && people.every(({ userId }) => asked.includes(userId))) continue;
     await deps.db.transaction().execute((db) => putRequests(db, expense.id, { at: deps.now(), today }));

@@ -27,6 +27,8 @@ export type Approval = {
   askedBy: string;
   /** Since when the request that is open is out; null while it lacks evidence. */
   outAt: Date | null;
+  /** How many calls about it have been made since. */
+  called: number;
   events: Event[];
 };
 

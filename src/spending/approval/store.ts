@@ -1,11 +1,13 @@
+import type { Selectable } from 'kysely';
 import type { Database } from '../../base/db/database.ts';
+import type { Schema } from '../../base/db/schema.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import { findOfficeSettings } from '../../people/settings/store.ts';
 import { findPeople } from '../../people/store.ts';
 import type { Person } from '../../vocabulary/person.ts';
 import { findBudgets } from '../budget/store.ts';
 import type { Expense } from '../expense/rules.ts';
-import { findExpense } from '../expense/store.ts';
+import { toExpense } from '../expense/stored.ts';
 import { balanceOf, statusOf } from '../ledger/rules.ts';
 import { findTotals } from '../ledger/store.ts';
 import { findAway } from './away/store.ts';
@@ -14,29 +16,27 @@ import { type Approval, type Balance, type Event, type Office, rightOf } from '.
 export async function findApproval(db: Database, expenseId: number): Promise<Approval | null> {
   const row = await db.selectFrom('approval').selectAll().where('expense_id', '=', expenseId).executeTakeFirst();
   if (!row) return null;
-  const events = await db
-    .selectFrom('approval_event')
-    .selectAll()
-    .where('expense_id', '=', expenseId)
-    .orderBy('version')
-    .execute();
-  return {
-    expenseId,
-    steps: row.steps,
-    agreement: row.agreement === 1,
-    version: row.version,
-    askedBy: row.asked_by,
-    outAt: row.out_at === null ? null : new Date(row.out_at),
-    events: events.map((event) => ({
-      version: event.version,
-      action: event.action as Event['action'],
-      actor: event.actor,
-      deputyFor: event.deputy_for,
-      words: event.words,
-      at: new Date(event.at),
-    })),
-  };
+  const events = db.selectFrom('approval_event').selectAll().where('expense_id', '=', expenseId).orderBy('version');
+  return toApproval(row, await events.execute());
 }
+
+const toApproval = (row: Selectable<Schema['approval']>, events: Selectable<Schema['approval_event']>[]): Approval => ({
+  expenseId: row.expense_id,
+  steps: row.steps,
+  agreement: row.agreement === 1,
+  version: row.version,
+  askedBy: row.asked_by,
+  outAt: row.out_at === null ? null : new Date(row.out_at),
+  called: row.called,
+  events: events.map((event) => ({
+    version: event.version,
+    action: event.action as Event['action'],
+    actor: event.actor,
+    deputyFor: event.deputy_for,
+    words: event.words,
+    at: new Date(event.at),
+  })),
+});
 
 /** The people who may be asked to decide, and who of them is away. */
 export async function findOffice(db: Database, today: string): Promise<Office> {
@@ -77,21 +77,28 @@ export const findAskedBy = (db: Database, person: Pick<Person, 'userId'>): Promi
 
 export const findAllWaiting = (db: Database): Promise<Waiting[]> => findInState(db, ['waiting'], null);
 
+/** Three queries, however many there are: the timetable looks every few seconds. */
 async function findInState(db: Database, states: readonly string[], createdBy: string | null): Promise<Waiting[]> {
-  const rows = await db
+  const such = db
     .selectFrom('expense')
-    .select('id')
     .where('approval', 'in', states)
     .where('voided_at', 'is', null)
-    .$if(createdBy !== null, (query) => query.where('created_by', '=', createdBy ?? ''))
+    .$if(createdBy !== null, (query) => query.where('created_by', '=', createdBy ?? ''));
+  const rows = await such.selectAll().orderBy('id').execute();
+  if (rows.length === 0) return [];
+  const approvals = await db.selectFrom('approval').selectAll().where('expense_id', 'in', such.select('id')).execute();
+  const events = await db
+    .selectFrom('approval_event')
+    .selectAll()
+    .where('expense_id', 'in', such.select('id'))
+    .orderBy('version')
     .execute();
-  const found: Waiting[] = [];
-  for (const { id } of rows.sort((a, b) => a.id - b.id)) {
-    const expense = await findExpense(db, id);
-    const approval = await findApproval(db, id);
-    if (expense && approval) found.push({ expense, approval });
-  }
-  return found;
+  const byExpense = new Map(approvals.map((row) => [row.expense_id, row]));
+  const eventsOf = Map.groupBy(events, (event) => event.expense_id);
+  return rows.flatMap((row) => {
+    const approval = byExpense.get(row.id);
+    return approval ? [{ expense: toExpense(row), approval: toApproval(approval, eventsOf.get(row.id) ?? []) }] : [];
+  });
 }
 
 export async function putState(db: Database, { id }: Expense, state: Expense['approval']): Promise<void> {

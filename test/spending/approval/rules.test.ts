@@ -212,6 +212,7 @@ describe('what becomes of a spend', () => {
     version: actions.length,
     askedBy: 'U1',
     outAt: null,
+    called: 0,
     agreement: false,
     events: actions.map((action) => event(action, 'U2')),
   });

@@ -58,6 +58,7 @@ const APPROVAL: Approval = {
   version: 40,
   askedBy: USERS[1] ?? '',
   outAt: null,
+  called: 0,
   events: EVENTS,
 };
 const NOTHING: Seen = { lacking: [], noticed: [], twins: [], given: [], receipts: [] };

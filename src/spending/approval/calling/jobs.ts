@@ -2,7 +2,7 @@ import type { Deps } from '../../../base/deps.ts';
 import { instantOf, todayIn } from '../../../korean/days.ts';
 import { holidaysBetween } from '../../../korean/holidays.ts';
 import type { Day } from '../../../vocabulary/day.ts';
-import { CALL, findAsked, findCalled, markCalled, putMessage } from '../message/store.ts';
+import { CALL, findAsked, markCalled, putMessage } from '../message/store.ts';
 import { findAllWaiting, findApproval, findOffice, type Waiting } from '../store.ts';
 import { CALLS, type Call, calledBy, callsDue } from './rules.ts';
 
@@ -20,7 +20,7 @@ export async function callAboutWaiting(deps: Deps): Promise<void> {
   for (const { expense, approval } of waiting) {
     if (approval.outAt === null) continue;
     const { calls, days } = callsDue(approval.outAt, { now: now(), zone: config.timezone, holidays });
-    if (calls > (await findCalled(db, expense.id))) await call({ expense, approval }, { calls, days, today }, deps);
+    if (calls > approval.called) await call({ expense, approval }, { calls, days, today }, deps);
   }
 }
 
@@ -35,7 +35,7 @@ async function call(
     const approval = await findApproval(db, expense.id);
     if (approval?.version !== version) return;
     const office = await findOffice(db, today);
-    let [made, due] = [await findCalled(db, expense.id), calls];
+    let [made, due] = [approval.called, calls];
     while (made < due) {
       const called = CALLS[made] as Call;
       const people = calledBy(called, await findAsked(db, approval), { expense, approval }, office);

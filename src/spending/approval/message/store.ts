@@ -83,9 +83,21 @@ export async function findAsked(db: Database, approval: Approval): Promise<strin
   return [...new Set((await findAsking(db, approval)).map(({ userId }) => userId))];
 }
 
-export async function findCalled(db: Database, expenseId: number): Promise<number> {
-  const row = await db.selectFrom('approval').select('called').where('expense_id', '=', expenseId).executeTakeFirst();
-  return row?.called ?? 0;
+/** The same of every request that is out, by its spend. */
+export async function findAllAsked(db: Database): Promise<Map<number, string[]>> {
+  const rows = await db
+    .selectFrom('approval_message')
+    .innerJoin('approval', (join) =>
+      join
+        .onRef('approval.expense_id', '=', 'approval_message.expense_id')
+        .onRef('approval.version', '=', 'approval_message.version'),
+    )
+    .select(['approval_message.expense_id', 'user_id'])
+    .where('kind', 'in', [REQUEST, CALL])
+    .where('out_at', 'is not', null)
+    .execute();
+  const asked = Map.groupBy(rows, (row) => row.expense_id);
+  return new Map([...asked].map(([id, these]) => [id, these.map(({ user_id }) => user_id)]));
 }
 
 export async function markCalled(db: Database, expenseId: number, called: number): Promise<void> {
