@@ -6,12 +6,19 @@ import { COMPILED, ROOT, settingOf } from '../support/process.ts';
 /** `tick` rejects when it is killed meanwhile. */
 export type Held = { pid: number; tick(): Promise<string>; kill(): Promise<void> };
 
+type Settings = Readonly<Record<string, string>>;
+
 /** The app in a process of its own, ticking when it is told, at the playground's time. */
-export async function startHeld(
+export async function startHeld(folder: string, slack: Playground, more: Settings = {}): Promise<Held> {
+  return (await loadHeld(folder, slack, more)).start();
+}
+
+/** A process that has read the app's code and nothing else: the app in it starts when it is told. Reading it takes most of a start. */
+export async function loadHeld(
   folder: string,
   slack: Playground,
-  more: Readonly<Record<string, string>> = {},
-): Promise<Held> {
+  more: Settings = {},
+): Promise<{ start(): Promise<Held>; kill(): Promise<void> }> {
   const { PATH, HOME } = process.env;
   const { DATABASE_FILE = path.join(folder, 'office.db'), ...settings } = more;
   const child = spawn(process.execPath, [path.join(ROOT, 'test/endurance/held-app.ts')], {
@@ -21,7 +28,6 @@ export async function startHeld(
       PATH,
       HOME,
       ...COMPILED,
-      CLOCK: slack.now().toISOString(),
       SLACK_API_URL: slack.apiUrl,
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_APP_TOKEN: slack.appToken,
@@ -47,17 +53,21 @@ export async function startHeld(
       waiting.push(resolve);
       void ended.then(() => reject(new Error('The app ended.')));
     });
+  const tell = () => {
+    const said = nextLine();
+    child.stdin.write(`${slack.now().toISOString()}\n`);
+    return said;
+  };
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
   await nextLine();
   return {
-    pid: child.pid ?? 0,
-    tick: () => {
-      const said = nextLine();
-      child.stdin.write(`${slack.now().toISOString()}\n`);
-      return said;
-    },
-    kill: async () => {
-      child.kill('SIGKILL');
-      await ended;
+    kill,
+    start: async () => {
+      await tell();
+      return { pid: child.pid ?? 0, tick: tell, kill };
     },
   };
 }

@@ -60,17 +60,22 @@ async function killedWhileRecording({ folder, place }: Where, least: number): Pr
   return killWhileRecording(folder, 1, seed, { file: place, replicas: 2, least });
 }
 
-/** So many weeks of an office on two, undisturbed, then with kills and all that a network can do. */
+/** So many weeks of an office on two, undisturbed, and at the same time the same with kills and all that a network can do. */
 async function quarter({ folder, place }: Where, weeks: number): Promise<Report> {
   const world = worldOf(seed, weeks);
   const quiet = await newPostgres(address ?? '');
-  const undisturbed = await play(folder, world, null, [], { file: quiet.address, replicas: 2 });
-  await quiet.drop();
+  const tell = (progress: string) => process.stderr.write(`${progress}\n`);
   const troubles = { kills: Math.ceil((kills * weeks) / WEEKS), rate: 0.05, seed };
-  const disturbed = await play(folder, world, troubles, undisturbed.busy, { file: place, replicas: 2 });
+  const [undisturbed, disturbed] = await Promise.all([
+    inFolder((other) => play(other, world, null, { file: quiet.address, replicas: 2 })),
+    play(folder, world, troubles, { file: place, replicas: 2, tell }),
+  ]);
   const [before, after] = [compare(world, undisturbed.sent), compare(world, disturbed.sent)];
+  const broken = [...undisturbed.breaches, ...before.breaches].map((breach) => `undisturbed: ${breach}`);
+  const register = [...(await auditRegister(quiet.address)), ...(await auditRegister(place))];
+  await quiet.drop();
   return {
     counts: { ...disturbed.counts, ...after.counts },
-    breaches: [...before.breaches, ...after.breaches, ...(await auditRegister(place))],
+    breaches: [...broken, ...disturbed.breaches, ...after.breaches, ...register],
   };
 }
