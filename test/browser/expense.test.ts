@@ -1,20 +1,12 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { CHANNELS } from '../../src/simulator/people.ts';
 import { findExpense } from '../../src/spending/expense/store.ts';
 import { findStatus } from '../../src/spending/ledger/store.ts';
-import { DESKTOP, describeInBrowser, PHONE } from '../support/browser.ts';
+import { DESKTOP, describeInBrowser, PHONE, type } from '../support/browser.ts';
 import { MANAGER, startOffice } from '../support/office.ts';
 
 /** What its purpose is for is nothing that a proposal is made of. */
 const LINE = '/지출 85000 미진 4명 조례 개정 시책 카드';
-
-async function type(page: Page, line: string): Promise<void> {
-  const composer = page.getByRole('textbox', { name: '메시지 입력' });
-  await composer.fill(line);
-  await composer.press('Escape'); // the list of commands
-  await composer.press('Enter');
-}
 
 describeInBrowser('in the playground', (open) => {
   test.each([DESKTOP, PHONE])('someone records, edits and voids an expense ($name)', async (size) => {

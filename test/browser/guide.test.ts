@@ -5,7 +5,7 @@ import type { PersonDriver } from '../../src/simulator/person.ts';
 import type { SeenField, SeenView } from '../../src/simulator/seen.ts';
 import { begin } from '../docs/begins.ts';
 import { guidePages, type Step } from '../docs/pages.ts';
-import { DESKTOP, describeInBrowser } from '../support/browser.ts';
+import { DESKTOP, describeInBrowser, type } from '../support/browser.ts';
 import { type Office, startOffice } from '../support/office.ts';
 
 const NOW = new Date('2026-11-30T03:00:00Z');
@@ -40,13 +40,6 @@ async function answered({ office, person, page }: Reader, what: string, act: () 
 async function close({ person, page }: Reader): Promise<void> {
   while (person.view()) await person.close({ all: true });
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-}
-
-async function type({ page }: Reader, line: string): Promise<void> {
-  const composer = page.getByRole('textbox', { name: '메시지 입력' });
-  await composer.fill(line);
-  await composer.press('Escape'); // the list of commands
-  await composer.press('Enter');
 }
 
 async function fill(form: Locator, page: Page, name: string, field: SeenField): Promise<void> {
@@ -131,14 +124,14 @@ async function follow(reader: Reader, { at, lines, sees }: Step): Promise<void> 
   if (lines.length === 0) await answered(reader, at, () => begin(at.replace(/^[^:]+: /, ''), office, person));
   for (const line of lines) {
     await close(reader);
-    await answered(reader, line, () => type(reader, line));
+    await answered(reader, line, () => type(reader.page, line));
     if (line !== lines.at(-1)) left = await pressInForm(reader, left);
   }
   for (const label of left) {
     const line = lines.at(-1);
     // What was pressed before may have put another message in this one's place.
     if (line && !person.view() && !person.messages().some(({ buttons }) => buttons.includes(label)))
-      await answered(reader, line, () => type(reader, line));
+      await answered(reader, line, () => type(reader.page, line));
     await press(reader, label);
   }
   await close(reader);

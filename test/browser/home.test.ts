@@ -1,20 +1,12 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { CHANNELS } from '../../src/simulator/people.ts';
 import { putBudgets } from '../../src/spending/budget/store.ts';
 import { insertVisits } from '../../src/visit/store.ts';
 import { takeIn } from '../pledge/given.ts';
-import { DESKTOP, describeInBrowser, PHONE } from '../support/browser.ts';
+import { DESKTOP, describeInBrowser, PHONE, type } from '../support/browser.ts';
 import { ADMINISTRATOR, GUEST, MANAGER, MEMBER, NOW, STRANGER, startOffice } from '../support/office.ts';
 
 const by = { actor: MEMBER, at: NOW };
-
-async function type(page: Page, line: string): Promise<void> {
-  const composer = page.getByRole('textbox', { name: '메시지 입력' });
-  await composer.fill(line);
-  await composer.press('Escape'); // the list of commands
-  await composer.press('Enter');
-}
 
 describeInBrowser('in the playground', (open) => {
   test.each([DESKTOP, PHONE])('each sees their own Home, and records from it ($name)', async (size) => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findReceipts, findReceiptsOf } from '../../src/spending/receipt/store.ts';
-import { DESKTOP, describeInBrowser, PHONE } from '../support/browser.ts';
+import { DESKTOP, describeInBrowser, PHONE, type } from '../support/browser.ts';
 import { MEMBER, startOffice } from '../support/office.ts';
 import { recordOne } from '../support/spending.ts';
 
@@ -24,13 +24,6 @@ async function photo(page: Page): Promise<{ name: string; mimeType: string; buff
   return { name: '미진 영수증.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(url.split(',')[1] ?? '', 'base64') };
 }
 
-async function write(page: Page, line: string): Promise<void> {
-  const composer = page.getByRole('textbox', { name: '메시지 입력' });
-  await composer.fill(line);
-  await composer.press('Escape'); // the list of commands
-  await composer.press('Enter');
-}
-
 describeInBrowser('in the playground', (open) => {
   test.each([DESKTOP, PHONE])('someone sends the photo of a receipt and sees it again ($name)', async (size) => {
     const { slack, db } = await startOffice();
@@ -41,7 +34,7 @@ describeInBrowser('in the playground', (open) => {
 
     await page.locator('.composer input[type=file]').setInputFiles(await photo(page));
     await page.locator('.composer .file-chip button').waitFor();
-    await write(page, '85,000원 미진');
+    await type(page, '85,000원 미진');
     await page.getByText('어느 지출의 영수증인가요?').waitFor();
     await shot('receipt-offer');
     await page.getByRole('combobox', { name: '지출 고르기' }).last().click();
@@ -52,7 +45,7 @@ describeInBrowser('in the playground', (open) => {
     await shot('receipt-attached');
     await expect.poll(async () => (await findReceiptsOf(db, [2])).get(2)?.[0]?.state).toBe('stored');
 
-    await write(page, '/지출 영수증 E2');
+    await type(page, '/지출 영수증 E2');
     await page.getByText('E2 지출의 영수증 1개를').waitFor();
     await page.locator('.file-picture img').last().waitFor();
     await page.getByRole('button', { name: '빼기' }).last().scrollIntoViewIfNeeded();
@@ -81,7 +74,7 @@ describeInBrowser('in the playground', (open) => {
       .last()
       .waitFor();
     await expect.poll(async () => (await findReceiptsOf(db, [2])).get(2)?.[0]?.state).toBe('stored');
-    await write(page, '/지출 보기 E2');
+    await type(page, '/지출 보기 E2');
     await page.getByText('영수증: 미진 영수증.jpg').last().waitFor();
     await page.getByRole('button', { name: '영수증', exact: true }).last().scrollIntoViewIfNeeded();
     await shot('receipt-card');

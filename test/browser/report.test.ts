@@ -2,17 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findTexts } from '../../src/report/texts/store.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
-import { DESKTOP, describeInBrowser, PHONE } from '../support/browser.ts';
+import { DESKTOP, describeInBrowser, PHONE, type } from '../support/browser.ts';
 import { MANAGER, startOffice } from '../support/office.ts';
 
 const NOW = new Date('2026-11-30T03:00:00Z');
-
-async function type(page: Page, line: string): Promise<void> {
-  const composer = page.getByRole('textbox', { name: '메시지 입력' });
-  await composer.fill(line);
-  await composer.press('Escape'); // the list of commands
-  await composer.press('Enter');
-}
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 

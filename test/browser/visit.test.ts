@@ -1,19 +1,11 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { CHANNELS } from '../../src/simulator/people.ts';
 import { findAgenda } from '../../src/visit/result/store.ts';
 import { findVisit } from '../../src/visit/store.ts';
-import { DESKTOP, describeInBrowser, PHONE } from '../support/browser.ts';
+import { DESKTOP, describeInBrowser, PHONE, type } from '../support/browser.ts';
 import { MEMBER, startOffice } from '../support/office.ts';
 
 const LINE = '/현장 3/30 10:00 우이신설 공사현장 점검 강북구 민생현장';
-
-async function type(page: Page, line: string): Promise<void> {
-  const composer = page.getByRole('textbox', { name: '메시지 입력' });
-  await composer.fill(line);
-  await composer.press('Escape'); // the list of commands
-  await composer.press('Enter');
-}
 
 describeInBrowser('in the playground', (open) => {
   test.each([DESKTOP, PHONE])('someone plans a visit and records its result ($name)', async (size) => {

@@ -13,6 +13,7 @@ import { insertEntered as insertExpense } from '../../src/spending/expense/store
 import { textFor } from '../../src/text/index.ts';
 import {
   ADMINISTRATOR,
+  at,
   MANAGER,
   MEMBER,
   NOW,
@@ -41,12 +42,6 @@ async function started(setting: Partial<Setting> = {}, how = {}): Promise<Office
 }
 
 const pictureIn = ({ blocks = [] }: SeenMessage) => blocks.find((block) => block.type === 'image');
-
-/** The clocks of Seoul go on to that time, and what is due is done. */
-async function at({ slack, tick }: Office, time: string): Promise<void> {
-  slack.clock.move(new Date(`${time}+09:00`).getTime() - slack.now().getTime());
-  await tick();
-}
 
 const digestsIn = ({ slack }: Office, channel = CHANNEL): SeenMessage[] =>
   slack

@@ -8,9 +8,9 @@ import { putOfficeSetting } from '../../src/people/settings/store.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
 import { putBudgets } from '../../src/spending/budget/store.ts';
 import { textFor } from '../../src/text/index.ts';
-import { insertVisits } from '../../src/visit/store.ts';
 import { MANAGER, MEMBER, type Office, OTHER_MEMBER, SETTINGS, startOffice } from '../support/office.ts';
 import { recordOne } from '../support/spending.ts';
+import { putVisit } from '../support/visits.ts';
 
 /** Thursday noon in Seoul: what is due on Friday is told of at nine on that day. */
 const THURSDAY = new Date('2018-03-29T03:00:00Z');
@@ -212,27 +212,10 @@ test('several of one kind are one message with a menu each, whose pages can be t
 
 test('a result and a notice to the council are given from their reminders', async () => {
   const office = await startOffice({ now: THURSDAY, timetable: TIMETABLE });
-  const { slack, db, tick } = office;
+  const { slack, tick } = office;
   await tick();
-  const site = await db.selectFrom('program').select('id').where('kind', '=', 'site').executeTakeFirstOrThrow();
-  const plan = {
-    programId: site.id,
-    title: '현장 점검',
-    startsOn: '2018-04-05',
-    startTime: '14:00',
-    endsOn: '2018-04-05',
-    endTime: null,
-    place: '공사현장',
-    district: '강북구',
-    purpose: '점검',
-    owner: MEMBER,
-    staff: [OTHER_MEMBER],
-    partner: null,
-    partnerLevel: null,
-    countries: null,
-  };
-  const by = { actor: MANAGER, at: THURSDAY, formKey: 'a-visit', accepted: new Set<number>() };
-  await insertVisits(db, [plan], by);
+  const site = { title: '현장 점검', startsOn: '2018-04-05', place: '공사현장', staff: [OTHER_MEMBER] };
+  await putVisit(office, { kind: 'site', ...site }, MANAGER);
   const me = slack.as(MEMBER);
 
   await goTo(office, '2018-04-02T00:00:10Z');
@@ -324,24 +307,9 @@ test('the channel hears of the day and of the free days after it, without names 
   const { slack, db, tick } = office;
   await putOfficeSetting(db, 'channel', CHANNELS.office, { actor: MANAGER, at: THURSDAY });
   await tick();
-  const program = await db.selectFrom('program').select('id').executeTakeFirstOrThrow();
-  const plan = {
-    programId: program.id,
-    title: '도시농업 박람회',
-    startsOn: '2018-03-31',
-    startTime: '10:00',
-    endsOn: '2018-03-31',
-    endTime: '12:00',
-    place: '서울광장',
-    district: '중구',
-    purpose: '비공개 목적',
-    owner: MEMBER,
-    staff: [],
-    partner: null,
-    partnerLevel: null,
-    countries: null,
-  };
-  await insertVisits(db, [plan], { actor: MANAGER, at: THURSDAY, formKey: 'a-fair', accepted: new Set<number>() });
+  const when = { startsOn: '2018-03-31', startTime: '10:00', endTime: '12:00' };
+  const where = { place: '서울광장', district: '중구', purpose: '비공개 목적' };
+  await putVisit(office, { title: '도시농업 박람회', ...when, ...where }, MANAGER);
   await goTo(office, '2018-03-29T23:30:10Z');
 
   const day = slack.as(OTHER_MEMBER).messages(CHANNELS.office).at(-1);

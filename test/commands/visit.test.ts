@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { putMembers } from '../../src/council/members/store.ts';
 import type { Language } from '../../src/vocabulary/language.ts';
-import { MANAGER, MEMBER, NOW, type Office, OTHER_MEMBER, SETTINGS, startOffice } from '../support/office.ts';
+import { seat } from '../support/council.ts';
+import { MANAGER, MEMBER, type Office, OTHER_MEMBER, SETTINGS, startOffice } from '../support/office.ts';
 
 const LINE = {
   ko: '4/9 14:00 우이신설 공사현장 점검 강북구 민생현장',
@@ -36,13 +36,8 @@ const SAID = {
 } satisfies Record<Language, Record<string, string>>;
 
 async function withCouncil(office: Office): Promise<Office> {
-  const member = { term: 11, constituency: null, committee: '교통', post: null, party: null };
-  const listed = [
-    { ...member, name: '강하나', district: '강북구' },
-    { ...member, name: '강두리', district: '강북구' },
-    { ...member, name: '남세별', district: '강남구' },
-  ];
-  await putMembers(office.db, listed, { actor: 'test', at: NOW, origin: 'file' });
+  await seat(office, ['강하나', '강두리']);
+  await seat(office, ['남세별'], { district: '강남구' });
   return office;
 }
 

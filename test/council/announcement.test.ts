@@ -1,31 +1,15 @@
 import { expect, test } from 'vitest';
-import { putMembers } from '../../src/council/members/store.ts';
 import { putOfficeSetting } from '../../src/people/settings/store.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
-import { ADMINISTRATOR, MANAGER, MEMBER, type Office, startOffice } from '../support/office.ts';
-
-async function at(office: Office, moment: string): Promise<void> {
-  office.slack.clock.move(Date.parse(moment) - office.slack.now().getTime());
-  await office.tick();
-}
-
-const told = ({ slack }: Office, userId: string, words: string) =>
-  slack
-    .as(userId)
-    .messages()
-    .filter((it) => it.fromApp && it.text.includes(words));
+import { seat } from '../support/council.ts';
+import { ADMINISTRATOR, at, MANAGER, MEMBER, type Office, startOffice, told } from '../support/office.ts';
 
 const NAMES = ['강하나', '강두리', '강세별', '강네모', '강다섯'];
 
 async function begin(): Promise<Office> {
   const office = await startOffice({ now: new Date('2018-03-26T03:00:00Z') });
-  const member = { term: 11, constituency: null, committee: '교통', post: null, party: null, district: '강북구' };
-  const by = { actor: 'test', at: office.slack.now() };
-  await putMembers(
-    office.db,
-    NAMES.map((name) => ({ ...member, name })),
-    { ...by, origin: 'file' },
-  );
+  const _by = { actor: 'test', at: office.slack.now() };
+  await seat(office, NAMES);
   await putOfficeSetting(office.db, 'channel', CHANNELS.office, { actor: ADMINISTRATOR, at: office.slack.now() });
   await office.tick();
   return office;

@@ -10,6 +10,7 @@ import { checksum, putFile, readFile, receiptsFolder } from '../../src/spending/
 import { findAllStored } from '../../src/spending/receipt/store.ts';
 import { claimWanted, markStored } from '../../src/spending/receipt/wanted/store.ts';
 import { startScript } from '../support/process.ts';
+import { SPEND } from '../support/spending.ts';
 import { auditRegister, withRegister } from './audit.ts';
 import type { Report } from './forms.ts';
 import { type Random, randomFrom } from './random.ts';
@@ -18,25 +19,6 @@ const RECEIPTS = 12;
 const RECEIPT_BYTES = 300_000;
 const PADDING_ROWS = 40_000; // so that copying takes a while
 const BY = { actor: 'U0KIMSEOYE', at: new Date('2018-03-30T00:00:00Z') };
-const SPEND = {
-  year: 2018,
-  month: 3,
-  spentOn: '2018-03-29',
-  spentTime: null,
-  amount: 85_000,
-  account: null,
-  activity: null,
-  category: null,
-  place: '미진',
-  address: null,
-  purpose: '간담회',
-  headcount: 4,
-  attendees: null,
-  payment: 'card' as const,
-  spender: null,
-  department: null,
-};
-
 /**
  * Backups and restores are killed at random moments. A backup is under its name whole, with its receipts, or not at all; a restore leaves
  * the register of before or the restored one in its place, and nothing of the other is lost. Each is then done again, and succeeds.

@@ -15,6 +15,14 @@ export type Size = typeof DESKTOP;
 
 export type Look = { page: Page; shot(name: string): Promise<void> };
 
+/** Types a line where a person writes, and sends it. */
+export async function type(page: Page, line: string): Promise<void> {
+  const composer = page.getByRole('textbox', { name: '메시지 입력' });
+  await composer.fill(line);
+  await composer.press('Escape'); // the list of commands
+  await composer.press('Enter');
+}
+
 /** Tests in a real browser; where there is none they are skipped, and the title says why. */
 export function describeInBrowser(
   title: string,

@@ -10,6 +10,7 @@ import { putPerson } from '../../src/people/store.ts';
 import { addEverySample } from '../../src/samples/index.ts';
 import { FAR_MS } from '../../src/simulator/clock.ts';
 import { type Playground, startPlayground } from '../../src/simulator/driver.ts';
+import type { SeenMessage } from '../../src/simulator/seen.ts';
 import { patience } from '../../src/slack/in-time.ts';
 import type { Language } from '../../src/vocabulary/language.ts';
 import type { Role } from '../../src/vocabulary/person.ts';
@@ -136,3 +137,17 @@ export async function startOffice(
   };
   return { slack, db, running, logged, file, tick };
 }
+
+/** The clock goes on to that moment, and what is due is done. What has no zone is Seoul's; a minute is a few seconds old. */
+export async function at({ slack, tick }: Office, moment: string): Promise<void> {
+  const seoul = `${moment}${moment.length === '2018-03-30T12:00'.length ? ':05' : ''}+09:00`;
+  slack.clock.move(Date.parse(moment.endsWith('Z') ? moment : seoul) - slack.now().getTime());
+  await tick();
+}
+
+/** Whatever of the app's holds these words and is to be read by that person, in any conversation. */
+export const told = ({ slack }: Office, userId: string, words = ''): SeenMessage[] =>
+  slack
+    .as(userId)
+    .messages()
+    .filter((it) => it.fromApp && it.text.includes(words));

@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest';
-import { putMembers } from '../../src/council/members/store.ts';
 import { insertBriefing } from '../../src/council/policies/store.ts';
 import { insertFollowups } from '../../src/followup/store.ts';
 import { putOfficeSetting } from '../../src/people/settings/store.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
-import { insertVisits } from '../../src/visit/store.ts';
-import { ADMINISTRATOR, MEMBER, type Office, startOffice } from '../support/office.ts';
-
-async function at({ slack, tick }: Office, moment: string): Promise<void> {
-  slack.clock.move(Date.parse(`${moment}:05+09:00`) - slack.now().getTime());
-  await tick();
-}
+import { seat } from '../support/council.ts';
+import { ADMINISTRATOR, at, MEMBER, type Office, startOffice } from '../support/office.ts';
+import { putVisit } from '../support/visits.ts';
 
 const said = ({ slack }: Office, channel = slack.as(MEMBER).appChannel) =>
   slack
@@ -31,25 +26,13 @@ async function begin(): Promise<Office> {
     owed.map((it) => ({ ...it, source, owner: MEMBER })),
     by,
   );
-  const { id: programId } = await db
-    .selectFrom('program')
-    .select('id')
-    .where('kind', '=', 'inside')
-    .executeTakeFirstOrThrow();
   const visits = [
     ['지난 방문', '2018-03-22', '14:00'],
     ['곧 있을 방문', '2018-03-23', '16:00'],
     ['저녁 방문', '2018-03-23', '18:30'],
   ] as const;
-  for (const [title, startsOn, startTime] of visits) {
-    const when = { startsOn, startTime, endsOn: startsOn, endTime: null };
-    const where = { place: '현장', district: '강북구', purpose: '점검' };
-    const who = { owner: MEMBER, staff: [], partner: null, partnerLevel: null, countries: null };
-    const entry = { ...by, formKey: title, accepted: new Set<number>() };
-    await insertVisits(db, [{ programId, title, ...when, ...where, ...who }], entry);
-  }
-  const member = { term: 11, constituency: null, committee: null, post: '의장', party: null, district: null };
-  await putMembers(db, [{ ...member, name: '강하나' }], { ...by, origin: 'file' });
+  for (const [title, startsOn, startTime] of visits) await putVisit(office, { title, startsOn, startTime });
+  await seat(office, ['강하나'], { post: '의장', committee: null, district: null });
   for (const announcedOn of ['2018-03-22', '2018-03-26']) {
     const policy = { policy: `${announcedOn} 정책`, announcedOn, announcedTime: null, leaders: true };
     const entry = { ...by, formKey: announcedOn, origin: 'form' as const };

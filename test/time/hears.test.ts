@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import { putMembers } from '../../src/council/members/store.ts';
-import { insertFollowups } from '../../src/followup/store.ts';
 import { formatDay } from '../../src/korean/day-words.ts';
 import { putOfficeSetting } from '../../src/people/settings/store.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
 import { calendarPath } from '../../src/slack/calendar-feed.ts';
 import { textFor } from '../../src/text/index.ts';
 import { findKey } from '../../src/visit/subscription/store.ts';
+import { seat } from '../support/council.ts';
+import { owe } from '../support/followups.ts';
 import {
   ADMINISTRATOR,
+  at,
   MANAGER,
   MEMBER,
   type Office,
@@ -17,11 +18,6 @@ import {
   type Setting,
   startOffice,
 } from '../support/office.ts';
-
-async function at({ slack, tick }: Office, moment: string): Promise<void> {
-  slack.clock.move(Date.parse(`${moment}:05+09:00`) - slack.now().getTime());
-  await tick();
-}
 
 const said = ({ slack }: Office, userId: string, words = '') => {
   const who = slack.as(userId);
@@ -32,16 +28,11 @@ const said = ({ slack }: Office, userId: string, words = '') => {
 async function begin(setting: Setting): Promise<Office> {
   const office = await startOffice({ ...setting, now: new Date('2018-03-26T12:00:00+09:00') });
   const by = { actor: ADMINISTRATOR, at: office.slack.now() };
-  const member = { term: 11, constituency: null, committee: '교통', post: null, party: null, district: '강북구' };
-  await putMembers(office.db, [{ ...member, name: '강하나' }], { ...by, origin: 'file' });
+  await seat(office, ['강하나']);
   await putOfficeSetting(office.db, 'channel', CHANNELS.office, by);
   await office.tick();
   return office;
 }
-
-const SOURCE = { noun: 'message' as const, record: '1' };
-const owe = ({ db, slack }: Office, title: string, due: string | null, owner = MEMBER) =>
-  insertFollowups(db, [{ source: SOURCE, title, owner, ...(due ? { due } : {}) }], { actor: owner, at: slack.now() });
 
 test.each(SETTINGS)(
   'a visit entered late is warned of at once and on the next morning; one that passed untold is asked about once and listed ($connection, $language)',

@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest';
-import { putMembers } from '../../src/council/members/store.ts';
 import { insertBriefing } from '../../src/council/policies/store.ts';
 import { insertFollowups } from '../../src/followup/store.ts';
 import { putOfficeSetting } from '../../src/people/settings/store.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
-import { insertVisits } from '../../src/visit/store.ts';
-import { ADMINISTRATOR, MANAGER, MEMBER, type Office, startOffice } from '../support/office.ts';
-
-async function at({ slack, tick }: Office, moment: string): Promise<void> {
-  slack.clock.move(Date.parse(`${moment}:05+09:00`) - slack.now().getTime());
-  await tick();
-}
+import { seat } from '../support/council.ts';
+import { ADMINISTRATOR, at, MANAGER, MEMBER, type Office, startOffice } from '../support/office.ts';
+import { putVisit } from '../support/visits.ts';
 
 const said = ({ slack }: Office, channel = slack.as(MEMBER).appChannel) =>
   slack
@@ -28,20 +23,9 @@ test('ten days of 추석 are told of before and after them, and disturb nobody i
     ...by,
     actor: MEMBER,
   });
-  const { id: programId } = await db
-    .selectFrom('program')
-    .select('id')
-    .where('kind', '=', 'inside')
-    .executeTakeFirstOrThrow();
-  const when = { startsOn: '2017-10-05', startTime: '14:00', endsOn: '2017-10-05', endTime: null };
   const where = { place: '쪽방촌', district: '종로구', purpose: '위문' };
-  const who = { owner: MEMBER, staff: [], partner: null, partnerLevel: null, countries: null };
-  await insertVisits(db, [{ programId, title: '명절 위문', ...when, ...where, ...who }], {
-    ...{ ...by, actor: MEMBER },
-    ...{ formKey: 'plan', accepted: new Set<number>() },
-  });
-  const member = { term: 11, constituency: null, committee: null, post: '의장', party: null, district: null };
-  await putMembers(db, [{ ...member, name: '강하나' }], { ...by, origin: 'file' });
+  await putVisit(office, { title: '명절 위문', startsOn: '2017-10-05', ...where });
+  await seat(office, ['강하나'], { post: '의장', committee: null, district: null });
   const policy = { policy: '심야버스', announcedOn: '2017-10-10', announcedTime: '10:00', leaders: true };
   const entry = { actor: MEMBER, at: slack.now(), formKey: 'policy', origin: 'form' as const };
   await insertBriefing(db, { ...policy, committees: [], districts: [] }, entry);

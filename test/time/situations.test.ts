@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { putMembers } from '../../src/council/members/store.ts';
 import { putOfficeSetting } from '../../src/people/settings/store.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
 import { textFor } from '../../src/text/index.ts';
+import { seat } from '../support/council.ts';
 import {
   ADMINISTRATOR,
+  at,
   MANAGER,
   MEMBER,
   type Office,
@@ -12,42 +13,20 @@ import {
   SETTINGS,
   type Setting,
   startOffice,
+  told,
 } from '../support/office.ts';
+import { planVisit } from '../support/visits.ts';
 
 const NAMES = ['강하나', '강두리', '강세별'];
-
-async function at(office: Office, moment: string): Promise<void> {
-  office.slack.clock.move(Date.parse(moment) - office.slack.now().getTime());
-  await office.tick();
-}
-
-const told = ({ slack }: Office, userId: string, words: string) => {
-  const who = slack.as(userId);
-  return who.messages(who.appChannel).filter((it) => it.text.includes(words));
-};
 
 /** Thursday, noon in Seoul; a district with members, a channel for the schedule. */
 async function begin(setting: Setting): Promise<Office> {
   const office = await startOffice({ ...setting, now: new Date('2018-03-29T03:00:00Z') });
   const by = { actor: ADMINISTRATOR, at: office.slack.now() };
-  const member = { term: 11, constituency: null, committee: '교통', post: null, party: null, district: '강북구' };
-  await putMembers(
-    office.db,
-    NAMES.map((name) => ({ ...member, name })),
-    { ...by, origin: 'file' },
-  );
+  await seat(office, NAMES);
   await putOfficeSetting(office.db, 'channel', CHANNELS.office, by);
   await office.tick();
   return office;
-}
-
-async function plan({ slack, tick }: Office, line: string): Promise<void> {
-  const manager = slack.as(MANAGER);
-  await manager.type('/visit', line);
-  await manager.seesView((view) => view.callbackId === 'visit_schedule');
-  await manager.submit({ owner: MEMBER, staff: [OTHER_MEMBER], purpose: '점검' });
-  await slack.settled();
-  await tick();
 }
 
 test.each(SETTINGS)(
@@ -57,7 +36,7 @@ test.each(SETTINGS)(
     const { slack, tick } = office;
     const { visit, reminder } = textFor(setting.language);
     const { leads } = visit.change;
-    await plan(office, '민생현장 3/30 14:00 강북구 시장 점검');
+    await planVisit(office, '민생현장 3/30 14:00 강북구 시장 점검');
     expect(told(office, MEMBER, leads.joined('V1', true))).toHaveLength(1);
     expect(told(office, OTHER_MEMBER, leads.joined('V1', false))).toHaveLength(1);
     await at(office, '2018-03-29T23:30:10Z');
@@ -123,7 +102,9 @@ test.each(SETTINGS)(
     await me.reads(council.brief.saved('B1'));
     const missing = reminder.notHeard('3', NAMES.join(', '));
     const named = () =>
-      told(office, MEMBER, '심야버스').filter(({ text }) => NAMES.every((name) => text.includes(name)));
+      told(office, MEMBER, '심야버스').filter(
+        ({ channel, text }) => channel === me.appChannel && NAMES.every((name) => text.includes(name)),
+      );
     const days = ['2018-04-02', '2018-04-04', '2018-04-05'];
     for (const [i, day] of days.entries()) {
       await at(office, `${day}T00:00:10Z`);

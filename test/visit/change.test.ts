@@ -1,42 +1,15 @@
 import { expect, test } from 'vitest';
-import { putMembers } from '../../src/council/members/store.ts';
 import { putOfficeSetting } from '../../src/people/settings/store.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
 import { calendarFile } from '../../src/visit/ics.ts';
 import { findVisit } from '../../src/visit/store.ts';
-import { ADMINISTRATOR, MANAGER, MEMBER, type Office, OTHER_MEMBER, startOffice } from '../support/office.ts';
-
-const at = async ({ slack, tick }: Office, moment: string) => {
-  slack.clock.move(Date.parse(moment) - slack.now().getTime());
-  await tick();
-};
-const told = ({ slack }: Office, userId: string, words: string) =>
-  slack
-    .as(userId)
-    .messages()
-    .filter((it) => it.fromApp && it.text.includes(words));
-
-/** A visit of the planner's, in charge of somebody else, with a member along. */
-async function plan(office: Office, line: string, more: object = {}): Promise<void> {
-  const me = office.slack.as(MANAGER);
-  await me.type('/현장', line);
-  await me.seesView((view) => view.callbackId === 'visit_schedule');
-  await me.submit({ owner: MEMBER, staff: [OTHER_MEMBER], purpose: '점검', ...more });
-  await me.reads(/일정을 등록했습니다|V\d+/);
-  await office.tick();
-}
+import { seat } from '../support/council.ts';
+import { ADMINISTRATOR, at, MANAGER, MEMBER, type Office, OTHER_MEMBER, startOffice, told } from '../support/office.ts';
+import { planVisit } from '../support/visits.ts';
 
 async function begin(now = '2018-03-29T03:00:00Z'): Promise<Office> {
   const office = await startOffice({ now: new Date(now) });
-  const member = { term: 11, constituency: null, committee: '교통', post: null, party: null };
-  await putMembers(
-    office.db,
-    [
-      { ...member, name: '강하나', district: '강북구' },
-      { ...member, name: '강두리', district: '강북구' },
-    ],
-    { actor: 'test', at: office.slack.now(), origin: 'file' },
-  );
+  await seat(office, ['강하나', '강두리']);
   await putOfficeSetting(office.db, 'channel', CHANNELS.office, { actor: ADMINISTRATOR, at: office.slack.now() });
   await office.slack
     .as(MANAGER)
@@ -49,7 +22,7 @@ async function begin(now = '2018-03-29T03:00:00Z'): Promise<Office> {
 test('whoever is put on a visit hears of it, and everybody on it when it moves, is called off and brought back', async () => {
   const office = await begin();
   const { slack, db } = office;
-  await plan(office, '민생현장 4/9 14:00 강북구 시장 점검');
+  await planVisit(office, '민생현장 4/9 14:00 강북구 시장 점검');
   expect(told(office, MEMBER, 'V1 일정의 담당이 되셨습니다')).toHaveLength(1);
   expect(told(office, OTHER_MEMBER, 'V1 일정에 함께하게 되셨습니다')).toHaveLength(1);
   expect(told(office, MANAGER, '담당이 되셨습니다')).toEqual([]);
@@ -100,7 +73,7 @@ test('whoever is put on a visit hears of it, and everybody on it when it moves, 
 
 test('several changes overnight are one message in the morning, of what was and what is; changed back is none', async () => {
   const office = await begin();
-  await plan(office, '민생현장 4/9 14:00 강북구 시장 점검');
+  await planVisit(office, '민생현장 4/9 14:00 강북구 시장 점검');
   const manager = office.slack.as(MANAGER);
   await at(office, '2018-03-29T12:00:00Z'); // nine in the evening
   for (const to of ['4/10 15:00', '4/11 16:00', '4/12 17:00']) {
@@ -126,7 +99,7 @@ test('several changes overnight are one message in the morning, of what was and 
 
 test('what begins within twelve hours is told of in the night', async () => {
   const office = await begin();
-  await plan(office, '민생현장 3/30 07:30 강북구 시장 점검');
+  await planVisit(office, '민생현장 3/30 07:30 강북구 시장 점검');
   await at(office, '2018-03-29T12:00:00Z');
   const manager = office.slack.as(MANAGER);
   await manager.type('/현장', '취소 V1 폭설');
@@ -138,8 +111,8 @@ test('what begins within twelve hours is told of in the night', async () => {
 test('the posted schedule of the day is put right, with a line in its thread', async () => {
   const office = await begin();
   const { slack } = office;
-  await plan(office, '민생현장 3/30 14:00 강북구 시장 점검');
-  await plan(office, '민생현장 3/30 19:00 강북구 공원 점검');
+  await planVisit(office, '민생현장 3/30 14:00 강북구 시장 점검');
+  await planVisit(office, '민생현장 3/30 19:00 강북구 공원 점검');
   await at(office, '2018-03-29T23:30:10Z');
   const posted = () =>
     slack
@@ -168,13 +141,13 @@ test('the posted schedule of the day is put right, with a line in its thread', a
   await office.tick();
   expect(posted()).toHaveLength(3);
   // What is of another day is nothing to this one.
-  await plan(office, '민생현장 4/20 16:00 강북구 공원 점검');
+  await planVisit(office, '민생현장 4/20 16:00 강북구 공원 점검');
   expect(posted()).toHaveLength(3);
 });
 
 test('a result is asked for on the day after, after three days and after a week, and then stands in the digest and a list', async () => {
   const office = await begin();
-  await plan(office, '민생현장 3/30 14:00 강북구 시장 점검');
+  await planVisit(office, '민생현장 3/30 14:00 강북구 시장 점검');
   const asked = () => told(office, MEMBER, '결과').filter((it) => !/이번 주|요약/.test(it.text));
   await at(office, '2018-04-02T00:00:10Z'); // the day after, and three days after, on a Monday
   expect(asked()).toHaveLength(1);
@@ -192,7 +165,7 @@ test('a result is asked for on the day after, after three days and after a week,
 
 test('in calendars what is called off stands as such and takes nobody’s time', async () => {
   const office = await begin();
-  await plan(office, '민생현장 4/9 14:00 강북구 시장 점검');
+  await planVisit(office, '민생현장 4/9 14:00 강북구 시장 점검');
   const visit = await findVisit(office.db, 1);
   if (!visit) throw new Error('no visit');
   const file = (cancelled: boolean) =>
@@ -210,7 +183,7 @@ test('in calendars what is called off stands as such and takes nobody’s time',
 
 test('what was told of a change today is not said again in the evening; the hour before it is', async () => {
   const office = await begin('2018-04-08T15:30:00Z'); // Monday, half past midnight in Seoul
-  await plan(office, '민생현장 4/11 14:00 강북구 시장 점검');
+  await planVisit(office, '민생현장 4/11 14:00 강북구 시장 점검');
   await at(office, '2018-04-09T00:30:00Z');
   await office.slack.as(MANAGER).type('/현장', '옮기기 V1 4/10 15:00');
   await office.tick();

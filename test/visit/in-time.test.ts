@@ -1,39 +1,25 @@
 import { expect, test } from 'vitest';
-import { putMembers } from '../../src/council/members/store.ts';
 import { textFor } from '../../src/text/index.ts';
-import { MANAGER, MEMBER, type Office, OTHER_MEMBER, SETTINGS, type Setting, startOffice } from '../support/office.ts';
-
-const at = async ({ slack, tick }: Office, moment: string) => {
-  slack.clock.move(Date.parse(`${moment}:05+09:00`) - slack.now().getTime());
-  await tick();
-};
-
-const told = ({ slack }: Office, userId: string, words: string) => {
-  const who = slack.as(userId);
-  return who.messages(who.appChannel).filter((it) => it.text.includes(words));
-};
+import { seat } from '../support/council.ts';
+import {
+  at,
+  MANAGER,
+  MEMBER,
+  type Office,
+  OTHER_MEMBER,
+  SETTINGS,
+  type Setting,
+  startOffice,
+  told,
+} from '../support/office.ts';
+import { planVisit } from '../support/visits.ts';
 
 /** Thursday, noon in Seoul; two members of one district. */
 async function begin(setting: Setting): Promise<Office> {
   const office = await startOffice({ ...setting, now: new Date('2018-03-29T12:00:00+09:00') });
-  const member = { term: 11, constituency: null, committee: '교통', post: null, party: null, district: '강북구' };
-  await putMembers(
-    office.db,
-    ['강하나', '강두리'].map((name) => ({ ...member, name })),
-    { actor: 'test', at: office.slack.now(), origin: 'file' },
-  );
+  await seat(office, ['강하나', '강두리']);
   await office.tick();
   return office;
-}
-
-/** A visit of the planner's, in charge of somebody else, with a member along. */
-async function plan({ slack, tick }: Office, line: string): Promise<void> {
-  const manager = slack.as(MANAGER);
-  await manager.type('/visit', line);
-  await manager.seesView((view) => view.callbackId === 'visit_schedule');
-  await manager.submit({ owner: MEMBER, staff: [OTHER_MEMBER], purpose: '점검' });
-  await slack.settled();
-  await tick();
 }
 
 async function does({ slack, tick }: Office, line: string): Promise<void> {
@@ -47,9 +33,9 @@ test.each(SETTINGS)(
   async (setting) => {
     const office = await begin(setting);
     const { leads } = textFor(setting.language).visit.change;
-    await plan(office, '민생현장 3/31 14:00 강북구 시장 점검');
-    await plan(office, '민생현장 4/2 07:30 강북구 공원 점검');
-    await plan(office, '민생현장 4/2 10:30 강북구 도로 점검');
+    await planVisit(office, '민생현장 3/31 14:00 강북구 시장 점검');
+    await planVisit(office, '민생현장 4/2 07:30 강북구 공원 점검');
+    await planVisit(office, '민생현장 4/2 10:30 강북구 도로 점검');
     await at(office, '2018-03-30T21:00');
     await does(office, 'move V1 15:00');
     await does(office, 'cancel V2 비가 많이 옴');
@@ -78,7 +64,7 @@ test.each(SETTINGS)(
     const office = await begin(setting);
     const { slack, tick } = office;
     const { leads } = textFor(setting.language).visit.change;
-    await plan(office, '민생현장 4/9 14:00 강북구 시장 점검');
+    await planVisit(office, '민생현장 4/9 14:00 강북구 시장 점검');
     const manager = slack.as(MANAGER);
     await manager.type('/visit', 'edit V1');
     await manager.seesView((view) => view.callbackId === 'visit_schedule');
@@ -108,7 +94,7 @@ test.each(SETTINGS)(
     const office = await begin(setting);
     const { slack } = office;
     const { change, shareForm } = textFor(setting.language).visit;
-    await plan(office, '민생현장 4/9 14:00 강북구 시장 점검');
+    await planVisit(office, '민생현장 4/9 14:00 강북구 시장 점검');
     const owner = slack.as(MEMBER);
     await owner.type('/visit', 'share V1');
     await owner.seesView((view) => view.callbackId === 'visit_share');

@@ -18,25 +18,8 @@ import { MEMBER, NOW } from '../../support/office.ts';
 import { emptyPostgres, SERVER } from '../../support/postgres.ts';
 import { startScript } from '../../support/process.ts';
 import '../../support/seed.ts';
+import { SPEND } from '../../support/spending.ts';
 
-const SPEND: Spend = {
-  year: 2018,
-  month: 3,
-  spentOn: '2018-03-30',
-  spentTime: null,
-  amount: 85_000,
-  account: '203-03',
-  activity: '4-나',
-  category: '간담회 등',
-  place: '미진',
-  address: null,
-  purpose: '조례 개정 간담회',
-  headcount: 4,
-  attendees: null,
-  payment: 'card',
-  spender: null,
-  department: null,
-};
 const BY = { actor: MEMBER, at: NOW, today: '2018-03-30', evidence: {}, receipts: [] };
 const record = (db: Database, formKey: string, spend: Spend = SPEND) =>
   recordSpend(db, spend, { ...BY, formKey, heldRowId: null });

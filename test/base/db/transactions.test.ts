@@ -4,7 +4,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import { insertMany } from '../../../src/base/db/bulk.ts';
 import { type Database, openDatabase } from '../../../src/base/db/database.ts';
 import { streamExpenses } from '../../../src/spending/expense/list/store.ts';
-import type { Spend } from '../../../src/spending/expense/rules.ts';
 import { insertEntered } from '../../../src/spending/expense/store.ts';
 import { findStatus } from '../../../src/spending/ledger/store.ts';
 import { auditRegister } from '../../endurance/audit.ts';
@@ -12,25 +11,7 @@ import { writeCity } from '../../support/city.ts';
 import { registerIn, temporaryFolder } from '../../support/database.ts';
 import { MEMBER, NOW } from '../../support/office.ts';
 import { startScript } from '../../support/process.ts';
-
-const SPEND: Spend = {
-  year: 2018,
-  month: 3,
-  spentOn: '2018-03-30',
-  spentTime: null,
-  amount: 85_000,
-  account: '203-03',
-  activity: '4-나',
-  category: '간담회 등',
-  place: '미진',
-  address: null,
-  purpose: '조례 개정 간담회',
-  headcount: 4,
-  attendees: null,
-  payment: 'card',
-  spender: null,
-  department: null,
-};
+import { SPEND } from '../../support/spending.ts';
 
 const enter = (db: Database, n: number) =>
   insertEntered(db, SPEND, { actor: MEMBER, at: NOW, formKey: `form-${n}`, receipts: [], heldRowId: null });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { putMembers } from '../../../src/council/members/store.ts';
 import { readTable } from '../../../src/tables/table.ts';
 import { insertProgram } from '../../../src/visit/programs/store.ts';
+import { seat } from '../../support/council.ts';
 import { MANAGER, MEMBER, NOW, type Office, OTHER_MEMBER, STRANGER, startOffice } from '../../support/office.ts';
 
 const LINE = '4/9 14:00 우이신설 공사현장 점검 강북구 민생현장';
@@ -256,12 +257,8 @@ test('an announcement is briefed before it; afterwards is said to be too late', 
 
 test('members to tell are found by name, and nobody at all is refused', async () => {
   const office = await startOffice();
-  const member = { term: 11, constituency: null, party: null, committee: '교통', post: null };
-  const listed = [
-    { ...member, name: '강하나', district: '강북구' },
-    { ...member, name: '남세별', district: '강남구' },
-  ];
-  await putMembers(office.db, listed, { actor: 'test', at: NOW, origin: 'file' });
+  await seat(office, ['강하나']);
+  await seat(office, ['남세별'], { district: '강남구' });
   await planned(office);
   const person = office.slack.as(OTHER_MEMBER);
   await person.type('/현장', '공유 V1');

@@ -5,7 +5,7 @@ import { insertFollowups } from '../../../src/followup/store.ts';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
 import { takeIn } from '../../../src/spending/imported/intake.ts';
 import { textFor } from '../../../src/text/index.ts';
-import { cancelVisit, insertVisits } from '../../../src/visit/store.ts';
+import { cancelVisit } from '../../../src/visit/store.ts';
 import { note, put } from '../../outbox/given.ts';
 import {
   ADMINISTRATOR,
@@ -18,6 +18,7 @@ import {
   startOffice,
 } from '../../support/office.ts';
 import { recordOne } from '../../support/spending.ts';
+import { putVisit } from '../../support/visits.ts';
 
 const SOURCE = { noun: 'message' as const, record: '1' };
 
@@ -36,7 +37,6 @@ async function begin(setting: Setting): Promise<Office> {
     ],
     by,
   );
-  const programs = await db.selectFrom('program').select(['id', 'kind']).execute();
   const planned = [
     ['site', '2018-03-28'],
     ['site', '2018-04-20'],
@@ -44,14 +44,7 @@ async function begin(setting: Setting): Promise<Office> {
     ['inside', '2018-04-21'],
     ['site', '2018-03-27'],
   ] as const;
-  for (const [kind, startsOn] of planned) {
-    const when = { startsOn, startTime: '14:00', endsOn: startsOn, endTime: null };
-    const where = { title: `${startsOn} 점검`, place: '현장', district: '강북구', purpose: '점검' };
-    const who = { owner: MEMBER, staff: [], partner: null, partnerLevel: null, countries: null };
-    const programId = programs.find((program) => program.kind === kind)?.id ?? 0;
-    const entry = { ...by, formKey: startsOn, accepted: new Set<number>() };
-    await insertVisits(db, [{ programId, ...when, ...where, ...who }], entry);
-  }
+  for (const [kind, startsOn] of planned) await putVisit(office, { kind, title: `${startsOn} 점검`, startsOn });
   await cancelVisit(db, 5, { ...by, reason: '비' });
   const speaker = { term: 11, name: '강하나', constituency: null, district: null, committee: null };
   await putMembers(db, [{ ...speaker, post: '의장', party: null }], { ...by, origin: 'file' });

@@ -4,19 +4,13 @@ import type { PersonDriver } from '../../../src/simulator/person.ts';
 import { findTotals } from '../../../src/spending/ledger/store.ts';
 import { recordSpend } from '../../../src/spending/saving/store.ts';
 import { textFor } from '../../../src/text/index.ts';
-import { FIELDS } from '../../support/spending.ts';
+import { FIELDS, SPEND } from '../../support/spending.ts';
 import { auditRegister } from '../audit.ts';
 import type { Report } from '../forms.ts';
 import { STAFF, startTwo, type Two } from './two.ts';
 
 type Where = { folder: string; place: string };
 type Pair = [one: PersonDriver, other: PersonDriver];
-
-const SPEND = {
-  ...{ year: 2018, month: 3, spentOn: '2018-03-30', spentTime: null, amount: 85_000, account: '203-03' as const },
-  ...{ activity: '4-나' as const, category: '간담회 등', place: '미진', address: null, purpose: '조례 개정 간담회' },
-  ...{ headcount: 4, attendees: null, payment: 'card' as const, spender: null, department: null },
-};
 
 /** So many forms, each sent to both: one record each, two answers without an error each, sums exact. */
 export async function formsToBoth(where: Where, times: number): Promise<Report> {

@@ -15,6 +15,7 @@ import type { Expense } from '../../../src/spending/expense/rules.ts';
 import { isCounted, stateAfterEdit } from '../../../src/spending/expense/standing.ts';
 import type { DECISIONS } from '../../../src/vocabulary/approval.ts';
 import type { Person, Role } from '../../../src/vocabulary/person.ts';
+import { SPEND } from '../../support/spending.ts';
 
 const person = (userId: string, role: Role): Person => ({ userId, name: `이름${userId}`, role, language: null });
 const [ANN, BOB, CAT, DAN, EVE] = [
@@ -304,23 +305,8 @@ describe('days away', () => {
 });
 
 const EXPENSE: Expense = {
+  ...SPEND,
   id: 1,
-  year: 2018,
-  month: 3,
-  spentOn: '2018-03-29',
-  spentTime: null,
-  amount: 85_000,
-  account: '203-03',
-  activity: '4-나',
-  category: '간담회 등',
-  place: '미진',
-  address: null,
-  purpose: '조례 개정 간담회',
-  headcount: 4,
-  attendees: null,
-  payment: 'card',
-  spender: null,
-  department: null,
   flags: [],
   origin: 'form',
   createdBy: 'U1',

@@ -8,32 +8,13 @@ import { askApproval, decideApproval, endApproval } from '../../../src/spending/
 import { findApproval } from '../../../src/spending/approval/store.ts';
 import { putBudgets } from '../../../src/spending/budget/store.ts';
 import { findExpenses } from '../../../src/spending/expense/list/store.ts';
-import type { Spend } from '../../../src/spending/expense/rules.ts';
 import { changeExpense, findExpense, insertEntered, voidExpense } from '../../../src/spending/expense/store.ts';
 import { findTotals } from '../../../src/spending/ledger/store.ts';
 import { newDatabase } from '../../support/database.ts';
+import { SPEND } from '../../support/spending.ts';
 
 const AT = new Date('2018-03-30T03:00:00Z');
 const TODAY = '2018-03-30';
-const SPEND: Spend = {
-  year: 2018,
-  month: 3,
-  spentOn: '2018-03-29',
-  spentTime: null,
-  amount: 85_000,
-  account: '203-03',
-  activity: '4-나',
-  category: '간담회 등',
-  place: '미진',
-  address: null,
-  purpose: '조례 개정 간담회',
-  headcount: 4,
-  attendees: null,
-  payment: 'card',
-  spender: null,
-  department: null,
-};
-
 const ACCOUNTS = ['203-01', '203-03'] as const;
 const step = fc.oneof(
   fc.record({

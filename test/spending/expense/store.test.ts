@@ -10,27 +10,9 @@ import { findStatus } from '../../../src/spending/ledger/store.ts';
 import { collect } from '../../support/collect.ts';
 import { newDatabase } from '../../support/database.ts';
 import { NOW } from '../../support/office.ts';
+import { SPEND } from '../../support/spending.ts';
 
 const BY = { actor: 'U1', at: NOW, receipts: [] };
-const SPEND: Spend = {
-  year: 2018,
-  month: 3,
-  spentOn: '2018-03-29',
-  spentTime: null,
-  amount: 85_000,
-  account: '203-03',
-  activity: '4-나',
-  category: '간담회 등',
-  place: '미진',
-  address: null,
-  purpose: '조례 개정 간담회',
-  headcount: 4,
-  attendees: null,
-  payment: 'card',
-  spender: null,
-  department: null,
-};
-
 async function register(): Promise<Database> {
   const db = await newDatabase();
   onTestFinished(() => db.destroy());

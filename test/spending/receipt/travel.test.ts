@@ -10,28 +10,11 @@ import { textFor } from '../../../src/text/index.ts';
 import { newDatabase, temporaryFolder } from '../../support/database.ts';
 import { NOW } from '../../support/office.ts';
 import { startScript } from '../../support/process.ts';
+import { SPEND } from '../../support/spending.ts';
 import { JPEG, pdf, WEBP } from './given.ts';
 
 const words = textFor('ko');
 const BY = { actor: 'U0KIMSEOYE', at: NOW };
-const SPEND = {
-  year: 2018,
-  month: 3,
-  spentOn: '2018-03-29',
-  spentTime: null,
-  amount: 85_000,
-  account: null,
-  activity: null,
-  category: null,
-  place: '미진',
-  address: null,
-  purpose: '간담회',
-  headcount: 4,
-  attendees: null,
-  payment: 'card' as const,
-  spender: null,
-  department: null,
-};
 const FILES = [JPEG, pdf(), WEBP];
 
 const run = (script: string, args: string[], folder: string, file: string) =>

@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { TIMETABLE as ALL } from '../../../src/app/timetable.ts';
 import { openDatabase } from '../../../src/base/db/database.ts';
 import type { Deps } from '../../../src/base/deps.ts';
-import { changeFollowup, findFollowup, insertFollowups } from '../../../src/followup/store.ts';
+import { changeFollowup, findFollowup } from '../../../src/followup/store.ts';
 import { hand, postpone } from '../../../src/followup/work.ts';
 import { putPersonSetting } from '../../../src/people/settings/store.ts';
 import { changeRole } from '../../../src/people/store.ts';
 import { planReminders } from '../../../src/time/reminders/jobs.ts';
-import { ADMINISTRATOR, MANAGER, MEMBER, type Office, OTHER_MEMBER, startOffice } from '../../support/office.ts';
+import { owe } from '../../support/followups.ts';
+import { ADMINISTRATOR, MANAGER, MEMBER, type Office, OTHER_MEMBER, startOffice, told } from '../../support/office.ts';
 
 const THURSDAY = new Date('2018-03-29T03:00:00Z');
 /** Without the digest, which tells people of the same things in its own way. */
 const TIMETABLE = ALL.filter(({ name }) => !name.startsWith('digest'));
-const SOURCE = { noun: 'message' as const, record: '1' };
 
 async function begin(): Promise<Office> {
   const office = await startOffice({ now: THURSDAY, timetable: TIMETABLE });
@@ -20,18 +20,9 @@ async function begin(): Promise<Office> {
   return office;
 }
 
-const owe = ({ db, slack }: Office, title: string, due: string, owner = MEMBER) =>
-  insertFollowups(db, [{ source: SOURCE, title, owner, due }], { actor: MANAGER, at: slack.now() });
-
 function at({ slack }: Office, moment: string): void {
   slack.clock.move(Date.parse(moment) - slack.now().getTime());
 }
-
-const told = ({ slack }: Office, userId: string, words: string) =>
-  slack
-    .as(userId)
-    .messages()
-    .filter((it) => it.fromApp && it.text.includes(words));
 
 test('what came due while the app was away is told of once when it is back, and only as it is by then', async () => {
   const office = await begin();

@@ -1,39 +1,15 @@
 import { expect, test } from 'vitest';
-import { insertFollowups } from '../../../src/followup/store.ts';
 import { putOfficeSetting, putPersonSetting } from '../../../src/people/settings/store.ts';
 import { CHANNELS } from '../../../src/simulator/people.ts';
-import { insertVisits } from '../../../src/visit/store.ts';
-import { ADMINISTRATOR, MANAGER, MEMBER, type Office, OTHER_MEMBER, startOffice } from '../../support/office.ts';
+import { owe } from '../../support/followups.ts';
+import { ADMINISTRATOR, at, MANAGER, MEMBER, type Office, OTHER_MEMBER, startOffice } from '../../support/office.ts';
+import { putVisit } from '../../support/visits.ts';
 
-const SOURCE = { noun: 'message' as const, record: '1' };
 const fromApp = ({ slack }: Office, userId: string) =>
   slack
     .as(userId)
     .messages()
     .filter((it) => it.fromApp);
-
-async function at(office: Office, moment: string): Promise<void> {
-  office.slack.clock.move(Date.parse(moment) - office.slack.now().getTime());
-  await office.tick();
-}
-
-const owe = ({ db, slack }: Office, title: string, due: string, owner = MEMBER) =>
-  insertFollowups(db, [{ source: SOURCE, title, owner, due }], { actor: MANAGER, at: slack.now() });
-
-async function plan({ db, slack }: Office, title: string, startsOn: string): Promise<void> {
-  const { id: programId } = await db
-    .selectFrom('program')
-    .select('id')
-    .where('kind', '=', 'inside')
-    .executeTakeFirstOrThrow();
-  const when = { startsOn, startTime: '14:00', endsOn: startsOn, endTime: null };
-  const where = { place: '현장', district: '강북구', purpose: '점검' };
-  const who = { owner: MEMBER, staff: [], partner: null, partnerLevel: null, countries: null };
-  await insertVisits(db, [{ programId, title, ...when, ...where, ...who }], {
-    ...{ actor: MEMBER, at: slack.now() },
-    ...{ formKey: title, accepted: new Set<number>() },
-  });
-}
 
 async function begin(): Promise<Office> {
   const office = await startOffice({ now: new Date('2018-03-26T03:00:00Z') }); // a Monday
@@ -47,7 +23,7 @@ test('all that is planned for a morning is one message, and each row can be deal
   await owe(office, '오늘 것', '2018-03-30');
   await owe(office, '다가온 것', '2018-04-02');
   await owe(office, '지난 것', '2018-03-29');
-  await plan(office, '결과가 없는 방문', '2018-03-29');
+  await putVisit(office, { title: '결과가 없는 방문', startsOn: '2018-03-29' });
   const before = fromApp(office, MEMBER).length;
   await at(office, '2018-03-29T00:00:10Z');
   await at(office, '2018-03-29T04:30:00Z');
