@@ -13,6 +13,7 @@ import { categories, setCategory } from './biseo/categories.ts';
 import { channelChoice, openChannel } from './biseo/channel.ts';
 import { checkUp, checkUps } from './biseo/check-up.ts';
 import { guiding, showGuide } from './biseo/guide.ts';
+import { holidays, holidaysTyped } from './biseo/holidays.ts';
 import { menuButtons } from './biseo/menu.ts';
 import { pledgeChoice } from './biseo/pledge.ts';
 import { retaining, showRetention } from './biseo/retention.ts';
@@ -31,6 +32,7 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['budget', 'budgets', '예산'], run: setBudget },
   { words: ['category', 'categories', '분야'], run: setCategory },
   { words: ['channel', '채널'], run: openChannel },
+  { words: ['holidays', 'holiday', '공휴일'], run: holidaysTyped },
   { words: ['settings', '설정'], run: openSettings },
   { words: ['reminders', 'reminder', '알림'], run: openReminders },
   { words: ['report', '보고', '주요업무'], run: openReport },
@@ -52,6 +54,7 @@ export const biseo = {
     ...guiding,
     ...accessRecords,
     ...retaining,
+    ...holidays,
     ...pledgeChoice,
     ...suggestedQuestions,
     ...budgets,

@@ -12,12 +12,15 @@ export type Election = {
 /** The elections that the calendar names, and those that the office noted (by-elections are no holidays); the nearest first. */
 export function electionsIn(holidays: Holidays, noted: readonly Election[] = []): Election[] {
   const known = [...holidays].flatMap(([day, names]) => {
-    const name = names.split(', ').find((it) => it.includes('선거'));
-    return name ? [{ day, name: bare(name), local: name.includes('지방') }] : [];
+    const name = names.split(', ').find((it) => /선거|election/i.test(it));
+    return name ? [{ day, name: bare(name), local: electsMayors(name) }] : [];
   });
   const days = new Set(known.map(({ day }) => day));
   return [...known, ...noted.filter(({ day }) => !days.has(day))].toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }
+
+/** By its name: `전국동시지방선거`, `시장 보궐선거`. */
+export const electsMayors = (name: string): boolean => /시장|지방|mayor|local/i.test(name);
 
 /** `임시공휴일(대통령선거)` → `대통령선거` */
 const bare = (name: string): string => /\(([^)]*선거[^)]*)\)/.exec(name)?.[1] ?? name;

@@ -1,20 +1,20 @@
 import type { Deps } from '../base/deps.ts';
 import { addDays, todayIn } from '../korean/days.ts';
-import { holidaysBetween } from '../korean/holidays.ts';
+import { findHolidays } from './holidays.ts';
 import { type Clock, DAYS_LOOKED_AT, quietUntil } from './quiet.ts';
 import type { PersonSettings } from './settings/rules.ts';
 
 type Settings = Pick<PersonSettings, 'timezone' | 'quiet'>;
-type Now = Pick<Deps, 'now' | 'config'>;
+type Now = Pick<Deps, 'db' | 'now' | 'config'>;
 
 /** When somebody may be written to, from now on. */
 export async function clockFor(
   { timezone, quiet }: Settings,
-  { now, config }: Now,
+  { db, now, config }: Now,
 ): Promise<Clock & Pick<Settings, 'quiet'>> {
   const zone = timezone ?? config.timezone;
   const today = todayIn(zone, now());
-  const holidays = await holidaysBetween(today, addDays(today, DAYS_LOOKED_AT));
+  const holidays = await findHolidays(db, today, addDays(today, DAYS_LOOKED_AT));
   return { zone, quiet, holidays };
 }
 

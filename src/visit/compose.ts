@@ -1,10 +1,10 @@
 import { findMembersOfDistrict } from '../council/members/store.ts';
 import { followupName } from '../followup/rules.ts';
 import { formatDay, formatMoment } from '../korean/day-words.ts';
-import { holidaysBetween } from '../korean/holidays.ts';
 import { formatWon } from '../korean/won.ts';
 import { findHistory } from '../people/history/store.ts';
 import { historyLine } from '../people/history/views.ts';
+import { findHolidays } from '../people/holidays.ts';
 import { findNames } from '../people/store.ts';
 import { finding } from '../register/finding.ts';
 import { clip } from '../slack/blocks.ts';
@@ -62,7 +62,7 @@ export async function cardOf(visit: Visit, turn: Turn, first?: string): Promise<
   const names = await findNames(db, [...new Set(people)]);
   const nameOf = (userId: string) => names.get(userId) ?? userId;
   const members = program && isShared(program) ? await findMembersOfDistrict(db, visit.district) : [];
-  const dayOff = dayOffWords(visit.startsOn, await holidaysBetween(visit.startsOn, visit.startsOn), text);
+  const dayOff = dayOffWords(visit.startsOn, await findHolidays(db, visit.startsOn, visit.startsOn), text);
   const fields = text.visit.fields;
   const valid = expenses.filter(isCounted);
   const spent = valid.reduce((sum, { amount }) => sum + amount, 0);

@@ -2,7 +2,7 @@ import type { Database } from '../base/db/database.ts';
 import { formatDay } from '../korean/day-words.ts';
 import { addDays, clockIn, isDay } from '../korean/days.ts';
 import { BEFORE_OWN_ELECTION, electionsIn } from '../korean/elections.ts';
-import { holidaysBetween } from '../korean/holidays.ts';
+import { findHolidays } from '../people/holidays.ts';
 import { findOfficeSettings } from '../people/settings/store.ts';
 import type { Reader, Turn } from '../slack/turn.ts';
 import type { Clash } from './clashes.ts';
@@ -24,7 +24,7 @@ export async function notesOn(
 ): Promise<string[]> {
   const days = plans.map(({ startsOn }) => startsOn).toSorted();
   const [first = today, last = today] = [days[0], days.at(-1)];
-  const holidays = await holidaysBetween(first, addDays(last, BEFORE_OWN_ELECTION));
+  const holidays = await findHolidays(db, first, addDays(last, BEFORE_OWN_ELECTION));
   const { elections } = await findOfficeSettings(db);
   return [
     ...dayOffLines(plans, holidays, text, today),

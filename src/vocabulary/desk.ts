@@ -10,4 +10,6 @@ export const SETUPS = [
 ] as const;
 export type Setup = (typeof SETUPS)[number];
 
+export type HolidayRefusal = 'missing' | 'known' | 'too_many';
+
 export type SettingsRefusal = 'missing' | 'not_a_zone' | 'not_a_time' | 'not_a_birthday';

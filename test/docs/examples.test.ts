@@ -20,7 +20,7 @@ const NOTHING = /(?:^|\.)(?:none\w*|noReceipts?|empty|notRecorded)$/;
 const FIGURE = /disclosure\.(?:notReleased|states)|spending\.gone/;
 /** Lists of what may be nothing today: that is their answer. */
 const MAY_BE_EMPTY =
-  /(?:오늘|주간|다음주|지난달|지난주|내것|제안|결재|확인필요|중복|가져오기 목록|영수증 E12|미공유|보존|결과없음|기한지남|today|week|last month|mine|proposals|approvals?|problems|twins|import list|receipt E12|unshared|retention|resultless|overdue)(?: |$)/;
+  /(?:오늘|주간|다음주|지난달|지난주|내것|제안|결재|확인필요|중복|가져오기 목록|영수증 E12|미공유|보존|공휴일|결과없음|기한지남|today|week|last month|mine|proposals|approvals?|problems|twins|import list|receipt E12|unshared|retention|holidays|resultless|overdue)(?: |$)/;
 
 const patternOf = (words: string): RegExp =>
   new RegExp(

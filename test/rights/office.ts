@@ -1,3 +1,5 @@
+import { noteHoliday } from '../../src/desk/holidays/store.ts';
+import { addDays } from '../../src/korean/days.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
 import { note, put } from '../outbox/given.ts';
 import { answerTo, cardForm, type It, type Right, typed, typedForm } from '../support/rights.ts';
@@ -53,6 +55,9 @@ async function failedList(it: It) {
   await failedOnHome(it);
   return answerTo(it.me, () => it.me.press('outbox_failed'));
 }
+
+/** A Monday of its own for every cell. */
+const holidayOf = ({ nth }: It): string => addDays('2000-01-03', 7 * nth);
 
 async function digestReady(it: It): Promise<void> {
   await it.db.deleteFrom('outbox').execute();
@@ -190,6 +195,31 @@ export const OFFICE = {
       await it.me.press('access_review', { in: list });
       await it.me.seesView();
       return { acts: () => it.me.submit({ reason: '이상 없음' }) };
+    },
+  },
+  'see the office’s own holidays': {
+    reveals: () => '적은 공휴일이 없습니다',
+    scene: async (it) => {
+      await it.db.deleteFrom('office_setting').where('name', '=', 'holidays').execute();
+      return { acts: () => it.me.type('/비서 공휴일') };
+    },
+  },
+  'note a holiday': {
+    changes: ['office_setting', 'history'],
+    scene: async (it) => {
+      const opens = () => it.me.type(`/비서 공휴일 ${holidayOf(it)} 임시공휴일`);
+      return { opens, acts: () => it.me.submit() };
+    },
+  },
+  'take a holiday back': {
+    changes: ['office_setting', 'history'],
+    scene: async (it) => {
+      const day = holidayOf(it);
+      await noteHoliday(it.db, { day, name: '임시공휴일' }, it.by);
+      const list = await answerTo(it.me, () => it.me.type('/비서 공휴일'));
+      await it.me.press('holiday_remove', { in: list, value: day });
+      await it.me.seesView();
+      return { acts: () => it.me.submit({ reason: '취소됨' }) };
     },
   },
   'set how long things are kept': {

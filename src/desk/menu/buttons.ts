@@ -22,5 +22,6 @@ export const DOORS = {
   checkUp: 'check_up',
   accessRecords: 'access_records_open',
   retention: 'retention_open',
+  holidays: 'holidays_open',
   approvalSettings: 'approval_settings_open',
 } as const;

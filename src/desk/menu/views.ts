@@ -144,5 +144,6 @@ function administrationButtons({ office }: Text): Buttons {
     button(DOORS.checkUp, office.menu.checkUp, ' '),
     button(DOORS.accessRecords, office.menu.accessRecords, ' '),
     button(DOORS.retention, office.menu.retention, ' '),
+    button(DOORS.holidays, office.menu.holidays, ' '),
   ];
 }

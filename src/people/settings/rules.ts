@@ -51,6 +51,8 @@ export const OFFICE_SETTINGS = {
   elections: z
     .array(z.object({ day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), name: z.string(), local: z.boolean() }))
     .default([]),
+  /** Days off that no calendar has yet. */
+  holidays: z.array(z.object({ day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), name: z.string() })).default([]),
   /** Elected people whose names are published beside their post: the mayor, a district's head. */
   disclosure: z.object({ elected: z.array(z.string()).default([]) }).prefault({}),
   /** How many years something is kept, from a day on; the newest that had begun counts (src/upkeep/retention/rules.ts). */

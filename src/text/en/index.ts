@@ -5,6 +5,7 @@ import { ask } from './ask.ts';
 import { check } from './check.ts';
 import { conversation } from './conversation.ts';
 import { council } from './council.ts';
+import { daysOff } from './days-off.ts';
 import { digest } from './digest.ts';
 import { disclosure } from './disclosure.ts';
 import { expense } from './expense.ts';
@@ -33,6 +34,7 @@ export const en: Text = {
   check,
   conversation,
   council,
+  daysOff,
   digest,
   followup,
   disclosure,

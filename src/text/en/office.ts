@@ -15,6 +15,7 @@ export const office: Text['office'] = {
     '`/biseo report 2016` — the main-work report: edit, check, preview, release (managers write)',
     '`/biseo answer council 2014~2016` — documents for a demand by the council',
     '`/biseo channel` — the channel of the daily schedule and the digest (managers)',
+    '`/biseo holidays` — special holidays and election days that no calendar has (changed by administrators)',
     '`/biseo settings` — your language, own digest, birthday',
     '`/biseo reminders` — what you are reminded of, quiet hours, time zone',
     '`/biseo language Korean` — the language you see (Korean, English)',
@@ -110,6 +111,7 @@ export const office: Text['office'] = {
     checkUp: 'Check-up',
     accessRecords: 'Access records',
     retention: 'Retention',
+    holidays: 'Holidays',
   },
   channelForm: {
     title: 'Office channel',

@@ -1,6 +1,6 @@
 import type { Database } from '../../base/db/database.ts';
 import { addDays, instantOf, todayIn } from '../../korean/days.ts';
-import { holidaysBetween } from '../../korean/holidays.ts';
+import { findHolidays } from '../../people/holidays.ts';
 import { findNames } from '../../people/store.ts';
 import { typesOf } from '../../pledge/list/rules.ts';
 import { type Pledge, pledgeName } from '../../pledge/rules.ts';
@@ -51,7 +51,7 @@ export type Office = { now: Date; zone: string; weekday: number; without: readon
 export async function digestOf(db: Database, week: Week, office: Office): Promise<Digest> {
   const today = todayIn(office.zone, office.now);
   const isPast = week.to < today;
-  const holidays = await holidaysBetween(week.from, week.to);
+  const holidays = await findHolidays(db, week.from, week.to);
   const asOf = isPast ? (digestDay(week, office.weekday, holidays) ?? week.from) : today;
   // A day that is over is told with all that was done on it.
   const moment = isPast ? instantOf(office.zone, addDays(asOf, 1), '00:00') : null;

@@ -2,9 +2,9 @@ import type { Config } from '../../base/config.ts';
 import type { Database } from '../../base/db/database.ts';
 import type { Deps } from '../../base/deps.ts';
 import { addDays, instantOf, todayIn } from '../../korean/days.ts';
-import { holidaysBetween } from '../../korean/holidays.ts';
 import type { Entry } from '../../outbox/rules.ts';
 import { putEntries } from '../../outbox/store.ts';
+import { findHolidays } from '../../people/holidays.ts';
 import type { OfficeSettings } from '../../people/settings/rules.ts';
 import { findOfficeSettings, findSettingsOf } from '../../people/settings/store.ts';
 import { findAdministrators, findPeople } from '../../people/store.ts';
@@ -38,7 +38,7 @@ export async function planDigest({ db, now, config }: Deps): Promise<void> {
   const week = weekOf(todayIn(zone, at));
   if (decided.get(db) === week.name) return;
   const settings = await findOfficeSettings(db);
-  const day = digestDay(week, settings.digest.weekday, await holidaysBetween(week.from, week.to));
+  const day = digestDay(week, settings.digest.weekday, await findHolidays(db, week.from, week.to));
   if (day === null) return;
   const moment = instantOf(zone, day, settings.digest.time);
   // An office that begins in the middle of a week gets its first digest the week after.

@@ -1,6 +1,7 @@
 import type { Deps } from '../../base/deps.ts';
 import { todayIn } from '../../korean/days.ts';
 import { holidaysBetween } from '../../korean/holidays.ts';
+import { withNoted } from '../../people/holidays.ts';
 import type { Clock } from '../../people/quiet.ts';
 import { isManager } from '../../people/rules.ts';
 import type { PersonSettings } from '../../people/settings/rules.ts';
@@ -17,9 +18,10 @@ export async function findOffice({ db, now: clock, config }: Outside, stored?: S
   const now = clock();
   const zone = config.timezone;
   const year = Number(todayIn(zone, now).slice(0, 4));
-  const holidays = await holidaysBetween(`${year - 1}-01-01`, `${year + 1}-12-31`);
+  const calendar = await holidaysBetween(`${year - 1}-01-01`, `${year + 1}-12-31`);
   const chosen = stored ?? (await findStored(db));
   const settings = officeSettingsIn(chosen.office);
+  const holidays = withNoted(calendar, settings.holidays);
   const people = await findPeople(db);
   // Most people have the same hours: what is worked out for one clock holds for all of them.
   const clocks = new Map<string, Clock>();

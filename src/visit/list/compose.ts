@@ -1,9 +1,9 @@
 import { formatDay } from '../../korean/day-words.ts';
 import { addDays, mondayOf } from '../../korean/days.ts';
-import { holidaysBetween } from '../../korean/holidays.ts';
 import { nearWords, withNear } from '../../korean/near.ts';
 import { planPeriod } from '../../korean/plan-period.ts';
 import { findDistricts } from '../../people/districts/store.ts';
+import { findHolidays } from '../../people/holidays.ts';
 import { findPeople } from '../../people/store.ts';
 import { queryOf } from '../../slack/pager.ts';
 import { type Message, plainMessage } from '../../slack/privately.ts';
@@ -109,7 +109,7 @@ async function page(filter: VisitFilter, heading: Heading, offset: number, turn:
     return { visit, program, standing: standingOf(visit, program, notices.get(visit.id) ?? []) };
   });
   const days = found.visits.map(({ startsOn }) => startsOn).toSorted();
-  const holidays = await holidaysBetween(days[0] ?? today, days.at(-1) ?? today);
+  const holidays = await findHolidays(db, days[0] ?? today, days.at(-1) ?? today);
   const off = filter.cancelled === undefined ? { ...filter, cancelled: true } : null;
   const cancelled = off ? (await findVisits(db, off, { offset: 0, limit: 0 })).count : 0;
   const shown = { ...heading, offset, count: found.count, cancelled, untold };

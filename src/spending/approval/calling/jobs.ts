@@ -1,6 +1,6 @@
 import type { Deps } from '../../../base/deps.ts';
 import { instantOf, todayIn } from '../../../korean/days.ts';
-import { holidaysBetween } from '../../../korean/holidays.ts';
+import { findHolidays } from '../../../people/holidays.ts';
 import type { Day } from '../../../vocabulary/day.ts';
 import { CALL, findAsked, markCalled, putMessage } from '../message/store.ts';
 import { findAllWaiting, findApproval, findOffice, type Waiting } from '../store.ts';
@@ -16,7 +16,7 @@ export async function callAboutWaiting(deps: Deps): Promise<void> {
   if (waiting.length === 0) return;
   const today = todayIn(config.timezone, now());
   const from = waiting.map(({ approval }) => todayIn(config.timezone, approval.outAt ?? now())).toSorted()[0] ?? today;
-  const holidays = await holidaysBetween(from, today);
+  const holidays = await findHolidays(db, from, today);
   for (const { expense, approval } of waiting) {
     if (approval.outAt === null) continue;
     const { calls, days } = callsDue(approval.outAt, { now: now(), zone: config.timezone, holidays });

@@ -4,8 +4,8 @@ import type { ExpenseRow } from '../../../base/db/schema/spending.ts';
 import { addDays } from '../../../korean/days.ts';
 import { BEFORE_OWN_ELECTION } from '../../../korean/elections.ts';
 import { FESTIVAL_REACH } from '../../../korean/festivals.ts';
-import { holidaysBetween } from '../../../korean/holidays.ts';
 import { findDistricts } from '../../../people/districts/store.ts';
+import { findHolidays } from '../../../people/holidays.ts';
 import { findOfficeSettings } from '../../../people/settings/store.ts';
 import type { Day } from '../../../vocabulary/day.ts';
 import { type Account, isActivity, type Payment } from '../../../vocabulary/expense.ts';
@@ -43,7 +43,7 @@ export async function findOffice(db: Database, days: { from: Day; to: Day } | nu
     decided: await findDecidedRules(db),
     districts: await findDistricts(db),
     holidays: days
-      ? await holidaysBetween(addDays(days.from, -FESTIVAL_REACH.before), addDays(days.to, BEFORE_OWN_ELECTION))
+      ? await findHolidays(db, addDays(days.from, -FESTIVAL_REACH.before), addDays(days.to, BEFORE_OWN_ELECTION))
       : new Map(),
     planned: new Set(Object.keys(spendingPlans).map(Number)),
     elections,

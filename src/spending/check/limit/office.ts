@@ -1,5 +1,5 @@
 import { lastDayIn } from '../../../korean/day-in-words.ts';
-import type { Election } from '../../../korean/elections.ts';
+import { type Election, electsMayors } from '../../../korean/elections.ts';
 import type { OfficeSettings } from '../../../people/settings/rules.ts';
 
 type Typed = {
@@ -57,7 +57,7 @@ const linesIn = (typed: string | null, between: RegExp): string[] => [
 function electionIn(line: string): Election | null {
   const day = lastDayIn(line);
   const name = line.replace(/^[^가-힣A-Za-z]*/, '').trim();
-  return day && name ? { day, name, local: /시장|지방|mayor/i.test(name) } : null;
+  return day && name ? { day, name, local: electsMayors(name) } : null;
 }
 
 /** The lists as they are typed. */
