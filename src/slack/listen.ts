@@ -37,9 +37,6 @@ export function listenTo(app: App, commands: readonly Command[], deps: Deps): vo
 const ofKind = <Kind extends Heard['hears']>(heard: readonly Heard[], kind: Kind) =>
   heard.filter((it): it is Extract<Heard, { hears: Kind }> => it.hears === kind);
 
-/** Bolt asks each of its listeners about each request: the hundreds of buttons and forms share one, and are found by their names. */
-const EVERY = /^/;
-
 const turn = ({ client, context }: Args, body: Body, deps: Deps, formPlace: Place = 'below', inForm?: string): Turn => {
   const { trigger_id: triggerId = '', response_url: responseUrl } = body;
   return turnOf(
@@ -116,9 +113,10 @@ function listenToOne(app: App, heard: Heard, deps: Deps): void {
   }
 }
 
+/** Bolt asks each of its listeners about each request: hundreds of buttons share one, as forms do, and are found by their names. */
 function listenToPresses(app: App, presses: readonly Press[], deps: Deps): void {
   const named = new Map(presses.map((it) => [it.id, it]));
-  app.action<BlockAction>({ type: 'block_actions', action_id: EVERY }, async ({ action, body, ...args }) => {
+  app.action<BlockAction>({ type: 'block_actions' }, async ({ action, body, ...args }) => {
     const press = named.get(action.action_id);
     if (!press) return;
     const { id, place, run } = press;
@@ -137,32 +135,35 @@ function listenToPresses(app: App, presses: readonly Press[], deps: Deps): void 
 
 function listenToSubmissions(app: App, submissions: readonly Submission[], deps: Deps): void {
   const named = new Map(submissions.map((it) => [it.id, it]));
-  app.view(EVERY, async ({ ack, body, view, ...args }: SlackViewMiddlewareArgs & AllMiddlewareArgs) => {
-    const submission = named.get(view.callback_id);
-    if (!submission) return;
-    const { id, personal, run } = submission;
-    const submitted = readSubmitted(view);
-    const { key = submitted.id, responseUrl, replace = false } = readEnvelope(submitted.private_metadata);
-    const at = turn(
-      args,
-      { trigger_id: 'trigger_id' in body ? String(body.trigger_id) : '', response_url: responseUrl },
-      deps,
-    );
-    const fields = new Set(submitted.blocks.map(({ block_id }) => block_id));
-    const work = (async () =>
-      run(at, { values: submitted.state.values, metadata: submitted.private_metadata, key, fields }))();
-    await settle(work, {
-      ack: ack as (answer?: object) => Promise<void>,
-      client: args.client,
-      view: submitted,
-      text: at.text,
-      log: deps.log,
-      personal: () => personalInForm(submitted, personal, at.text),
-      tell: (message) => at.tell(message, replace ? 'in_place' : 'below'),
-      keep: (words, again) => keepLost(words, again, at),
-    });
-    await noteSights(at, { command: id }, false);
-  });
+  app.view(
+    { type: 'view_submission' },
+    async ({ ack, body, view, ...args }: SlackViewMiddlewareArgs & AllMiddlewareArgs) => {
+      const submission = named.get(view.callback_id);
+      if (!submission) return;
+      const { id, personal, run } = submission;
+      const submitted = readSubmitted(view);
+      const { key = submitted.id, responseUrl, replace = false } = readEnvelope(submitted.private_metadata);
+      const at = turn(
+        args,
+        { trigger_id: 'trigger_id' in body ? String(body.trigger_id) : '', response_url: responseUrl },
+        deps,
+      );
+      const fields = new Set(submitted.blocks.map(({ block_id }) => block_id));
+      const work = (async () =>
+        run(at, { values: submitted.state.values, metadata: submitted.private_metadata, key, fields }))();
+      await settle(work, {
+        ack: ack as (answer?: object) => Promise<void>,
+        client: args.client,
+        view: submitted,
+        text: at.text,
+        log: deps.log,
+        personal: () => personalInForm(submitted, personal, at.text),
+        tell: (message) => at.tell(message, replace ? 'in_place' : 'below'),
+        keep: (words, again) => keepLost(words, again, at),
+      });
+      await noteSights(at, { command: id }, false);
+    },
+  );
 }
 
 /** Slack takes so many options at once. */
@@ -170,23 +171,20 @@ const MOST_OPTIONS = 100;
 
 /** A field's search is that of its form, or of all forms that have it. */
 function listenToSearches(app: App, searches: readonly Offered[], deps: Deps): void {
-  app.options<'block_suggestion'>(
-    { type: 'block_suggestion', block_id: EVERY },
-    async ({ ack, payload, body, ...args }) => {
-      const { block_id: field } = payload;
-      const own = searches.filter((it) => it.field === field);
-      if (own.length === 0) return;
-      const view = 'view' in body ? body.view : undefined;
-      const search = own.find(({ form }) => form === view?.callback_id) ?? own.find(({ form }) => !form);
-      if (!search) return ack({ options: [] });
-      const known = view?.private_metadata ?? '';
-      const at = turn(args, {}, deps);
-      const typed = normalise(Words.parse(payload.value));
-      const offer = await search.run({ ...at, typed, known });
-      await noteSights(at, { command: field, asked: typed }, false);
-      await ack(optionsOf(offer) as never);
-    },
-  );
+  app.options<'block_suggestion'>({ type: 'block_suggestion' }, async ({ ack, payload, body, ...args }) => {
+    const { block_id: field } = payload;
+    const own = searches.filter((it) => it.field === field);
+    if (own.length === 0) return;
+    const view = 'view' in body ? body.view : undefined;
+    const search = own.find(({ form }) => form === view?.callback_id) ?? own.find(({ form }) => !form);
+    if (!search) return ack({ options: [] });
+    const known = view?.private_metadata ?? '';
+    const at = turn(args, {}, deps);
+    const typed = normalise(Words.parse(payload.value));
+    const offer = await search.run({ ...at, typed, known });
+    await noteSights(at, { command: field, asked: typed }, false);
+    await ack(optionsOf(offer) as never);
+  });
 }
 
 function optionsOf(offer: Offer) {

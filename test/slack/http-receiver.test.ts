@@ -63,6 +63,10 @@ test('what is signed but makes no sense is answered at once, logged once, and th
     () => form({ type: 'view_submission', view: null }),
     () => form({ type: 'view_submission', user: 7, view: { callback_id: 'x', blocks: [] } }),
     () => form({ type: 'view_submission', user, view: { callback_id: 'no_such_form', blocks: [] } }),
+    ...[7, null, ['x'], {}].flatMap((odd) => [
+      () => form({ type: 'view_submission', user, view: { callback_id: odd, blocks: [], state: { values: {} } } }),
+      () => form({ type: 'block_suggestion', user, block_id: odd, action_id: 'value', value: '' }),
+    ]),
     () => form({ type: 'block_suggestion', user: null }),
     () => form({ type: 'block_actions', user: 'me', actions: [{ action_id: 'x' }] }),
     () => json({ type: 'event_callback', event: { type: 7 } }),
