@@ -16,17 +16,27 @@ const EXPLAINED = [
   /An API error occurred: (?:user_not_found|channel_not_found|not_in_channel|cannot_dm_bot|users_not_found|not_found|invalid_trigger_id|file_not_found|view_not_found)\b/,
 ];
 
-type Failures = { explained: Map<string, number>; others: Map<string, number>; unwaited: string[] };
+/** Those of the door, before any handler: a payload that is not as Slack makes it, or that nobody made. */
+const AT_DOOR = [/^ZodError at a place that is not ours$/, /A request says nobody who made it/];
+
+type Failures = {
+  explained: Map<string, number>;
+  others: Map<string, number>;
+  unwaited: string[];
+  /** How many never came to a handler. */
+  atDoor: number;
+};
 
 /** What the app's log says of failures: how often each, by its kind and the first place of ours in its trace. */
 export function failuresIn(log: string): Failures {
-  const found: Failures = { explained: new Map(), others: new Map(), unwaited: [] };
+  const found: Failures = { explained: new Map(), others: new Map(), unwaited: [], atDoor: 0 };
   for (const text of log.split('\n')) {
     if (!text.includes(HANDLER) && !text.includes(UNWAITED)) continue;
     const { msg, what = '', err } = Line.parse(JSON.parse(text));
     const cause = causeOf(err ?? {});
     if (msg === UNWAITED) found.unwaited.push(cause);
     else {
+      if (AT_DOOR.some((it) => it.test(cause))) found.atDoor++;
       const isExplained = EXPLAINED.some((it) => it.test(cause));
       const counted = isExplained ? found.explained : found.others;
       const named = isExplained ? cause : `${cause} (${what.slice(0, 60)})`;

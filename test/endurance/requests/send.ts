@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { Agent, request } from 'node:http';
 import type { Posted } from './mutate.ts';
 
 /** Slack gives up after three seconds; this waits longer, to know whether an answer comes at all. */
@@ -7,26 +8,30 @@ const WAITED_MS = 30_000;
 /** What came back, and after how many milliseconds; status 0: nothing. */
 export type Answered = { status: number; ms: number };
 
-/** Posts a request signed as Slack signs it. */
-export async function send(url: string, secret: string, { body, contentType }: Posted): Promise<Answered> {
+const agent = new Agent({ keepAlive: true });
+const keys = new Map<string, KeyObject>();
+
+/** Posts a request signed as Slack signs it, over a connection that is kept. */
+export function send(url: string, secret: string, { body, contentType }: Posted): Promise<Answered> {
   const time = String(Math.floor(Date.now() / 1000));
   const bytes = Buffer.from(body);
-  const signature = createHmac('sha256', secret).update(`v0:${time}:`).update(bytes).digest('hex');
+  const key = keys.get(secret) ?? createSecretKey(Buffer.from(secret));
+  keys.set(secret, key);
+  const signature = createHmac('sha256', key).update(`v0:${time}:`).update(bytes).digest('hex');
   const began = performance.now();
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      body: bytes,
-      signal: AbortSignal.timeout(WAITED_MS),
-      headers: {
-        ...(contentType ? { 'content-type': contentType } : {}),
-        'x-slack-request-timestamp': time,
-        'x-slack-signature': `v0=${signature}`,
-      },
+  return new Promise((resolve) => {
+    const end = (status: number) => resolve({ status, ms: performance.now() - began });
+    const headers = {
+      'content-length': bytes.length,
+      ...(contentType ? { 'content-type': contentType } : {}),
+      'x-slack-request-timestamp': time,
+      'x-slack-signature': `v0=${signature}`,
+    };
+    const posted = request(url, { agent, method: 'POST', headers, timeout: WAITED_MS }, (response) => {
+      response.resume().once('end', () => end(response.statusCode ?? 0));
     });
-    await response.arrayBuffer();
-    return { status: response.status, ms: performance.now() - began };
-  } catch {
-    return { status: 0, ms: performance.now() - began };
-  }
+    posted.once('timeout', () => posted.destroy(new Error('No answer came.')));
+    posted.once('error', () => end(0));
+    posted.end(bytes);
+  });
 }
