@@ -113,7 +113,7 @@ test('a spend on a day that is noted later is asked why, and is asked no more wh
 test.each([
   ['2019. 6. 2. 국회의원 보궐선거', 'any'],
   ['2019. 9. 1. 시장 보궐선거', 'own'],
-  ['2019-09-01 mayor’s by-election', 'own'],
+  ['2019-09-01 by-election for mayor', 'own'],
 ] as const)('an election that is noted as a holiday counts as one in the days before it: %s', async (typed, kind) => {
   const office = await startOffice({ now: THURSDAY });
   await note(office, typed);
