@@ -11,12 +11,14 @@ const NEXT_OF_A_PERSON =
 const DONE_WITH =
   /^(?:면담|오찬|만찬|조찬|점심|저녁|통화|대화|만남|티타임|차담|대담|인터뷰|석식|식사|협의|상담|접견|회동|환담|함께|동행)/;
 /** `엄정화가 제기한 민원` */
-const DID = /^(?:제기|제안|요청|건의|신고|기부|기증|주관|주최|작성|요구|문의|제보|청구|수상)[한하했]/;
+const DID =
+  /^(?:제기|제안|요청|건의|신고|기부|기증|주관|주최|작성|요구|문의|제보|청구|수상|제출|신청|발언|발표|질의|진술|기고)[한하했]/;
 /** `이수도 함께한 조찬`, `이수는 개인 사정으로 불참` */
 const WAS_THERE = /^(?:참석|불참|동석|배석|동행|함께)/;
 /** `이수를 위한 송별회`, `이수를 모시고` */
 const SEEN_OFF = /^(?:송별|환송|환영|전별|추모|위로|격려|축하|생일|병문안)/;
-const MET = /^(?:만나|만난|만남|모시|모신|초대|초청|환송|추모|기리|위로[하한]|격려[하한])/;
+const MET =
+  /^(?:만나|만난|만남|모시|모신|초대|초청|환송|추모|기리|접견|면담|예방|배웅|문병|병문안|조문|위로[하한]|격려[하한])/;
 const DONE_FOR = /^(?:격려|위로|위문|감사|포상|표창|축하|조문|애도|추모|지원|예우|사과|답례)/;
 const BELONGS_TO =
   /^(?:민원|건의|요청|제안|의견|결혼|장례|모친|부친|빈소|자택|집$|퇴임|승진|수상|부고|가족|유족|사연|제보|병가|휴직|복직|입원|수술|투병|생일|생신|출산|기부|딸|아들|장남|장녀|발인|영결식|조문|개인전|독주회)/;
@@ -50,16 +52,26 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
   if (
     rest === '' &&
     /^\s?[(（]$/.test(word.after) &&
-    ((/^\d{2}$/.test(next?.text ?? '') && /^세?[)）]/.test(next?.after ?? '')) ||
+    ((/^\d{2}$/.test(next?.text ?? '') &&
+      /^세?[)）]/.test((next?.after ?? '') + (later?.text === '세' ? '세)' : ''))) ||
       (/^(?:주민|시민|민원인|학생|유족|환자|피해자|어르신)$/.test(next?.text ?? '') &&
         /^[)）]/.test(next?.after ?? '')))
   )
     return true;
   if (/^(?:으로부터|로부터|에게서|한테서|께서)/.test(rest)) return true;
+  // [한솔] 조의
+  if (
+    rest === '' &&
+    next &&
+    /[[【(（]\s*$/.test(word.before) &&
+    /^\s*[\]】)）] ?$/.test(word.after) &&
+    MARKED_FOR.test(next.text)
+  )
+    return true;
   if (!next || !/^[\s(（]*$/.test(word.after)) return rest === '' && isListed(words, at);
   if (/^(?:이?네|씨|님|군|양|측)$/.test(rest)) return true;
   if (/^(?:과|와|과의|와의|하고|이랑|랑)$/.test(rest)) return DONE_WITH.test(next.text);
-  if (rest === '에' && /^대한/.test(next.text)) return later !== undefined && DONE_FOR.test(later.text);
+  if (rest === '에' && /^대[한해]/.test(next.text)) return later !== undefined && DONE_FOR.test(later.text);
   if (/^[을를]?$/.test(rest) && /^(?:비롯|포함)/.test(next.text) && /^\d/.test(later?.text ?? '')) return true;
   if (rest === '까지' && COUNTED.test(next.text)) return true;
   if (rest === '' && next.text === '및' && WITH_THEM.test(later?.text ?? '')) return true;
@@ -82,6 +94,8 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
   }
   return rest === '' && isListed(words, at);
 }
+
+const MARKED_FOR = /^(?:조의|부의|축의|조문|부고|결혼|문병|병문안|화환|조화|별세)/;
 
 /** What an office marks in somebody's life: of 결혼축하(총무과 정동진) the last is no place. */
 const MARKED = /결혼|혼사|혼례|출산|생일|별세|사망|부고|조문|조의|부의|축의|경조|문병|병문안|입원|퇴임|퇴직|승진|전별/;

@@ -13,7 +13,7 @@ const VERB =
 export const isParticles = (rest: string): boolean => PARTICLES.test(rest);
 
 /** Whether particles have the form that they have behind a word: 유지는 and 정책은, so 유지은 is somebody. */
-function agrees(word: string, rest: string): boolean {
+export function agrees(word: string, rest: string): boolean {
   const final = ((word.codePointAt(word.length - 1) ?? 0) - FIRST_SYLLABLE) % FINALS;
   if (/^(?:은|이(?!라도$)|을|과|으로)/.test(rest) && !/^이네/.test(rest)) return final !== 0;
   if (/^(?:는|가|를|와|랑|라는)/.test(rest)) return final === 0;

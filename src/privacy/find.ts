@@ -1,6 +1,6 @@
 import { isPlainlyExplained } from './explained.ts';
 import { type Field, type Finding, type Known, withoutOverlaps } from './finding.ts';
-import { looksAbroad } from './foreign-letters.ts';
+import { isStrange, looksAbroad } from './foreign-letters.ts';
 import { foreignNames } from './foreign-names.ts';
 import { homeAddresses } from './homes.ts';
 import { koreanNames } from './korean-names.ts';
@@ -54,7 +54,7 @@ function findIn(text: string, field: Field, known: Known): Finding[] {
       ({ start, end }) => !foreign.some((it) => isPartOf(text, it, start, end)),
     ),
     ...foreign,
-    ...(field === 'place' ? [] : [...staffNames(text, known), ...possibleNames(text, known)]),
+    ...(field === 'place' ? [] : [...staffNames(text, known), ...possibleNames(text, field, known)]),
   ];
   const sureNumbers = withoutOverlaps(numbers);
   const free = names.filter((name) => !sureNumbers.some((it) => it.sure && it.start < name.end && name.start < it.end));
@@ -70,7 +70,14 @@ const isPartOf = (text: string, whole: Finding, start: number, end: number): boo
     text
       .slice(whole.start, whole.end)
       .split(/[\s·・‧-]+/)
-      .some(looksAbroad));
+      .some(
+        (part) =>
+          looksAbroad(part) ||
+          (part.length < 5 &&
+            letterLikeness(part) === 'none' &&
+            isStrange(part) &&
+            !part.startsWith(text.slice(start, end))),
+      ));
 
 /** The office's people by name, also where a word hides them. */
 function staffNames(text: string, known: Known): Finding[] {

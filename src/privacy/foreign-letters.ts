@@ -42,7 +42,7 @@ export const soundsAbroad = (run: string): boolean =>
   (run.match(ABROAD) ?? []).length >= 2;
 const ORGANISATION = /[회단과국원장부사관소청팀실]$/;
 export const ABROAD_LETTER =
-  /[쓰카쿠키케타티투테트파피푸페포프츠바브버베르라루레러즈디더드데누야토마쿄캬쇼쥬스메에로와미노]/;
+  /[쓰카쿠키케크타티투테트파피푸페포프츠바브버베르라루레러즈디더드데누야토마쿄캬쇼쥬스메에로와미노]/;
 const ABROAD = /[쓰카쿠키케타티투테트파피푸페포프츠바브버베르라루레러즈디더드데누야토마쿄캬쇼쥬스메에로]/g;
 
 /** Syllables that Chinese names are written with, two of which no other word has: 저우하오란, 천샤오쥔. */
@@ -62,7 +62,11 @@ export const looksAbroad = (run: string): boolean =>
 
 /** 즈엉반남, 까오 반 득: a family's name and what stands in the middle. */
 export const VIETNAMESE =
-  /^(?:응우옌|응웬|쩐|팜|호앙|즈엉|쯔엉|부이|까오|도안|찐|르엉|딘|응오|레|판|부|보|당|호)(?:반|티|민|득|꽝|탄|응옥|투|낌|쑤언|흐우|호앙|홍)[가-힣]/;
+  /^(?:응우옌|응웬|쩐|팜|호앙|즈엉|쯔엉|부이|까오|도안|찐|르엉|딘|응오|레|판|부|보|당|호|마이|리|도)(?:반|티|민|득|꽝|탄|응옥|투|낌|쑤언|흐우|호앙|홍)[가-힣]/;
+
+/** Families' names that are no word, no name and no syllable of either here. */
+export const VIETNAMESE_FAMILY =
+  /^(?:응우옌|응웬|쩐|팜|호앙|즈엉|쯔엉|부이|까오|도안|찐|르엉|딘|응오|후인|쩌우|응이엠)$/;
 
 export const isUnusual = (run: string): boolean => !isWord(run) || ABROAD_LETTER.test(run);
 
@@ -72,7 +76,11 @@ const JAPANESE =
   /^[아이우에오가기구게고카키쿠케코사시스세소자지즈제조다데도타치쓰테토츠나니누네노하히후헤호바비부베보파피푸페포마미무메모야유요라리루레로와교쇼슈주쥬료]+$/;
 
 const isChinese = (run: string): boolean =>
-  run.length > 2 && (run.match(CHINESE) ?? []).length >= 2 && !isPlainlyExplained(run);
+  run.length > 2 &&
+  ((run.match(CHINESE) ?? []).length >= 2 || (run.length <= 4 && CHINESE_FAMILY.test(run))) &&
+  !isPlainlyExplained(run);
+/** 저우언화, 쑨하이: families' names that begin no word here. */
+const CHINESE_FAMILY = /^(?:저우|자오|쑨|뤄|궈|셰|쩡|쑹|덩|펑|뤼|쉐|팡|옌)/;
 
 /** 응우옌 반 훙, 마리아 곤살레스: a short part of a name, which is no usual word. */
 export const isShortPart = (run: string): boolean =>

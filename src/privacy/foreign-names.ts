@@ -2,9 +2,10 @@ import { ROMAN_SURNAME } from '../korean/roman-surnames.ts';
 import { isWord } from './explained.ts';
 import type { Field, Finding, Known } from './finding.ts';
 import { hangulForeignNames } from './foreign-hangul.ts';
+import { letterLikeness } from './likeness.ts';
 import { HANJA_SURNAMES } from './surnames.ts';
-import { BEFORE_A_PERSON, type Title, titleEnding } from './titles.ts';
-import { type Word, wordsOf } from './words.ts';
+import { BEFORE_A_PERSON, isTitle, type Title, titleEnding } from './titles.ts';
+import { isListMark, type Word, wordsOf } from './words.ts';
 
 /** Names in Latin or Chinese letters, and foreign ones written in Hangul. */
 export function foreignNames(text: string, field: Field, known: Known): Finding[] {
@@ -26,6 +27,8 @@ const finding = (start: number, end: number, sure: boolean, title: Title | null 
 
 const ADDRESS_FORM =
   /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam|mayor|minister|ambassador|governor|president|director|ceo|chairman|senator|sen|h\.e|hon)\.?$/i;
+/** Those that stand before a name alone. */
+const HONORIFIC = /^(?:mr|mrs|ms|miss|dr|prof)\.?$/i;
 const ENGLISH = new Set(
   `city seoul korea korean forum festival center centre tower hotel park river mall plaza hall street road mart summit global world international
    university school college museum talk theater theatre market cup day week expo fair club house bank group company co ltd inc the and of for in on at
@@ -42,7 +45,9 @@ const ENGLISH = new Set(
 );
 
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word) && word.length > 1;
-const isAcronym = (word: string): boolean => /^[A-Z0-9&.-]{2,6}$/.test(word) && !ROMAN_SURNAME.test(word);
+/** UNWTO, WeGO */
+const isAcronym = (word: string): boolean =>
+  /^(?:[A-Z0-9&.-]{2,6}|[A-Z][a-z]?[A-Z]{2,4})$/.test(word) && !ROMAN_SURNAME.test(word);
 const isEnglish = (word: string): boolean =>
   ENGLISH.has(word.toLowerCase()) || ENGLISH.has(word.toLowerCase().replace(/[-'’.].*$/, ''));
 
@@ -53,7 +58,39 @@ const goesOn = (word: string): boolean =>
     (!isEnglish(word) || ROMAN_SURNAME.test(word) || /^(?!In|On|At|Of|By|To|My|We|Up)[A-Z][a-z]$/.test(word)));
 
 /** What is done with people: Smith 접견. */
-const MET = /^(?:접견|면담|초청|예방|환영|환송|송별|조문|에게|께|한테|으?로부터|과의|와의|측|[외등]$)/;
+const MET =
+  /^(?:접견|면담|초청|예방|환영|환송|송별|조문|격려|위문|위로|병문안|문병|추모|에게|께|한테|으?로부터|과의|와의|측|[외등]$)/;
+/** What only somebody is called or given, whatever English word stands before it: Hope Day 씨, Mia Gold께. */
+const OF_SOMEBODY =
+  /^(?:씨|님|에게|께|한테|으?로부터|과의|와의|감독|박사|신부|선수|학생|목사|선교사|특파원|부?총?영사|대사(?!관)|병문안|문병|조문)/;
+/** Otgonbayar을 접견하고, Hope Day와 오찬, Smith 외 3명 */
+const IS_MET =
+  /^[이가] (?:방문|내방|참석)|^[을를]? ?(?:접견|면담|예방|초청|초대|모시|만나|환송|배웅)|^[과와] (?:오찬|만찬|조찬|면담|환담|통화|차담|식사)|^ ?[외등] ?\d+ ?[명인]/;
+/** A firm's or an office's words, which nobody is called by. */
+const ORGANISATION =
+  /^(?:korea|seoul|asia|global|world|international|university|school|college|bank|group|company|co|ltd|inc|hotel|cent(?:er|re)|foundation|institute|academy|association|union|society|club|tv|radio|news|media|city|energy|air|airlines?|lines?|express|tech|technology|labs?|studios?|systems?|solutions?|mart|market|house|theat(?:er|re)|museum|forum|festival|tower|data|platform|office|project|program|campaign|conference|summit|expo|fair|cup|games)$/i;
+
+/** Mia Gold, Art Garden: words that all are written as names are, and no firm's. */
+const mayBeWords = (named: readonly Word[]): boolean =>
+  named.length < 4 && named.every(({ text }) => isCapital(text) && !isAcronym(text) && !ORGANISATION.test(text));
+
+/** What stands behind a word: some of it. */
+const tailOf = (words: readonly Word[], at: number): string =>
+  words
+    .slice(at, at + 3)
+    .map(({ text, after }, i) => (i === 0 ? after : text + after))
+    .join('');
+
+/** Whether what stands behind a run of Latin words is said of a person. */
+const isOfSomebody = (words: readonly Word[], last: number): boolean =>
+  OF_SOMEBODY.test(tailOf(words, last).trimStart()) || IS_MET.test(tailOf(words, last));
+
+/** Y. Park */
+const isBehindAnInitial = (named: readonly Word[], at: number): boolean =>
+  /^[A-Z]$/.test(named[at - 1]?.text ?? '') && /^\. ?$/.test(named[at - 1]?.after ?? '');
+
+/** Whether nothing but a bracket's end comes behind. */
+const isTheEnd = (named: readonly Word[]): boolean => /^\s*(?:[)）\]]|$)/.test(named.at(-1)?.after ?? '');
 
 /** Hong Gil-dong, KIM Younghee, Mr. Smith, Smith 교수; acronyms and English words are none. */
 function latinNames(words: readonly Word[], people: boolean): Finding[] {
@@ -78,12 +115,25 @@ function latinNames(words: readonly Word[], people: boolean): Finding[] {
     const addressed = run.length > 1 && ADDRESS_FORM.test(first.text);
     const beforeWord = words[i - run.length];
     const named = addressed ? run.slice(1) : run;
-    // A name ends before the words that are English.
-    const from = named.findIndex((word) => isCapital(word.text) && !isEnglish(word.text) && !isAcronym(word.text));
-    if (from < 0) continue;
-    let to = from;
+    const prior = beforeWord && first.before === ' ' ? titleEnding(beforeWord.text) : null;
+    const said =
+      beforeWord !== undefined &&
+      ((/^(?: ?[:：] ?| )$/.test(first.before) && BEFORE_A_PERSON.test(beforeWord.text)) ||
+        (isListMark(first.before) && (isTitle(beforeWord.text) || letterLikeness(beforeWord.text) === 'strong')));
+    // A name ends before the words that are English, but for those that somebody is called by.
+    const anchor = named.findIndex(
+      (word, at) =>
+        isCapital(word.text) && (!isEnglish(word.text) || isBehindAnInitial(named, at)) && !isAcronym(word.text),
+    );
+    const somebody = mayBeWords(named) && isOfSomebody(words, i);
+    const inEnglish =
+      anchor < 0 && (somebody ? named.length > 1 || addressed : addressed && HONORIFIC.test(first.text));
+    if (anchor < 0 && !inEnglish) continue;
+    const ends = isTheEnd(named) || titleEnding(words[i + 1]?.text ?? '') !== null;
+    const whole = inEnglish || (mayBeWords(named) && (somebody || said || prior !== null || addressed || ends));
+    let begin = whole ? 0 : anchor;
+    let to = whole ? named.length - 1 : anchor;
     while (to + 1 < named.length && goesOn(named[to + 1]?.text ?? '')) to++;
-    let begin = from;
     while (begin > 0 && ROMAN_SURNAME.test(named[begin - 1]?.text ?? '') && isCapital(named[begin - 1]?.text ?? ''))
       begin--;
     const part = named.slice(begin, to + 1);
@@ -92,16 +142,22 @@ function latinNames(words: readonly Word[], people: boolean): Finding[] {
     if (!head || !last) continue;
     const next = words[words.indexOf(last) + 1];
     // Batbayar D. 총영사
-    const ends = /^\.?\s?$/.test(last.after);
-    const title = next && ends && /^[가-힣]/.test(next.text) ? titleEnding(next.text) : null;
-    const called = next !== undefined && ends && /^(?:씨|님)/.test(next.text);
-    const prior = beforeWord && first.before === ' ' ? titleEnding(beforeWord.text) : null;
-    const said = beforeWord !== undefined && first.before === ' ' && BEFORE_A_PERSON.test(beforeWord.text);
+    const goesStraightOn = /^\.?\s?$/.test(last.after);
+    const title = next && goesStraightOn && /^[가-힣]/.test(next.text) ? titleEnding(next.text) : null;
+    const called = next !== undefined && goesStraightOn && /^(?:씨|님)/.test(next.text);
     const alone = /[(（[]$/.test(first.before) && /^[)）\]]/.test(last.after);
     const korean = part.length > 1 && part.some((word) => ROMAN_SURNAME.test(word.text));
-    if (addressed || called || title || prior || korean)
+    if (!inEnglish && (addressed || called || title || prior || korean))
       found.push(finding(head.start, last.end, true, title ?? prior));
-    else if (part.length > 1 || people || said || alone || (next && /^\s?$/.test(last.after) && MET.test(next.text)))
+    else if (
+      part.length > 1 ||
+      inEnglish ||
+      people ||
+      said ||
+      alone ||
+      IS_MET.test(tailOf(words, words.indexOf(last))) ||
+      (next && /^\s?$/.test(last.after) && MET.test(next.text))
+    )
       found.push(finding(head.start, last.end, false));
   }
   return found;

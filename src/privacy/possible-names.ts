@@ -3,24 +3,35 @@ import { isBesideAPerson, OF_A_PERSON } from './beside-a-person.ts';
 import { isAlsoAShortName, isCommonWord, isKnownAsAName } from './common-words.ts';
 import { isNoun } from './dictionary/nouns.ts';
 import { isExplained, isParticles, isPlainlyExplained, isWord } from './explained.ts';
-import type { Finding, Known } from './finding.ts';
+import type { Field, Finding, Known } from './finding.ts';
 import { isCollective, isGivenAlone, letterLikeness, mayBeAName } from './likeness.ts';
 import { isAmongNames, isListed } from './listed-names.ts';
 import { isSurname } from './surnames.ts';
 import { endsInAGivenName, mayEndAName } from './syllables.ts';
-import { BEFORE_A_PERSON, beginsWithADeed, isTitle, OTHER_MEANINGS, titleBeginning, titleEnding } from './titles.ts';
+import {
+  BEFORE_A_PERSON,
+  beginsWithADeed,
+  beginsWithWhatBefalls,
+  isTitle,
+  OTHER_MEANINGS,
+  titleBeginning,
+  titleEnding,
+} from './titles.ts';
 import { type Word, wordsOf } from './words.ts';
+import { isAmongPeople, isSomebodyHere } from './words-for-people.ts';
 
 /**
  * Runs of letters that can be somebody's name and that no known word explains, whatever is glued to them; and known words that people are
  * called (이수, 한결) where only a person stands. Nobody is sure: a person decides.
  */
-export function possibleNames(text: string, known: Known): Finding[] {
+export function possibleNames(text: string, field: Field, known: Known): Finding[] {
+  const people = field === 'attendees' || field === 'spender';
   const words = wordsOf(text);
   return words.flatMap((word, at): Finding[] => {
     if (!/^[가-힣]{2,}$/.test(word.text) || /\d$/.test(word.before === '' ? (words[at - 1]?.text ?? '') : ''))
       return [];
-    const found = nameIn(word, words, at);
+    const listed = people && word.text.length < 4 && isAmongPeople(word.text, words, at);
+    const found = listed ? { name: word.text, from: 0 } : nameIn(word, words, at);
     if (!found || known.elected.has(found.name) || known.members.has(found.name)) return [];
     const start = word.start + found.from;
     return [{ start, end: start + found.name.length, kind: 'name', sure: false, title: null }];
@@ -82,6 +93,17 @@ const BEFALLS = /^(?:모친|부친|빙모|빙부|장인|장모|시모|시부|조
 /** What only somebody is called or given, whatever word the letters are: 한정에게, 조은씨. */
 const ONLY_A_PERSON = /^(?:씨(?!앗)|님(?!비)|에게|께|한테|군$|양$|옹$)/;
 
+/** 다은이 돌봄 지원, 창민이 엄마 면담, 요한이에게 장학금: a child's name. */
+const isFond = (name: string, rest: string, next: Word | undefined): boolean =>
+  /^이(?:에게|한테|랑(?![가-힣]))/.test(rest) ||
+  (rest === '이' &&
+    next !== undefined &&
+    isGivenAlone(name) &&
+    (isWord(name) ? PARENTS : NEAR_A_CHILD).test(next.text));
+const PARENTS = /^(?:엄마|아빠|아버지|어머니|할머니|할아버지)/;
+const NEAR_A_CHILD =
+  /^(?:엄마|아빠|아버지|어머니|할머니|할아버지|가족|부모|돌봄|수술|치료|병원|생일|돌잔치|첫돌|입원|장학)/;
+
 type Candidate = { name: string; from: number; before: string; rest: string; explained: boolean };
 
 function isPossible({ name, from, before, rest, explained }: Candidate, words: readonly Word[], at: number): boolean {
@@ -91,6 +113,7 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
     rest !== '' &&
     !isWord(name + rest) &&
     (OF_A_PERSON.test(rest) ||
+      ((!isExplained(name) || name.length === 4) && beginsWithWhatBefalls(rest)) ||
       (title !== null && !(name.length === 2 && OTHER_MEANINGS.test(title.word) && isWord(name))));
   const ends = rest === '' || isParticles(rest);
   const beside = () => glued || isBesideAPerson(rest, words, at);
@@ -112,6 +135,10 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
     // 도재과장 부친상: what befalls somebody.
     if (title !== null && !isCommonWord(name) && mayBeAName(name) && BEFALLS.test(words[at + 1]?.text ?? ''))
       return true;
+    if (!isWord(`${name}이`) && isFond(name, rest, words[at + 1])) return true;
+    // 우유 과장 송별, 박찬송별오찬
+    if (isSomebodyHere(name, rest, words, at)) return true;
+    if (beginsWithWhatBefalls(rest) && !isCommonWord(name) && mayBeAName(name)) return true;
     if (isWord(name) && title !== null && !OF_A_PERSON.test(rest) && !isAlsoAShortName(name)) return false;
     if (isCommonWord(name) && !isAlsoAShortName(name))
       return rest === '' && mayBeAName(name) && isAmongNames(words, at);

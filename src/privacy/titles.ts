@@ -41,7 +41,7 @@ export const OTHER_MEANINGS = /^(?:검사|감사|감독|배우|시장|지사|장
 export type Title = { word: string; tier: Tier };
 
 const PARTICLES =
-  /(?:께서|에게서|에게|한테|으로|이랑|이나|이며|이고|까지|부터|님|은|는|이|가|을|를|의|께|와|과|도|만|로|랑|및|등|외|들)$/;
+  /(?:께서|에게서|에게|한테|으로|이랑|이나|이며|이고|이었음|였음|입니다|이다|까지|부터|님|은|는|이|가|을|를|의|께|와|과|도|만|로|랑|및|등|외|들|임)$/;
 
 /** A word without what is glued to its end, step by step: 과장님께서 → 과장님 → 과장. */
 export function stems(word: string): string[] {
@@ -98,6 +98,10 @@ export function titleBeginning(rest: string): Title | null {
 /** What is done with somebody, where it is glued to who it is: 김도영격려, 김도영송별오찬. */
 const DEED =
   /^(?:격려|송별|환송|환영|전별|면담|상담|접견|예방|초청|축하|위로|위문|조문|문상|문병|병문안|표창|시상|포상|간담|오찬|만찬|조찬|다과|축의|조의|부의|승진|전출|전입|퇴임|취임|이임|영전|결혼|감사패|위로금)/;
+/** Of those what is said of a person and of no thing, where a name is glued before: 정욱송별오찬. */
+const BEFALLS =
+  /^(?:송별|환송|환영|전별|병문안|문병|조문|문상|승진|전출|퇴임|취임|이임|영전|결혼|별세|출산|모친상|부친상|축의|조의|부의)/;
+export const beginsWithWhatBefalls = (rest: string): boolean => BEFALLS.test(rest);
 export const beginsWithADeed = (rest: string): boolean => DEED.test(rest);
 
 export const isTitle = (word: string): boolean => TIERS.has(word);
