@@ -27,13 +27,30 @@ export async function openPostgres(address: string, by: Opener): Promise<Kysely<
     const shown = shownAddress(address);
     const ran = await refuseUnknown(db, shown);
     // Only then: a start that has nothing to change need not wait for whoever writes.
-    if ((await knownMigrations()).some((name) => !ran.includes(name))) await migrateAll(db);
+    if ((await knownMigrations()).some((name) => !ran.includes(name))) await inTurn(db, () => migrateAll(db));
     refuseMaker(await makerOf(db, by), shown, by);
   } catch (error) {
     await db.destroy();
     throw error;
   }
   return db;
+}
+
+/** The lock that whoever changes the tables has from before it begins. */
+export const CHANGING_TABLES = 5_124_739;
+
+/**
+ * Waits for other apps that start at the same moment as long as it takes them: what a new index of a million records takes is more than a
+ * writer waits for another.
+ */
+function inTurn(db: Kysely<Schema>, work: () => Promise<void>): Promise<void> {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(CHANGING_TABLES)})`.execute(db);
+      await work();
+    });
 }
 
 /** The migrations that have run on it. */

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { holdLease } from '../../../src/app/lease/store.ts';
 import { insertMany } from '../../../src/base/db/bulk.ts';
 import { type Database, openDatabase } from '../../../src/base/db/database.ts';
-import { shownAddress } from '../../../src/base/db/postgres.ts';
+import { CHANGING_TABLES, shownAddress } from '../../../src/base/db/postgres.ts';
 import { endHolder, isGone, newHolder } from '../../../src/base/holder.ts';
 import type { Spend } from '../../../src/spending/expense/rules.ts';
 import { findStatus } from '../../../src/spending/ledger/store.ts';
@@ -15,6 +15,7 @@ import { changeRecord, recordSpend, voidRecord } from '../../../src/spending/sav
 import { textFor } from '../../../src/text/index.ts';
 import { temporaryFolder } from '../../support/database.ts';
 import { MEMBER, NOW } from '../../support/office.ts';
+import { outside } from '../../support/outside.ts';
 import { emptyPostgres, SERVER } from '../../support/postgres.ts';
 import { startScript } from '../../support/process.ts';
 import '../../support/seed.ts';
@@ -155,6 +156,22 @@ describe.skipIf(!SERVER)('on a server', () => {
 
     expect(await apps[0]?.selectFrom('program').selectAll().execute()).toHaveLength(15);
     await Promise.all(apps.map((db) => db.destroy()));
+  });
+
+  test('an app that starts while another makes the tables waits for it, and for as long as that takes', async () => {
+    const address = await newRegister();
+    const other = await outside(address);
+    await other.run(`select pg_advisory_lock(${CHANGING_TABLES})`);
+
+    const opened = openDatabase(address);
+    const waits = `select 1 from pg_locks join pg_stat_activity using (pid)
+      where objid = ${CHANGING_TABLES} and not granted and query not like '%lock_timeout%'`;
+    await expect.poll(() => other.run(waits)).toHaveLength(1);
+
+    await other.run(`select pg_advisory_unlock(${CHANGING_TABLES})`);
+    const db = await opened;
+    expect(await db.selectFrom('program').selectAll().execute()).toHaveLength(15);
+    await Promise.all([db.destroy(), other.close()]);
   });
 
   test('what waits when the database is closed ends in an error', async () => {
