@@ -21,7 +21,7 @@ export class Pool {
     this.#pool.on('error', () => undefined);
     this.#pool.on('connect', (client) => {
       client.on('error', () => undefined);
-      // What is asked here takes milliseconds; compiling a query takes a hundred.
+      // What is asked here takes milliseconds; compiling it takes tens, or hundreds.
       client.query('set jit = off').catch(() => undefined);
     });
     this.#closing.promise.catch(() => undefined);

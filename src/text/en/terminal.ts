@@ -16,11 +16,11 @@ export const terminal: Text['terminal'] = {
     no_room: (file) =>
       `${file} could not be written: the disk is full, or refuses to be written. What was half written is gone; what was there before is untouched.`,
     made_by_playground: (file) =>
-      `${file} was made by the playground and holds sample records. Set DATABASE_FILE to another file.`,
+      `${file} was made by the playground and holds sample records. Set DATABASE_FILE or DATABASE_URL to another.`,
     not_made_by_playground: (file) =>
-      `${file} was not made by the playground, which therefore leaves it closed. Check the SLACK_ tokens, or DATABASE_FILE.`,
+      `${file} was not made by the playground, which therefore leaves it closed. Check the SLACK_ tokens, DATABASE_FILE or DATABASE_URL.`,
     not_found: (file) => `There is no file ${file}.`,
-    not_a_database: (file) => `${file} is not a database of this app. Check DATABASE_FILE.`,
+    not_a_database: (file) => `${file} is not a database of this app. Check DATABASE_FILE or DATABASE_URL.`,
     newer_than_app: (file) => `${file} was made by a newer version of the app. Update the app.`,
     old_numbering: (file, commit) =>
       `${file} has the old numbering of tables. This version cannot read it; the app up to commit ${commit} does. The file was left as it is.`,

@@ -19,11 +19,12 @@ export const terminal = {
     no_room: (file: string) =>
       `디스크에 자리가 없거나 디스크가 쓰기를 받지 않아 쓰지 못했습니다: ${file}. 쓰다 만 것은 지웠고, 전에 있던 것은 그대로입니다.`,
     made_by_playground: (file: string) =>
-      `연습장이 만든 데이터베이스입니다: ${file}. 예시 기록이 들어 있으니 DATABASE_FILE을 다른 파일로 정해 주세요.`,
+      `연습장이 만든 데이터베이스입니다: ${file}. 예시 기록이 들어 있으니 DATABASE_FILE이나 DATABASE_URL을 다르게 정해 주세요.`,
     not_made_by_playground: (file: string) =>
-      `연습장이 만든 데이터베이스가 아니라서 연습장으로 열지 않았습니다: ${file}. 슬랙 토큰(SLACK_)이나 DATABASE_FILE을 확인해 주세요.`,
+      `연습장이 만든 데이터베이스가 아니라서 연습장으로 열지 않았습니다: ${file}. 슬랙 토큰(SLACK_), DATABASE_FILE, DATABASE_URL을 확인해 주세요.`,
     not_found: (file: string) => `파일이 없습니다: ${file}`,
-    not_a_database: (file: string) => `이 앱의 데이터베이스가 아닙니다: ${file}. DATABASE_FILE을 확인해 주세요.`,
+    not_a_database: (file: string) =>
+      `이 앱의 데이터베이스가 아닙니다: ${file}. DATABASE_FILE이나 DATABASE_URL을 확인해 주세요.`,
     newer_than_app: (file: string) => `더 새로운 버전의 앱이 만든 데이터베이스입니다: ${file}. 앱을 업데이트해 주세요.`,
     old_numbering: (file: string, commit: string) =>
       `예전 번호 체계의 데이터베이스입니다: ${file}. 이 버전은 읽지 못하고, 커밋 ${commit}까지의 앱이 읽습니다. 파일은 그대로 두었습니다.`,
