@@ -67,9 +67,13 @@ export async function play(
   const apps = await Promise.all(Array.from({ length: replicas }, async () => (await load()).start()));
   let spare = troubles ? load() : null;
 
+  let week = world.from.getTime();
   for (const at of steps.all) {
     await moveTo(slack, at);
-    if ((at - world.from.getTime()) % WEEK_MS === 0) tell(`${new Date(at).toISOString()}, ${counts.kills} kills`);
+    if (at >= week) {
+      tell(`${new Date(at).toISOString()}, ${counts.kills} kills`);
+      week += WEEK_MS;
+    }
     for (let next = story[0]; next && next.at.getTime() <= at; next = story[0]) {
       await next.happen(deps);
       story.shift();
