@@ -20,11 +20,14 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s to npm start ends the app in order
     const env = { ...process.env, ...NO_TOKENS, PORT: String(port), DATABASE_FILE: path.join(folder, 'office.db') };
     const npm = spawn('npm', ['start'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
-    npm.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-    });
     const url = `http://127.0.0.1:${port}/healthz`;
-    await expect.poll(() => said).toContain(`http://127.0.0.1:${port}`);
+    await new Promise<void>((resolve, reject) => {
+      npm.stdout.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        if (said.includes(`http://127.0.0.1:${port}`)) resolve();
+      });
+      npm.once('exit', () => reject(new Error(said)));
+    });
     expect(await answers(url)).toBe(true);
 
     npm.kill(signal);
