@@ -26,7 +26,9 @@ export async function openForm(
     if (open) await whenOpen?.(open);
     return true;
   } catch (error) {
-    if (error instanceof api.WebAPIRateLimitedError) return false;
+    // Asked twice, Slack gave no answer in time, or none that says anything: the button may find it well again.
+    const unanswered = error instanceof api.WebAPIRequestError || error instanceof api.WebAPIHTTPError;
+    if (unanswered || error instanceof api.WebAPIRateLimitedError) return false;
     const said = error instanceof api.WebAPIPlatformError ? error.data.error : '';
     if (USED.has(said)) return true;
     if (TOO_LATE.has(said)) return false;

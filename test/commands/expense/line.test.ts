@@ -135,6 +135,22 @@ test.each(['500', 'cut', 'lost'] as const)('a form opens although the first atte
   expect((await me.seesView()).fields.amount?.value).toBe('85000');
 });
 
+test.each(['500', 'cut'] as const)(
+  'where both attempts to open a form end in “%s”, a button opens it later',
+  async (kind) => {
+    const { slack, logged } = await startOffice({}, { refusalsMeant: true });
+    const me = slack.as(MEMBER);
+    slack.trouble({ next: [kind, kind], methods: ['views.open'] });
+
+    await me.type('/지출', LINE);
+    await me.reads('창을 여는 데 시간이 너무 오래 걸렸습니다');
+    await me.press(EXPENSE_NEW);
+
+    expect((await me.seesView()).fields.amount?.value).toBe('85000');
+    expect(logged.join()).not.toContain('A handler failed');
+  },
+);
+
 test.each([
   ['수정 E1', '업무추진비 수정'],
   ['무효 E1', '무효 처리'],
