@@ -85,7 +85,8 @@ export async function settle(
     return;
   }
 
-  const notice = noticeView(title, text.access.saving, text);
+  // With what was typed: it is all that is left of it should the app end before it is saved.
+  const notice = noticeView(title, typedInto(view, text.access.saving), text);
   await ack({ response_action: 'update', view: notice });
   const show = async (again: View, said: string) => {
     if (await redraw(client, view.id, again, log)) return;

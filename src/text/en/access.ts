@@ -10,7 +10,8 @@ export const access: Text['access'] = {
     'You are not on the office’s list yet. The administrators have already been asked; please wait a little.',
   nobodyToAsk:
     'You are not on the office’s list yet, and there is no administrator to add you. Please tell whoever installed the app.',
-  saving: 'Saving… The database is busy, so this takes a little longer. You may close this window; saving goes on.',
+  saving:
+    'Saving… The database is busy, so this takes a little longer. You may close this window; saving goes on. If this still stands here after some minutes, it may not have been saved: check the list.',
   notSaved: 'This was not saved. What you typed is still here: check it and save again.',
   tooLate: 'That took too long for a form to open. What you typed is kept: press the button below.',
   openAgain: 'Open the form',

@@ -117,6 +117,7 @@ test.each(SETTINGS)(
     const answer = await me.submit({ activity: '4-나' });
     expect(answer).toMatchObject({ ok: true });
     expect(me.view()?.text).toContain(words.access.saving);
+    expect(me.view()?.text).toContain('85000'); // all that is left of it should the app end before it is saved
     expect(await saved(office)).toEqual([]);
 
     await writer.release();
