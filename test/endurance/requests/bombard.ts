@@ -51,6 +51,9 @@ export async function bombard(
       const sent: Sent[] = [];
       const memory = targets.map((): number[] => []);
       const began = performance.now();
+      const cpu = () => targets.map(({ app }) => (app.isRunning() ? cpuOf(app.pid) / 1_000 : 0));
+      const cpuBefore = cpu();
+      let said = { sent: 0, cpu: sumOf(cpuBefore) };
       let left = requests;
       const lane = async ({ app, url }: Target, seen: number[]) => {
         while (left > 0 && performance.now() < until && app.isRunning()) {
@@ -63,13 +66,17 @@ export async function bombard(
           if (sent.length % Math.ceil(requests / 20) > 0) continue;
           const seconds = (performance.now() - began) / 1_000;
           const all = memory.map((it) => `${it.at(-1)?.toFixed(0) ?? '-'} MB`).join(', ');
-          say(`${sent.length} sent in ${seconds.toFixed(0)} s, ${all}, load ${loadavg()[0]?.toFixed(1)}\n`);
+          const used = (sumOf(cpu()) - said.cpu) / (sent.length - said.sent);
+          said = { sent: sent.length, cpu: sumOf(cpu()) };
+          say(
+            `${sent.length} sent in ${seconds.toFixed(0)} s, ${all}, ${(used * 1_000).toFixed(1)} ms of CPU each, load ${loadavg()[0]?.toFixed(1)}\n`,
+          );
         }
       };
       await Promise.all(targets.flatMap((it, i) => Array.from({ length: LANES }, () => lane(it, memory[i] ?? []))));
       const seconds = (performance.now() - began) / 1_000;
       await Promise.all(targets.map(({ app }) => idle(app.pid))); // what was answered may go on for a while
-      const cpu = targets.map(({ app }) => (app.isRunning() ? cpuOf(app.pid) / 1_000 : 0));
+      const used = sumOf(cpu()) - sumOf(cpuBefore);
       const survived = targets.every(({ app }) => app.isRunning());
       const logs = await Promise.all(
         targets.map(async ({ app }) => Object.values(await app.kill('SIGTERM')).join('\n')),
@@ -78,7 +85,7 @@ export async function bombard(
         wanted: requests,
         idle: isIdle,
         seconds,
-        cpu,
+        cpu: used,
         survived,
         memory,
         wrong: slack.wrongs,
@@ -90,6 +97,8 @@ export async function bombard(
     await slack.stop();
   }
 }
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, it) => sum + it, 0);
 
 /** Runs with so many folders, which are gone afterwards. */
 const inFolders = <Result>(

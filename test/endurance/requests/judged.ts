@@ -13,8 +13,8 @@ type Seen = {
   /** Whether the machine did nothing else when this began: where it does, a slow answer says nothing. */
   idle: boolean;
   seconds: number;
-  /** Seconds of each app's. */
-  cpu: readonly number[];
+  /** Seconds of all the apps'. */
+  cpu: number;
   survived: boolean;
   /** Of each app, from time to time. */
   memory: readonly (readonly number[])[];
@@ -39,7 +39,7 @@ export function judged(
     counts: {
       requests: sent.length,
       'sent in': `${seconds.toFixed(0)} s, ${(sent.length / seconds).toFixed(0)} a second`,
-      'CPU of the apps a request': `${((cpu.reduce((sum, it) => sum + it, 0) / sent.length) * 1_000).toFixed(1)} ms`,
+      'CPU of the apps a request': `${((cpu / sent.length) * 1_000).toFixed(1)} ms`,
       ...Object.fromEntries(
         Object.entries(statuses).map(([status, these]) => [`answered ${status}`, these?.length ?? 0]),
       ),
