@@ -12,9 +12,9 @@ export const fingerprint = (spend: Spend): string =>
   digest(
     `${spend.year} ${spend.month} ${spend.spentOn} ${spend.spentTime} ${spend.amount} ${spend.account} ${spend.activity} ${
       spend.headcount
-    } ${spend.payment} ${bare(spend.place)}${bare(spend.address)} ${bare(spend.purpose)} ${bare(spend.attendees)} ${bare(
+    } ${spend.payment} ${place(spend.place)}${address(spend.address)} ${purpose(spend.purpose)} ${attendees(spend.attendees)} ${spender(
       spend.spender,
-    )} ${bare(spend.department)}`,
+    )} ${department(spend.department)}`,
   );
 
 /** The identity of a row nobody could understand: its cells, as they came. */
@@ -27,5 +27,9 @@ export const rowFingerprint = (cells: readonly string[]): string => {
 const digest = (said: string): string => hash('sha1', said, 'base64url').slice(0, 22);
 
 /** Without spaces, so that a space can part what is said. Place and address are one: some files give them in one cell. */
-const bare = (words: string | null): string => (words ? bareWords(words) : '');
-const bareWords = remembering((words) => words.normalize('NFKC').replace(/[\s()]+/g, ''));
+const bare = (): ((words: string | null) => string) => {
+  const read = remembering((words) => words.normalize('NFKC').replace(/[\s()]+/g, ''));
+  return (words) => (words === null ? '' : read(words));
+};
+// Each remembers its own: a column says again what it said in the row above.
+const [place, address, purpose, attendees, spender, department] = [bare(), bare(), bare(), bare(), bare(), bare()];

@@ -1,10 +1,12 @@
 import { on } from 'node:events';
+import { serialize } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { refusalOf } from '../../tables/table.ts';
 import { Unreadable } from '../../tables/unreadable.ts';
 import { openExpenses } from './files.ts';
 import type { Asked, Read } from './reading.ts';
 import type { RowResult } from './row-result.ts';
+import type { Stated } from './state-book.ts';
 
 // Runs on a thread of its own: it reads one file after another, so many rows each time it is asked for more.
 
@@ -14,11 +16,16 @@ if (!parentPort) throw new Error('This is a thread.');
 const port = parentPort;
 const say = (read: Read): void => port.postMessage(read);
 
+const sayRows = (rows: readonly RowResult[], end: { stated?: Stated } = {}): void => {
+  const packed = serialize(rows);
+  port.postMessage({ rows: packed, ...end } satisfies Read, [packed.buffer]);
+};
+
 /** Only a row that is held is kept as it came. */
 const slim = (row: RowResult): RowResult => ('held' in row.result ? row : { ...row, raw: [] });
 
 let rows: AsyncIterator<RowResult> | null = null;
-let stated: (() => NonNullable<Extract<Read, { rows: unknown }>['stated']>) | null = null;
+let stated: (() => Stated) | null = null;
 
 for await (const [asked] of on(port, 'message') as AsyncIterable<[Asked]>) {
   try {
@@ -49,9 +56,9 @@ async function readOn(): Promise<void> {
     const next = await rows.next();
     if (next.done) {
       rows = null;
-      return say({ rows: read, ...(stated ? { stated: stated() } : {}) });
+      return sayRows(read, stated ? { stated: stated() } : {});
     }
     read.push(slim(next.value));
   }
-  say({ rows: read });
+  sayRows(read);
 }

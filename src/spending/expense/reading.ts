@@ -1,15 +1,19 @@
+import { deserialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { Unreadable } from '../../tables/unreadable.ts';
 import type { ExpenseFile, ExpenseFileRefusal } from './files.ts';
 import type { FileContext, RowResult } from './row-result.ts';
 import type { Stated } from './state-book.ts';
 
-/** What the thread is asked: to open a file, to read on, to leave the rest; and what it says. */
+/**
+ * What the thread is asked: to open a file, to read on, to leave the rest; and what it says. Rows come packed: those that wait their turn
+ * are one block of memory then, and no thousand objects that grow old.
+ */
 export type Asked = { open: { bytes: Uint8Array; fileName: string; context: FileContext } } | 'more' | 'leave';
 export type Read =
   | { refused: ExpenseFileRefusal }
   | { opened: true }
-  | { rows: RowResult[]; stated?: Stated }
+  | { rows: Uint8Array; stated?: Stated }
   | { failed: Unreadable['refusal'] }
   | { left: true };
 
@@ -18,8 +22,11 @@ const MOST_MEMORY = 192;
 /** New objects, in MiB: rows die young, and a thread with more room for them only keeps them longer. */
 const YOUNG_MEMORY = 8;
 
+/** Many rows, which are unpacked when they are asked for. */
+export type Batch = () => RowResult[];
+
 /** Its rows come either way, once. */
-type Opened = ExpenseFile & { batches: AsyncGenerator<RowResult[]>; close(): Promise<unknown> };
+type Opened = ExpenseFile & { batches: AsyncGenerator<Batch>; close(): Promise<unknown> };
 
 /**
  * Reads files as `openExpenses` does, one after another on a thread of its own: whatever is in a file, people who use the app meanwhile
@@ -54,7 +61,7 @@ export function startReader(): {
       }
       done();
     };
-    async function* batches(): AsyncGenerator<RowResult[]> {
+    async function* batches(): AsyncGenerator<Batch> {
       try {
         own.say('more');
         for (;;) {
@@ -66,7 +73,7 @@ export function startReader(): {
             isRead = true;
             done();
           } else own.say('more'); // the next ones are read while these are taken
-          if (read.rows.length > 0) yield read.rows;
+          yield () => deserialize(read.rows) as RowResult[];
           if (read.stated) return;
         }
       } finally {
@@ -114,8 +121,8 @@ export async function openExpensesApart(
   }
 }
 
-async function* oneByOne(batches: AsyncIterable<RowResult[]>): AsyncGenerator<RowResult> {
-  for await (const rows of batches) yield* rows;
+async function* oneByOne(batches: AsyncIterable<Batch>): AsyncGenerator<RowResult> {
+  for await (const batch of batches) yield* batch();
 }
 
 async function* endingWith<Item>(items: AsyncIterable<Item>, end: () => Promise<unknown>): AsyncGenerator<Item> {

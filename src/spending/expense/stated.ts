@@ -44,7 +44,7 @@ export const timeOf = (cell: CellOf): string => {
   const time = cell('time');
   if (time !== '') return time;
   const note = cell('noteTime');
-  return parseTime(note) === null ? '' : note;
+  return note === '' || parseTime(note) === null ? '' : note;
 };
 
 /** The accounting year and month a row states. */

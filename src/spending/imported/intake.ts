@@ -7,10 +7,11 @@ import { putBudgetsWithin } from '../budget/store.ts';
 import { categoryOf } from '../category/rules.ts';
 import { findChosenCategories } from '../category/store.ts';
 import type { ExpenseFile } from '../expense/files.ts';
+import type { Batch } from '../expense/reading.ts';
 import type { Flag, RowResult } from '../expense/row-result.ts';
 import { expenseName } from '../expense/rules.ts';
 import type { Problem } from '../held/store.ts';
-import { addTotals } from '../ledger/store.ts';
+import { addSums, openTotals } from '../ledger/store.ts';
 import { findTwins, noteTwins } from '../twin/store.ts';
 import { batches, readAhead } from './batches.ts';
 import { EXPENSE_COLUMNS, expenseValues, HELD_COLUMNS, type HeldResult, heldValues, type Spent } from './values.ts';
@@ -54,7 +55,7 @@ type Options = By & {
  */
 export async function takeIn(
   db: Database,
-  file: ExpenseFile & { batches?: AsyncGenerator<RowResult[]> },
+  file: ExpenseFile & { batches?: AsyncGenerator<Batch> },
   options: Options,
 ): Promise<Intake> {
   const intake: Intake = {
@@ -77,20 +78,23 @@ export async function takeIn(
       const categories = await findChosenCategories(db);
       const from = (await findLastId(db)) + 1;
       const known = new Set<string>();
+      const totals = openTotals();
       let written = Promise.resolve();
       try {
-        for await (const rows of read) {
+        for await (const batch of read) {
           await written;
+          const rows = batch();
           const news = await newRows(db, rows);
           if (news.length < rows.length) noteKnown(rows, news, known);
           // SQLite writes on a thread of its own: meanwhile the next rows are read.
-          written = takeBatch(db, rows, news, { ...options, importId, categories }, intake);
+          written = takeBatch(db, rows, news, { ...options, importId, categories, totals }, intake);
           written.catch(() => undefined); // it is awaited, but later
           options.onProgress?.(intake.rows);
         }
       } finally {
         await written; // nothing may be under way when the transaction ends
       }
+      await addSums(db, totals.sums());
       const { actor, at } = options;
       const budgets = await putBudgetsWithin(db, file.stated().budgets, { actor, at, origin: 'publication' });
       intake.twins = await noteTwins(db, { from, importId }, known);
@@ -147,7 +151,11 @@ async function takeBatch(
   db: Database,
   rows: readonly RowResult[],
   news: readonly RowResult[],
-  options: Options & { importId: number; categories: ReadonlyMap<string, string> },
+  options: Options & {
+    importId: number;
+    categories: ReadonlyMap<string, string>;
+    totals: ReturnType<typeof openTotals>;
+  },
   intake: Intake,
 ): Promise<void> {
   const spent = news
@@ -159,7 +167,10 @@ async function takeBatch(
   intake.imported += spent.length;
   intake.held += held.length;
   intake.duplicates += rows.length - news.length;
-  for (const { result } of spent) intake.won += result.spend.amount;
+  for (const { result } of spent) {
+    intake.won += result.spend.amount;
+    options.totals.add(result.spend);
+  }
   for (const { line, result } of held) for (const problem of result.held) intake.problems.push({ line, ...problem });
 
   noteNews(news, intake);
@@ -168,10 +179,6 @@ async function takeBatch(
   const came = { origin: 'import', import_id: importId, created_by: actor, created_at: at.toISOString(), version: 1 };
   await insertMany(db, 'expense', EXPENSE_COLUMNS, spent.map(expenseValues), came);
   await insertMany(db, 'held_row', HELD_COLUMNS, held.map(heldValues), { import_id: importId, state: 'open' });
-  await addTotals(
-    db,
-    spent.map(({ result: { spend } }) => ({ ...spend, sign: 1 as const })),
-  );
 }
 
 /** The rows of a list that the register holds already, as they are. */

@@ -7,14 +7,25 @@ type Counted = { year: number; account: Account | null; category: string | null;
 
 /** Adds records to (sign 1) or takes them from (sign -1) the kept totals, in the transaction that changes them. */
 export async function addTotals(db: Database, records: readonly (Counted & { sign: 1 | -1 })[]): Promise<void> {
-  const sums = new Map<string, Counted & { count: number }>();
-  for (const { year, account, category, amount, sign } of records) {
-    const key = JSON.stringify([year, account, category]);
-    const sum = sums.get(key) ?? { year, account, category, amount: 0, count: 0 };
-    sums.set(key, { ...sum, amount: sum.amount + sign * amount, count: sum.count + sign });
-  }
-  await addSums(db, [...sums.values()]);
+  const totals = openTotals();
+  for (const { sign, ...record } of records) totals.add(record, sign);
+  await addSums(db, totals.sums());
 }
+
+/** Adds records up as the kept totals are: by year, account and category. */
+export const openTotals = () => {
+  const sums = new Map<string, Sum>();
+  return {
+    add: ({ year, account, category, amount }: Counted, sign: 1 | -1 = 1): void => {
+      const key = `${year} ${account} ${category}`;
+      const sum = sums.get(key) ?? { year, account, category, amount: 0, count: 0 };
+      sums.set(key, sum);
+      sum.amount += sign * amount;
+      sum.count += sign;
+    },
+    sums: (): Sum[] => [...sums.values()],
+  };
+};
 
 type Sum = { year: number; account: string | null; category: string | null; amount: number; count: number };
 
