@@ -29,7 +29,7 @@ export type Limits = {
 export const LIMITS: Limits = { workbook: 64 * 2 ** 20, unpacked: 2 ** 29 };
 
 /**
- * The rows of a CSV or XLSX file, judged by what is in it and not by its name. Text is read as it comes; a workbook is kept
+ * The rows of a CSV or XLSX file or of a web page's tables, judged by what is in it and not by its name. Text is read as it comes; a workbook is kept
  * in memory packed. While rows are read, a damaged workbook can still throw: see `isDamage`.
  */
 export const readTable = async (
@@ -54,6 +54,7 @@ export const readTable = async (
 
   const text = await decode(head, encoding);
   const refusal = textRefusal(text);
+  if (refusal === 'html') return readPage(decoded(source.rest(), encoding));
   if (refusal) return { refusal };
   return { rows: csvRows(decoded(source.rest(), encoding), delimiterOf(text.slice(0, HEAD))) };
 };
@@ -107,6 +108,27 @@ const readWorkbook = (
   if (unpacked > limits.unpacked || strings > limits.unpacked / 8) return { refusal: 'too_large' };
   return { rows: workbookRows(bytes) };
 };
+
+/** A page that holds a table; what it is short of is seen at its first row. */
+const readPage = async (
+  texts: AsyncIterable<string>,
+): Promise<{ rows: AsyncIterable<Row> } | { refusal: TableRefusal }> => {
+  const { htmlRows } = await import('./html.ts');
+  const rows = htmlRows(texts);
+  try {
+    const first = await rows.next();
+    return first.done ? { refusal: 'html' } : { rows: startingWith(first.value, rows) };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal) return { refusal };
+    throw error;
+  }
+};
+
+async function* startingWith<Item>(first: Item, others: AsyncIterable<Item>): AsyncGenerator<Item> {
+  yield first;
+  yield* others;
+}
 
 async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = await decoderOf(encoding);

@@ -93,14 +93,16 @@ function tell(fileName: string, intake: Intake, terminal: Terminal, { dryRun }: 
   if (dryRun) print(text.files.dryRun);
 }
 
-function addNoticed(report: Report, file: string, { importId, flags, years, twins }: Intake): void {
+function addNoticed(report: Report, file: string, { importId, flags, years, twins, twinLines }: Intake): void {
   if (importId !== null) report.import = report.import === null ? importId : [report.import, importId].flat();
   for (const [flag, { count, lines }] of Object.entries(flags)) {
     report.flags[flag] = (report.flags[flag] ?? 0) + count;
     report.flagged.push({ file, flag, lines });
   }
   for (const kind of ['correction', 'maybe_same'] as const) {
-    if (twins[kind] > 0) report.flags[kind] = (report.flags[kind] ?? 0) + twins[kind];
+    if (twins[kind] === 0) continue;
+    report.flags[kind] = (report.flags[kind] ?? 0) + twins[kind];
+    report.flagged.push({ file, flag: kind, lines: twinLines[kind] });
   }
   for (const [year, count] of Object.entries(years))
     report.years[Number(year)] = (report.years[Number(year)] ?? 0) + count;

@@ -112,6 +112,16 @@ test('without --json it says the same in sentences', async () => {
   expect(out).toContain('a.csv:4 The amount can’t be read.');
 });
 
+test('with --json it names the first lines that may be spends which were there before', async () => {
+  const folder = folderWith({ 'a.csv': CSV, 'b.csv': CSV.replaceAll('간담회', '업무 협의 오찬') });
+  await runTerminal('import', ['expenses', 'a.csv'], { folder });
+
+  const second = onlyObject(await runTerminal('import', ['expenses', 'b.csv', '--json'], { folder }));
+
+  expect(second).toMatchObject({ flags: { correction: 1 } });
+  expect(second.flagged).toContainEqual({ file: 'b.csv', flag: 'correction', lines: [2] });
+});
+
 test('an import says its number and what it noticed, and is undone by that number, once', async () => {
   const twice = CSV.replace('다온,직원 격려,3명,카드,얼마였지', '미진,간담회,4명,상품권,0');
   const folder = folderWith({ 'a.csv': `${twice}\n${twice.split('\n')[1]}` });

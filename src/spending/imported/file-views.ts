@@ -14,7 +14,7 @@ export const IMPORT_OPEN = 'expense_import_open';
 export const IMPORT = form({
   id: 'expense_import',
   metadata: z.object({}),
-  fields: { file: files({ types: ['csv', 'xlsx'] }), kind: choice() },
+  fields: { file: files({ types: ['csv', 'xlsx', 'xls'] }), kind: choice() },
 });
 
 export function importForm(text: Text): View {

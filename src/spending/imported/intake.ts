@@ -31,6 +31,8 @@ export type Intake = {
   years: Record<number, number>;
   /** How many of the new rows may be a spend that was there before: a correction of it, or the same. */
   twins: Record<TwinKind, number>;
+  /** The first lines of those. */
+  twinLines: Record<TwinKind, number[]>;
   /** The earlier record that the only correction, or the only likeness, is about. */
   twinOf: string | null;
   /** What it can be undone by; null after a rehearsal. */
@@ -68,6 +70,7 @@ export async function takeIn(
     flags: {},
     years: {},
     twins: { correction: 0, maybe_same: 0 },
+    twinLines: { correction: [], maybe_same: [] },
     twinOf: null,
     importId: null,
   };
@@ -97,7 +100,11 @@ export async function takeIn(
       await addSums(db, totals.sums());
       const { actor, at } = options;
       const budgets = await putBudgetsWithin(db, file.stated().budgets, { actor, at, origin: 'publication' });
-      intake.twins = await noteTwins(db, { from, importId }, known);
+      const twins = await noteTwins(db, { from, importId }, known);
+      intake.twins = twins.counts;
+      for (const kind of ['correction', 'maybe_same'] as const) {
+        intake.twinLines[kind] = twins.lines[kind].sort((a, b) => a - b).slice(0, FIRST_LINES);
+      }
       const [twin, ...others] = await findTwins(db, { importId }, { offset: 0, limit: 2 });
       intake.twinOf = twin && others.length === 0 ? expenseName(twin.earlier.id) : null;
       const { rows, imported, duplicates, held } = intake;

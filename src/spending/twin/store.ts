@@ -10,6 +10,9 @@ export type Twin = { id: number; kind: TwinKind; later: Expense; earlier: Expens
 /** More pairs than this no one decides one by one; what is beyond is found again when some are decided. */
 const MOST = 5_000;
 
+/** How many of each kind were found, and the lines of the list that they stand in. */
+export type NotedTwins = { counts: Record<TwinKind, number>; lines: Record<TwinKind, number[]> };
+
 /**
  * Notes which of these records may be the same spend as one that was there before. `known`: what a list holds itself; a record that
  * stands in the new list as it was is corrected by no other row of it.
@@ -18,10 +21,11 @@ export async function noteTwins(
   db: Database,
   { from, importId }: { from: number; importId: number | null },
   known: ReadonlySet<string> = new Set(),
-): Promise<Record<TwinKind, number>> {
+): Promise<NotedTwins> {
   const counts = { correction: 0, maybe_same: 0 };
+  const lines: NotedTwins['lines'] = { correction: [], maybe_same: [] };
   const before = await db.selectFrom('expense').select('id').where('id', '<', from).limit(1).executeTakeFirst();
-  if (!before) return counts;
+  if (!before) return { counts, lines };
   const rows = await db
     .selectFrom('expense as later')
     .innerJoin('expense as earlier', (join) =>
@@ -29,6 +33,7 @@ export async function noteTwins(
     )
     .select((eb) => [
       'later.id as id',
+      'later.line as line',
       'earlier.id as other',
       'earlier.fingerprint as fingerprint',
       ...(
@@ -65,12 +70,13 @@ export async function noteTwins(
     paired.add(row.id).add(row.other);
     found.push([row.id, row.other, kind]);
     counts[kind] += 1;
+    if (row.line !== null) lines[kind].push(row.line);
   }
   await insertMany(db, 'expense_twin', ['expense_id', 'other_id', 'kind'], found, { state: 'open' });
-  return counts;
+  return { counts, lines };
 }
 
-type Row = Record<string, string | null> & { id: number; other: number; fingerprint: string };
+type Row = Record<string, string | null> & { id: number; line: number | null; other: number; fingerprint: string };
 
 const comparedOf = (row: Row, side: 'later' | 'earlier') => {
   const at = (column: string) => row[`${side}_${column}`] ?? null;

@@ -46,7 +46,7 @@ export const files: Text['files'] = {
   refused: (file, reason) => `${file} was not imported. ${reason} Nothing was saved.`,
   refusals: {
     empty: 'The file is empty. Check that it was saved. Check that it was saved.',
-    html: 'The table was saved as a web page. Please open it in Excel and save it as .xlsx; if no table shows there, download the file again.',
+    html: 'This is a web page without a table. Please download the file again; if Excel shows a table in it, save that as .xlsx.',
     not_a_table: 'It contains no table.',
     bad_lines: 'Some of its lines can’t be read. Save it again as CSV or XLSX. Save it again as CSV or XLSX.',
     no_heading: 'It has no heading row (day, amount …).',

@@ -43,12 +43,7 @@ test.each(SETTINGS)(
 );
 
 test.each([
-  [
-    'a web page',
-    '3월.csv',
-    '<!DOCTYPE html><html><body><table><tr><td>집행일시</td></tr></table></body></html>',
-    '표가 웹 페이지로 저장되어',
-  ],
+  ['a web page', '3월.csv', '<!DOCTYPE html><html><body>로그인해 주세요.</body></html>', '표가 없는 웹 페이지'],
   ['nothing', '3월.csv', ' \n', '빈 파일입니다'],
   ['a poem', '3월.csv', '나 보기가 역겨워\n가실 때에는\n말없이 고이 보내 드리우리다', '제목 행'],
   ['a picture', '3월.xlsx', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2, 3]), '가져오지 못했습니다'],

@@ -555,6 +555,40 @@ test('merged cells give their value to every row they cover, an amount to none',
   );
 });
 
+test('a web page that calls itself Excel gives the spends that a list of the same rows gives, merged days and purposes too', async () => {
+  const row = fc.record({
+    place: fc.constantFrom('미진', '가람 & 회관'),
+    won: fc.integer({ min: 1_000, max: 900_000 }),
+  });
+  const groups = fc.array(fc.tuple(fc.integer({ min: 1, max: 28 }), fc.array(row, { minLength: 1, maxLength: 4 })), {
+    minLength: 1,
+    maxLength: 5,
+  });
+  await fc.assert(
+    fc.asyncProperty(groups, fc.boolean(), async (days, isAmountMerged) => {
+      const dayOf = (day: number) => `2026-03-${String(day).padStart(2, '0')}`;
+      const list = days.flatMap(([day, rows]) => rows.map((it) => ({ day: dayOf(day), ...it })));
+      const cell = (text: string | number) => `<td>${String(text).replaceAll('&', '&amp;')}</td>`;
+      const body = days.flatMap(([day, rows]) =>
+        rows.map(({ place, won }, index) => {
+          const over = (text: string | number) => (index > 0 ? '' : `<td rowspan=${rows.length}>${text}</td>`);
+          const money = isAmountMerged ? over(won) : cell(won.toLocaleString('en-US'));
+          return `<tr>${over(dayOf(day))}${cell(place)}${isAmountMerged ? cell('간담회') : over('간담회')}${money}</tr>`;
+        }),
+      );
+      const page = `<html><h3>2026년 3월 업무추진비</h3><table><tr><th>집행일시<th>장소<th>집행목적<th>금액</tr>${body.join('')}</table></html>`;
+      const came = await read([page], '3월.xls');
+      const text = ['집행일시,장소,집행목적,금액', ...list.map((it) => `${it.day},${it.place},간담회,${it.won}`)];
+      const same = await read(text, '3월.csv');
+      if (!isAmountMerged) expect(came.map((it) => it.fingerprint)).toEqual(same.map((it) => it.fingerprint));
+      // Of a merged amount nobody knows whose it is: its first row counts, the others are asked about.
+      else expect(came.filter(({ result }) => 'spend' in result)).toHaveLength(days.length);
+      expect(came).toHaveLength(list.length);
+    }),
+    RUNS,
+  );
+});
+
 test('seconds are cut, in a workbook as in text', async () => {
   const { writeXlsx } = await import('hucre/xlsx');
   await fc.assert(

@@ -162,6 +162,7 @@ test.each(LANGUAGES)('every message of the app is one that Slack takes, whatever
     flags: {},
     years: {},
     twins: { correction: 0, maybe_same: 0 },
+    twinLines: { correction: [], maybe_same: [] },
     twinOf: null,
     importId: 1,
   };

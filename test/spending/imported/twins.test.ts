@@ -47,6 +47,7 @@ test('a list published again with another purpose says what it corrects; one pre
   ]);
 
   expect(again).toMatchObject({ imported: 1, duplicates: 1, twins: { correction: 1, maybe_same: 0 }, twinOf: 'E1' });
+  expect(again.twinLines).toEqual({ correction: [2], maybe_same: [] });
   const [twin] = await findTwins(db, { kind: 'correction' }, { offset: 0, limit: 5 });
   expect(await decide(db, twin?.id ?? 0, 'keep_later')).toBe('done');
   expect(await decide(db, twin?.id ?? 0, 'keep_earlier')).toBe('again');
