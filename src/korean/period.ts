@@ -15,7 +15,7 @@ export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' 
 export const parsePeriod = (words: string, today: Day): Period | null => {
   const typed = words.length > LONGEST_TYPED ? '' : plainly(words);
   if (typed === '' || typed.length > LONGEST) return null;
-  return single(typed, { today }) ?? latest(typed, today) ?? until(typed, today) ?? range(typed, today);
+  return single(typed, { today }) ?? latest(typed, today) ?? until(typed, today) ?? range(asRange(typed), today);
 };
 
 const LONGEST = 60;
@@ -181,13 +181,23 @@ const latest = (typed: string, today: Day): Period | null => {
 
 /** `10월까지`: from the beginning of that year. */
 const until = (typed: string, today: Day): Period | null => {
-  const [, end = ''] = /^([^~]+?) ?까지$/.exec(typed) ?? [];
+  const [, before = '', after = ''] = /^(?:([^~]+?) ?까지|(?:until|till|up to) (.+))$/.exec(typed) ?? [];
+  const end = before || after;
   const last = end === '' || end.includes('부터') ? null : single(end, { today });
   return last && { from: `${last.to.slice(0, 4)}-01-01`, to: last.to, kind: 'range' };
 };
 
-const BETWEEN = /^(?:since )?(.+?) ?(?:\.{2,3}|~| - | to |부터|이후|이래|(?<=^since .*))(.*)$/;
+const BETWEEN = /^(.+?) ?(?:\.{2,3}|~| - | to |부터|이후|이래)(.*)$/;
 const SLASHES = /^(\d{1,2}\/\d{1,2})-(\d{1,2}\/\d{1,2})$/;
+
+/** What is said with words around it, as `range` reads it: `3월과 5월 사이`, `between March and May`, `since March`, `until March`. */
+const asRange = (typed: string): string =>
+  typed
+    .replace(/^(?:between (.+?) and|from (.+?) (?:to|through|until|till)) (.+)$/, '$1$2~$3')
+    .replace(/^(.+?) (?:through|until|till) (.+)$/, '$1~$2')
+    .replace(/^(?:since|from) (.+)$/, '$1부터')
+    .replace(/^(.+?)(?:와|과|이랑|랑|하고|에서|부터) ?(.+?) ?사이$/, '$1~$2')
+    .replace(/^(.+?)에서 ?(.+)까지$/, '$1~$2');
 
 const range = (typed: string, today: Day): Period | null => {
   const [, first = '', second = ''] = SLASHES.exec(typed) ?? BETWEEN.exec(typed) ?? [];
@@ -201,10 +211,13 @@ const range = (typed: string, today: Day): Period | null => {
   const unit = start.kind === 'day' ? '일' : start.kind === 'month' ? '월' : '';
   const stop = single(/^\d{1,2}\.?$/.test(end) ? Number.parseInt(end, 10) + unit : end, { today, since: start.from });
   if (!stop) return null;
-  // 1 Nov to 15 Nov 2025: the year is said once.
-  const early = start.from > stop.to && start.kind === 'day' && /\d{4}/.test(end) && !/\d{4}/.test(first);
-  const begun = early ? parseDay(first, { today, year: partsOf(stop.to)[0] }) : null;
-  if (begun) return { from: begun, to: stop.to, kind: 'range' };
+  // 1 Nov to 15 Nov 2025, March to May 2016: the year is said once.
+  if (start.from > stop.to && /\d{4}/.test(end) && !/\d{4}/.test(first)) {
+    const [year] = partsOf(stop.to);
+    const begun =
+      start.kind === 'day' ? parseDay(first, { today, year }) : single(`${year}년 ${first}`, { today })?.from;
+    if (begun) return { from: begun, to: stop.to, kind: 'range' };
+  }
   const [from, to] = start.from <= stop.to ? [start.from, stop.to] : [stop.from, start.to];
   return { from, to, kind: 'range' };
 };
