@@ -2,8 +2,7 @@ import { daysBetween } from '../korean/days.ts';
 import type { Filters, Group, Meaning, Noun } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
 import { MONTHLY } from './honoured.ts';
-import type { Query, Segment, Span } from './query.ts';
-import type { Said } from './used.ts';
+import type { Query, Said, Segment, Span } from './query.ts';
 
 /** `words`: what only narrows other nouns is looked for in the records of this one. */
 export type Chosen = { noun: Noun; meanings: Meaning[]; said: Said[]; words: string[]; score: number };
@@ -34,7 +33,7 @@ export function choose(
     said.push({ segment, meaning });
     score += weight(noun, meaning);
   }
-  if (!meanings.every((it) => isBeside(noun, it, meanings))) return null;
+  if (!meanings.every((it) => isBeside(noun, it, meanings)) || !isHead(noun, said) || deniesAnother(said)) return null;
   // 심야 집행 asks for spends; 심야 집행 기준 for the rule.
   if (noun === 'rule' && !isNamed(noun, meanings) && meanings.some((it) => it.noun)) return null;
   if (OF_SPENDING.has(noun) && !isNamed(noun, meanings) && before?.noun !== noun) return null;
@@ -58,6 +57,37 @@ function isBeside(noun: Noun, { noun: other }: Meaning, meanings: readonly Meani
   const ties = askable(noun).beside[other];
   return ties !== undefined && (ties.length === 0 || meanings.some((it) => ties.some((name) => it.filters?.[name])));
 }
+
+/** Records that have to do with others, and are not the same seen from another side. */
+const APART: Partial<Record<Noun, readonly Noun[]>> = {
+  visit: ['contact', 'member'],
+  contact: ['member'],
+  followup: ['contact', 'member', 'visit'],
+  announcement: ['contact'],
+};
+
+/** In Korean what is asked for stands last: `의회에 안 알린 일정` asks for visits, `사전공유 안 한 의원` for members. */
+function isHead(noun: Noun, said: readonly Said[]): boolean {
+  const other = said.findLastIndex(({ segment, meaning }) => isOther(noun, meaning) && /[가-힣]/.test(segment.text));
+  const own = said.findLastIndex(
+    ({ meaning }) => (meaning.noun === noun && !meaning.loose) || Object.keys(meaning.filters ?? {}).some(isOfRecord),
+  );
+  return other <= own;
+}
+const isOther = (noun: Noun, meaning: Meaning): boolean =>
+  meaning.noun !== undefined && !meaning.weak && !meaning.loose && (APART[noun] ?? []).includes(meaning.noun);
+const isOfRecord = (name: string): boolean => name === 'state' || name === 'status' || name === 'kind';
+
+/** `공약 중에 안 된 거` are pledges not kept; `진척 안 된 공약` says it of the progress. */
+function deniesAnother(said: readonly Said[]): boolean {
+  return said.some(({ segment, meaning }, at) => {
+    if (!meaning.denied || !DENIED_AT_ALL.test(segment.text)) return false;
+    const { measure, group, among, unit, detail, filters } =
+      said.slice(0, at).findLast((it) => !it.meaning.nothing)?.meaning ?? {};
+    return (measure ?? group ?? among ?? unit ?? detail ?? filters?.status ?? filters?.state) !== undefined;
+  });
+}
+const DENIED_AT_ALL = /^(?:안|못)[하해한할했되돼된될됐]/;
 
 /** A day or a week by itself is asked about for what is on then. */
 const isNear = ([span, ...more]: readonly Span[]): boolean =>

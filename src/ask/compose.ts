@@ -5,6 +5,7 @@ import type { Chosen } from './choose.ts';
 import { BOUNDS, EACH, filtersOf, isPartByOrder, partsOf } from './filters.ts';
 import { MEASURED } from './honoured.ts';
 import type { Query, Span } from './query.ts';
+import { beside, eachYear, isYear, unitOf, yearOf } from './spans.ts';
 
 type Rest = {
   periods: readonly Span[];
@@ -69,8 +70,10 @@ type Asked = Pick<Query, 'measure' | 'groupBy' | 'order' | 'per'> & {
 };
 
 /** What figure of what groups in what order. */
-function askedFor({ noun, meanings }: Chosen, filters: Filters, { periods, today }: Rest): Asked | null {
+function askedFor({ noun, meanings }: Chosen, filters: Filters, rest: Rest): Asked | null {
   const can = askable(noun);
+  const { today } = rest;
+  const periods = can.dated === 'years' ? rest.periods.flatMap(eachYear) : rest.periods;
   const compared = meanings.some((it) => it.measure === 'change') || periods.length > 1;
   const spans = compared && periods.length === 1 ? [...periods, ...beside(periods[0], today)] : periods;
   const strict = [...new Set(meanings.flatMap((it) => (it.measure && !it.loose ? [it.measure] : [])))];
@@ -98,7 +101,8 @@ function askedFor({ noun, meanings }: Chosen, filters: Filters, { periods, today
     filters.record !== undefined && noun !== 'expense' && amongst.includes('person') ? 'person' : undefined;
   // Which restaurants: one after the other, as no spend of them was asked for.
   const isWhich = measure === 'list' && where === 'place' && noun === 'expense';
-  const grouped = group ?? (order || isWhich || strict.includes('change') ? amongst[0] : ofRecord) ?? null;
+  const isWho = measure === 'list' && noun === 'contact' && meanings.some((it) => it.among === 'member' && it.measure);
+  const grouped = group ?? (order || isWhich || isWho || strict.includes('change') ? amongst[0] : ofRecord) ?? null;
   const groupBy = grouped ?? (compared && spans.length > 1 ? unitOf(spans) : null);
   const isLargest = order !== null && !groupBy && noun !== 'pledge';
   const figure = measure !== 'list' ? measure : isLargest ? 'sum' : groupBy ? usual(noun, order, true) : measure;
@@ -135,6 +139,16 @@ function contradicts(
     return true;
   // When an approval was asked for is not known here.
   if (noun === 'approval' && spans.length > 0 && meanings.some((it) => it.noun === noun && it.weak)) return true;
+  // 시책은 몇 프로 썼어: of its budget, or of all that was spent.
+  if (
+    measure === 'share' &&
+    noun === 'expense' &&
+    filters.account &&
+    meanings.some((it) => it.measure === 'share' && it.loose)
+  )
+    return true;
+  // Whoever asked for something is not who has to do it.
+  if (noun === 'followup' && groupBy === 'person' && meanings.some(isRequesting)) return true;
   // In Korean the part stands last: 시책 중 직원 격려 비율.
   if (measure === 'share' && !isKorean && isPartByOrder(filters)) return true;
   const compared = meanings.some((it) => it.measure === 'change') || spans.length > 1;
@@ -152,6 +166,9 @@ function contradicts(
     return true;
   return Boolean(order && !groupBy && (!MEASURED.has(noun) || measure === 'count'));
 }
+
+const isRequesting = ({ noun, when, filters }: Meaning): boolean =>
+  noun === 'member' || (when === 'past' && filters?.kind === 'member_request');
 
 /** How often it was is not how often it is planned, too; where the periods say as much already, nothing need be said. */
 function whenOf(
@@ -213,26 +230,6 @@ function usual(noun: Noun, order: Query['order'], figures: boolean): Measure {
   if (!order && !figures) return 'list';
   return noun === 'expense' ? (figures || order ? 'sum' : 'list') : figures ? 'count' : 'list';
 }
-
-/** The period of now that one of the past is compared with. */
-function beside(past: Span | undefined, today: Day): Span[] {
-  if (!past || past.to >= today) return [];
-  const whole = past.from.endsWith('-01-01') && past.to.endsWith('-12-31');
-  if (whole) return [{ from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` }];
-  const month = past.from.slice(0, 7) === past.to.slice(0, 7) && past.from.endsWith('-01');
-  return month ? [{ from: `${today.slice(0, 7)}-01`, to: `${today.slice(0, 7)}-31` }] : [];
-}
-
-/** Years are compared as years, anything else as the periods that were said. */
-const unitOf = (spans: readonly Span[]): Group | 'period' => (spans.every(isYear) ? 'year' : 'period');
-
-const isYear = ({ from, to }: Span): boolean =>
-  from.endsWith('-01-01') && to.endsWith('-12-31') && from.slice(0, 4) === to.slice(0, 4);
-
-const yearOf = ({ from }: Span): Span => ({
-  from: `${from.slice(0, 4)}-01-01`,
-  to: `${from.slice(0, 4)}-12-31`,
-});
 
 /** Whether a period means something here: a budget has years; what has no days can only be asked about as it is now. */
 export function isDated(noun: Noun, spans: readonly Span[], filters: Filters | null, today: Day): boolean {

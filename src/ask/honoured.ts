@@ -1,4 +1,5 @@
 import { askable } from '../vocabulary/askable.ts';
+import { IN_TIME } from './asked-for.ts';
 import { BOUNDS, partsOf } from './filters.ts';
 import type { Query } from './query.ts';
 
@@ -8,6 +9,9 @@ export function isHonoured(query: Query): boolean {
   const narrowed = (...known: string[]) => Object.keys(filters).every((name) => known.includes(name));
   const isPlain = groupBy === null && order === null && most === null && per === null;
   if (per === 'month' && (!isOfMonths(query) || !MONTHLY.has(noun))) return false;
+  // By day on average: of each spend, or of what each day comes to.
+  if (measure === 'average' && noun === 'expense' && per === null && groupBy !== null && IN_TIME.has(groupBy))
+    return false;
   if (per && (measure !== 'average' || BOUNDS.some((it) => filters[it] !== undefined))) return false;
   if (scope === 'mine' && !OWNED.has(noun)) return false;
 

@@ -1,7 +1,7 @@
 import { hasBatchim } from 'es-hangul';
 import { formsOf, negationsOf, requestsOf, type Tense } from '../korean/verbs.ts';
 import { askWords as english } from '../text/en/ask-words.ts';
-import { askEndings, askWords as korean } from '../text/ko/ask-words.ts';
+import { askEndings, askGlued, askLeaning, askParticle, askShort, askWords as korean } from '../text/ko/ask-words.ts';
 import type { Meaning, When } from '../vocabulary/ask.ts';
 
 /**
@@ -34,7 +34,7 @@ function readTables(): Map<string, (Spelt & { order: number })[]> {
 function spelt(written: string, meaning: Meaning): Spelt[] {
   const { not, ...is } = meaning;
   const [thing, verb] = written.includes(' ') ? written.split(/ (?=\S+$)/) : ['', written];
-  if (!verb || !VERB.test(verb)) {
+  if (!verb || !isVerb(verb)) {
     const word = written.replaceAll(' ', '');
     return [
       ...[word, ...lacking(word), ...each(word), ...amid(word)].map((head) => ({ head, tails: NO_TAIL, meaning: is })),
@@ -42,25 +42,26 @@ function spelt(written: string, meaning: Meaning): Spelt[] {
     ];
   }
   const before = thing ? behind(thing.replaceAll(' ', '')) : [''];
-  const forms = Object.keys(is).length > 0 || !not ? tensesOf(verb) : [];
+  const forms = Object.keys(is).length > 0 || !not || thing ? tensesOf(verb) : [];
+  // 결과를 적은, of which only the contrary is known.
+  const isOnlyDenied = Object.keys(is).length === 0 && not !== undefined;
   // 끝낸 일 is done; 끝내야 할 일 is not.
   const isStanding = is.filters?.status !== undefined || is.filters?.state !== undefined;
-  const said = forms.filter(([tense]) => !isStanding || tense === 'past' || tense === 'done');
+  const said = forms.filter(([tense]) => !(isStanding || isOnlyDenied) || tense === 'past' || tense === 'done');
   const denied = not ? deniedTails(verb) : [];
   return before.flatMap((it) => [
     ...said.map(([tense, tails]) => ({
       head: it,
       tails,
-      meaning: {
-        ...is,
-        ...(is.nothing && tense === 'done' ? {} : WHEN[tense]),
-      },
+      meaning: isOnlyDenied ? STOPS : { ...is, ...(is.nothing && tense === 'done' ? {} : WHEN[tense]) },
     })),
-    ...(not ? denied.map(({ head, tails }) => ({ head: it + head, tails, meaning: not })) : []),
+    ...(not
+      ? denied.map(({ head, tails }) => ({ head: it + head, tails, meaning: { ...not, denied: true as const } }))
+      : []),
   ]);
 }
 
-const VERB = /^[가-힣]+다$/;
+const isVerb = (word: string): boolean => /^[가-힣]+다$/.test(word) && word !== askParticle;
 
 const WHEN: Readonly<Record<Tense, { when?: When }>> = {
   past: { when: 'past' },
@@ -152,7 +153,7 @@ function requests(): Set<string> {
   const words = Object.values(korean).flatMap((table) => table.flatMap(([words]) => words.split('|')));
   const isAsking = (request: string) =>
     (HEADS.get(request.slice(0, -1)) ?? []).some(({ tails, meaning }) => meaning.nothing && tails.has(''));
-  return new Set(words.filter((it) => VERB.test(it)).flatMap((verb) => requestsOf(verb).filter((it) => !isAsking(it))));
+  return new Set(words.filter(isVerb).flatMap((verb) => requestsOf(verb).filter((it) => !isAsking(it))));
 }
 
 function writtenWords(): string[] {
@@ -160,12 +161,24 @@ function writtenWords(): string[] {
     Object.values(tables).flatMap((table) => table.flatMap(([words]) => words.toLowerCase().split('|'))),
   );
   return [...new Set(words.map((it) => it.replaceAll(' ', '')))].filter(
-    (word) => word.length > 1 && !VERB.test(word) && !(meaningsIn(word)?.every(({ nothing }) => nothing) ?? true),
+    (word) => word.length > 1 && !isVerb(word) && !(meaningsIn(word)?.every(({ nothing }) => nothing) ?? true),
   );
 }
 
 /** What Korean glues to the end of a word. */
 export const ENDINGS: ReadonlySet<string> = new Set(askEndings.split('|'));
+
+/** What may follow a word of one letter. */
+export const goesOn = (letter: string, ending: string): boolean =>
+  SHORT.some(({ letters, endings }) => letters.includes(letter) && endings.has(ending));
+
+/** Whether a word may follow one of one letter without a space. */
+export const isGlued = (letter: string): boolean => askGlued.includes(letter);
+
+/** Whether one of one letter may follow a word without a space. */
+export const leans = (letter: string): boolean => letter.length === 1 && askLeaning.includes(letter);
+
+const SHORT = askShort.map(([letters, endings]) => ({ letters, endings: setOf(endings.split('|')) }));
 
 /** Words as somebody wrote them into the tables, for finding the one that was meant by a slip. */
 export const WRITTEN: readonly string[] = writtenWords();

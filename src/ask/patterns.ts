@@ -79,7 +79,7 @@ export function* patternsAt(
   if (between) {
     const [from, upTo] = [parseWon(least), parseWon(most)];
     if ('won' in from && 'won' in upTo)
-      yield one(between, { filters: { from: String(from.won), upTo: String(upTo.won) } });
+      yield one(between, { noun: 'expense', weak: true, filters: { from: String(from.won), upTo: String(upTo.won) } });
   }
   const amount = at(AMOUNT);
   if (amount && !/[\d.,]/.test(text[from - 1] ?? ''))
@@ -110,6 +110,8 @@ function* bound(word: string, amount: string, how: string, perHead: boolean) {
   const name = BOUNDS.find(([pattern]) => pattern.test(how))?.[1];
   if ('won' in read && name)
     yield one(word, {
+      noun: 'expense',
+      weak: true,
       filters: { [perHead ? PER_HEAD[name] : name]: String(read.won) },
     });
 }

@@ -33,3 +33,6 @@ export type Segment = {
   period?: Period;
   most?: number;
 };
+
+/** A piece of the question, and what of its meanings was taken. */
+export type Said = { segment: Segment; meaning: Meaning };

@@ -1,7 +1,7 @@
 import type { Period } from '../korean/period.ts';
 import { plainly } from '../korean/typed.ts';
 import type { Meaning } from '../vocabulary/ask.ts';
-import { ENDINGS, meaningsIn, WRITTEN } from './lexicon.ts';
+import { ENDINGS, goesOn, isGlued, leans, meaningsIn, WRITTEN } from './lexicon.ts';
 import { patternsAt } from './patterns.ts';
 import type { Segment } from './query.ts';
 
@@ -44,7 +44,10 @@ export function segmentsOf(asked: string, names: Names, readPeriod: (words: stri
     for (let to = from + 1; to <= Math.min(letters.length, from + LONGEST_WORD); to++) {
       const word = text.slice(from, to);
       const alone = standsAlone(word, from, to, gaps);
-      const known = alone ? meaningsOf(word, names) : leansOn(best[from]?.segment, word);
+      const stuck = !gaps.has(from) && isShort(best[from]?.segment) && !isGlued(best[from]?.segment.text ?? '');
+      // 에 서면 is no 에서, and 다시 의회 no 시의회: such words lie across a gap by chance.
+      const isChance = !gaps.has(from) && crosses(from, to, gaps) && (!gaps.has(to) || isShort(best[from]?.segment));
+      const known = stuck || isChance ? null : alone ? meaningsOf(word, names) : leansOn(best[from]?.segment, word);
       const glued = !gaps.has(from) && best[from]?.segment.text === '';
       const across = !alone || glued || (!gaps.has(to) && crosses(from, to, gaps)) ? ACROSS : 0;
       if (known)
@@ -54,7 +57,7 @@ export function segmentsOf(asked: string, names: Names, readPeriod: (words: stri
           across + (known.every((it) => it.nothing) ? NOTHING : known.some((it) => it.stops) ? STOPS : KNOWN),
           { text: word, meanings: known },
         );
-      if (ENDINGS.has(word) && !crosses(from, to, gaps) && !isWornOut(best, from))
+      if (ENDINGS.has(word) && !crosses(from, to, gaps) && !isWornOut(best, from) && mayEnd(best[from]?.segment, word))
         offer(from, to, gaps.has(from) ? LOOSE_ENDING : VERBAL.test(word) ? ENDING_VERB : ENDING, {
           text: '',
           meanings: [],
@@ -150,6 +153,16 @@ function isWornOut(best: readonly ({ from: number; segment: Segment } | undefine
   return word !== undefined && word.text.length === 1 && !isUnknown(word);
 }
 
+/** `중요한`, `가을` and `오래` only begin like 중, 가 and 오: what goes on behind a word of one letter is written out. */
+function mayEnd(before: Segment | undefined, ending: string): boolean {
+  // 이번 주 말고 is no weekend.
+  if (before?.period && ending === '고') return false;
+  return !before || !isShort(before) || goesOn(before.text, ending);
+}
+
+const isShort = (segment: Segment | undefined): boolean =>
+  segment !== undefined && /^[가-힣]$/.test(segment.text) && !isUnknown(segment);
+
 function crosses(from: number, to: number, gaps: ReadonlySet<number>): boolean {
   for (let at = from + 1; at < to; at++) if (gaps.has(at)) return true;
   return false;
@@ -164,17 +177,10 @@ function standsAlone(word: string, from: number, to: number, gaps: ReadonlySet<n
   return /^[^가-힣]/.test(word) ? gaps.has(from) && (gaps.has(to) || /[가-힣]$/.test(word)) : true;
 }
 
-/** `공약좀`, `집행총몇건`: a word of one letter that names nothing may follow a known one without a space. */
+/** `공약좀`, `집행총몇건`, `얼마썼어`: few words of one letter follow a known one without a space; 외국인 is not 외국 and 인. */
 function leansOn(before: Segment | undefined, word: string): readonly Meaning[] | null {
-  if (!/^[가-힣]$/.test(word) || !before || before.text.length < 2 || isUnknown(before)) return null;
-  const light = meaningsIn(word)?.filter(
-    ({ nothing, measure, noun }) => nothing || (measure && !noun) || SAID_OF_WAS.test(word),
-  );
-  return light && light.length > 0 ? light : null;
+  return before && before.text.length > 1 && !isUnknown(before) && leans(word) ? (meaningsIn(word) ?? null) : null;
 }
-
-/** 썼, 갔, 왔: nothing but a verb looks like that, so `얼마썼어` is read as well. */
-const SAID_OF_WAS = /^[썼갔왔했됐쓴]$/;
 
 /** The letters without spaces, where there was one (both ends count), and where each letter stood. */
 function squeezed(line: readonly string[]): {

@@ -1,4 +1,6 @@
 import type { Period } from '../korean/period.ts';
+import type { Group } from '../vocabulary/ask.ts';
+import type { Day } from '../vocabulary/day.ts';
 import type { Segment, Span } from './query.ts';
 
 type Said = { text: string; period: Period };
@@ -22,20 +24,20 @@ export function spansOf(
   const [year] = alone;
   const single = compared && parts.length === 1;
   if (year && alone.length === 1 && parts.length > 0 && parts.length === said.length - 1 && !single)
-    return together(parts.map((part) => within(yearOf(year), part) ?? part.period));
+    return together(parts.map((part) => within(saidYear(year), part) ?? part.period));
 
   return together(
     said.map((it, at) => {
       if (!isPart(it, readPeriod)) return it.period;
-      const beside = said.slice(0, at).findLast(saysYear) ?? said.slice(at).find(saysYear);
-      const its = beside ? yearOf(beside) : goneOn;
+      const near = said.slice(0, at).findLast(saysYear) ?? said.slice(at).find(saysYear);
+      const its = near ? saidYear(near) : goneOn;
       const period = its && within(its, it);
       return period && !said.some((other) => other !== it && other.period.from === period.from) ? period : it.period;
     }),
   );
 }
 
-const yearOf = ({ period }: Said): string => period.from.slice(0, 4);
+const saidYear = ({ period }: Said): string => period.from.slice(0, 4);
 const saysYear = ({ text }: Said): boolean => /\d{4}|'\d{2}|\d{2}년|[올금작내]년|올해|지난해|year/.test(text);
 
 /** What means another time in each year. */
@@ -53,3 +55,30 @@ function together(periods: readonly Period[]): Span[] | null {
   if (first && (!apart || periods.some(({ kind }) => kind !== first.kind))) return null;
   return periods.map(({ from, to }) => ({ from, to }));
 }
+
+/** The period of now that one of the past is compared with. */
+export function beside(past: Span | undefined, today: Day): Span[] {
+  if (!past || past.to >= today) return [];
+  const whole = past.from.endsWith('-01-01') && past.to.endsWith('-12-31');
+  if (whole) return [{ from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` }];
+  const month = past.from.slice(0, 7) === past.to.slice(0, 7) && past.from.endsWith('-01');
+  return month ? [{ from: `${today.slice(0, 7)}-01`, to: `${today.slice(0, 7)}-31` }] : [];
+}
+
+/** Years are compared as years, anything else as the periods that were said. */
+export const unitOf = (spans: readonly Span[]): Group | 'period' => (spans.every(isYear) ? 'year' : 'period');
+
+export const isYear = ({ from, to }: Span): boolean =>
+  from.endsWith('-01-01') && to.endsWith('-12-31') && from.slice(0, 4) === to.slice(0, 4);
+
+/** `2014년부터 2016년까지 예산`: a budget is of one year. */
+export function eachYear(span: Span): Span[] {
+  const [first, last] = [Number(span.from.slice(0, 4)), Number(span.to.slice(0, 4))];
+  if (!span.from.endsWith('-01-01') || !span.to.endsWith('-12-31')) return [span];
+  return Array.from({ length: last - first + 1 }, (_, i) => ({ from: `${first + i}-01-01`, to: `${first + i}-12-31` }));
+}
+
+export const yearOf = ({ from }: Span): Span => ({
+  from: `${from.slice(0, 4)}-01-01`,
+  to: `${from.slice(0, 4)}-12-31`,
+});

@@ -1,11 +1,9 @@
 import type { FilterName, Group, Meaning, Noun } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
 import type { Day } from '../vocabulary/day.ts';
+import { IN_TIME, isCountedIn, tells } from './asked-for.ts';
 import { BOUNDS, EACH, WITHIN } from './filters.ts';
-import type { Query, Segment } from './query.ts';
-
-/** A piece of the question, and what of its meanings was taken. */
-export type Said = { segment: Segment; meaning: Meaning };
+import type { Query, Said, Segment } from './query.ts';
 
 /** The words of a question that carry meaning and that the query does not hold: it would answer less than was asked. */
 export const unusedIn = (query: Query, said: readonly Said[], today: Day): string[] =>
@@ -18,10 +16,12 @@ function isUsed(query: Query, { segment, meaning }: Said, said: readonly Said[],
     holdsFilters(query, meaning) &&
     holdsMeasure(query, meaning) &&
     holdsOrder(query, segment, meaning) &&
+    (!meaning.unit || isCountedIn(query, meaning.unit)) &&
+    (!meaning.detail || tells(query, meaning.detail, said)) &&
     (!meaning.group ||
       query.groupBy === meaning.group ||
       (meaning.loose === true && IN_TIME.has(query.groupBy ?? ''))) &&
-    (!meaning.among || meaning.noun === 'visit' || isSettled(query, meaning.among)) &&
+    (!meaning.among || meaning.noun === 'visit' || isSettled(query, meaning.among) || isWhere(meaning, said)) &&
     (!meaning.per ||
       query.per === meaning.per ||
       query.noun === 'rule' ||
@@ -31,7 +31,6 @@ function isUsed(query: Query, { segment, meaning }: Said, said: readonly Said[],
   );
 }
 
-const IN_TIME: ReadonlySet<string> = new Set<Group>(['year', 'quarter', 'month', 'day', 'weekday']);
 const PER_HEAD = Object.values(EACH);
 
 /**
@@ -88,16 +87,24 @@ function holdsMeasure({ noun, measure, groupBy, order, periods, filters }: Query
 const FIGURES: ReadonlySet<Query['measure']> = new Set(['count', 'sum', 'balance', 'rate', 'share', 'average']);
 const BOUNDED: readonly FilterName[] = [...BOUNDS, ...PER_HEAD];
 
-const holdsOrder = (query: Query, segment: Segment, { order }: Meaning): boolean =>
-  !order || query.order === order || segment.most !== undefined;
+/** `제일 안 된` is neither the most nor the least of what is. */
+const holdsOrder = (query: Query, segment: Segment, { order, denied }: Meaning): boolean =>
+  (!order || query.order === order || segment.most !== undefined) &&
+  !(denied && query.order !== null && query.groupBy === null);
 
 /** `어디`, `누가`, `식당`: they are told apart, or one of them was named, or each record says it. */
 function isSettled({ noun, measure, groupBy, filters, scope }: Query, among: Group): boolean {
   if (groupBy === among || filters[among as FilterName] !== undefined) return true;
+  if (among === 'place' && groupBy === 'district') return true;
   if (among === 'person' && (groupBy === 'member' || scope === 'mine')) return true;
   if (among === 'member' && (groupBy === 'person' || MEMBERS.some((name) => filters[name] !== undefined))) return true;
   return (TOLD[noun] ?? []).includes(among) && !groupBy && !FIGURES.has(measure);
 }
+
+/** `담당 부서가 어디야`: where is which of these. */
+const isWhere = ({ among }: Meaning, said: readonly Said[]): boolean =>
+  among === 'place' && said.some(({ meaning }) => meaning.among !== undefined && BODIES.has(meaning.among));
+const BODIES: ReadonlySet<Group> = new Set(['department', 'committee', 'party', 'district']);
 
 const MEMBERS: readonly FilterName[] = ['member', 'committee', 'party', 'district', 'role'];
 
@@ -118,5 +125,8 @@ const TOLD: Partial<Record<Noun, readonly Group[]>> = {
 };
 
 /** What is still to come is only known of plans, and of what has to be done. */
-const holdsWhen = ({ noun, measure }: Query, { when, noun: own }: Meaning): boolean =>
-  when !== 'ahead' || noun !== 'expense' || (own !== undefined && own !== 'expense') || measure === 'balance';
+const holdsWhen = ({ noun, measure, filters }: Query, { when, noun: own }: Meaning): boolean =>
+  when !== 'ahead' ||
+  (filters.status !== 'done' &&
+    filters.state !== 'fulfilled' &&
+    (noun !== 'expense' || (own !== undefined && own !== 'expense') || measure === 'balance'));

@@ -100,6 +100,12 @@ export type Per = 'head' | 'month';
 /** Of what was, up to today; or of what is still to come. */
 export type When = 'past' | 'ahead';
 
+/** What a count or a figure is of, as the word for it says: 몇 명 are people, 비용 is won, 몇 번 are times. */
+export type Unit = 'won' | 'people' | 'times' | 'places' | 'sheets';
+
+/** What each listed record has to say where a word asks for it: when it was, what came of it. */
+export type Detail = 'when' | 'result';
+
 /** What a word of a question says. `nothing`: it only makes the sentence. */
 export type Meaning = {
   noun?: Noun;
@@ -107,7 +113,11 @@ export type Meaning = {
   weak?: true;
   /** What a verb says where it is said not to be: `알리다` of visits, `안 알린`. */
   not?: Meaning;
+  /** It says that something is not so. */
+  denied?: true;
   when?: When;
+  unit?: Unit;
+  detail?: Detail;
   /** A period beside it is when something is due. */
   due?: true;
   measure?: Measure;

@@ -174,7 +174,7 @@ export const ASKABLE = {
     filters: ['district', 'party', 'committee', 'member', 'role', 'words'],
     values: { role: ['의장', '부의장', '위원장', '부위원장'] },
     dated: 'now',
-    beside: { contact: ['role', 'district', 'party', 'committee'] },
+    beside: {},
   },
   announcement: {
     measures: [...LISTED, 'first', 'last', 'next'],

@@ -12,7 +12,8 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       'expense|expenses|spending|spendings|spend|spends|spent|pay|paid|pays|expenditure|expenditures|payments|payment|money spent|transactions|transaction|purchases|bills|bill|charged|used|use|using|outlay|outlays|costs incurred|disbursements|disbursed',
       { noun: 'expense' },
     ],
-    ['money|cost|costs|amount|total|sum|total amount|amounts|worth', { measure: 'sum', loose: true }],
+    ['money|cost|costs|amount|total amount|amounts|worth|won|krw', { measure: 'sum', loose: true, unit: 'won' }],
+    ['total|sum', { measure: 'sum', loose: true }],
     [
       'total spending|total expenses|total spent|total expenditure|amount spent|spending total',
       { noun: 'expense', measure: 'sum' },
@@ -149,10 +150,8 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['by kind|by type|per kind', { group: 'kind' }],
     ['party|parties', { among: 'party' }],
     ['committee|committees', { among: 'committee' }],
-    [
-      'member|members|council member|council members|councillor|councillors|councilor|councilors|who|whom',
-      { among: 'member' },
-    ],
+    ['member|members|council member|council members|councillor|councillors|councilor|councilors', { among: 'member' }],
+    ['who|whom', { measure: 'list', loose: true, among: 'member' }],
     [
       'never meet|never met|not met|haven’t met|have not met|didn’t meet|did not meet|not yet met|never seen|not seen',
       { noun: 'contact', order: 'none' },
@@ -285,6 +284,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ],
     ['vice speaker|vice speakers|deputy speaker|deputy speakers', { filters: { role: '부의장' } }],
     ['committee chair|committee chairs|chair|chairs|chairperson|chairman', { filters: { role: '위원장' } }],
+    ['council', { noun: 'member', weak: true }],
     ['party|parties', { among: 'party' }],
     ['committee|committees', { among: 'committee' }],
     ['which party|what party|which committee|what committee|represents|represent', { noun: 'member' }],
@@ -351,10 +351,10 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['people|how many people', { noun: 'person', weak: true, measure: 'count' }],
   ],
   any: [
-    [
-      'how many|how often|number of|count|how many times|times|the number of|total number of|how many of',
-      { measure: 'count' },
-    ],
+    ['how many|number of|count|the number of|total number of|how many of', { measure: 'count' }],
+    ['how often|how many times|times', { measure: 'count', unit: 'times' }],
+    ['when', { detail: 'when' }],
+    ['result|results|outcome|outcomes', { detail: 'result' }],
     ['how much|how much money', { measure: 'sum', loose: true }],
     [
       'show|list|which|what|find|show me|list of|display|give me|what is|what are|which ones|what’s|whats|see|details|overview|summary',
@@ -400,7 +400,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       { scope: 'office' },
     ],
     [
-      'not|no|never|without|except|excluding|other than|but not|haven’t|hasn’t|didn’t|don’t|doesn’t|isn’t|aren’t|wasn’t|weren’t|apart from|besides|instead of|non|else|cannot|can’t',
+      'not|no|never|without|except|excluding|other than|but not|haven’t|hasn’t|didn’t|don’t|doesn’t|isn’t|aren’t|wasn’t|weren’t|apart from|besides|instead of|non|else|cannot|can’t|or|if|as|while|both|same|between|since|until|till|before|after|either|neither|only once|rather than',
       { stops: true },
     ],
     ['then|and then|what about|how about|and', { refine: 'instead' }],
@@ -409,7 +409,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       { refine: 'within' },
     ],
     [
-      "the|a|an|of|in|on|for|to|from|at|about|by|with|is|are|be|do|does|done|have|has|had|there|any|please|tell|give|it|its|so far|far along|how far along|up to now|until now|now|currently|current|during|status|state|stand|stands|standing|doing|going|look|looks|like|can|could|would|will|you|that|this|those|these|made|make|many|much|still|been|figures|statistics|number|numbers|record|records|mayor|mayor’s|mayor's|his|her|their|got|get|out|up|per|need|needs|due|as|or|if|how|when|hi|hello|hey|thanks|thank you|tell me|let me know|kindly|pls|plz|which|i want to know|i would like to know|do you know|want|know|should|must|may|might|happened|happening|happen|planned|scheduled|on|into|across|over all|over|each|every|one|ones|some|anything|something|things|thing|item|items|took|take|taken|until|till|since|between|already|yet|entire|whole|full|exactly|roughly|city|today’s|including|cases|case|entries|entry|made|go|come|held|name|names|info|information|data|report|was there|were there|is there|are there|he|she|they|went|having|being|am|while|both|just now|anyone|anybody|someone|somebody|nobody else|so|really|actually|also|too|same|our mayor",
+      "the|a|an|of|in|on|for|to|from|at|about|by|with|is|are|be|do|does|done|have|has|had|there|any|please|tell|give|it|its|so far|far along|how far along|up to now|until now|now|currently|current|during|status|state|stand|stands|standing|doing|going|look|looks|like|can|could|would|will|you|that|this|those|these|made|make|many|much|still|been|figures|statistics|number|numbers|record|records|mayor|mayor’s|mayor's|his|her|their|got|get|out|up|per|need|needs|due|how|hi|hello|hey|thanks|thank you|tell me|let me know|kindly|pls|plz|which|i want to know|i would like to know|do you know|want|know|should|must|may|might|happened|happening|happen|planned|scheduled|on|into|across|over all|over|each|every|one|ones|some|anything|something|things|thing|item|items|took|take|taken|already|yet|entire|whole|full|exactly|roughly|city|today’s|including|cases|case|entries|entry|made|go|come|held|name|names|info|information|data|report|was there|were there|is there|are there|he|she|they|went|having|being|am|just now|anyone|anybody|someone|somebody|nobody else|so|really|actually|also|too|our mayor",
       { nothing: true },
     ],
   ],

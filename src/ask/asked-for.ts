@@ -1,0 +1,44 @@
+import type { Detail, Noun, Unit } from '../vocabulary/ask.ts';
+import { askable } from '../vocabulary/askable.ts';
+import type { Query, Said } from './query.ts';
+
+/** Whether the answer is in what was asked for: no number of spends for 몇 원, no participants for 비용. */
+export function isCountedIn({ noun, measure, groupBy, order }: Query, unit: Unit): boolean {
+  switch (unit) {
+    case 'won':
+      return noun === 'expense' || noun === 'approval'
+        ? measure !== 'count'
+        : noun === 'rule' || (HAVE_WON.has(noun) && measure === 'sum') || noun === 'budget';
+    case 'people':
+      return noun === 'visit'
+        ? measure === 'sum' || measure === 'average' || order !== null
+        : PEOPLE.has(noun) && measure === 'count';
+    case 'times':
+      return HAPPEN.has(noun);
+    // 몇 곳 갔어: each visit is one; the places of spends would have to be told apart.
+    case 'places':
+      return noun === 'visit' && groupBy === null;
+    case 'sheets':
+      return noun === 'receipt';
+  }
+}
+
+const HAVE_WON: ReadonlySet<Noun> = new Set(['pledge']);
+const PEOPLE: ReadonlySet<Noun> = new Set(['member', 'person']);
+const HAPPEN: ReadonlySet<Noun> = new Set(['expense', 'visit', 'contact', 'rule']);
+
+/** Whether the records of an answer say what was asked about them. */
+export function tells({ noun, measure, groupBy }: Query, detail: Detail, said: readonly Said[]): boolean {
+  if (detail === 'result') return HAVE_STATUS.has(noun);
+  if (noun === 'rule' || (groupBy !== null && IN_TIME.has(groupBy))) return true;
+  if (askable(noun).dated !== 'days' || groupBy !== null || !LISTED.has(measure)) return false;
+  // The day that these show is not the day when it was done.
+  return (
+    !(noun === 'followup' || noun === 'receipt' || noun === 'finding') ||
+    !said.some(({ meaning }) => meaning.when === 'past')
+  );
+}
+
+const HAVE_STATUS: ReadonlySet<Noun> = new Set(['followup', 'pledge', 'finding']);
+const LISTED: ReadonlySet<Query['measure']> = new Set(['list', 'first', 'last', 'next']);
+export const IN_TIME: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'day', 'weekday']);
