@@ -47,8 +47,8 @@ export async function tellPrivately(
 
 /** Slack's own host, or the one that stands for it (SLACK_API_URL): an address in a request is no reason to call anywhere else. */
 function isSlacks(url: string, { slackApiUrl }: webApi.WebClient): boolean {
-  const host = URL.parse(url)?.host;
-  return host === 'hooks.slack.com' || (host !== undefined && host === URL.parse(slackApiUrl)?.host);
+  const origin = URL.parse(url)?.origin;
+  return origin === 'https://hooks.slack.com' || (origin !== undefined && origin === URL.parse(slackApiUrl)?.origin);
 }
 
 async function respond(
@@ -60,6 +60,7 @@ async function respond(
   try {
     const response = await fetch(url, {
       method: 'POST',
+      redirect: 'manual', // Slack's host sends nobody elsewhere
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: how.replace }),
       signal: AbortSignal.timeout(TIMEOUT_MS),

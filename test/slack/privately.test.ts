@@ -5,13 +5,15 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createLog } from '../../src/base/log.ts';
 import { tellPrivately } from '../../src/slack/privately.ts';
 
-/** A host that notes what it is asked for and says yes. */
-async function host(): Promise<{ url: string; asked: string[] }> {
+/** A host that notes what it is asked for and says yes, or sends who answers a command elsewhere. */
+async function host(elsewhere?: string): Promise<{ url: string; asked: string[] }> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
     request.resume();
-    response.setHeader('content-type', 'application/json').end('{"ok":true}');
+    const isSentOn = elsewhere && request.url?.startsWith('/commands/');
+    if (isSentOn) response.writeHead(307, { location: elsewhere }).end();
+    else response.setHeader('content-type', 'application/json').end('{"ok":true}');
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   onTestFinished(() => void server.close());
@@ -42,4 +44,15 @@ test('an answer goes to the response_url of the host that stands for Slack', asy
   await tellPrivately({ client, log }, { userId: 'U1', responseUrl: `${slack.url}/commands/1` }, { text: '답' });
 
   expect(slack.asked).toEqual(['/commands/1']);
+});
+
+test('an answer does not follow the response_url to where it is sent on', async () => {
+  const foreign = await host();
+  const slack = await host(`${foreign.url}/commands/1`);
+  const client = new webApi.WebClient('xoxb-1', { slackApiUrl: `${slack.url}/api/` });
+
+  await tellPrivately({ client, log }, { userId: 'U1', responseUrl: `${slack.url}/commands/1` }, { text: '비밀' });
+
+  expect(foreign.asked).toEqual([]);
+  expect(slack.asked).toEqual(['/commands/1', '/api/chat.postMessage']);
 });
