@@ -33,15 +33,17 @@ export async function killWhileCopying(folder: string, times: number, seed: numb
 
   const breaches: string[] = [];
   const counts = { 'backups killed': times, 'left a backup': 0, 'restores killed': times, 'left restored': 0 };
-  const usual = { backup: await timeOf('backup', place), restore: await timeOf('restore', place) };
+  const usual: Usual = { backup: await timeOf('backup', place), restore: await timeOf('restore', place) };
   for (let kill = 0; kill < times; kill++) {
-    if (await killBackup(place, usual.backup, random, breaches)) counts['left a backup']++;
-    if (await killRestore(place, usual.restore, random, breaches)) counts['left restored']++;
+    if (await killBackup(place, usual, random, breaches)) counts['left a backup']++;
+    if (await killRestore(place, usual, random, breaches)) counts['left restored']++;
   }
   return { counts, breaches };
 }
 
 type Place = { made: string; folder: string };
+/** How long each took the last time that it came to its end: a machine that does other work is not always as fast. */
+type Usual = { backup: number; restore: number };
 
 const fileIn = ({ folder }: Place, name: string) => path.join(folder, name);
 
@@ -59,9 +61,13 @@ const start = (command: 'backup' | 'restore', place: Place) =>
 
 async function timeOf(command: 'backup' | 'restore', place: Place): Promise<number> {
   setUp(place);
+  return (await toItsEnd(command, place)).took;
+}
+
+async function toItsEnd(command: 'backup' | 'restore', place: Place) {
   const began = performance.now();
-  await start(command, place).ended;
-  return performance.now() - began;
+  const ended = await start(command, place).ended;
+  return { ...ended, took: performance.now() - began };
 }
 
 /** Kills it some time after it has begun to work, or lets it end. */
@@ -72,13 +78,14 @@ async function killSometime(command: 'backup' | 'restore', place: Place, usual: 
   await child.kill('SIGKILL');
 }
 
-async function killBackup(place: Place, usual: number, random: Random, breaches: string[]): Promise<boolean> {
-  await killSometime('backup', place, usual, random);
+async function killBackup(place: Place, usual: Usual, random: Random, breaches: string[]): Promise<boolean> {
+  await killSometime('backup', place, usual.backup, random);
   const copy = fileIn(place, 'copy.db');
   const left = existsSync(copy);
   if (left) breaches.push(...(await breachesOf(copy, '지금', 'a backup that was killed')));
   else {
-    const { code, err } = await start('backup', place).ended;
+    const { code, err, took } = await toItsEnd('backup', place);
+    usual.backup = took;
     if (code !== 0) breaches.push(`a backup after one that was killed ended with ${code}: ${err}`);
     breaches.push(...(await breachesOf(copy, '지금', 'the backup after one that was killed')));
   }
@@ -86,8 +93,8 @@ async function killBackup(place: Place, usual: number, random: Random, breaches:
   return left;
 }
 
-async function killRestore(place: Place, usual: number, random: Random, breaches: string[]): Promise<boolean> {
-  await killSometime('restore', place, usual, random);
+async function killRestore(place: Place, usual: Usual, random: Random, breaches: string[]): Promise<boolean> {
+  await killSometime('restore', place, usual.restore, random);
   const office = fileIn(place, 'office.db');
   if (!existsSync(office)) {
     breaches.push('a restore that was killed left no register in its place');
@@ -98,7 +105,8 @@ async function killRestore(place: Place, usual: number, random: Random, breaches
     ...(await breachesOf(office, restored ? '백업' : '지금', 'the register after a restore that was killed')),
   );
 
-  const { code, err } = await start('restore', place).ended;
+  const { code, err, took } = await toItsEnd('restore', place);
+  usual.restore = took;
   if (code !== 0) breaches.push(`a restore after one that was killed ended with ${code}: ${err}`);
   breaches.push(...(await breachesOf(office, '백업', 'the restored register')));
   const kept = globSync(`${office}.before-restore*`).filter((name) => !/-(wal|shm)$/.test(name));
