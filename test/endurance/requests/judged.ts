@@ -6,6 +6,8 @@ import type { Answered } from './send.ts';
 const SLACK_GIVES_UP_MS = 3_000;
 /** Megabytes that may come and go between two looks at the memory. */
 const SWAY_MB = 60;
+/** Fewer looks see an app that is still taking what it needs. */
+const LEAST_LOOKS = 100;
 export type Sent = Answered & { what: string };
 
 type Seen = {
@@ -66,7 +68,7 @@ export function judged(
       ...unwaited.map((cause) => `Nobody waited for: ${cause}`),
       ...[...others.keys()].map((cause) => `A handler failed: ${cause}`),
       ...grown
-        .filter(({ own, settled }) => own.length > 8 && (own.at(-1) ?? 0) > settled + SWAY_MB)
+        .filter(({ own, settled }) => own.length >= LEAST_LOOKS && (own.at(-1) ?? 0) > settled + SWAY_MB)
         .map(({ own, settled }) => `Memory grew from ${settled.toFixed(0)} to ${own.at(-1)?.toFixed(0)} MB.`),
       ...(idle ? late.map(({ what, ms }) => `Answered after ${ms.toFixed(0)} ms: ${what}`).slice(0, 20) : []),
     ],
