@@ -29,6 +29,7 @@ export const EVIDENCE = [
   'near_home',
 ] as const;
 export type EvidenceField = (typeof EVIDENCE)[number];
+export const isEvidence = (name: string): name is EvidenceField => EVIDENCE.includes(name as EvidenceField);
 
 /** The answers to choose from, where a field has some. */
 export const CHOICES = {

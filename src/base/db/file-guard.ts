@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Kysely } from 'kysely';
 import type { DatabaseTrouble } from '../../vocabulary/database.ts';
 import type { Schema } from './schema.ts';
@@ -34,17 +34,13 @@ export const keepGuard = (db: Database, guard: FileGuard): void => {
 type Checked = 'whole' | 'damaged' | 'search_rebuilt';
 
 /** `file`: opened just now, and read once, so that its journal is there, too. `checked`: what the start found; `checkAgain`: it anew. */
-export async function guardFile(
-  file: string,
-  checked: Checked,
-  checkAgain: () => Promise<Checked>,
-): Promise<FileGuard> {
+export function guardFile(file: string, checked: Checked, checkAgain: () => Promise<Checked>): FileGuard {
   const parts = [file, `${file}-wal`];
-  const opened = await Promise.all(parts.map(identityOf));
+  const opened = parts.map(identityOf);
   let damaged = false;
   let rebuilt = checked === 'search_rebuilt';
   const look = async () => {
-    const found = await Promise.all(parts.map(identityOf));
+    const found = parts.map(identityOf);
     if (found.some((identity, i) => identity !== opened[i])) return 'lost';
     return damaged ? 'damaged' : null;
   };
@@ -79,8 +75,12 @@ export async function guardFile(
   };
 }
 
-const identityOf = (file: string): Promise<string | null> =>
-  fs.stat(file, { bigint: true }).then(
-    ({ dev, ino }) => `${dev}:${ino}`,
-    () => null,
-  );
+/** Asked before each commit: handing the question to a thread would take longer than the answer. */
+function identityOf(file: string): string | null {
+  try {
+    const { dev, ino } = statSync(file, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return null;
+  }
+}

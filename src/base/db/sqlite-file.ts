@@ -52,7 +52,7 @@ export async function openSqlite(file: string, by: Opener): Promise<Kysely<Schem
     for (const sqlite of [...readers, writer]) await close(sqlite).catch(() => undefined);
     throw error;
   }
-  const guard = await guardFile(file, checked, () => checkAgain(file));
+  const guard = guardFile(file, checked, () => checkAgain(file));
   const db = mendingKysely(sqliteDialect({ writer, readers }, guard.assure), guard.mend);
   keepGuard(db, guard);
   return db;

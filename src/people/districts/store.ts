@@ -4,9 +4,11 @@ import { SEOUL } from './rules.ts';
 
 /** The office's districts, or Seoul's while it has chosen none. */
 export async function findDistricts(db: Database): Promise<readonly string[]> {
-  const rows = await db.selectFrom('district').select('name').orderBy('position').execute();
-  return rows.length === 0 ? SEOUL : rows.map((row) => row.name);
+  return districtsIn(await db.selectFrom('district').select('name').orderBy('position').execute());
 }
+
+export const districtsIn = (rows: readonly { name: string }[]): readonly string[] =>
+  rows.length === 0 ? SEOUL : rows.map(({ name }) => name);
 
 /** Replaces the list; visits keep the district they have. */
 export async function putDistricts(

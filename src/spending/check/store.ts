@@ -1,5 +1,6 @@
 import type { Expression, ExpressionBuilder } from 'kysely';
 import { z } from 'zod';
+import { anyOfIds } from '../../base/db/bulk.ts';
 import type { Database } from '../../base/db/database.ts';
 import type { FindingRow } from '../../base/db/schema/check.ts';
 import type { Schema } from '../../base/db/schema.ts';
@@ -29,7 +30,7 @@ export async function findFindings(db: Database, expenseIds: readonly number[]):
   const rows = await db
     .selectFrom('finding')
     .selectAll()
-    .where('expense_id', 'in', expenseIds)
+    .where('expense_id', 'in', anyOfIds(expenseIds))
     .where('state', '!=', 'gone')
     .orderBy('expense_id')
     .orderBy('rule')

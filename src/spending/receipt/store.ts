@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { anyOfIds } from '../../base/db/bulk.ts';
 import { atOnce, type Database } from '../../base/db/database.ts';
 import type { Schema } from '../../base/db/schema.ts';
 import { insertHistory } from '../../people/history/store.ts';
@@ -27,22 +28,19 @@ export async function findReceipts(db: Database, expenseId: number): Promise<Rec
 /** By record, the receipts that count: those kept and those that are being fetched. Records without any are absent. */
 export async function findReceiptsOf(db: Database, expenseIds: readonly number[]): Promise<Map<number, Receipt[]>> {
   const found = new Map<number, Receipt[]>();
-  for (let from = 0; from < expenseIds.length; from += MOST_PARAMETERS) {
-    const rows = await db
-      .selectFrom('receipt')
-      .selectAll()
-      .where('expense_id', 'in', expenseIds.slice(from, from + MOST_PARAMETERS))
-      .where('state', 'in', ['stored', 'wanted'])
-      .orderBy('added_at')
-      .execute();
-    for (const receipt of rows.map(toReceipt)) {
-      found.set(receipt.expenseId, [...(found.get(receipt.expenseId) ?? []), receipt]);
-    }
+  if (expenseIds.length === 0) return found;
+  const rows = await db
+    .selectFrom('receipt')
+    .selectAll()
+    .where('expense_id', 'in', anyOfIds(expenseIds))
+    .where('state', 'in', ['stored', 'wanted'])
+    .orderBy('added_at')
+    .execute();
+  for (const receipt of rows.map(toReceipt)) {
+    found.set(receipt.expenseId, [...(found.get(receipt.expenseId) ?? []), receipt]);
   }
   return found;
 }
-
-const MOST_PARAMETERS = 500;
 
 /** Where the bytes of a record's receipts are. */
 export async function findStored(db: Database, expenseId: number): Promise<Stored[]> {

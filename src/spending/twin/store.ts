@@ -24,8 +24,7 @@ export async function noteTwins(
 ): Promise<NotedTwins> {
   const counts = { correction: 0, maybe_same: 0 };
   const lines: NotedTwins['lines'] = { correction: [], maybe_same: [] };
-  const before = await db.selectFrom('expense').select('id').where('id', '<', from).limit(1).executeTakeFirst();
-  if (!before) return { counts, lines };
+  if (importId !== null && !(await isAnyBefore(db, from))) return { counts, lines };
   const rows = await db
     .selectFrom('expense as later')
     .innerJoin('expense as earlier', (join) =>
@@ -75,6 +74,10 @@ export async function noteTwins(
   await insertMany(db, 'expense_twin', ['expense_id', 'other_id', 'kind'], found, { state: 'open' });
   return { counts, lines };
 }
+
+/** Whether there is anything to compare a whole file with. */
+const isAnyBefore = async (db: Database, id: number): Promise<boolean> =>
+  (await db.selectFrom('expense').select('id').where('id', '<', id).limit(1).executeTakeFirst()) !== undefined;
 
 type Row = Record<string, string | null> & { id: number; line: number | null; other: number; fingerprint: string };
 

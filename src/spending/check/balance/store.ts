@@ -11,17 +11,14 @@ export async function findBalances(
 ): Promise<(spend: Pick<Judged, 'id' | 'year' | 'account'>) => number | null> {
   const years = [...new Set(records.map(({ year }) => year))];
   const before = new Map<string, { won: number; ids: number[]; sums: number[] }>();
-  const budgets = await db.selectFrom('budget').select(['year', 'account', 'won']).execute();
+  const budgets = await findBudgets(db, years);
   const budgetOf = ({ year, account }: Pick<Judged, 'year' | 'account'>) =>
     budgets.find((it) => it.year === year && it.account === (account ?? '')) ??
     budgets.find((it) => it.year === year && it.account === '') ??
     null;
 
-  const own = budgets.filter(({ year }) => years.includes(year));
-  const spentOf = own.length > 0 ? await findSpent(db, years) : () => 0;
   const unsaved = records.reduce((sum, { id, amount }) => (id === UNSAVED ? sum + amount : sum), 0);
-  for (const budget of own) {
-    const spent = spentOf(budget);
+  for (const { spent, ...budget } of budgets) {
     const key = `${budget.year}/${budget.account}`;
     if (spent + unsaved <= budget.won) {
       before.set(key, { won: spent, ids: [], sums: [] });
@@ -54,22 +51,24 @@ export async function findBalances(
   };
 }
 
-/** What a year's account has spent; what all have, of the account `''`. */
-async function findSpent(
-  db: Database,
-  years: readonly number[],
-): Promise<(of: { year: number; account: string }) => number> {
-  const rows = await db
-    .selectFrom('expense_total')
-    .select((eb) => ['year', 'account', eb.fn.sum<number>('spent').as('spent')])
-    .where('year', 'in', years)
-    .groupBy(['year', 'account'])
+/** The budgets of those years and what was spent of each: by its account, or by all of them where it is the year's (`''`). */
+const findBudgets = (db: Database, years: readonly number[]) =>
+  db
+    .selectFrom('budget')
+    .leftJoin('expense_total', (join) =>
+      join
+        .onRef('expense_total.year', '=', 'budget.year')
+        .on((eb) => eb.or([eb('budget.account', '=', ''), eb('expense_total.account', '=', eb.ref('budget.account'))])),
+    )
+    .select((eb) => [
+      'budget.year',
+      'budget.account',
+      'budget.won',
+      eb.fn.coalesce(eb.fn.sum<number>('expense_total.spent'), eb.lit(0)).as('spent'),
+    ])
+    .where('budget.year', 'in', years)
+    .groupBy(['budget.year', 'budget.account', 'budget.won'])
     .execute();
-  return ({ year, account }) =>
-    rows
-      .filter((row) => row.year === year && (account === '' || row.account === account))
-      .reduce((sum, { spent }) => sum + spent, 0);
-}
 
 function firstNotBelow(sorted: readonly number[], wanted: number): number {
   let [low, high] = [0, sorted.length];

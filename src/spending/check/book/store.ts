@@ -1,20 +1,20 @@
+import { sql } from 'kysely';
 import { anyOfIds } from '../../../base/db/bulk.ts';
 import type { Database } from '../../../base/db/database.ts';
 import type { ExpenseRow } from '../../../base/db/schema/spending.ts';
 import { addDays } from '../../../korean/days.ts';
 import { BEFORE_OWN_ELECTION } from '../../../korean/elections.ts';
 import { FESTIVAL_REACH } from '../../../korean/festivals.ts';
-import { findDistricts } from '../../../people/districts/store.ts';
+import { districtsIn } from '../../../people/districts/store.ts';
 import { findHolidays } from '../../../people/holidays.ts';
-import { findOfficeSettings } from '../../../people/settings/store.ts';
+import { officeSettingsIn } from '../../../people/settings/store.ts';
+import { isEvidence } from '../../../vocabulary/check.ts';
 import type { Day } from '../../../vocabulary/day.ts';
 import { type Account, isActivity, type Payment } from '../../../vocabulary/expense.ts';
-import { findReceiptsOf } from '../../receipt/store.ts';
 import { findBalances } from '../balance/store.ts';
-import { findEvidence } from '../evidence/store.ts';
-import { findDecidedRules, findLimits } from '../limit/store.ts';
+import { decidedIn, limitsIn } from '../limit/store.ts';
 import { type Judged, UNSAVED } from '../rule.ts';
-import { type Beside, HISTORY_DAYS, NOTHING_BESIDE, type Office } from './rules.ts';
+import { type Beside, HISTORY_DAYS, type Office } from './rules.ts';
 
 const COLUMNS = [
   'id',
@@ -37,11 +37,12 @@ const COLUMNS = [
 
 /** The office's own part in every judgement about those days. */
 export async function findOffice(db: Database, days: { from: Day; to: Day } | null): Promise<Office> {
-  const { spendingPlans, barredShops, voucherGuide, cardPoints, elections } = await findOfficeSettings(db);
+  const { settings, limits, decided, districts } = await findChosen(db);
+  const { spendingPlans, barredShops, voucherGuide, cardPoints, elections } = settings;
   return {
-    limits: await findLimits(db),
-    decided: await findDecidedRules(db),
-    districts: await findDistricts(db),
+    limits,
+    decided,
+    districts,
     holidays: days
       ? await findHolidays(db, addDays(days.from, -FESTIVAL_REACH.before), addDays(days.to, BEFORE_OWN_ELECTION))
       : new Map(),
@@ -50,6 +51,25 @@ export async function findOffice(db: Database, days: { from: Day; to: Day } | nu
     barredShops,
     voucherGuide: voucherGuide !== null,
     pointsKept: new Set(Object.keys(cardPoints).map(Number)),
+  };
+}
+
+type Chosen = { kind: string; name: string; value: string; from_day: string; number: number };
+
+/** All that the office chose, in one query: whoever opens, fills in or saves a form waits for it. */
+async function findChosen(db: Database) {
+  const { rows } = await sql<Chosen>`
+    select 'setting' as kind, name, value, '' as from_day, 0 as number from office_setting
+    union all select 'limit', name, '', from_day, value from spending_limit
+    union all select 'rule', rule, '', '', is_on from spending_rule
+    union all select 'district', name, '', '', position from district
+    order by from_day, number`.execute(db);
+  const of = (kind: string) => rows.filter((row) => row.kind === kind);
+  return {
+    settings: officeSettingsIn(of('setting')),
+    limits: limitsIn(of('limit').map(({ number, ...row }) => ({ ...row, value: number }))),
+    decided: decidedIn(of('rule').map(({ name, number }) => ({ rule: name, is_on: number }))),
+    districts: districtsIn(of('district')),
   };
 }
 
@@ -92,32 +112,41 @@ export async function findBeside(
   balances?: (spend: Judged) => number | null,
 ): Promise<(spend: Judged) => Beside> {
   const saved = records.filter(({ id }) => id !== UNSAVED);
-  const ids = saved.map(({ id }) => id);
-  const evidence = await findEvidence(db, ids);
-  const entered = saved.filter(({ origin }) => origin === 'form').map(({ id }) => id);
-  const receipts = await findReceiptsOf(db, entered);
-  const visits = await findVisits(db, ids);
+  const kept = await findKept(db, saved);
   const left = balances ?? (await findBalances(db, records));
   const firsts = await findFirstOfYears(db, records);
   const cards = await findYearsWithCards(db, [...firsts.values()]);
   return (spend) => ({
-    given: evidence.get(spend.id) ?? NOTHING_BESIDE.given,
-    receipts: receipts.get(spend.id)?.length ?? 0,
-    visit: visits.get(spend.id) ?? null,
+    ...(kept.get(spend.id) ?? NOTHING_KEPT),
     balance: left(spend),
     firstOfYear: firsts.get(spend.id) !== undefined,
     cardsBefore: cards.has(spend.year - 1),
   });
 }
 
-async function findVisits(db: Database, ids: readonly number[]): Promise<Map<number, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('visit_expense')
-    .select(['expense_id', 'visit_id'])
-    .where('expense_id', 'in', anyOfIds(ids))
-    .execute();
-  return new Map(rows.map((row) => [row.expense_id, row.visit_id]));
+type Kept = Pick<Beside, 'given' | 'receipts' | 'visit'>;
+const NOTHING_KEPT: Kept = { given: {}, receipts: 0, visit: null };
+
+/** What was said besides these records, how many receipts there are of those that were entered, and their visits: in one query. */
+async function findKept(db: Database, records: readonly Judged[]): Promise<Map<number, Kept>> {
+  const kept = new Map<number, Kept>();
+  if (records.length === 0) return kept;
+  const ids = records.map(({ id }) => id);
+  const entered = records.filter(({ origin }) => origin === 'form').map(({ id }) => id);
+  const { rows } = await sql<{ id: number; kind: string; value: string; number: number }>`
+    select expense_id as id, field as kind, value, 0 as number from expense_evidence where expense_id in ${anyOfIds(ids)}
+    union all select expense_id, 'receipts', '', count(*) from receipt
+      where expense_id in ${anyOfIds(entered)} and state in ('stored', 'wanted') group by expense_id
+    union all select expense_id, 'visit', '', visit_id from visit_expense where expense_id in ${anyOfIds(ids)}`.execute(
+    db,
+  );
+  for (const { id, kind, value, number } of rows) {
+    const before = kept.get(id) ?? NOTHING_KEPT;
+    if (kind === 'receipts') kept.set(id, { ...before, receipts: number });
+    else if (kind === 'visit') kept.set(id, { ...before, visit: number });
+    else if (isEvidence(kind)) kept.set(id, { ...before, given: { ...before.given, [kind]: value } });
+  }
+  return kept;
 }
 
 /** Of these records those that were the first of their year to be entered here, with their years. */

@@ -2,11 +2,9 @@ import { anyOfIds } from '../../../base/db/bulk.ts';
 import type { Database } from '../../../base/db/database.ts';
 import { insertHistory } from '../../../people/history/store.ts';
 import type { Evidence } from '../../../vocabulary/check.ts';
-import { EVIDENCE, type EvidenceField } from '../../../vocabulary/check.ts';
+import { EVIDENCE, isEvidence } from '../../../vocabulary/check.ts';
 
 type By = { actor: string; at: Date };
-
-const isField = (name: string): name is EvidenceField => EVIDENCE.includes(name as EvidenceField);
 
 /** What was said besides these records. */
 export async function findEvidence(db: Database, expenseIds: readonly number[]): Promise<Map<number, Evidence>> {
@@ -18,7 +16,7 @@ export async function findEvidence(db: Database, expenseIds: readonly number[]):
     .where('expense_id', 'in', anyOfIds(expenseIds))
     .execute();
   for (const { expense_id, field, value } of rows) {
-    if (isField(field)) found.set(expense_id, { ...found.get(expense_id), [field]: value });
+    if (isEvidence(field)) found.set(expense_id, { ...found.get(expense_id), [field]: value });
   }
   return found;
 }
@@ -37,6 +35,7 @@ export async function findLastGiven(db: Database, expenseId: number): Promise<{ 
 
 /** Keeps what was said, in the transaction of whoever asked; '' takes it back. What stays as it was leaves no trace. */
 export async function putEvidence(db: Database, expenseId: number, given: Evidence, by: By): Promise<void> {
+  if (EVIDENCE.every((field) => given[field] === undefined)) return;
   const before = (await findEvidence(db, [expenseId])).get(expenseId) ?? {};
   const fields = EVIDENCE.filter((field) => given[field] !== undefined && given[field] !== (before[field] ?? ''));
   if (fields.length === 0) return;

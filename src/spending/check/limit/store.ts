@@ -12,15 +12,19 @@ type By = { actor: string; at: Date; reason: string };
 
 /** What the office set; the rest is known (`KNOWN_LIMITS`). */
 export async function findLimits(db: Database): Promise<Limit[]> {
-  const rows = await db.selectFrom('spending_limit').selectAll().orderBy('from_day').execute();
-  return rows.flatMap(({ name, from_day, value }) => (isLimitName(name) ? [{ name, from: from_day, value }] : []));
+  return limitsIn(await db.selectFrom('spending_limit').selectAll().orderBy('from_day').execute());
 }
+
+export const limitsIn = (rows: readonly { name: string; from_day: string; value: number }[]): Limit[] =>
+  rows.flatMap(({ name, from_day, value }) => (isLimitName(name) ? [{ name, from: from_day, value }] : []));
 
 /** Which rules a manager turned on or off. */
 export async function findDecidedRules(db: Database): Promise<Map<string, boolean>> {
-  const rows = await db.selectFrom('spending_rule').selectAll().execute();
-  return new Map(rows.map(({ rule, is_on }) => [rule, is_on === 1]));
+  return decidedIn(await db.selectFrom('spending_rule').selectAll().execute());
 }
+
+export const decidedIn = (rows: readonly { rule: string; is_on: number }[]): Map<string, boolean> =>
+  new Map(rows.map(({ rule, is_on }) => [rule, is_on === 1]));
 
 /** Sets a limit from a day on; the spends since then will be judged again. Setting it to what it is leaves no trace. */
 export async function putLimit(db: Database, limit: Limit, before: number | null, by: By): Promise<void> {

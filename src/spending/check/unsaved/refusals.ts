@@ -2,7 +2,7 @@ import type { Database } from '../../../base/db/database.ts';
 import { clip } from '../../../slack/blocks.ts';
 import type { Text } from '../../../text/index.ts';
 import type { Evidence } from '../../../vocabulary/check.ts';
-import { EVIDENCE, type EvidenceField } from '../../../vocabulary/check.ts';
+import { type EvidenceField, isEvidence } from '../../../vocabulary/check.ts';
 import type { Expense } from '../../expense/rules.ts';
 import { asksOf, isStrict } from '../evidence/asked.ts';
 import { type GivenRefusal, refuseGiven } from '../evidence/given.ts';
@@ -60,8 +60,6 @@ export async function refuseByRules(
   }
   return errors;
 }
-
-const isEvidence = (field: string): field is EvidenceField => EVIDENCE.includes(field as EvidenceField);
 
 const sentenceOf = (found: Found, text: Text): string =>
   clip(`${findingWords(found, text)} ${text.check.basis(ruleWords(found.rule, text).basis)}`, LONGEST_REASON);
