@@ -17,7 +17,7 @@ export async function auditRegister(file: string): Promise<string[]> {
       sql`
       with told as (select year, account, category, spent, count from expense_total where count <> 0 or spent <> 0),
         real as (select year, coalesce(account, ''), coalesce(category, ''), sum(amount), count(*)
-          from expense where voided_at is null group by 1, 2, 3)
+          from expense where voided_at is null and coalesce(approval, '') <> 'refused' group by 1, 2, 3)
       select * from (select * from told except select * from real) as too_much union all
       select * from (select * from real except select * from told) as missing`,
     )),

@@ -31,7 +31,7 @@ process.exit(undisturbed.breaches.length + (disturbed?.breaches.length ?? 0) > 0
 async function run(name: string, world: World, troubles: Troubles | null): Promise<Verdict> {
   const tell = (progress: string) => process.stderr.write(`${progress}\n`);
   const played = await inFolder((folder) => play(folder, world, troubles, { tell }));
-  const { counts, breaches: compared } = compare(world, played.sent);
+  const { counts, breaches: compared } = compare(world, played.sent, { disturbed: troubles !== null });
   const breaches = [...played.breaches, ...compared];
   process.stdout.write(`\n${name}\n`);
   for (const [what, count] of Object.entries({ ...played.counts, ...counts }))

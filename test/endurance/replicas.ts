@@ -70,7 +70,7 @@ async function quarter({ folder, place }: Where, weeks: number): Promise<Report>
     inFolder((other) => play(other, world, null, { file: quiet.address, replicas: 2 })),
     play(folder, world, troubles, { file: place, replicas: 2, tell }),
   ]);
-  const [before, after] = [compare(world, undisturbed.sent), compare(world, disturbed.sent)];
+  const [before, after] = [compare(world, undisturbed.sent), compare(world, disturbed.sent, { disturbed: true })];
   const broken = [...undisturbed.breaches, ...before.breaches].map((breach) => `undisturbed: ${breach}`);
   const register = [...(await auditRegister(quiet.address)), ...(await auditRegister(place))];
   await quiet.drop();

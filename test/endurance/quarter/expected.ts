@@ -16,13 +16,16 @@ import {
 // Who is to be told of what, worked out from the world's whole story and from what the office asked for: nothing of the app is
 // used here, so that a mistake in its rules is not made twice.
 
-/** `at` is the first moment at which it may come; `until`: from then on it must not come any more. */
-export type Expected = { kind: string; record: string; to: string; day: string; at: Date; until: Date };
+/**
+ * `at` is the first moment at which it may come; `until`: from then on it must not come any more; `moot`: when what it tells of is
+ * done, or no longer so.
+ */
+export type Expected = { kind: string; record: string; to: string; day: string; at: Date; until: Date; moot?: Date };
 
 const MINUTE = 60_000;
 const NEVER = new Date('2100-01-01');
 
-export const nameOf = ({ kind, record, to, day }: Omit<Expected, 'at' | 'until'>): string =>
+export const nameOf = ({ kind, record, to, day }: Pick<Expected, 'kind' | 'record' | 'to' | 'day'>): string =>
   [kind, record, to, day].join(' ');
 
 export function expectationsOf(world: World): Expected[] {
@@ -99,8 +102,11 @@ function expect(kind: string, record: string, who: Staff, at: Date | null, until
 /** What holds while a record is as it is: what would have come before it was so, or after it no longer is, does not come. */
 function whileSo<State>(life: Life<State>, rule: (state: State) => Expected[]): Expected[] {
   return life.changes.flatMap(({ at: from, state }, i) => {
-    const next = life.changes[i + 1]?.at ?? NEVER;
-    return rule(state).filter(({ at }) => at > from && at < next);
+    const next = life.changes[i + 1];
+    const after = next ? rule(next.state).map(nameOf) : [];
+    return rule(state)
+      .filter(({ at }) => at > from && at < (next?.at ?? NEVER))
+      .map((it) => (next && !after.includes(nameOf(it)) ? { ...it, moot: next.at } : it));
   });
 }
 

@@ -145,9 +145,11 @@ async function killWithin(apps: readonly Held[], which: number, slack: Playgroun
   else while (!idle && posted(slack) === before) await setTimeout(0);
   await apps[which]?.kill();
   await ticking;
+  await setTimeout(0); // its connections are seen to be gone
   const unanswered = slack.slack.traffic.open();
   const wrongs = slack.wrongs.length;
   slack.clock.move(ACK_MS);
+  await setTimeout(0); // what came of each delivery is noted
   slack.wrongs.length = wrongs;
   return unanswered;
 }
