@@ -14,12 +14,16 @@ export const unitOf = (heading: string, above: readonly string[]): Unit =>
 const UNIT_LINE = /단\s*위.*$/s;
 
 /** Won beside a code are what the cell seems to say: enough to count it among what is open, too little to count it as spent. */
-export type Amount = { won: number; code: null } | { won: number | null; code: 'amount_missing' | 'amount_unreadable' };
+export type Amount =
+  | { won: number; code: null }
+  | { won: number | null; code: 'amount_missing' | 'amount_unreadable' | 'formula_broken' };
 
 /** The won in a cell, or why not. */
 export const readAmount = (cell: string, unit: Unit): Amount => {
   if (cell.length > LONGEST) return { won: null, code: cell.trim() === '' ? 'amount_missing' : 'amount_unreadable' };
   if (unit === '' && /^-?\d{1,12}$/.test(cell)) return { won: Number(cell) + 0, code: null };
+
+  if (BROKEN.test(cell)) return { won: null, code: 'formula_broken' };
 
   const typed = normalise(cell).replace(FOOTNOTE, '').replace(REMARK, '').replace(LETTERED, '').replace(SET_WIDE, ',');
   const bare = /^[-–−△▲(]?\s*[\d,]+(?:\.\d+)?\s*\)?$/.test(typed);
@@ -33,6 +37,9 @@ export const readAmount = (cell: string, unit: Unit): Amount => {
     ? { won: null, code: 'amount_missing' }
     : { won: seeming(typed, unit), code: 'amount_unreadable' };
 };
+
+/** What a spreadsheet shows where its formula has nothing to count with any more. */
+const BROKEN = /^\s*#(?:REF!|VALUE!|DIV\/0!|N\/A|NAME\?|NUM!|NULL!|SPILL!|CALC!)\s*$/i;
 
 /** `50,000원(부가세 포함)`: what changes nothing about the amount. 취소, 별도, 천원 and anything else would. */
 const REMARK =

@@ -8,40 +8,76 @@ import { isCount, isRemark, isTotalWord, saysNone } from './totals.ts';
 const WORDS: readonly Field[] = ['purpose', 'place', 'people', 'attendees', 'address'];
 
 /**
- * Lines that came as rows: where words were too long for their cell, what they go on with stands alone in the row below. Hands a row out once
- * the next one has come; `isRow` tells whether one is a spend and no sum.
+ * Lines that came as rows: where words were too long for their cell, what they go on with stands alone in the row below; where they stand
+ * in the middle of a high row, as many lines above it as below. Hands a row out once the next one has come; `isRow` tells whether one is
+ * a spend and no sum.
  */
 export const openRunOns = (isRow: (row: Row) => boolean) => {
+  /** The lines above the last row that its words may begin with. */
+  let before: Row[] = [];
   let last: Row | null = null;
   let more: Row[] = [];
 
-  /** What waits, each row of its own unless all the words below it are its: not where the next row lacks what they may be the beginning of. */
-  const settled = (next: Row | null): Row | readonly Row[] | null => {
-    if (last === null || more.length === 0) return last;
-    const row = last;
-    const rows = [row, ...more];
-    const parts = more.map((it) => ({ column: onlyCell(it.cells), it }));
-    const lacks = (column: number) => next !== null && said(next.cells, column) === '' && isRow(next);
-    const isOurs = parts.every(({ column }) => said(row.cells, column) !== '' && !lacks(column));
-    if (!isOurs || !isRow(row)) return rows;
-    const cells = [...row.cells];
-    for (const { column, it } of parts) cells[column] = `${cells[column]} ${it.cells[column]}`;
-    return { ...row, cells, raw: rows.map(({ raw }) => raw).join('\n') };
+  /** What waits, each row of its own unless all the words above and below it are its. */
+  const settled = (next: Row | null): readonly Row[] => {
+    const column = more[0] ? onlyCell(more[0].cells) : -1;
+    const isOneColumn = more.every(({ cells }) => onlyCell(cells) === column);
+    const isLacking = (at: number) => next !== null && said(next.cells, at) === '' && isRow(next);
+    const lines = [...before, ...(last ? [last] : []), ...more];
+    if (before.length > 0) {
+      const isAround = before.length === more.length && isOneColumn && column === onlyCell(before[0]?.cells ?? []);
+      const isWhole = last !== null && isAround && !isLacking(column) && isRow(last);
+      before = [];
+      return isWhole ? [joined(last as Row, lines, [column])] : lines;
+    }
+    if (more.length === 0) return lines;
+    if (isOneColumn && isLacking(column) && next && isNext(next, more.at(-1) as Row)) {
+      before = more;
+      return last ? [last] : [];
+    }
+    const isOurs = more.every(
+      ({ cells }) => said(last?.cells ?? [], onlyCell(cells)) !== '' && !isLacking(onlyCell(cells)),
+    );
+    return last && isOurs && isRow(last)
+      ? [
+          joined(
+            last,
+            lines,
+            more.map(({ cells }) => onlyCell(cells)),
+          ),
+        ]
+      : lines;
   };
 
   return {
-    /** The row, seldom several, that nothing can be added to any more; `null` is the end. */
-    take: (row: Row | null, heading: Heading): Row | readonly Row[] | null => {
-      if (row !== null && last !== null && isRunOn(row, heading) && isNext(row, more.at(-1) ?? last)) {
+    /** The rows, seldom more than one, that nothing can be added to any more; `null` is the end. */
+    take: (row: Row | null, heading: Heading): readonly Row[] => {
+      const above = more.at(-1) ?? last;
+      if (row !== null && isRunOn(row, heading) && (above === null || isNext(row, above))) {
         more.push(row);
-        return null;
+        return NOTHING;
       }
-      const rows = settled(row);
+      // Nearly every row stands by itself.
+      const rows = last && more.length === 0 && before.length === 0 ? [last] : settled(row);
       last = row;
       if (more.length > 0) more = [];
       return rows;
     },
   };
+};
+
+const NOTHING: readonly Row[] = [];
+
+/** One row with the words of all lines in these columns. */
+const joined = (row: Row, lines: readonly Row[], columns: readonly number[]): Row => {
+  const cells = [...row.cells];
+  for (const column of new Set(columns)) {
+    cells[column] = lines
+      .map((it) => said(it.cells, column))
+      .filter(Boolean)
+      .join(' ');
+  }
+  return { ...row, cells, raw: lines.map(({ raw }) => raw).join('\n') };
 };
 
 const said = (cells: readonly string[], column: number | undefined): string => cells[column ?? -1]?.trim() ?? '';

@@ -141,8 +141,8 @@ const openSheet = (
   const take = (read: Row | null): readonly RowResult[] => {
     if (!section) return read ? seek(read) : NO_RESULTS;
     const rows = runOns.take(read, section.reader.heading);
-    if (rows === null) return NO_RESULTS;
-    return 'cells' in rows ? takeWhole(rows) : rows.flatMap(takeWhole);
+    const [only] = rows;
+    return rows.length === 1 && only ? takeWhole(only) : rows.flatMap(takeWhole);
   };
 
   const takeWhole = (read: Row): readonly RowResult[] => {

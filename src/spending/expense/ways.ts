@@ -81,6 +81,7 @@ export const readWays = (cells: readonly string[], ways: readonly Way[], sum: st
   if (total.code === null && total.won !== come) {
     return { amount: { won: total.won, code: 'amounts_disagree' }, payment };
   }
-  if (total.code === 'amount_unreadable') return { amount: { ...total, won: total.won ?? come }, payment };
+  if (total.code === 'amount_unreadable' || total.code === 'formula_broken')
+    return { amount: { ...total, won: total.won ?? come }, payment };
   return { amount: { won: come, code: null }, payment };
 };

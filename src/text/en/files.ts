@@ -75,6 +75,8 @@ export const files: Text['files'] = {
     maybe_cancelled: 'It may have been cancelled or paid back. Please say what counts.',
     budget_twice: 'The same budget occurs twice.',
     amount_missing: 'There is no amount.',
+    formula_broken:
+      'The formula of the amount is broken (#REF! and the like). Please look the amount up in the original file.',
     amount_unreadable: 'The amount can’t be read.',
     date_unreadable: 'The date can’t be read.',
     date_impossible: 'There is no such day.',

@@ -77,6 +77,7 @@ export const files = {
     budget_twice: '같은 예산이 두 번 적혀 있습니다.',
     total_differs: '합계가 과목별 예산의 합과 다릅니다.',
     amount_missing: '금액이 없습니다.',
+    formula_broken: '금액 칸의 수식이 깨져 있습니다(#REF! 등). 원본 파일에서 금액을 확인해 주세요.',
     amount_unreadable: '금액을 읽을 수 없습니다.',
     date_unreadable: '날짜를 읽을 수 없습니다.',
     date_impossible: '달력에 없는 날짜입니다.',

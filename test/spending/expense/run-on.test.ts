@@ -57,6 +57,56 @@ test('words that go on in the rows below are one spend with all of its words', a
   );
 });
 
+test('words that stand around the middle of their row, as many lines above as below, are one spend with all of its words', async () => {
+  const around = fc.array(fc.tuple(words, fc.integer({ min: 0, max: 3 }), fc.boolean()), {
+    minLength: 1,
+    maxLength: 6,
+  });
+  await fc.assert(
+    fc.asyncProperty(around, column, async (spends, at) => {
+      // Between two such rows one whose words fit: else nobody could say whose a line is.
+      const rows = spends.flatMap(([said, lines, isLast], index) => {
+        const above = Array.from({ length: lines }, (_, line) => alone(at, `${said} 위${line}`));
+        const below = Array.from({ length: lines }, (_, line) => alone(at, `${said} 밑${line}`));
+        const whole = spend(2 * index + 1, { [at]: '간담회' });
+        const high = [...above, spend(2 * index, { [at]: lines > 0 ? '' : said }), ...below];
+        return isLast && index === spends.length - 1 ? high : [...high, whole];
+      });
+      const found = (await read([HEAD, ...rows])).map(spendOf);
+
+      const wholes = spends.flatMap(([said, lines, isLast], index) => {
+        const each = (where: string) => Array.from({ length: lines }, (_, line) => `${said} ${where}${line}`);
+        const high = lines > 0 ? [...each('위'), ...each('밑')].join(' ') : said;
+        return isLast && index === spends.length - 1 ? [high] : [high, '간담회'];
+      });
+      expect(found.map((it) => [it?.place, it?.purpose, it?.attendees][at - PLACE])).toEqual(wholes);
+    }),
+    RUNS,
+  );
+});
+
+test('where more lines stand above a row than below it, nobody can say whose they are', async () => {
+  const rows = [
+    spend(0),
+    alone(PURPOSE, '시정'),
+    alone(PURPOSE, '현안'),
+    spend(1, { [PURPOSE]: '' }),
+    alone(PURPOSE, '격려'),
+  ];
+  const found = await read([HEAD, ...rows, spend(2)]);
+  expect(found.map((it) => spendOf(it)?.purpose ?? null)).toEqual([
+    '업무협의 간담회',
+    null,
+    null,
+    null,
+    null,
+    '업무협의 간담회',
+  ]);
+  expect(
+    found.reduce((sum, { result }) => sum + ('spend' in result ? result.spend.amount : (result.won ?? 0)), 0),
+  ).toBe(30_000);
+});
+
 test('merged cells beside them change nothing; a row that has a day and lost its amount stays a row', async () => {
   const { writeXlsx } = await import('hucre/xlsx');
   const rows = [HEAD, [1, '2025-03-02', '미진', '시정 현안', '4명', 10_000], alone(PURPOSE, '업무협의 간담회')];
