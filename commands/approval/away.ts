@@ -1,4 +1,4 @@
-import { formatDay } from '../../src/korean/day-words.ts';
+import { formatSpan } from '../../src/korean/day-words.ts';
 import { updateSent } from '../../src/outbox/update.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
@@ -54,7 +54,4 @@ async function end(id: number, turn: Turn): Promise<Answer> {
   return null;
 }
 
-const daysOf = ({ from, to }: Away, { text, today }: Turn): [string, string] => [
-  formatDay(from, text.language, today),
-  formatDay(to, text.language, today),
-];
+const daysOf = (away: Away, { text, today }: Turn) => formatSpan(away, text.language, today);

@@ -1,3 +1,4 @@
+import { formatSpan } from '../../src/korean/day-words.ts';
 import { addDays, instantOf, lastOfMonth } from '../../src/korean/days.ts';
 import { parsePeriod } from '../../src/korean/period.ts';
 import { rest, takeFirst, takePeriod, tokensOf } from '../../src/korean/tokens.ts';
@@ -34,6 +35,7 @@ async function readQuery(typed: string, { db, today, person, config }: Turn) {
   return {
     more,
     said: `${period.from} ~ ${period.to}`,
+    span: period,
     month: isMonth ? period.from.slice(0, 7) : null,
     filter: {
       from: instantOf(config.timezone, period.from, '00:00'),
@@ -52,7 +54,7 @@ export async function showAccessRecords(typed: string, offset: number, turn: Tur
   const { db, person, text, config, today } = turn;
   if (!isAdministrator(person)) return { text: text.access.notAdministrator };
   const query = queryOf(typed);
-  const { more, said, month, filter } = await readQuery(query, turn);
+  const { more, said, span, month, filter } = await readQuery(query, turn);
   if (more !== '') return plainMessage(text.upkeep.access.notUnderstood(await readable(db, more)));
   const rows = await findAccessRecords(db, filter, { offset, limit: PAGE_SIZE });
   const reviews = month ? await findReviews(db, month) : [];
@@ -65,7 +67,7 @@ export async function showAccessRecords(typed: string, offset: number, turn: Tur
     count: await countAccessRecords(db, filter),
     at: { query, offset },
     month: month && !filter.actor ? { named: month, reviews } : null,
-    period: said,
+    period: formatSpan(span, text.language, today).join(' ~ '),
     names,
     zone: config.timezone,
     today,

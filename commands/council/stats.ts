@@ -2,7 +2,7 @@ import { findCountRules, putCountRule } from '../../src/council/count/store.ts';
 import { COUNT, COUNT_CHANGE, countForm, rulesMessage, statsMessage } from '../../src/council/count/views.ts';
 import { countContacts } from '../../src/council/list/store.ts';
 import { readYears } from '../../src/council/query.ts';
-import { formatDay } from '../../src/korean/day-words.ts';
+import { formatSpan } from '../../src/korean/day-words.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
 import { refuse } from '../../src/slack/outcome.ts';
@@ -15,8 +15,8 @@ export async function showStats({ db, typed, text, today }: Typed): Promise<Mess
   const span = readYears(typed, today);
   if (!span) return plainMessage(text.council.stats.notAPeriod(typed));
   const counted = await countContacts(db, span);
-  const day = (it: string) => formatDay(it, text.language, today);
-  return statsMessage(counted, await findCountRules(db), { from: day(span.from), to: day(span.to) }, text);
+  const [from, to] = formatSpan(span, text.language, today);
+  return statsMessage(counted, await findCountRules(db), { from, to }, text);
 }
 
 const rulesNow = async ({ db, person, text }: Turn, first?: string): Promise<Message> =>

@@ -1,6 +1,7 @@
 import { countFollowups, findDepartments, findFollowups, findTexts } from '../../src/followup/list/store.ts';
 import { readQuery } from '../../src/followup/query.ts';
 import { FOLLOWUP_OF, FOLLOWUP_PAGE, listMessage, PAGE_SIZE, statsMessage } from '../../src/followup/views.ts';
+import { formatSpan } from '../../src/korean/day-words.ts';
 import { nearWords, withNear } from '../../src/korean/near.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
@@ -35,7 +36,7 @@ export async function listFollowups(typed: string, offset: number, turn: Turn): 
   const mine = query === MINE;
   const { list } = text.followup;
   const how = {
-    title: mine ? list.mine : filter.due ? list.due(filter.due.from, filter.due.to) : list.title,
+    title: mine ? list.mine : filter.due ? list.due(...formatSpan(filter.due, text.language, today)) : list.title,
     none: mine ? list.noneMine : list.none,
     names: await findNames(db, [...new Set(owners)]),
   };

@@ -1,5 +1,6 @@
 import { makeFile } from '../../src/documents/file.ts';
 import { FORMATS, type Format } from '../../src/documents/model.ts';
+import { formatDate } from '../../src/korean/day-words.ts';
 import { formatWon } from '../../src/korean/won.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';
@@ -78,7 +79,11 @@ async function openRelease(year: number, turn: Turn): Promise<Answer> {
   }
   const looker = report.look?.by ?? person.userId;
   const name = (await findNames(db, [looker])).get(looker) ?? looker;
-  const state = text.report.stateLine(report.asOf, text.report.states[report.state], report.version);
+  const state = text.report.stateLine(
+    formatDate(report.asOf, text.language),
+    text.report.states[report.state],
+    report.version,
+  );
   const about = { year, asOf: report.asOf, sha256: report.sha256, version: report.version };
   const view = releaseForm(about, [state, text.report.releaseForm.explain(name)], text);
   return turn.open(view, { press: REPORT_RELEASE, value: String(year) });

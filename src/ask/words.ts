@@ -1,4 +1,4 @@
-import { formatDay } from '../korean/day-words.ts';
+import { formatDay, formatSpan } from '../korean/day-words.ts';
 import { lastOfMonth } from '../korean/days.ts';
 import { formatWon } from '../korean/won.ts';
 import { limitWords } from '../spending/check/limit/rules.ts';
@@ -70,7 +70,7 @@ export function periodWords({ from, to }: Span, text: Text, today: string): stri
     const [first, last] = [from, to].map((day) => text.ask.month(day.slice(0, 4), Number(day.slice(5, 7))));
     return first === last ? `${first}` : `${first} ~ ${last}`;
   }
-  return `${formatDay(from, text.language, today)} ~ ${formatDay(to, text.language, today)}`;
+  return formatSpan({ from, to }, text.language, today).join(' ~ ');
 }
 
 function filterWords(noun: Noun, name: FilterName, value: string, text: Text, called: Called): string {

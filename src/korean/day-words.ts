@@ -10,6 +10,16 @@ export const formatDay = (day: Day, locale: 'ko' | 'en', today: Day): string => 
     : `${titled(ENGLISH_WEEKDAYS[weekday(day)])} ${date} ${titled(ENGLISH_MONTHS[month - 1])}${sameYear ? '' : ` ${year}`}`;
 };
 
+/** A day of record, its year always with it: nobody has to ask of which year it is. */
+export const formatDate = (day: Day, locale: 'ko' | 'en'): string => formatDay(day, locale, '');
+
+/** Both ends of a period: each with its year where they are of two, so that none is taken for the other's. */
+export const formatSpan = ({ from, to }: Ends, locale: 'ko' | 'en', today: Day): [from: string, to: string] => {
+  const beside = from.slice(0, 4) === to.slice(0, 4) ? today : '';
+  return [formatDay(from, locale, beside), formatDay(to, locale, beside)];
+};
+type Ends = { from: Day; to: Day };
+
 /** `11월 23일(월) 14:05`, by the clocks of a zone. */
 export const formatMoment = (moment: Date, zone: string, locale: 'ko' | 'en', today: Day): string =>
   `${formatDay(todayIn(zone, moment), locale, today)} ${clockIn(zone, moment)}`;

@@ -33,7 +33,7 @@ export function stateMessage(state: State, since: Since | null, latest: readonly
   const title = words.title(state.term, formatWon(state.total));
   const groups = state.groups.map(({ group, count, share }) => {
     const parts = group === 'fulfilled' ? words.parts(formatWon(state.done), formatWon(state.continued)) : '';
-    return `${groupWords(group, text)} ${text.spending.records(formatWon(count))}${parts} · ${percent(share)}`;
+    return `${groupWords(group, text)} ${text.pledge.count(formatWon(count))}${parts} · ${percent(share)}`;
   });
   const sum = state.groups.reduce((total, { share }) => total + (share ?? 0) * 10, 0) / 10;
   const total = words.total(formatWon(state.total), percent(sum));

@@ -1,3 +1,4 @@
+import { formatDate } from '../korean/day-words.ts';
 import { formatWon } from '../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../slack/blocks.ts';
 import { fiveAtMost } from '../slack/more.ts';
@@ -38,7 +39,7 @@ export function contentsMessage(report: Report, mayWrite: boolean, lookedBy: str
   const { year, textsOf, gaps } = report;
   const isBegun = textsOf === null;
   const title = words.title(year);
-  const state = words.stateLine(report.asOf, words.states[report.state], report.version);
+  const state = words.stateLine(formatDate(report.asOf, text.language), words.states[report.state], report.version);
   const value = String(year);
   const rows = SECTIONS.map((name) => {
     const open = openGaps(gaps, name);

@@ -3,7 +3,7 @@ import type { Config } from '../base/config.ts';
 import type { Database } from '../base/db/database.ts';
 import { makeFile } from '../documents/file.ts';
 import { FORMATS, type Format } from '../documents/model.ts';
-import { formatDay } from '../korean/day-words.ts';
+import { formatSpan } from '../korean/day-words.ts';
 import { todayIn } from '../korean/days.ts';
 import { putEntries } from '../outbox/store.ts';
 import { findOfficeSettings } from '../people/settings/store.ts';
@@ -40,9 +40,8 @@ export const digest = command({
       const { digest: settings } = await findOfficeSettings(db);
       const office = { now, zone: config.timezone, weekday: settings.weekday, without: settings.without };
       const digest = await digestOf(db, week, office);
-      const day = (it: string) => formatDay(it, text.language, today);
       const message = digestMessage(digest, null, text);
-      const words = message ? asTyped(message.text) : text.digest.empty(day(week.from), day(week.to));
+      const words = message ? asTyped(message.text) : text.digest.empty(...formatSpan(week, text.language, today));
       if (values.json) print(JSON.stringify({ ...digest, text: words }));
       else print(words);
 

@@ -1,3 +1,4 @@
+import { formatDate } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import type { Changed } from '../../register/overtaken.ts';
 import { button, clip, escaped, header, section } from '../../slack/blocks.ts';
@@ -61,7 +62,7 @@ export function roundLine(round: Round, result: Result | null, text: Text): stri
     round.state !== 'frozen'
       ? words[round.state === 'open' ? 'running' : 'cancelledState']
       : round.publishedOn
-        ? words.published(round.publishedOn)
+        ? words.published(formatDate(round.publishedOn, text.language))
         : words.notPublished;
   const counts = result
     ? result.groups.map(({ group, count }) => {
@@ -80,7 +81,7 @@ export function evaluationLine(it: Evaluation, text: Text): string {
     words.graded(it.year, it.body, it.subject, it.grade),
     ...(it.line === null ? [] : [words.line(it.grade, pointsWords(it.line))]),
     ...(it.score === null ? [] : [words.score(pointsWords(it.score))]),
-    ...(it.announcedOn ? [words.announced(it.announcedOn)] : []),
+    ...(it.announcedOn ? [words.announced(formatDate(it.announcedOn, text.language))] : []),
     ...it.areas.map(areaWords),
     ...(it.peers.length > 0 ? [it.peers.join(', ')] : []),
     ...(it.origin === 'sample' ? [text.pledge.sampleMark] : []),

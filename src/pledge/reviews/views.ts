@@ -1,3 +1,4 @@
+import { formatDate } from '../../korean/day-words.ts';
 import { formatWon, percent } from '../../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
@@ -35,6 +36,7 @@ export const roundWords = (name: string, text: Text): string => text.pledge.revi
 /** What one person is asked, in one message: every pledge of theirs, with a form each, answered ones marked. */
 export function requestMessage(round: Round, own: readonly Answer[], offset: number, text: Text): Message {
   const words = text.pledge.review;
+  const dated = (day: string) => formatDate(day, text.language);
   const title = words.requestTitle(roundWords(round.name, text));
   const answered = own.filter(isAnswered).length;
   const lead =
@@ -42,7 +44,7 @@ export function requestMessage(round: Round, own: readonly Answer[], offset: num
       ? words[round.state === 'frozen' ? 'frozenLead' : 'cancelledLead']
       : answered === own.length
         ? words.allAnswered(formatWon(own.length))
-        : words.requestLead(round.asOf, round.until, formatWon(own.length), formatWon(answered));
+        : words.requestLead(dated(round.asOf), dated(round.until), formatWon(own.length), formatWon(answered));
   const several = round.state === 'open' && own.length - answered > 1;
   const shown = own.slice(offset, offset + ASKED_SHOWN);
   const rows = shown.map((answer) => {
@@ -88,8 +90,9 @@ export type OpenPage = {
 /** An open round: who has answered, what nobody is asked for, and for a manager the end of it. */
 export function openRoundMessage({ round, tally, unasked, names, manager }: OpenPage, text: Text): Message {
   const words = text.pledge.review;
+  const dated = (day: string) => formatDate(day, text.language);
   const title = words.openTitle(roundWords(round.name, text));
-  const lead = words.openLead(round.asOf, round.until, formatWon(tally.answered), formatWon(tally.total));
+  const lead = words.openLead(dated(round.asOf), dated(round.until), formatWon(tally.answered), formatWon(tally.total));
   const people = tally.people.map((person) =>
     words.personLine(names.get(person.userId) ?? person.userId, formatWon(person.answered), formatWon(person.total)),
   );
@@ -128,12 +131,13 @@ export type FrozenPage = {
 /** A frozen round in the shape of the report, and how it differs from the one before. */
 export function frozenRoundMessage({ round, result, comparison, who, when }: FrozenPage, text: Text): Message {
   const words = text.pledge.review;
+  const dated = (day: string) => formatDate(day, text.language);
   const title = words.frozenTitle(roundWords(round.name, text));
   const lines = resultLines(result, text);
   const frozen = [
-    words.asOf(round.asOf),
+    words.asOf(dated(round.asOf)),
     ...(when ? [words.frozenBy(who ?? '', when)] : []),
-    round.publishedOn ? words.published(round.publishedOn) : words.notPublished,
+    round.publishedOn ? words.published(dated(round.publishedOn)) : words.notPublished,
   ].join(' · ');
   const changes = comparison ? comparisonLines(comparison, text) : [words.nothingToCompare];
   const troubled = result.troubled.slice(0, MOST_NAMED);
@@ -177,7 +181,7 @@ export function resultLines(result: Result, text: Text): string[] {
     ...result.groups.map(({ group, count, share }) => {
       const { parts } = text.pledge.state;
       const of = group === 'fulfilled' ? parts(formatWon(result.done), formatWon(result.continued)) : '';
-      return `${groupWords(group, text)} ${text.spending.records(formatWon(count))}${of} · ${percent(share)}`;
+      return `${groupWords(group, text)} ${text.pledge.count(formatWon(count))}${of} · ${percent(share)}`;
     }),
   ];
 }

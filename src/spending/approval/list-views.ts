@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { formatSpan } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
@@ -71,7 +72,11 @@ export function approvalsMessage(lists: Lists, offset: number, around: Around): 
   told.push(standing);
   if (away.length > 0) told.push(words.deputies);
   for (const it of away.slice(0, AWAY_SHOWN)) {
-    const line = words.awayLine(nameIn(around, it.userId), it.from, it.to, nameIn(around, it.deputy));
+    const line = words.awayLine(
+      nameIn(around, it.userId),
+      ...formatSpan(it, text.language, around.today),
+      nameIn(around, it.deputy),
+    );
     tell(line, it.userId === userId ? button(AWAY_END, words.call, String(it.id)) : undefined);
   }
   if (manager) {

@@ -1,4 +1,4 @@
-import { formatDay } from '../../korean/day-words.ts';
+import { formatSpan } from '../../korean/day-words.ts';
 import { lastOfMonth, partsOf } from '../../korean/days.ts';
 import { parsePeriod } from '../../korean/period.ts';
 import type { Text } from '../../text/index.ts';
@@ -33,8 +33,8 @@ export function askedOf(typed: string, { text, today }: { text: Text; today: Day
   }
   const read = parsePeriod(query, today);
   if (!read) return null;
-  const day = (it: Day) => formatDay(it, text.language, today);
   const between = text.language === 'en' ? ' – ' : ' ~ ';
-  const period = read.from === read.to ? day(read.from) : [day(read.from), day(read.to)].join(between);
+  const ends = formatSpan(read, text.language, today);
+  const period = read.from === read.to ? ends[0] : ends.join(between);
   return { query, period, scope: { from: read.from, to: read.to } };
 }

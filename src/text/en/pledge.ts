@@ -4,6 +4,7 @@ import { bigWon, many, ordinal, people, pick } from './words.ts';
 const TYPES = new Map<string, string>(Object.entries({ 정책: 'policy', 혁신: 'innovation', 시민: 'citizens’' }));
 
 export const pledge: Text['pledge'] = {
+  count: (count) => many(count, 'pledge'),
   statuses: {
     완료: 'Completed',
     '이행 후 계속추진': 'Fulfilled and continued',
@@ -110,7 +111,7 @@ export const pledge: Text['pledge'] = {
     title: (term, count) => `${many(count, 'pledge')} of the ${ordinal(term)} term`,
     none: 'There are no pledges. A manager can upload a list with `/pledge import` or add one with `/pledge add`.',
     parts: (done, continued) => ` (${done} completed + ${continued} continued)`,
-    total: (count, share) => `Total ${many(count, 'record')} · ${share}`,
+    total: (count, share) => `Total ${many(count, 'pledge')} · ${share}`,
     achieved: (rate, fulfilled, total) => `Achieved ${rate}: ${fulfilled} fulfilled of ${total}`,
     progress: (rate, of) => `Progress ${rate}: the mean of the ${of} that state one`,
     noProgress: 'Progress: none is stated',
@@ -367,7 +368,7 @@ export const pledge: Text['pledge'] = {
     published: (day) => `published on ${day}`,
     notPublished: 'not published',
     running: 'running',
-    total: (count) => `Total ${many(count, 'record')} · 100.0%`,
+    total: (count) => `Total ${many(count, 'pledge')} · 100.0%`,
     troubled: (count) =>
       `${many(count, 'pledge')} ${pick(count, 'is', 'are')} behind: hold a meeting and link its record.`,
     meeting: 'Link the meeting',

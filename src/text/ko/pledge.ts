@@ -11,6 +11,7 @@ import type {
 } from '../../vocabulary/pledge.ts';
 
 export const pledge = {
+  count: (count: string) => `${count}건`,
   statuses: {
     완료: '완료',
     '이행 후 계속추진': '이행 후 계속추진',

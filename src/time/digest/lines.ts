@@ -1,5 +1,5 @@
 import type { Audience } from '../../council/policies/rules.ts';
-import { formatDay } from '../../korean/day-words.ts';
+import { formatDay, formatSpan } from '../../korean/day-words.ts';
 import { formatWon, percent, thousands } from '../../korean/won.ts';
 import { groupWords, statusWords } from '../../pledge/words.ts';
 import { clip } from '../../slack/blocks.ts';
@@ -47,7 +47,7 @@ export function visitLines({ visits, count, resultless }: Visits, { asOf }: Dige
     const when =
       visit.startsOn === visit.endsOn
         ? day(visit.startsOn)
-        : text.digest.visits.span(day(visit.startsOn), day(visit.endsOn));
+        : text.digest.visits.span(...formatSpan({ from: visit.startsOn, to: visit.endsOn }, text.language, asOf));
     const place = oneLine(visit.place, LONGEST.place);
     const where = placeWords({ place, district: oneLine(visit.district, LONGEST.name) }, text);
     const line = `• ${visit.startTime} ${oneLine(visit.title, LONGEST.title)} · ${where}`;
@@ -94,7 +94,7 @@ export function spendingLines(spending: Spending, { asOf }: Digest, text: Text):
     words.registeredLine(accountName(line, text), thousand(line.registered), percent(rateOf(line, line.registered))),
   );
   return [
-    words.lastWeek(day(lastWeek.from), day(lastWeek.to), last),
+    words.lastWeek(...formatSpan(lastWeek, text.language, asOf), last),
     [state, words.gone(percent(spending.gone))].join(' · '),
     ...(isMoreRegistered(spending) ? [words.registered(year, registered.join(' · '))] : []),
     ...(findings ? [words.findings(formatWon(findings))] : []),

@@ -1,4 +1,4 @@
-import { formatDay } from '../../korean/day-words.ts';
+import { formatDay, formatSpan } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import { type Block, button, clip, context, escaped, header, section, sentence } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
@@ -49,8 +49,7 @@ export const titleOf = (week: Week, text: Text): string =>
 
 /** The days a digest tells of, and the day it is as of. */
 export function spanOf({ week, asOf }: Digest, text: Text): string {
-  const day = (it: string) => formatDay(it, text.language, asOf);
-  return text.digest.span(day(week.from), day(week.to), day(asOf));
+  return text.digest.span(...formatSpan(week, text.language, asOf), formatDay(asOf, text.language, asOf));
 }
 
 /** A week for the whole office. Null where there is nothing to tell. */

@@ -1,4 +1,4 @@
-import { formatDay } from '../../korean/day-words.ts';
+import { formatDay, formatSpan } from '../../korean/day-words.ts';
 import { addDays, mondayOf } from '../../korean/days.ts';
 import { nearWords, withNear } from '../../korean/near.ts';
 import { planPeriod } from '../../korean/plan-period.ts';
@@ -75,7 +75,7 @@ export async function showWeek(typed: string, offset: number, turn: Turn): Promi
   const { text, today } = turn;
   const days = typed === '' ? weekOf(today) : spanOf(typed, today);
   if (!days) return plainMessage(text.visit.list.notAWeek(typed));
-  const [from, to] = [days.from, days.to].map((day) => formatDay(day, text.language, today)) as [string, string];
+  const [from, to] = formatSpan(days, text.language, today);
   const heading = {
     title: text.visit.list.week(from, to),
     none: text.visit.list.noneWeek(from, to),

@@ -1,3 +1,4 @@
+import { formatSpan } from '../../../korean/day-words.ts';
 import { escaped, section } from '../../../slack/blocks.ts';
 import type { Message } from '../../../slack/privately.ts';
 import type { Text } from '../../../text/index.ts';
@@ -8,6 +9,9 @@ export const AWAY_END = 'approval_away_end';
 
 /** Tells a deputy that they are one, or no longer. */
 export function deputyMessage({ from, to, ended }: Away, name: string, text: Text): Message {
-  const words = text.approval.away[ended ? 'noticeEnded' : 'notice'](name, from, to);
+  const words = text.approval.away[ended ? 'noticeEnded' : 'notice'](
+    name,
+    ...formatSpan({ from, to }, text.language, ''),
+  );
   return { text: escaped(words), blocks: [section(words)] };
 }
