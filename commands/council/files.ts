@@ -80,7 +80,7 @@ export async function sendExport(turn: Typed): Promise<Message> {
       kinds[contact.kind],
       contact.heldOn,
       contact.heldTime,
-      contact.members.map(memberWords).join(', ') || null,
+      contact.members.map((it) => memberWords(it, text)).join(', ') || null,
       contact.others,
       contact.agenda,
       contact.result,

@@ -79,6 +79,6 @@ async function save({ values, metadata: { id }, key, ...turn }: Submitted<typeof
 
 export const sharing: Heard[] = [
   press(VISIT_SHARE_OPEN, Words, (turn) => openShare({ ...turn, typed: turn.pressed })),
-  offered('told_members', async (turn) => (await offerMembers(turn, OFFERED)).map(memberChoice)),
+  offered('told_members', async (turn) => (await offerMembers(turn, OFFERED)).map((it) => memberChoice(it, turn.text))),
   submission(SHARE, save),
 ];

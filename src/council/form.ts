@@ -63,7 +63,7 @@ export function contactForm(
     hints: words.hints,
     choices: {
       kind: KINDS.map((kind) => ({ label: text.council.kinds[kind], value: kind })),
-      members: chosen.map(memberChoice),
+      members: chosen.map((it) => memberChoice(it, text)),
       briefing: briefings.map(({ id, policy }) => ({ label: `${briefingName(id)} ${policy}`, value: String(id) })),
     },
     placeholders: { members: words.search },

@@ -54,7 +54,7 @@ export function contactMessage(card: Card, { text, today }: Reader, first?: stri
     const heading = card.rules[tally][contact.kind];
     return heading ? [words.countsAs(words.tallies[tally], words.headings[heading])] : [];
   });
-  const members = contact.members.map(memberWords).join(', ');
+  const members = contact.members.map((it) => memberWords(it, text)).join(', ');
   const expenses = card.expenses.map(
     ({ id, won, voided }) => `E${id} ${wonWords(won, text)}${voided ? ` (${text.expense.void})` : ''}`,
   );

@@ -189,7 +189,7 @@ test.each(['ko', 'en'] as const)(
       invited: true,
     };
     const around = {
-      members: [{ ...member, name: memberChosen(member) }],
+      members: [{ ...member, name: memberChosen(member, text) }],
       notices: Array(150).fill(notice),
       letter: letterWords(visit, false, text),
     };

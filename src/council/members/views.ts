@@ -34,11 +34,11 @@ export function memberChoices(committees: readonly Group[], members: readonly Co
     label: text.council.committee(name, formatWon(count)),
     value: `${COMMITTEE}${name}`,
   }));
-  return [...whole, ...members.map(memberChoice)].slice(0, MOST_OPTIONS);
+  return [...whole, ...members.map((it) => memberChoice(it, text))].slice(0, MOST_OPTIONS);
 }
 
-export const memberChoice = (member: CouncilMember): Choice => ({
-  label: memberChosen(member),
+export const memberChoice = (member: CouncilMember, text: Text): Choice => ({
+  label: memberChosen(member, text),
   value: String(member.id),
 });
 
@@ -64,7 +64,9 @@ export function membersMessage(
       ? words.contacts(formatWon(met.count), formatDay(met.last, text.language, today))
       : words.noContacts;
     const open = standing.open > 0 ? words.open(formatWon(standing.open)) : words.noOpen;
-    const head = [memberWords(member), member.committee].filter(Boolean).join(' · ');
+    const head = [memberWords(member, text), member.committee && text.council.committees(member.committee)]
+      .filter(Boolean)
+      .join(' · ');
     return { member, words: clip(`${head}\n${contacts} · ${open}`, 300) };
   });
   const count = words.summary(formatWon(found.count));
@@ -99,11 +101,11 @@ export function memberMessage(page: MemberPage, offset: number, { text, today }:
   const { member } = page;
   const words = text.council.members;
   const facts = [
-    [words.labels.post, member.post],
+    [words.labels.post, member.post && text.council.posts(member.post)],
     [words.labels.party, member.party],
-    [words.labels.district, member.district],
-    [words.constituency, member.constituency],
-    [words.labels.committee, member.committee],
+    [words.labels.district, member.district && text.visit.district(member.district)],
+    [words.constituency, member.constituency && text.council.constituencies(member.constituency)],
+    [words.labels.committee, member.committee && text.council.committees(member.committee)],
   ].flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
   const day = (it: string) => formatDay(it, text.language, today);
   const contacts = page.contacts.map((contact) =>

@@ -209,12 +209,12 @@ export function policyForm(
   text: Text,
 ): View {
   const words = text.council.brief;
-  const choices = (of: readonly Group[], chosen: readonly string[]) =>
+  const choices = (of: readonly Group[], chosen: readonly string[], called: (name: string) => string) =>
     [...new Set([...of.map(({ name }) => name), ...chosen])]
       .slice(0, MOST_GROUPS)
-      .map((name) => ({ label: name, value: name }));
-  const committees = choices(groups.committees, values.committees);
-  const districts = choices(groups.districts, values.districts);
+      .map((name) => ({ label: called(name), value: name }));
+  const committees = choices(groups.committees, values.committees, text.council.committees);
+  const districts = choices(groups.districts, values.districts, text.visit.district);
   const look = {
     title: metadata.editing ? words.editTitle : words.add,
     submit: text.council.form.save,

@@ -11,6 +11,10 @@ const UNREAD = 'The annex is an attachment that could not be read; this is quote
 const AUDITED = 'When it began is not known. An audit of 2023 quotes the directive for expenses since August 2019.';
 const DIRECTIVE = 'Read in no. 416 (in force 2 Jan 2026); when it began is not known.';
 
+/** What was found: a word of what was entered, or the activity itself. */
+const entered = (word: string): string =>
+  /^\d(-|$)/.test(word) ? `The activity is ${word}.` : `The record mentions “${word}”.`;
+
 export const rules: Record<RuleId, RuleWords> = {
   E01: {
     name: 'Basics missing',
@@ -55,7 +59,7 @@ export const rules: Record<RuleId, RuleWords> = {
     why: ({ won, cap, word }, how) =>
       how === 'over'
         ? `No more than ${cap} a head may be spent on public officials (${won} a head).`
-        : `It says “${word}”. If public officials were there, ${won} a head is above the limit of ${cap}.`,
+        : `${entered(word)} If public officials were there, ${won} a head is above the limit of ${cap}.`,
   },
   E07: {
     name: 'Main counterpart',
@@ -143,7 +147,7 @@ export const rules: Record<RuleId, RuleWords> = {
     basis: `${RECORDED}: ledger of vouchers, souvenirs and specialities (when, to whom, how many)`,
     says: `Vouchers, souvenirs and specialities have a ledger of when, to whom and how many. ${UNREAD}`,
     since: 'When it began is not known; in use before 2023.',
-    why: ({ word }) => `It says “${word}”. Write when how many were given to whom.`,
+    why: ({ word }) => `${entered(word)} Write when how many were given to whom.`,
   },
   E19: {
     name: 'Gifts to public officials',
@@ -152,7 +156,7 @@ export const rules: Record<RuleId, RuleWords> = {
     since:
       'Judged from the day of the Act (28 Sep 2016). The festivals had a limit once in 2020 and in 2021, and every year since 5 Jan 2022.',
     why({ won, cap, word }, how) {
-      if (how === 'voucher') return `It says “${word}”. Choose who gets it.`;
+      if (how === 'voucher') return `${entered(word)} Choose who gets it.`;
       if (how === 'kind') return `“${word}” for a public official: choose whether it is for an amount or for goods.`;
       if (how === 'forbidden') return `No “${word}” for public officials: a voucher for an amount is no gift.`;
       return how === 'said'
@@ -168,7 +172,7 @@ export const rules: Record<RuleId, RuleWords> = {
     why: ({ word }, how) =>
       how === 'said'
         ? 'Only for the marriage or death of oneself, the spouse or lineal relatives of both.'
-        : `It says “${word}”. Choose the occasion.`,
+        : `${entered(word)} Choose the occasion.`,
   },
   E21: {
     name: 'In the mayor’s name',
@@ -213,7 +217,7 @@ export const rules: Record<RuleId, RuleWords> = {
         ? `“${word}” for someone of the district needs an activity that names such recipients.`
         : how === 'unclear'
           ? `“${word}” for someone of the district; which activity it was is not said.`
-          : `It says “${word}”. Choose who gets it.`,
+          : `${entered(word)} Choose who gets it.`,
   },
   E25: {
     name: 'No petitioners',
@@ -223,7 +227,7 @@ export const rules: Record<RuleId, RuleWords> = {
     why: ({ word }, how) =>
       how === 'said'
         ? '2-다 (souvenirs for visitors) is not for petitioners.'
-        : `It says “${word}”. 2-다 is not for petitioners. Choose who gets it.`,
+        : `${entered(word)} 2-다 is not for petitioners. Choose who gets it.`,
   },
   E26: {
     name: 'Plan of gifts to staff',
@@ -261,7 +265,7 @@ export const rules: Record<RuleId, RuleWords> = {
     basis: `${RECORDED}: department expenses are for the whole department`,
     says: `Department expenses are for the whole department. ${UNREAD}`,
     since: AUDITED,
-    why: ({ word }) => `It says “${word}”. Department expenses are not for people outside it.`,
+    why: ({ word }) => `${entered(word)} Department expenses are not for people outside it.`,
   },
   E31: {
     name: 'Policy project',
@@ -356,7 +360,7 @@ export const rules: Record<RuleId, RuleWords> = {
     why: ({ word }, how) =>
       how === 'said'
         ? `“${word}” may go to heads of related bodies, public bodies and public facilities only.`
-        : `It says “${word}”. Choose who gets it.`,
+        : `${entered(word)} Choose who gets it.`,
   },
   E43: {
     name: 'Private groups of residents',
@@ -366,7 +370,7 @@ export const rules: Record<RuleId, RuleWords> = {
     why: ({ word }, how) =>
       how === 'said'
         ? 'Nothing may be spent on private groups of residents. Where an ordinance or statute provides for it, choose activity 9 and give its article.'
-        : `It says “${word}”. Choose whether it is a private group of residents.`,
+        : `${entered(word)} Choose whether it is a private group of residents.`,
   },
   E44: {
     name: 'In the city’s name',
@@ -391,14 +395,14 @@ export const rules: Record<RuleId, RuleWords> = {
     basis: 'Accounting directive art. 7 (3)',
     says: 'The city makes a guideline of its own on buying and using vouchers, and manages them by it.',
     since: DIRECTIVE,
-    why: ({ word }) => `It says “${word}”, and the office’s guideline on vouchers is not registered.`,
+    why: ({ word }) => `${entered(word)} The office’s guideline on vouchers is not registered.`,
   },
   E47: {
     name: 'Paid in advance',
     basis: 'Reports on advance payment (no clause was read)',
     says: 'What is paid or left with a shop beforehand does not show when and for whom it was spent.',
     since: 'When it began is not known.',
-    why: ({ word }) => `It says “${word}”. See whether day and attendees are those of the real spend.`,
+    why: ({ word }) => `${entered(word)} See whether day and attendees are those of the real spend.`,
   },
   E48: {
     name: 'Round sums for nobody',
@@ -413,7 +417,7 @@ export const rules: Record<RuleId, RuleWords> = {
     basis: 'Accounting directive art. 121 (1) 2, Annex 2-2',
     says: `What is published (time, place, purpose, headcount, amount) is said of each spend. ${UNREAD}`,
     since: 'When it began is not known.',
-    why: ({ word }) => `It says “${word}”. Enter each spend by itself before it is published.`,
+    why: ({ word }) => `${entered(word)} Enter each spend by itself before it is published.`,
   },
   E50: {
     name: 'Meals on a round of visits',
@@ -422,8 +426,8 @@ export const rules: Record<RuleId, RuleWords> = {
     since: 'Read as amended on 22 Apr 2026; when it began is not known.',
     why: ({ word, day }, how) =>
       how === 'election'
-        ? `It says “${word}”. In the 60 days before the election of ${day} not even refreshments may be served.`
-        : `It says “${word}”. A mayor may serve refreshments only; if it was a meal, say on what ground.`,
+        ? `${entered(word)} In the 60 days before the election of ${day} not even refreshments may be served.`
+        : `${entered(word)} A mayor may serve refreshments only; if it was a meal, say on what ground.`,
   },
   E51: {
     name: '180 days before the own election',

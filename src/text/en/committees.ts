@@ -34,6 +34,12 @@ const PIECES: readonly (readonly [korean: string, english: string])[] = [
   ['특별', 'special'],
 ];
 
+/** `Transportation committee`; a name that has unknown pieces stays as the council writes it. */
+export function committeeInEnglish(name: string): string {
+  const [said] = committeesInEnglish(name);
+  return said ? `${said.charAt(0).toUpperCase()}${said.slice(1)}` : name;
+}
+
 /** Every way to say it; none where a piece of the name is not known. */
 export function committeesInEnglish(name: string): string[] {
   const stem = /^(.+?)(?:특별)?위원회$/.exec(name)?.[1];

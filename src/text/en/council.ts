@@ -1,4 +1,7 @@
 import type { Text } from '../ko/index.ts';
+import { committeeInEnglish } from './committees.ts';
+import { constituencyInEnglish, postInEnglish } from './seats.ts';
+import { visit } from './visit.ts';
 import { many, people, pick } from './words.ts';
 
 export const council: Text['council'] = {
@@ -62,7 +65,10 @@ export const council: Text['council'] = {
     },
     notYours: 'Only a manager can change someone else’s record.',
   },
-  committee: (name, count) => `All of ${name} (${count})`,
+  committee: (name, count) => `All of the ${committeeInEnglish(name)} (${count})`,
+  posts: postInEnglish,
+  committees: committeeInEnglish,
+  constituencies: constituencyInEnglish,
 
   saved: (name) => `${name} is logged.`,
   savedAgain: (name) => `${name} is already logged.`,
@@ -208,7 +214,11 @@ export const council: Text['council'] = {
     changed: (name) => `${name} is changed.`,
     announced: (when) => `announced ${when}`,
     anyTime: '(no time yet)',
-    audiences: { leaders: 'Leaders', committee: (name) => name, district: (name) => `Members of ${name}` },
+    audiences: {
+      leaders: 'Leaders',
+      committee: committeeInEnglish,
+      district: (name) => `Members of ${visit.district(name)}`,
+    },
     state: (told, all) => `${told} of ${all} told`,
     nobodyThere: 'The list has no such members.',
     missing: (names) => `Not yet: ${names}`,

@@ -1,5 +1,5 @@
 import type { Text } from '../ko/index.ts';
-import { bigWon, many, ordinal } from './words.ts';
+import { bigWon, many, ordinal, pick } from './words.ts';
 
 export const digest: Text['digest'] = {
   parts: {
@@ -101,7 +101,8 @@ export const digest: Text['digest'] = {
     unexplained: (count, fresh) =>
       `${count} announced but not explained${count === fresh ? '' : `, ${fresh} new since last week`}`,
     announced: (name, policy, day) => `${name} ${policy}: announced ${day}`,
-    briefings: (count) => `${many(count, 'policy', 'policies')} to explain before they are announced`,
+    briefings: (count) =>
+      `${many(count, 'policy', 'policies')} to explain before ${pick(count, 'it is', 'they are')} announced`,
     briefing: (name, policy, when, missing) => `${name} ${policy}: announced ${when} · not yet told: ${missing}`,
   },
 

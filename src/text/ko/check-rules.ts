@@ -16,7 +16,7 @@ export type RuleWords = {
 const quoted = (word: string, pair: Pair): string => josa(`‘${word}’`, pair);
 
 /** That a word was found in what was entered, not that what it names was there. */
-const found = (word: string): string => `적은 내용에 ‘${word}’라는 말이 있습니다.`;
+const found = (word: string): string => `적은 내용에 ${quoted(word, '이라/라')}는 말이 있습니다.`;
 
 /** The word that was found, or the activity that says it. */
 const activityOr = (word: string): string => (/^\d(-|$)/.test(word) ? `직무활동이 ${word}입니다.` : found(word));
@@ -372,7 +372,7 @@ export const rules: Record<RuleId, RuleWords> = {
     why: ({ word }, how) =>
       how === 'said'
         ? '카드 제한 업종에서는 쓸 수 없습니다. 업종을 확인해 주세요.'
-        : `장소에 ‘${word}’라는 말이 있습니다. 카드 제한 업종인지 골라 주세요.`,
+        : `장소에 ${quoted(word, '이라/라')}는 말이 있습니다. 카드 제한 업종인지 골라 주세요.`,
   },
   E42: {
     name: '화환·화분을 받는 곳',

@@ -68,6 +68,10 @@ export const council = {
     notYours: '다른 사람의 기록은 책임자만 수정할 수 있습니다. 기록한 사람이나 책임자에게 부탁해 주세요.',
   },
   committee: (name: string, count: string) => `${name} 전체 (${count}명)`,
+  /** As the list of members has it: what of them can be said in another language is. */
+  posts: (name: string) => name,
+  committees: (name: string) => name,
+  constituencies: (name: string) => name,
 
   saved: (name: string) => `${name} 시의회 소통을 기록했습니다.`,
   savedAgain: (name: string) => `${name} 기록은 이미 저장되어 있습니다.`,

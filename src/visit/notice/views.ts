@@ -75,7 +75,7 @@ export function shareForm(visit: Visit, values: typeof SHARE.empty, around: Arou
     },
     hints: { told_members: words.membersHint, others: words.othersHint },
     choices: {
-      told_members: around.members.map(memberChoice),
+      told_members: around.members.map((it) => memberChoice(it, text)),
       how: WAYS.map((way) => ({ label: text.visit.ways[way], value: way })),
       invited: [{ label: words.invitedOption, value: 'invited' }],
     },

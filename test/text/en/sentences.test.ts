@@ -116,3 +116,25 @@ test.each<[said: string, why: RegExp, instead: string, but?: RegExp]>([
 ])('nobody reads %s', (_said, why, _instead, but) => {
   expect(found(distinct, why, but)).toEqual([]);
 });
+
+test('what a member’s office, committee and constituency are called is said in English; an unknown name stays', () => {
+  const { posts, committees, constituencies, brief } = en.council;
+  expect(['의장', '부의장', '위원장', '간사'].map(posts)).toEqual(['speaker', 'deputy speaker', 'chair', '간사']);
+  expect(['운영위원회', '보건복지위원회', '나라사랑위원회'].map(committees)).toEqual([
+    'Steering committee',
+    'Health and welfare committee',
+    '나라사랑위원회',
+  ]);
+  expect(['강남구제2선거구', '종로구 제1선거구', '비례대표', '세종'].map(constituencies)).toEqual([
+    '2nd constituency of Gangnam-gu',
+    '1st constituency of Jongno-gu',
+    'proportional',
+    '세종',
+  ]);
+  expect(brief.audiences.district('강남구')).toBe('Members of Gangnam-gu');
+});
+
+test('a rule says that a word was found, or names the activity that it found', () => {
+  expect(en.check.rules.E20.why({ word: '8-나' } as never, null)).toBe('The activity is 8-나. Choose the occasion.');
+  expect(en.check.rules.E20.why({ word: '부의금' } as never, null)).toContain('The record mentions “부의금”.');
+});

@@ -27,8 +27,8 @@ test('hundreds of sentences are heard, each in all of its ways', () => {
   expect(found(/undefined|NaN|\[object/, /^(ask\.count|check\.rules|upkeep)/)).toEqual([]);
 });
 
-const CLOSED = '은|이|을|과|으로|이라|이나|이면|이고';
-const OPEN = '는|가|를|와|라|나|면|고';
+const CLOSED = '은|이|을|과|으로|이라|이라는|이나|이면|이고';
+const OPEN = '는|가|를|와|라|라는|나|면|고';
 const END = '(?=[\\s.,:;?!)”’]|$)';
 
 test('a particle after a value fits how the value is spoken', () => {
