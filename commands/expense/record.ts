@@ -1,4 +1,5 @@
 import { readable } from '../../src/people/mentions.ts';
+import { withMe } from '../../src/people/whose.ts';
 import { escaped, LONGEST, plainOf } from '../../src/slack/blocks.ts';
 import { type Heard, Id, press, Words } from '../../src/slack/command.ts';
 import type { Answer, Pressed, Turn, Typed } from '../../src/slack/turn.ts';
@@ -25,7 +26,8 @@ export const recording: Heard[] = [
 
 /** Opens the form, filled with what a typed line says; an empty line gives today, and what is usual. */
 export async function openRecord(turn: Typed): Promise<Answer> {
-  const { typed, db, text } = turn;
+  const { db, text, person } = turn;
+  const typed = withMe(turn.typed, person.userId);
   const { form, metadata, view } = await freshExpense(typed, {}, turn);
   const late = await turn.open(view, { press: EXPENSE_NEW }, drawFilled(form, metadata, turn));
   if (late) return lineMessage(typed, await readable(db, typed), text);

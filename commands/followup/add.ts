@@ -11,6 +11,7 @@ import { todayIn } from '../../src/korean/days.ts';
 import { normaliseLines } from '../../src/korean/typed.ts';
 import { readable } from '../../src/people/mentions.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
+import { withMe } from '../../src/people/whose.ts';
 import { clip } from '../../src/slack/blocks.ts';
 import { type Heard, messageShortcut, press, type SaidMessage, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
@@ -25,7 +26,8 @@ export const adding: Heard[] = [
 
 /** Opens the form, filled with what a typed line says; the first person mentioned has it. Who is called and is nobody is asked about. */
 export async function openAdd(turn: Typed): Promise<Answer> {
-  const { typed, db, person, today } = turn;
+  const { db, person, today } = turn;
+  const typed = withMe(turn.typed, person.userId);
   const [mentioned] = mentionedIn(typed);
   const people = await findPeople(db);
   const words = typed.replace(/<@[UW][A-Z0-9]+(?:\|[^<>]*)?>/g, ' ').split(' ');
@@ -39,7 +41,7 @@ export async function openAdd(turn: Typed): Promise<Answer> {
   const due = line.due ?? (await findUsualDue(db, today));
   const owner = known?.userId ?? (nobody.length > 0 ? null : person.userId);
   const values = { ...ADD.empty, source: line.kind ?? 'own_task', title, due, requester, owner };
-  return openFilled(values, typed, turn, nobody);
+  return openFilled(values, turn.typed, turn, nobody);
 }
 
 async function addFromMessage(turn: Turn & { message: SaidMessage }): Promise<Answer> {

@@ -1,5 +1,6 @@
 import { normaliseLines } from '../../src/korean/typed.ts';
 import { readable } from '../../src/people/mentions.ts';
+import { withMe } from '../../src/people/whose.ts';
 import { clip } from '../../src/slack/blocks.ts';
 import { changing, type Heard, messageShortcut, press, type SaidMessage, Words } from '../../src/slack/command.ts';
 import { asTyped } from '../../src/slack/references.ts';
@@ -18,7 +19,10 @@ import { VISIT_EDIT, VISIT_FROM_MESSAGE, VISIT_NEW } from '../../src/visit/views
 /** Opens the form, filled with what a typed line says; whoever plans is in charge unless someone else is named. */
 export async function openSchedule(turn: Typed): Promise<Answer> {
   const known = await findKnown(turn);
-  const line = readVisitLine(withSigns(turn.typed), { today: turn.today, ...namesOf(known) });
+  const line = readVisitLine(withSigns(withMe(turn.typed, turn.person.userId)), {
+    today: turn.today,
+    ...namesOf(known),
+  });
   const form = { ...filled(line, turn), purpose: line.title };
   return openFilled(form, line, known, turn);
 }

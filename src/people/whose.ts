@@ -3,6 +3,10 @@ import type { Person } from '../vocabulary/person.ts';
 /** What people call themselves in a list, with and without the sign of a mention. */
 const ME = new Set(['나', '내', '내것', '나의', '내꺼', '내거', 'me', 'my', 'mine']);
 
+/** A line in which whoever writes `@me` has mentioned themselves, as Slack would have written it of anybody else. */
+export const withMe = (line: string, me: string): string =>
+  line.replace(/(?<!\S)@(\p{L}+)(?!\S)/gu, (word, name: string) => (ME.has(name.toLowerCase()) ? `<@${me}>` : word));
+
 /** Who a word of a list means: the one who asks, somebody mentioned, or `@name` of the office; null for any other word. */
 export function whoseIn(token: string, { me, people }: Office): string | null {
   if (ME.has(token.toLowerCase().replace(/^@/, ''))) return me;

@@ -367,3 +367,22 @@ test('whoever is called and is nobody is asked about, and never silently the one
     await me.close();
   }
 });
+
+test('whoever writes @me or @나 in a line is meant, in a follow-up and in a visit, and is no word of its title', async () => {
+  const { slack } = await startOffice();
+  const me = slack.as(MEMBER);
+  for (const [command, line] of [
+    ['/followup', 'add parking answer @me 4/30'],
+    ['/후속', '추가 parking answer @나 4/30'],
+    ['/visit', '4/30 14:00 parking answer @me'],
+    ['/현장', '4/30 14:00 parking answer @나'],
+  ] as const) {
+    await me.type(command, line);
+    const form = await me.seesView();
+
+    expect(form.fields.owner?.value, line).toBe(MEMBER);
+    expect(form.fields.title?.value, line).toBe('parking answer');
+    expect(form.text, line).not.toMatch(/@(me|나)/);
+    await me.close();
+  }
+});
