@@ -11,7 +11,7 @@ export const guiding: Heard[] = [press(GUIDE_OPEN, Words, (turn) => showGuide(tu
 
 /** `지출`: the page of docs/ about it, as it stands there; nothing typed: one's own first page, and all others to choose from. */
 export function showGuide(typed: string, { text }: Turn): Message {
-  const page = pageNamed(typed) ?? 'office';
+  const page = typed === '' && text.language === 'en' ? 'en' : (pageNamed(typed) ?? 'office');
   return guideMessage(page, textOf(page), text);
 }
 

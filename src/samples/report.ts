@@ -45,7 +45,7 @@ export async function addReportSamples(db: Database, now: Date): Promise<void> {
     asOf: AS_OF,
     value: 3145,
     unit: '건',
-    source: '온라인 시민제안 홈페이지 통계(보기)',
+    source: '온라인 시민제안 홈페이지 통계(예시)',
   };
   await putOutsideFigure(db, petitions, by);
   const texts = reportTexts({

@@ -61,7 +61,7 @@ export async function addVisitSamples(db: Database, now: Date, today: Day): Prom
         award: sample.award ?? null,
         site_id: siteId,
         participants: held ? (sample.participants ?? 0) : null,
-        summary: held ? `${sample.title} — 보기 자료로 만든 결과입니다.` : null,
+        summary: held ? `${sample.title} — 예시 자료로 만든 결과입니다.` : null,
         sequence: sample.told === 'before a move' ? 1 : 0,
         changed_at: at,
         origin: 'sample',
@@ -108,7 +108,7 @@ function planOf(sample: Sample, programId: number): Plan {
     endTime: sample.end ?? (sample.until ? '18:00' : null),
     place: sample.place,
     district: sample.district,
-    purpose: `${sample.title} (보기)`,
+    purpose: `${sample.title} (예시)`,
     owner: PLANNER,
     staff: [],
     partner,
@@ -137,7 +137,7 @@ const itemsOf = (
     nth,
     year: Number(day.slice(0, 4)),
     program_id: programs.get(program) ?? 0,
-    title: `${district} ${ITEMS[nth % ITEMS.length]} ${nth + 1} (보기)`,
+    title: `${district} ${ITEMS[nth % ITEMS.length]} ${nth + 1} (예시)`,
     done: nth < done ? 1 : 0,
     followup_id: null,
   }));
@@ -148,7 +148,7 @@ const noticesOf = ({ told, day, district }: Sample, id: number, at: string): Row
         {
           visit_id: id,
           member_id: null,
-          name: `${district} 시의원 (보기)`,
+          name: `${district} 시의원 (예시)`,
           told_on: addDays(day, -2),
           told_time: '10:00',
           told_by: LIAISON,
@@ -383,7 +383,7 @@ function exchange(): Sample[] {
   const earlier = EARLIER_PARTNERS.flatMap(([number, level, label], kind) =>
     Array.from({ length: number }, (_, i): Sample => {
       const day = workday(`${2006 + (i % 10)}-0${3 + kind}-1${i % 9}`);
-      const name = `${label} ${i + 1} (보기)`;
+      const name = `${label} ${i + 1} (예시)`;
       return { program, title: `${name} 우호교류협약`, day, place: name, district: OUTSIDE, partner: [name, level] };
     }),
   );

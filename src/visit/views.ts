@@ -161,10 +161,7 @@ export function visitMessage(card: Card, text: Text, first?: string): Message {
   if (notes.length > 0) blocks.push(context(notes.join('\n')));
   const reported = button(VISIT_REPORTED_OPEN, text.report.buttons.visit, String(visit.id));
   const mayReport = card.mayChange && !visit.cancelled;
-  blocks.push(
-    section(facts.join('\n'), mayReport ? reported : undefined),
-    ...sections.map((lines) => section(clip(lines, 2500))),
-  );
+  blocks.push(section(facts.join('\n')), ...sections.map((lines) => section(clip(lines, 2500))));
   if (card.history.length > 0) blocks.push(context(clip([words.history, ...card.history].join('\n'), 2000)));
   const id = String(visit.id);
   const buttons = [
@@ -173,6 +170,7 @@ export function visitMessage(card: Card, text: Text, first?: string): Message {
     ...(card.mayChange && visit.cancelled ? [button(VISIT_RESTORE, words.restore, id)] : []),
     ...(visit.cancelled && card.notices.length === 0 ? [] : [button('visit_share_open', words.share, id)]),
     button('visit_tie_open', words.tie, id),
+    ...(mayReport ? [reported] : []),
     ...(card.mayChange && !visit.cancelled && visit.summary === null
       ? [button(VISIT_CANCEL, words.cancel, id, 'danger')]
       : []),

@@ -20,6 +20,14 @@ test.each(SETTINGS)('help names the page, which is the one in docs/ ($connection
   await person.reads('약속한 것을 끝까지');
 });
 
+test.each(SETTINGS)('the guide opens on a page in the reader’s language ($connection, $language)', async (setting) => {
+  const { slack } = await startOffice(setting);
+  const person = slack.as(MEMBER);
+  const ko = setting.language === 'ko';
+  await person.type(ko ? '/비서 설명서' : '/biseo guide');
+  await person.reads(ko ? '비서: 메뉴, 질문, 내 설정' : 'Biseo in short');
+});
+
 test.each(PAGE_NAMES)('%s.md fits into a message', (name) => {
   const markdown = readFileSync(`docs/guide/${name}.md`, 'utf8');
   const { text } = guideMessage(name, markdown, textFor('ko'));

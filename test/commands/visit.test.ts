@@ -27,7 +27,7 @@ const SAID = {
     clash: 'At the same time',
     cancelled: 'V2 is cancelled.',
     first: 'Council members of the district to tell first',
-    untold: '⚠ council not told',
+    untold: '⚠ Council not told',
     told: 'recorded as told',
     again: 'please tell again',
     result: 'The result of V1 is saved.',

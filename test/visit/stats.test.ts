@@ -22,14 +22,14 @@ const REPORT = {
     '외빈 접견 6회 · 6개국',
   ],
   en: [
-    'Jobs tour 47 visits · 47 places · 3,046 people',
-    'Livelihood site 69 visits',
-    'Policy hearing 5 visits · 610 people',
-    'Weekend date 3 visits · 13 items (13 done)',
-    'Department visit 5 visits',
-    'Friendship agreement 8 visits · 1 metropolitan, 7 local · 39 partners in all (12 metropolitan, 27 local)',
-    'Trip abroad 3 visits',
-    'Foreign guests 6 visits · 6 countries',
+    'Jobs tour: 47 visits · 47 places · 3,046 people',
+    'Livelihood site: 69 visits',
+    'Policy hearing: 5 visits · 610 people',
+    'Weekend date: 3 visits · 13 items (13 done)',
+    'Department visit: 5 visits',
+    'Friendship agreement: 8 visits · 1 metropolitan, 7 local · 39 partners in all (12 metropolitan, 27 local)',
+    'Trip abroad: 3 visits',
+    'Foreign guests: 6 visits · 6 countries',
   ],
 };
 const FIELD_OFFICE = {
@@ -39,9 +39,9 @@ const FIELD_OFFICE = {
     '2015년 3회 · 3개소 · 안건 30건 (완료 7건)',
   ],
   en: [
-    '2013 20 visits · 20 places · 308 items (113 done)',
-    '2014 3 visits · 3 places · 62 items (19 done)',
-    '2015 3 visits · 3 places · 30 items (7 done)',
+    '2013: 20 visits · 20 places · 308 items (113 done)',
+    '2014: 3 visits · 3 places · 62 items (19 done)',
+    '2015: 3 visits · 3 places · 30 items (7 done)',
   ],
 };
 

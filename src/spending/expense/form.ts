@@ -110,7 +110,11 @@ export function expenseForm(form: ExpenseForm, metadata: Metadata, text: Text, m
     title: metadata.editing ? words.edit : metadata.heldRowId === undefined ? words.record : words.mend,
     submit: words.save,
     labels: markedLabels(metadata.proposed ?? {}, text),
-    hints: { ...words.hints, activity: activityHint(metadata.proposed ?? {}, likely, text) },
+    hints: {
+      ...words.hints,
+      activity: activityHint(metadata.proposed ?? {}, likely, text),
+      ...(metadata.proposed?.attendees && { attendees: words.proposal.attendees(words.hints.attendees) }),
+    },
     choices: {
       account: accountChoices(text),
       activity: { groups: activityGroups(likely?.order ?? ACTIVITIES, text) },

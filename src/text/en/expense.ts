@@ -46,6 +46,7 @@ export const expense: Text['expense'] = {
     },
     proposal: {
       label: (name) => `${name} (proposed)`,
+      attendees: () => 'In Korean, as the office’s records put it and as it is published. Change it as you like.',
       look: 'A proposal has just changed. Please look at it and save again.',
       because: (words) => `Chosen because of “${words}”. Change it if it is wrong.`,
       category: (name) => `Category: ${name}`,

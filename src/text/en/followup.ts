@@ -251,7 +251,7 @@ export const followup: Text['followup'] = {
       '`/followup F12` — one, with its trail and history',
       '`/followup start F12` · `/followup done F12 answer` · `/followup due F12 12/5 reason` · `/followup hand F12`',
       '`/followup decline F12 reason` · `/followup reopen F12 reason` · `/followup list undated`',
-      '`/followup stats` — by source and status',
+      '`/followup stats` — by kind and status',
       '`/followup audit 2015` — what became of that year’s audit',
       '`/followup import` · `/followup export audit 2015` — an audit’s demands as a file',
       'A message’s menu (⋯) can add it as a follow-up.',

@@ -166,7 +166,7 @@ export const upkeep: Text['upkeep'] = {
 
   retention: {
     title: 'What has been kept long enough',
-    line: (kind, years, before, count) => `*${kind}* ${many(years, 'year')} · before ${before}: ${count}`,
+    line: (kind, years, before, count) => `${kind} · kept ${many(years, 'year')} · before ${before}: ${count}`,
     none: 'There is nothing to delete.',
     remove: (count) => `Delete ${count}`,
     settings: 'Set how long',

@@ -45,6 +45,8 @@ export const expense = {
     } satisfies Record<FieldRefusal, string> as Record<FieldRefusal, string>,
     proposal: {
       label: (name: string) => `${name} (제안)`,
+      /** Under attendees that are proposed: of another language than the form, it is said whose words they are. */
+      attendees: (usual: string) => usual,
       look: '제안이 방금 바뀌었습니다. 살펴보고 다시 저장해 주세요.',
       because: (words: string) => `“${words}”에 맞춰 골라 둔 것입니다. 다르면 바꿔 주세요.`,
       category: (name: string) => `분야: ${name}`,

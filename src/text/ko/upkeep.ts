@@ -181,7 +181,7 @@ export const upkeep = {
   retention: {
     title: '보존 기간이 지난 것',
     line: (kind: string, years: number, before: string, count: string) =>
-      `*${kind}* ${years}년 · ${before} 앞의 것 ${count}건`,
+      `${kind} · ${years}년 보존 · ${before} 전의 것 ${count}건`,
     none: '지울 것이 없습니다.',
     remove: (count: string) => `${count}건 지우기`,
     settings: '보존 기간 정하기',

@@ -344,6 +344,7 @@ export const visit = {
     planned: (count: string) => `예정 ${count}회는 넣지 않았습니다.`,
     cancelled: (count: string) => `취소 ${count}회`,
     visits: (count: string) => `${count}회`,
+    of: (what: string, visits: string) => `${what} ${visits}`,
     places: (count: string) => `${count}개소`,
     participants: (count: string) => `${count}명`,
     items: (count: string, done: string) => `안건 ${count}건 (완료 ${done}건)`,

@@ -22,7 +22,7 @@ export function yearMessage(year: YearOfVisits, programs: readonly Program[], te
     const here = lines.filter(({ program }) => program.kind === kind);
     const visits = here.reduce((sum, { line }) => sum + line.visits, 0);
     return [
-      `${text.visit.kinds[kind]} ${words.visits(formatWon(visits))}`,
+      words.of(text.visit.kinds[kind], words.visits(formatWon(visits))),
       ...here.map(({ program, line }) => `• ${tallyWords(program, line, text)}${partnersWords(program, year, text)}`),
     ].join('\n');
   });
@@ -67,7 +67,7 @@ export function yearsMessage(
     return [
       [
         text.visit.program(program.name),
-        ...lines.map((line) => `• ${words.year(line.year)} ${countWords(program, line, text)}`),
+        ...lines.map((line) => `• ${words.of(words.year(line.year), countWords(program, line, text))}`),
       ].join('\n'),
     ];
   });
@@ -95,7 +95,7 @@ const MOST_LETTERS = 12_000;
 
 /** `일자리대장정 47회 · 47개소 · 3,012명` */
 const tallyWords = (program: Program, tally: Tally, text: Text): string =>
-  `${text.visit.program(program.name)} ${countWords(program, tally, text)}`;
+  text.visit.stats.of(text.visit.program(program.name), countWords(program, tally, text));
 
 function countWords(program: Program, tally: Tally, text: Text): string {
   const words = text.visit.stats;

@@ -62,6 +62,23 @@ test('while an empty form is filled in, what it says is proposed; what its write
   expect(sunday.text).not.toContain('직무활동 (제안)');
 });
 
+test('an English form says that the people it proposes are in the words of the records', async () => {
+  const { slack } = await startOffice({ language: 'en' });
+  const me = slack.as(MEMBER);
+  for (let i = 0; i < 3; i++) {
+    await me.type('/expense', '85000 미진 시장 외 4명 정책 간담회 시책 카드');
+    const { attendees } = (await me.seesView()).fields;
+    expect(attendees?.hint).toContain('the mayor and 4 others');
+    await me.submit();
+    await me.reads(`E${i + 1}`);
+  }
+
+  await me.type('/expense', '60000 Mijin 7 people meeting');
+  const { attendees } = (await me.seesView()).fields;
+  expect(attendees?.value).toBe('시장 외 6명');
+  expect(attendees?.hint).toMatch(/^In Korean, as the office’s records put it/);
+});
+
 test('the people are proposed as this person names them, and not again once they are emptied', async () => {
   const { slack } = await startOffice();
   const me = slack.as(MEMBER);
