@@ -1,3 +1,4 @@
+import { formatDate } from '../../src/korean/day-words.ts';
 import { addDays } from '../../src/korean/days.ts';
 import { normaliseLines } from '../../src/korean/typed.ts';
 import { parseDay } from '../../src/korean/typed-days.ts';
@@ -149,7 +150,7 @@ export async function publishTyped(round: Round | null, typed: string, turn: Tur
     return turn.open(endingForm('publishing', { ...round, day }, unanswered, text), again);
   }
   await publishRound(db, round, { day, reason: null }, { actor: person.userId, at: now() });
-  return { text: words.publishedNow(roundWords(round.name, text), day) };
+  return { text: words.publishedNow(roundWords(round.name, text), formatDate(day, text.language)) };
 }
 
 async function publish(sent: Ended): Promise<Outcome> {
@@ -167,7 +168,7 @@ async function publish(sent: Ended): Promise<Outcome> {
   if (round.publishedOn !== day) {
     await publishRound(db, round, { day, reason: given.reason }, { actor: person.userId, at: turn.now() });
   }
-  return { done: words.publishedNow(roundWords(round.name, text), day) };
+  return { done: words.publishedNow(roundWords(round.name, text), formatDate(day, text.language)) };
 }
 
 const cancelling = ending<Round & { people: readonly string[] }>({

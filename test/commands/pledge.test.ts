@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { insertFollowups } from '../../src/followup/store.ts';
+import { formatDate } from '../../src/korean/day-words.ts';
 import { openPledges } from '../../src/pledge/files.ts';
 import { takePledges } from '../../src/pledge/intake.ts';
 import { findPledges } from '../../src/pledge/store.ts';
@@ -48,15 +49,14 @@ describe.each(SETTINGS)('over $connection in $language', (setting) => {
     const { text } = await member.reads('256');
     expect(text).toContain(words.state.title(6, '256'));
     expect(text).toContain(
-      `125${language === 'ko' ? '건' : ' records'} (${language === 'ko' ? '완료 12' : '12 completed'} + `,
+      `125${language === 'ko' ? '건' : ' pledges'} (${language === 'ko' ? '완료 12' : '12 completed'} + `,
     );
     for (const share of ['48.8%', '48.1%', '3.1%', '100.0%']) expect(text).toContain(share);
     for (const type of ['146', '98', '12']) expect(text).toMatch(new RegExp(`${type}(?: ·|\\n)`));
     expect(text).toContain(words.sample);
 
     await member.type(slash, language === 'ko' ? '이력' : 'history');
-    const history = await member.reads('2016-10-28');
-    expect(history.text).toContain(words.review.published('2016-10-28'));
+    const history = await member.reads(words.review.published(formatDate('2016-10-28', language)));
     expect(history.text).toContain(words.evaluation.line('SA', '75'));
   });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatDay } from '../../korean/day-words.ts';
+import { formatDate, formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import { type Block, clip, context, LONGEST, section, type View } from '../../slack/blocks.ts';
 import { day, drawForm, type FieldKind, form, words } from '../../slack/form.ts';
@@ -68,7 +68,7 @@ export function endingForm(
   const rows = unanswered.slice(0, MOST_NAMED).map((it) => clip(`• ${it.name} · ${it.title}`, 150));
   const more = left > MOST_NAMED ? [text.pledge.state.more(formatWon(left - MOST_NAMED))] : [];
   const show: (Block | 'reason')[] = [
-    section(said.explain(roundWords(name, text), published ?? '')),
+    section(said.explain(roundWords(name, text), published ? formatDate(published, text.language) : '')),
     ...(left > 0
       ? [section([text.pledge.review.left(formatWon(left)), ...rows, ...more].join('\n')), 'reason' as const]
       : [section(text.pledge.review.noneLeft)]),

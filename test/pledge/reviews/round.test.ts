@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatDate } from '../../../src/korean/day-words.ts';
 import { findAnswers, findRound, findRounds } from '../../../src/pledge/reviews/store.ts';
 import { findPledges } from '../../../src/pledge/store.ts';
 import type { PersonDriver } from '../../../src/simulator/person.ts';
@@ -34,6 +35,7 @@ const answersOf = async ({ db }: Office, name: string) => {
 };
 
 describe.each(SETTINGS)('over $connection in $language', (setting) => {
+  const dated = (day: string) => formatDate(day, setting.language);
   const words = textFor(setting.language).pledge;
   const slash = setting.language === 'ko' ? '/공약' : '/pledge';
   const review = setting.language === 'ko' ? '평가' : 'review';
@@ -72,7 +74,7 @@ describe.each(SETTINGS)('over $connection in $language', (setting) => {
 
     await manager.type(slash, `${review} 2017-h2`);
     const running = await manager.reads((seen) =>
-      seen.text.includes(words.review.openLead('2017-12-31', '2018-04-13', '2', '8')),
+      seen.text.includes(words.review.openLead(dated('2017-12-31'), dated('2018-04-13'), '2', '8')),
     );
     await closes(manager, running);
     const frozen = await manager.reads(words.review.frozenTitle(name));
@@ -128,9 +130,9 @@ test('the next round is compared with the one before', async () => {
   expect(publishing.text).toContain('안심주택 공급');
   expect(await manager.submit({ reason: ' ' })).toMatchObject({ errors: { reason: '입력해 주세요.' } });
   await manager.submit({ reason: '담당 부서 개편 중' });
-  await manager.reads('2018-03-15에 공개');
+  await manager.reads('2018년 3월 15일(목)에 공개');
   await manager.type('/공약', '이력');
-  expect((await manager.reads('평가 이력')).text).toContain('2017년 하반기 자체평가 · 2018-03-15 공개');
+  expect((await manager.reads('평가 이력')).text).toContain('2017년 하반기 자체평가 · 2018년 3월 15일(목) 공개');
 });
 
 test('opening twice opens one round, and nobody is asked twice, though Slack’s first answers are lost', async () => {
@@ -260,6 +262,7 @@ test('people who have left are not asked, and a voided pledge is no part of the 
 });
 
 describe.each(SETTINGS)('several at once, over $connection in $language', (setting) => {
+  const dated = (day: string) => formatDate(day, setting.language);
   const { review, statuses, form } = textFor(setting.language).pledge;
   const [slash, verb] = setting.language === 'ko' ? ['/공약', '평가'] : ['/pledge', 'review'];
   const name = review.name(2017, 2);
@@ -280,9 +283,9 @@ describe.each(SETTINGS)('several at once, over $connection in $language', (setti
 
     expect(await manager.submit({ until: '2018-03-29' })).toMatchObject({ errors: { until: review.opening.past } });
     await manager.submit({ until: '2018-04-20' });
-    await manager.reads(review.openLead('2017-12-31', '2018-04-20', '0', '8'));
+    await manager.reads(review.openLead(dated('2017-12-31'), dated('2018-04-20'), '0', '8'));
     await office.tick();
-    await member.reads(review.requestLead('2017-12-31', '2018-04-20', '3', '0'));
+    await member.reads(review.requestLead(dated('2017-12-31'), dated('2018-04-20'), '3', '0'));
   });
 
   test('many are answered without change at once, each with its source of last time or a new one', async () => {
@@ -308,7 +311,7 @@ describe.each(SETTINGS)('several at once, over $connection in $language', (setti
     await member.submit({ source_0: '안전총괄과-12', source_1: '안전총괄과-99' });
     expect(await slack.redeliverLast()).toMatchObject({ ok: true });
     await member.reads(review.same.done('2'));
-    await member.reads(review.requestLead('2017-12-31', '2018-04-13', '3', '2'));
+    await member.reads(review.requestLead(dated('2017-12-31'), dated('2018-04-13'), '3', '2'));
     expect(await answersOf(office, '2017-h2')).toMatchObject([
       { status: '정상추진', progress: 70, source: '안전총괄과-12', answeredBy: MEMBER },
       { status: '완료', progress: 100, source: '안전총괄과-99', answeredBy: MEMBER },
@@ -364,7 +367,7 @@ describe.each(SETTINGS)('several at once, over $connection in $language', (setti
     await manager.type(slash, `${verb} 2017-h2 ${setting.language === 'ko' ? '공개' : 'publish'} 2018-03-15`);
     expect((await manager.seesView(review.publishing.title)).text).toContain(review.left('8'));
     await manager.submit({ reason: '의회가 요구함' });
-    await manager.reads(review.publishedNow(name, '2018-03-15'));
+    await manager.reads(review.publishedNow(name, dated('2018-03-15')));
     const reasons = db.selectFrom('history').select(['action', 'reason']).where('noun', '=', 'review_round');
     expect(await reasons.where('action', '!=', 'opened').orderBy('id').execute()).toEqual([
       { action: 'frozen', reason: '담당 부서가 없어짐' },
