@@ -16,15 +16,27 @@ const LIKE: readonly (readonly [typed: RegExp, means: readonly string[]])[] = [
     /^(?:복구|복원|되돌리기|되돌려|무효취소|취소취소|부활|restore|undo|unvoid|recover|revert)$/i,
     ['restore', 'reopen', 'void', 'list'],
   ],
-  [/^(?:취소|삭제|삭제하기|지우기|제거|delete|remove|cancel)$/i, ['void', 'cancel', 'edit']],
-  [/^(?:고치기|변경|바꾸기|modify|change|update)$/i, ['edit', 'update', 'move']],
+  [/^(?:취소|취소하기|삭제|삭제하기|지우기|제거|delete|remove|cancel)$/i, ['void', 'cancel', 'edit']],
+  [/^(?:고치기|수정하기|변경|변경하기|바꾸기|modify|change|update)$/i, ['edit', 'update', 'move']],
   [/^(?:도움|도와줘|도움요청|사용법|설명서|안내|manual|usage|how|howto)$/i, ['help']],
   [/^(?:보고|보고서|리포트|통계표|report|reports|summary)$/i, ['report', 'stats', 'status', 'export', 'list']],
-  [/^(?:조회|검색|찾기|찾아줘|보여줘|리스트|전체|search|find|lists|all|view)$/i, ['list', 'show', 'members']],
-  [/^(?:엑셀|다운로드|내려받기|저장하기|excel|download|csv|xlsx)$/i, ['export']],
+  [
+    /^(?:조회|검색|찾기|찾아줘|보여줘|보여주기|리스트|전체|전체보기|목록보기|search|find|lists|all|views?)$/i,
+    ['list', 'show', 'members'],
+  ],
+  [/^(?:엑셀|다운로드|내려받기|저장하기|출력|인쇄|excel|print|download|csv|xlsx)$/i, ['export']],
   [/^(?:업로드|올리기|불러오기|upload|load)$/i, ['import', 'receipt']],
   [/^(?:메뉴|설정|환경설정|menu|setting|settings|config)$/i, ['settings', 'limits', 'rules', 'help']],
   [/^(?:예산|잔액|budget|balance)$/i, ['status', 'budget', 'stats']],
+];
+/** Words that say nothing of a record while they stand alone. */
+const ALONE: typeof LIKE = [
+  [
+    /^(?:기록|기록하기|등록하기|입력|새로|시작|홈|안녕|new|create|record|enter|start|home|hello|hi)$/i,
+    ['add', 'list', 'help'],
+  ],
+  [/^(?:확인|확인하기|검토|review|verify)$/i, ['check', 'problems', 'list']],
+  [/^(?:내것만|제것|제꺼|my|own)$/i, ['mine']],
 ];
 const PERIOD = /^(?:(?:저저번|저번|지난|이번|금|다음|다다음) ?(?:주|달|분기|해)|올해|작년|내년|last|this|next)$/i;
 
@@ -45,7 +57,8 @@ export function meantBy(typed: string, command: Command, all: readonly Command[]
   const { subs = [], slash: [slash = '/'] = [] } = command;
   const rest = others.join(' ');
   if (first === '' || /\d/.test(first) || subOf(subs, first)) return periodMeant(typed, command, all, today);
-  const like = LIKE.find(([words]) => words.test(first))?.[1] ?? [];
+  const tables = others.length === 0 ? [...LIKE, ...ALONE] : LIKE;
+  const like = tables.find(([words]) => words.test(first))?.[1] ?? [];
   const elsewhere = all
     .filter((it) => it !== command && it.line !== undefined)
     .flatMap((it) =>

@@ -48,7 +48,8 @@ export const files: Text['files'] = {
     empty: 'The file is empty. Check that it was saved. Check that it was saved.',
     html: 'This is a web page without a table. Please download the file again; if Excel shows a table in it, save that as .xlsx.',
     not_a_table: 'It contains no table.',
-    bad_lines: 'Some of its lines can’t be read. Save it again as CSV or XLSX. Save it again as CSV or XLSX.',
+    bad_lines:
+      'Some of its lines can’t be read, for example for a quotation mark that is not closed. Open it in Excel, save it again and send that.',
     no_heading: 'It has no heading row (day, amount …).',
     encrypted: 'It is protected by a password. Save it without one.',
     old_excel: 'It is an old Excel file (.xls). Save it as XLSX or CSV.',
