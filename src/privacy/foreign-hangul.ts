@@ -11,6 +11,7 @@ import {
   isShortPart,
   isStrange,
   isUnusual,
+  JAPANESE,
   LATINATE,
   looksAbroad,
   soundsAbroad,
@@ -55,7 +56,7 @@ export function hangulForeignNames(words: readonly Word[], people: boolean, know
       vietnamese !== null ||
       isNameAbroad(words[first]?.text ?? '');
     const beside =
-      (rest !== '' && (OF_A_PERSON.test(rest) || (titleBeginning(rest) !== null && (foreign || !/^.장/.test(rest))))) ||
+      (rest !== '' && (OF_A_PERSON.test(rest) || (titleBeginning(rest) !== null && (foreign || !OFFICE.test(rest))))) ||
       isBesideAPerson(rest, words, at, first) ||
       (foreign && rest === '' && (isReceived(words, first, at) || isInAList(words, first, at))) ||
       (foreign && ofAPerson && rest === '' && word.after === ' ' && DONE_WITH_GROUPS.test(words[at + 1]?.text ?? '')) ||
@@ -87,6 +88,8 @@ const RECEIVED =
   /^(?:초청|초대|환송|환영|예방|내방|내한|방한|송별|접견|면담|정착|귀국|출국|입국|만남|병문안|문병|조문|추모|장례|결혼|공사$)/;
 /** And what is done with groups as well: of those only a name's own letters say that it is one. */
 const DONE_WITH_GROUPS = /^(?:격려|위로|위문|축하|표창|시상|서거|별세)/;
+/** 실본부국장, 잠실운동장: posts that are glued to an office far more often than to somebody. */
+const OFFICE = /^(?:동|국|실|관|소|부|단|과|팀|원|반|통|대)장/;
 const CAME = /^(?:방문|내방|참석|귀국|출국|입국|별세|사망)/;
 const isReceived = (words: readonly Word[], first: number, at: number): boolean =>
   (words[at]?.after === ' ' && RECEIVED.test(words[at + 1]?.text ?? '')) ||
@@ -116,10 +119,10 @@ function mayGoOn(words: readonly Word[], at: number, name: string): boolean {
       (CONNECTS.test(before) && looksAbroad(words[at - 2]?.text ?? '')) ||
       (CONNECTS.test(before) && before.length > 1 && isStrange(words[at - 2]?.text ?? '')) ||
       (before.length > 2 && LATINATE.test(before)) ||
-      (before.length > 2 && isStrange(before) && (looksAbroad(before) || isUnusual(name)))) &&
+      (isStrange(before) && (looksAbroad(before) || (before.length > 2 && isUnusual(name))))) &&
     (name.length > 1 || isSurname(name)) &&
     name.length <= LONGEST_PART &&
-    !isCommonWord(name) &&
+    (!isCommonWord(name) || (looksAbroad(before) && /^.[스루리나카토마미아오이에트크]$/.test(name))) &&
     !isCollective(name) &&
     (!isLoan(name) || looksAbroad(before)) &&
     !RECEIVED.test(name) &&
@@ -161,7 +164,8 @@ function nameOf(words: readonly Word[], at: number): string {
   if (called !== undefined && !isWord(text)) return called;
   const post = titleEnding(text);
   const holder = post === null ? '' : text.slice(0, text.lastIndexOf(post.word));
-  if (holder.length > 1 && isStrange(holder) && !/^.장/.test(post?.word ?? '')) return holder;
+  if (holder.length > 1 && (isStrange(holder) || isNameAbroad(before?.text ?? '')) && !OFFICE.test(post?.word ?? ''))
+    return holder;
   const whole =
     (words[at]?.after === ' ' && (titleEnding(next?.text ?? '') || /^(?:씨|님|측)/.test(next?.text ?? ''))) ||
     (words[at]?.before === ' ' && titleEnding(before?.text ?? '')) ||
@@ -169,7 +173,8 @@ function nameOf(words: readonly Word[], at: number): string {
     /^\s*[)）\]】]/.test(words[at]?.after ?? '') ||
     next === undefined ||
     isNameAbroad(text);
-  return whole && (isStrange(text) || text.length === 2 || isPlaceAbroad(text)) ? text : withoutTail(text);
+  const isPart = words[at]?.before === ' ' && isNameAbroad(before?.text ?? '') && !isCommonWord(text);
+  return whole && (isStrange(text) || text.length === 2 || isPlaceAbroad(text) || isPart) ? text : withoutTail(text);
 }
 
 /** Where a name begins whose last word stands at a place: its other words are strange or short, and stand right before. */
@@ -180,8 +185,11 @@ function firstOf(words: readonly Word[], at: number, strange: boolean): number {
     const [word, next] = [words[i], words[i + 1]];
     if (!word || !next || !/^(?: |[·・‧-])$/.test(next.before) || !/^[가-힣]+$/.test(word.text)) break;
     const last = words[at]?.text ?? '';
-    // 누르술탄 벡
-    const isBeforeAPart = i === at - 1 && FOREIGN_LETTERS.test(withoutTail(last)) && withoutTail(last).length === 1;
+    // 누르술탄 벡, 가와사키 다쿠
+    const isBeforeAPart =
+      i === at - 1 &&
+      ((FOREIGN_LETTERS.test(withoutTail(last)) && withoutTail(last).length === 1) ||
+        (/(?:사키|오카|나가노)$/.test(word.text) && isStrange(withoutTail(last))));
     if (isPlace(words, i) && !isNameAbroad(word.text) && word.text.length > 1 && !isBeforeAPart) break;
     if ((isStrange(word.text) || isNameAbroad(word.text) || isBeforeAPart) && !VERBAL.test(word.text)) found = true;
     else if (!isShortPart(word.text) && !mayGoBefore(word.text, words[at]?.text ?? '')) break;
@@ -202,7 +210,9 @@ const mayGoBefore = (run: string, last: string): boolean =>
   run.length > 1 &&
   run.length <= LONGEST_PART &&
   (isStrange(last) || looksAbroad(last) || (last.length === 1 && isSurname(last))) &&
-  (ABROAD_LETTER.test(run) || run.length === 2) &&
+  (ABROAD_LETTER.test(run) ||
+    run.length === 2 ||
+    (run.length === 3 && isNoun(run) && (looksAbroad(last) || JAPANESE.test(run)) && !isGroup(run))) &&
   !isCommonWord(run) &&
   (!isLoan(run) || (run.length === 2 && looksAbroad(last))) &&
   !BEFORE_A_PERSON.test(run) &&
@@ -225,6 +235,7 @@ function withoutTail(run: string): string {
       !(length > 1 && titleBeginning(rest) !== null)
     )
       continue;
+    if (length === 1 && shortest.length < run.length) break; // 모에께 is 모에 with 께
     shortest = run.slice(0, length);
     if (isNameAbroad(shortest)) return shortest;
   }

@@ -71,8 +71,8 @@ export const VIETNAMESE_FAMILY =
 export const isUnusual = (run: string): boolean => !isWord(run) || ABROAD_LETTER.test(run);
 
 /** 하스미다, 츠보카와: syllables that Japanese has, and nobody's word. */
-const isJapanese = (run: string): boolean => run.length > 3 && JAPANESE.test(run) && !isPlainlyExplained(run);
-const JAPANESE =
+const isJapanese = (run: string): boolean => run.length > 2 && JAPANESE.test(run) && !isPlainlyExplained(run);
+export const JAPANESE =
   /^[아이우에오가기구게고카키쿠케코사시스세소자지즈제조다데도타치쓰테토츠나니누네노하히후헤호바비부베보파피푸페포마미무메모야유요라리루레로와교쇼슈주쥬료]+$/;
 
 const isChinese = (run: string): boolean =>

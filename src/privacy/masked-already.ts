@@ -165,7 +165,9 @@ function saysWho(text: string, start: number): boolean | null {
 
 /** Whether what is done with somebody, or befalls them, comes next: 면담, 결혼. */
 const befalls = (text: string, end: number): boolean =>
-  /^\s(?:면담|상담|접견|결혼|송별|환송|병문안|문병|조문|모친|부친|퇴임|승진)/.test(text.slice(end, end + 6));
+  /^\s(?:면담|상담|접견|결혼|출산|송별|환송|위문|위로|병문안|문병|조문|모친|부친|퇴임|승진|[외등]\s?\d)/.test(
+    text.slice(end, end + 6),
+  );
 
 function titleAfter(text: string, end: number) {
   const after = /^\s?([가-힣]{2,12})/.exec(text.slice(end))?.[1];

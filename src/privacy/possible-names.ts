@@ -87,7 +87,7 @@ const isPrefix = (before: string): boolean =>
 
 /** 기언계장님, 태주기자: so a person is called, and no office, as 전산과장 and 하수팀장 are. */
 const CALLED_BY_POST =
-  /^[가-힣]{2,4}님|^(?:기자|변호사|코치|주무관|사무관|서기관|주임|교수|박사|작가|선생|어르신|여사|학생|계장|경위|소방장|차장|사장|상무|전무)/;
+  /^[가-힣]{2,4}님|^(?:기자|변호사|코치|주무관|사무관|서기관|주임|교수|박사|작가|선생|어르신|여사|학생|계장|경위|소방장|차장|사장|상무|전무|사무국장|순경|경감)/;
 const CALLED = /^(?:씨|님|에게|께|한테|측$)/;
 const BEFALLS = /^(?:모친|부친|빙모|빙부|장인|장모|시모|시부|조모|조부|결혼|출산|득남|득녀|병문안|문병|별세|빈소)/;
 /** What only somebody is called or given, whatever word the letters are: 한정에게, 조은씨. */

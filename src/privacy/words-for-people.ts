@@ -1,3 +1,4 @@
+import { TALKED_OVER } from './beside-a-person.ts';
 import { isCommonWord } from './common-words.ts';
 import { isCollective, letterLikeness, mayBeAName } from './likeness.ts';
 import { BEFORE_A_PERSON, isTitle, titleEnding } from './titles.ts';
@@ -18,7 +19,6 @@ const HANDED_OVER = /^(?:위문|감사패|공로패|상패|꽃다발|위로금|�
 const HONOURED = /^(?:표창|시상|감사패|공로패|상패|꽃다발|격려|위로|위문|송별|환송|병문안|문병|조사|면담|상담)/;
 const OWNS = /^(?:예금주|수취인|수령인)$/;
 const ALONE_WITH = /^(?:면담|독대|차담|티타임)/;
-const TALKED_OVER = /^(?:논의|협의|면담|대화|환담|오찬)$/;
 const WAS_THERE = /^(?:참석|배석|동석|불참)[한하해했]/;
 /** One person by what they are: 시민 정은 표창, 운전자 장구 조사. */
 const SOMEONE = /^(?:시민|주민|직원|구민|도민|군민|학생|어르신|공무원|상인|기사|회원|통장|이장|사원|대원|[가-힣]+자)$/;

@@ -49,10 +49,19 @@ test('a name is asked about where what befalls somebody is glued to it, and wher
   );
 });
 
+test('a usual name is asked about beside what was newly looked for, though words make it: 이서로, 정동건', () => {
+  neverPublished(
+    split('이서로 정동건 권이삭 김도연'),
+    split(
+      'N_신임_사무국장_상견례 N과_지역_현안_간담회 N_화가_전시회 강연자_N N_명의_계좌_입금 N_앞으로_등기_발송 고소인_N',
+    ),
+  );
+});
+
 test('a name from abroad is asked about with all of its parts, whatever is glued to it or stands beside it', () => {
   neverPublished(
     split(
-      '응우옌_티_마이_란 쯔엉_미_호아 마이_반_푹 다나카_미사키 사토_쇼헤이 고바야시_다이스케 노다_요시히코 로만_박 빅토리아_김 누르술탄_벡 조셉_델라_크루즈 그리고리_멜니크 한나_비르타넨 카르멘_산티아고 시티_누르하야티 압둘라_알사우드',
+      '응우옌_티_마이_란 쯔엉_미_호아 마이_반_푹 다나카_미사키 사토_쇼헤이 고바야시_다이스케 노다_요시히코 로만_박 빅토리아_김 누르술탄_벡 조셉_델라_크루즈 그리고리_멜니크 한나_비르타넨 카르멘_산티아고 케이트_모스 엘렌_페이지 사사키_고지로 시티_누르하야티 압둘라_알사우드',
     ),
     split(
       'N_총영사_송별_오찬 N_대사_접견 N_의장_예방 N_박사_자문 N_감독_시사회 기념품_구입(N_대사) 하노이시_부시장_N_대사_접견',
@@ -63,7 +72,7 @@ test('a name from abroad is asked about with all of its parts, whatever is glued
       '다나카_미사키 사토_쇼헤이 고바야시_다이스케 이반_소콜로프 마리_르블랑 사이드_모타와킬 저우언화 바트바야르_간볼드',
     ),
     split(
-      'N을_접견하고_기념품_전달 N대표와_조찬 N총영사_접견 N의_방문에_따른_다과 N이_방문하여_환담 N_격려 김도윤_교수,_N_오찬 N님_초청 N_측과_업무협의',
+      'N을_접견하고_기념품_전달 N대표와_조찬 N총영사_접견 N의_방문에_따른_다과 N이_방문하여_환담 N_격려 N회장_접견 N을_환영하는_만찬 김도윤_교수,_N_오찬 N님_초청 N_측과_업무협의',
     ),
   );
 });
