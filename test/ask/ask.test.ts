@@ -169,6 +169,15 @@ test('averages and shares of two periods are compared as what they are', async (
   expect(asked.answer.rows.map(({ value }) => value)).toEqual([25_996, 25_959]);
 });
 
+test.each(['방문', '의회 소통'])('quarters of %s are named by their year', async (noun) => {
+  const asked = await ask(`작년 ${noun} 분기별 건수`);
+  if (!('answer' in asked)) throw new Error('not understood');
+
+  expect(asked.answer.rows.map(({ label }) => label)).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^2015[1-4]$/)]),
+  );
+});
+
 test('how often it was counts nothing that is still planned, and the last time was before today', async () => {
   const SUMMER = '2016-06-30';
   const all = await ask('올해 일정 몇 건', null, SUMMER);

@@ -98,5 +98,5 @@ export function weekdayOf(day: string): RawBuilder<number> {
 export const yearOf = (day: string) => sql<string>`substr(${sql.ref(day)}, 1, 4)`;
 /** `20163` for the third quarter. */
 export const quarterOf = (day: string) =>
-  sql<string>`substr(${sql.ref(day)}, 1, 4) || (cast(substr(${sql.ref(day)}, 6, 2) as integer) + 2) / 3`;
+  sql<string>`substr(${sql.ref(day)}, 1, 4) || ((cast(substr(${sql.ref(day)}, 6, 2) as integer) + 2) / 3)`;
 export const monthOf = (day: string) => sql<string>`substr(${sql.ref(day)}, 1, 7)`;
