@@ -51,7 +51,7 @@ export function listOf(
 }
 
 const DATED: ReadonlySet<Noun> = new Set(['expense', 'visit', 'contact', 'finding']);
-const OWNED: ReadonlySet<Noun> = new Set(['expense', 'visit', 'followup', 'contact']);
+const OWNED: ReadonlySet<Noun> = new Set(['visit', 'followup', 'contact']);
 
 /** A filter as the noun's own list reads it; null where it has no word for it. */
 function wordOf(noun: Noun, name: FilterName, value: string, text: Text): string | null {

@@ -19,13 +19,9 @@ export type Called = {
 export function understoodWords(query: Query, text: Text, today: string, called: Called): string {
   const words = text.ask;
   const { noun, measure, groupBy, order, most, per, periods, filters, scope, when } = query;
+  const group = groupBy && (noun === 'expense' && groupBy === 'person' ? words.spender : words.groups[groupBy]);
   const grouped =
-    groupBy &&
-    (order === 'none'
-      ? words.without(words.groups[groupBy])
-      : order
-        ? words.ordered(words.groups[groupBy], order)
-        : words.by(words.groups[groupBy]));
+    group && (order === 'none' ? words.without(group) : order ? words.ordered(group, order) : words.by(group));
   return [
     HAVE_SCOPE.has(noun) || scope === 'mine' ? words.scopes[scope ?? 'office'] : '',
     ...periods.map((span) => {
@@ -99,8 +95,10 @@ function filterWords(noun: Noun, name: FilterName, value: string, text: Text, ca
         .join(' ');
     case 'record':
       return recordWords(noun, value);
-    case 'person':
-      return called.people.get(value) ?? value;
+    case 'person': {
+      const name = called.people.get(value) ?? value;
+      return noun === 'expense' ? words.spentBy(name) : name;
+    }
     case 'member':
       return called.members.get(value) ?? value;
     case 'limit':

@@ -36,6 +36,11 @@ function hoursOf(hours: string): Condition {
     : sql<SqlBool>`(${time} >= ${from} or ${time} < ${to})`;
 }
 
+/** Who spent: as the row says, else who entered it; by name, so that the two meet where they are the same person. */
+const spender = sql<string>`coalesce(expense.spender, (select person.name from person where person.user_id = expense.created_by), expense.created_by)`;
+const spentBy = (userId: string): Condition =>
+  sql<SqlBool>`(expense.spender = (select person.name from person where person.user_id = ${userId}) or (expense.spender is null and expense.created_by = ${userId}))`;
+
 export const expense: Facts = {
   searched: 'expense',
   lookedThrough: { attendees: sql.ref('expense.attendees') },
@@ -55,11 +60,11 @@ export const expense: Facts = {
         : [sql<SqlBool>`(expense.approval is null or expense.approval <> 'refused')`]),
     ]),
   within,
-  mine: (userId) => is('expense.created_by', userId),
+  mine: spentBy,
   groups: {
     place: sql.ref('expense.place'),
     purpose: sql.ref('expense.purpose'),
-    person: sql`coalesce(expense.spender, expense.created_by)`,
+    person: spender,
     department: sql.ref('expense.department'),
     account: sql.ref('expense.account'),
     category: sql.ref('expense.category'),
@@ -82,7 +87,7 @@ export const expense: Facts = {
     activity: (code) => is('expense.activity', code),
     category: (name) => is('expense.category', name),
     payment: (code) => is('expense.payment', code),
-    person: (userId) => is('expense.created_by', userId),
+    person: spentBy,
     place: (name) => is('expense.place', name),
     state: (state) => STATES[state] ?? sql<SqlBool>`1 = 0`,
     hours: (hours) => hoursOf(hours),
@@ -110,6 +115,7 @@ export const approval: Facts = {
         : sql<SqlBool>`expense.approval = 'waiting'`,
     ]),
   about: {},
+  mine: (userId) => is('expense.created_by', userId),
   groups: {
     person: sql.ref('expense.created_by'),
     account: sql.ref('expense.account'),

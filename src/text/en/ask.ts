@@ -63,6 +63,8 @@ export const ask: typeof korean = {
     weekday: 'weekday',
     period: 'period',
   },
+  spender: 'spender',
+  spentBy: (person) => `spent by ${person}`,
   by: (group) => `by ${group}`,
   ordered: (group, order) => `by ${group}, ${order === 'most' ? 'most' : 'least'} first`,
   eachHead: (bound) => `${bound} for each person`,

@@ -63,6 +63,9 @@ export const ask = {
     weekday: '요일',
     period: '기간',
   } satisfies Record<Group | 'period', string> as Record<Group | 'period', string>,
+  /** Of spends a person is who spent. */
+  spender: '쓴 사람',
+  spentBy: (person: string) => `쓴 사람 ${person}`,
   by: (group: string) => `${group}별`,
   ordered: (group: string, order: 'most' | 'least') => `${group}별 ${order === 'most' ? '많은' : '적은'} 순`,
   largest: (order: 'most' | 'least'): string => (order === 'most' ? '큰 순' : '작은 순'),
