@@ -49,14 +49,25 @@ export function choose(
   return { noun, meanings, said, words, score };
 }
 
-const isOnlyFilter = (meaning: Meaning): boolean => Object.keys(meaning).join() === 'filters';
+const isOnlyFilter = (meaning: Meaning): boolean =>
+  Object.keys(meaning).join() === 'filters' && !Object.keys(meaning.filters ?? {}).some((name) => NO_NAMES.has(name));
+/** What these are called stands in no title: 주말 행사 is no 주말데이트. */
+const NO_NAMES: ReadonlySet<string> = new Set(['hours', 'payment', 'state', 'status', 'role']);
 
 /** Another noun's name stands beside this one only where it says what the two have to do with each other: `의회에 안 알린 일정`. */
 function isBeside(noun: Noun, { noun: other }: Meaning, meanings: readonly Meaning[]): boolean {
   if (!other || other === noun) return true;
   const ties = askable(noun).beside[other];
-  return ties !== undefined && (ties.length === 0 || meanings.some((it) => ties.some((name) => it.filters?.[name])));
+  return (
+    ties !== undefined &&
+    (ties.length === 0 || meanings.some((it) => ties.some((name) => isTie(noun, it.filters?.[name]))))
+  );
 }
+
+/** Of what is told and briefed the council is part; of a missing result it is not. */
+const isTie = (noun: Noun, value: string | undefined): boolean =>
+  value !== undefined && (noun !== 'visit' || !OF_VISITS.has(value));
+const OF_VISITS: ReadonlySet<string> = new Set(['no_result', 'cancelled', 'to_come']);
 
 /** Records that have to do with others, and are not the same seen from another side. */
 const APART: Partial<Record<Noun, readonly Noun[]>> = {

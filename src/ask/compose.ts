@@ -181,7 +181,7 @@ function whenOf(
   if (!open) return null;
   if (measure === 'last') return 'past';
   const said = meanings.filter(
-    (it) => it.when && (it.noun === noun || (!it.noun && it.when === 'past' && measure !== 'list')),
+    (it) => it.when && (it.noun === noun || (!it.noun && (it.when === 'ahead' ? !it.nothing : measure !== 'list'))),
   );
   return said.find((it) => it.noun)?.when ?? said[0]?.when ?? when;
 }

@@ -44,7 +44,9 @@ export function segmentsOf(asked: string, names: Names, readPeriod: (words: stri
     for (let to = from + 1; to <= Math.min(letters.length, from + LONGEST_WORD); to++) {
       const word = text.slice(from, to);
       const alone = standsAlone(word, from, to, gaps);
-      const stuck = !gaps.has(from) && isShort(best[from]?.segment) && !isGlued(best[from]?.segment.text ?? '');
+      // 다다음주 is not all of the next week.
+      const isStuck = !gaps.has(from) && isShort(best[from]?.segment);
+      const stuck = isStuck && !isGlued(best[from]?.segment.text ?? '');
       // 에 서면 is no 에서, and 다시 의회 no 시의회: such words lie across a gap by chance.
       const isChance = !gaps.has(from) && crosses(from, to, gaps) && (!gaps.has(to) || isShort(best[from]?.segment));
       const known = stuck || isChance ? null : alone ? meaningsOf(word, names) : leansOn(best[from]?.segment, word);
@@ -62,7 +64,7 @@ export function segmentsOf(asked: string, names: Names, readPeriod: (words: stri
           text: '',
           meanings: [],
         });
-      if (!PERIODISH.test(word) || word.length < 2 || (!gaps.has(to) && CUT_NUMBER.test(word))) continue;
+      if (isStuck || !PERIODISH.test(word) || word.length < 2 || (!gaps.has(to) && CUT_NUMBER.test(word))) continue;
       const period = readPeriod(written(from, to));
       if (period)
         offer(from, to, PERIOD, {

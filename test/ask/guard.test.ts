@@ -70,6 +70,13 @@ describe('what is asked for, in what unit and of what records, is what is answer
     '시책은 몇 프로 썼어',
     '폐기 안 된 공약',
     '현장시장실 몇 번째야',
+    '영수증 다 냈어?',
+    '설명한 발표 목록',
+    '주말 행사 몇 건',
+    '다다음주 일정',
+    '의회 소통 결과 안 적은 거',
+    '신아람이 시킨 일',
+    '후속조치 새로 등록된 거',
   ])('%s', async (typed) => expect(saidOf(await ask(typed))).toMatch(/^\?/));
 
   test.each([
