@@ -1,5 +1,5 @@
-import { App } from '@slack/bolt';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { commands } from '../commands/index.ts';
 import { APPROVAL } from './rights/approval.ts';
 import { COUNCIL } from './rights/council.ts';
 import { DISCLOSURE } from './rights/disclosure.ts';
@@ -24,10 +24,8 @@ const RIGHTS = {
   ...OFFICE,
 };
 type What = keyof typeof RIGHTS;
-const view = vi.spyOn(App.prototype, 'view');
-afterAll(() => view.mockRestore());
 /** What the app listens for, by callback_id. */
-const forms = new Set<string>();
+const forms = commands.flatMap(({ hears = [] }) => hears).flatMap((it) => (it.hears === 'submission' ? [it.id] : []));
 let rows = 0;
 
 /**
@@ -193,7 +191,6 @@ test.each(Object.entries(TABLE) as [What, string][])('%s: %s', async (what, row)
   expect([own, other ?? own].map((half) => half.length)).toEqual([COLUMNS.length, COLUMNS.length]);
   rows++;
   const office = await withOthers(await startOffice());
-  for (const [id] of view.mock.calls) forms.add(String(id));
 
   const came = [
     await triedBy(office, right, 'own', own),
@@ -209,5 +206,5 @@ const BEFORE_OTHERS = ['pledge_pick'];
 test('no form of the app is missing in the table', ({ skip }) => {
   if (rows < Object.keys(TABLE).length) skip();
 
-  expect([...forms].filter((id) => !formsTried.has(id))).toEqual(BEFORE_OTHERS);
+  expect(forms.filter((id) => !formsTried.has(id))).toEqual(BEFORE_OTHERS);
 });
