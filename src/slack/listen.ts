@@ -151,6 +151,8 @@ function listenToSubmissions(app: App, submissions: readonly Submission[], deps:
       const fields = new Set(submitted.blocks.map(({ block_id }) => block_id));
       const work = (async () =>
         run(at, { values: submitted.state.values, metadata: submitted.private_metadata, key, fields }))();
+      const taken = work.then((outcome) => 'done' in outcome);
+      redrawsOf(deps.log).sent(submitted.id, taken);
       await settle(work, {
         ack: ack as (answer?: object) => Promise<void>,
         client: args.client,
@@ -198,7 +200,7 @@ function optionsOf(offer: Offer) {
 }
 
 function listenToChanges(app: App, changes: readonly Changing[], deps: Deps): void {
-  const redraw = redrawsOf(deps.log);
+  const { redraw } = redrawsOf(deps.log);
   app.action<BlockAction>({ type: 'block_actions', action_id: 'value' }, async ({ action, body, ...args }) => {
     const { view } = body;
     const change = changes.find((it) => it.form === view?.callback_id && it.fields.includes(action.block_id));

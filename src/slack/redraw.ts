@@ -13,34 +13,45 @@ const REMEMBERED = 200;
 export type Drawn = { view: View; anew: readonly string[] };
 export type Draw = () => Promise<View | Drawn | null>;
 /** `told`: the hash the last change came with; `drawn`: that of our own last drawing, `shown`, which may not have reached the screen yet. */
-type Open = { told: string; drawn: string | null; shown: View | null; draw: Draw | null; busy: boolean };
+type Open = {
+  told: string;
+  drawn: string | null;
+  shown: View | null;
+  draw: Draw | null;
+  busy: boolean;
+  taken?: Promise<boolean>;
+};
 /** Resolves when it is drawn. `isNew`: the form has just opened, and nobody types yet. */
 type Redraw = (client: webApi.WebClient, view: OpenView, draw: Draw, isNew?: boolean) => Promise<void>;
+/** `sent`: nobody draws a form while what was sent of it is taken, nor afterwards where it was: then it is closed. */
+type Redraws = { redraw: Redraw; sent(id: string, taken: Promise<boolean>): void };
 
 /** One for each app: what opens a form and what hears of its changes draw in turn. */
-export function redrawsOf(log: Log): Redraw {
+export function redrawsOf(log: Log): Redraws {
   const known = redraws.get(log) ?? createRedraws(log);
   redraws.set(log, known);
   return known;
 }
 
-const redraws = new WeakMap<Log, Redraw>();
+const redraws = new WeakMap<Log, Redraws>();
 
 /**
  * Draws open forms anew while they are filled in. Of several changes in a row the last is drawn, one after the other for each form; the
  * hash keeps one process from undoing what another drew since. Fields keep what was typed as long as their names stay.
  */
-function createRedraws(log: Log, quietMs = QUIET_MS): Redraw {
+function createRedraws(log: Log, quietMs = QUIET_MS): Redraws {
   const open = new Map<string, Open>();
 
   async function run(client: webApi.WebClient, id: string, form: Open, isNew: boolean): Promise<void> {
     for (let waits = !isNew; form.draw; waits = true) {
       if (waits) await new Promise((resolve) => setTimeout(resolve, quietMs).unref());
+      if (await form.taken) form.draw = null;
       const { draw } = form;
       form.draw = null;
+      if (!draw) break;
       try {
         const drawn = await draw();
-        if (!drawn || form.draw) continue;
+        if (!drawn || form.draw || (await form.taken)) continue;
         form.drawn = await update(client, id, form, drawing(drawn));
         form.shown = drawing(drawn).view;
       } catch (error) {
@@ -53,7 +64,7 @@ function createRedraws(log: Log, quietMs = QUIET_MS): Redraw {
     form.busy = false;
   }
 
-  return async (client, { id, hash }, draw, isNew = false) => {
+  const redraw: Redraw = async (client, { id, hash }, draw, isNew = false) => {
     const form = open.get(id) ?? { told: hash, drawn: null, shown: null, draw: null, busy: false };
     open.delete(id);
     open.set(id, form);
@@ -64,6 +75,11 @@ function createRedraws(log: Log, quietMs = QUIET_MS): Redraw {
     form.busy = true;
     await run(client, id, form, isNew);
   };
+  const sent = (id: string, taken: Promise<boolean>) => {
+    const form = open.get(id);
+    if (form) form.taken = taken.catch(() => false);
+  };
+  return { redraw, sent };
 }
 
 const drawing = (drawn: View | Drawn): Drawn => ('view' in drawn ? drawn : { view: drawn, anew: [] });
