@@ -37,9 +37,9 @@ export async function compareWith(
             ['here', ROOT],
           ] as const) {
             process.stderr.write(`measuring ${name} ${side} …\n`);
-            const figures = await runOne(root, name, quick, folder);
-            if (figures) runs[side].push(figures);
-            else failed.push(`${name} could not be measured ${side}.`);
+            const measured = await runOne(root, name, quick, folder);
+            if ('figures' in measured) runs[side].push(measured.figures);
+            else failed.push(`${name} could not be measured ${side}: ${measured.why}`);
           }
         }
       }
@@ -51,14 +51,19 @@ export async function compareWith(
   });
 }
 
-async function runOne(root: string, name: string, quick: boolean, folder: string): Promise<Figure[] | null> {
+async function runOne(
+  root: string,
+  name: string,
+  quick: boolean,
+  folder: string,
+): Promise<{ figures: Figure[] } | { why: string }> {
   const args = ['--only', name, '--json', ...(quick ? ['--quick'] : [])];
-  const { out } = await startScript(path.relative(ROOT, path.join(root, 'test/bench/main.ts')), args, {
+  const { out, err } = await startScript(path.relative(ROOT, path.join(root, 'test/bench/main.ts')), args, {
     folder,
     env: {},
   }).ended;
-  if (!out.startsWith('[')) return null;
-  return (JSON.parse(out) as Line[]).filter((line): line is Figure => 'name' in line);
+  if (!out.startsWith('[')) return { why: /^\w*Error.*$/m.exec(err)?.[0] ?? err.slice(-200) };
+  return { figures: (JSON.parse(out) as Line[]).filter((line): line is Figure => 'name' in line) };
 }
 
 type Move = { name: string; unit: string; here: number; there: number; ratio: number; noise: number; moved: boolean };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { textFor } from '../../src/text/index.ts';
 import { writeCity } from '../support/city.ts';
-import { arrivals, CROWD, makeOffice, type Side, startOurs, type } from './apps.ts';
+import { arrivals, CROWD, closeForms, makeOffice, type Side, startOurs, type } from './apps.ts';
 import { compared, type Line, type Sizes } from './figures.ts';
 import { ME } from './register.ts';
 import { submitOne } from './submission.ts';
@@ -72,9 +72,8 @@ async function useIt(side: Side, took: Took): Promise<void> {
   const open = arrivals(side.slack, 'views.open', 1);
   const began = performance.now();
   await type(side, userId);
-  took.opened.push(((await open)[0] ?? Number.NaN) - began);
-  await side.slack.as(userId).seesView();
-  await side.slack.as(userId).close();
+  for (const at of await open) took.opened.push(at - began);
+  await closeForms(side, [userId]);
   took.saved.push(await submitOne(side, userId));
 }
 

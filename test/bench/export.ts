@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { openDatabase } from '../../src/base/db/database.ts';
 import { peakOf, startScript } from '../support/process.ts';
 import type { Line, Sizes } from './figures.ts';
-import { fillExpenses } from './register.ts';
+import { expensesFile } from './register.ts';
 import { hasShell, shellProcess } from './shell.ts';
 
 const MOST_MEMORY = 200;
@@ -11,10 +10,7 @@ const MOST_MEMORY = 200;
 export async function measureExport(folder: string, { quick }: Sizes): Promise<Line[]> {
   if (!(await hasShell())) return [{ note: 'There is no sqlite3 shell here: export was not measured.' }];
   const rows = quick ? 50_000 : 1_000_000;
-  const database = path.join(folder, 'office.db');
-  const db = await openDatabase(database);
-  await fillExpenses(db, rows);
-  await db.destroy();
+  const database = await expensesFile(rows);
 
   const out = path.join(folder, 'shell.csv');
   const theirs = await shellProcess(database, [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { textFor } from '../../src/text/index.ts';
-import { arrivals, CROWD, makeOffice, type Side, startOurs, type } from './apps.ts';
+import { arrivals, CROWD, closeForms, makeOffice, type Side, startOurs, type } from './apps.ts';
 import { type Line, percentile, type Sizes } from './figures.ts';
 import { ME } from './register.ts';
 
@@ -138,9 +138,8 @@ async function openOne(app: Side, userId: string): Promise<number> {
   const open = arrivals(app.slack, 'views.open', 1);
   const began = performance.now();
   await type(app, userId);
-  const took = ((await open)[0] ?? Number.NaN) - began;
-  await app.slack.as(userId).seesView();
-  await app.slack.as(userId).close();
+  const took = ((await open)[0] ?? performance.now()) - began;
+  await closeForms(app, [userId]);
   return took;
 }
 

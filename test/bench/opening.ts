@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import {
   arrivals,
   CROWD,
+  closeForms,
   cpuOf,
   finishedView,
   makeOffice,
@@ -82,8 +83,7 @@ async function burst(side: Side, { opened, cpu, draws = false }: Burst = {}): Pr
   return took;
 }
 
-async function close({ slack }: Side, userIds: readonly string[], hasForm: boolean): Promise<void> {
-  if (hasForm) for (const userId of userIds) await slack.as(userId).seesView();
-  if (hasForm) for (const userId of userIds) await slack.as(userId).close();
+async function close(side: Side, userIds: readonly string[], hasForm: boolean): Promise<void> {
+  if (hasForm) await closeForms(side, userIds);
   await setTimeout(PAUSE_MS);
 }

@@ -1,18 +1,17 @@
-import path from 'node:path';
 import { type Database, openDatabase } from '../../src/base/db/database.ts';
 import { findExpenses } from '../../src/spending/expense/list/store.ts';
 import { findStatus } from '../../src/spending/ledger/store.ts';
 import { compared, inTurns, type Line, promised, type Sizes, timed } from './figures.ts';
-import { fillExpenses } from './register.ts';
+import { expensesFile } from './register.ts';
 
 const WORDS = ['소나무집17', '간담회', '다온', '없는말', '한빛499', '미진 다과'];
 const PATIENCE_MS = 300;
 
 /** Searching words in a million spends, and a year's status among them. */
-export async function measureSearch(folder: string, { quick }: Sizes): Promise<Line[]> {
+export async function measureSearch(_folder: string, { quick }: Sizes): Promise<Line[]> {
   const [rounds, rows] = quick ? [3, 100_000] : [8, 1_000_000];
-  const large = await fill(path.join(folder, 'large.db'), rows);
-  const small = await fill(path.join(folder, 'small.db'), 10_000);
+  const large = await openDatabase(await expensesFile(rows));
+  const small = await openDatabase(await expensesFile(10_000));
   const lines: Line[] = [];
   for (const typed of WORDS) {
     const filter = { words: typed.split(' ') };
@@ -25,10 +24,4 @@ export async function measureSearch(folder: string, { quick }: Sizes): Promise<L
   lines.push(...compared(`status, ${rows.toLocaleString('en-US')} : 10,000 spends`, took, { p50: 1.5 }));
   for (const db of [large, small]) await db.destroy();
   return lines;
-}
-
-async function fill(file: string, rows: number): Promise<Database> {
-  const db = await openDatabase(file);
-  await fillExpenses(db, rows);
-  return db;
 }

@@ -1,7 +1,17 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { memoryOf } from '../support/process.ts';
-import { arrivals, CROWD, finishedView, makeOffice, type Side, startBare, startOurs, type } from './apps.ts';
+import {
+  arrivals,
+  CROWD,
+  closeForms,
+  finishedView,
+  makeOffice,
+  type Side,
+  startBare,
+  startOurs,
+  type,
+} from './apps.ts';
 import { type Figure, inTurns, type Line, median, type Sizes } from './figures.ts';
 
 /** How long until the app says that it is connected, and how much memory it keeps then and after many commands. */
@@ -48,7 +58,7 @@ async function memoryAfter(side: Side, commands: number, draws: boolean): Promis
     for (const userId of people) await type(side, userId);
     await done;
     await setTimeout(PAUSE_MS);
-    for (const userId of people) await side.slack.as(userId).close();
+    await closeForms(side, people);
   }
   const memory = memoryOf(side.app.pid) ?? Number.NaN;
   await side.stop();

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { CROWD, finishedView, makeOffice, type Side, startBare, startOurs, type } from './apps.ts';
+import { CROWD, finishedView, makeOffice, openForm, type Side, startBare, startOurs } from './apps.ts';
 import { compared, inTurns, type Line, type Sizes } from './figures.ts';
 
 /** From the button to the acknowledgement that it is saved, which survives a power cut. */
@@ -24,9 +24,7 @@ let amount = 10_000;
 /** Opens a form, fills what the line lacks, and gives the milliseconds from the button on. */
 export async function submitOne({ slack }: Side, userId: string): Promise<number> {
   const person = slack.as(userId);
-  await type({ slack }, userId);
-  await person.seesView();
-  await slack.until(() => slack.slack.traffic.open() === 0 || undefined, 'rest');
+  await openForm({ slack }, userId);
   amount += 10; // never the same spend twice
   await person.fill({ activity: '4-나', amount: String(amount) });
   const began = performance.now();
