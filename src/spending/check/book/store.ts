@@ -5,8 +5,9 @@ import type { ExpenseRow } from '../../../base/db/schema/spending.ts';
 import { addDays } from '../../../korean/days.ts';
 import { BEFORE_OWN_ELECTION } from '../../../korean/elections.ts';
 import { FESTIVAL_REACH } from '../../../korean/festivals.ts';
+import { holidaysBetween } from '../../../korean/holidays.ts';
 import { districtsIn } from '../../../people/districts/store.ts';
-import { findHolidays } from '../../../people/holidays.ts';
+import { withNoted } from '../../../people/holidays.ts';
 import { officeSettingsIn } from '../../../people/settings/store.ts';
 import { isEvidence } from '../../../vocabulary/check.ts';
 import type { Day } from '../../../vocabulary/day.ts';
@@ -44,7 +45,10 @@ export async function findOffice(db: Database, days: { from: Day; to: Day } | nu
     decided,
     districts,
     holidays: days
-      ? await findHolidays(db, addDays(days.from, -FESTIVAL_REACH.before), addDays(days.to, BEFORE_OWN_ELECTION))
+      ? withNoted(
+          await holidaysBetween(addDays(days.from, -FESTIVAL_REACH.before), addDays(days.to, BEFORE_OWN_ELECTION)),
+          settings.holidays,
+        )
       : new Map(),
     planned: new Set(Object.keys(spendingPlans).map(Number)),
     elections,
