@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from '../commands/index.ts';
+import { LIMIT_MS } from '../vitest.config.ts';
 import { importsOf, ROOMS } from './support/layout.ts';
 
 /** What a person does about one noun is not in another noun's folder of commands/, but for these ways from one to the other. */
@@ -100,6 +101,15 @@ test('all but the ends of the app is told the time and the settings', () => {
       /new Date\(\)|Date\.now\(|dayjs\(\)|process\.env|setInterval|setTimeout/.test(readFileSync(file, 'utf8')),
     );
   expect(asking).toEqual([]);
+});
+
+test('no test has a limit of its own that is shorter than everybody’s: a busy machine fails none', () => {
+  const shorter = globSync('test/**/*.test.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^\s*\}, ([\d_]{4,})\);$|\btimeout: ([\d_]+)/gm)]
+      .filter(([, last, named]) => Number((last ?? named ?? '').replaceAll('_', '')) < LIMIT_MS)
+      .map(([said]) => `${file}: ${said.trim()}`),
+  );
+  expect(shorter).toEqual([]);
 });
 
 test('Slack is told of exactly the commands that the app answers, each with its Korean twin', () => {

@@ -46,4 +46,4 @@ test('npx biseo ask answers with one JSON object, in words without it, and refus
   const mine = await runTerminal('ask', ['내 할 일', '--as', ME, '--json'], { folder });
   expect(onlyObject(mine)).toMatchObject({ noun: 'followup', scope: 'mine' });
   expect(await runTerminal('ask', ['내 할 일', '--as', '아무개'], { folder })).toMatchObject({ code: 1, out: '' });
-}, 60_000);
+});

@@ -351,7 +351,7 @@ describe.each(SETTINGS)('over $connection in $language', ({ connection, language
     await manager.seesView();
     await manager.submit({ source: 'audit_other', title: '자료' });
     expect(JSON.stringify(manager.view())).toContain(said.year);
-  }, 60_000);
+  });
 });
 
 test('whoever is called and is nobody is asked about, and never silently the one who types', async () => {

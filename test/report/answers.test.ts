@@ -164,4 +164,4 @@ test('demands are answered from the records, masked with the ground, and written
   const refused = await runTerminal('answer', ['시장실 직원 및 급여 내역'], { folder });
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('인사과')]);
   expect((await runTerminal('answer', ['공약', 'F99999'], { folder })).code).toBe(1);
-}, 60_000);
+});

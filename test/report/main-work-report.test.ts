@@ -119,7 +119,7 @@ test('the report of 2016 comes out of the records line by line, in three files',
   }
   // The running head is read with the text of an HWPX only.
   expect(texts.hwpx?.replace("2016주요업무보고('16.10.31기준)", '')).toBe(texts.docx);
-}, 60_000);
+});
 
 /** A spend as the register keeps it. */
 const spend = (db: Database, spentOn: string | null, amount: number, month = 11) =>
@@ -168,7 +168,7 @@ test('a spend of November changes the report of November and leaves that of Octo
   // By its last day a month is over, and with it whatever was spent in it on an unknown day.
   expect(end.value('spending.2016.spent')).toBe(203_672_000 + 1_000_000 + 55_000);
   expect(end.gaps.map(({ code }) => code)).not.toContain('spends_without_day');
-}, 40_000);
+});
 
 test('without 현원 the report is refused by the name of its section, and a draft says so on the page', async () => {
   const folder = await officeFile((db) => db.deleteFrom('staffing').where('measure', '=', 'actual').execute());
@@ -182,7 +182,7 @@ test('without 현원 the report is refused by the name of its section, and a dra
   const read = await parse(new Uint8Array(readFileSync(path.join(folder, 'draft.hwpx'))).buffer);
   expect(read.success && read.markdown).toContain('초안');
   expect(read.success && read.markdown).toContain('［미입력］');
-}, 40_000);
+});
 
 test('with --evidence every figure is followed to its records, and a draft carries its word in the running head', async () => {
   const folder = await officeFile();
@@ -203,7 +203,7 @@ test('with --evidence every figure is followed to its records, and a draft carri
   const heads = Object.entries(unzipSync(bytes)).filter(([name]) => /^word\/header\d*\.xml$/.test(name));
   expect(heads.length).toBeGreaterThan(0);
   for (const [name, xml] of heads) expect(strFromU8(xml), name).toContain('초안');
-}, 40_000);
+});
 
 test('what every figure rests on adds up to it, and what the report prints twice is explained', async () => {
   const folder = await officeFile();
@@ -223,7 +223,7 @@ test('what every figure rests on adds up to it, and what the report prints twice
     expect.soft(new Set(sources.map(({ record }) => record)).size, key).toBe(sources.length);
   }
   expect(linesOf(document)).toContain('※ 붙임 22 = 6+2+14; 본문 29 = 22 + 당정협의 7');
-}, 40_000);
+});
 
 test('a released version is kept as it was, and the next one says what changed', async () => {
   const folder = await officeFile();
@@ -260,7 +260,7 @@ test('a released version is kept as it was, and the next one says what changed',
     expect((await runTerminal('report', ['2016', '--release', '1', ...out], { folder })).code).toBe(0);
     expect(readFileSync(path.join(folder, `one.${format}`)), format).toEqual(kept[i]);
   }
-}, 60_000);
+});
 
 test.each([
   [[]],

@@ -43,7 +43,7 @@ test('a file of positions and people comes in once, and whole or not at all', as
   });
   expect(await findStaffing(db, '2016-10-30')).toBeNull();
   await db.destroy();
-}, 30_000);
+});
 
 test.each([
   ['일반직 5급 2 2\n별정직 2~3급 1/1', 2],

@@ -7,7 +7,7 @@ import { isAddress } from '../../src/base/db/postgres.ts';
 import { textFor } from '../../src/text/index.ts';
 
 export const ROOT = path.join(import.meta.dirname, '../..');
-const READY_MS = 120_000;
+export const READY_MS = 120_000;
 
 /** For every process of our own: compiling the app anew would take most of its life. Deleting it does no harm. */
 export const COMPILED = { NODE_COMPILE_CACHE: path.join(ROOT, 'node_modules/.cache/biseo-compiled') };

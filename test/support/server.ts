@@ -5,12 +5,11 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { freePort } from './process.ts';
+import { freePort, READY_MS } from './process.ts';
 
 export type Server = { address: string; stop(): Promise<void> };
 
 const NOBODY = 65_534;
-const READY_MS = 60_000;
 /** Nothing here outlives the run: writing need not wait for the disk. */
 const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=500'];
 

@@ -88,7 +88,7 @@ test('a released table is given out as the same document for good, on its long s
   await db.destroy();
   await release('2018-05-02', '금액 정정');
   expect(await give('c.hwpx')).not.toEqual(first.hwpx);
-}, 60_000);
+});
 
 test.each([[[]], [['2018']], [['2018-03', '--out', 'a.hwp']], [['2018-03', '--wrong']]])(
   '%j is wrong usage',
