@@ -235,7 +235,7 @@ function withoutTail(run: string): string {
       !(length > 1 && titleBeginning(rest) !== null)
     )
       continue;
-    if (length === 1 && shortest.length < run.length) break; // 모에께 is 모에 with 께
+    if (length === 1 && shortest.length < run.length && rest.startsWith('에')) break; // 모에께 is 모에 with 께
     shortest = run.slice(0, length);
     if (isNameAbroad(shortest)) return shortest;
   }
