@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { formatSpan } from '../../src/korean/day-words.ts';
 import { textFor } from '../../src/text/index.ts';
 import { OTHER_MEMBER, SETTINGS, startOffice } from '../support/office.ts';
 
@@ -19,7 +20,7 @@ test.each(SETTINGS)(
 
     for (const october of ['10월 2016', '2016년 10월', 'October 2016', '2016-10'])
       expect(await asks('/followup', `list 전체 ${october}`)).toContain(
-        text.followup.list.due('2016-10-01', '2016-10-31'),
+        text.followup.list.due(...formatSpan({ from: '2016-10-01', to: '2016-10-31' }, setting.language, '2018-03-30')),
       );
     expect(await asks('/expense', 'list 현금 3월')).toContain(text.spending.payments.cash);
     for (const mine of ['내것', 'mine', 'list 나'])
