@@ -39,7 +39,8 @@ const OTHER_MASK = '[비공개]';
 /** A text of the register as it may be published. What a person decided goes before the rules, but for numbers that never may be shown. */
 export function maskText(text: string, field: Field, known: Known, decisions: readonly Decision[]): Masked {
   const found = findPersonal(text, field, known);
-  const findings = decisions.length === 0 ? found : withoutOverlaps([...found, ...byHand(text, found, decisions)]);
+  const hand = byHand(text, found, decisions);
+  const findings = withoutOverlaps([...found.flatMap((it) => leftOf(it, hand, text)), ...hand]);
   if (findings.length === 0) return { shown: text, parts: [] };
 
   const judged = findings.map((finding) => {
@@ -82,6 +83,19 @@ function byHand(text: string, found: readonly Finding[], decisions: readonly Dec
       }
       return findings;
     });
+}
+
+/** What masks set by hand leave of a finding: of 무함마드 빈 살만 whose 살만 somebody had masked, 무함마드 빈 is a name as before. */
+function leftOf(finding: Finding, hand: readonly Finding[], text: string): Finding[] {
+  const edges = hand
+    .filter(({ start, end }) => start < finding.end && finding.start < end)
+    .flatMap(({ start, end }) => [start, end])
+    .toSorted((a, b) => a - b);
+  if (edges.length === 0) return [finding];
+  const bounds = [finding.start, ...edges, finding.end];
+  return bounds
+    .flatMap((start, i) => (i % 2 === 0 ? [{ ...finding, start, end: bounds[i + 1] ?? start }] : []))
+    .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
 }
 
 const maskOf = ({ kind }: Finding): string => (kind === 'name' ? NAME_MASK : OTHER_MASK);

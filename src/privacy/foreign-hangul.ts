@@ -184,6 +184,7 @@ function firstOf(words: readonly Word[], at: number, strange: boolean): number {
   for (let i = at - 1; i >= 0 && at - i < LONGEST_NAME; i--) {
     const [word, next] = [words[i], words[i + 1]];
     if (!word || !next || !/^(?: |[·・‧-])$/.test(next.before) || !/^[가-힣]+$/.test(word.text)) break;
+    if (RECEIVED.test(word.text) || DONE_WITH_GROUPS.test(word.text)) break;
     const last = words[at]?.text ?? '';
     // 누르술탄 벡, 가와사키 다쿠
     const isBeforeAPart =

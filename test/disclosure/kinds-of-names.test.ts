@@ -114,6 +114,26 @@ test('a name in parts, an initial and what a child is called are asked about', (
     expect(seen(text).parts, text).not.toEqual([]);
 });
 
+test('who masks some words by hand uncovers nothing that was hidden with them', () => {
+  const names = fc.constantFrom('무함마드 빈 살만', '스즈키 하루카', '응우옌 티 란', '박지훈', '로만 박', 'Mia Gold');
+  const around = fc.constantFrom('N 총영사 접견', '시장 N 면담 윗마을댁', 'N 씨 위문', '교수 N, 시장 외 4명');
+  const fields = fc.constantFrom<Field>('purpose', 'spender', 'attendees', 'category');
+  fc.assert(
+    fc.property(names, around, fields, fc.nat(), fc.nat(), (name, where, field, from, length) => {
+      const text = normalise(put(name, where));
+      const start = from % text.length;
+      const found = text.slice(start, start + 1 + (length % (text.length - start))).trim();
+      const decision = { expenseId: 1, field, found, choice: 'mask' as const, by: 'U1', at: new Date(0) };
+      const hidden = name.split(' ').filter((it) => it.length > 1 && !seen(text, field).shown.includes(it));
+
+      const { shown } = maskText(text, field, NOBODY, [decision]);
+
+      for (const part of hidden) expect(shown, `${text} without ${found}`).not.toContain(part);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
 test('what only looks like such names is nobody’s', () => {
   for (const text of split(
     '신임_국장_송별_만찬 국장_이임_송별 팀장_정년_퇴임 전임_국장_이임_송별 우수_공무원_표창 외빈을_접견하고_기념품_전달 하천관리과_직원_격려 그라운드골프_참여자_격려 시·군·구_회의 민·관·군_협의 노.사.정_간담회 양_기관_업무협의 전_직원_격려 현_시장_외_2명 WeGO_사무총장_접견 Google_Korea_대표_접견 Happy_House_대표_면담 Green_Day_공연 B군_감염병_예방 C등급_교량_점검 Y밸리_간담회 어린이에게_선물_전달 시장단,_실본부국장_등_54명 잠실운동장_일대_점검',
