@@ -76,8 +76,9 @@ function createRedraws(log: Log, quietMs = QUIET_MS): Redraws {
     await run(client, id, form, isNew);
   };
   const sent = (id: string, taken: Promise<boolean>) => {
+    const isTaken = taken.catch(() => false);
     const form = open.get(id);
-    if (form) form.taken = taken.catch(() => false);
+    if (form) form.taken = isTaken;
   };
   return { redraw, sent };
 }
