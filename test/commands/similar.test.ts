@@ -59,7 +59,7 @@ test.each(SETTINGS)(
     for (const name of ['Gangnam', 'Gangnam-gu', 'gangnam'])
       for (const [command, typed, found] of [
         ['/council', `list ${name}`, 'C'],
-        ['/council', `members ${name}`, '강남'],
+        ['/council', `members ${name}`, setting.language === 'ko' ? '강남' : 'Gangnam-gu'],
         ['/visit', `list ${name}`, 'V'],
         ['/pledge', `list ${name}`, '강남 도서관'],
         ['/pledge', name, '강남 도서관'],
