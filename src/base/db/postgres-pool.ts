@@ -35,7 +35,7 @@ export class Pool {
     first: (client: pg.PoolClient) => Promise<Answer>,
   ): Promise<{ client: pg.PoolClient; answer: Answer }> {
     for (let tries = 0; ; tries++) {
-      const client = await Promise.race([this.#pool.connect(), this.#closing.promise]);
+      const client = await this.#connect();
       try {
         return { client, answer: await first(client) };
       } catch (error) {
@@ -47,6 +47,15 @@ export class Pool {
         if (tries === this.#max) throw error;
       }
     }
+  }
+
+  /** One that comes after the pool was closed goes back at once: the pool waits for all of its own. */
+  #connect(): Promise<pg.PoolClient> {
+    const connecting = this.#pool.connect();
+    return Promise.race([connecting, this.#closing.promise]).catch((error) => {
+      connecting.then((late) => late.release(true)).catch(() => undefined);
+      throw error;
+    });
   }
 
   async close(): Promise<void> {

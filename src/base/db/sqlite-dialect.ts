@@ -11,7 +11,7 @@ import {
 } from 'kysely';
 import type { Database as Sqlite } from 'sqlite3';
 import { isReading } from './reading.ts';
-import { finalizeKept, prepare, type Statement, withStatement } from './sqlite-statements.ts';
+import { finalizeAll, passingStatement, type Statement, withStatement } from './sqlite-statements.ts';
 
 /** The connections to one file: SQLite takes one writer at a time, and in WAL mode readers never wait for it. */
 export type Connections = { writer: Sqlite; readers: readonly Sqlite[] };
@@ -214,13 +214,13 @@ function execute<Row>(sqlite: Sqlite, { sql, parameters, query }: CompiledQuery)
 }
 
 async function* rowsOf<Row>(sqlite: Sqlite, query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
-  const statement = await prepare(sqlite, query.sql, query.parameters);
+  const { statement, done } = await passingStatement(sqlite, query.sql, query.parameters);
   try {
     for (let row = await step<Row>(statement); row !== undefined; row = await step<Row>(statement)) {
       yield { rows: [row] };
     }
   } finally {
-    await new Promise<void>((resolve) => statement.finalize(() => resolve()));
+    await done();
   }
 }
 
@@ -231,9 +231,9 @@ export function all<Row>(sqlite: Sqlite, sql: string, parameters: readonly unkno
   });
 }
 
-export function close(sqlite: Sqlite): Promise<void> {
-  finalizeKept(sqlite);
-  return new Promise((resolve, reject) => sqlite.close((error) => (error ? reject(error) : resolve())));
+export async function close(sqlite: Sqlite): Promise<void> {
+  await finalizeAll(sqlite);
+  await new Promise<void>((resolve, reject) => sqlite.close((error) => (error ? reject(error) : resolve())));
 }
 
 /** The statement's next row; `get` without parameters goes on where it stood, so a slow reader holds one row only. */

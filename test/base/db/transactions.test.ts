@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { insertMany } from '../../../src/base/db/bulk.ts';
@@ -126,6 +128,29 @@ test('a transaction that fails leaves nothing, and the next one is its own', asy
   expect(await countOf(db)).toBe(1);
   await enter(db, 1);
   expect(await countOf(db)).toBe(2);
+});
+
+test('a register closes at any moment, whoever asks, writes or reads a long list just then', async () => {
+  const { db, file } = await register();
+  await fill(db, 300, 1);
+  await fc.assert(
+    fc.asyncProperty(fc.nat(40), fc.nat(400), async (turns, asked) => {
+      const db = await openDatabase(file);
+      const streaming = async () => {
+        for await (const _ of db.selectFrom('expense').selectAll().stream()) await setImmediate();
+      };
+      const under = [
+        findStatus(db, 2018),
+        db.selectFrom('expense').select(sql.lit(asked).as('n')).execute(),
+        db.transaction().execute((db) => enter(db, asked)),
+        streaming(),
+      ].map((it) => it.catch(() => undefined));
+      for (let turn = 0; turn < turns; turn++) await setImmediate();
+      await db.destroy();
+      await Promise.all(under);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('what comes after the end of its transaction is refused, not written on its own', async () => {
