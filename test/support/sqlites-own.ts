@@ -35,6 +35,8 @@ export const SQLITES_OWN: readonly { file: string; tests?: readonly string[]; be
       'what can not be saved for want of room is told so at the form',
       'a page that is damaged while the app runs is found in the night, and nothing is taken from then on',
       'an index of words that is damaged %s is built anew, is logged, and holds up no entry',
+      'an index of words that is found damaged by day, in %s, is built anew at once: entries and searches go on, and administrators are told',
+      'a page of entries that is found damaged by day takes no more entries from then on',
       'an index of words that others write to, while its pages are read again and again, is never taken for damaged',
     ],
     because: 'A file that was moved, filled up or torn; a server looks after its own files and disk.',
