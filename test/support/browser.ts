@@ -20,6 +20,7 @@ export async function type(page: Page, line: string): Promise<void> {
   const composer = page.getByRole('textbox', { name: '메시지 입력' });
   await composer.fill(line);
   await composer.press('Escape'); // the list of commands
+  await page.locator('button.send:enabled').first().waitFor(); // not while the line before is on its way
   await composer.press('Enter');
 }
 
