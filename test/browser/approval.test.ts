@@ -1,17 +1,9 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { CHANNELS } from '../../src/simulator/people.ts';
 import { putBudgets } from '../../src/spending/budget/store.ts';
-import { DESKTOP, describeInBrowser, PHONE } from '../support/browser.ts';
+import { DESKTOP, describeInBrowser, PHONE, type } from '../support/browser.ts';
 import { MANAGER, MEMBER, NOW, startOffice } from '../support/office.ts';
 import { recordOne } from '../support/spending.ts';
-
-async function type(page: Page, line: string): Promise<void> {
-  const composer = page.getByRole('textbox', { name: '메시지 입력' });
-  await composer.fill(line);
-  await composer.press('Escape'); // the list of commands
-  await composer.press('Enter');
-}
 
 describeInBrowser('in the playground', (open) => {
   test.each([PHONE, DESKTOP])('a manager sets approvals, asks for changes and approves ($name)', async (size) => {

@@ -1,16 +1,8 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { CHANNELS } from '../../src/simulator/people.ts';
 import { recordSpend } from '../disclosure/made-up.ts';
-import { DESKTOP, describeInBrowser, PHONE } from '../support/browser.ts';
+import { DESKTOP, describeInBrowser, PHONE, type } from '../support/browser.ts';
 import { MANAGER, startOffice } from '../support/office.ts';
-
-async function type(page: Page, line: string): Promise<void> {
-  const composer = page.getByRole('textbox', { name: '메시지 입력' });
-  await composer.fill(line);
-  await composer.press('Escape'); // the list of commands
-  await composer.press('Enter');
-}
 
 describeInBrowser('in the playground', (open) => {
   test.each([DESKTOP, PHONE])('a manager looks at a month, decides and releases it ($name)', async (size) => {

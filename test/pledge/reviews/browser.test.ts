@@ -1,18 +1,10 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findRound } from '../../../src/pledge/reviews/store.ts';
 import { findPledges } from '../../../src/pledge/store.ts';
 import { CHANNELS } from '../../../src/simulator/people.ts';
-import { DESKTOP, describeInBrowser, PHONE } from '../../support/browser.ts';
+import { DESKTOP, describeInBrowser, PHONE, type } from '../../support/browser.ts';
 import { MANAGER, MEMBER, startOffice } from '../../support/office.ts';
 import { nameAnswerers, takeIn } from '../given.ts';
-
-async function type(page: Page, line: string): Promise<void> {
-  const composer = page.getByRole('textbox', { name: '메시지 입력' });
-  await composer.fill(line);
-  await composer.press('Escape'); // the list of commands
-  await composer.press('Enter');
-}
 
 describeInBrowser('in the playground', (open) => {
   test.each([DESKTOP, PHONE])('a small review round runs from its opening to its end ($name)', async (size) => {
