@@ -208,10 +208,11 @@ function listenToChanges(app: App, changes: readonly Changing[], deps: Deps): vo
     const at = turn(args, body, deps);
     const { blocks, state, private_metadata: metadata } = readSubmitted(view);
     const fields = new Set(blocks.map(({ block_id }) => block_id));
-    await redraw(args.client, { id: view.id, hash: view.hash }, async () => {
+    const draw = async () => {
       const drawn = await change.run(at, { values: state.values, metadata, fields });
       return drawn && sealedDrawing(drawn, metadata);
-    });
+    };
+    await redraw(args.client, { id: view.id, hash: view.hash }, draw, { changed: action.action_ts });
   });
 }
 

@@ -19,10 +19,20 @@ type Open = {
   shown: View | null;
   draw: Draw | null;
   busy: boolean;
+  /** When the newest change was made, by Slack's clock. */
+  changed: string;
   taken?: Promise<boolean>;
 };
-/** Resolves when it is drawn. `isNew`: the form has just opened, and nobody types yet. */
-type Redraw = (client: webApi.WebClient, view: OpenView, draw: Draw, isNew?: boolean) => Promise<void>;
+/**
+ * Resolves when it is drawn. `isNew`: the form has just opened, and nobody types yet. `changed`: when it was changed, by Slack's clock; of
+ * two changes the one made first may be heard last, and what was drawn of it would stand for good.
+ */
+type Redraw = (
+  client: webApi.WebClient,
+  view: OpenView,
+  draw: Draw,
+  when: { isNew: true } | { changed: string },
+) => Promise<void>;
 /** `sent`: nobody draws a form while what was sent of it is taken, nor afterwards where it was: then it is closed. */
 type Redraws = { redraw: Redraw; sent(id: string, taken: Promise<boolean>): void };
 
@@ -64,8 +74,11 @@ function createRedraws(log: Log, quietMs = QUIET_MS): Redraws {
     form.busy = false;
   }
 
-  const redraw: Redraw = async (client, { id, hash }, draw, isNew = false) => {
-    const form = open.get(id) ?? { told: hash, drawn: null, shown: null, draw: null, busy: false };
+  const redraw: Redraw = async (client, { id, hash }, draw, when) => {
+    const form = open.get(id) ?? { told: hash, drawn: null, shown: null, draw: null, busy: false, changed: '' };
+    const changed = 'changed' in when ? when.changed : '';
+    if (changed < form.changed) return;
+    form.changed = changed;
     open.delete(id);
     open.set(id, form);
     if (open.size > REMEMBERED) open.delete(open.keys().next().value ?? '');
@@ -73,7 +86,7 @@ function createRedraws(log: Log, quietMs = QUIET_MS): Redraws {
     form.draw = draw;
     if (form.busy) return;
     form.busy = true;
-    await run(client, id, form, isNew);
+    await run(client, id, form, 'isNew' in when);
   };
   const sent = (id: string, taken: Promise<boolean>) => {
     const isTaken = taken.catch(() => false);

@@ -98,7 +98,7 @@ export function turnOf(visitor: Visitor, from: From, deps: Deps): Turn {
           const drawn = await draw();
           return drawn && sealedDrawing(drawn, opened.private_metadata ?? '');
         };
-        await redrawsOf(deps.log).redraw(client, open, sealedDraw, true);
+        await redrawsOf(deps.log).redraw(client, open, sealedDraw, { isNew: true });
       };
       if (!inForm)
         return openOrOffer(click, opened, 'type' in again ? again : againButton(again, visitor), text, whenOpen);

@@ -1,4 +1,7 @@
+import { webApi } from '@slack/bolt';
 import { expect, test } from 'vitest';
+import { createLog } from '../../src/base/log.ts';
+import { redrawsOf } from '../../src/slack/redraw.ts';
 import { MEMBER, startOffice } from '../support/office.ts';
 import { LINE } from '../support/spending.ts';
 
@@ -32,4 +35,24 @@ test('a form that is sent with something wrong is drawn with what its rules ask 
 
   expect(answer).toMatchObject({ errors: { amount: expect.any(String) } });
   expect(slack.calls('views.update').length).toBeGreaterThan(drawn);
+});
+
+test('of two changes the one made last is drawn, whichever is heard last', async () => {
+  const { redraw } = redrawsOf(createLog('silent'));
+  const client = new webApi.WebClient('xoxb-1', { slackApiUrl: 'http://127.0.0.1:1/' });
+  const drawn: string[] = [];
+  const change = (changed: string) =>
+    redraw(
+      client,
+      { id: 'V1', hash: '1.a' },
+      async () => {
+        drawn.push(changed);
+        return null;
+      },
+      { changed },
+    );
+
+  await Promise.all([change('1548426417.000200'), change('1548426417.000100')]);
+
+  expect(drawn).toEqual(['1548426417.000200']);
 });
