@@ -46,6 +46,7 @@ export function startScript(
   });
   let [out, err] = ['', ''];
   let running = true;
+  let awaited = readyWhen;
   const ready = Promise.withResolvers<number>();
   ready.promise.catch(() => undefined);
   const ended = Promise.withResolvers<Ended>();
@@ -53,7 +54,8 @@ export function startScript(
 
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text;
-    if (!readyWhen || !out.includes(readyWhen)) return;
+    if (!awaited || !out.includes(awaited)) return; // a look copies all that was said so far: none once it is ready
+    awaited = undefined;
     clearTimeout(timer);
     ready.resolve(performance.now() - began);
   });
