@@ -40,6 +40,10 @@ const ALONE: typeof LIKE = [
 ];
 const PERIOD = /^(?:(?:저저번|저번|지난|이번|금|다음|다다음) ?(?:주|달|분기|해)|올해|작년|내년|last|this|next)$/i;
 
+/** What stands right behind a word when somebody asks for it: a particle, or a plea (`목록을`, `보기좀`, `통계해줘`). */
+const BEHIND =
+  /(?:하는법|해주세요|보여줘|주세요|으로|에서|에게|이요|하기|할래|해요|해줘|[을를은는이가도만에로와과의좀요줘])$/;
+
 /** Words beside the first: more of them are a line to enter, unless the first is nearly a command of this noun. */
 const MOST_BESIDE = 1;
 const MOST_MEANT = 3;
@@ -57,17 +61,23 @@ export function meantBy(typed: string, command: Command, all: readonly Command[]
   const { subs = [], slash: [slash = '/'] = [] } = command;
   const rest = others.join(' ');
   if (first === '' || /\d/.test(first) || subOf(subs, first)) return periodMeant(typed, command, all, today);
+  const stem = first.replace(BEHIND, '');
+  const stems = [stem, stem.replace(BEHIND, '')];
+  // Beside other words, what belongs to another noun may well begin a title: 의원과 오찬.
+  const forms = others.length === 0 ? [first, ...stems] : [first];
   const tables = others.length === 0 ? [...LIKE, ...ALONE] : LIKE;
-  const like = tables.find(([words]) => words.test(first))?.[1] ?? [];
+  const like = tables.find(([words]) => forms.some((it) => words.test(it)))?.[1] ?? [];
   const elsewhere = all
     .filter((it) => it !== command && it.line !== undefined)
-    .flatMap((it) =>
-      subOf(it.subs ?? [], first) ? [{ slash: it.slash?.[0] ?? '', word: first.toLowerCase(), rest }] : [],
-    );
+    .flatMap(({ subs: theirs = [], slash: [named = ''] = [] }) => {
+      const word = forms.find((it) => subOf(theirs, it));
+      return word ? [{ slash: named, word: word.toLowerCase(), rest }] : [];
+    });
   // A word that says something by itself is no slip: `report` is not `import`.
   const near = like.length > 0 || elsewhere.length > 0 ? null : suggest(first, wordsOf(subs));
   if (others.length > MOST_BESIDE && !near) return [];
-  const own = near ? [{ slash, word: near, rest }] : [];
+  const asked = stems.find((it) => subOf(subs, it)) ?? near;
+  const own = asked ? [{ slash, word: asked, rest }] : [];
   const ofLike = like.flatMap((word) => (subOf(subs, word) ? [{ slash, word, rest }] : []));
   const found = [...own, ...ofLike, ...periodMeant(typed, command, all, today), ...elsewhere];
   const fallback =

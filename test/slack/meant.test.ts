@@ -1,3 +1,5 @@
+import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { checkPayload } from '../../src/simulator/block-kit/check.ts';
@@ -49,6 +51,72 @@ test.each(ENTERED)('%s asks about the commands of every other noun, and about sl
   }
 });
 
+/** Of a shorter word everything is near. */
+const isSlippable = (word: string): boolean => (/[가-힣]/.test(word) ? word.length >= 2 : /^[a-z]{4,}$/.test(word));
+const OWN = ENTERED.flatMap(([, command]) =>
+  (command.subs ?? []).flatMap(({ words }) => words.filter(isSlippable).map((word) => ({ command, word }))),
+);
+const isOwn = ({ subs = [] }: (typeof NOUNS)[number], typed: string): boolean =>
+  subs.some(({ words }) => words.includes(typed.toLowerCase()));
+
+const SLIPS = ['missing', 'extra', 'wrong'] as const;
+/** A word with one key of the keyboard missed, added or mistaken; null where those keys make no Hangul. */
+function slipped(word: string, how: (typeof SLIPS)[number], place: number, key: string): string | null {
+  const keys = [...convertHangulToQwerty(word)];
+  const at = place % (how === 'extra' ? keys.length + 1 : keys.length);
+  const typed = keys.toSpliced(at, how === 'extra' ? 0 : 1, ...(how === 'missing' ? [] : [key])).join('');
+  if (!/[가-힣]/.test(word)) return typed;
+  try {
+    return convertQwertyToHangul(typed);
+  } catch {
+    return null;
+  }
+}
+
+test('a command’s word with a letter missing, added or mistaken is asked about, and never taken for a title', () => {
+  expect(OWN.length).toBeGreaterThan(100);
+  const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...OWN),
+      fc.constantFrom(...SLIPS),
+      fc.nat(),
+      letter,
+      ({ command, word }, how, at, key) => {
+        const typed = slipped(word, how, at, key);
+        fc.pre(typed !== null && !isOwn(command, typed));
+        expect(meantBy(typed, command, commands, today), `${command.slash?.[0]} ${word}: ${typed}`).not.toEqual([]);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+test('a command’s word with a particle or a plea behind it is asked about, and the command is the first to be offered', () => {
+  const behind = '을 를 은 는 이 가 도 만 에 로 으로 와 과 의 좀 요 이요 줘 해줘 하기 보여줘 해주세요 만요 을좀'.split(
+    ' ',
+  );
+  const korean = OWN.filter(({ word }) => /[가-힣]/.test(word));
+  fc.assert(
+    fc.property(fc.constantFrom(...korean), fc.constantFrom(...behind), ({ command, word }, particle) => {
+      fc.pre(!isOwn(command, `${word}${particle}`));
+      const [first] = meantBy(`${word}${particle}`, command, commands, today);
+      expect(first?.slash, `${word}${particle}`).toBe(command.slash?.[0]);
+      expect(isOwn(command, first?.word ?? ''), `${word}${particle}: ${first?.word}`).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a word of another noun begins a title where others follow it', () => {
+  const [expense] = ENTERED.filter(([slash]) => slash === '/expense').map(([, command]) => command);
+  expect(expense).toBeDefined();
+  if (expense) {
+    expect(meantBy('의원과 오찬', expense, commands, today)).toEqual([]);
+    expect(meantBy('의원을', expense, commands, today)).toMatchObject([{ slash: '/council', word: '의원' }]);
+  }
+});
+
 test.each(ENTERED)('%s takes a line of many words as what it says', (_, command) => {
   for (const line of [
     '보고서 초안을 다시 써야 함',
@@ -68,6 +136,8 @@ test.each(
         ['/visit', '복구', 'plan'],
         ['/followup', '보고서', 'add'],
         ['/council', '무효취소', 'log'],
+        ['/followup', setting.language === 'ko' ? '목록을' : 'lst', 'add'],
+        ['/visit', setting.language === 'ko' ? '통게' : 'stast', 'plan'],
       ] as const
     ).map((it) => ({ setting, slash: it[0], typed: it[1] })),
   ),
