@@ -45,7 +45,7 @@ const SUB_COMMANDS: SubCommand[] = [
   { words: ['unlink', '해제', 'untie'], fits: ofVisit, run: untieTyped },
   { words: ['stats', '통계', '실적'], run: showVisitStats },
   { words: ['export', '내보내기'], run: sendVisits },
-  { words: ['programs', '사업'], fits: alone, run: showPrograms },
+  { words: ['programs', '구분', '사업'], fits: alone, run: showPrograms },
   { words: ['settings', '설정'], fits: alone, run: openSettings },
   { words: ['help', '도움말', '?'], run: ({ text }) => helpMessage(text) },
 ];

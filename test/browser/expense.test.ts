@@ -52,7 +52,7 @@ describeInBrowser('in the playground', (open) => {
     ];
 
     await type(page, '/지출 가져오기');
-    const form = page.getByRole('dialog', { name: '파일 가져오기' });
+    const form = page.getByRole('dialog', { name: '업무추진비 가져오기' });
     await form.locator('input[type=file]').setInputFiles({
       name: '3월.csv',
       mimeType: 'text/csv',

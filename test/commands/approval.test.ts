@@ -197,7 +197,7 @@ test.each(SETTINGS)(
     expect((await me.reads(/^(?=[\s\S]*E1 · )(?=[\s\S]*(결재: 반려|Approval: refused))/)).text).toContain('개인 식사');
     await me.type('/expense', 'list');
     const list = await me.reads(/지출 목록|Expenses/);
-    expect(list.text).toMatch(/반려 1건은 뺀 합계|without 1 refused/);
+    expect(list.text).toMatch(/반려 1건을 뺀 합계|without 1 refused/);
 
     await me.type('/expense', 'edit E1');
     await me.seesView(/개인 식사/);

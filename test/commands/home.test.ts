@@ -118,16 +118,18 @@ test('an administrator sees what the office lacks, and mends it from there', asy
   const boss = slack.as(ADMINISTRATOR);
   await boss.openHome();
   const before = await boss.seesHome('아직 갖추지 못한 것');
-  expect(before.buttons).toEqual(expect.arrayContaining(['채널 정하기', '예산 등록', '관리자 정하기', '건너뛰기']));
+  expect(before.buttons).toEqual(
+    expect.arrayContaining(['비서실 채널 정하기', '예산 등록', '관리자로 직원 등록', '건너뛰기']),
+  );
 
   await boss.press('예산 등록', { in: 'home' });
   await boss.seesView('예산 등록');
   await boss.submit({ year: 2018, account: '203-03', won: '1억' });
   await boss.seesHome((home) => !home.buttons.includes('예산 등록') && home.text.includes('0.0%'));
-  await boss.press('관리자 정하기', { in: 'home' });
+  await boss.press('관리자로 직원 등록', { in: 'home' });
   await boss.seesView('직원 등록');
   await boss.submit({ person: MANAGER, role: 'administrator' });
-  await boss.seesHome((home) => !home.buttons.includes('관리자 정하기'));
+  await boss.seesHome((home) => !home.buttons.includes('관리자로 직원 등록'));
 
   for (const who of [MEMBER, OTHER_MEMBER]) {
     await slack.as(who).openHome();

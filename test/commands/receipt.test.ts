@@ -212,7 +212,7 @@ test('the form that looks for a record can turn into a new record', async () => 
   await member.press('receipt_other');
   await member.seesView(textFor('ko').receipt.attachForm.title);
   await member.press('receipt_new');
-  await member.seesView(textFor('ko').expense.form.record);
+  await member.seesView(({ title }) => title === textFor('ko').expense.form.record);
   await member.submit({ activity: '4-나' });
   await tried(office);
 

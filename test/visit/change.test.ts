@@ -24,7 +24,7 @@ test('whoever is put on a visit hears of it, and everybody on it when it moves, 
   const { slack, db } = office;
   await planVisit(office, '민생현장 4/9 14:00 강북구 시장 점검');
   expect(told(office, MEMBER, 'V1 일정의 담당이 되셨습니다')).toHaveLength(1);
-  expect(told(office, OTHER_MEMBER, 'V1 일정에 함께하게 되셨습니다')).toHaveLength(1);
+  expect(told(office, OTHER_MEMBER, 'V1 일정의 수행 직원이 되셨습니다')).toHaveLength(1);
   expect(told(office, MANAGER, '담당이 되셨습니다')).toEqual([]);
 
   const owner = slack.as(MEMBER);
@@ -131,7 +131,7 @@ test('the posted schedule of the day is put right, with a line in its thread', a
   expect(now?.text).toContain('일정 1건');
   expect(now?.text).toContain('15:00');
   expect(now?.text).toContain('[취소] 19:00');
-  expect(now?.text).toContain('에 고침');
+  expect(now?.text).toContain('에 정정');
   const lines = posted().filter(({ ts }) => ts !== schedule?.ts);
   expect(lines.map(({ threadTs }) => threadTs)).toEqual([schedule?.ts, schedule?.ts]);
   expect(lines.map(({ text }) => text.split('\n')[0])).toEqual([

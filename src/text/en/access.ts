@@ -17,7 +17,8 @@ export const access: Text['access'] = {
   openAgain: 'Open the form',
   removed: 'You are not on the office’s list, so nothing was saved. Please ask an administrator.',
   guest: 'Guests can’t use Biseo. Please ask someone of the mayor’s office.',
-  guestNotAdded: 'Guests, accounts of other workspaces and unused accounts can’t be put on the list.',
+  guestNotAdded:
+    'Guests, accounts of other workspaces and unused accounts can’t be put on the list. Choose an account of the office’s own workspace.',
   otherWorkspace: 'Accounts of other workspaces can’t use Biseo. Please ask someone of the mayor’s office.',
   request: (name) => `${name} wants to use Biseo. Add them to the office’s list?`,
   add: 'Add as member',
@@ -36,8 +37,8 @@ export const access: Text['access'] = {
     back: (name, role) =>
       `${name}’s Slack account is in use again. Put them back on the office’s list? (They were: ${role})`,
   },
-  notAdministrator: 'Only an administrator can do that.',
-  notManager: 'Only a manager or an administrator can do that.',
+  notAdministrator: 'Only an administrator can do that. Please ask one.',
+  notManager: 'Only a manager or an administrator can do that. Please ask one.',
   broke: (reference) =>
     `Something went wrong. Please try again; if it happens again, give an administrator the number ${reference}.`,
   brokeInForm: (reference) => `This was not saved. What you typed is still here: press again. (${reference})`,

@@ -46,7 +46,7 @@ export const approval: Text['approval'] = {
     voided: (who, when) => `${who} voided the record, ${when}. There is nothing to approve.`,
     more: 'A second approval is still needed.',
   },
-  settledBefore: 'This has already been decided.',
+  settledBefore: 'This has already been decided. ‘/expense approvals’ shows what is left.',
   words: { changes: 'To change', refused: 'Reason for the refusal', approved: 'Reason for exceeding the budget' },
 
   progress: {
@@ -84,7 +84,7 @@ export const approval: Text['approval'] = {
     changes: (who, words) => `${who} asked for changes: ${words}`,
     refused: (who, words) => `${who} refused it: ${words}\nEdit and save it to ask again.`,
   },
-  voidNeedsManager: 'Only a manager can void an approved expense.',
+  voidNeedsManager: 'Only a manager can void an approved expense. Please ask one.',
 
   forms: {
     changes: {
@@ -109,12 +109,12 @@ export const approval: Text['approval'] = {
   },
   refusals: {
     own: 'You can’t decide on an expense that you paid, recorded or changed yourself. Another manager decides.',
-    approved_before: 'You gave the first approval; someone else has to give the second.',
-    not_approver: 'Only managers, administrators and their deputies can decide this.',
-    gone: 'This record is not waiting for approval.',
+    approved_before: 'You gave the first approval; another manager has to give the second.',
+    not_approver: 'Only managers, administrators and their deputies can decide this. Please ask one of them.',
+    gone: 'This record is not waiting for approval. ‘/expense approvals’ shows what is.',
     over: 'This is more than the budget has left. Give a reason to approve it.',
   },
-  lacking: (what) => `It can’t be approved yet. Missing: ${what}`,
+  lacking: (what) => `It can’t be approved yet. Please hand in first: ${what}`,
 
   list: {
     title: 'Approvals',
@@ -132,7 +132,7 @@ export const approval: Text['approval'] = {
     none: 'No account needs approval.',
     deputies: 'Away and deputies',
     awayLine: (name, from, to, deputy) => `${name}: ${from} – ${to}, deputy ${deputy}`,
-    call: 'Cancel',
+    call: 'Cancel days away',
   },
 
   settings: {
@@ -168,14 +168,14 @@ export const approval: Text['approval'] = {
     deputy: 'Deputy',
     saved: (from, to, deputy) => `From ${from} to ${to}, ${deputy} decides in your place.`,
     ended: (from, to) => `${from} – ${to} is cancelled. Requests come to you again.`,
-    notYours: 'You can only cancel your own days away.',
+    notYours: 'You can only cancel your own days away. Please ask the person whose they are.',
     notice: (name, from, to) => `${name} is away from ${from} to ${to}. Please decide on expenses in their place.`,
     noticeEnded: (name, from, to) =>
       `${name} is no longer away (${from} – ${to}). You no longer decide in their place.`,
     refusals: {
       missing: 'Please fill this in.',
-      ends_before: 'This is before the first day.',
-      over: 'This day is over.',
+      ends_before: 'This is before the first day. Choose that day or a later one.',
+      over: 'This day is over. Choose today or a later day.',
       too_far: 'This is too far ahead. Please check the year.',
       self: 'Choose someone else.',
       not_of_office: 'Choose someone on the office’s list.',

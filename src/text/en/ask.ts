@@ -1,5 +1,5 @@
 import type { ask as korean } from '../ko/ask.ts';
-import { many, people, pick } from './words.ts';
+import { many, monthOf, people, pick } from './words.ts';
 
 export const ask: typeof korean = {
   nouns: {
@@ -35,7 +35,7 @@ export const ask: typeof korean = {
   per: { head: 'average per person', month: 'average per month' },
   hours: { weekend: 'at weekends', weekday: 'on weekdays' },
   night: (hours) => `at night (${hours})`,
-  monthly: (months) => `Divided by ${months} months.`,
+  monthly: (months) => `Divided by ${many(months, 'month')}.`,
   groups: {
     place: 'place',
     purpose: 'purpose',
@@ -75,7 +75,7 @@ export const ask: typeof korean = {
   scopes: { office: 'Whole office', mine: 'Mine' },
   everyTime: 'all time',
   when: { past: 'up to today', ahead: 'from today on' },
-  month: (year, month) => `${'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[month - 1]} ${year}`,
+  month: (year, month) => monthOf(year, month),
   due: (period) => `due ${period}`,
   typeOf: (type) => type,
   only: (most) => `${most} only`,

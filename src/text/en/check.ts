@@ -1,13 +1,13 @@
 import type { Text } from '../ko/index.ts';
 import { rules } from './check-rules.ts';
 import { sources } from './check-sources.ts';
-import { many, pick } from './words.ts';
+import { many, monthOf, pick } from './words.ts';
 
 export const check: Text['check'] = {
   rules,
   sources,
   ruleNumber: (number) => `rule ${number}`,
-  severities: { block: 'not approvable', require: 'needs evidence', warn: 'for your attention' },
+  severities: { block: 'not allowed', require: 'needs evidence', warn: 'for your attention' },
   states: { open: 'open', answered: 'answered', accepted: 'accepted', gone: 'no longer applies' },
   certainties: { read: 'read at its source', quoted: 'read where it is quoted', remembered: 'no source found' },
   labels: {
@@ -31,8 +31,8 @@ export const check: Text['check'] = {
   hints: {
     counterpart: 'e.g. Ministry of the Interior, Kim Haneul',
     approval_doc: 'Its number and day, e.g. secretariat-123 (2018-03-20)',
-    plan_doc: 'e.g. Plan of the ordinance meeting (secretariat-123, 20 Mar 2018). Leave it empty if you lack it now.',
-    gift_ledger: 'One on each line, e.g. 30 Mar 2018 Kim Haneul 2 souvenirs',
+    plan_doc: 'e.g. Plan of the ordinance meeting (secretariat-123, 2018-03-20). Leave it empty if you lack it now.',
+    gift_ledger: 'One on each line, e.g. 2018-03-30 Kim Haneul 2 souvenirs',
     project: 'e.g. Outreach community centres. Leave it empty if you lack it now.',
     ordinance: 'e.g. Volunteer Support Ordinance art. 12',
     escorts: 'How many escorts the attendees leave out',
@@ -121,11 +121,11 @@ export const check: Text['check'] = {
     saved: (name) => `The evidence of ${name} is saved.`,
     all: 'Nothing more is needed.',
     empty: 'Nothing is filled in. Fill in at least one field.',
-    meanwhile: (name) => `Meanwhile ${name} handed in evidence. Press again to change it to this.`,
-    gone: 'This finding has already been settled.',
-    notYours: 'Only the person who recorded it and managers can hand in evidence.',
+    meanwhile: (name) => `${name} handed in evidence first. Press ‘Hand in’ again to replace it with this.`,
+    gone: 'This finding has already been settled. ‘/expense check’ shows what is left.',
+    notYours: 'Only the person who recorded it and managers can hand in evidence. Please ask one of them.',
     tooLong: 'That is too long. Please shorten it.',
-    voided: 'The record is void.',
+    voided: 'The record is void and takes no evidence. Restore it first to use it again.',
   },
   accept: {
     button: 'Accept',
@@ -134,9 +134,9 @@ export const check: Text['check'] = {
     reason: 'Why it is accepted',
     submit: 'Accept',
     done: (name, rule) => `The finding about ${name} is accepted: ${rule}. The reason stays in its history.`,
-    notManager: 'Only managers can accept a finding.',
+    notManager: 'Only managers can accept a finding. Please ask one.',
     own: 'Another manager has to accept a finding about what you recorded.',
-    gone: 'This finding has already been settled.',
+    gone: 'This finding has already been settled. ‘/expense check’ shows what is left.',
   },
 
   list: {
@@ -164,10 +164,10 @@ export const check: Text['check'] = {
     says: (says) => `What it says: ${says}`,
     sinceWhen: (since) => `Since when: ${since}`,
     source: (name, link, checked) => `Source: ${[name, link].filter(Boolean).join(' · ')} (checked ${checked})`,
-    month: (month) => month,
+    month: (month) => monthOf(month.slice(0, 4), Number(month.slice(5))),
     noSince: 'When it began is not known.',
-    notAPeriod: (typed) => `“${typed}” is not a period. Write it like this: /expense check 2016-10`,
-    limits: 'Show limits',
+    notAPeriod: (typed) => `“${typed}” is not a period. Write it like this: ‘/expense check 2016-10’`,
+    limits: 'Limits and rules',
     settled: (name, when, state, said) => `${when} ${name} ${state} ${said}`.trim(),
   },
 
@@ -199,7 +199,7 @@ export const check: Text['check'] = {
     elsewhere: 'checked elsewhere',
     openOffice: 'Shops, elections, papers',
     office: {
-      title: 'Shops, elections …',
+      title: 'Shops, elections, papers',
       barred: (words) => `Words for places where the card is barred: ${words || 'none'}`,
       guide: (document) => `Guideline on vouchers: ${document || 'not registered'}`,
       points: (documents) => `Card points as revenue: ${documents || 'not registered'}`,
@@ -219,10 +219,10 @@ export const check: Text['check'] = {
         elections: 'One on each line, e.g. 2027-04-07 mayoral by-election. Write ‘mayor’ where mayors are elected.',
       },
       refusals: {
-        not_an_election: 'One on each line with its day and name, e.g. 2027-04-07 mayoral by-election.',
+        not_an_election: 'Write one on each line with its day and name, e.g. 2027-04-07 mayoral by-election.',
         not_a_year: 'Give the year like 2018.',
         missing: 'Give the year and the document together.',
-        too_many: '100 at most.',
+        too_many: 'Write 100 at most.',
       },
       done: 'Changed. Records are judged again.',
     },
@@ -233,7 +233,7 @@ export const check: Text['check'] = {
     open: 'Change a limit',
     openRules: 'Turn rules on and off',
     form: 'Change a limit',
-    rulesForm: 'Rules on and off',
+    rulesForm: 'Turn rules on and off',
     which: 'Which limit',
     newValue: 'New value',
     valueHint: 'An amount (50,000), a time (23:00) or a number (3)',
@@ -249,7 +249,7 @@ export const check: Text['check'] = {
       `The limit is changed: ${name} ${value} (from ${from}). The records since then are judged again.`,
     rulesDone: (count) => `${many(count, 'rule')} ${pick(count, 'is', 'are')} changed. The records are judged again.`,
     nothing: 'Nothing has changed.',
-    notManager: 'Only managers can change limits and rules.',
+    notManager: 'Only managers can change limits and rules. Please ask one.',
     history: 'Changes',
     historyLine: (when, name, what, reason) => `${when} ${name} · ${what} · ${reason}`,
     turned: (rule, on) => `${rule} ${on ? 'on' : 'off'}`,

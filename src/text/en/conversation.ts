@@ -1,4 +1,5 @@
 import type { Text } from '../ko/index.ts';
+import { many } from './words.ts';
 
 export const conversation: Text['conversation'] = {
   cancel: 'Close',
@@ -6,7 +7,7 @@ export const conversation: Text['conversation'] = {
   reason: 'Reason',
   missing: 'Please fill this in.',
   tooLong: (length, limit) =>
-    `That is too long to look for (${length} letters). Please shorten it to ${limit} and try again.`,
+    `That is too long to look for (${many(length, 'letter')}). Please shorten it to ${limit} and try again.`,
   kept: 'This was not saved. You had typed:',
   lost: 'That form is not kept any more. Please fill in a new one.',
   personal: {
@@ -21,8 +22,8 @@ export const conversation: Text['conversation'] = {
   record: {
     which: 'Which record? Give its number.',
     notFound: (name) => `There is no record ${name}. Find its number in the list.`,
-    notYours: 'Only the person who recorded it and managers can change this.',
-    ended: 'This record has been voided and can’t be edited.',
+    notYours: 'Only the person who recorded it and managers can change this. Please ask one of them.',
+    ended: 'This record has been voided and can’t be edited. Restore it first to use it again.',
   },
   void: {
     form: {
@@ -43,7 +44,7 @@ export const conversation: Text['conversation'] = {
   overtaken: (who, changes) =>
     `${who} changed this first. ${changes}\nWhat you typed is still here. Save again to change just the fields that you edited.`,
   meant: {
-    unknown: (word, nearest) => `There is no “${word}”. Did you mean ‘${nearest}’?`,
+    unknown: (word, nearest) => `There is no command “${word}”. Did you mean ‘${nearest}’?`,
     anyway: 'Record it as it is',
   },
   first: 'First',

@@ -32,7 +32,7 @@ export const digest: Text['digest'] = {
 
   visits: {
     span: (from, to) => `${from} – ${to}`,
-    resultless: (count) => `${many(count, 'past visit')} without a result · /visit list resultless`,
+    resultless: (count) => `${many(count, 'past visit')} without a result · ‘/visit list resultless’`,
   },
 
   spending: {
@@ -46,7 +46,7 @@ export const digest: Text['digest'] = {
     stateWithoutBudget: (year, day, spent) => `${year}: ${bigWon(spent, 1_000)} spent by ${day} (no budget is set)`,
     gone: (percent) => `${percent} of the year is over`,
     registered: (year, words) => `Including what was recorded since, the total for ${year} is now: ${words}`,
-    findings: (count) => `${many(count, 'finding')} of the spending check to settle: /expense check`,
+    findings: (count) => `${many(count, 'finding')} of the spending check to settle: ‘/expense check’`,
     registeredLine: (name, spent, rate) => `${name} ${bigWon(spent, 1_000)} (${rate})`,
     columns: (day) => ['₩ thousand', 'Budget', `By ${day}`, 'Rate', 'Balance'],
     columnsWithRegistered: (day) => ['₩ thousand', 'Budget', `By ${day}`, 'Register now', 'Balance'],
@@ -66,7 +66,7 @@ export const digest: Text['digest'] = {
     alt: (title, elapsed, lines) => `${title}. ${elapsed}. ${lines}`,
     altLine: (name, rate, amounts) => `${name} ${rate}: ${amounts}`,
     fileName: (week) => `digest ${week}.png`,
-    sent: 'The picture of budget and spending comes in your messages with Biseo.',
+    sent: 'The picture of budget and spending comes in the Messages tab of Biseo.',
     failed: 'The picture of budget and spending could not be sent. Please try `/digest` again in a while.',
   },
 
@@ -150,7 +150,7 @@ export const digest: Text['digest'] = {
     'The weekly digest was not posted because it has no channel. Choose one with `/digest settings` and invite Biseo to it. This message comes only once.',
 
   settings: {
-    title: 'Weekly digest',
+    title: 'Digest settings',
     open: 'Digest settings',
     labels: { on: 'Posting', weekday: 'Day', time: 'Time', channel: 'Channel', parts: 'Parts' },
     on: 'Post it in the channel every week',
@@ -181,7 +181,7 @@ export const digest: Text['digest'] = {
       '`/biseo guide digest` — the page about it, in Korean; `/biseo guide en` in English',
     ],
     unknown: (typed) => `“${typed}” is neither a week nor a command.`,
-    nearest: (typed, nearest) => `There is no “${typed}”. Did you mean ‘/digest ${nearest}’?`,
+    nearest: (typed, nearest) => `There is no command “${typed}”. Did you mean ‘/digest ${nearest}’?`,
   },
 
   terminal: {

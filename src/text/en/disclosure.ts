@@ -1,22 +1,21 @@
 import type { Text } from '../ko/index.ts';
-import { many, pick } from './words.ts';
+import { many, monthName, pick } from './words.ts';
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const records = (count: string) => many(count, 'record');
 
 export const disclosure: Text['disclosure'] = {
-  month: (year, month) => `${MONTHS[month - 1]} ${year}`,
+  month: (year, month) => `${monthName(month)} ${year}`,
   quarter: (year, quarter) => `Q${quarter} ${year}`,
   title: (period) => `Disclosure of ${period}`,
   making: (period) => `Checking the spending of ${period}…`,
   notAPeriod: (typed) =>
-    `“${typed}” is not a month or quarter. Write it like this: /expense disclose 2016-10, /expense disclose 2016-Q3`,
+    `“${typed}” is not a month or quarter. Write it like this: ‘/expense disclose 2016-10’, ‘/expense disclose 2016-Q3’`,
 
   rows: (count, won) => `To be published: ${many(count, 'row')} · ${won}`,
   register: (count, won) => `In the register: ${records(count)} · ${won}`,
   same: 'The table says the same.',
   differs: 'The table differs. Please open it again and check.',
-  yearToDate: (year, month, count, won) => `${year} to the end of ${MONTHS[month - 1]}: ${records(count)} · ${won}`,
+  yearToDate: (year, month, count, won) => `${year} to the end of ${monthName(month)}: ${records(count)} · ${won}`,
   parts: (masked, open) => `${masked} masked · ${open} to be decided`,
   kept: (count) => `${count} kept by decision`,
   nothingPersonal: 'There is nothing to mask.',
@@ -35,11 +34,11 @@ export const disclosure: Text['disclosure'] = {
   reason: (reason) => `Why it was changed: ${reason}`,
   unchanged: 'No record has changed since its release.',
   publishedOtherwise: (period) =>
-    `The released spending of ${period} differs from this record. Open it and release a corrected version.`,
-  changedSince: (count) => `${records(count)} changed after the release. Release a new version to correct it.`,
+    `The released spending of ${period} differs from this record. Release a correction with ‘/expense disclose’.`,
+  changedSince: (count) => `${records(count)} changed after the release. Release a correction to put it right.`,
 
   warnings: {
-    held: (rows, won) => `${many(rows, 'held row is', 'held rows are')} not in the table (${won}). /expense problems`,
+    held: (rows, won) => `${many(rows, 'held row is', 'held rows are')} not in the table (${won}). ‘/expense problems’`,
     monthless: (rows, won) =>
       `${records(rows)} of an unknown month (${won}) ${pick(rows, 'is', 'are')} in no month’s table.`,
     waiting: (count) => `${records(count)} in it ${pick(count, 'waits', 'wait')} for approval.`,
@@ -102,7 +101,7 @@ export const disclosure: Text['disclosure'] = {
 
   buttons: {
     release: 'Release',
-    correct: 'Release a new version',
+    correct: 'Release a correction',
     draft: 'Get a draft',
     hide: 'Mask more',
     elected: 'Names that stay',
@@ -119,17 +118,18 @@ export const disclosure: Text['disclosure'] = {
     explain: (title, count, won) => `${title}\n${records(count)} · ${won}`,
     masked: (masked, kept) => `${masked} masked · ${kept} kept by decision`,
     final:
-      'What is released is kept as it is and can’t be changed. A mistake is corrected by a new version with a reason.',
+      'What is released is kept as it is and can’t be changed. A mistake is put right by releasing a correction with a reason.',
     changes: (count) => `${records(count)} ${pick(count, 'differs', 'differ')} from the last version`,
     reason: 'Why a new version',
     refusals: {
       undecided: 'Some words are not decided yet. Close this and decide them first.',
-      not_over: 'A period can be released once it is over.',
+      not_over: 'A period can be released once it is over. Choose a month or quarter that is.',
       no_records:
         'There are no records in this period, so there is nothing to release. Choose another month or quarter.',
-      changed_meanwhile: 'Records or decisions have changed. Close this and look again with /expense disclose.',
+      changed_meanwhile: 'Records or decisions have changed. Close this and look again with ‘/expense disclose’.',
       reason_missing: 'Say why there is a new version.',
-      nothing_changed: 'Nothing has changed since the last version.',
+      nothing_changed:
+        'Nothing has changed since the last version, so there is nothing to correct. Use the files of that version.',
     },
   },
 
@@ -161,7 +161,7 @@ export const disclosure: Text['disclosure'] = {
     sent: (title, version, sha256) => `${title}, version ${version}. SHA-256 ${sha256}`,
     documentSent: (title, version, sha256) => `${title}, version ${version}, as a document. SHA-256 ${sha256}`,
     draftSent: (open) => `A draft that is not released. What is undecided (${open}) is masked in it.`,
-    none: 'There is no such version.',
+    none: 'There is no such version. ‘/expense disclose’ shows what was released.',
   },
 
   change: {
@@ -186,7 +186,7 @@ export const disclosure: Text['disclosure'] = {
   },
 
   terminal: {
-    undecided: (count) => `Nothing was written: ${count} undecided. Decide in Slack with /expense disclose.`,
+    undecided: (count) => `Nothing was written: ${count} undecided. Decide in Slack with ‘/expense disclose’.`,
     draft: 'A draft that is not released yet.',
   },
 };

@@ -1,5 +1,5 @@
 import type { Text } from '../ko/index.ts';
-import { many, pick } from './words.ts';
+import { many, monthOf, pick } from './words.ts';
 
 export const expense: Text['expense'] = {
   form: {
@@ -32,14 +32,14 @@ export const expense: Text['expense'] = {
     heldFrom: (file, line) => `Line ${line} of ${file}, as it came:`,
     refusals: {
       missing: 'Please fill this in.',
-      too_long: 'This is too long.',
+      too_long: 'This is too long. Please shorten it.',
       not_yet: 'That day is still to come. Choose the day of the spending.',
       long_ago: 'That is before the year 2000. Please check the year.',
       not_a_time: 'Choose a time like 12:30.',
       not_a_count: 'Give the number of people: 1 or more.',
-      zero: 'An expense of zero can’t be recorded.',
+      zero: 'An expense of zero can’t be recorded. Enter what was spent.',
       not_a_number: 'This is not an amount. Write it like 85,000 or 85k.',
-      not_whole: 'This is not a whole number of won.',
+      not_whole: 'This is not a whole number of won. Enter one.',
       too_large: 'This is too much. Please check the unit.',
       per_head: 'That is for one person. Enter what it came to in all.',
       foreign: 'This is not in won. Enter the won amount on the card receipt.',
@@ -73,9 +73,10 @@ export const expense: Text['expense'] = {
     },
     changedMeanwhile: (name, changes) =>
       `${name} has changed this record${changes && ` (${changes})`}. Save again to replace it with what stands here.`,
-    alreadyVoid: 'This record has been voided and can’t be edited.',
-    heldSettled: 'This row has already been dealt with.',
-    notYours: 'Only managers can change or void someone else’s record.',
+    alreadyVoid: 'This record has been voided and can’t be edited. Restore it first to use it again.',
+    heldSettled: 'This row has already been dealt with. ‘/expense problems’ shows what is left.',
+    notYours:
+      'Only managers can change or void someone else’s record. Please ask a manager, or the person who recorded it.',
   },
 
   saved: (name, amount) => `${name} is saved. ${amount}`,
@@ -125,8 +126,7 @@ export const expense: Text['expense'] = {
     spender: 'Spender',
     department: 'Department',
   },
-  accountingMonth: (year, month) =>
-    month === null ? `books of ${year}` : `books of ${year}-${String(month).padStart(2, '0')}`,
+  accountingMonth: (year, month) => (month === null ? `books of ${year}` : `books of ${monthOf(year, month)}`),
   dayUnknown: 'day unknown',
   perHead: (amount) => `${amount} a head`,
   voided: 'This record has been voided. It is in no total.',
@@ -202,7 +202,7 @@ export const expense: Text['expense'] = {
     held: (rows, won) =>
       `${many(rows, 'held row')} (${won}) ${pick(rows, 'is', 'are')} not in these totals. \`/expense problems\``,
     sample: 'Sample data is included.',
-    notAYear: (typed) => `“${typed}” is not a year. Write it like this: /expense status 2016`,
+    notAYear: (typed) => `“${typed}” is not a year. Write it like this: ‘/expense status 2016’`,
   },
 
   held: {
@@ -212,7 +212,7 @@ export const expense: Text['expense'] = {
       `${many(count, 'row')} · ${won} where the amount could be read. ${pick(count, 'It is', 'They are')} in no total.`,
     mend: 'Fix',
     discard: 'Discard',
-    notFound: 'This row does not exist or has been dealt with.',
+    notFound: 'This row does not exist or has been dealt with. ‘/expense problems’ shows what is left.',
     discardForm: {
       title: 'Discard a row',
       explain: (file, line) => `Line ${line} of ${file} is set aside. The row and the reason are kept.`,

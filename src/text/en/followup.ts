@@ -54,17 +54,17 @@ export const followup: Text['followup'] = {
     },
     refusals: {
       missing: 'Please fill this in.',
-      too_long: 'This is too long.',
+      too_long: 'This is too long. Please shorten it.',
       not_a_year: 'Write the year like 2015.',
       not_a_day: 'Please check the day.',
-      same_day: 'That is already the due day.',
-      not_yours: 'Only its owner, the person who entered it, and managers can change this.',
-      voided: 'This follow-up has been voided and can’t be changed.',
-      not_found: 'There is no such follow-up.',
+      same_day: 'That is already the due day. Choose another.',
+      not_yours: 'Only its owner, the person who entered it, and managers can change this. Please ask one of them.',
+      voided: 'This follow-up has been voided and can’t be changed. Restore it first to use it again.',
+      not_found: 'There is no such follow-up. Find its number with ‘/followup list’.',
       not_of_office: 'Choose someone on the office’s list.',
-      in_the_future: 'That day is still to come.',
-      ended: 'This has ended. Reopen it first.',
-      already: 'It already stands like that; there is nothing more to do.',
+      in_the_future: 'That day is still to come. Choose today or an earlier day.',
+      ended: 'This has ended. To take it up again, press ‘Reopen’.',
+      already: 'It already stands like that. There is nothing more to do.',
     },
   },
 
@@ -91,7 +91,7 @@ export const followup: Text['followup'] = {
     explain: (name) => `${name} had ended and is in progress again. The reason stays in its history.`,
     submit: 'Reopen',
   },
-  finish: 'Done',
+  finish: 'Finish',
   postpone: 'Change due day',
   decline: 'Decline',
   hand: 'Hand over',
@@ -151,7 +151,7 @@ export const followup: Text['followup'] = {
     reopened: 'reopened',
   },
 
-  finishForm: { title: 'Finish a follow-up', submit: 'Done' },
+  finishForm: { title: 'Finish a follow-up', submit: 'Finish' },
   postponeForm: { title: 'Change the due day', submit: 'Change' },
   declineForm: { title: 'Decline a follow-up', submit: 'Decline' },
   handForm: { title: 'Hand over', submit: 'Hand over' },
@@ -167,7 +167,7 @@ export const followup: Text['followup'] = {
   list: {
     mine: 'My follow-ups',
     title: 'Follow-ups',
-    due: (from, to) => `Follow-ups due ${from === to ? from : `${from} ~ ${to}`}`,
+    due: (from, to) => `Follow-ups due ${from === to ? from : `${from} – ${to}`}`,
     none: 'No follow-up matches.',
     noneMine: 'You have no follow-ups. Add one with `/followup add`, or see all with `/followup list`.',
     summary: (count) => many(count, 'follow-up'),
@@ -221,7 +221,7 @@ export const followup: Text['followup'] = {
   },
 
   files: {
-    importTitle: 'Audit demands',
+    importTitle: 'Import audit demands',
     file: 'File (CSV, XLSX)',
     year: 'Year of the audit',
     explain:

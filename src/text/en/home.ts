@@ -1,5 +1,5 @@
 import type { Text } from '../ko/index.ts';
-import { many, ordinal, pick } from './words.ts';
+import { many, monthName, ordinal, pick } from './words.ts';
 
 export const home: Text['home'] = {
   title: (name, day) => `${name} · ${day}`,
@@ -53,13 +53,13 @@ export const home: Text['home'] = {
       expenses: 'No expense is recorded yet. If you have a file of past ones, import it.',
     },
     does: {
-      channel: 'Choose a channel',
+      channel: 'Choose the office channel',
       budgets: 'Set a budget',
-      second_administrator: 'Name one',
+      second_administrator: 'Add someone as administrator',
       people: 'Add someone',
-      members: 'Import the list',
+      members: 'Import council members',
       pledges: 'Import pledges',
-      expenses: 'Import expenses',
+      expenses: 'Import spending',
     },
     leave: 'Leave out',
     greeting: 'Thank you for installing Biseo. You are an administrator.',
@@ -107,7 +107,7 @@ export const home: Text['home'] = {
     week: 'This week',
     due: (count) => `Follow-ups due today: ${count}`,
     results: (count) => `Visits without a result: ${count}`,
-    writeResult: 'Write the result',
+    writeResult: 'Result of a visit',
     owner: (name) => `owner: ${name}`,
     untold: 'the council has not been told yet',
   },
@@ -159,7 +159,7 @@ export const home: Text['home'] = {
     },
     searchZone: 'City or country',
     digest: 'Send me my own digest each week',
-    monthDay: (month, day) => `${day} ${MONTHS[month - 1] ?? ''}`,
+    monthDay: (month, day) => `${day} ${monthName(month)}`,
     elsewhere: 'Your time zone, quiet hours and reminders are under “Reminders”.',
     saved: 'Your settings are saved. When and of what you are reminded is under “Reminders”.',
     refusals: {
@@ -170,5 +170,3 @@ export const home: Text['home'] = {
     },
   },
 };
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');

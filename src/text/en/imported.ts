@@ -9,8 +9,7 @@ export const imported: Text['imported'] = {
     maybe_same: (_count, words, of) =>
       `${many(words, 'row')} may be the same as ${of ?? 'records that were there'}. Please say whether they are.`,
   },
-  doubled: (pairs, count, won) =>
-    `${count} ${pairs === 1 ? 'pair' : 'pairs'} may be the same spend, so ${won} may be counted twice`,
+  doubled: (_pairs, count, won) => `${many(count, 'pair')} may be the same spend, so ${won} may be counted twice`,
   decide: {
     title: 'Possible duplicates',
     none: 'There are no possible duplicates.',
@@ -31,15 +30,15 @@ export const imported: Text['imported'] = {
       different: 'They are two expenses.',
       keep_later: (stays, goes) => `They are one expense: ${stays} stays, ${goes} is void.`,
     },
-    again: 'This has already been decided.',
-    approved: 'That record is approved and can’t be voided here. A manager can void it by its number.',
-    not_found: 'There is no such pair.',
+    again: 'This has already been decided. The list shows what is left.',
+    approved: 'That record is approved and can’t be voided here. Please ask a manager to void it by its number.',
+    not_found: 'There is no such pair. Open the list again.',
     replaced: (count) => `${count} replaced by the new ones.`,
   },
   undo: {
     button: 'Undo import',
     title: 'Undo import',
-    submit: 'Undo',
+    submit: 'Undo import',
     close: 'Close',
     explain: (file, count, held) =>
       `Takes back the ${many(count, 'record')} and ${many(held, 'held row')} that ${file} brought. The history keeps them.`,
@@ -49,7 +48,10 @@ export const imported: Text['imported'] = {
     go: 'Take them back, too',
     done: (file, count, won) => `The import of ${file} is undone: ${many(count, 'record')}, ${won}.`,
     kept: (names) => `Kept: ${names}`,
-    refusals: { not_found: 'There is no such import.', undone: 'That import is already undone.' },
+    refusals: {
+      not_found: 'There is no such import. Find its number in the list of imported files.',
+      undone: 'That import is already undone. To have it back, import the file again.',
+    },
     changedFirst: (names) =>
       `Records were changed since: ${names}. Add --keep-changed to keep them, or --with-changed to take them back, too.`,
   },

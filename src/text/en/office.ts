@@ -10,7 +10,7 @@ export const office: Text['office'] = {
   budgets: 'Set a budget',
   help: [
     '`/biseo people` — the office’s list and roles (administrators change them)',
-    '`/biseo budget 2026 policy 103,000,000` — an account’s budget for a year (managers)',
+    '`/biseo budget` · `/biseo budget 2026 policy 103,000,000` — a year’s budgets, setting an account’s (managers)',
     '`/biseo category 4-나 Meetings and the like` — the category of an activity (managers)',
     '`/biseo report 2016` — the main-work report: edit, check, preview, release (managers write)',
     '`/biseo answer council 2014~2016` — documents for a demand by the council',
@@ -26,7 +26,7 @@ export const office: Text['office'] = {
   peopleTitle: (count) => `${people(count)} in the office`,
   personAdd: 'Add someone',
   personForm: {
-    title: 'People and roles',
+    title: 'Change a role',
     person: 'Person',
     role: 'Role',
     submit: 'Save',
@@ -35,7 +35,7 @@ export const office: Text['office'] = {
   personSaved: (name, role) => `${name} is now: ${role}`,
   personRemoved: (name) => `${name} is off the list.`,
   personRefusals: {
-    not_administrator: 'Only an administrator can change people and roles.',
+    not_administrator: 'Only an administrator can change people and roles. Please ask one.',
     last_administrator: 'That would leave the office without an administrator. Name another one first.',
   },
   change: 'Change',
@@ -48,6 +48,13 @@ export const office: Text['office'] = {
     submit: 'Save',
   },
   budgetSaved: (year, account, won) => `The ${year} budget of ${account} is ${won}.`,
+  budgetState: {
+    title: (year) => `Business-promotion budget ${year}`,
+    columns: ['Account (won)', 'Budget', 'Balance'],
+    none: (year) => `No budget is set for ${year} yet.`,
+    change: 'To change one, press ‘Set a budget’ or write `/biseo budget 2026 policy 103,000,000`.',
+    ask: 'Managers set budgets. If one has to change, please ask a manager.',
+  },
   budgetUsage: 'For example `/biseo budget 2026 policy 103,000,000`',
   yearRefused: 'Give a year between 2000 and 2100.',
   wholeYear: 'the whole year',
@@ -124,7 +131,7 @@ export const office: Text['office'] = {
     `The office’s channel is ${channel} from now on, but Biseo is not in it yet. Invite it there with \`/invite\`.`,
   channelHello: (name) => `The mayor’s daily schedule and the weekly digest come to this channel. (set by ${name})`,
   categoryForm: {
-    title: 'Category of an activity',
+    title: 'Change a category',
     activity: 'Activity',
     category: 'Category',
     hint: 'Spending recorded from now on belongs to it.',

@@ -5,7 +5,7 @@ const messages = (count: number) => many(count, 'message');
 
 export const outbox: Text['outbox'] = {
   notice: (count) =>
-    `${messages(count)} could not be sent. You can see why, and send ${pick(count, 'it', 'them')} again or drop ${pick(count, 'it', 'them')}.`,
+    `${messages(count)} could not be sent. You can see why, and send ${pick(count, 'it', 'them')} again or decide not to.`,
   open: 'Show what was not sent',
   title: (count) => `${messages(count)} not sent`,
   none: 'Everything was sent.',
@@ -15,7 +15,7 @@ export const outbox: Text['outbox'] = {
   kinds: {
     reminder: 'Reminder',
     reminder_again: 'Snoozed reminder',
-    reminder_declined: 'Answer “not for me”',
+    reminder_declined: 'Answer “Not mine”',
     digest: 'Weekly digest',
     digest_personal: 'Personal weekly digest',
     digest_no_channel: 'Digest without a channel',
@@ -62,9 +62,9 @@ export const outbox: Text['outbox'] = {
       : `${messages(count)} ${pick(count, 'is', 'are')} being sent again. What fails comes back to this list.`,
   dropped: 'It will not be sent.',
   refusals: {
-    not_administrator: 'Only administrators can do that.',
-    expired: 'It is too late for this message, so it is not sent.',
-    settled: 'Another administrator has dealt with it.',
+    not_administrator: 'Only administrators can do that. Please ask one.',
+    expired: 'It is too late for this message, so it is not sent. If it is needed, tell them yourself.',
+    settled: 'Another administrator has dealt with it. The list shows what is left.',
   },
   reasons: {
     not_in_channel: 'The app is not in that channel. Invite it there, then send this again.',
@@ -73,7 +73,7 @@ export const outbox: Text['outbox'] = {
     is_archived: 'The channel is archived. Restore it, or choose another one in the settings.',
     user_not_found: 'Slack knows no such person. Check whether they should leave the list.',
     user_disabled: 'The Slack account is deactivated. Check whether they should leave the list.',
-    cannot_dm_bot: 'This is an app, not a person.',
+    cannot_dm_bot: 'This is an app, not a person, so nothing can be sent to it.',
     messages_tab_disabled: 'The Messages tab of the app is off. Tell whoever installed the app.',
     restricted_action: 'The workspace does not let the app write in that channel. Ask a Slack administrator.',
     missing_scope: 'The app lacks a permission. Install it again with the scopes listed in the README.',

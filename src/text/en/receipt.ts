@@ -4,10 +4,10 @@ import { many, pick } from './words.ts';
 export const receipt: Text['receipt'] = {
   offer: (files) => `Got ${files}. Which expense is this receipt for?`,
   offerNone: (files) => `Got ${files}. All your expenses have receipts: record a new one, or find another.`,
-  choose: 'Choose a record',
+  choose: 'Choose an expense',
   sure: (record) => `Attach to ${record}`,
-  new: 'Record it',
-  other: 'Find another record',
+  new: 'Record an expense',
+  other: 'Attach as receipt of another expense',
   not: 'Not a receipt',
   leftAlone: (files) => `${files} was not kept as a receipt.`,
   takenAlong: (files) => `${files} goes with the new record.`,
@@ -27,21 +27,21 @@ export const receipt: Text['receipt'] = {
   attachedBy: (words, by, when) => `${words} (${by} · ${when})`,
   attachedBefore: (record, files) => `Already attached to ${record}: ${files}`,
   refusedAttach: {
-    not_found: 'There is no such record.',
-    voided: 'That record is void and takes no receipts.',
-    not_yours: 'Only the person who recorded or paid it and managers can attach its receipts.',
+    not_found: 'There is no such expense. Find its number with ‘/expense list’.',
+    voided: 'That expense is void and takes no receipts. Choose another, or restore it first.',
+    not_yours: 'Only the person who recorded or paid it and managers can attach its receipts. Please ask one of them.',
   },
 
   show: 'Receipts',
   which: 'Which record? For example `/expense receipt E12`',
   none: (record) =>
     `${record} has no receipt. Send a photo to this app as a message, or attach it from the menu (⋯) of a message that has one.`,
-  notForYou: 'Receipts are shown only to the person who recorded the expense and to managers.',
+  notForYou: 'Receipts are shown only to the person who recorded the expense and to managers. Please ask one of them.',
   sent: (record, count) =>
     count === 1
-      ? `The receipt of ${record} is in your messages with Biseo.`
-      : `${many(count, 'receipt')} of ${record} are in your messages with Biseo.`,
-  sending: 'The receipts are being sent. Look in your messages with Biseo.',
+      ? `The receipt of ${record} is in the Messages tab of Biseo.`
+      : `${many(count, 'receipt')} of ${record} are in the Messages tab of Biseo.`,
+  sending: 'The receipts are being sent. Look in the Messages tab of Biseo.',
   comment: (record, amount) => `Receipts of ${record} · ${amount}`,
   lost: 'The kept file is missing or has changed and was not sent. Please tell an administrator.',
   states: { wanted: 'being fetched', refused: 'not kept', removed: 'removed' },
@@ -61,7 +61,7 @@ export const receipt: Text['receipt'] = {
     submit: 'Remove',
   },
   removed: (name, record) => `Removed from ${record}: ${name}`,
-  approved: 'Only managers can remove receipts of an approved record.',
+  approved: 'Only managers can remove receipts of an approved expense. Please ask one.',
   count: (count) => many(count, 'file'),
   removedBefore: 'That receipt is no longer there. Open the record to see what is left.',
 
@@ -73,9 +73,9 @@ export const receipt: Text['receipt'] = {
   twice: (file, record, others) =>
     `${file}, attached to ${record}, is also the receipt of ${others}. Please check that the expense is not recorded twice.`,
   refusals: {
-    empty: 'The file is empty.',
+    empty: 'The file is empty. Take or save it again.',
     too_large: 'It is larger than 20 MB. Send a smaller picture.',
-    page: 'It is a saved web page, not a picture.',
+    page: 'It is a saved web page, not a picture. Send a picture or a PDF.',
     archive: 'It is an archive. Unpack it and send only the pictures or PDFs.',
     not_a_receipt: 'It is neither a picture (JPEG, PNG, HEIC, WebP) nor a PDF. Send one of these.',
     damaged: 'It is damaged and can’t be opened. Take or save it again.',

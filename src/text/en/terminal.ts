@@ -19,7 +19,7 @@ export const terminal: Text['terminal'] = {
       `${file} was made by the playground and holds sample records. Set DATABASE_FILE or DATABASE_URL to another.`,
     not_made_by_playground: (file) =>
       `${file} was not made by the playground, which therefore leaves it closed. Check the SLACK_ tokens, DATABASE_FILE or DATABASE_URL.`,
-    not_found: (file) => `There is no file ${file}.`,
+    not_found: (file) => `There is no file ${file}. Check its name and place.`,
     not_a_database: (file) => `${file} is not a database of this app. Check DATABASE_FILE or DATABASE_URL.`,
     newer_than_app: (file) => `${file} was made by a newer version of the app. Update the app.`,
     old_numbering: (file, commit) =>

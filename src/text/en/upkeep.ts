@@ -86,16 +86,17 @@ export const upkeep: Text['upkeep'] = {
       requests_refused: (count) =>
         `Slack’s last ${many(Number(count), 'request')} ${pick(Number(count), 'was', 'were')} refused: their signature does not fit. Copy the Signing Secret from Basic Information into SLACK_SIGNING_SECRET again, and start the app again.`,
       port_taken: (port) => `another program answers on port ${port}. Stop it, or change PORT.`,
-      no_channel: () => 'none was chosen. Choose it in Slack with /biseo channel, or set OFFICE_CHANNEL.',
+      no_channel: () => 'none was chosen. Choose it in Slack with ‘/biseo channel’, or set OFFICE_CHANNEL.',
       channel_not_joined: (channel) =>
-        `the app is not in ${channel}. Type /invite with the app’s name there, or choose another with /biseo channel.`,
+        `the app is not in ${channel}. Type /invite with the app’s name there, or choose another with ‘/biseo channel’.`,
       shapes_refused: (names) =>
         `Slack does not take these: ${names}. Upgrade the app; if that does not help, tell its developers.`,
       disk_full: (free) => `only ${free} MB are free. Make room for more than 500 MB.`,
       database_refused: (words) => words,
       database_trouble: (which) =>
         troubles[which as DatabaseTrouble] ?? `it can’t be read (${which}). Look into the log.`,
-      no_administrator: () => 'there is none. Put your own Slack id into ADMIN_USER_IDS and start the app again.',
+      no_administrator: () =>
+        'there is no administrator. Put your own Slack id into ADMIN_USER_IDS and start the app again.',
       receipts_lost: (count) =>
         `the files of ${many(count, 'receipt')} ${pick(count, 'is', 'are')} missing. Put them back from a backup’s .receipts folder; npx biseo backup names them.`,
       receipts_stray: (count) =>
@@ -104,7 +105,7 @@ export const upkeep: Text['upkeep'] = {
       backup_old: (days) =>
         `the last one is ${many(days, 'day')} old. See whether the timer runs (systemctl list-timers biseo-backup.timer).`,
       messages_failed: (reasons) =>
-        `some could not be sent (${reasons}). Home has them with their reasons; send them again or drop them.`,
+        `some could not be sent (${reasons}). Home has them with their reasons; send them again or press ‘Don’t send’.`,
       messages_late: () => 'some are overdue. See whether the app runs and is connected.',
     },
     unseens: {
@@ -150,9 +151,9 @@ export const upkeep: Text['upkeep'] = {
     how: { opened: 'opened', exported: 'exported' },
     notReviewed: 'This month has not been reviewed yet. Review it once a month, and ask why files were exported.',
     reviewed: (when, name, note) => `Reviewed ${when} by ${name}: ${note}`,
-    review: 'I have reviewed it',
+    review: 'Review access records',
     reviewForm: {
-      title: 'Review',
+      title: 'Review access records',
       explain: (month) =>
         `What you found when you looked through the access records of ${month}. It can’t be changed later. Say here, too, why files were exported.`,
       submit: 'Note it',
@@ -161,7 +162,7 @@ export const upkeep: Text['upkeep'] = {
     reviewSaved: (month) => `The review of ${month} is noted.`,
     file: 'As CSV',
     columns: ['no', 'at (UTC)', 'id', 'name', 'via', 'command', 'words', 'what', 'how', 'count', 'whose'],
-    notUnderstood: (words) => `“${words}” is not clear. Name a person and a period: /biseo access @me last month`,
+    notUnderstood: (words) => `“${words}” is not clear. Name a person and a period: ‘/biseo access @me last month’`,
   },
 
   retention: {
@@ -179,11 +180,11 @@ export const upkeep: Text['upkeep'] = {
       imports: 'Held rows of imports',
     },
     grounds: {
-      receipts: 'Ground: Local accounting directive art. 112 (1) (evidence: five years)',
+      receipts: 'Basis: Local accounting directive art. 112 (1) (evidence: five years)',
       access_records:
-        'Ground: Standard for the security of personal data art. 8 (1) (one year; two with sensitive data). Members’ parties are kept, so it is two.',
-      messages: 'Ground: the office’s own. They only say what was sent when.',
-      imports: 'Ground: the office’s own. They are the cells of rows that were fixed or discarded.',
+        'Basis: Standard for the security of personal data art. 8 (1) (one year; two with sensitive data). Members’ parties are kept, so it is two.',
+      messages: 'Basis: the office’s own. They only say what was sent when.',
+      imports: 'Basis: the office’s own. They are the cells of rows that were fixed or discarded.',
     },
     deleteForm: {
       title: 'Delete',
@@ -197,9 +198,9 @@ export const upkeep: Text['upkeep'] = {
       title: 'How long',
       submit: 'Save',
       explain:
-        'For how many years each is kept, counted from the January after. It applies to what comes from today on.',
+        'For how many years each is kept, counted from the January after. It applies to records made from today on.',
       least: (years) => `No shorter than ${years} and no longer than 99 years.`,
-      saved: 'It is set for what comes from today on.',
+      saved: 'The retention is saved. It applies to records made from today on.',
     },
   },
 };

@@ -43,14 +43,14 @@ export const usage: Text['usage'] = {
       options: {
         from: 'the first day',
         to: 'the last day',
-        format: 'csv (unless told) or xlsx',
-        out: 'the file’s name (unless told: expenses-FROM-TO.csv)',
+        format: 'csv (default) or xlsx',
+        out: 'the file’s name (default: expenses-FROM-TO.csv)',
       },
     },
     status: {
       typed: '[--year 2018] [--json]',
       does: 'Shows a year’s budget, spending and balance by account and category.',
-      options: { year: 'the year (unless told: this one)', json: JSON_OPTION },
+      options: { year: 'the year (default: this one)', json: JSON_OPTION },
     },
     check: {
       typed: '[--from 2018-01-01] [--to 2018-12-31] [--json]',
@@ -71,12 +71,12 @@ export const usage: Text['usage'] = {
       typed: '[--week 2016-W43] [--dry-run] [--json] [--picture FILE.png] [--format hwpx|docx|pdf] [--out FILE]',
       does: 'Shows a week’s digest, and has the app post it in the channel.',
       options: {
-        week: 'the week (unless told: this one)',
+        week: 'the week (default: this one)',
         'dry-run': 'shows it and posts nothing',
         json: JSON_OPTION,
         picture: 'where to write the digest’s picture',
         format: 'hwpx, docx or pdf: writes the digest as a document, and posts nothing',
-        out: 'the document’s name (unless told: digest-2016-W43.hwpx and so on)',
+        out: 'the document’s name (default: digest-2016-W43.hwpx and so on)',
       },
     },
     report: {
@@ -119,7 +119,7 @@ export const usage: Text['usage'] = {
     blocks: {
       typed: 'FILE… [--surface message|modal|home] [--json]',
       does: 'Says of each file whether Slack would take its blocks.',
-      options: { surface: 'where they are to stand (unless told: what the file looks like)', json: JSON_OPTION },
+      options: { surface: 'where they are to stand (default: what the file looks like)', json: JSON_OPTION },
     },
     doctor: {
       typed: '[--json]',

@@ -1,6 +1,6 @@
 import type { Text } from '../ko/index.ts';
 import { holiday } from './holidays.ts';
-import { many, people, pick } from './words.ts';
+import { many, monthName, people, pick } from './words.ts';
 
 const PROGRAMS = new Map<string, string>(
   Object.entries({
@@ -111,7 +111,8 @@ export const visit: Text['visit'] = {
     clashTitle: 'There is something else at that time. Choose another, or tick the box below to save anyway.',
     clashes: {
       overlap: (other) => `⚠ At the same time: ${other}`,
-      travel: (other, gap, way) => `⚠ Too little time to get there (${gap} min. for a way of ${way}): ${other}`,
+      travel: (other, gap, way) =>
+        `⚠ Too little time to get there (${gap} min between, ${way} min on the way): ${other}`,
       more: (count) => `⚠ and ${count} more`,
     },
     anyway: 'Save anyway',
@@ -119,21 +120,22 @@ export const visit: Text['visit'] = {
     moreNeeded: 'This program needs a little more, below.',
     refusals: {
       missing: () => 'Please fill this in.',
-      too_long: () => 'This is too long.',
-      not_a_day: (typed) => `There is no day “${typed}”.`,
+      too_long: () => 'This is too long. Please shorten it.',
+      not_a_day: (typed) => `There is no day “${typed}”. Please check it.`,
       far_away: (typed) => `“${typed}” is too far away. Please check the year.`,
       not_a_time: () => 'Choose a time like 14:00.',
-      end_before_start: () => 'This is before the start.',
+      end_before_start: () => 'This is before the start. Choose a later time.',
       span_too_long: () => 'This is more than 60 days. Please check the days.',
       date_unreadable: (typed) => `“${typed}” can’t be read as a day. Write it like 11/9.`,
-      date_twice: (typed) => `“${typed}” is there already.`,
-      too_many_dates: () => 'At most 20 dates can be planned at once.',
-      too_many_people: () => 'At most 30 people can be chosen.',
+      date_twice: (typed) => `“${typed}” is there already. Write each day once.`,
+      too_many_dates: () => 'Plan at most 20 dates at once.',
+      too_many_people: () => 'Choose at most 30 people.',
       unknown: () => 'This is not on the list. Please choose again.',
     },
     changedMeanwhile: 'Someone else has changed this visit. Close this, open the visit again and edit it there.',
-    alreadyCancelled: 'This visit has been cancelled and can’t be edited.',
-    notYours: 'Only the person who planned it, its owner, accompanying staff and managers can change this visit.',
+    alreadyCancelled: 'This visit has been cancelled and can’t be edited. Restore it first to use it again.',
+    notYours:
+      'Only the person who planned it, its owner, accompanying staff and managers can change this visit. Please ask one of them.',
   },
 
   planned: (name) => `${name} is planned.`,
@@ -157,7 +159,7 @@ export const visit: Text['visit'] = {
   share: 'Tell the council',
   shareAgain: 'Record a new notice',
   restore: 'Restore',
-  tie: 'Link an expense',
+  tie: 'Link expenses',
   record: 'Plan a visit',
   fields: {
     when: 'When',
@@ -265,7 +267,7 @@ export const visit: Text['visit'] = {
     was: (what) => `Was: ${what}`,
     is: (what) => `Now: ${what}`,
     reason: (reason) => `Reason: ${reason}`,
-    people: (names) => `With: ${names}`,
+    people: (names) => `Together with: ${names}`,
   },
   hasResult: (name) =>
     `${name} has a result and can’t be cancelled. If the result is wrong, correct it under ‘Result’.`,
@@ -281,15 +283,15 @@ export const visit: Text['visit'] = {
     notYet: (name) => `${name} has not begun yet.`,
     refusals: {
       missing: 'Please fill this in.',
-      too_long: 'This is too long: 2,000 characters at the most.',
+      too_long: 'This is too long. Please shorten it to 2,000 characters.',
       not_a_count: 'Give a whole number of people, 0 or more.',
-      too_many_items: 'At most 50 items at once.',
-      item_too_long: 'An item is too long: 300 characters at the most.',
+      too_many_items: 'Enter at most 50 items at once.',
+      item_too_long: 'An item is too long. Please shorten it to 300 characters.',
     },
     saved: (name, participants) => `The result of ${name} is saved. ${many(participants, 'participant')}`,
     savedAgain: (name) => `The result of ${name} is already saved.`,
     followups: (count) =>
-      `${many(count, 'item became a follow-up', 'items became follow-ups')}. See ${pick(count, 'it', 'them')} with /followup.`,
+      `${many(count, 'item became a follow-up', 'items became follow-ups')}. See ${pick(count, 'it', 'them')} with ‘/followup’.`,
   },
 
   shareForm: {
@@ -310,10 +312,10 @@ export const visit: Text['visit'] = {
     noMembers: (district) => `No member is listed for ${district}. Search for them or write names below.`,
     refusals: {
       nobody: 'Choose who was told, or write it below.',
-      too_many: 'At most 150 at once.',
-      too_long: 'This is too long.',
+      too_many: 'Choose at most 150 at once.',
+      too_long: 'This is too long. Please shorten it.',
       missing: 'Please fill this in.',
-      not_a_day: 'There is no such day.',
+      not_a_day: 'There is no such day. Please check it.',
       not_yet: 'That is still to come. Choose when they were told.',
       not_a_time: 'Choose a time like 14:00.',
     },
@@ -342,7 +344,7 @@ export const visit: Text['visit'] = {
     submit: 'Link',
     expenses: 'Numbers of expenses',
     hint: 'For example E34, or E34, E35',
-    refused: (names) => `There is no ${names}.`,
+    refused: (names) => `There is no ${names}. Find the numbers with ‘/expense list’.`,
     unreadable: 'Write numbers like E34.',
   },
   tieHow: 'Give the visit and the expense, for example `/visit link V12 E34`',
@@ -363,7 +365,7 @@ export const visit: Text['visit'] = {
     page: (page, pages) => `Page ${page} of ${pages}`,
     untold: (count) => `⚠ The council has not been told of ${many(count, 'visit')}`,
     cancelled: (count) => `${count} cancelled, not counted`,
-    notAWeek: (typed) => `“${typed}” is not a span of days. For example /visit week next week`,
+    notAWeek: (typed) => `“${typed}” is not a span of days. For example ‘/visit week next week’`,
   },
   untoldWords: ['공유전', '미공유', '공유안함', 'unshared', 'untold'],
   resultlessWords: ['결과없음', '결과없는것', '결과없는', '무결과', 'noresult', 'resultless'],
@@ -384,13 +386,13 @@ export const visit: Text['visit'] = {
     levels: (metropolitan, basic) => `${metropolitan} metropolitan, ${basic} local`,
     allTime: (count, levels) => `${many(count, 'partner')} in all (${levels})`,
     months: 'By month',
-    month: (month, count) => `${MONTHS[month - 1]} ${count}`,
+    month: (month, count) => `${monthName(month).slice(0, 3)} ${count}`,
     districts: 'By district',
     year: (year) => `${year}`,
     none: (year) => `There are no visits in ${year}.`,
     noneOf: (what) => `There are no visits of ${what}.`,
     notAYear: (typed) =>
-      `“${typed}” is neither a year nor a program. For example /visit stats 2016 · /visit stats 2013~2015`,
+      `“${typed}” is neither a year nor a program. For example ‘/visit stats 2016’ · ‘/visit stats 2013~2015’`,
     sample: 'Sample data is included.',
   },
 
@@ -437,7 +439,7 @@ export const visit: Text['visit'] = {
     count: (count) => `${count} in all`,
     add: 'Add a program',
     change: 'Change',
-    formTitle: 'Program',
+    formTitle: 'Change a program',
     name: 'Name',
     kind: 'Kind',
     counts: 'What is added up?',
@@ -453,8 +455,8 @@ export const visit: Text['visit'] = {
     },
     refusals: {
       missing: 'Please fill this in.',
-      too_long: 'A name has 30 characters at the most.',
-      name_taken: 'There is a program of that name.',
+      too_long: 'The name is too long. Please shorten it to 30 characters.',
+      name_taken: 'There is a program of that name. Choose another.',
     },
     tooMany: 'There can be at most 100 programs.',
     saved: (name) => `The program “${name}” is saved.`,
@@ -472,8 +474,8 @@ export const visit: Text['visit'] = {
     wrong: 'Give a whole number from 0 to 480.',
     districtRefusals: {
       missing: 'Give at least one.',
-      too_long: 'A name is too long: 30 characters at the most.',
-      too_many: 'There can be at most 100.',
+      too_long: 'A name is too long. Please shorten it to 30 characters.',
+      too_many: 'There can be at most 100. Please leave some out.',
     },
     saved: 'The settings are saved.',
   },
@@ -496,5 +498,3 @@ export const visit: Text['visit'] = {
     ],
   },
 };
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

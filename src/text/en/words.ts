@@ -16,6 +16,15 @@ export function ordinal(count: Count): string {
   return `${count}${ending}`;
 }
 
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** `March`; of a number that is no month, nothing. */
+export const monthName = (month: number): string => MONTHS[month - 1] ?? '';
+
+/** `Mar 2018`, of `2018-03` or of a year and a month. */
+export const monthOf = (year: number | string, month: number): string =>
+  [monthName(month).slice(0, 3), year].filter(Boolean).join(' ');
+
 /** Money that is written in thousands or millions of won, as people say it: `₩416.2 million`, `₩12.6 billion`, `₩940,000`. */
 export function bigWon(count: string, unit: 1_000 | 1_000_000): string {
   const won = Number(count.replaceAll(',', '')) * unit;

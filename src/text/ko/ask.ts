@@ -31,7 +31,7 @@ export const ask = {
     change: '비교',
   } satisfies Record<Measure, string> as Record<Measure, string>,
   participants: '참여 인원',
-  progress: '진척률 평균',
+  progress: '진행률 평균',
   per: { head: '1인당 평균', month: '월평균' },
   hours: { weekend: '주말', weekday: '평일' },
   night: (hours: string) => `심야(${hours})`,
@@ -45,7 +45,7 @@ export const ask = {
     category: '분야',
     activity: '직무활동',
     payment: '결제방법',
-    program: '프로그램',
+    program: '일정 구분',
     district: '자치구',
     kind: '종류',
     status: '상태',
@@ -55,7 +55,7 @@ export const ask = {
     party: '정당',
     member: '의원',
     rule: '규칙',
-    role: '역할',
+    role: '권한',
     year: '연도',
     quarter: '분기',
     month: '월',
@@ -130,9 +130,9 @@ export const ask = {
   notUnderstood: {
     lead: '무엇을 물었는지 알 수 없었습니다.',
     words: (words: string) => `이 말을 이해하지 못했습니다: ${words}`,
-    suggest: '이렇게 물어 볼 수 있습니다.',
+    suggest: '이렇게 물어볼 수 있습니다.',
   },
-  askLike: '말로 물어봐도 됩니다. 예를 들면:',
+  askLike: '말로 물어보셔도 됩니다. 예를 들면:',
   /** Questions about an office's own records. */
   own: {
     thisYear: '올해',

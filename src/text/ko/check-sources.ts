@@ -3,8 +3,8 @@ import type { SourceId } from '../../vocabulary/check.ts';
 /** What a source is called, with the version that was read. */
 export const sources: Record<SourceId, string> = {
   directive: '지방자치단체 회계관리에 관한 훈령 제416호(2026. 1. 2. 시행) 본문',
-  standard: '지방자치단체 회계관리에 관한 훈령 별표 2의2 (첨부 파일, 읽지 못함)',
-  card_standard: '지방자치단체 회계관리에 관한 훈령 별표 4 (첨부 파일, 읽지 못함)',
+  standard: '지방자치단체 회계관리에 관한 훈령 별표 2의2 (첨부 파일, 원문 미확인)',
+  card_standard: '지방자치단체 회계관리에 관한 훈령 별표 4 (첨부 파일, 원문 미확인)',
   scope: '지방자치단체 업무추진비 집행에 관한 규칙 제381호(2023. 3. 3.)',
   scope_annex: '업무추진비 집행에 관한 규칙 별표 1 (오래된 사본)',
   graft_decree: '청탁금지법 시행령 제35974호(2025. 12. 30.)까지',

@@ -132,7 +132,7 @@ export const check = {
     reason: '인정 사유',
     submit: '소명 인정',
     done: (name: string, rule: string) =>
-      `${name} 지출의 점검 사항을 사유를 인정해 종결했습니다: ${rule}. 사유는 이력에 남습니다.`,
+      `${name} 지출의 소명을 인정해 점검 사항을 종결했습니다: ${rule}. 사유는 이력에 남습니다.`,
     notManager: '소명은 책임자만 인정할 수 있습니다. 책임자에게 부탁해 주세요.',
     own: '본인이 기록한 지출의 소명은 다른 책임자가 인정할 수 있습니다.',
     gone: '이미 처리된 점검 사항입니다. ‘/지출 점검’에서 남은 것을 확인해 주세요.',
@@ -265,7 +265,7 @@ export const check = {
   },
 
   page: {
-    title: '집행 규칙',
+    title: '점검 규칙과 기준',
     intro: (count: number) =>
       `규칙 ${count}가지와 날짜가 붙은 기준입니다. \`src/spending/check/rules/\`에서 만든 문서이니 직접 수정하지 말고 \`npx biseo rules --out docs/rules.md\`로 다시 쓰세요.`,
     rules: '규칙',

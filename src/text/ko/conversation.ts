@@ -7,7 +7,7 @@ export const conversation = {
   reason: '사유',
   missing: '입력해 주세요.',
   tooLong: (length: number, limit: number) =>
-    `찾는 말이 너무 깁니다(${length}자). ${limit}자 안으로 줄여서 다시 입력해 주세요.`,
+    `검색어가 너무 깁니다(${length}자). ${limit}자 안으로 줄여서 다시 입력해 주세요.`,
   kept: '저장하지 못했습니다. 적은 내용은 다음과 같습니다.',
   lost: '그 내용은 더 남아 있지 않습니다. 새로 적어 주세요.',
   personal: {

@@ -253,7 +253,7 @@ export const council = {
   },
 
   files: {
-    importTitle: '시의원 명단',
+    importTitle: '시의원 명단 가져오기',
     file: '파일 (CSV, XLSX)',
     explain:
       '이름, 정당, 자치구, 선거구, 상임위원회, 직위, 대수 열을 읽습니다. 없는 열은 비워 둡니다. 같은 파일을 다시 올려도 두 번 들어가지 않습니다.',
@@ -266,7 +266,7 @@ export const council = {
       too_long: '너무 긴 칸이 있습니다.',
     } as Record<string, string>,
     notTaken: (rows: string) => `읽지 못한 행 ${rows}개는 넣지 않았습니다.`,
-    exportName: '의회소통',
+    exportName: '시의회소통',
     exported: (count: string) => `${count}건을 파일로 보냈습니다.`,
     columns: [
       '번호',

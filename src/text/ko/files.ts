@@ -3,7 +3,7 @@ import { josa } from './josa.ts';
 /** What is said of files that come in or can't. */
 export const files = {
   form: {
-    title: '파일 가져오기',
+    title: '업무추진비 가져오기',
     file: '파일 (CSV, XLSX)',
     kind: '무엇이 들어 있나요?',
     kinds: { expenses: '업무추진비 집행내역', budgets: '예산' } as Record<'expenses' | 'budgets', string>,

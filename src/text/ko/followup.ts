@@ -46,8 +46,8 @@ export const followup = {
     } as Record<string, string>,
     hints: {
       audit_year: '감사에서 나온 것이면 몇 년도 감사인지 적어 주세요. 예: 2015',
-      progress: '오늘 날짜로 추진내용에 더합니다.',
-      plan: '오늘 날짜로 향후계획에 더합니다.',
+      progress: '오늘 날짜로 추진내용에 추가합니다.',
+      plan: '오늘 날짜로 향후계획에 추가합니다.',
       due: '비우면 기한 없이 남고, 월요일 개인 요약에 나옵니다.',
     },
     refusals: {
@@ -124,7 +124,7 @@ export const followup = {
   noDue: '기한 없음',
   dueOn: (day: string) => `기한 ${day}`,
   overdue: (days: string) => `${days}일 지남`,
-  audit: (year: number) => `${year}년 행정사무감사`,
+  audit: (year: number) => `${year}년도 행정사무감사`,
   notes: {
     progress: '추진내용',
     plan: '향후계획',
@@ -192,7 +192,7 @@ export const followup = {
   auditReport: {
     title: (year: number) => `${year}년도 행정사무감사 처리결과 보고서`,
     none: (year: number) =>
-      `${year}년 감사의 요구사항이 등록되어 있지 않습니다. \`/후속 가져오기\`로 넣을 수 있습니다.`,
+      `${year}년도 감사의 요구사항이 등록되어 있지 않습니다. \`/후속 가져오기\`로 넣을 수 있습니다.`,
     whichYear: '어느 해의 감사인지 적어 주세요. 예: `/후속 감사 2015`',
     summary: '□ 총괄',
     demands: (count: string) => `○ 수감결과 처리요구사항 등 총 ${count}건`,
@@ -220,7 +220,7 @@ export const followup = {
   },
 
   files: {
-    importTitle: '감사 요구사항',
+    importTitle: '감사 요구사항 가져오기',
     file: '파일 (CSV, XLSX)',
     year: '감사 연도',
     explain:

@@ -6,8 +6,8 @@ export const imported = {
   twins: {
     correction: (_count: number, count: string, of: string | null) =>
       of
-        ? `${count}건은 ${of} 기록을 바로잡은 것으로 보입니다. 바꿀지 둘지 정해 주세요.`
-        : `${count}건은 전에 가져온 기록을 바로잡은 것으로 보입니다. 바꿀지 둘지 정해 주세요.`,
+        ? `${count}건은 ${of} 기록을 바로잡은 것으로 보입니다. 바꿀지 그대로 둘지 정해 주세요.`
+        : `${count}건은 전에 가져온 기록을 바로잡은 것으로 보입니다. 바꿀지 그대로 둘지 정해 주세요.`,
     maybe_same: (_count: number, count: string, of: string | null) =>
       of
         ? `${count}건은 ${of} 기록과 같은 지출일 수 있습니다. 같은지 정해 주세요.`
@@ -38,7 +38,8 @@ export const imported = {
         `같은 지출로 정했습니다. ${stays} 기록을 남기고 ${goes} 기록은 무효 처리했습니다.`,
     },
     again: '이미 정한 것입니다. 목록에서 남은 것을 확인해 주세요.',
-    approved: '결재가 끝난 기록이라 무효 처리할 수 없습니다. 관리자에게 부탁해 주세요.',
+    approved:
+      '결재가 끝난 기록이라 여기서는 무효 처리할 수 없습니다. 책임자에게 번호를 알려 무효 처리를 부탁해 주세요.',
     not_found: '찾을 수 없습니다. 목록을 다시 열어 확인해 주세요.',
     replaced: (count: string) => `${count}건을 새것으로 바꿨습니다.`,
   },

@@ -10,7 +10,7 @@ export const office = {
   budgets: '예산 등록',
   help: [
     '`/비서 사람` — 직원 명단과 권한 (바꾸기는 관리자)',
-    '`/비서 예산 2026 시책 103,000,000` — 한 해의 과목별 예산 (책임자)',
+    '`/비서 예산` · `/비서 예산 2026 시책 103,000,000` — 한 해의 과목별 예산 보기, 등록 (등록은 책임자)',
     '`/비서 분야 4-나 간담회 등` — 직무활동이 속하는 분야 (책임자)',
     '`/비서 보고 2016` — 주요업무 보고: 편집, 점검, 미리보기, 확정 (수정은 책임자)',
     '`/비서 자료 의회 2014~2016` — 의회의 자료요구에 낼 자료',
@@ -46,6 +46,13 @@ export const office = {
   },
   budgetSaved: (year: number, account: string, won: string) =>
     `${year}년 ${account} 예산을 ${josa(won, '으로/로')} 등록했습니다.`,
+  budgetState: {
+    title: (year: number) => `${year}년 업무추진비 예산`,
+    columns: ['예산과목 (원)', '예산액', '잔액'],
+    none: (year: number) => `${year}년 예산이 아직 등록되지 않았습니다.`,
+    change: '바꾸려면 ‘예산 등록’을 누르거나 `/비서 예산 2026 시책 103,000,000`처럼 적어 주세요.',
+    ask: '예산은 책임자가 등록하고 바꿉니다. 바꿀 것이 있으면 책임자에게 부탁해 주세요.',
+  },
   budgetUsage: '예: `/비서 예산 2026 시책 103,000,000`',
   yearRefused: '연도는 2000에서 2100 사이의 숫자로 적어 주세요.',
   wholeYear: '전체',
@@ -105,7 +112,7 @@ export const office = {
     visitSettings: '일정 설정',
     importMembers: '시의원 명단 가져오기',
     importPledges: '공약 가져오기',
-    importExpenses: '집행내역 가져오기',
+    importExpenses: '업무추진비 가져오기',
     failed: '보내지 못한 알림',
     checkUp: '설정 점검',
     accessRecords: '접속기록',

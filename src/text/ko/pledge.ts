@@ -83,7 +83,7 @@ export const pledge = {
     basis: '근거내용',
     proposedBy: '제안',
     record: '기록',
-    round: '평가',
+    round: '자체평가',
     term: '임기',
   } as Record<string, string>,
   actions: {
@@ -94,8 +94,8 @@ export const pledge = {
     proposed: '제안',
     declined: '제안 반려',
     reopened: '제안 반려 취소',
-    answered: '평가 답변',
-    reviewed: '평가 반영',
+    answered: '자체평가 답변',
+    reviewed: '자체평가 반영',
     imported: '가져옴',
     reimported: '다시 가져옴',
     linked: '연결',
@@ -321,7 +321,7 @@ export const pledge = {
       `담당자가 지정되지 않은 공약 ${count}건 (${departments}). ‘/공약 부서’로 담당자를 정한 뒤 ‘다시 요청’을 눌러 주세요.`,
     ask: '다시 요청',
     asked: (people: string) => `${people}명에게 요청했습니다.`,
-    close: '평가 마감',
+    close: '자체평가 마감',
     opening: {
       title: '자체평가 시작',
       submit: '요청 보내기',
@@ -336,7 +336,7 @@ export const pledge = {
       past: '오늘이나 그 뒤의 날을 골라 주세요.',
     },
     closing: {
-      title: '평가 마감',
+      title: '자체평가 마감',
       submit: '마감',
       reason: '답변 없이 마감하는 사유',
       explain: (round: string, _day: string) =>
@@ -363,8 +363,8 @@ export const pledge = {
       done: (count: string) => `공약 ${count}건을 변동 없음으로 답했습니다.`,
     },
     cancel: {
-      button: '평가 취소',
-      title: '평가 취소',
+      button: '자체평가 취소',
+      title: '자체평가 취소',
       submit: '취소하고 알리기',
       explain: (round: string, people: string) =>
         `${round} 자체평가를 취소합니다. 요청받은 ${people}명에게 알립니다. 공약은 바뀌지 않고, 답변은 이력에 남습니다.`,

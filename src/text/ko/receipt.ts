@@ -6,8 +6,8 @@ export const receipt = {
     `${files} 파일을 받았습니다. 영수증이 빠진 지출이 없습니다. 새로 기록하거나 다른 지출에 첨부해 주세요.`,
   choose: '지출 고르기',
   sure: (record: string) => `${record} 지출에 첨부`,
-  new: '새로 기록',
-  other: '다른 지출 찾기',
+  new: '업무추진비 기록',
+  other: '다른 지출의 영수증으로 첨부',
   not: '영수증 아님',
   leftAlone: (files: string) => `${files} 파일을 영수증으로 보관하지 않았습니다.`,
   takenAlong: (files: string) => `${files} 파일을 새 지출에 첨부합니다.`,
@@ -75,7 +75,7 @@ export const receipt = {
   setAside: (file: string, record: string, by: string) =>
     `${record} 지출의 영수증 ${file} 파일을 받는 동안 앱이 두 번 멈춰 더는 받지 않습니다. 올린 사람: ${by}. 파일이 수상하지 않은지 확인해 주세요.`,
   twice: (file: string, record: string, others: string) =>
-    `${record} 지출에 첨부한 ${file} 파일이 ${others} 지출의 영수증과 똑같습니다. 같은 집행을 두 번 적지 않았는지 확인해 주세요.`,
+    `${record} 지출에 첨부한 ${file} 파일이 ${others} 지출의 영수증과 똑같습니다. 같은 지출을 두 번 적지 않았는지 확인해 주세요.`,
   refusals: {
     empty: '빈 파일입니다. 다시 찍거나 저장해 올려 주세요.',
     too_large: '20MB가 넘는 파일입니다. 더 작은 사진으로 다시 올려 주세요.',

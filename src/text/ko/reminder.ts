@@ -79,11 +79,11 @@ export const reminder = {
   gone: (record: string) => `${record} 기록을 찾을 수 없습니다. 무효 처리되었는지 목록에서 확인해 주세요.`,
 
   done: {
-    visit_result: '결과 적기',
+    visit_result: '일정 결과',
     visit_notice: '의회 사전공유',
-    visit_unshared: '알린 기록 적기',
-    council_announcement: '설명 기록',
-    council_feedback: '결과 적기',
+    visit_unshared: '의회 사전공유',
+    council_announcement: '시의회 소통 기록',
+    council_feedback: '시의회 소통 수정',
     pledge_round: '답변',
     expense_evidence: '증빙 제출',
   } as Partial<Record<KindName, string>>,
@@ -129,7 +129,7 @@ export const reminder = {
   birthdayRow: (name: string, day: string) => `${name} 님 생일 · ${day}`,
   schedule: (count: string) => `일정 ${count}건`,
   scheduleEmpty: '남은 일정이 없습니다.',
-  corrected: (when: string) => `${when}에 고침`,
+  corrected: (when: string) => `${when}에 정정`,
   calledOff: (hours: string) => `[취소] ${hours}`,
   scheduleLines: {
     planned: (title: string, is: string) => `새 일정: ${title} · ${is}`,
@@ -137,7 +137,7 @@ export const reminder = {
     cancelled: (title: string, was: string) => `취소된 일정: ${title} · ${was}`,
     restored: (title: string, is: string) => `다시 열리는 일정: ${title} · ${is}`,
     changed: (was: string, title: string, day: string) =>
-      was === title ? `고친 일정: ${title} · ${day}` : `이름이 바뀐 일정: ${was} → ${title} · ${day}`,
+      was === title ? `수정된 일정: ${title} · ${day}` : `이름이 바뀐 일정: ${was} → ${title} · ${day}`,
   },
   scheduleHint: '책임자가 ‘/비서 알림 비서실’에서 시각을 바꾸거나 끌 수 있습니다.',
   goesOn: '(다음에 이어짐)',

@@ -37,7 +37,7 @@ export const report = {
     name_undecided: ({ detail }) => `사람의 이름이나 번호로 보입니다. 그대로 실을지 정해 주세요: “${detail}”`,
     held_rows: ({ count, detail }) => `확인 필요 건 ${count}건(${detail}원): 합계에 없습니다.`,
     spends_without_day: ({ count, detail }) =>
-      `집행일을 몰라 기준일로 자를 수 없는 집행 ${count}건(${detail}원): 합계에 없습니다.`,
+      `집행일을 몰라 기준일로 자를 수 없는 지출 ${count}건(${detail}원): 합계에 없습니다.`,
     visits_without_result: ({ count, records }) => `결과가 없는 일정 ${count}건: ${records}`,
     troubled_without_reason: ({ count, records }) => `사유가 적히지 않은 부진 공약 ${count}건: ${records}`,
     demand_unanswered: ({ count, records }) => `답이 없는 감사 요구 ${count}건: ${records}`,
@@ -52,8 +52,8 @@ export const report = {
   noGaps: '빠진 것이 없습니다.',
   refusals: {
     incomplete: '빠진 것이 있어 확정할 수 없습니다. 점검에서 채우거나, 그대로 둘 사유를 적어 주세요.',
-    not_looked_at: '다른 관리자가 먼저 검토해야 합니다. 검토를 부탁해 주세요.',
-    alone: '검토한 사람과 확정하는 사람은 달라야 합니다. 다른 관리자에게 확정을 부탁해 주세요.',
+    not_looked_at: '다른 책임자가 먼저 검토해야 합니다. 검토를 부탁해 주세요.',
+    alone: '검토한 사람과 확정하는 사람은 달라야 합니다. 다른 책임자에게 확정을 부탁해 주세요.',
     changed_meanwhile: '그사이 내용이 바뀌었습니다. 다시 보고 확정해 주세요.',
     reason_missing: '수정해서 다시 확정하는 사유를 적어 주세요.',
     overtaken: '그사이 다른 판이 확정되었습니다. 다시 열어 주세요.',
@@ -79,10 +79,11 @@ export const report = {
     records: '근거',
   },
   sectionLine: (name: string, isGood: boolean, gaps: string) => (isGood ? `✓ ${name}` : `⚠ ${name} · ${gaps}건`),
-  lookedBy: (who: string) => `${who}님이 검토했습니다. 다른 관리자가 확정할 수 있습니다.`,
-  making: '파일을 만들고 있습니다. 다 되면 메시지로 보냅니다.',
+  lookedBy: (who: string) => `${who} 님이 검토했습니다. 다른 책임자가 확정할 수 있습니다.`,
+  making: '파일을 만들고 있습니다. 다 되면 비서 앱의 메시지 탭으로 보내 드립니다.',
   sent: (title: string, state: string) => `${title} (${state})`,
-  releasedNow: (version: number) => `${version}판을 확정했습니다. 파일 세 가지를 메시지로 보냅니다.`,
+  releasedNow: (version: number) =>
+    `${version}판을 확정했습니다. 파일 세 가지를 비서 앱의 메시지 탭으로 보내 드립니다.`,
   changed: (count: string) => `지난 판과 달라진 것 ${count}가지`,
   fileFailed: '파일을 만들거나 보내지 못했습니다. 다시 해 보시고, 계속되면 관리자에게 알려 주세요.',
   figuresTitle: (section: string) => `${section}의 수치`,
@@ -110,7 +111,7 @@ export const report = {
     save: '저장',
     day: '기준일',
     saved: (day: string) => `기준일을 ${josa(day, '으로/로')} 정했습니다.`,
-    refused: '보고 연도의 첫날 뒤를 골라 주세요.',
+    refused: '보고 연도의 1월 1일보다 뒤의 날을 골라 주세요.',
   },
   acceptForm: {
     title: '그대로 두기',
@@ -122,7 +123,7 @@ export const report = {
   releaseForm: {
     title: '보고서 확정',
     save: '확정',
-    explain: (looker: string) => `${looker}님이 검토한 내용을 확정합니다. 확정한 판과 파일은 바뀌지 않습니다.`,
+    explain: (looker: string) => `${looker} 님이 검토한 내용을 확정합니다. 확정한 판과 파일은 바뀌지 않습니다.`,
     reason: '수정해서 다시 확정하는 사유',
     confirm: '이대로 확정합니다',
   },
@@ -137,7 +138,7 @@ export const report = {
     refusals: {
       missing: '직급별 인원을 적어 주세요.',
       unread: '읽지 못한 줄이 있습니다. 한 줄에 “직종 직급 정원 현원”을 적어 주세요.',
-      twice: '같은 직급이 두 번 있습니다.',
+      twice: '같은 직급이 두 번 있습니다. 한 번만 적어 주세요.',
     } as Record<'missing' | 'unread' | 'twice', string>,
   },
   visitForm: {
@@ -156,7 +157,7 @@ export const report = {
       day_unreadable: '기준일을 읽을 수 없습니다. 열이나 파일 이름에 적어 주세요.',
       grade_missing: '직종이나 직급이 비어 있습니다.',
       people_unreadable: '정원이나 현원을 읽을 수 없습니다.',
-      grade_twice: '같은 직급이 두 번 있습니다.',
+      grade_twice: '같은 직급이 두 번 있습니다. 한 번만 적어 주세요.',
     } as Record<'day_unreadable' | 'grade_missing' | 'people_unreadable' | 'grade_twice', string>,
   },
   outsideForm: {
@@ -171,7 +172,7 @@ export const report = {
     saved: (key: string, value: string) => `외부 수치를 저장했습니다: ${key} ${value}`,
     refusals: {
       missing: '적어 주세요.',
-      not_a_number: '0 이상의 정수를 적어 주세요.',
+      not_a_number: '0 이상의 숫자로 적어 주세요.',
       too_long: '너무 깁니다. 줄여 주세요.',
       not_yet: '오늘까지의 날을 골라 주세요.',
     } as Record<'missing' | 'not_a_number' | 'too_long' | 'not_yet', string>,
@@ -181,7 +182,7 @@ export const report = {
       '무엇에 관한 자료인지 적어 주세요. 예: `/비서 자료 의회 2014~2016` · 공약 · 현장방문 2016 강북구 · 업무추진비 2016 · 후속조치 · 공개',
     elsewhere: (department: string) => `비서실이 가지고 있지 않은 자료입니다. ${department}에 요구해 주세요.`,
     noFollowup: '그런 후속조치가 없습니다. F와 번호로 적어 주세요.',
-    notYours: '이 요구의 담당자나 관리자만 제출할 수 있습니다. 담당자에게 부탁해 주세요.',
+    notYours: '이 요구의 담당자나 책임자만 제출할 수 있습니다. 담당자에게 부탁해 주세요.',
     made: (title: string, rows: string) => `${title}: ${rows}건을 자료로 만들었습니다.`,
     masked: (masked: string, undecided: string) =>
       `개인정보 ${masked}곳을 가렸습니다.${undecided === '0' ? '' : ` 그 가운데 ${undecided}곳은 가릴지 아직 정하지 않아 가려 두었습니다.`}`,

@@ -19,10 +19,10 @@ export const terminal = {
     no_room: (file: string) =>
       `디스크에 자리가 없거나 디스크가 쓰기를 받지 않아 쓰지 못했습니다: ${file}. 쓰다 만 것은 지웠고, 전에 있던 것은 그대로입니다.`,
     made_by_playground: (file: string) =>
-      `연습장이 만든 데이터베이스입니다: ${file}. 예시 기록이 들어 있으니 DATABASE_FILE이나 DATABASE_URL을 다르게 정해 주세요.`,
+      `연습장이 만든 데이터베이스입니다: ${file}. 예시 자료가 들어 있으니 DATABASE_FILE이나 DATABASE_URL을 다르게 정해 주세요.`,
     not_made_by_playground: (file: string) =>
       `연습장이 만든 데이터베이스가 아니라서 연습장으로 열지 않았습니다: ${file}. 슬랙 토큰(SLACK_), DATABASE_FILE, DATABASE_URL을 확인해 주세요.`,
-    not_found: (file: string) => `파일이 없습니다: ${file}`,
+    not_found: (file: string) => `파일이 없습니다: ${file}. 이름과 위치를 확인해 주세요.`,
     not_a_database: (file: string) =>
       `이 앱의 데이터베이스가 아닙니다: ${file}. DATABASE_FILE이나 DATABASE_URL을 확인해 주세요.`,
     newer_than_app: (file: string) => `더 새로운 버전의 앱이 만든 데이터베이스입니다: ${file}. 앱을 업데이트해 주세요.`,
@@ -64,7 +64,7 @@ export const terminal = {
       : `옮긴 기록이 원본과 다릅니다: ${to} (${tables}). 앱을 멈추고 다시 해 주세요.`,
   manifestAddress: (typed: string) =>
     `슬랙이 부를 수 있는 주소가 아닙니다: ${typed}. https://로 시작하는 주소를 적어 주세요.`,
-  samplesMade: (file: string) => `예시 기록이 든 데이터베이스를 만들었습니다: ${file}`,
+  samplesMade: (file: string) => `예시 자료가 든 데이터베이스를 만들었습니다: ${file}`,
   startHelp:
     '사용법: npm start\n앱을 띄웁니다. SLACK_ 토큰이 하나도 없으면 연습장이 열립니다. 설정은 .env.example에, 터미널 명령은 npx biseo --help에 있습니다.',
   startTakesNothing: (words: string) => `npm start에는 붙일 말이 없습니다: ${words}`,

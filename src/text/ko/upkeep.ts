@@ -1,4 +1,3 @@
-import { josa } from 'es-hangul';
 import type { DatabaseTrouble } from '../../vocabulary/database.ts';
 import type { Seen, SeenHow } from '../../vocabulary/seen.ts';
 import type { Check, Fault, Kept, Unseen } from '../../vocabulary/upkeep.ts';
@@ -76,7 +75,7 @@ const faults: Record<Fault, About> = {
   address_silent: (where) =>
     `밖에서 부를 주소가 대답하지 않습니다: ${where}. 앱을 띄우고, 리버스 프록시가 PORT로 넘기는지와 인증서를 확인해 주세요.`,
   address_other: (where) =>
-    `${josa(where, '은/는')} 다른 프로그램이 대답합니다. 리버스 프록시가 /healthz와 /slack/events를 이 앱의 PORT로 넘기는지 확인해 주세요.`,
+    `이 주소에서 다른 프로그램이 대답합니다: ${where}. 리버스 프록시가 /healthz와 /slack/events를 이 앱의 PORT로 넘기는지 확인해 주세요.`,
   clock_wrong: (seconds) =>
     `이 컴퓨터의 시계가 슬랙과 ${Math.abs(Number(seconds))}초 ${Number(seconds) > 0 ? '빠릅니다' : '늦습니다'}. NTP로 시계를 맞춰 주세요(timedatectl set-ntp true).`,
   app_unwell: (reason) => `앱이 떠 있지만 온전하지 않습니다(${reason}). 로그를 확인해 주세요.`,
@@ -95,12 +94,12 @@ const faults: Record<Fault, About> = {
   receipts_lost: (count) =>
     `영수증 ${count}장의 파일이 없습니다. 백업의 .receipts 폴더에서 복사해 넣어 주세요. 어느 것인지는 npx biseo backup이 말해 줍니다.`,
   receipts_stray: (count) =>
-    `어느 기록의 것도 아닌 영수증 파일이 ${count}개 있습니다. 더 오래된 데이터베이스를 되돌렸는지 확인해 주세요.`,
+    `어느 기록의 것도 아닌 영수증 파일이 ${count}개 있습니다. 더 오래된 데이터베이스를 복원했는지 확인해 주세요.`,
   backup_none: () => '백업한 적이 없습니다. npx biseo backup 파일을 해 보고, 날마다 하도록 타이머를 걸어 주세요.',
   backup_old: (days) =>
     `마지막 백업이 ${days}일 전입니다. 타이머가 도는지 확인해 주세요(systemctl list-timers biseo-backup.timer).`,
   messages_failed: (reasons) =>
-    `보내지 못한 알림이 있습니다(${reasons}). 슬랙의 비서 홈에서 사유를 보고 다시 보내거나 ‘보내지 않기’를 눌러 주세요.`,
+    `보내지 못한 알림이 있습니다(${reasons}). 슬랙의 비서 홈에서 이유를 보고 다시 보내거나 ‘보내지 않기’를 눌러 주세요.`,
   messages_late: () => '보낼 때가 지난 알림이 밀려 있습니다. 앱이 떠 있고 슬랙에 연결되어 있는지 확인해 주세요.',
 };
 
@@ -163,7 +162,7 @@ export const upkeep = {
     how: { opened: '열람', exported: '내보냄' } satisfies Record<SeenHow, string> as Record<SeenHow, string>,
     notReviewed: '이달의 점검을 아직 적지 않았습니다. 달마다 한 번은 살펴보고, 파일로 나간 것은 사유를 확인해 주세요.',
     reviewed: (when: string, name: string, note: string) => `점검: ${when} ${name} — ${note}`,
-    review: '점검했음',
+    review: '접속기록 점검',
     reviewForm: {
       title: '접속기록 점검',
       explain: (month: string) =>
@@ -212,9 +211,9 @@ export const upkeep = {
     form: {
       title: '보존 기간',
       submit: '저장',
-      explain: '몇 해 동안 보관할지 정합니다. 다음 해 1월 1일부터 셉니다. 오늘 뒤의 것부터 바뀝니다.',
+      explain: '몇 해 동안 보관할지 정합니다. 다음 해 1월 1일부터 셉니다. 오늘부터 생기는 기록에 적용됩니다.',
       least: (years: number) => `${years}년보다 짧게, 99년보다 길게 둘 수 없습니다.`,
-      saved: '보존 기간을 정했습니다. 오늘 뒤의 것부터 그렇게 합니다.',
+      saved: '보존 기간을 저장했습니다. 오늘부터 생기는 기록에 적용됩니다.',
     },
   },
 };

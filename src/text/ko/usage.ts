@@ -22,7 +22,7 @@ const commands = {
       'with-changed': '가져온 뒤에 수정한 기록도 함께 되돌립니다',
     },
     more: [
-      '  expenses   업무추진비 집행 내역. 읽지 못한 행은 확인 필요 건으로 남습니다',
+      '  expenses   업무추진비 집행내역. 읽지 못한 행은 확인 필요 건으로 남습니다',
       '  budgets    연도·과목별 예산. 읽지 못한 행이 있으면 그 파일은 넣지 않습니다',
       '  pledges    공약 목록',
       '  members    시의원 명단',
@@ -32,7 +32,7 @@ const commands = {
   },
   export: {
     typed: 'expenses --from 2018-01-01 --to 2018-12-31 [--format csv|xlsx] [--out 파일]',
-    does: '집행 내역을 공개 서식의 열로 파일에 씁니다.',
+    does: '집행내역을 공개 서식의 열로 파일에 씁니다.',
     options: {
       from: '첫날',
       to: '마지막 날',
@@ -52,13 +52,13 @@ const commands = {
   },
   rules: {
     typed: '[--out docs/rules.md]',
-    does: '집행 규칙과 기준을 조항, 출처와 함께 보여 줍니다.',
+    does: '점검 규칙과 기준을 조항, 출처와 함께 보여 줍니다.',
     options: { out: '저장소의 규칙 문서를 다시 쓸 파일' },
   },
   disclose: {
     typed: '2018-03|2018-Q1 [--out 파일.xlsx|csv|hwpx|docx|pdf] [--json]',
     does: '한 달이나 한 분기의 공개 표를 만듭니다. 공개한 것이 있으면 그대로 내줍니다.',
-    options: { out: '표를 쓸 파일. 가릴지 정하지 않은 말이 있으면 쓰지 않습니다', json: JSON_OPTION },
+    options: { out: '표를 쓸 파일. 가릴지 정하지 않은 문구가 있으면 쓰지 않습니다', json: JSON_OPTION },
   },
   digest: {
     typed: '[--week 2016-W43] [--dry-run] [--json] [--picture 파일.png] [--format hwpx|docx|pdf] [--out 파일]',
@@ -133,7 +133,7 @@ const commands = {
   },
   samples: {
     typed: '파일',
-    does: '연습장의 예시 기록이 든 새 데이터베이스를 만듭니다. 이미 있는 파일에는 만들지 않습니다.',
+    does: '연습장의 예시 자료가 든 새 데이터베이스를 만듭니다. 이미 있는 파일에는 만들지 않습니다.',
     options: {},
     more: ['그 파일로 명령을 시험해 볼 수 있습니다: DATABASE_FILE=파일 npx biseo status --year 2016'],
   },

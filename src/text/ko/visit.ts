@@ -195,7 +195,7 @@ export const visit = {
     district: '자치구',
     purpose: '목적',
     owner: '담당',
-    staff: '직원',
+    staff: '수행 직원',
     partner: '협약 상대',
     partnerLevel: '광역·기초',
     countries: '나라',
@@ -225,7 +225,7 @@ export const visit = {
   change: {
     leads: {
       joined: (name: string, owner: boolean) =>
-        owner ? `${name} 일정의 담당이 되셨습니다.` : `${name} 일정에 함께하게 되셨습니다.`,
+        owner ? `${name} 일정의 담당이 되셨습니다.` : `${name} 일정의 수행 직원이 되셨습니다.`,
       left: (name: string) => `${name} 일정에서 빠지셨습니다. 이제 가지 않으셔도 됩니다.`,
       moved: (name: string) => `${name} 일정이 바뀌었습니다.`,
       cancelled: (name: string) => `${name} 일정이 취소되었습니다.`,
@@ -234,7 +234,7 @@ export const visit = {
     was: (what: string) => `전: ${what}`,
     is: (what: string) => `지금: ${what}`,
     reason: (reason: string) => `사유: ${reason}`,
-    people: (names: string) => `함께: ${names}`,
+    people: (names: string) => `함께 맡은 직원: ${names}`,
   },
   hasResult: (name: string) =>
     `결과가 기록된 ${name} 일정은 취소할 수 없습니다. 결과가 잘못되었으면 ‘결과’에서 수정해 주세요.`,
@@ -404,7 +404,7 @@ export const visit = {
     count: (count: string) => `${count}개`,
     add: '일정 구분 추가',
     change: '바꾸기',
-    formTitle: '일정 구분',
+    formTitle: '일정 구분 바꾸기',
     name: '이름',
     kind: '유형',
     counts: '무엇을 세나요?',
@@ -458,7 +458,7 @@ export const visit = {
       '`/현장 연결 V12 E34` — 지출을 일정에 연결',
       '`/현장 통계 2016` · `/현장 통계 2013~2015 현장시장실` — 일정 구분·월·자치구별 실적',
       '`/현장 내보내기 달력` · `/현장 내보내기 2016 엑셀` — 달력(.ics)과 표(XLSX) 파일',
-      '`/현장 사업` · `/현장 설정` — 일정 구분 목록, 이동 시간과 자치구 (책임자)',
+      '`/현장 구분` · `/현장 설정` — 일정 구분 목록, 이동 시간과 자치구 (책임자)',
       '`/비서 설명서 일정` — 한 장으로 보는 설명서',
     ],
   },

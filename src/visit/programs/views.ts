@@ -48,10 +48,10 @@ export const PROGRAM = form({
 });
 
 export function programForm(program: Program | null, text: Text): View {
-  const { formTitle, name, kind, counts, counted, retired, retiredOption } = text.visit.programs;
+  const { add, formTitle, name, kind, counts, counted, retired, retiredOption } = text.visit.programs;
   const fields = ['name', 'kind', 'counts'] as const;
   const look = {
-    title: formTitle,
+    title: program ? formTitle : add,
     submit: text.visit.form.save,
     labels: { name, kind, counts, retired },
     choices: {

@@ -177,7 +177,7 @@ test('an import, a budget and a person’s role that come too late are offered a
   const people = await administrator.reads('비서실 직원 4명');
   const late = lateTransport(slack);
   for (const [go, title] of [
-    [() => administrator.type('/지출', '가져오기'), '파일 가져오기'],
+    [() => administrator.type('/지출', '가져오기'), '업무추진비 가져오기'],
     [() => administrator.press('예산 등록', { in: menu }), '예산 등록'],
     [() => administrator.press('직원 등록', { in: people }), '직원 등록'],
   ] as const) {

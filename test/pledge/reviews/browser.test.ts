@@ -37,8 +37,8 @@ describeInBrowser('in the playground', (open) => {
     await member.page.getByText('답변: 이행 후 계속추진 · 100%').first().waitFor();
     await member.shot('review-answered');
 
-    await manager.page.getByRole('button', { name: '평가 마감' }).last().click();
-    const closing = manager.page.getByRole('dialog', { name: '평가 마감' });
+    await manager.page.getByRole('button', { name: '자체평가 마감' }).last().click();
+    const closing = manager.page.getByRole('dialog', { name: '자체평가 마감' });
     await closing.getByRole('textbox', { name: '답변 없이 마감하는 사유' }).fill('담당 부서가 없어짐');
     await manager.shot('review-closing');
     await closing.getByRole('button', { name: '마감' }).click();

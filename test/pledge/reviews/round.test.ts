@@ -398,7 +398,7 @@ test('a round that is called off before anybody was asked is told to nobody', as
   const [manager, member] = [slack.as(MANAGER), slack.as(MEMBER)];
   await opens(manager, '2017-h2');
   await manager.press('review_cancel', { in: await manager.reads('진행 중') });
-  await manager.seesView('평가 취소');
+  await manager.seesView('자체평가 취소');
   await manager.submit({ reason: '잘못 엶' });
   await manager.reads('자체평가를 취소했습니다');
   await office.tick();
