@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Text, textFor } from '../../src/text/index.ts';
+import { sentencesOf } from '../support/sentences.ts';
 
 const LANGUAGES = ['ko', 'en'] as const;
 const MINE = [
@@ -107,4 +108,30 @@ test('a day off is called in the reader’s language, a substitute with what it 
     expect(check.rules.E11.why({ day: 'Mon 5 Oct', word: name } as never, {} as never)).not.toMatch(/[가-힣]/);
   }
   expect(visit.holiday('대체공휴일(개천절)')).toBe('substitute holiday (National Foundation Day)');
+});
+
+/** Of what stands on one screen each is said once; a list names the same thing in many lines. */
+test.each(LANGUAGES)('nothing is said twice in one breath (%s)', (language) => {
+  const { ask: _, ...spoken } = textFor(language);
+  const said = sentencesOf(spoken, ['표본']);
+  const twice = said.filter(({ words }) => {
+    const parts = words.split(/(?<=[.?!])\s+/).filter((it) => it.length > LONG_ENOUGH);
+    return new Set(parts).size < parts.length;
+  });
+  expect(said.length).toBeGreaterThan(2000);
+  expect(twice.map(({ at, words }) => `${at}: ${words}`)).toEqual([]);
+});
+const LONG_ENOUGH = 12;
+
+test.each([
+  ['책임자', /책임자/, /\bmanagers?\b/i],
+  ['관리자', /관리자/, /\badministrators?\b/i],
+])('where Korean says %s, English says the same role, and nowhere else', (_role, korean, english) => {
+  const where = (language: (typeof LANGUAGES)[number], role: RegExp): string[] => {
+    const { ask: _, usage: __, ...spoken } = textFor(language);
+    const said = sentencesOf(spoken, ['표본']).filter(({ words }) => role.test(words));
+    return [...new Set(said.map(({ at }) => at))].toSorted();
+  };
+  expect(where('ko', korean).length).toBeGreaterThan(20);
+  expect(where('en', english)).toEqual(where('ko', korean));
 });
