@@ -4,10 +4,12 @@ import { type Heard, press, submission, Words } from '../../src/slack/command.ts
 import type { Outcome } from '../../src/slack/outcome.ts';
 import type { Message } from '../../src/slack/privately.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
+import { isYear, readBudgetLine } from '../../src/spending/budget/line.ts';
 import { putBudgets } from '../../src/spending/budget/store.ts';
 import { BUDGET, BUDGET_OPEN, budgetForm } from '../../src/spending/budget/views.ts';
-import { accountNamed } from '../../src/spending/expense/line-names.ts';
 import { accountWords, wonWords } from '../../src/spending/expense/words.ts';
+import { budgetsMessage } from '../../src/spending/ledger/budget-views.ts';
+import { findStatus } from '../../src/spending/ledger/store.ts';
 import { type Account, isAccount } from '../../src/vocabulary/expense.ts';
 
 export const budgets: Heard[] = [press(BUDGET_OPEN, Words, open), submission(BUDGET, save)];
@@ -33,22 +35,14 @@ async function save({ values, ...turn }: Submitted<typeof BUDGET.empty, object>)
   return { done: await put(year, isAccount(values.account) ? values.account : null, amount.won, turn) };
 }
 
-const isYear = (year: number): boolean => Number.isInteger(year) && year >= 2000 && year <= 2100;
-
-const WHOLE_YEAR = new Set(['전체', '합계', 'whole', 'total']);
-
-/** `2026 시책 103,000,000`: year, account and amount in any order; without an account, the year as a whole. */
+/** A line that says an amount sets it; anything else asks for a year's budgets. */
 export async function setBudget(turn: Typed): Promise<Message> {
-  const { person, text } = turn;
+  const { db, person, text, typed, today } = turn;
+  const line = readBudgetLine(typed, Number(today.slice(0, 4)));
+  if (line && line.won === null)
+    return budgetsMessage((await findStatus(db, line.year)).status, isManager(person), text);
   if (!isManager(person)) return { text: text.access.notManager };
-  const tokens = turn.typed.split(' ').filter(Boolean);
-  const year = tokens.find((token) => /^\d{4}년?$/.test(token) && isYear(Number.parseInt(token, 10)));
-  const accountToken = tokens.find((token) => accountNamed(token) !== null);
-  const rest = tokens.filter((token) => token !== year && token !== accountToken && !WHOLE_YEAR.has(token));
-  const amount = parseWon(rest.join(' '));
-  if (!year || 'refusal' in amount || amount.won < 0) return { text: text.office.budgetUsage };
-  const account = accountToken ? accountNamed(accountToken) : null;
-  return { text: await put(Number.parseInt(year, 10), account, amount.won, turn) };
+  return { text: line?.won == null ? text.office.budgetUsage : await put(line.year, line.account, line.won, turn) };
 }
 
 async function put(year: number, account: Account | null, won: number, turn: Turn): Promise<string> {

@@ -210,7 +210,8 @@ test.each([
   ['예산 1억3백만원 시책 2018년', '2018년 시책추진 예산을 103,000,000원으로 등록했습니다.'],
   ['budget 2018 policy 103,000,000', '2018년 시책추진 예산을 103,000,000원으로 등록했습니다.'],
   ['예산 2018 전체 3억', '2018년 전체 예산을 300,000,000원으로 등록했습니다.'],
-  ['예산 2018', '예: `/비서 예산'.replaceAll('`', '')],
+  ['예산 2018', '/비서 예산 2026 시책 103,000,000처럼 적어 주세요.'],
+  ['예산 2018 시책 많이', '예: /비서 예산'],
   ['예산 1 시책 5만', '예: /비서 예산'],
   ['예산 2018 시책 -5만', '예: /비서 예산'],
 ])('a manager types %s', async (typed, expected) => {
@@ -237,6 +238,40 @@ test('a budget is set in a form, and a wrong one keeps it open', async () => {
 
   await manager.reads('2018년 시책추진 예산을 103,000,000원으로 등록했습니다.');
 });
+
+test.each(SETTINGS)(
+  'whoever asks for the budget alone sees it as it stands; who may change it does so from there ($connection, $language)',
+  async (setting) => {
+    const { slack } = await startOffice(setting);
+    const { office, access, expense } = textFor(setting.language);
+    const [slash, budget] = setting.language === 'ko' ? ['/비서', '예산'] : ['/biseo', 'budget'];
+    const [boss, me] = [slack.as(MANAGER), slack.as(MEMBER)];
+    await me.type(slash, budget);
+    expect((await me.reads(office.budgetState.none(2018))).buttons).toEqual([office.showStatus]);
+    await boss.type('/비서', '예산 2018 시책 1억');
+    await boss.reads('100,000,000');
+    await recordOne(me, { account: '203-03', amount: '1,000,000' });
+
+    await me.type(slash, `${budget} 2018`);
+    const seen = await me.reads(
+      (it) => it.text.includes(office.budgetState.title(2018)) && it.text.includes('99,000,000'),
+    );
+    expect(seen.private).toBe(true);
+    expect(seen.text).toContain('100,000,000');
+    expect(seen.text).toContain(office.budgetState.ask);
+    expect(seen.buttons).toEqual([office.showStatus]);
+    await me.press(office.showStatus, { in: seen });
+    await me.reads(expense.status.title(2018));
+    await boss.type(slash, budget);
+    const state = await boss.reads((it) => it.text.includes('99,000,000'));
+    expect(state.text).toContain('103,000,000');
+    await boss.press(office.budgets, { in: state });
+    await boss.seesView(office.budgetForm.title);
+
+    await me.type(slash, `${budget} 2018 203-03 200,000,000`);
+    await me.reads(access.notManager);
+  },
+);
 
 test('members set neither budgets nor categories', async () => {
   const { slack, db } = await startOffice();
