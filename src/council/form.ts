@@ -56,8 +56,9 @@ export function contactForm(
   const briefings = offers.briefings.slice(0, MOST_CHOSEN);
   const chosen = offers.members.slice(0, MOST_CHOSEN);
   const { briefing: _briefing, ...others } = LOG.fields;
+  const log = values.kind === 'prior_briefing' ? text.council.brief.log : words.log;
   const look = {
-    title: editing ? words.edit : words.log,
+    title: editing ? words.edit : log,
     submit: words.save,
     labels: editing ? { ...words.labels, requests: words.moreRequests } : words.labels,
     hints: words.hints,

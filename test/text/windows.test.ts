@@ -68,7 +68,7 @@ const OPENS: readonly (readonly [button: Said, window: Said])[] = [
   [({ reminder }) => reminder.done.visit_result ?? '', ({ visit }) => visit.resultForm.title],
   [({ reminder }) => reminder.done.visit_notice ?? '', ({ visit }) => visit.shareForm.title],
   [({ reminder }) => reminder.done.visit_unshared ?? '', ({ visit }) => visit.shareForm.title],
-  [({ reminder }) => reminder.done.council_announcement ?? '', ({ council }) => council.form.log],
+  [({ reminder }) => reminder.done.council_announcement ?? '', ({ council }) => council.brief.log],
   [({ reminder }) => reminder.done.council_feedback ?? '', ({ council }) => council.form.edit],
   [({ reminder }) => reminder.done.expense_evidence ?? '', ({ check }) => check.form.title],
   [({ home }) => home.record.expense, ({ expense }) => expense.form.record],

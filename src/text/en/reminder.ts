@@ -110,7 +110,7 @@ export const reminder: Text['reminder'] = {
     visit_result: 'Result of a visit',
     visit_notice: 'Tell the council',
     visit_unshared: 'Tell the council',
-    council_announcement: 'Log a council contact',
+    council_announcement: 'Log a briefing',
     council_feedback: 'Edit a contact',
     pledge_round: 'Answer',
     expense_evidence: 'Hand in evidence',

@@ -82,7 +82,7 @@ export const reminder = {
     visit_result: '일정 결과',
     visit_notice: '의회 사전공유',
     visit_unshared: '의회 사전공유',
-    council_announcement: '시의회 소통 기록',
+    council_announcement: '사전설명 기록',
     council_feedback: '시의회 소통 수정',
     pledge_round: '답변',
     expense_evidence: '증빙 제출',
