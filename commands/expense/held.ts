@@ -11,7 +11,7 @@ export async function listHeld(offset: number, turn: Turn, lead?: string): Promi
   const found = await findHeldRows(turn.db, { offset, limit: HELD_PAGE_SIZE });
   // Rows may have been settled since the page before was shown.
   if (found.rows.length === 0 && offset > 0) return listHeld(0, turn, lead);
-  return heldMessage(found, offset, turn.text, lead);
+  return heldMessage(found, offset, isManager(turn.person), turn.text, lead);
 }
 
 const discarding = ending<HeldRow>({

@@ -13,10 +13,11 @@ export const HELD_PAGE = 'held_page';
 export const HELD_PAGE_SIZE = 5;
 const LONGEST_ROW = 600;
 
-/** The rows that no total holds, each as it came and with why; a button to mend or discard each. */
+/** The rows that no total holds, each as it came and with why; a button to mend each, and for who may, one to discard it. */
 export function heldMessage(
   found: { rows: readonly HeldRow[]; count: number; won: number },
   offset: number,
+  mayDiscard: boolean,
   text: Text,
   lead?: string,
 ): Message {
@@ -37,7 +38,7 @@ export function heldMessage(
           block_id: `held_${it.row.id}`,
           elements: [
             button(HELD_MEND, words.mend, String(it.row.id)),
-            button(HELD_DISCARD, words.discard, String(it.row.id), 'danger'),
+            ...(mayDiscard ? [button(HELD_DISCARD, words.discard, String(it.row.id), 'danger')] : []),
           ],
         },
       ]),

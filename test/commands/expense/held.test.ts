@@ -158,13 +158,12 @@ test('a member can’t discard a row, not even from a form opened as a manager',
   await importRows(office, BAD(6));
   const me = office.slack.as(MEMBER);
   await me.type('/지출', '확인필요');
-  await me.reads('확인 필요 건');
-  await me.press(HELD_DISCARD);
-  await me.reads('책임자나 관리자만 할 수 있는 일입니다. 책임자에게 부탁해 주세요.');
+  expect((await me.reads('확인 필요 건')).buttons).toEqual(['수정']);
 
   const manager = office.slack.as(MANAGER);
   await manager.type('/지출', '확인필요');
-  await manager.reads('확인 필요 건');
+  const list = await manager.reads('확인 필요 건');
+  expect(list.buttons).toEqual(['수정', '제외']);
   await manager.press(HELD_DISCARD);
   await manager.seesView('확인 필요 건 제외');
   await office.db.updateTable('person').set({ role: 'member' }).where('user_id', '=', MANAGER).execute();
@@ -172,6 +171,9 @@ test('a member can’t discard a row, not even from a form opened as a manager',
   expect(await manager.submit({ reason: '몰래' })).toMatchObject({
     errors: { reason: '책임자나 관리자만 할 수 있는 일입니다. 책임자에게 부탁해 주세요.' },
   });
+  await manager.close();
+  await manager.press(HELD_DISCARD, { in: list });
+  await manager.reads('책임자나 관리자만 할 수 있는 일입니다. 책임자에게 부탁해 주세요.');
   expect(await held(office)).toMatchObject([{ state: 'open' }]);
 });
 

@@ -181,8 +181,8 @@ test.each(LANGUAGES)('every message of the app is one that Slack takes, whatever
     help: helpMessage(text),
     status: statusMessage(status, yearsOf(TOTALS, BUDGETS), 100, { pairs: 99_999, won: 999_999_999_999 }, text),
     noStatus: statusMessage(statusOf(2018, [], [], { rows: 0, won: 0 }), [], 0, { pairs: 0, won: 0 }, text),
-    held: heldMessage(held, 5, text, long(300)),
-    noneHeld: heldMessage({ rows: [], count: 0, won: 0 }, 0, text, long(300)),
+    held: heldMessage(held, 5, true, text, long(300)),
+    noneHeld: heldMessage({ rows: [], count: 0, won: 0 }, 0, true, text, long(300)),
     menu: menuMessage(
       { userId: 'U0HANADMIN', name: long(80), role: 'administrator', language: null },
       Array(20).fill(long(80)),
