@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Text, textFor } from '../../src/text/index.ts';
+import { isCalled } from '../support/cards.ts';
 import { sentencesOf } from '../support/sentences.ts';
 
 type Said = (text: Text) => string;
@@ -112,14 +113,6 @@ const OPENS: readonly (readonly [button: Said, window: Said])[] = [
   [({ daysOff }) => daysOff.add, ({ daysOff }) => daysOff.form.title],
   [({ daysOff }) => daysOff.remove, ({ daysOff }) => daysOff.removeForm('').title],
 ];
-
-const bare = (words: string): string => words.toLowerCase().replaceAll(/\b(?:an?|the) /g, '');
-
-/** One begins or ends as the other does. */
-function isCalled(button: string, window: string): boolean {
-  const [one, other] = [bare(button), bare(window)];
-  return [other.startsWith(one), other.endsWith(one), one.startsWith(other), one.endsWith(other)].includes(true);
-}
 
 describe.each(['ko', 'en'] as const)('in %s', (language) => {
   const text = textFor(language);
