@@ -100,6 +100,14 @@ async function nameOf(db: Office['db'], { name }: { name: string }): Promise<str
   return `F${id}`;
 }
 
+const give = (db: Office['db'], userId: string, role: 'member' | 'manager') =>
+  db.updateTable('person').set({ role }).where('user_id', '=', userId).execute();
+
+const IMPORTED = {
+  name: '3월.csv',
+  bytes: '집행일시,집행장소,집행목적,대상인원,결제방법,집행금액\n2018-03-05,미진,조례 개정 간담회,4명,카드,"50,000"',
+};
+
 for (const setting of SETTINGS) {
   const words = textFor(setting.language);
   const { restore } = words.conversation;
@@ -194,6 +202,11 @@ for (const setting of SETTINGS) {
     await boss.seesView();
     await boss.submit({ reason: 'too early' });
     const declined = await boss.reads((it) => it.buttons.includes(words.pledge.proposal.reopen));
+    await give(db, MANAGER, 'member');
+    await boss.press(words.pledge.proposal.reopen, { in: declined });
+    await boss.reads(words.access.notManager);
+    expect(boss.view()).toBeUndefined();
+    await give(db, MANAGER, 'manager');
     await boss.press(words.pledge.proposal.reopen, { in: declined });
     await boss.seesView(words.pledge.proposal.reopenForm.title);
     expect(await boss.submit({ reason: '' })).toMatchObject({ ok: false });
@@ -206,5 +219,52 @@ for (const setting of SETTINGS) {
       reason: null,
     });
     expect((await findHistory(db, 'pledge', '1', 5))[0]).toMatchObject({ action: 'reopened', reason: 'it was right' });
+  });
+
+  test(`a wrong import is taken back by who may, in whole, and its file may come in anew (${setting.connection}, ${setting.language})`, async () => {
+    const { slack, db } = await startOffice(setting);
+    const boss = slack.as(MANAGER);
+    const { undo } = words.imported;
+    const inForce = async () =>
+      (await db.selectFrom('expense').select('amount').where('voided_at', 'is', null).execute()).map(
+        ({ amount }) => amount,
+      );
+    const take = async () => {
+      const before = boss.lastAnswer()?.ts ?? '';
+      await boss.type('/expense', 'import');
+      await boss.seesView(words.files.form.title);
+      await boss.submit({ file: IMPORTED, kind: 'expenses' });
+      const counts = words.files.counts('1', '0', '0');
+      return boss.reads((it) => it.ts > before && it.buttons.includes(undo.button) && it.text.includes(counts));
+    };
+    const summary = await take();
+    expect(await inForce()).toEqual([50_000]);
+
+    await give(db, MANAGER, 'member');
+    await boss.press(undo.button, { in: summary });
+    await boss.reads(words.access.notManager);
+    await give(db, MANAGER, 'manager');
+    await boss.press(undo.button, { in: summary });
+    await boss.seesView(undo.title);
+    await give(db, MANAGER, 'member');
+    await boss.submit({});
+    await slack.settled();
+    expect(await inForce()).toEqual([50_000]);
+    await give(db, MANAGER, 'manager');
+    if (boss.view()) await boss.close({ all: true });
+    await boss.press(undo.button, { in: summary });
+    await boss.seesView(undo.title);
+    expect(await boss.submit({})).toMatchObject({ ok: true });
+    await boss.reads(undo.done(IMPORTED.name, '1', words.spending.won('50,000')));
+
+    expect(await inForce()).toEqual([]);
+    expect((await findHistory(db, 'import_file', '1', 5))[0]).toMatchObject({ action: 'undone', actor: MANAGER });
+    await boss.press(undo.button, { in: summary });
+    await boss.reads(undo.refusals.undone ?? '');
+    await boss.type('/expense', 'restore E1 it was right');
+    await boss.reads(words.expense.undone);
+    expect(await inForce()).toEqual([]);
+    await take();
+    expect(await inForce()).toEqual([50_000]);
   });
 }
