@@ -11,7 +11,7 @@ import { findStatus } from '../spending/ledger/store.ts';
 import { NOBODYS } from '../visit/notice/rules.ts';
 import { isLimitName, LIMIT_NAMES, type LimitName } from '../vocabulary/check.ts';
 import type { Day } from '../vocabulary/day.ts';
-import { averageOf, shareOf } from './figures.ts';
+import { averageOf, hasMine, shareOf } from './figures.ts';
 import { partsOf } from './filters.ts';
 import type { Query } from './query.ts';
 import { countWithout, findFigures, findShares, type Row, unitOf } from './store.ts';
@@ -66,7 +66,7 @@ export async function answerTo(db: Database, query: Query, { today, userId }: As
   }
   const figures = await findFigures(db, query, asking);
   const value = await figureOf(db, query, figures, asking);
-  const both = userId !== null && query.scope === null && query.groupBy === null && HAVE_OWNERS.has(query.noun);
+  const both = userId !== null && hasMine(query);
   const own = both && figures.mine.count > 0 && figures.mine.count < figures.count ? figures.mine : null;
   const mine = own && figureOfMine(query, own);
   const money = query.noun === 'expense' && (query.measure === 'sum' || query.measure === 'average');
@@ -85,9 +85,6 @@ export async function answerTo(db: Database, query: Query, { today, userId }: As
 
 const COUNTED: ReadonlySet<Query['measure']> = new Set(['count', 'sum']);
 const MEASURED: ReadonlySet<Query['measure']> = new Set(['sum', 'average']);
-
-/** Of these nouns somebody has their own. */
-const HAVE_OWNERS: ReadonlySet<string> = new Set(['expense', 'visit', 'followup']);
 
 const figureOfMine = (query: Query, own: { count: number; sum: number | null }): number | null =>
   query.measure === 'sum' ? own.sum : query.measure === 'list' || query.measure === 'count' ? own.count : null;

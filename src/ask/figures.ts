@@ -12,6 +12,13 @@ export type Total = {
   /** The asker's own part of it. */
   mine: { count: number; sum: number };
 };
+/** Of these nouns somebody has their own. */
+const HAVE_OWNERS: ReadonlySet<Noun> = new Set(['expense', 'visit', 'followup']);
+
+/** Whether the asker's own part is told beside the whole. */
+export const hasMine = ({ noun, scope, groupBy }: Query): boolean =>
+  scope === null && groupBy === null && HAVE_OWNERS.has(noun);
+
 type Part = { count: number; sum: number | null };
 /** In percent: of money what was spent, of anything else how many there are. */
 export const shareOf = (noun: Noun, part: Part, whole: Part): number | null =>

@@ -4,10 +4,10 @@ import { narrowedBy } from '../base/db/words.ts';
 import { rate } from '../korean/won.ts';
 import type { FilterName, Filters, Noun } from '../vocabulary/ask.ts';
 import { approval, expense, finding, receipt } from './facts/expense.ts';
-import { type Asking, all, type Condition, type Facts } from './facts/facts.ts';
+import { type Asking, all, type Condition, type Facts, weekdayOf } from './facts/facts.ts';
 import { announcement, contact, member, visit } from './facts/visit.ts';
 import { followup, person, pledge } from './facts/work.ts';
-import { averageOf, shareOf, type Total } from './figures.ts';
+import { averageOf, hasMine, shareOf, type Total } from './figures.ts';
 import { partsOf } from './filters.ts';
 import type { Query, Span } from './query.ts';
 import { findRows, lookThrough, type Row, SHOWN } from './rows/store.ts';
@@ -48,7 +48,7 @@ export async function findFigures(db: Database, query: Query, asking: Asking): P
     .execute(async (db) => {
       const where = await conditionsOf(db, facts, query, asking);
       if (query.filters.words !== undefined) await lookThrough(db, facts, where);
-      const total = await findTotal(db, facts, where, query.scope === null ? asking.userId : '');
+      const total = await findTotal(db, toldOf(facts, query), where, hasMine(query) ? asking.userId : '');
       const rows =
         query.periods.length > 1 && (query.groupBy === 'period' || query.groupBy === 'year')
           ? await byPeriod(db, facts, query, asking)
@@ -113,6 +113,13 @@ export async function conditionsOf(
     ...(scope === 'mine' ? [facts.mine(asking.userId)] : []),
     ...(when && facts.day ? [sql<SqlBool>`${facts.day} ${when === 'past' ? sql`<=` : sql`>=`} ${asking.today}`] : []),
   ]);
+}
+
+/** What of it is told: nothing is added up that no answer shows. */
+function toldOf(facts: Facts, { noun, measure, per }: Query): Facts {
+  const isAdded = measure === 'sum' || measure === 'average' || (noun === 'expense' && measure !== 'count');
+  const { heads, ...rest } = isAdded ? facts : { ...facts, value: null };
+  return heads && per === 'head' ? { ...rest, heads } : rest;
 }
 
 /** `userId`: whose own part of it is asked for, too; nobody's where it is empty. */
@@ -192,8 +199,14 @@ async function byGroup(db: Database, facts: Facts, query: Query, asking: Asking)
   const inTime = ['year', 'quarter', 'month', 'weekday'].includes(query.groupBy ?? '');
   const down = query.order === 'least' ? sql`asc` : sql`desc`;
   const order = inTime && !query.order ? sql`label asc` : sql`figure ${down}, label asc`;
+  // A weekday takes long to compute: of each day it is asked once.
+  const isOfDays = asked === 'weekday' && facts.day && query.measure !== 'average' && !isSpread;
+  const grouped = isOfDays
+    ? sql`select ${weekdayOf('day')} as label, sum(figure) as figure from (
+        select ${facts.day} as day, ${figure} as figure from ${within.from} where ${where} group by ${facts.day}) as days group by ${weekdayOf('day')}`
+    : sql`select ${group} as label, ${figure} as figure from ${within.from} where ${where} group by ${group}`;
   const { rows } = await sql<{ label: unknown; figure: number | null }>`
-    select label, figure from (select ${group} as label, ${figure} as figure from ${within.from} where ${where} group by ${group}) as grouped
+    select label, figure from (${grouped}) as grouped
     where label is not null or ${query.order ? sql`1 = 0` : sql`1 = 1`}
     order by ${order} limit ${query.most ?? (inTime ? 60 : SHOWN)}`.execute(db);
   return rows.map(({ label, figure }) => ({
@@ -206,7 +219,7 @@ async function byPeriod(db: Database, facts: Facts, query: Query, asking: Asking
   const rows: Row[] = [];
   for (const span of query.periods) {
     const one = { ...query, periods: [span] };
-    const total = await findTotal(db, facts, await conditionsOf(db, facts, one, asking), '');
+    const total = await findTotal(db, toldOf(facts, one), await conditionsOf(db, facts, one, asking), '');
     const parts = partsOf(query.filters);
     const whole = query.measure === 'share' ? await countWithout(db, one, parts, asking) : null;
     const value = whole

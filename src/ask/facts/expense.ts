@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { lastOfMonth } from '../../korean/days.ts';
 import type { Span } from '../query.ts';
 import { all, between, type Condition, type Facts, holds, is, weekdayOf } from './facts.ts';
@@ -27,14 +27,18 @@ const STATES: Readonly<Record<string, Condition>> = {
 
 /** `weekend`, `weekday`, or clocks as `23:00-06:00`, over midnight where they are less in the end. */
 function hoursOf(hours: string): Condition {
-  if (hours === 'weekend') return sql<SqlBool>`${weekdayOf('expense.spent_on')} in (0, 6)`;
-  if (hours === 'weekday') return sql<SqlBool>`${weekdayOf('expense.spent_on')} between 1 and 5`;
+  if (hours === 'weekend') return onDays(sql`in (0, 6)`);
+  if (hours === 'weekday') return onDays(sql`between 1 and 5`);
   const [from = '', to = ''] = hours.split('-');
   const time = sql.ref('expense.spent_time');
   return from < to
     ? sql<SqlBool>`(${time} >= ${from} and ${time} < ${to})`
     : sql<SqlBool>`(${time} >= ${from} or ${time} < ${to})`;
 }
+
+/** A weekday takes long to compute: of each day that something was spent on it is asked once. */
+const onDays = (weekdays: RawBuilder<unknown>): Condition =>
+  sql<SqlBool>`expense.spent_on in (select day from (select distinct spent_on as day from expense) as days where ${weekdayOf('day')} ${weekdays})`;
 
 /** Who spent: as the row says, else who entered it; by name, so that the two meet where they are the same person. */
 const spender = sql<string>`coalesce(expense.spender, (select person.name from person where person.user_id = expense.created_by), expense.created_by)`;
