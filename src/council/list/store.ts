@@ -3,7 +3,8 @@ import type { Database } from '../../base/db/database.ts';
 import { holdsWord } from '../../base/db/like.ts';
 import type { CouncilContactRow } from '../../base/db/schema/council.ts';
 import type { Schema } from '../../base/db/schema.ts';
-import { findPage, type Listed, type Part } from '../../register/pages.ts';
+import { type Narrowed, narrowedBy } from '../../base/db/words.ts';
+import { atOneMoment, findPage, type Listed, type Part } from '../../register/pages.ts';
 import { type ContactKind, isContactKind } from '../../vocabulary/council.ts';
 import { type CouncilMember, districtNamed } from '../members/rules.ts';
 import { findMembers, findMemberTexts } from '../members/store.ts';
@@ -37,15 +38,19 @@ export type Page = { contacts: Contact[]; count: number };
 
 /** One page, newest first, with the count of all pages; voided ones are left out. */
 export async function findContacts(db: Database, filter: ContactFilter, page: Part): Promise<Page> {
-  const listed: Listed<'council_contact'> = {
-    fits: (eb) => eb.and([matches(eb, filter), eb('voided_at', 'is', null)]),
-    order: [
-      ['held_on', 'desc'],
-      ['id', 'desc'],
-    ],
-  };
-  const { rows, count } = await findPage(db, 'council_contact', listed, page);
-  return { contacts: await toContacts(db, rows), count };
+  return atOneMoment(db, async (db) => {
+    const known = new Map<string, Narrowed | null>();
+    for (const word of filter.words ?? []) known.set(word, await narrowedBy(db, 'council_contact', [word]));
+    const listed: Listed<'council_contact'> = {
+      fits: (eb) => eb.and([matches(eb, filter, known), eb('voided_at', 'is', null)]),
+      order: [
+        ['held_on', 'desc'],
+        ['id', 'desc'],
+      ],
+    };
+    const { rows, count } = await findPage(db, 'council_contact', listed, page);
+    return { contacts: await toContacts(db, rows), count };
+  });
 }
 
 /** How many contacts of each kind there were in each year of that span. */
@@ -161,20 +166,24 @@ export async function findContactTexts(db: Database): Promise<string[]> {
 
 type Eb = ExpressionBuilder<Schema, 'council_contact'>;
 
-function matches(eb: Eb, { days, kinds, memberId, createdBy, words = [] }: ContactFilter) {
+/** `known`: what the index knows of each word. */
+type Known = ReadonlyMap<string, Narrowed | null>;
+
+function matches(eb: Eb, filter: ContactFilter, known: Known = new Map()) {
+  const { days, kinds, memberId, createdBy, words = [] } = filter;
   return eb.and([
     ...(days ? [eb.between('held_on', days.from, days.to)] : []),
     ...(kinds ? [eb('kind', 'in', kinds)] : []),
     ...(createdBy ? [eb('created_by', '=', createdBy)] : []),
     ...(memberId === undefined ? [] : [eb('id', 'in', attendedBy(eb, memberId))]),
-    ...words.map((word) => holds(eb, word)),
+    ...words.map((word) => holds(eb, word, known.get(word)?.few ?? null)),
   ]);
 }
 
 const attendedBy = (eb: Eb, memberId: number) =>
   eb.selectFrom('council_attendance').select('contact_id').where('member_id', '=', memberId);
 
-function holds(eb: Eb, word: string) {
+function holds(eb: Eb, word: string, few: Narrowed['few']) {
   const like = (column: 'agenda' | 'result' | 'others') => holdsWord(eb.ref(column), word);
   const named = eb
     .selectFrom('council_attendance')
@@ -183,7 +192,8 @@ function holds(eb: Eb, word: string) {
     .where((eb) =>
       eb.or([eb('council_member.name', '=', word), eb('council_member.district', '=', districtNamed(word))]),
     );
-  return eb.or([like('agenda'), like('result'), like('others'), eb('id', 'in', named)]);
+  const held = eb.or([like('agenda'), like('result'), like('others')]);
+  return eb.or([few ? eb.and([eb('id', 'in', few), held]) : held, eb('id', 'in', named)]);
 }
 
 export async function toContact(db: Database, row: CouncilContactRow): Promise<Contact> {
