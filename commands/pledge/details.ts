@@ -6,16 +6,9 @@ import { DETAILS, detailsForm, type Known } from '../../src/pledge/details-form.
 import { typesOf } from '../../src/pledge/list/rules.ts';
 import { findLists } from '../../src/pledge/list/store.ts';
 import { factsOf, type Pledge, parseShortName, pledgeName } from '../../src/pledge/rules.ts';
-import {
-  changePledge,
-  findPledge,
-  findPledges,
-  findTerms,
-  insertPledge,
-  restorePledge,
-  voidPledge,
-} from '../../src/pledge/store.ts';
+import { changePledge, findPledge, insertPledge, restorePledge, voidPledge } from '../../src/pledge/store.ts';
 import { readTerm, usualTerm } from '../../src/pledge/term.ts';
+import { findOtherTypes, findTerms } from '../../src/pledge/totals/store.ts';
 import { doneMessage } from '../../src/pledge/views.ts';
 import { changedPledge } from '../../src/pledge/words.ts';
 import { endingBothWays } from '../../src/register/both-ways.ts';
@@ -58,7 +51,8 @@ async function openDetails(
   again: Parameters<Turn['open']>[1],
   turn: Turn,
 ): Promise<Answer> {
-  const types = typesOf(await findLists(turn.db), await findPledges(turn.db));
+  const listed = typesOf(await findLists(turn.db));
+  const types = [...listed, ...(await findOtherTypes(turn.db, listed))];
   return turn.open(detailsForm(values, types, known, turn.text), again);
 }
 

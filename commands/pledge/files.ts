@@ -14,8 +14,9 @@ import {
 } from '../../src/pledge/file-views.ts';
 import { openPledgesApart, type PledgeFile } from '../../src/pledge/files.ts';
 import { type PledgeIntake, takePledges } from '../../src/pledge/intake.ts';
-import { findPledges, findTerms } from '../../src/pledge/store.ts';
+import { findPledges } from '../../src/pledge/store.ts';
 import { readTerm, usualTerm } from '../../src/pledge/term.ts';
+import { findTerms } from '../../src/pledge/totals/store.ts';
 import { section } from '../../src/slack/blocks.ts';
 import { type Heard, jsonOf, press, submission, Words } from '../../src/slack/command.ts';
 import { downloadFile } from '../../src/slack/download.ts';

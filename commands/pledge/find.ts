@@ -4,14 +4,23 @@ import { findDistricts } from '../../src/people/districts/store.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
 import { whoseAmong } from '../../src/people/whose.ts';
 import { showPledge, showState } from '../../src/pledge/compose.ts';
-import { fieldName, typesOf } from '../../src/pledge/list/rules.ts';
+import { typesOf } from '../../src/pledge/list/rules.ts';
 import { findLists } from '../../src/pledge/list/store.ts';
 import { readQuery } from '../../src/pledge/query.ts';
 import { type Pledge, parseShortName } from '../../src/pledge/rules.ts';
-import { searchPledges } from '../../src/pledge/search.ts';
-import { findPledge, findPledges, findTerms } from '../../src/pledge/store.ts';
+import { findPledgePage, findTexts } from '../../src/pledge/search/store.ts';
+import { findPledge } from '../../src/pledge/store.ts';
 import { readTerm, usualTerm } from '../../src/pledge/term.ts';
-import { listMessage, PLEDGE_LIST, PLEDGE_PAGE, PLEDGE_SHOW, PLEDGE_STATE } from '../../src/pledge/views.ts';
+import { findTerms } from '../../src/pledge/totals/store.ts';
+import {
+  type Found,
+  listMessage,
+  PAGE_SIZE,
+  PLEDGE_LIST,
+  PLEDGE_PAGE,
+  PLEDGE_SHOW,
+  PLEDGE_STATE,
+} from '../../src/pledge/views.ts';
 import { section } from '../../src/slack/blocks.ts';
 import { type Heard, Id, pages, press, Words } from '../../src/slack/command.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
@@ -27,41 +36,32 @@ export const looking: Heard[] = [
   ...pages(PLEDGE_PAGE, (turn) => listPledges(turn.query, turn.offset, turn)),
 ];
 
+const FIRST_PAGE = { offset: 0, limit: PAGE_SIZE };
+
 /** The pledges that the words mean: in the usual term first, else in any. A term may stand among the words. */
-async function lookUp(typed: string, { db, today }: Turn): Promise<Pledge[]> {
-  const words = typed.split(' ').filter(Boolean);
-  const term = words.map(readTerm).find((it) => it !== null) ?? null;
-  const rest = districtsInHangul(
-    words.filter((word) => readTerm(word) === null),
-    await findDistricts(db),
-  ).join(' ');
-  if (rest === '') return [];
-  const lists = await findLists(db);
-  const all = await findPledges(db);
-  const name = (pledge: Pledge) => fieldName(pledge, lists);
-  const usual = term ?? usualTerm([...new Set(all.map((pledge) => pledge.term))], today);
-  const found = searchPledges(
-    all.filter((pledge) => pledge.term === usual),
-    rest,
-    name,
-  );
-  return found.length > 0 || term !== null ? found : searchPledges(all, rest, name);
+async function lookUp(typed: string, { db, today }: Turn): Promise<Found> {
+  const said = typed.split(' ').filter(Boolean);
+  const stated = said.map(readTerm).find((it) => it !== null) ?? null;
+  const rest = said.filter((word) => readTerm(word) === null);
+  const words = districtsInHangul(rest, await findDistricts(db)).join(' ');
+  if (words === '') return { pledges: [], count: 0 };
+  const all = { term: null, conditions: [], words, lists: await findLists(db) };
+  const term = stated ?? usualTerm(await findTerms(db), today);
+  const found = await findPledgePage(db, { ...all, term }, FIRST_PAGE);
+  return found.count > 0 || stated !== null ? found : findPledgePage(db, all, FIRST_PAGE);
 }
 
 /** One hit opens, several are listed. */
 export async function search(typed: string, turn: Turn): Promise<Message | null> {
   const found = await lookUp(typed, turn);
-  const [only] = found;
+  const [only] = found.pledges;
   if (!only) return searchNear(typed, turn);
-  return found.length === 1 ? showPledge(only.id, turn) : listMessage(found, { query: typed, offset: 0 }, turn.text);
+  return found.count === 1 ? showPledge(only.id, turn) : listMessage(found, { query: typed, offset: 0 }, turn.text);
 }
-
-const textsOf = (pledges: readonly Pledge[]): string[] =>
-  pledges.flatMap(({ title, department }) => [title, department ?? '']);
 
 /** What the words may have meant; null where they are near nothing. */
 async function searchNear(typed: string, turn: Turn): Promise<Message | null> {
-  const near = nearWords(typed.split(' ').filter(Boolean), textsOf(await findPledges(turn.db)));
+  const near = nearWords(typed.split(' ').filter(Boolean), await findTexts(turn.db, null));
   if (!near || withNear(typed, near) === typed) return null;
   const found = await search(withNear(typed, near), turn);
   return found && markedSimilar(found, near, turn.text);
@@ -82,12 +82,15 @@ export async function onePledge(typed: string, turn: Turn): Promise<Pledge | Mes
   const { text } = turn;
   if (typed === '') return { text: text.pledge.whichPledge };
   const found = await lookUp(typed, turn);
-  const [only] = found;
+  const [only] = found.pledges;
   if (!only) return plainMessage(text.pledge.notFound(typed));
-  if (found.length === 1) return only;
+  if (found.count === 1) return only;
   const list = listMessage(found, { query: typed, offset: 0 }, text);
-  const choose = text.pledge.several(String(found.length));
-  return { text: `${choose}\n${list.text}`, blocks: [section(choose), ...(list.blocks ?? [])] };
+  const choose = text.pledge.several(String(found.count));
+  return {
+    text: `${choose}\n${list.text}`,
+    blocks: [section(choose), ...(list.blocks ?? [])],
+  };
 }
 
 export const isPledge = (found: Pledge | Message): found is Pledge => 'version' in found;
@@ -97,14 +100,17 @@ export async function listPledges(typed: string, offset: number, turn: Turn): Pr
   const { db, person, text, today } = turn;
   const asked = [...typed].slice(0, LONGEST_QUERY).join('');
   const lists = await findLists(db);
-  const office = { me: person.userId, people: await findPeople(db), types: typesOf(lists, []), lists };
+  const office = {
+    me: person.userId,
+    people: await findPeople(db),
+    types: typesOf(lists),
+  };
   const query = readQuery(asked, office);
   const term = query.term ?? usualTerm(await findTerms(db), today);
-  const own = await findPledges(db, term);
-  const met = own.filter((pledge) => query.conditions.every((condition) => condition(pledge)));
   const words = districtsInHangul(query.words.split(' '), await findDistricts(db)).join(' ');
-  const found = words === '' ? met : searchPledges(met, words, (pledge) => fieldName(pledge, lists));
-  const near = found.length === 0 && met.length > 0 ? nearWords(words.split(' '), textsOf(met)) : null;
+  const sought = { term, conditions: query.conditions, words, lists };
+  const found = await findPledgePage(db, sought, { offset, limit: PAGE_SIZE });
+  const near = found.count === 0 && words !== '' ? nearWords(words.split(' '), await findTexts(db, sought)) : null;
   if (near && withNear(asked, near) !== asked)
     return markedSimilar(await listPledges(withNear(asked, near), offset, turn), near, text);
   const { whose, words: beside } = whoseAmong(asked, office);

@@ -3,8 +3,8 @@ import { isManager } from '../../src/people/rules.ts';
 import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
 import { departmentsOf, fieldsOf, LONGEST_NAME, typesOf } from '../../src/pledge/list/rules.ts';
 import { findLists, putListEntry } from '../../src/pledge/list/store.ts';
-import { findPledges, findTerms } from '../../src/pledge/store.ts';
 import { readTerm, usualTerm } from '../../src/pledge/term.ts';
+import { findOtherTypes, findTerms, findTotals } from '../../src/pledge/totals/store.ts';
 import { clip, escaped } from '../../src/slack/blocks.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import { asTyped } from '../../src/slack/references.ts';
@@ -23,7 +23,7 @@ function listed(title: string, lines: readonly string[], usage: string, more: (c
 export async function departments(typed: string, { db, person, text, now }: Turn): Promise<Message> {
   const words = text.pledge.lists;
   if (typed === '') {
-    const lines = departmentsOf(await findLists(db), await findPledges(db));
+    const lines = departmentsOf(await findLists(db), await findTotals(db));
     const ids = lines.flatMap((line) => line.person ?? []);
     const names = await findNames(db, [...new Set(ids)]);
     const told = lines.map((line) => {
@@ -59,7 +59,7 @@ export async function fields(typed: string, { db, person, text, today, now }: Tu
   const term = stated ?? usualTerm(await findTerms(db), today);
   const [code = '', ...named] = typed.split(' ').filter((token) => readTerm(token) === null);
   if (code === '') {
-    const lines = fieldsOf(term, await findLists(db), await findPledges(db, term));
+    const lines = fieldsOf(term, await findLists(db), await findTotals(db, term));
     const told = lines.map((line) => words.fieldLine(line.code, line.name ?? words.unnamed));
     return listed(words.fields(term), told, words.fieldUsage, words.more);
   }
@@ -75,10 +75,12 @@ export async function fields(typed: string, { db, person, text, today, now }: Tu
 export async function types(typed: string, { db, person, text, now }: Turn): Promise<Message> {
   const words = text.pledge.lists;
   if (typed === '') {
-    const pledges = await findPledges(db);
-    const told = typesOf(await findLists(db), pledges).map(
-      (type) => `${text.pledge.typeName(type)} ${formatWon(pledges.filter((pledge) => pledge.type === type).length)}`,
-    );
+    const totals = await findTotals(db);
+    const known = typesOf(await findLists(db));
+    const told = [...known, ...(await findOtherTypes(db, known))].map((type) => {
+      const count = totals.reduce((sum, it) => sum + (it.type === type ? it.pledges : 0), 0);
+      return `${text.pledge.typeName(type)} ${formatWon(count)}`;
+    });
     return listed(words.types, told, words.typeUsage, words.more);
   }
   if (!isManager(person)) return { text: text.access.notManager };

@@ -22,7 +22,7 @@ import {
   proposalsMessage,
 } from '../../src/pledge/proposal/views.ts';
 import { type Pledge, pledgeName } from '../../src/pledge/rules.ts';
-import { searchPledges } from '../../src/pledge/search.ts';
+import { searchPledges } from '../../src/pledge/search/rules.ts';
 import { findPledge } from '../../src/pledge/store.ts';
 import { ending } from '../../src/register/ending.ts';
 import { type Heard, jsonOf, pages, press } from '../../src/slack/command.ts';

@@ -7,6 +7,7 @@ import { findNames } from '../people/store.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Turn } from '../slack/turn.ts';
 import type { Text } from '../text/index.ts';
+import type { Status } from '../vocabulary/pledge.ts';
 import { pledgeMessage } from './card.ts';
 import { findEvaluations } from './evaluations/store.ts';
 import { evaluationLine, roundLine } from './evaluations/views.ts';
@@ -18,11 +19,13 @@ import { findOpenProposals } from './proposal/store.ts';
 import { compare, resultOf, standing } from './reviews/rules.ts';
 import { findAnswers, findResults, findRoundBefore } from './reviews/store.ts';
 import { changeWords, roundWords } from './reviews/views.ts';
-import { type Pledge, pledgeName } from './rules.ts';
-import { stateOf } from './state.ts';
-import { findPledge, findPledgeSource, findPledges, findStepsBack } from './store.ts';
+import { findPledgePage } from './search/store.ts';
+import { stateFrom } from './state.ts';
+import { TROUBLED } from './status.ts';
+import { findPledge, findPledgeSource, findStandings, findStepsBack } from './store.ts';
 import { readTerm, usualTerm } from './term.ts';
-import { type Since, stateMessage } from './views.ts';
+import { findOtherTypes, findTerms, findTotals } from './totals/store.ts';
+import { type Since, stateMessage, TROUBLED_SHOWN } from './views.ts';
 import { peopleIn, statusWords } from './words.ts';
 
 const HISTORY_SHOWN = 12;
@@ -36,9 +39,16 @@ export const momentIn =
 /** The state of the usual term, or of the one that is typed. */
 export async function showState(typed: string, { db, text, today }: Turn): Promise<Message> {
   const lists = await findLists(db);
-  const all = await findPledges(db);
-  const term = readTerm(typed) ?? usualTerm([...new Set(all.map((pledge) => pledge.term))], today);
-  const state = stateOf(term, all, typesOf(lists, []));
+  const term = readTerm(typed) ?? usualTerm(await findTerms(db), today);
+  const first = async (statuses: readonly (Status | null)[]) => {
+    const sought = { term, conditions: [{ statuses }], words: '', lists };
+    return (await findPledgePage(db, sought, { offset: 0, limit: TROUBLED_SHOWN })).pledges;
+  };
+  const types = typesOf(lists);
+  const state = stateFrom(term, await findTotals(db, term), [...types, ...(await findOtherTypes(db, types, term))], {
+    troubled: await first(TROUBLED),
+    unknown: await first([null]),
+  });
   // The samples' round says nothing of real pledges.
   const found = await findRoundBefore(db, term);
   const round = found?.origin === 'sample' && !state.sample ? null : found;
@@ -48,21 +58,24 @@ export async function showState(typed: string, { db, text, today }: Turn): Promi
     ...(round ? [roundLine(round, resultOf(answers), text)] : []),
     ...(evaluation ? [evaluationLine(evaluation, text)] : []),
   ];
-  const own = all.filter((pledge) => pledge.term === term);
-  const since = round ? sinceOf(roundWords(round.name, text), standing(answers), own, text) : null;
+  const since = round
+    ? sinceOf(roundWords(round.name, text), standing(answers), await findStandings(db, term), text)
+    : null;
   return stateMessage(state, since, latest, text);
 }
 
-function sinceOf(round: string, before: ReturnType<typeof standing>, pledges: readonly Pledge[], text: Text): Since {
-  const now = pledges.map((pledge) => ({
-    pledgeId: pledge.id,
-    name: pledgeName(pledge),
-    title: pledge.title,
-    status: pledge.status,
-    progress: pledge.progress,
-  }));
-  const changes = compare(before, now);
-  return { round, moved: changes.moved.length, changes: changeWords(changes, text).map((words) => ({ words })) };
+type Standings = Awaited<ReturnType<typeof findStandings>>;
+
+function sinceOf(round: string, before: ReturnType<typeof standing>, standings: Standings, text: Text): Since {
+  const changes = compare(
+    before,
+    standings.map((it) => ({ ...it, name: '', title: '' })),
+  );
+  return {
+    round,
+    moved: changes.moved.length,
+    changes: changeWords(changes, text).map((words) => ({ words })),
+  };
 }
 
 /** One pledge with everything that is known of it. */

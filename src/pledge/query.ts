@@ -1,19 +1,32 @@
 import { normalise } from '../korean/typed.ts';
 import { whoseIn } from '../people/whose.ts';
 import type { Person } from '../vocabulary/person.ts';
-import { type ListEntry, personOf } from './list/rules.ts';
-import type { Pledge } from './rules.ts';
-import { isFulfilled, isTroubled, readStatus } from './status.ts';
+import type { Status } from '../vocabulary/pledge.ts';
+import { FULFILLED, readStatus, TROUBLED } from './status.ts';
 import { readTerm } from './term.ts';
 
-export type Query = { term: number | null; words: string; conditions: ((pledge: Pledge) => boolean)[] };
+/** What a pledge must say: one of these statuses, a type, who answers for it, or that nothing keeps it alive. */
+export type Condition =
+  | { statuses: readonly (Status | null)[] }
+  | { type: string }
+  | { person: string }
+  | { basis: null };
+export type Query = {
+  term: number | null;
+  words: string;
+  conditions: Condition[];
+};
 
-/** Who asks, everyone there is, and the office's lists. */
-type Office = { me: string; people: readonly Person[]; types: readonly string[]; lists: readonly ListEntry[] };
+/** Who asks, everyone there is, and the types of the office. */
+type Office = {
+  me: string;
+  people: readonly Person[];
+  types: readonly string[];
+};
 
 const NO_BASIS = new Set(['--no-basis', '—no-basis', '–no-basis', '근거없음', 'no-basis', '--근거없음']);
-const TROUBLED = new Set(['부진', '문제', 'trouble', 'troubled', 'behind']);
-const FULFILLED = new Set(['사업완료', 'fulfilled']);
+const IN_TROUBLE = new Set(['부진', '문제', 'trouble', 'troubled', 'behind']);
+const ARE_FULFILLED = new Set(['사업완료', 'fulfilled']);
 const NO_STATUS = new Set(['상태없음', 'no-status', '--no-status']);
 const ENGLISH_STATUSES = new Map<string, string>(
   Object.entries({
@@ -33,23 +46,22 @@ const ENGLISH_TYPES = new Map<string, string>(Object.entries({ policy: '정책',
  * listed when all conditions hold.
  */
 export function readQuery(typed: string, office: Office): Query {
-  const { types, lists } = office;
   const query: Query = { term: null, words: '', conditions: [] };
   const words: string[] = [];
   for (const token of normalise(typed).replace('이행 후 계속추진', '이행후계속추진').split(' ').filter(Boolean)) {
     const small = token.toLowerCase();
     const term = readTerm(token);
     const status = readStatus(ENGLISH_STATUSES.get(small) ?? token);
-    const type = types.find((it) => it === (ENGLISH_TYPES.get(small) ?? token) || `${it}공약` === token);
+    const type = office.types.find((it) => it === (ENGLISH_TYPES.get(small) ?? token) || `${it}공약` === token);
     const person = whoseIn(token, office);
     if (term !== null) query.term = term;
-    else if (NO_BASIS.has(small)) query.conditions.push((pledge) => pledge.basisKind === null && !pledge.basis);
-    else if (TROUBLED.has(small)) query.conditions.push((pledge) => isTroubled(pledge.status));
-    else if (FULFILLED.has(small)) query.conditions.push((pledge) => isFulfilled(pledge.status));
-    else if (NO_STATUS.has(small)) query.conditions.push((pledge) => pledge.status === null);
-    else if (status) query.conditions.push((pledge) => pledge.status === status);
-    else if (type) query.conditions.push((pledge) => pledge.type === type);
-    else if (person) query.conditions.push((pledge) => personOf(pledge, lists) === person);
+    else if (NO_BASIS.has(small)) query.conditions.push({ basis: null });
+    else if (IN_TROUBLE.has(small)) query.conditions.push({ statuses: TROUBLED });
+    else if (ARE_FULFILLED.has(small)) query.conditions.push({ statuses: FULFILLED });
+    else if (NO_STATUS.has(small)) query.conditions.push({ statuses: [null] });
+    else if (status) query.conditions.push({ statuses: [status] });
+    else if (type) query.conditions.push({ type });
+    else if (person) query.conditions.push({ person });
     else words.push(token);
   }
   return { ...query, words: words.join(' ') };

@@ -11,6 +11,21 @@ export type GroupLine = {
   share: number | null;
 };
 
+/** What pledges that say these together add up to. */
+export type Total = {
+  term: number;
+  type: string;
+  field: string | null;
+  department: string | null;
+  status: Status | null;
+  pledges: number;
+  samples: number;
+  progress: { sum: number; of: number };
+  secured: Sum;
+  spent: Sum;
+};
+type Sum = { won: number; budget: number; of: number };
+
 export type State = {
   term: number;
   total: number;
@@ -25,11 +40,12 @@ export type State = {
   /** 재정확보율: money secured of money planned, where both are said; 집행률 likewise. */
   secured: Money;
   spent: Money;
+  /** Those in trouble, and those of which nobody knows: as many as were asked for. */
   troubled: Pledge[];
   unknown: Pledge[];
   sample: boolean;
 };
-type Money = { won: number; budget: number; rate: number | null; of: number };
+type Money = Sum & { rate: number | null };
 
 export function groupOf(status: Status | null): Group {
   if (status === null) return 'unknown';
@@ -37,8 +53,10 @@ export function groupOf(status: Status | null): Group {
 }
 
 /** How often each group occurs, with shares that add up to 100.0; groups that lack members are left out but the main three. */
-export function groupLines(statuses: readonly (Status | null)[]): GroupLine[] {
-  const counts = GROUPS.map((group) => statuses.filter((status) => groupOf(status) === group).length);
+export const groupLines = (statuses: readonly (Status | null)[]): GroupLine[] =>
+  linesOf(GROUPS.map((group) => statuses.filter((status) => groupOf(status) === group).length));
+
+function linesOf(counts: readonly number[]): GroupLine[] {
   const parts = shares(counts);
   return GROUPS.map((group, i) => ({ group, count: counts[i] ?? 0, share: parts[i] ?? null })).filter(
     ({ count }, i) => count > 0 || i < 3,
@@ -48,41 +66,78 @@ export function groupLines(statuses: readonly (Status | null)[]): GroupLine[] {
 /** The state of a term's pledges; `types` gives the order in which types are told. */
 export function stateOf(term: number, all: readonly Pledge[], types: readonly string[]): State {
   const pledges = all.filter((pledge) => pledge.term === term && !pledge.voided);
-  const known = [...new Set([...types, ...pledges.map((pledge) => pledge.type)])];
-  const fulfilled = pledges.filter((pledge) => isFulfilled(pledge.status)).length;
-  const stated = pledges.flatMap((pledge) => (pledge.progress === null ? [] : [pledge.progress]));
-  return {
-    term,
-    total: pledges.length,
-    groups: groupLines(pledges.map((pledge) => pledge.status)),
-    done: count(pledges, '완료'),
-    continued: count(pledges, '이행 후 계속추진'),
-    types: known
-      .map((type) => pledges.filter((pledge) => pledge.type === type))
-      .flatMap((own) => {
-        const [first] = own;
-        const kept = own.filter((pledge) => isFulfilled(pledge.status)).length;
-        return first ? [{ type: first.type, count: own.length, fulfilled: kept }] : [];
-      }),
-    achieved: rate(fulfilled, pledges.length),
-    progress: { mean: mean(stated), of: stated.length },
-    secured: money(pledges, 'secured'),
-    spent: money(pledges, 'spent'),
+  return stateFrom(term, pledges.map(totalOf), types, {
     troubled: pledges.filter((pledge) => isTroubled(pledge.status)),
     unknown: pledges.filter((pledge) => pledge.status === null),
-    sample: pledges.some((pledge) => pledge.origin === 'sample'),
+  });
+}
+
+/** The same from what they add up to, of that term alone. */
+export function stateFrom(
+  term: number,
+  totals: readonly Total[],
+  types: readonly string[],
+  named: Pick<State, 'troubled' | 'unknown'>,
+): State {
+  const count = (fits: (total: Total) => boolean) => sum(totals.filter(fits), ({ pledges }) => pledges);
+  const all = count(() => true);
+  const fulfilled = (type?: string) =>
+    count((it) => isFulfilled(it.status) && (type === undefined || it.type === type));
+  const [stated, percents] = [sum(totals, ({ progress }) => progress.of), sum(totals, ({ progress }) => progress.sum)];
+  return {
+    term,
+    total: all,
+    groups: linesOf(GROUPS.map((group) => count(({ status }) => groupOf(status) === group))),
+    done: count(({ status }) => status === '완료'),
+    continued: count(({ status }) => status === '이행 후 계속추진'),
+    types: [...new Set([...types, ...totals.map(({ type }) => type)])]
+      .map((type) => ({
+        type,
+        count: count((it) => it.type === type),
+        fulfilled: fulfilled(type),
+      }))
+      .filter(({ count }) => count > 0),
+    achieved: rate(fulfilled(), all),
+    progress: {
+      mean: stated === 0 ? null : Math.round((percents * 10) / stated) / 10,
+      of: stated,
+    },
+    secured: money(totals, 'secured'),
+    spent: money(totals, 'spent'),
+    ...named,
+    sample: totals.some(({ samples }) => samples > 0),
   };
 }
 
-const count = (pledges: readonly Pledge[], status: Status): number =>
-  pledges.filter((pledge) => pledge.status === status).length;
+/** What one pledge adds. */
+function totalOf({ term, type, field, department, status, progress, budget, origin, ...pledge }: Pledge): Total {
+  const both = (won: number | null): Sum =>
+    budget === null || won === null ? { won: 0, budget: 0, of: 0 } : { won, budget, of: 1 };
+  return {
+    ...{
+      term,
+      type,
+      field,
+      department,
+      status,
+      pledges: 1,
+      samples: origin === 'sample' ? 1 : 0,
+    },
+    progress: { sum: progress ?? 0, of: progress === null ? 0 : 1 },
+    secured: both(pledge.secured),
+    spent: both(pledge.spent),
+  };
+}
 
-const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : Math.round((values.reduce((a, b) => a + b, 0) * 10) / values.length) / 10;
+const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
+  items.reduce((total, item) => total + of(item), 0);
 
-function money(pledges: readonly Pledge[], field: 'secured' | 'spent'): Money {
-  const both = pledges.filter((pledge) => pledge.budget !== null && pledge[field] !== null);
-  const won = both.reduce((sum, pledge) => sum + (pledge[field] ?? 0), 0);
-  const budget = both.reduce((sum, pledge) => sum + (pledge.budget ?? 0), 0);
-  return { won, budget, rate: rate(won, budget), of: both.length };
+function money(totals: readonly Total[], of: 'secured' | 'spent'): Money {
+  const [won, budget] = [sum(totals, (it) => it[of].won), sum(totals, (it) => it[of].budget)];
+  return {
+    won,
+    budget,
+    rate: rate(won, budget),
+    of: sum(totals, (it) => it[of].of),
+  };
 }

@@ -1,8 +1,10 @@
+import { anyOf } from '../base/db/bulk.ts';
 import type { Database } from '../base/db/database.ts';
 import type { PledgeRow } from '../base/db/schema/pledge.ts';
 import type { Entry } from '../people/history/store.ts';
 import { recordsOf } from '../register/records.ts';
 import type { By, Changed, Seen } from '../register/versions.ts';
+import { isStatus, type Status } from '../vocabulary/pledge.ts';
 import { factsOf, type Pledge, type PledgeFacts, type Update } from './rules.ts';
 import { isStepBack } from './status.ts';
 import { toPledge, toRow } from './stored.ts';
@@ -22,18 +24,48 @@ export type EvidenceFile = { id: string; name: string };
 
 /** Every pledge in force, of all terms or one, in the order of their codes. */
 export async function findPledges(db: Database, term?: number): Promise<Pledge[]> {
-  const rows = await db
-    .selectFrom('pledge')
-    .selectAll()
-    .where('voided_at', 'is', null)
-    .$if(term !== undefined, (query) => query.where('term', '=', term ?? 0))
-    .orderBy('term', 'desc')
-    .orderBy('id')
-    .execute();
+  const rows = await inForce(db, term).selectAll().orderBy('term', 'desc').orderBy('id').execute();
   const counts = new Map<string, number>();
   const key = (row: PledgeRow) => `${row.term} ${row.code}`;
   for (const row of rows) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1);
   return rows.map((row) => toPledge(row, row.code !== null && (counts.get(key(row)) ?? 0) > 1));
+}
+
+const inForce = (db: Database, term?: number) =>
+  db
+    .selectFrom('pledge')
+    .where('voided_at', 'is', null)
+    .$if(term !== undefined, (query) => query.where('term', '=', term ?? 0));
+
+/** Pledges with whether others in force of their term have the same codes, in one question for all of them. */
+export async function toPledges(db: Database, rows: readonly PledgeRow[]): Promise<Pledge[]> {
+  const codes = [...new Set(rows.flatMap(({ code }) => code ?? []))];
+  const shared = await inForce(db)
+    .select(['term', 'code'])
+    .where('code', 'in', anyOf(codes))
+    .where('term', 'in', [...new Set(rows.map(({ term }) => term))])
+    .groupBy(['term', 'code'])
+    .having((eb) => eb.fn.countAll(), '>', 1)
+    .execute();
+  return rows.map((row) =>
+    toPledge(
+      row,
+      shared.some(({ term, code }) => term === row.term && code === row.code),
+    ),
+  );
+}
+
+/** How each pledge in force of a term stands now. */
+export async function findStandings(
+  db: Database,
+  term: number,
+): Promise<{ pledgeId: number; status: Status | null; progress: number | null }[]> {
+  const rows = await inForce(db, term).select(['id', 'status', 'progress']).orderBy('id').execute();
+  return rows.map(({ id, status, progress }) => ({
+    pledgeId: id,
+    status: isStatus(status) ? status : null,
+    progress,
+  }));
 }
 
 /** Every pledge of a term, also voided ones, with when it was entered and voided. */
@@ -66,17 +98,6 @@ async function readPledge(row: PledgeRow, db: Database): Promise<Pledge> {
     row,
     same.some((other) => other.id !== id),
   );
-}
-
-export async function findTerms(db: Database): Promise<number[]> {
-  const rows = await db
-    .selectFrom('pledge')
-    .select('term')
-    .distinct()
-    .where('voided_at', 'is', null)
-    .orderBy('term', 'desc')
-    .execute();
-  return rows.map((row) => row.term);
 }
 
 /** Where an imported pledge came from; null for one that was entered. */

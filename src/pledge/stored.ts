@@ -3,6 +3,7 @@ import type { PledgeRow } from '../base/db/schema/pledge.ts';
 import type { Schema } from '../base/db/schema.ts';
 import { isBasisKind, isStatus } from '../vocabulary/pledge.ts';
 import type { Pledge, PledgeFacts } from './rules.ts';
+import { searchedOf } from './searched.ts';
 
 export type PledgeColumns = Omit<
   Insertable<Schema['pledge']>,
@@ -17,7 +18,8 @@ export type PledgeColumns = Omit<
   | 'created_at'
   | 'version'
   | 'voided_at'
->;
+> &
+  ReturnType<typeof searchedOf>;
 
 export function toRow(facts: PledgeFacts): PledgeColumns {
   return {
@@ -39,6 +41,7 @@ export function toRow(facts: PledgeFacts): PledgeColumns {
     spent: facts.spent,
     basis_kind: facts.basisKind,
     basis: facts.basis,
+    ...searchedOf(facts),
   };
 }
 

@@ -4,7 +4,8 @@ import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Text } from '../text/index.ts';
 import { type Pledge, pledgeName } from './rules.ts';
-import type { State } from './state.ts';
+import type { Group, State } from './state.ts';
+import { TROUBLED } from './status.ts';
 import { detailWords, groupWords, moneyWords } from './words.ts';
 
 export const PLEDGE_SHOW = 'pledge_show';
@@ -15,8 +16,9 @@ export const PLEDGE_LIST = 'pledge_list_open';
 
 export const PAGE_SIZE = 8;
 const LONGEST_ROW = 300;
-/** How many of those in trouble the overview names; the list has all. */
-const TROUBLED_SHOWN = 10;
+/** How many of those in trouble, and of those without a status, the overview names; the list has all. */
+export const TROUBLED_SHOWN = 10;
+const isInTrouble = (group: Group): boolean => (TROUBLED as readonly string[]).includes(group);
 
 export type Since = {
   /** The evaluation that is compared with. */
@@ -43,9 +45,11 @@ export function stateMessage(state: State, since: Since | null, latest: readonly
     ? [words.since(since.round, since.moved), ...since.changes.map((it) => it.words)].join(' · ')
     : null;
   const troubled = state.troubled.slice(0, TROUBLED_SHOWN);
-  const more = state.troubled.length - troubled.length;
+  const all = state.groups.reduce((sum, { group, count }) => sum + (isInTrouble(group) ? count : 0), 0);
+  const more = all - troubled.length;
+  const unknown = state.unknown.slice(0, TROUBLED_SHOWN).map(pledgeName);
   const notes = [
-    ...(state.unknown.length > 0 ? [words.unknown(state.unknown.map(pledgeName).slice(0, 10).join(', '))] : []),
+    ...(unknown.length > 0 ? [words.unknown(unknown.join(', '))] : []),
     ...(state.sample ? [text.pledge.sample] : []),
   ];
 
@@ -55,7 +59,7 @@ export function stateMessage(state: State, since: Since | null, latest: readonly
     section([types, ...rates].join('\n')),
     ...(change ? [section(change)] : []),
     ...(latest.length > 0 ? [section(latest.join('\n'))] : []),
-    ...(troubled.length > 0 ? [section(words.troubled(formatWon(state.troubled.length)))] : []),
+    ...(troubled.length > 0 ? [section(words.troubled(formatWon(all)))] : []),
     ...troubled.map((pledge) => section(rowWords(pledge, text), showButton(pledge, text))),
     ...(more > 0 ? [context(words.more(formatWon(more)))] : []),
     ...(notes.length > 0 ? [context(notes.join('\n'))] : []),
@@ -101,28 +105,33 @@ export const doneMessage = (words: string, pledge: Pick<Pledge, 'id'>, text: Tex
   blocks: [section(words, showButton(pledge, text))],
 });
 
-/** A page of pledges: what a search or a list found. */
+/** A page of pledges, and how many a search or a list found. */
+export type Found = { pledges: readonly Pledge[]; count: number };
+
 /** `said`: the words of the query beside whose pledges it asks for, and whose those are. */
 export function listMessage(
-  found: readonly Pledge[],
-  at: { query: string; offset: number; said?: { words: string; whose: string } },
+  { pledges, count }: Found,
+  at: {
+    query: string;
+    offset: number;
+    said?: { words: string; whose: string };
+  },
   text: Text,
 ): Message {
   const words = text.pledge.list;
   const said = at.said ?? { words: at.query.trim(), whose: '' };
-  if (found.length === 0) return { text: escaped(words.none(said.words, said.whose)) };
-  const pages = Math.ceil(found.length / PAGE_SIZE);
-  const shown = found.slice(at.offset, at.offset + PAGE_SIZE);
-  const summary = words.summary(formatWon(found.length), said.words, said.whose);
+  if (count === 0) return { text: escaped(words.none(said.words, said.whose)) };
+  const pages = Math.ceil(count / PAGE_SIZE);
+  const summary = words.summary(formatWon(count), said.words, said.whose);
   const page = pages > 1 ? [text.expense.list.page(Math.floor(at.offset / PAGE_SIZE) + 1, pages)] : [];
   return {
-    text: escaped([summary, ...shown.map((pledge) => rowWords(pledge, text)), ...page].join('\n')),
+    text: escaped([summary, ...pledges.map((pledge) => rowWords(pledge, text)), ...page].join('\n')),
     blocks: [
       header(words.title),
       section(summary),
-      ...shown.map((pledge) => section(rowWords(pledge, text), showButton(pledge, text))),
+      ...pledges.map((pledge) => section(rowWords(pledge, text), showButton(pledge, text))),
       ...(page.length > 0 ? [context(...page)] : []),
-      ...pager(PLEDGE_PAGE, at, { count: found.length, size: PAGE_SIZE }, text),
+      ...pager(PLEDGE_PAGE, at, { count, size: PAGE_SIZE }, text),
     ],
   };
 }

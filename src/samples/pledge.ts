@@ -4,6 +4,7 @@ import { putEvaluation } from '../pledge/evaluations/store.ts';
 import { fieldOfCode } from '../pledge/list/rules.ts';
 import { putListEntry } from '../pledge/list/store.ts';
 import { pledgeName } from '../pledge/rules.ts';
+import { searchedOf } from '../pledge/searched.ts';
 import { findPledges } from '../pledge/store.ts';
 import type { Status } from '../vocabulary/pledge.ts';
 
@@ -119,14 +120,16 @@ function pledgeRow(i: number) {
   const round = Math.floor(i / THINGS.length);
   const action = ACTIONS[(round + 7 * (i % THINGS.length)) % ACTIONS.length] ?? '';
   const basis = BASES[i % BASES.length] ?? null;
+  const title = NAMED.get(i) ?? `${thing} ${action}`;
+  const goal = `○ ${thing} ${action}\n- 임기 안에 ${5 + (i % 40)}곳`;
   return {
     code,
     number: i + 1,
     type: i < POLICY ? '정책' : i < POLICY + INNOVATION ? '혁신' : '시민',
     field: fieldOfCode(code),
-    title: NAMED.get(i) ?? `${thing} ${action}`,
+    title,
     department: DEPARTMENTS[(i * 3) % DEPARTMENTS.length]?.[0] ?? null,
-    goal: `○ ${thing} ${action}\n- 임기 안에 ${5 + (i % 40)}곳`,
+    goal,
     timing: i % 10 === 9 ? '임기후' : '임기내',
     kind: i % 3 === 0 ? '계속' : '신규',
     status,
@@ -137,6 +140,7 @@ function pledgeRow(i: number) {
     spent: free ? null : spent,
     basis_kind: basis?.[0] ?? null,
     basis: basis?.[1] ?? null,
+    ...searchedOf({ title, goal }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { searchedOf } from '../../src/pledge/searched.ts';
 import { addEverySample } from '../../src/samples/index.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';
 import { textFor } from '../../src/text/index.ts';
@@ -54,7 +55,12 @@ test.each(SETTINGS)(
   async (setting) => {
     const { db, slack } = await startOffice({ ...setting, samples: true });
     await db.updateTable('person').set({ language: setting.language }).execute();
-    await db.updateTable('pledge').set({ title: '강남 도서관 확충' }).where('id', '=', 1).execute();
+    const title = '강남 도서관 확충';
+    await db
+      .updateTable('pledge')
+      .set({ title, ...searchedOf({ title, goal: null }) })
+      .where('id', '=', 1)
+      .execute();
     const me = slack.as(MANAGER);
     for (const name of ['Gangnam', 'Gangnam-gu', 'gangnam'])
       for (const [command, typed, found] of [

@@ -176,8 +176,8 @@ describe.each(['ko', 'en'] as const)('in %s, with everything as long as it can b
   test.each([
     ['the state', stateMessage(state, since, [LONG, LONG], text)],
     ['an empty register', stateMessage(stateOf(6, [], []), null, [], text)],
-    ['a list', listMessage(pledges, { query: LONG, offset: 8 }, text)],
-    ['nothing found', listMessage([], { query: LONG, offset: 0 }, text)],
+    ['a list', listMessage({ pledges: pledges.slice(8, 16), count: pledges.length }, { query: LONG, offset: 8 }, text)],
+    ['nothing found', listMessage({ pledges: [], count: 0 }, { query: LONG, offset: 0 }, text)],
     ['a pledge', pledgeMessage(card, text, when)],
     ['help', helpMessage(text)],
     ['a proposal', proposalMessage({ proposal, pledge: one, who: LONG }, text, LONG)],

@@ -46,4 +46,5 @@ export const POSTGRES_WORDS: ReadonlyMap<string, string> = new Map([
   [WORDS, '(select value from jsonb_array_elements_text('],
   [IDS, '(select value::bigint from jsonb_array_elements_text('],
   [' like ', ' ilike '],
+  ['instr(', 'strpos('],
 ]);

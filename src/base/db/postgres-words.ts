@@ -1,13 +1,13 @@
-/** Tables with an index of their words (migrations/022-words.ts and 032-words-on-postgres.ts). */
+/** Tables with an index of their words (migrations/022-words.ts, 032-words-on-postgres.ts; of pledges 035-found-and-counted.ts). */
 export type Searched = 'expense' | 'visit' | 'followup' | 'council_contact' | 'pledge';
 
-/** Where the words stand that the index of each table knows, as in migrations/032-words-on-postgres.ts: other words find no index. */
+/** Where the words stand that the index of each table knows, as in the migrations: other words find no index. */
 const COLUMNS: Record<Searched, string[]> = {
   expense: ['purpose', 'place', 'address', 'attendees', 'category', 'department'],
   visit: ['title', 'place', 'purpose', 'partner', 'countries', 'summary'],
   followup: ['title', 'requester', 'department', 'answer'],
   council_contact: ['agenda', 'result', 'others'],
-  pledge: ['title', 'department'],
+  pledge: ['title', 'department', 'plain_title', 'plain_goal', 'title_initials', 'goal_initials', 'title_letters'],
 };
 
 const LETTERS_EACH = 3;

@@ -14,7 +14,7 @@ export type Narrowed = {
   among(inOrder: boolean): { condition: Expression<SqlBool>; exact: boolean } | null;
 };
 
-const FEW = 20_000;
+export const FEW = 20_000;
 /** A word of one or two letters stands for all letters that begin with it; where they are more, the index is of no help. */
 const MOST_TERMS = 400;
 const LETTERS_EACH = 3;

@@ -52,9 +52,9 @@ export type PledgeCount = { term: number; status: Status | null; count: number }
 /** How many pledges in force stand where, in each term. */
 export async function countPledges(db: Database): Promise<PledgeCount[]> {
   const rows = await db
-    .selectFrom('pledge')
-    .select((eb) => ['term', 'status', eb.fn.countAll<number>().as('count')])
-    .where('voided_at', 'is', null)
+    .selectFrom('pledge_total')
+    .select((eb) => ['term', 'status', eb.fn.sum<number>('pledges').as('count')])
+    .where('pledges', '>', 0)
     .groupBy(['term', 'status'])
     .execute();
   return rows.map(({ term, status, count }) => ({ term, status: isStatus(status) ? status : null, count }));

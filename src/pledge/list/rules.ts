@@ -20,17 +20,25 @@ export type ListEntry = { kind: ListKind; term: number; code: string; name: stri
 
 export const LONGEST_NAME = 60;
 
-/** Types in the report's order, then as they were added, then whatever else pledges say. */
-export function typesOf(entries: readonly ListEntry[], pledges: readonly Pledge[]): string[] {
+/** Types in the report's order, then as they were added. */
+export function typesOf(entries: readonly ListEntry[]): string[] {
   const added = entries.filter((entry) => entry.kind === 'type').map((entry) => entry.name);
-  return [...new Set([...FIRST_TYPES, ...added, ...pledges.map((pledge) => pledge.type)])];
+  return [...new Set([...FIRST_TYPES, ...added])];
 }
+
+/** How many pledges say the same. */
+type Counted = {
+  pledges: number;
+  field: string | null;
+  department: string | null;
+};
 
 export type FieldLine = { code: string; name: string | null };
 
-export function fieldsOf(term: number, entries: readonly ListEntry[], pledges: readonly Pledge[]): FieldLine[] {
+/** `counted`: the pledges of that term. */
+export function fieldsOf(term: number, entries: readonly ListEntry[], counted: readonly Counted[]): FieldLine[] {
   const named = entries.filter((entry) => entry.kind === 'field' && entry.term === term);
-  const used = pledges.filter((pledge) => pledge.term === term).flatMap((pledge) => pledge.field ?? []);
+  const used = counted.flatMap(({ field }) => field ?? []);
   const codes = [...new Set([...named.map((entry) => entry.code), ...used])];
   return codes
     .sort((a, b) => a.localeCompare(b, 'ko', { numeric: true }))
@@ -39,15 +47,17 @@ export function fieldsOf(term: number, entries: readonly ListEntry[], pledges: r
 
 export type DepartmentLine = { name: string; person: string | null; pledges: number };
 
-export function departmentsOf(entries: readonly ListEntry[], pledges: readonly Pledge[]): DepartmentLine[] {
+export function departmentsOf(entries: readonly ListEntry[], counted: readonly Counted[]): DepartmentLine[] {
   const named = entries.filter((entry) => entry.kind === 'department');
-  const used = pledges.flatMap((pledge) => pledge.department ?? []);
-  return [...new Set([...named.map((entry) => entry.name), ...used])]
+  const used = new Map<string, number>();
+  for (const { department, pledges } of counted)
+    if (department) used.set(department, (used.get(department) ?? 0) + pledges);
+  return [...new Set([...named.map((entry) => entry.name), ...used.keys()])]
     .sort((a, b) => a.localeCompare(b, 'ko'))
     .map((name) => ({
       name,
       person: named.find((entry) => entry.name === name)?.person ?? null,
-      pledges: used.filter((department) => department === name).length,
+      pledges: used.get(name) ?? 0,
     }));
 }
 

@@ -5,8 +5,9 @@ import { findNames } from '../../people/store.ts';
 import { typesOf } from '../../pledge/list/rules.ts';
 import { type Pledge, pledgeName } from '../../pledge/rules.ts';
 import { stateOf } from '../../pledge/state.ts';
-import { findPledge, findPledges, findTerms } from '../../pledge/store.ts';
+import { findPledge, findPledges } from '../../pledge/store.ts';
 import { usualTerm } from '../../pledge/term.ts';
+import { findTerms } from '../../pledge/totals/store.ts';
 import type { Budget } from '../../spending/budget/store.ts';
 import { findBudgets } from '../../spending/budget/store.ts';
 import { countOpenFindings } from '../../spending/check/store.ts';
@@ -179,7 +180,7 @@ async function pledgesOf(db: Database, { week, asOf, moment, zone, since }: Then
     const pledge = await findPledge(db, pledgeId);
     if (pledge && !pledge.voided) changed.push({ name: pledgeName(pledge), title: pledge.title, before, after });
   }
-  const state = stateOf(term, pledges, typesOf([], []));
+  const state = stateOf(term, pledges, typesOf([]));
   const troubled = state.troubled.map((it) => {
     const name = pledgeName(it);
     const change = changed.find((other) => other.name === name);

@@ -2,6 +2,7 @@ import type { Generated, Selectable } from 'kysely';
 
 export type PledgeTables = {
   pledge: PledgeTable;
+  pledge_total: PledgeTotalTable;
   pledge_proposal: PledgeProposalTable;
   pledge_list: PledgeListTable;
   pledge_link: PledgeLinkTable;
@@ -44,6 +45,33 @@ type PledgeTable = {
   created_at: string;
   version: number;
   voided_at: string | null;
+  /** What a search looks at (src/pledge/searched.ts). */
+  plain_title: Generated<string>;
+  plain_goal: Generated<string>;
+  title_initials: Generated<string>;
+  goal_initials: Generated<string>;
+  title_letters: Generated<string>;
+};
+
+/** What pledges in force add up to, kept by triggers; '' where they say nothing. A row may come to count none. */
+type PledgeTotalTable = {
+  term: number;
+  type: string;
+  field: string;
+  department: string;
+  status: string;
+  pledges: number;
+  samples: number;
+  /** How many state their progress, and its sum in percent. */
+  stated: number;
+  progress: number;
+  /** Won, of what budget, of how many: of those that say both. */
+  secured_won: number;
+  secured_budget: number;
+  secured_of: number;
+  spent_won: number;
+  spent_budget: number;
+  spent_of: number;
 };
 
 type PledgeProposalTable = {
