@@ -105,8 +105,8 @@ const FORMS: [kind: Kind, form: RegExp, sure: boolean][] = [
   ['phone', new RegExp(`${NOT_BEFORE}01[016789]${GAP}[\\d*]{3,4}${GAP}[\\d*]{4}${NOT_AFTER}`, 'g'), true],
   // 1588-1234 is a firm's, or somebody's who has nothing else.
   ['phone', new RegExp(`${NOT_BEFORE}1[568]\\d{2}-\\d{4}${NOT_AFTER}`, 'g'), false],
-  ['phone', /[공영][일이삼육칠팔구][공영일이]?\s?[-./]?\s?\d{3,4}\s?[-./]?\s?\d{4}(?!\d)/g, true],
-  ['phone', /[공영][일이삼육칠팔구][공영일이]?(?:[\s-]{0,3}[공영일이삼사오육륙칠팔구]){7,8}/g, true],
+  ['phone', /[공영][일이삼육칠팔구][공영일이육륙칠팔구]?\s?[-./]?\s?\d{3,4}\s?[-./]?\s?\d{4}(?!\d)/g, true],
+  ['phone', /[공영][일이삼육칠팔구][공영일이육륙칠팔구]?(?:[\s-]{0,3}[공영일이삼사오육륙칠팔구]){7,8}/g, true],
   ['phone', /(?<!\d)0\s1\s[016789](?:[\s-]{1,3}\d){7,8}(?!\d)/g, true],
 ];
 
