@@ -1,3 +1,5 @@
+import { isCalledAbroad } from './dictionary/people.ts';
+
 /** Places abroad, which stand before a title as a name does: 노르웨이 대사, 온타리오 주총리. */
 const CITIES = `
   호주 우즈벡 우즈베크 카자흐 키르기스 투르크멘 남아공 사우디 아랍에미리트 코트디부아르
@@ -55,4 +57,4 @@ const NAMES: ReadonlySet<string> = new Set(
 );
 
 /** A name from abroad of two letters or more: 모디, 나카무라, 페레스. One letter alone says nothing. */
-export const isNameAbroad = (word: string): boolean => word.length > 1 && NAMES.has(word);
+export const isNameAbroad = (word: string): boolean => word.length > 1 && (NAMES.has(word) || isCalledAbroad(word));

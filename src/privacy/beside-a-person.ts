@@ -6,10 +6,10 @@ import type { Word } from './words.ts';
 export const OF_A_PERSON =
   /^(?:(?:이?네|씨네?|님|군|양|옹|측|건|앞)(?=$|들|과|와|에|의|이|가|은|는|을|를|도|께|측|으|로|한|외|등)|이?(?:형제|자매|남매)|모녀|모자|부녀(?!회)|부자|부부|내외|가족|일가|유족|유가족|모친|부친|양친|조모|조부|외조|빙모|빙부|시모|시부|장모|장인|배우자|부인|남편|아내|자녀|장남|차남|장녀|차녀|아들|딸|손자|손녀|결혼|혼사|별세|사망|작고|영결식|발인|장례|빈소|조문|문상|부고|추모|댁|자택|본인|귀하|할머니|할아버지|할매|할배|어르신|여사|선생|학생|어린이|삼촌|이모|고모|에게|께|한테|선수단|후원회|장학|출판|추모|수술비|병원비|치료비|위로금|조의금|부의금|축의금|회갑|환갑|칠순|팔순|돌잔치|개인전|독주회|팬클럽|사인회)/;
 const NEXT_OF_A_PERSON =
-  /^(?:씨|님|氏|군$|양$|옹$|측|형제|자매|남매|모녀|모자|부녀|부자|부부|내외|모친|부친|조모|조부|외조|빙모|빙부|시모|시부|장모|장인|배우자|부인|남편|아내|장남|차남|장녀|차녀|아들|딸|손자|손녀|결혼|혼사|별세|사망|작고|영결식|발인|장례|빈소|조문|문상|부고|추모|댁|자택|귀하|할머니|할아버지|어르신|여사|학생|가족|일가|유가족|생일|생신|환갑|팔순|구순|득남|득녀|수상|서거|추모|일행|병문안|문병|입원|퇴임|정년|명예퇴|취임|이임|전출|전입|전보|전근|송별|환송|승진|영전|만남|개인전|독주회|출판기념|장학금|접견|면담|출산|돌잔치|회갑|칠순|팔순|부의|조의|축의|명의)/;
+  /^(?:씨|님|氏|군$|양$|옹$|측|형제|자매|남매|모녀|모자|부녀|부자|부부|내외|모친|부친|조모|조부|외조|빙모|빙부|시모|시부|장모|장인|배우자|부인|남편|아내|장남|차남|장녀|차녀|아들|딸|손자|손녀|결혼|혼사|별세|사망|작고|영결식|발인|장례|빈소|조문|문상|부고|추모|댁|자택|귀하|할머니|할아버지|어르신|여사|학생|가족|일가|유가족|생일|생신|환갑|팔순|구순|득남|득녀|수상|서거|추모|일행|병문안|문병|입원|퇴임|정년|명예퇴|취임|이임|전출|전입|전보|전근|송별|환송|승진|영전|만남|개인전|독주회|출판기념|장학금|접견|면담|출산|돌잔치|회갑|칠순|팔순|부의|조의|축의|명의|열사|의사|장군|증인|기일|별장|완주|완창|소유|소송|모시|만나|담당|학부모|해촉|위촉|특진|전역|제대|당선|낙선|건$|주재$|주관$|주한|내한|방한|귀국|귀화|새댁|선교사|주재관|사무차장)/;
 /** `이수의 민원`, `이수와의 면담`, `이수에 대한 격려` */
 const DONE_WITH =
-  /^(?:면담|오찬|만찬|조찬|점심|저녁|통화|대화|만남|티타임|차담|대담|인터뷰|석식|식사|협의|상담|접견|회동|환담|함께|동행)/;
+  /^(?:면담|오찬|만찬|조찬|점심|저녁|통화|대화|만남|티타임|차담|대담|인터뷰|석식|식사|협의|상담|접견|회동|환담|함께|동행|화상|통화|커피|회의|협약|대국|인사)/;
 /** `정동건과 지역 현안 간담회` */
 export const TALKED_OVER = /^(?:논의|협의|면담|대화|환담|오찬|간담회?)$/;
 /** `엄정화가 제기한 민원` */
@@ -23,7 +23,7 @@ const MET =
   /^(?:만나|만난|만남|모시|모신|초대|초청|환송|환영[하한]|추모|기리|접견|면담|예방|배웅|문병|병문안|조문|위로[하한]|격려[하한])/;
 const DONE_FOR = /^(?:격려|위로|위문|감사|포상|표창|축하|조문|애도|추모|지원|예우|사과|답례)/;
 const BELONGS_TO =
-  /^(?:민원|건의|요청|제안|의견|결혼|장례|모친|부친|빈소|자택|집$|퇴임|승진|수상|부고|가족|유족|사연|제보|병가|휴직|복직|입원|수술|투병|생일|생신|출산|기부|딸|아들|장남|장녀|발인|영결식|조문|개인전|독주회)/;
+  /^(?:내한|방한|강연|특강|민원|건의|요청|제안|의견|결혼|장례|모친|부친|빈소|자택|집$|퇴임|승진|수상|부고|가족|유족|사연|제보|병가|휴직|복직|입원|수술|투병|생일|생신|출산|기부|딸|아들|장남|장녀|발인|영결식|조문|개인전|독주회)/;
 
 const COUNTED = /^(?:\d|한$|두$|세$|네$|다섯|여섯)/;
 /** `이슬 및 직원 3명 오찬` */
@@ -31,12 +31,20 @@ const WITH_THEM = /^(?:직원|배우자|가족|일행|수행원|임원|관계자
 /** What somebody is given: `홍길동: 감사패`, `감사패 전달 - 홍길동` */
 const GIVEN = /^(?:감사패|공로패|상패|표창|조의금|부의금|축의금|격려금|위로금|화환|조화|꽃다발|기념품|선물)/;
 
+/** What somebody is or did, right before who it is: 유튜버 이민기, 전임자 이사랑, 피고 정상배. */
+export const ROLE =
+  /(?:작성|담당|책임|전임|후임|임용|보유|발의|주최|주관|수혜|사회|진행|기획|연출|창업|설립|발명|선행|효행|투병|수강|운전|조난|구조|희생|사상|상담|지휘|해설|강연|면접|응시|탈락|당첨|추천|양도|양수|매도|매수|채무|채권|대리|증언|보호|후견|이재|접수|문의|건의|제출|방문|동반|동행)자$|(?:이주여성|명예시민|니스트)$|^(?:유튜버|마라토너|프로골퍼|골퍼|천하장사|명창|아나운서|개그맨|코미디언|가수|배우|탤런트|모델|감독|사회|축가|발제|토론|좌장|패널|주례|신랑|신부|상주|고인|망인|피고|원고|증인|고문|친구|지인|은사|선배|후배|동료|이웃|장남|차남|장녀|차녀|아들|딸|모친|부친|남편|아내|동생|형|누나|언니|오빠|산모|환자|의인|효자|효부|귀화|강사|통역|수어통역|운전|촬영|사진|시인|화가|작가|열사|의사|장군|수행|비서|담당|기사|며느리|선원|첼리스트)$/;
+
+/** Posts that are written in Latin letters. */
+const LATIN_POST = /^(?:CEO|PD|MC|VJ|BJ)$/;
+
 /** Whether what stands around a word says that it is a person. */
 export function isBesideAPerson(rest: string, words: readonly Word[], at: number, first = at): boolean {
   const [before, word, next, later] = [words[first - 1], words[at], words[at + 1], words[at + 2]];
   if (!word) return false;
   if (before && /^[\s(（:：)）\]】〕>]*$/.test(words[first]?.before ?? '')) {
-    if (BEFORE_A_PERSON.test(before.text) || before.text === '고' || before.text === '故') return true;
+    if (BEFORE_A_PERSON.test(before.text) || ROLE.test(before.text) || LATIN_POST.test(before.text)) return true;
+    if (before.text === '고' || before.text === '故') return true;
     const title = rest === '' ? titleEnding(before.text) : null;
     if (title && before.text.endsWith(title.word) && !OTHER_MEANINGS.test(title.word)) return true;
   }
@@ -61,6 +69,7 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
   )
     return true;
   if (/^(?:으로부터|로부터|에게서|한테서|께서)/.test(rest)) return true;
+  if (rest === '' && (/→\s?$/.test(words[first]?.before ?? '') || /^\s?→/.test(word.after))) return true;
   // [한솔] 조의
   if (
     rest === '' &&
@@ -72,7 +81,8 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
     return true;
   if (!next || !/^[\s(（]*$/.test(word.after)) return rest === '' && isListed(words, at);
   if (/^(?:이?네|씨|님|군|양|측)$/.test(rest)) return true;
-  if (/^(?:과|와|과의|와의|하고|이랑|랑)$/.test(rest))
+  if (/^(?:하고|이랑|랑)$/.test(rest)) return DONE_WITH.test(next.text) || /^(?:커피|술|밥)/.test(next.text);
+  if (/^(?:과|와|과의|와의)$/.test(rest))
     return DONE_WITH.test(next.text) || words.slice(at + 1, at + 4).some(({ text }) => TALKED_OVER.test(text));
   // 이서로 신임 사무국장
   if (rest === '' && /^(?:신임|전임|전|현|前)$/.test(next.text) && isTitle(later?.text ?? '')) return true;
@@ -97,7 +107,7 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
       return true;
     // 용선 외 천안 등 4명
     if (next.text === '외' && words[at + 3]?.text === '등' && /^\d/.test(words[at + 4]?.text ?? '')) return true;
-    if (NEXT_OF_A_PERSON.test(next.text) || isTitleAlone(next.text)) return true;
+    if (NEXT_OF_A_PERSON.test(next.text) || isTitleAlone(next.text) || LATIN_POST.test(next.text)) return true;
   }
   return rest === '' && isListed(words, at);
 }

@@ -62,7 +62,10 @@ export function hangulForeignNames(words: readonly Word[], people: boolean, know
       (foreign && ofAPerson && rest === '' && word.after === ' ' && DONE_WITH_GROUPS.test(words[at + 1]?.text ?? '')) ||
       (foreign && /^[이가은는의]$/.test(rest) && CAME.test(words[at + 1]?.text ?? ''));
     const alone =
-      people && rest === '' && (isListMark(word.after) || word.after.trim() === '') && FOREIGN_LETTERS.test(name);
+      people &&
+      rest === '' &&
+      (isListMark(word.after) || /^\s*(?:[(（)）]|$)/.test(word.after)) &&
+      (FOREIGN_LETTERS.test(name) || (strange && name === word.text && !isWord(name)));
     const twice = first < at && strange && FOREIGN_LETTERS.test(name) && FOREIGN_LETTERS.test(words[first]?.text ?? '');
     if (!beside && !alone && !twice) return [];
     if (parts.some((part) => known.elected.has(part) || known.members.has(part))) return [];
@@ -85,7 +88,7 @@ const isAfterDigits = (words: readonly Word[], at: number): boolean =>
 
 /** What is done with guests: 응우옌티란 초청 간담회, 슈뢰더 환송 만찬; or a bracket that holds nothing else. */
 const RECEIVED =
-  /^(?:초청|초대|환송|환영|예방|내방|내한|방한|송별|접견|면담|정착|귀국|출국|입국|만남|병문안|문병|조문|추모|장례|결혼|공사$)/;
+  /^(?:초청|초대|환송|환영|예방|내방|내한|방한|주한|송별|접견|면담|정착|귀국|출국|입국|만남|병문안|문병|조문|추모|장례|결혼|공사$)/;
 /** And what is done with groups as well: of those only a name's own letters say that it is one. */
 const DONE_WITH_GROUPS = /^(?:격려|위로|위문|축하|표창|시상|서거|별세)/;
 /** 실본부국장, 잠실운동장: posts that are glued to an office far more often than to somebody. */

@@ -5,7 +5,7 @@ import { titleEnding } from './titles.ts';
 
 /** Syllables that no Sino-Korean or everyday word has. */
 export const FOREIGN_LETTERS =
-  /[블샤쩡짱쏨첼넬쭈쩌쁘뜨띠쏘슈뢰쿠뷔튜듀츄쉬쉐셰셔샹렉렌렐렛릭릿랙랜랭렘뤼롭룩룬룸럼럭랍웬윌윈윗퀘퀸큰킨켄켈켐켓쿤쿨툰튀틴틸펜펠펫퐁핀햄헨헬힌힐뱅밴벤벨벳븐쩐쯔쑤쑨쒀좡팡옌웅흐싀촐츠잭존톰앤폴릴빌벡슨먼튼턴딘댄던데델뎀돈드든딕]/;
+  /[블샤쩡짱쏨첼넬쭈쩌쁘뜨띠쏘슈뢰쿠뷔튜듀츄쉬쉐셰셔샹렉렌렐렛릭릿랙랜랭렘뤼롭룩룬룸럼럭랍웬윌윈윗퀘퀸큰킨켄켈켐켓쿤쿨툰튀틴틸펜펠펫퐁핀햄헨헬힌힐뱅밴벤벨벳븐쩐쯔쑤쑨쒀좡팡옌웅흐싀촐츠잭존톰앤폴릴빌벡슨먼튼턴딘댄던데델뎀돈드든딕궈뤄쥔톈롄훙쑹뤼쫑쭝쩡]/;
 
 /** Whether nothing explains a run of letters but a name from abroad. */
 export const isStrange = (run: string): boolean =>

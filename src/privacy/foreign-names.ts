@@ -2,6 +2,7 @@ import { ROMAN_SURNAME } from '../korean/roman-surnames.ts';
 import { isWord } from './explained.ts';
 import type { Field, Finding, Known } from './finding.ts';
 import { hangulForeignNames } from './foreign-hangul.ts';
+import { namesInParts } from './foreign-parts.ts';
 import { letterLikeness } from './likeness.ts';
 import { HANJA_SURNAMES } from './surnames.ts';
 import { BEFORE_A_PERSON, isTitle, type Title, titleEnding } from './titles.ts';
@@ -12,7 +13,12 @@ export function foreignNames(text: string, field: Field, known: Known): Finding[
   if (field === 'place' || field === 'address') return [];
   const words = wordsOf(text);
   const people = field === 'attendees' || field === 'spender';
-  return [...latinNames(words, people), ...hanjaNames(words, people), ...hangulForeignNames(words, people, known)];
+  return [
+    ...latinNames(words, people),
+    ...hanjaNames(words, people),
+    ...hangulForeignNames(words, people, known),
+    ...namesInParts(words, people, known),
+  ];
 }
 
 const finding = (start: number, end: number, sure: boolean, title: Title | null = null): Finding => ({
@@ -53,9 +59,16 @@ const isEnglish = (word: string): boolean =>
 
 /** A further part of a name: Van, al, D. of Batbayar D., Ai of Fujimoto Ai. */
 const goesOn = (word: string): boolean =>
+  /^(?:al|el|ben|abu|d|l)[-'’]\p{Lu}/u.test(word) ||
   /^(?:\p{Lu}|van|von|de|del|dela|della|der|den|di|da|dos|du|la|le|el|bin|binti|ibn|al|st)$/u.test(word) ||
   (isCapital(word) &&
     (!isEnglish(word) || ROMAN_SURNAME.test(word) || /^(?!In|On|At|Of|By|To|My|We|Up)[A-Z][a-z]$/.test(word)));
+
+/** J. of J. Smith, ZHANG of ZHANG Wei, which is no acronym. */
+const isPartBefore = (word: string): boolean =>
+  /^\p{Lu}$/u.test(word) || (isCapital(word) && (ROMAN_SURNAME.test(word) || SURNAME_IN_CAPITALS.test(word)));
+const SURNAME_IN_CAPITALS =
+  /^(?:ZHANG|WANG|LI|LIU|CHEN|YANG|HUANG|ZHAO|WU|ZHOU|XU|SUN|MA|ZHU|HU|GUO|LIN|GAO|LUO|ZHENG|LIANG|XIE|TANG|DENG|FENG|CAO|PENG|ZENG|XIAO|TIAN|PAN|YUAN|CAI|JIANG|CHENG|WEI|LU|DING|SHEN|YAO|ZHONG|CUI|TAN|WONG|CHAN|LAM|SATO|ITO|ABE|TRAN|PHAM|LE|VU|DO|HO|NGO)$/;
 
 /** What is done with people: Smith 접견. */
 const MET =
@@ -134,8 +147,7 @@ function latinNames(words: readonly Word[], people: boolean): Finding[] {
     let begin = whole ? 0 : anchor;
     let to = whole ? named.length - 1 : anchor;
     while (to + 1 < named.length && goesOn(named[to + 1]?.text ?? '')) to++;
-    while (begin > 0 && ROMAN_SURNAME.test(named[begin - 1]?.text ?? '') && isCapital(named[begin - 1]?.text ?? ''))
-      begin--;
+    while (begin > 0 && isPartBefore(named[begin - 1]?.text ?? '')) begin--;
     const part = named.slice(begin, to + 1);
     const last = part.at(-1);
     const head = part[0];

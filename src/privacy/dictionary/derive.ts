@@ -1,19 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gunzipSync } from 'node:zlib';
+import { isCommonWord, isLoanWord } from '../common-words.ts';
 import { letterLikeness } from '../likeness.ts';
 import { SURNAMES } from '../surnames.ts';
-import { RARE_MARK } from './nouns.ts';
+import { RARE_MARK } from './packed.ts';
 
 /**
- * `npm pack kuromoji-ko@1.0.8 && tar xzf kuromoji-ko-1.0.8.tgz && npm run dictionary -- package/dict`: makes nouns.br anew, from the
- * words of mecab-ko-dic 2.1.1 (Apache License 2.0) as that package holds them. README.md beside it says what is kept.
+ * `npm pack kuromoji-ko@1.0.8 && tar xzf kuromoji-ko-1.0.8.tgz && npm run dictionary -- package/dict`: makes nouns.br and people.br anew,
+ * from the words of mecab-ko-dic 2.1.1 (Apache License 2.0) as that package holds them. README.md beside it says what is kept.
  */
-const TO = path.join(import.meta.dirname, 'nouns.br');
+const NOUNS = path.join(import.meta.dirname, 'nouns.br');
+const PEOPLE = path.join(import.meta.dirname, 'people.br');
 
 /** Nouns, adverbs and what stands before nouns; of proper nouns those that are no people. */
 const KEPT = new Set(['NNG', 'NNB', 'NNBC', 'NR', 'NP', 'XR', 'MAG', 'MAJ', 'MM', 'NNP']);
 const PERSON = '인명';
+const PLACE = '지명';
 const OTHER_PROPER = '*';
 
 /** Words in the form of a name that people bear as well, and that offices write: judged one by one. */
@@ -86,6 +89,22 @@ function isMadeOf(word: string, known: ReadonlySet<string>): boolean {
   return false;
 }
 
+/** What people abroad are called, and nothing else but places is: a name in the form of a Korean one is known by its letters. */
+function namesAbroad(entries: Map<string, Entry[]>): string[] {
+  const names = [...entries].filter(
+    ([word, all]) =>
+      word.length < LONGEST_NAME &&
+      all.some(({ of }) => of === PERSON) &&
+      all.every(({ tag, of }) => of === PERSON || of === PLACE || !KEPT.has(tag)) &&
+      letterLikeness(word) !== 'strong' &&
+      !isCommonWord(word) &&
+      !isLoanWord(word),
+  );
+  return names.map(([word]) => word).sort();
+}
+/** Of six letters there are whole names in one word, which no dictionary explains anyway. */
+const LONGEST_NAME = 5;
+
 /** Each word says how many letters it shares with the one before: `0가가2례` is 가가 and 가가례. A rare one of two letters ends in `!`. */
 function packed(words: readonly string[], isRare: (word: string) => boolean): Buffer {
   let before = '';
@@ -105,6 +124,10 @@ if (!folder) {
   process.exit(2);
 }
 const entries = entriesOf(folder);
-const nouns = nounsOf(entries);
-writeFileSync(TO, packed(nouns, neverMet(entries)));
-process.stdout.write(`${nouns.length} words\n`);
+const [nouns, people] = [nounsOf(entries), namesAbroad(entries)];
+writeFileSync(NOUNS, packed(nouns, neverMet(entries)));
+writeFileSync(
+  PEOPLE,
+  packed(people, () => false),
+);
+process.stdout.write(`${nouns.length} words, ${people.length} names\n`);
