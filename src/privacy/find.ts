@@ -6,8 +6,10 @@ import { homeAddresses } from './homes.ts';
 import { koreanNames } from './korean-names.ts';
 import { letterLikeness } from './likeness.ts';
 import { brokenNames } from './masked-already.ts';
+import { namesAtPlaces } from './names-at-places.ts';
 import { personalNumbers } from './numbers.ts';
 import { possibleNames } from './possible-names.ts';
+import { wholeName } from './whole-names.ts';
 
 /**
  * What is personal in a text of the register, which is one line in NFC (`normalise`). It errs on the side of asking: what is unsure is
@@ -44,7 +46,9 @@ function findIn(text: string, field: Field, known: Known): Finding[] {
     const names = koreanNames(text, field === 'address' ? 'place' : 'purpose', known).filter(
       ({ start, end, sure }) => sure || !isPlainlyExplained(text.slice(start, end)),
     );
-    return withoutOverlaps([...numbers, ...staffNames(text, known), ...names]);
+    return withoutOverlaps(
+      [...numbers, ...staffNames(text, known), ...names, ...namesAtPlaces(text)].map((it) => wholeName(text, it)),
+    );
   }
   const people = field === 'attendees' || field === 'spender';
   const foreign = foreignNames(text, field, known);
@@ -54,11 +58,11 @@ function findIn(text: string, field: Field, known: Known): Finding[] {
       ({ start, end }) => !foreign.some((it) => isPartOf(text, it, start, end)),
     ),
     ...foreign,
-    ...(field === 'place' ? [] : [...staffNames(text, known), ...possibleNames(text, field, known)]),
+    ...(field === 'place' ? namesAtPlaces(text) : [...staffNames(text, known), ...possibleNames(text, field, known)]),
   ];
   const sureNumbers = withoutOverlaps(numbers);
   const free = names.filter((name) => !sureNumbers.some((it) => it.sure && it.start < name.end && name.start < it.end));
-  return withoutOverlaps([...sureNumbers, ...free]);
+  return withoutOverlaps([...sureNumbers, ...free].map((finding) => wholeName(text, finding)));
 }
 
 /** Whether letters are only a part of somebody's name from abroad: 이고르 of 이고르 스미르노프, 이시카 of 이시카와. */

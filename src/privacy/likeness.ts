@@ -1,7 +1,7 @@
 import { isAlsoAName, isCommonWord } from './common-words.ts';
 import { isNoun } from './dictionary/nouns.ts';
 import { CLEAR_SURNAMES, DOUBLE_SURNAMES, RARE_SURNAMES, SURNAMES } from './surnames.ts';
-import { endsLikeAName, givenLikeness, isInNames, LONG_GIVEN, mayEndAName } from './syllables.ts';
+import { endsLikeAName, givenLikeness, isInNames, LONG_GIVEN, mayBeLongGiven, mayEndAName } from './syllables.ts';
 
 /**
  * How much a word is a whole Korean name, by its letters alone: `strong` as 김서연 is, `weak` as a name of two or four letters or
@@ -32,7 +32,8 @@ export function letterLikeness(word: string): 'strong' | 'weak' | 'none' {
     if (rare) return likeness === 'strong' ? 'weak' : 'none';
     return likeness === 'none' && CLEAR_SURNAMES.has(first) && mayEndAName(given) ? 'weak' : likeness;
   }
-  return LONG_GIVEN.has(given) ? 'strong' : 'none';
+  if (given.length !== 3) return 'none';
+  return LONG_GIVEN.has(given) ? 'strong' : !rare && mayBeLongGiven(given) ? 'weak' : 'none';
 }
 
 /** A rarer kind of name, where no word explains the letters: 차건, 당민재, 동방바다. */

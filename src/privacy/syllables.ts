@@ -38,7 +38,15 @@ const BEFORE_JA = new Set('경계금길덕말명미복상선성수숙순애양�
 export const endsInAGivenName = (name: string): boolean =>
   name.length === 3 && name.endsWith('자') && BEFORE_JA.has(name[1] ?? '');
 
-/** Given names of three syllables are Korean words. */
+/** Of three syllables, one is a Korean word and a letter, or a child's: 아름이, 온누리, 하나린. */
+export const mayBeLongGiven = (given: string): boolean =>
+  NATIVE.has(given.slice(0, 2)) ||
+  NATIVE.has(given.slice(1)) ||
+  (given.endsWith('이') && givenLikeness(given.slice(0, 2)) !== 'none');
+
+/** Given names of three syllables are Korean words, or of the Bible. */
 export const LONG_GIVEN = new Set(
-  '빛나라 한아름 초롱이 가람솔 하늘빛 우리별 새봄이 아름이 단비야 고은님 다은빛'.split(' '),
+  '빛나라 한아름 초롱이 가람솔 하늘빛 우리별 새봄이 아름이 단비야 고은님 다은빛 사무엘 에스더 마리아 다니엘 가브리 라파엘 미카엘 이사야 예레미'.split(
+    ' ',
+  ),
 );

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { put } from '../disclosure/names.ts';
+import { leftOpen, split } from './found.ts';
+
+test('of four letters none is left for a particle', () => {
+  const name = fc.oneof(
+    fc
+      .tuple(
+        fc.constantFrom(...split('남궁 황보 제갈 서문 독고 동방')),
+        fc.constantFrom(...split('성만 예은 상은 사은 영도 봄이')),
+      )
+      .map((parts) => parts.join('')),
+    fc
+      .tuple(fc.constantFrom(...'김박최정강'), fc.constantFrom(...split('소망이 가람슬 아름이')))
+      .map((parts) => parts.join('')),
+  );
+  const around = fc.constantFrom(...split('N_대표_면담 비서실장_N N_씨_위문 N_과장_부친상 유공자(N) N,_김도연_외_3명'));
+  fc.assert(
+    fc.property(name, around, (who, where) => {
+      expect(leftOpen(who, put(who, where)), put(who, where)).toBe('');
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a word of a city hall that holds a post is asked about, and an office before it is not', () => {
+  const name = fc.constantFrom(...split('조국 이용 유산 정상 안심 성수 이월 이화 추석 송도'));
+  const around = fc.constantFrom(
+    ...split('N_과장_송별 N_작가_초청 N_국장_모친상 N_시인_시비_제막 유튜버_N_촬영 동장_N_부임_축하'),
+  );
+  fc.assert(
+    fc.property(name, around, (who, where) => {
+      expect(leftOpen(who, put(who, where)), put(who, where)).toBe('');
+    }),
+  );
+  for (const text of split(
+    '예산_팀장_격려 축구_감독_격려 이천_부시장_접견 방문_간호사_격려 위원_위촉_오찬 작성자_표시 국장_이임_만찬',
+  ))
+    expect(leftOpen(text, text), text).toBe(text.replaceAll(' ', ''));
+});
