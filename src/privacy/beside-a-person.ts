@@ -1,12 +1,12 @@
 import { isListed, isNameBesides, isPlainName } from './listed-names.ts';
 import { BEFORE_A_PERSON, isTitle, OTHER_MEANINGS, titleEnding } from './titles.ts';
-import type { Word } from './words.ts';
+import { isListMark, type Word } from './words.ts';
 
 /** What is glued to a person, and to nothing else. */
 export const OF_A_PERSON =
   /^(?:(?:이?네|씨네?|님|군|양|옹|측|건|앞)(?=$|들|과|와|에|의|이|가|은|는|을|를|도|께|측|으|로|한|외|등)|이?(?:형제|자매|남매)|모녀|모자|부녀(?!회)|부자|부부|내외|가족|일가|유족|유가족|모친|부친|양친|조모|조부|외조|빙모|빙부|시모|시부|장모|장인|배우자|부인|남편|아내|자녀|장남|차남|장녀|차녀|아들|딸|손자|손녀|결혼|혼사|별세|사망|작고|영결식|발인|장례|빈소|조문|문상|부고|추모|댁|자택|본인|귀하|할머니|할아버지|할매|할배|어르신|여사|선생|학생|어린이|삼촌|이모|고모|에게|께|한테|선수단|후원회|장학|출판|추모|수술비|병원비|치료비|위로금|조의금|부의금|축의금|회갑|환갑|칠순|팔순|돌잔치|개인전|독주회|팬클럽|사인회)/;
 const NEXT_OF_A_PERSON =
-  /^(?:씨|님|氏|군$|양$|옹$|측|형제|자매|남매|모녀|모자|부녀|부자|부부|내외|모친|부친|조모|조부|외조|빙모|빙부|시모|시부|장모|장인|배우자|부인|남편|아내|장남|차남|장녀|차녀|아들|딸|손자|손녀|결혼|혼사|별세|사망|작고|영결식|발인|장례|빈소|조문|문상|부고|추모|댁|자택|귀하|할머니|할아버지|어르신|여사|학생|가족|일가|유가족|생일|생신|환갑|팔순|구순|득남|득녀|수상|서거|추모|일행|병문안|문병|입원|퇴임|정년|명예퇴|취임|이임|전출|전입|전보|전근|송별|환송|승진|영전|만남|개인전|독주회|출판기념|장학금|접견|면담|출산|돌잔치|회갑|칠순|팔순|부의|조의|축의|명의|열사|의사|장군|증인|기일|별장|완주|완창|소유|소송|모시|만나|담당|학부모|해촉|위촉|특진|전역|제대|당선|낙선|건$|주재$|주관$|주한|내한|방한|귀국|귀화|새댁|선교사|주재관|사무차장)/;
+  /^(?:씨|님|氏|군$|양$|옹$|측|형제|자매|남매|모녀|모자|부녀|부자|부부|내외|모친|부친|조모|조부|외조|빙모|빙부|시모|시부|장모|장인|배우자|부인|남편|아내|장남|차남|장녀|차녀|아들|딸|손자|손녀|결혼|혼사|별세|사망|작고|영결식|발인|장례|빈소|조문|문상|부고|추모|댁|자택|귀하|할머니|할아버지|어머니|아버지|어르신|여사|학생|가족|일가|유가족|생일|생신|환갑|팔순|구순|득남|득녀|수상|서거|추모|일행|병문안|문병|입원|퇴임|정년|명예퇴|취임|이임|전출|전입|전보|전근|송별|환송|승진|영전|만남|개인전|독주회|출판기념|장학금|접견|면담|출산|돌잔치|회갑|칠순|팔순|부의|조의|축의|명의|열사|의사|장군|증인|기일|별장|완주|완창|소유|소송|모시|만나|담당|학부모|해촉|위촉|특진|전역|제대|당선|낙선|건$|주재$|주관$|주한|내한|방한|귀국|귀화|새댁|선교사|주재관|사무차장)/;
 /** `이수의 민원`, `이수와의 면담`, `이수에 대한 격려` */
 const DONE_WITH =
   /^(?:면담|오찬|만찬|조찬|점심|저녁|통화|대화|만남|티타임|차담|대담|인터뷰|석식|식사|협의|상담|접견|회동|환담|함께|동행|화상|통화|커피|회의|협약|대국|인사)/;
@@ -25,7 +25,7 @@ const DONE_FOR = /^(?:격려|위로|위문|감사|포상|표창|축하|조문|�
 const BELONGS_TO =
   /^(?:내한|방한|강연|특강|민원|건의|요청|제안|의견|결혼|장례|모친|부친|빈소|자택|집$|퇴임|승진|수상|부고|가족|유족|사연|제보|병가|휴직|복직|입원|수술|투병|생일|생신|출산|기부|딸|아들|장남|장녀|발인|영결식|조문|개인전|독주회)/;
 
-const COUNTED = /^(?:\d|한$|두$|세$|네$|다섯|여섯)/;
+const COUNTED = /^(?:\d|한$|두$|세$|네$|다섯|여섯|일곱|여덟|아홉|열)/;
 /** `이슬 및 직원 3명 오찬` */
 const WITH_THEM = /^(?:직원|배우자|가족|일행|수행원|임원|관계자)/;
 /** What somebody is given: `홍길동: 감사패`, `감사패 전달 - 홍길동` */
@@ -33,7 +33,7 @@ const GIVEN = /^(?:감사패|공로패|상패|표창|조의금|부의금|축의�
 
 /** What somebody is or did, right before who it is: 유튜버 이민기, 전임자 이사랑, 피고 정상배. */
 export const ROLE =
-  /(?:작성|담당|책임|전임|후임|임용|보유|발의|주최|주관|수혜|사회|진행|기획|연출|창업|설립|발명|선행|효행|투병|수강|운전|조난|구조|희생|사상|상담|지휘|해설|강연|면접|응시|탈락|당첨|추천|양도|양수|매도|매수|채무|채권|대리|증언|보호|후견|이재|접수|문의|건의|제출|방문|동반|동행)자$|(?:이주여성|명예시민|니스트)$|^(?:유튜버|마라토너|프로골퍼|골퍼|천하장사|명창|아나운서|개그맨|코미디언|가수|배우|탤런트|모델|감독|사회|축가|발제|토론|좌장|패널|주례|신랑|신부|상주|고인|망인|피고|원고|증인|고문|친구|지인|은사|선배|후배|동료|이웃|장남|차남|장녀|차녀|아들|딸|모친|부친|남편|아내|동생|형|누나|언니|오빠|산모|환자|의인|효자|효부|귀화|강사|통역|수어통역|운전|촬영|사진|시인|화가|작가|열사|의사|장군|수행|비서|담당|기사|며느리|선원|첼리스트)$/;
+  /(?:작성|담당|책임|전임|후임|임용|보유|발의|주최|주관|수혜|사회|진행|기획|연출|창업|설립|발명|선행|효행|투병|수강|운전|조난|구조|희생|사상|상담|지휘|해설|강연|면접|응시|탈락|당첨|추천|양도|양수|매도|매수|채무|채권|대리|증언|보호|후견|이재|접수|문의|건의|제출|방문|동반|동행)자$|(?:이주여성|명예시민|니스트|미화원|경비원|운전원|방호원)$|^(?:유튜버|마라토너|프로골퍼|골퍼|천하장사|명창|아나운서|개그맨|코미디언|가수|배우|탤런트|모델|감독|사회|축가|발제|토론|좌장|패널|주례|신랑|신부|상주|고인|망인|피고|원고|증인|고문|친구|지인|은사|선배|후배|동료|이웃|장남|차남|장녀|차녀|아들|딸|모친|부친|남편|아내|동생|형|누나|언니|오빠|산모|환자|의인|효자|효부|귀화|강사|통역|수어통역|운전|촬영|사진|시인|화가|작가|열사|의사|장군|수행|비서|담당|기사|며느리|선원|첼리스트)$/;
 
 /** Posts that are written in Latin letters. */
 const LATIN_POST = /^(?:CEO|PD|MC|VJ|BJ)$/;
@@ -48,7 +48,7 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
     const title = rest === '' ? titleEnding(before.text) : null;
     if (title && before.text.endsWith(title.word) && !OTHER_MEANINGS.test(title.word)) return true;
   }
-  if (rest === '' && isOfADepartment(words, at)) return true;
+  if (rest === '' && (isOfADepartment(words, at) || isOneOfEach(words, at))) return true;
   if (rest === '' && next && /^\s?[:：_]\s?$/.test(word.after) && GIVEN.test(next.text)) return true;
   if (rest === '' && word.after === '' && /^\s?[-–:：]\s$/.test(words[first]?.before ?? '')) return true;
   // 사두식·배우자 동반, 천금자+2명, 사율&직원
@@ -102,7 +102,9 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
     if (/^[외등]$/.test(rest) && /^\d/.test(next.text)) return true;
     if (
       /^[외등]$/.test(next.text) &&
-      /^(?:\s*(?:총|약)?\s*)?(?:\d|(?:한|두|세|네|다섯|여섯)$)/.test(next.after + (later?.text ?? ''))
+      /^(?:\s*(?:총|약)?\s*)?(?:\d|(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두)$)/.test(
+        next.after + (later?.text ?? ''),
+      )
     )
       return true;
     // 용선 외 천안 등 4명
@@ -124,6 +126,25 @@ function isOfADepartment(words: readonly Word[], at: number): boolean {
     return false;
   return words.slice(Math.max(0, at - 4), at - 1).some(({ text }) => MARKED.test(text));
 }
+
+/** 자치행정과 이초, 재난안전과 박현식: one of each department. */
+function isOneOfEach(words: readonly Word[], at: number): boolean {
+  const [before, word, next, later] = [words[at - 1], words[at], words[at + 1], words[at + 2]];
+  return (
+    word?.before === ' ' &&
+    isListMark(word.after) &&
+    later?.before === ' ' &&
+    [before, next].every((it) => it !== undefined && /..(?:과|팀|담당관)$/.test(it.text)) &&
+    isPlainName(later)
+  );
+}
+
+/** 푼살마 시의회 의장, 테인 한국대 교수: who holds a post somewhere, where the letters say that no office is meant. */
+export const holdsAPost = (words: readonly Word[], at: number): boolean =>
+  words[at]?.after === ' ' &&
+  words[at + 1]?.after === ' ' &&
+  /(?:의회|의원|국회|상원|하원|대학|대|재단|협회|청|부|시|주|성|현|은행|본부)$/.test(words[at + 1]?.text ?? '') &&
+  isTitle(words[at + 2]?.text ?? '');
 
 /** 총영사 is said of a person; 국정감사 is none. */
 function isTitleAlone(run: string): boolean {

@@ -1,5 +1,5 @@
 import { isNameAbroad, isPlaceAbroad } from './abroad.ts';
-import { isBesideAPerson, OF_A_PERSON } from './beside-a-person.ts';
+import { holdsAPost, isBesideAPerson, OF_A_PERSON } from './beside-a-person.ts';
 import { isCommonWord } from './common-words.ts';
 import { isNoun } from './dictionary/nouns.ts';
 import { agrees, isParticles, isPlainlyExplained, isWord, VERBAL } from './explained.ts';
@@ -58,6 +58,7 @@ export function hangulForeignNames(words: readonly Word[], people: boolean, know
     const beside =
       (rest !== '' && (OF_A_PERSON.test(rest) || (titleBeginning(rest) !== null && (foreign || !OFFICE.test(rest))))) ||
       isBesideAPerson(rest, words, at, first) ||
+      (foreign && rest === '' && holdsAPost(words, at)) ||
       (foreign && rest === '' && (isReceived(words, first, at) || isInAList(words, first, at))) ||
       (foreign && ofAPerson && rest === '' && word.after === ' ' && DONE_WITH_GROUPS.test(words[at + 1]?.text ?? '')) ||
       (foreign && /^[이가은는의]$/.test(rest) && CAME.test(words[at + 1]?.text ?? ''));

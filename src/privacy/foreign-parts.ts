@@ -1,5 +1,5 @@
 import { isNameAbroad, isPlaceAbroad } from './abroad.ts';
-import { isBesideAPerson, OF_A_PERSON, ROLE } from './beside-a-person.ts';
+import { holdsAPost, isBesideAPerson, OF_A_PERSON, ROLE } from './beside-a-person.ts';
 import { isCommonWord } from './common-words.ts';
 import { agrees, isExplained, isParticles, isPlainlyExplained, isWord, VERBAL } from './explained.ts';
 import type { Finding, Known } from './finding.ts';
@@ -82,7 +82,8 @@ const isGroup = (part: string): boolean =>
 
 const isBeside = (rest: string, words: readonly Word[], first: number, at: number): boolean =>
   (rest !== '' && (OF_A_PERSON.test(rest) || WITH.test(rest) || titleBeginning(rest) !== null)) ||
-  isBesideAPerson(rest, words, at, first);
+  isBesideAPerson(rest, words, at, first) ||
+  (rest === '' && holdsAPost(words, at));
 const WITH = /^(?:과의|와의|으로부터|로부터)/;
 
 /** An item of a list of people, or what stands in brackets. */

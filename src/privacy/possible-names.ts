@@ -55,16 +55,29 @@ function nameIn(word: Word, words: readonly Word[], at: number): Found | null {
       const end = from + length;
       if (
         name.length < length ||
-        (end > titleAt && titleAt < run.length && !(from === 0 && end === run.length && length === 3))
+        (end > titleAt && titleAt < run.length && !(from === 0 && length === 3 && isMoreThan(ending?.word ?? '', run)))
       )
         continue;
-      if (length === 4 && letterLikeness(name) === 'none' && !mayBeAName(name)) continue;
+      if (length === 4 && letterLikeness(name) === 'none' && !mayBeAName(name) && !isOdd(name, run)) continue;
       if (isPossible({ name, from, before: run.slice(0, from), rest: run.slice(end), explained }, words, at))
         return { name, from };
     }
   }
   return null;
 }
+
+/** Whether three letters are a title's own run, or go on behind it: 한수석, 이사랑의. */
+const isMoreThan = (title: string, run: string): boolean =>
+  run.length === 3 || (run.startsWith(title) && title.length < 3 && letterLikeness(run.slice(0, 3)) === 'strong');
+
+/** 장이머우, 김참미르: four letters behind a surname that are nobody's word. */
+const isOdd = (name: string, run: string): boolean =>
+  name === run &&
+  isSurname(name[0] ?? '') &&
+  !isWord(name.slice(2)) &&
+  !GROUP.test(name) &&
+  mayEndAName(name) &&
+  !isPlainlyExplained(name);
 
 /** 상도동 and 양재천 are places before they are people. */
 const PLACE = /[동리구시군천산읍면역]$/;
@@ -146,7 +159,10 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
     return (ends || glued) && (isWord(name) ? beside() : title ? !isPlainlyExplained(name + rest) : !explained);
   }
   const strong = likeness === 'strong' || mayBeAName(name);
-  if (!strong && likeness === 'none') return glued && !explained && isSurname(name[0] ?? '') && mayEndAName(name);
+  if (!strong && likeness === 'none')
+    return name.length === 4
+      ? isOdd(name, before + name + rest) && beside()
+      : glued && !explained && isSurname(name[0] ?? '') && mayEndAName(name);
   // 엄정화씨, 구본길에게: what only people are called or given.
   if (CALLED.test(rest) && strong && !isWord(name) && !isTitle(name + rest)) return true;
   if (isWord(name)) {

@@ -101,14 +101,15 @@ export function isAmongPeople(name: string, words: readonly Word[], at: number):
   const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
   if (!word || isCollective(name) || GROUP.test(name) || DEED.test(name) || isTitle(name)) return false;
   const ends =
-    word.after.trim() === '' ? next === undefined || /^[외등]$/.test(next.text) : /^\s*[,·/(（)）]/.test(word.after);
-  const begins = before === undefined || isListMark(word.before);
+    word.after.trim() === '' ? next === undefined || /^[외등]$/.test(next.text) : /^\s*[,;·/(（)）]/.test(word.after);
+  const begins = before === undefined || isListMark(word.before) || /[(（]$/.test(word.before);
   const behindAPost =
     word.before === ' ' &&
     before !== undefined &&
     (titleEnding(before.text) !== null || /^직원$|..[과팀]$/.test(before.text));
   if (!ends || !(begins || behindAPost)) return false;
-  if (name.length === 2) return mayBeAName(name) && (behindAPost || !isCommonWord(name));
+  if (name.length === 2)
+    return mayBeAName(name) && (behindAPost || !(FIELD.has(name) || DONE.test(name) || WHICH.test(name)));
   return letterLikeness(name) === 'strong' && !isCommonWord(name);
 }
 const GROUP = /[자인민원회단팀과국층들급점소부]$|일동|전원/;

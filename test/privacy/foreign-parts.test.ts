@@ -14,7 +14,9 @@ const fullName = fc
 
 test('a name from abroad of two parts is asked about beside what says that it is somebody', () => {
   const around = fc.constantFrom(
-    ...split('N과의_화상회의 N의_내한공연_협의 N_CEO_면담 N_주한_몽골대사_접견 며느리_N_효행상 N_주재관_교류_협의'),
+    ...split(
+      'N과의_화상회의 N의_내한공연_협의 N_CEO_면담 N_주한_몽골대사_접견 며느리_N_효행상 N_시의회_의장_오찬 N_한국대_교수_특강 N_주재관_교류_협의',
+    ),
   );
   fc.assert(
     fc.property(fullName, around, (name, where) => {

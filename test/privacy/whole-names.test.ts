@@ -39,3 +39,31 @@ test('a word of a city hall that holds a post is asked about, and an office befo
   ))
     expect(leftOpen(text, text), text).toBe(text.replaceAll(' ', ''));
 });
+
+test('one of each department is asked about in a list of them, and a name that goes on behind a post’s letters', () => {
+  const name = fc.constantFrom(...split('이초 정욱 박찬 김흥 승선화'));
+  const around = fc.constantFrom(...split('자치행정과_N,_재난안전과_박현식_결혼_축의금 총무팀_N·홍보팀_김도연_전출'));
+  fc.assert(
+    fc.property(name, around, (who, where) => {
+      expect(leftOpen(who, put(who, where)), put(who, where)).toBe('');
+    }),
+  );
+  for (const text of split('이사랑의_장례_지원 강요셉과_현장_동행 김참미르_작가_초청'))
+    expect(leftOpen(text.slice(0, text.startsWith('김') ? 4 : 3), text), text).toBe('');
+  for (const text of split('지역축제_추진위원_간담회 은평병원_간호사_격려 물놀이장_안전요원_격려 이사와의_면담'))
+    expect(leftOpen(text, text), text).toBe(text.replaceAll(' ', ''));
+});
+
+test('of an item in a list of people two letters are asked about, but for a field', () => {
+  const name = fc.constantFrom(...split('강전 송석 표이'));
+  const around = fc.constantFrom(...split('N;_김성화;_김경란 직원(N,_박하은) N,_배우자 N_외_3명'));
+  fc.assert(
+    fc.property(name, around, (who, where) => {
+      expect(leftOpen(who, put(who, where), 'attendees'), put(who, where)).toBe('');
+    }),
+  );
+  for (const text of split(
+    '청원,_방호_등_406명 주민,_상인_등_12명 기획,_예산_담당 시장,_국장_전원 안전,_교통_분야_5명',
+  ))
+    expect(leftOpen(text, text, 'attendees'), text).toBe(text.replaceAll(/[ ,]/g, ''));
+});
