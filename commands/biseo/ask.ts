@@ -1,8 +1,5 @@
 import type { types } from '@slack/bolt';
-import { ask } from '../../src/ask/ask.ts';
 import { findBefore, putBefore } from '../../src/ask/before/store.ts';
-import { examplesFor } from '../../src/ask/examples/examples.ts';
-import { findCalled } from '../../src/ask/names.ts';
 import { listOf } from '../../src/ask/onward.ts';
 import type { Query } from '../../src/ask/query.ts';
 import { ASK_AGAIN, answerLines, answerMessage, notUnderstoodMessage, suggestionsFor } from '../../src/ask/views.ts';
@@ -14,6 +11,9 @@ import type { Message } from '../../src/slack/privately.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import { belowOwed } from '../followup/list.ts';
 
+/** What reads and answers questions is loaded with the first of them: its words are a tenth of what the app would start with. */
+const asking = async () => ({ ...(await import('../../src/ask/ask.ts')), ...(await import('../../src/ask/names.ts')) });
+
 /** The answer to a question; what was not understood is asked back, and null where `orElse` has something better to say. */
 export async function answerQuestion(
   typed: string,
@@ -21,6 +21,7 @@ export async function answerQuestion(
   orElse?: () => Answer | Promise<Answer>,
 ): Promise<Answer> {
   const { db, today, person, text } = turn;
+  const { ask, findCalled } = await asking();
   const before = await findBefore(db, person.userId, turn.now());
   const said = await ask(db, await readable(db, typed), { today, userId: person.userId, before });
   if (!('answer' in said)) {
@@ -54,5 +55,7 @@ export const askTyped = (turn: Typed): Promise<Answer> =>
   answerQuestion(turn.typed, turn, turn.typed.includes(' ') ? undefined : () => showMenu(turn));
 
 /** All that can be done, and twenty questions about what is here. */
-export const showMenu = async (turn: Turn): Promise<Message> =>
-  menuMessage(turn.person, await examplesFor(turn.db, turn), turn.text);
+export async function showMenu(turn: Turn): Promise<Message> {
+  const { examplesFor } = await import('../../src/ask/examples/examples.ts');
+  return menuMessage(turn.person, await examplesFor(turn.db, turn), turn.text);
+}

@@ -27,7 +27,11 @@ export const parseWon = (text: string): { won: number } | { refusal: WonRefusal 
 };
 
 /** `85,000` */
-export const formatWon = (won: number): string => COMMAS.format(won);
+export function formatWon(won: number): string {
+  if (Number.isSafeInteger(won)) return String(won).replace(COMMAS, ',');
+  fractions ??= new Intl.NumberFormat('en-US', { signDisplay: 'negative' });
+  return fractions.format(won);
+}
 
 /** Won as 천원, each at most one off its own rounding, so that the parts add up to the rounded total. */
 export const thousands = (values: readonly number[]): number[] => apportion(values.map(BigInt), 1n, 1000n);
@@ -51,7 +55,9 @@ const PER_HEAD = new RegExp(
   String.raw`^(?:[1일]?인당|1인|1명당|각|각각|한 ?(?:사람|명)당|(?:한 ?)?[개장병잔통권상세][자트]?당|per (?:head|person)) ?${SHARE}$|^${SHARE} ?(?:씩|each|apiece|pp|p\/p|(?:a|per) (?:head|person))$|^${SHARE} ?[x×*](?: ?\d+ ?(?:명|인|people)?)?$|^(?:\d+ ?(?:명|인|people) ?)?[x×*] ?${SHARE}$`,
   'i',
 );
-const COMMAS = new Intl.NumberFormat('en-US', { signDisplay: 'negative' });
+const COMMAS = /\B(?=(?:\d{3})+$)/g;
+/** Only averages need it: what it knows of every language takes six megabytes. */
+let fractions: Intl.NumberFormat | null = null;
 
 type Exact = { won: bigint };
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { isAddress, shownAddress } from '../base/db/address.ts';
 import { type Database, openDatabase } from '../base/db/database.ts';
 import { copyAll, isUnused, sumsOf, tablesOf } from '../base/db/move.ts';
-import { isAddress, shownAddress } from '../base/db/postgres.ts';
 import { isServerInUse } from '../base/db/postgres-copy.ts';
 import { DatabaseRefused } from '../base/db/refused.ts';
 import { isInUse } from '../base/db/restore.ts';

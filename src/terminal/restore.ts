@@ -1,4 +1,4 @@
-import { shownAddress } from '../base/db/postgres.ts';
+import { shownAddress } from '../base/db/address.ts';
 import { restorePostgres } from '../base/db/postgres-copy.ts';
 import { restoreDatabase, withCopy } from '../base/db/restore.ts';
 import { formatWon } from '../korean/won.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { isAddress } from '../../src/base/db/postgres.ts';
+import { isAddress } from '../../src/base/db/address.ts';
 import { findHistory } from '../../src/people/history/store.ts';
 import type { OwnFile } from '../../src/simulator/filling.ts';
 import { CHANNELS } from '../../src/simulator/people.ts';

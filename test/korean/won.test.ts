@@ -148,6 +148,15 @@ test('every formatted amount is read back', () => {
   );
 });
 
+test('an amount, or an average of several, is written as English writes numbers', () => {
+  const written = new Intl.NumberFormat('en-US', { signDisplay: 'negative' });
+  fc.assert(
+    fc.property(fc.oneof(won, fc.double({ min: -1e15, max: 1e15, noNaN: true })), (amount) => {
+      expect(formatWon(amount)).toBe(written.format(amount));
+    }),
+  );
+});
+
 test('any text at all is a number or a refusal', () => {
   const pieces = fc.array(fc.constantFrom(...'0123456789,.만천백십억조원₩()-△= eE'), { maxLength: 20 });
   fc.assert(

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { onTestFinished } from 'vitest';
+import { isAddress } from '../../src/base/db/address.ts';
 import { type Database, openDatabase } from '../../src/base/db/database.ts';
-import { isAddress } from '../../src/base/db/postgres.ts';
 import { newPostgres, SERVER } from './postgres.ts';
 
 /** A folder that is gone when the test is. */

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import sqlite3 from 'sqlite3';
-import { isAddress } from '../../src/base/db/postgres.ts';
+import { isAddress } from '../../src/base/db/address.ts';
 import { all, close } from '../../src/base/db/sqlite-dialect.ts';
 import { SERVER } from './postgres.ts';
 

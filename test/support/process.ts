@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { isAddress } from '../../src/base/db/postgres.ts';
+import { isAddress } from '../../src/base/db/address.ts';
 import { textFor } from '../../src/text/index.ts';
 
 export const ROOT = path.join(import.meta.dirname, '../..');

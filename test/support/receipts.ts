@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { isAddress } from '../../src/base/db/postgres.ts';
+import { isAddress } from '../../src/base/db/address.ts';
 import { LEASE_MS } from '../../src/spending/receipt/rules.ts';
 import { receiptsFolder } from '../../src/spending/receipt/shelf.ts';
 import type { Office } from './office.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import { isAddress } from './address.ts';
 import type { Opener } from './checks.ts';
-import { isAddress, openPostgres } from './postgres.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite } from './sqlite-file.ts';
 
@@ -18,5 +18,8 @@ export const atOnce = <Result>(db: Database, work: (db: Database) => Promise<Res
  * Opens a SQLite file, or a PostgreSQL database by its address, and brings its tables up to date. Throws DatabaseRefused rather
  * than touch what it does not understand.
  */
-export const openDatabase = (place: string, by: Opener = 'terminal'): Promise<Database> =>
-  isAddress(place) ? openPostgres(place, by) : openSqlite(place, by);
+export async function openDatabase(place: string, by: Opener = 'terminal'): Promise<Database> {
+  if (!isAddress(place)) return openSqlite(place, by);
+  const { openPostgres } = await import('./postgres.ts'); // most registers are files, and start without what knows servers
+  return openPostgres(place, by);
+}

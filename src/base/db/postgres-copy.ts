@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { shownAddress } from './address.ts';
 import { refuseForeign } from './checks.ts';
-import { ranOn, shownAddress } from './postgres.ts';
+import { ranOn } from './postgres.ts';
 import { DatabaseRefused } from './refused.ts';
 import { codeOf, writeWhole } from './whole-file.ts';
 

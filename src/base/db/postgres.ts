@@ -1,4 +1,5 @@
 import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, sql } from 'kysely';
+import { shownAddress } from './address.ts';
 import { type Opener, refuseForeign, refuseMaker } from './checks.ts';
 import { knownMigrations, migrateAll } from './migrate.ts';
 import { postgresDialect } from './postgres-dialect.ts';
@@ -7,15 +8,6 @@ import type { Schema } from './schema.ts';
 import { codeOf } from './whole-file.ts';
 
 const OLDEST_SERVER = 15;
-
-export const isAddress = (place: string): boolean => /^postgres(?:ql)?:\/\//.test(place);
-
-/** The address as it may be shown: without its password. */
-export function shownAddress(address: string): string {
-  const url = new URL(address);
-  url.password = '';
-  return `${url.protocol}//${url.username ? `${url.username}@` : ''}${url.host}${url.pathname}`;
-}
 
 /** Opens a database on a server and brings its tables up to date; it has to exist, and be empty or ours. */
 export async function openPostgres(address: string, by: Opener): Promise<Kysely<Schema>> {

@@ -13,7 +13,6 @@ export type Put = { added: number; changed: number; same: number };
 
 /** Beyond this many keys a word narrows nothing down. */
 export const MANY = 500;
-export const BY_NAME = new Intl.Collator('ko');
 /** Beyond every letter that a key can hold. */
 export const LAST = '\u{10FFFF}';
 

@@ -1,12 +1,18 @@
 /** Every country's name as ICU knows it, in Korean and English, but for Korea itself. */
-const COUNTRIES: ReadonlySet<string> = new Set(
-  (['ko', 'en'] as const).flatMap((language) => {
-    const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
-    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-    const codes = letters.flatMap((one) => letters.map((other) => one + other));
-    return codes.filter((code) => code !== 'KR').flatMap((code) => names.of(code)?.toLowerCase() ?? []);
-  }),
-);
+function countryNames(): ReadonlySet<string> {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = letters.flatMap((one) => letters.map((other) => one + other)).filter((code) => code !== 'KR');
+  return new Set(
+    (['ko', 'en'] as const).flatMap((language) => {
+      const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+      return codes.flatMap((code) => names.of(code)?.toLowerCase() ?? []);
+    }),
+  );
+}
+
+/** Asked when the first word is looked up, never at the app's start. */
+let countries: ReadonlySet<string> | null = null;
+
 /** As addresses and people write them, where ICU has another name. */
 const ALSO = new Set(
   '홍콩 마카오 대만 영국 터키 튀르키예 체코 아랍에미리트 사우디 uk usa us u.s.a. england scotland hongkong'.split(' '),
@@ -24,7 +30,10 @@ const CITIES = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-const isCountry = (token: string): boolean => COUNTRIES.has(token.toLowerCase()) || ALSO.has(token.toLowerCase());
+function isCountry(token: string): boolean {
+  countries ??= countryNames();
+  return countries.has(token.toLowerCase()) || ALSO.has(token.toLowerCase());
+}
 const isCity = (token: string): boolean => CITIES.has(token) || CITIES.has(token.replace(/(?:시|도|부)$/, ''));
 
 /** Words of a purpose that is carried out abroad. */

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import type { ContentRefusal, ReceiptType } from '../../vocabulary/receipt.ts';
 import { refusePdfInTime } from './pdf/in-time.ts';
 import { PICTURES } from './pictures.ts';
@@ -25,6 +24,7 @@ const ARCHIVE = /zip|compress|tar|rar|7z|gzip|bzip|lzma|zstd|lz4|lzip|x-xz|x-cpi
 export async function inspect(bytes: Buffer): Promise<{ type: ReceiptType } | { refusal: ContentRefusal }> {
   if (bytes.length === 0) return { refusal: 'empty' };
   if (bytes.length > LARGEST_RECEIPT) return { refusal: 'too_large' };
+  const { fileTypeFromBuffer } = await import('file-type'); // loaded with the first receipt
   const known = await fileTypeFromBuffer(fromHeading(bytes)).catch(() => undefined);
   if (!known) return { refusal: looksLikePage(bytes) ? 'page' : 'not_a_receipt' };
   const type = TYPES[known.mime];

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { webApi as api, type webApi } from '@slack/bolt';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { isJoined } from '../../slack/channel.ts';
 import { AnswersHealth } from '../../slack/health.ts';
@@ -30,6 +29,11 @@ const PATIENCE_MS = 5_000;
 const MANIFEST = path.join(import.meta.dirname, '../../../manifest.yml');
 const Scopes = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
 
+async function scopesWanted(): Promise<string[]> {
+  const { parse } = await import('yaml'); // only a check-up reads it
+  return Scopes.parse(parse(readFileSync(MANIFEST, 'utf8'))).oauth_config.scopes.bot;
+}
+
 /** What Slack says of the tokens, the scopes, the connection, the time, the channel and what we send. Nothing is posted. */
 export async function askSlack(slack: SlackOf, now: Date, text: Text): Promise<Line[]> {
   const { apiUrl, botToken, way, channel, people } = slack;
@@ -40,7 +44,7 @@ export async function askSlack(slack: SlackOf, now: Date, text: Text): Promise<L
   });
   try {
     const said = await client.auth.test();
-    const wanted = Scopes.parse(parse(readFileSync(MANIFEST, 'utf8'))).oauth_config.scopes.bot;
+    const wanted = await scopesWanted();
     const clock = judgeClock(now, dated);
     return [
       (await isAmong(people, client))

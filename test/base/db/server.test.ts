@@ -1,8 +1,8 @@
 import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { shownAddress } from '../../../src/base/db/address.ts';
 import { openDatabase } from '../../../src/base/db/database.ts';
-import { shownAddress } from '../../../src/base/db/postgres.ts';
 import { findStatus } from '../../../src/spending/ledger/store.ts';
 import { putBytes, readBytes } from '../../../src/spending/receipt/file/store.ts';
 import { checksum } from '../../../src/spending/receipt/shelf.ts';

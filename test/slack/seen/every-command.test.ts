@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
-import { isAddress } from '../../../src/base/db/postgres.ts';
+import { isAddress } from '../../../src/base/db/address.ts';
 import type { Seen } from '../../../src/vocabulary/seen.ts';
 import { temporaryFolder } from '../../support/database.ts';
 import { ADMINISTRATOR, type Office, startOffice } from '../../support/office.ts';

@@ -5,7 +5,7 @@ import { nearWords, withNear } from '../../../korean/near.ts';
 import { districtsInHangul } from '../../../people/districts/names.ts';
 import { findDistricts } from '../../../people/districts/store.ts';
 import { type CouncilMember, memberKeys } from '../rules.ts';
-import { BY_NAME, findMemberTexts, findTerm, LAST, MANY } from '../store.ts';
+import { findMemberTexts, findTerm, LAST, MANY } from '../store.ts';
 import { toMember } from '../stored.ts';
 
 /**
@@ -44,7 +44,7 @@ export async function searchMembers(db: Database, typed: string, limit: number):
     .innerJoin('council_member', 'council_member.id', 'found.member_id')
     .selectAll('council_member')
     .execute();
-  return rows.map(toMember).sort((a, b) => BY_NAME.compare(a.name, b.name) || a.id - b.id);
+  return rows.map(toMember).sort((a, b) => a.name.localeCompare(b.name, 'ko') || a.id - b.id);
 }
 
 /** The same while somebody types: where nothing is found, what one letter beside it finds, and what that was taken for. */
