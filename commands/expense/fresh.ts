@@ -13,7 +13,8 @@ import { isPlaceOf } from '../../src/spending/proposal/rules.ts';
 import { findProfile } from '../../src/spending/proposal/store.ts';
 import { isActivity } from '../../src/vocabulary/expense.ts';
 
-type Fresh = { form: ExpenseForm; metadata: Metadata; view: View };
+/** `learned`: what it was made of, for what is drawn of it as soon as it stands. */
+type Fresh = { form: ExpenseForm; metadata: Metadata; learned: Learned; view: View };
 
 /** A form keeps them in the 3,000 letters that it knows of itself, and a person reads no more. */
 const MOST_DOUBTS = 8;
@@ -24,7 +25,7 @@ async function findLearned({ db, now }: Turn) {
   const [profile, chosen] = await Promise.all([findProfile(db, now()), findChosenCategories(db)]);
   return { profile, chosen };
 }
-type Learned = Awaited<ReturnType<typeof findLearned>>;
+export type Learned = Awaited<ReturnType<typeof findLearned>>;
 
 /** The form of a record that is about to be made: today, what a typed line says, and what is proposed for the rest. */
 export async function freshExpense(typed: string, known: Metadata, turn: Turn): Promise<Fresh> {
@@ -36,7 +37,7 @@ export async function freshExpense(typed: string, known: Metadata, turn: Turn): 
   const metadata = told.length > 0 ? { ...known, doubts: told } : known;
   const { form, metadata: proposing, likely } = await proposalsFor(given, metadata, turn, null, learned);
   const view = expenseForm(form, proposing, text, { said: doubtsAbove(form, proposing, turn), likely });
-  return { form, metadata: proposing, view };
+  return { form, metadata: proposing, learned, view };
 }
 
 /** What is proposed for a form as it stands; what is edited or mended keeps what it has, and hears only what is likely. */

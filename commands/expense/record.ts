@@ -28,10 +28,10 @@ export const recording: Heard[] = [
 export async function openRecord(turn: Typed): Promise<Answer> {
   const { db, text, person } = turn;
   const typed = withMe(turn.typed, person.userId);
-  const { form, metadata, view } = await freshExpense(typed, {}, turn);
-  const late = await turn.open(view, { press: EXPENSE_NEW }, drawFilled(form, metadata, turn));
+  const { view, ...fresh } = await freshExpense(typed, {}, turn);
+  const late = await turn.open(view, { press: EXPENSE_NEW }, drawFilled(fresh, turn));
   if (late) return lineMessage(typed, await readable(db, typed), text);
-  const cut = Object.values(form).some((value) => [...(value ?? '')].length > LONGEST.initial);
+  const cut = Object.values(fresh.form).some((value) => [...(value ?? '')].length > LONGEST.initial);
   return cut ? longMessage(await readable(db, typed), text) : null;
 }
 
@@ -42,7 +42,7 @@ async function mend(turn: Pressed<number>): Promise<Answer> {
   const metadata = { heldRowId: heldRow.id };
   const form = formOf(heldRow.known);
   const view = expenseForm(form, metadata, text, { heldRow, optional: optionalFields(heldRow.known) });
-  return turn.open(view, { press: HELD_MEND, value: String(heldRow.id) }, drawFilled(form, metadata, turn));
+  return turn.open(view, { press: HELD_MEND, value: String(heldRow.id) }, drawFilled({ form, metadata }, turn));
 }
 
 /** `E12`: the form with what the record says. */
@@ -60,5 +60,5 @@ export async function openEdit(typed: string, turn: Turn): Promise<Answer> {
     said: await editWords(expense, text, turn),
     checks: checkBlocks(shownAs(given), text),
   });
-  return turn.open(view, { press: EXPENSE_EDIT, value: String(id) }, drawFilled(form, metadata, turn, given));
+  return turn.open(view, { press: EXPENSE_EDIT, value: String(id) }, drawFilled({ form, metadata }, turn, given));
 }

@@ -17,7 +17,7 @@ import { findHeldRow } from '../../src/spending/held/store.ts';
 import { findBefore } from '../../src/spending/saving/save.ts';
 import type { Evidence } from '../../src/vocabulary/check.ts';
 import { EVIDENCE } from '../../src/vocabulary/check.ts';
-import { doubtsAbove, proposalsFor } from './fresh.ts';
+import { doubtsAbove, type Learned, proposalsFor } from './fresh.ts';
 import { withPapers } from './papers.ts';
 
 /** While the form is filled in, what rules ask for appears in it. */
@@ -35,14 +35,19 @@ type Standing = {
   /** The evidence that was shown, and all fields; null of a form that has just opened. */
   shown: readonly string[];
   fields: ReadonlySet<string> | null;
+  learned?: Learned | undefined;
 } & Pick<Checks, 'given' | 'later'>;
 
 /** A form that opens with something in it says at once what rules ask for; it opens before that is known. */
-export function drawFilled(form: ExpenseForm, metadata: Metadata, turn: Turn, given: Evidence = {}) {
+export function drawFilled(
+  { form, metadata, learned }: { form: ExpenseForm; metadata: Metadata; learned?: Learned },
+  turn: Turn,
+  given: Evidence = {},
+) {
   const filled = form.amount || form.activity || form.place || form.purpose;
   const receipts = metadata.kept?.receipt?.length ?? 0;
   return async (): Promise<Drawn | null> =>
-    filled ? draw({ form, given, later: false, receipts, shown: [], fields: null }, metadata, turn) : null;
+    filled ? draw({ form, given, later: false, receipts, shown: [], fields: null, learned }, metadata, turn) : null;
 }
 
 async function draw(standing: Standing, known: Metadata, turn: Turn): Promise<Drawn> {
@@ -50,7 +55,8 @@ async function draw(standing: Standing, known: Metadata, turn: Turn): Promise<Dr
   const { editing, heldRowId } = known;
   const before = await findBefore(known, db);
   const record = editing ? await findExpense(db, editing.id) : null;
-  const { form, metadata, anew, likely } = await proposalsFor(standing.form, known, turn, standing.fields);
+  const { fields, learned } = standing;
+  const { form, metadata, anew, likely } = await proposalsFor(standing.form, known, turn, fields, learned);
   const checks = await withPapers(
     await checksOf({ ...standing, form }, record, before, turn),
     { form, shown: standing.shown, known: metadata },

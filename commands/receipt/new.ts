@@ -14,6 +14,6 @@ async function open(turn: Pressed<string>): Promise<Answer> {
   const { pressed, at } = turn;
   const { files, line } = readPending(at.known || pressed);
   const kept = { receipt: files.map(({ slackFileId, name }) => ({ id: slackFileId, name })) };
-  const { form, metadata, view } = await freshExpense(line, { kept }, turn);
-  return turn.open(view, { press: RECEIPT_NEW, value: pressed }, drawFilled(form, metadata, turn));
+  const { view, ...fresh } = await freshExpense(line, { kept }, turn);
+  return turn.open(view, { press: RECEIPT_NEW, value: pressed }, drawFilled(fresh, turn));
 }

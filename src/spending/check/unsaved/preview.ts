@@ -26,15 +26,20 @@ export async function previewSpend(
   { given, receipts, typed, before = null }: Known,
 ): Promise<Preview> {
   const days = spend.spentOn === null ? null : { from: spend.spentOn, to: spend.spentOn };
-  const office = await findOffice(db, days);
-  const others = days === null ? [] : await findBook(db, days);
-  const judge = openBook([...others.filter(({ id }) => id !== spend.id), spend], office);
   const asNew = { ...spend, id: UNSAVED };
-  const left = (await findBalances(db, [asNew]))(asNew);
+  // At once: somebody waits for the form that shows it, or for the save that it may refuse.
+  const [office, others, balanceOf, besideOf] = await Promise.all([
+    findOffice(db, days),
+    days === null ? [] : findBook(db, days),
+    findBalances(db, [asNew]),
+    findBeside(db, [spend], () => null),
+  ]);
+  const judge = openBook([...others.filter(({ id }) => id !== spend.id), spend], office);
+  const left = balanceOf(asNew);
   const own = before && before.year === spend.year && before.account === spend.account ? before.amount : 0;
   const balance = left === null ? null : left + own;
-  const kept = (await findBeside(db, [spend], () => balance))(spend);
-  const beside = { ...kept, given, receipts: kept.receipts + receipts };
+  const kept = besideOf(spend);
+  const beside = { ...kept, balance, given, receipts: kept.receipts + receipts };
   const judgement = judge(spend, beside);
   const seen = seenOf(spend, judgement, {
     balance: spend.account === null ? null : balance,
