@@ -105,7 +105,7 @@ export async function closeForms({ slack }: Pick<Side, 'slack'>, userIds: readon
   for (const userId of userIds) if (slack.as(userId).view()) await slack.as(userId).close();
 }
 
-const atRest = (slack: Playground) => slack.until(() => slack.slack.traffic.open() === 0 || undefined, 'rest');
+export const atRest = (slack: Playground) => slack.until(() => slack.slack.traffic.open() === 0 || undefined, 'rest');
 
 /** Types `/expense …` and gives the milliseconds until it was acknowledged, or until Slack gave up: on a busy machine that is a figure, too. */
 export async function type({ slack }: Pick<Side, 'slack'>, userId: string): Promise<number> {
