@@ -11,7 +11,7 @@ type Took = { opened: number[]; saved: number[] };
 
 /** Opening and saving while a file is imported, a year exported and a report made, beside the same while nothing is. */
 export async function measureBusy(folder: string, { quick }: Sizes): Promise<Line[]> {
-  const [rows, idleRounds] = quick ? [20_000, 20] : [200_000, 60];
+  const [rows, idleRounds] = quick ? [20_000, 20] : [200_000, 40];
   const file = path.join(folder, 'city.csv');
   await writeCity(file, rows);
   await makeOffice(folder);

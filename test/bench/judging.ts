@@ -15,7 +15,7 @@ const ASKED: [command: string, words: string][] = [
 
 /** Answers while months of 8,333 spends are judged, beside the same when all is judged. */
 export async function measureJudging(folder: string, { quick }: Sizes): Promise<Line[]> {
-  const [months, idleRounds] = quick ? [2, 5] : [6, 20];
+  const [months, idleRounds] = quick ? [2, 5] : [4, 20];
   const file = path.join(folder, 'office.db');
   const db = await openDatabase(file);
   await fillRegister(db, 1_000);

@@ -29,7 +29,7 @@ const PATIENCE_MS = 150;
 
 /** What people look at and ask in an office with 100,000 records of each noun, beside 1,000, as long as they wait for it in Slack. */
 export async function measureNouns(folder: string, { quick }: Sizes): Promise<Line[]> {
-  const [rounds, records] = quick ? [6, 10_000] : [15, 100_000];
+  const [rounds, records] = quick ? [6, 10_000] : [10, 100_000];
   const few = await startWith(path.join(folder, 'few'), 1_000);
   const many = await startWith(path.join(folder, 'many'), records);
   const lines: Line[] = [];

@@ -16,7 +16,7 @@ import { compared, inTurns, type Line, median, type Sizes } from './figures.ts';
 
 /** From Enter to the acknowledgement and to the form, alone and with fifty others, and what each costs. */
 export async function measureOpening(folder: string, { quick }: Sizes): Promise<Line[]> {
-  const [rounds, each, bursts] = quick ? [4, 25, 4] : [10, 30, 10];
+  const [rounds, each, bursts] = quick ? [4, 25, 4] : [8, 30, 8];
   await makeOffice(folder);
   const ours = await startOurs(folder);
   const view = await finishedView(ours);

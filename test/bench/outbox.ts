@@ -65,7 +65,7 @@ async function measureIdle(folder: string, { quick }: Sizes): Promise<(Figure | 
 }
 
 async function measureSending(folder: string, { quick }: Sizes): Promise<(Figure | Note)[]> {
-  const rounds = quick ? 2 : 6;
+  const rounds = quick ? 1 : 2;
   const slack = await startPlayground(); // with Slack's rates
   const file = path.join(folder, 'sending.db');
   const db = await openDatabase(file);

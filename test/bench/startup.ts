@@ -16,7 +16,7 @@ import { type Figure, inTurns, type Line, median, type Sizes } from './figures.t
 
 /** How long until the app says that it is connected, and how much memory it keeps then and after many commands. */
 export async function measureStartUp(folder: string, { quick }: Sizes): Promise<Line[]> {
-  const [starts, commands] = quick ? [2, 200] : [7, 1_000];
+  const [starts, commands] = quick ? [2, 200] : [5, 1_000];
   await makeOffice(folder);
   const first = await startOurs(folder);
   const view = await finishedView(first);
