@@ -61,7 +61,9 @@ function findIn(text: string, field: Field, known: Known): Finding[] {
     ...(field === 'place' ? namesAtPlaces(text) : [...staffNames(text, known), ...possibleNames(text, field, known)]),
   ];
   const sureNumbers = withoutOverlaps(numbers);
-  const free = names.filter((name) => !sureNumbers.some((it) => it.sure && it.start < name.end && name.start < it.end));
+  const free = names.filter(
+    (name) => !sureNumbers.some((it) => (it.sure || it.kind === 'home') && it.start < name.end && name.start < it.end),
+  );
   return withoutOverlaps([...sureNumbers, ...free].map((finding) => wholeName(text, finding)));
 }
 

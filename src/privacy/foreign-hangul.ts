@@ -1,5 +1,5 @@
 import { isNameAbroad, isPlaceAbroad } from './abroad.ts';
-import { holdsAPost, isBesideAPerson, OF_A_PERSON } from './beside-a-person.ts';
+import { holdsAPost, isBesideAPerson, OF_A_PERSON, ROLE } from './beside-a-person.ts';
 import { isCommonWord } from './common-words.ts';
 import { isNoun } from './dictionary/nouns.ts';
 import { agrees, isParticles, isPlainlyExplained, isWord, VERBAL } from './explained.ts';
@@ -175,6 +175,7 @@ function nameOf(words: readonly Word[], at: number): string {
     (words[at]?.before === ' ' && titleEnding(before?.text ?? '')) ||
     (!/(?:과|(?<![카가])와|에게|께|측|의|을|를)$/.test(text) && isReceived(words, at, at)) ||
     /^\s*[)）\]】]/.test(words[at]?.after ?? '') ||
+    holdsAPost(words, at) ||
     next === undefined ||
     isNameAbroad(text);
   const isPart = words[at]?.before === ' ' && isNameAbroad(before?.text ?? '') && !isCommonWord(text);
@@ -188,7 +189,7 @@ function firstOf(words: readonly Word[], at: number, strange: boolean): number {
   for (let i = at - 1; i >= 0 && at - i < LONGEST_NAME; i--) {
     const [word, next] = [words[i], words[i + 1]];
     if (!word || !next || !/^(?: |[·・‧-])$/.test(next.before) || !/^[가-힣]+$/.test(word.text)) break;
-    if (RECEIVED.test(word.text) || DONE_WITH_GROUPS.test(word.text)) break;
+    if (RECEIVED.test(word.text) || DONE_WITH_GROUPS.test(word.text) || ROLE.test(word.text)) break;
     const last = words[at]?.text ?? '';
     // 누르술탄 벡, 가와사키 다쿠
     const isBeforeAPart =

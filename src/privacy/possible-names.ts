@@ -70,6 +70,10 @@ function nameIn(word: Word, words: readonly Word[], at: number): Found | null {
 const isMoreThan = (title: string, run: string): boolean =>
   run.length === 3 || (run.startsWith(title) && title.length < 3 && letterLikeness(run.slice(0, 3)) === 'strong');
 
+/** 故 이상국, 이상국 옹: whatever word the letters are. */
+const isMourned = (words: readonly Word[], at: number): boolean =>
+  words[at - 1]?.text === '故' || /故\s?$/.test(words[at]?.before ?? '') || words[at + 1]?.text === '옹';
+
 /** 장이머우, 김참미르: four letters behind a surname that are nobody's word. */
 const isOdd = (name: string, run: string): boolean =>
   name === run &&
@@ -126,6 +130,7 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
     rest !== '' &&
     !isWord(name + rest) &&
     (OF_A_PERSON.test(rest) ||
+      (rest === '상' && words[at + 1]?.text === '喪') ||
       ((!isExplained(name) || name.length === 4) && beginsWithWhatBefalls(rest)) ||
       (title !== null && !(name.length === 2 && OTHER_MEANINGS.test(title.word) && isWord(name))));
   const ends = rest === '' || isParticles(rest);
@@ -172,7 +177,7 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
       strong &&
       from === 0 &&
       !PLACE.test(name) &&
-      (!usual || isKnownAsAName(name) || /^(?:씨|님)/.test(rest) || isListed(words, at)) &&
+      (!usual || isMourned(words, at) || isKnownAsAName(name) || /^(?:씨|님)/.test(rest) || isListed(words, at)) &&
       beside()
     );
   }

@@ -56,14 +56,31 @@ test('in a list of people a name from abroad is asked about, one part or more', 
   );
 });
 
+test('a name from abroad of one part is asked about behind what somebody is, and before where they hold a post', () => {
+  const name = fc.constantFrom(...split('투멘바야르 쑹자오 바트뭉흐'));
+  const around = fc.constantFrom(...split('바이올리니스트_N_공연 N_시의회_의장_오찬 통역사_N_사례'));
+  fc.assert(
+    fc.property(name, around, (who, where) => {
+      expect(leftOpen(who, put(who, where)), put(who, where)).toBe('');
+    }),
+  );
+});
+
 test('an initial, a surname in capitals and an Arabic article are part of a name in Latin letters', () => {
-  const name = fc.constantFrom(...split('J._Smith R._Santos ZHANG_Wei LIU_Dehua Omar_al-Rashid Faisal_al-Jaber'));
+  const name = fc.constantFrom(
+    ...split('J._Smith R._Santos ZHANG_Wei XING_Haiming LIU_Dehua Omar_al-Rashid Faisal_al-Jaber'),
+  );
   const around = fc.constantFrom(...split('N_교수_특강 N_참사관_만찬 N_씨_지원 N에게_기념품 부시장_N_일행_환영'));
   fc.assert(
     fc.property(name, around, (who, where) => {
       expect(leftOpen(who, put(who, where)), put(who, where)).toBe('');
     }),
   );
+});
+
+test('a flat is not left open beside what could be a name from abroad', () => {
+  for (const flat of ['가동 224호', '나동 389호', '다동 101호'])
+    expect(leftOpen(flat, `제보자 은하빌라 ${flat} 회신`), flat).toBe('');
 });
 
 test('words from abroad before a post or a group are nobody’s', () => {

@@ -48,7 +48,9 @@ test('one of each department is asked about in a list of them, and a name that g
       expect(leftOpen(who, put(who, where)), put(who, where)).toBe('');
     }),
   );
-  for (const text of split('이사랑의_장례_지원 강요셉과_현장_동행 김참미르_작가_초청'))
+  for (const text of split(
+    '이사랑의_장례_지원 강요셉과_현장_동행 김참미르_작가_초청 옥상욱상(喪)_부의 박지훈상(喪)_조문',
+  ))
     expect(leftOpen(text.slice(0, text.startsWith('김') ? 4 : 3), text), text).toBe('');
   for (const text of split('지역축제_추진위원_간담회 은평병원_간호사_격려 물놀이장_안전요원_격려 이사와의_면담'))
     expect(leftOpen(text, text), text).toBe(text.replaceAll(' ', ''));
