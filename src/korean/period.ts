@@ -27,10 +27,15 @@ const single = (typed: string, context: Context): Period | null => {
   const relative = RELATIVE.get(typed.replaceAll(' ', ''));
   if (relative) return relative(context.today);
 
+  const gone = AGO_MONTH.exec(typed)?.[1];
+  if (gone) return before(single(gone, context), context);
+  const part = PART_OF_MONTH.exec(typed);
+  if (part) return partOfMonth(single(part[1] ?? '', context), part[2] ?? '');
+
   const { year, rest, isLast } = yearIn(typed, context.today);
   if (year !== undefined && rest === '') return months(year, 1, 12, 'year');
-  const part = partNamed(rest) ?? (year === undefined || isLast ? null : monthNumber(rest));
-  if (part) return inYear(part, year, context);
+  const named = partNamed(rest) ?? (year === undefined || isLast ? null : monthNumber(rest));
+  if (named) return inYear(named, year, context);
 
   const day = dayIn(typed, context) ?? (AGO.test(typed) ? parseDay(rest, { today: context.today, year }) : null);
   return day ? { from: day, to: day, kind: 'day' } : null;
@@ -108,6 +113,31 @@ const months = (year: number, first: number, count: number, kind: PeriodKind): P
   return from === null ? null : { from, to: lastOfMonth(addMonths(from, count - 1)), kind };
 };
 
+/** `지난 10월`: one that is over. */
+const AGO_MONTH = /^(?:지난|저번) ?(\d{1,2}월)$/;
+
+const before = (month: Period | null, { today }: Context): Period | null =>
+  month && month.to >= today ? inYear(monthOf(month), Number(month.from.slice(0, 4)) - 1, { today }) : month;
+
+const monthOf = ({ from }: Period): Part => ({ first: Number(from.slice(5, 7)), count: 1, kind: 'month' });
+
+/** `12월 초`, `이번 달 중순`, `12월 첫째 주`, `12월 2주차`. */
+const PART_OF_MONTH =
+  /^(.*(?:\d월|[번난음이] ?달)) ?(초순?|중순|하순|말|(?:첫|첫째|둘째|셋째|넷째|다섯째|[첫두세네]번째|[1-5]) ?주차?)$/;
+const WEEKS = new Map(Object.entries({ 첫: 1, 둘: 2, 두: 2, 셋: 3, 세: 3, 넷: 4, 네: 4, 다: 5 }));
+
+function partOfMonth(month: Period | null, part: string): Period | null {
+  if (month?.kind !== 'month') return null;
+  const day = (number: number) => addDays(month.from, number - 1);
+  if (part.startsWith('초')) return { from: month.from, to: day(10), kind: 'range' };
+  if (part === '중순') return { from: day(11), to: day(20), kind: 'range' };
+  if (!/주차?$/.test(part)) return { from: day(21), to: month.to, kind: 'range' };
+  // A week is of the month that has its Thursday (KS X ISO 8601).
+  const first = mondayOf(addDays(month.from, 3));
+  const from = addDays(first, 7 * ((WEEKS.get(part.charAt(0)) ?? Number(part.charAt(0))) - 1));
+  return addDays(from, 3) > month.to ? null : { from, to: addDays(from, 6), kind: 'week' };
+}
+
 // Around today.
 
 const week = (away: number) => (today: Day) => {
@@ -140,12 +170,14 @@ const untilEnd = (of: 'month' | 'year') => (today: Day) =>
 
 const RELATIVE = new Map<string, (today: Day) => Period | null>([
   ...['지난주', '저번주', '전주', '지난주일', 'lastweek'].map((name) => [name, week(-1)] as const),
+  ...['지지난주', '저저번주', '전전주'].map((name) => [name, week(-2)] as const),
   ...['이번주', '금주', '요번주', 'thisweek'].map((name) => [name, week(0)] as const),
   ...['다음주', '차주', '내주', '담주', 'nextweek'].map((name) => [name, week(1)] as const),
   ...['지난주말', '저번주말', 'lastweekend'].map((name) => [name, weekend(-1)] as const),
   ...['이번주말', 'thisweekend'].map((name) => [name, weekend(0)] as const),
   ...['다음주말', 'nextweekend'].map((name) => [name, weekend(1)] as const),
   ...['지난달', '저번달', '전월', '전달', 'lastmonth'].map((name) => [name, away(1, 'month', -1)] as const),
+  ...['지지난달', '저저번달', '전전월', '전전달'].map((name) => [name, away(1, 'month', -2)] as const),
   ...['이번달', '이달', '금월', '당월', '요번달', 'thismonth'].map((name) => [name, away(1, 'month', 0)] as const),
   ...['다음달', '내달', '담달', '익월', 'nextmonth'].map((name) => [name, away(1, 'month', 1)] as const),
   ...['지난분기', '전분기', 'lastquarter'].map((name) => [name, away(3, 'quarter', -1)] as const),

@@ -41,6 +41,7 @@ function stemsOf(stem: string): Form[] {
   return [
     ...[stem, ...infinitivesOf(stem), ...presentsOf(stem)].map(form('plain')),
     ...infinitivesOf(stem).map((it) => form('past')(closed(it, SS))),
+    ...(soft === stem ? [] : [form('plain')(`${soft}는`)]),
     form('done')(closed(soft, N) || `${soft}은`),
     form('future')(letterOf(stem.slice(-1)).last === L ? stem : closed(soft, L) || `${soft}을`),
   ];
