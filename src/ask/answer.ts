@@ -11,8 +11,9 @@ import { findStatus } from '../spending/ledger/store.ts';
 import { NOBODYS } from '../visit/notice/rules.ts';
 import { isLimitName, LIMIT_NAMES, type LimitName } from '../vocabulary/check.ts';
 import type { Day } from '../vocabulary/day.ts';
+import { budgetFigures } from './budgets.ts';
 import { averageOf, hasMine, shareOf } from './figures.ts';
-import { partsOf } from './filters.ts';
+import { eitherOf, partsOf } from './filters.ts';
 import type { Query } from './query.ts';
 import { countWithout, findFigures, findShares, type Row, unitOf } from './store.ts';
 import { findUnmet } from './unmet/store.ts';
@@ -51,7 +52,7 @@ const NO_FIGURES = {
 } satisfies Partial<Answer>;
 
 export async function answerTo(db: Database, query: Query, { today, userId }: Asker): Promise<Answer> {
-  if (query.noun === 'budget') return budgetAnswer(db, query, today);
+  if (query.noun === 'budget') return { ...NO_FIGURES, ...(await budgetFigures(db, query, today)) };
   if (query.noun === 'rule') return limitAnswer(db, query, today);
   if (query.noun === 'approval' && query.filters.state !== 'asked' && query.scope !== 'office' && userId)
     return waitingAnswer(db, query, userId, today);
@@ -141,36 +142,6 @@ async function heldOf(db: Database, { periods, filters }: Query, today: Day) {
   return (await findStatus(db, Number(from.slice(0, 4)))).status.held;
 }
 
-async function budgetAnswer(db: Database, query: Query, today: Day): Promise<Answer> {
-  const { measure, groupBy, order, filters, periods } = query;
-  const year = Number((periods[0]?.from ?? today).slice(0, 4));
-  const { status, years } = await findStatus(db, year);
-  const lines = filters.account ? status.accounts.filter((it) => it.account === filters.account) : [status];
-  const figure = (line: { budget: number | null; balance: number | null; rate: number | null } | undefined) =>
-    line === undefined ? null : measure === 'balance' ? line.balance : measure === 'rate' ? line.rate : line.budget;
-  const asked = new Set(periods.map(({ from }) => from.slice(0, 4)));
-  const rows =
-    groupBy === 'year' || periods.length > 1
-      ? years
-          .filter((it) => asked.size === 0 || asked.has(String(it.year)))
-          .map((it) => rowOf(String(it.year), figure(it)))
-      : filters.account
-        ? []
-        : status.accounts.map((it) => rowOf(it.account, figure(it)));
-  const shown = rows.flatMap((it) => it ?? []);
-  if (order) shown.sort((a, b) => (order === 'most' ? b.value - a.value : a.value - b.value));
-  return {
-    ...NO_FIGURES,
-    query: { ...query, periods: periods.length > 0 ? periods : [{ from: `${year}-01-01`, to: `${year}-12-31` }] },
-    value: order ? (shown[0]?.value ?? null) : figure(lines[0]),
-    unit: measure === 'rate' ? 'percent' : 'won',
-    rows: shown,
-    held: measure === 'sum' ? NOTHING_HELD : status.held,
-  };
-}
-
-const rowOf = (label: string | null, value: number | null): Row | null => (value === null ? null : { label, value });
-
 /** The limits of today, with the day since when; in won, times or minutes of the day, as each is. */
 async function limitAnswer(db: Database, query: Query, today: Day): Promise<Answer> {
   const set = await findLimits(db);
@@ -185,7 +156,9 @@ async function limitAnswer(db: Database, query: Query, today: Day): Promise<Answ
 
 async function waitingAnswer(db: Database, query: Query, userId: string, today: Day): Promise<Answer> {
   const waiting = await findWaitingFor(db, { userId }, today);
-  const kept = waiting.filter(({ expense }) => !query.filters.account || expense.account === query.filters.account);
+  const kept = waiting.filter(
+    ({ expense }) => !query.filters.account || eitherOf(query.filters.account).includes(expense.account ?? ''),
+  );
   const rows = kept.slice(0, 10).map(
     ({ expense }): Row => ({
       label: expense.purpose,

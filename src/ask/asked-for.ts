@@ -1,9 +1,9 @@
-import type { Detail, Noun, Unit } from '../vocabulary/ask.ts';
+import type { Detail, Group, Measure, Noun, Unit } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
 import type { Query, Said } from './query.ts';
 
 /** Whether the answer is in what was asked for: no number of spends for 몇 원, no participants for 비용. */
-export function isCountedIn({ noun, measure, groupBy, order }: Query, unit: Unit): boolean {
+export function isCountedIn({ noun, measure, groupBy, order }: Query, unit: Unit, said: readonly Said[]): boolean {
   switch (unit) {
     case 'won':
       return noun === 'expense' || noun === 'approval'
@@ -13,6 +13,9 @@ export function isCountedIn({ noun, measure, groupBy, order }: Query, unit: Unit
       return noun === 'visit'
         ? measure === 'sum' || measure === 'average' || order !== null
         : PEOPLE.has(noun) && measure === 'count';
+    // 상임위 몇 개 are not its members.
+    case 'things':
+      return !PEOPLE.has(noun) || said.some(({ meaning }) => meaning.noun === noun && !meaning.weak && !meaning.loose);
     case 'times':
       return HAPPEN.has(noun);
     // 몇 곳 갔어: each visit is one; the places of spends would have to be told apart.
@@ -42,3 +45,23 @@ export function tells({ noun, measure, groupBy }: Query, detail: Detail, said: r
 const HAVE_STATUS: ReadonlySet<Noun> = new Set(['followup', 'pledge', 'finding']);
 const LISTED: ReadonlySet<Query['measure']> = new Set(['list', 'first', 'last', 'next']);
 export const IN_TIME: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'day', 'weekday']);
+
+/** What records of these can say of themselves beside their title and day. */
+const OWN: Partial<Record<Noun, readonly Group[]>> = {
+  expense: ['place', 'account'],
+  visit: ['place', 'program', 'person'],
+  contact: ['kind'],
+  followup: ['person', 'department', 'status', 'kind'],
+  pledge: ['person', 'department', 'status'],
+};
+
+/** `담당자 누구`, `어디서`: what was asked of each record that is listed, if it says that. */
+export const shownIn = (noun: Noun, measure: Measure, said: readonly Said[]): Group | null =>
+  LISTED.has(measure) ? (said.find((it) => isOwn(noun, it, said))?.meaning.among ?? null) : null;
+
+/** Who is in charge of a visit is not who went there. */
+const isOwn = (noun: Noun, { meaning: { among } }: Said, said: readonly Said[]): boolean =>
+  among !== undefined &&
+  (OWN[noun] ?? []).includes(among) &&
+  (noun !== 'visit' || among !== 'person' || said.some(({ segment }) => IN_CHARGE.test(segment.text)));
+const IN_CHARGE = /담당|맡|책임|in ?charge|responsible/;

@@ -1,20 +1,13 @@
-import type { Filters, Group, Meaning, Measure, Noun } from '../vocabulary/ask.ts';
+import type { Filters, Meaning, Noun } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
 import type { Day } from '../vocabulary/day.ts';
+import { shownIn } from './asked-for.ts';
 import type { Chosen } from './choose.ts';
-import { BOUNDS, EACH, filtersOf, isPartByOrder, partsOf } from './filters.ts';
+import { BOUNDS, EACH, filtersOf, isPartByOrder, or, severalOf } from './filters.ts';
 import { MEASURED } from './honoured.ts';
-import type { Query, Span } from './query.ts';
-import { beside, eachYear, isYear, unitOf, yearOf } from './spans.ts';
-
-type Rest = {
-  periods: readonly Span[];
-  most: number | null;
-  words: readonly Filters[];
-  before: Query | null;
-  today: Day;
-  isKorean: boolean;
-};
+import { type Asked, askedFor, type Rest } from './measured.ts';
+import type { Query, Said, Span } from './query.ts';
+import { isYear, yearOf } from './spans.ts';
 
 /** Brings the pieces together; null where two of them contradict. */
 export function queryOf(chosen: Chosen, rest: Rest): Query | null {
@@ -23,8 +16,7 @@ export function queryOf(chosen: Chosen, rest: Rest): Query | null {
   const filters = filtersOf(meanings);
   if (!filters) return null;
   for (const { place, words: word } of words) {
-    if (place !== undefined && filters.place !== undefined && filters.place !== place) return null;
-    if (place !== undefined) filters.place = place;
+    if (place !== undefined) filters.place = or(filters.place, place);
     if (word !== undefined) filters.words = [filters.words, word].filter((it) => it !== undefined).join(' ');
   }
   const isEach = boundEach(filters, meanings);
@@ -42,6 +34,7 @@ export function queryOf(chosen: Chosen, rest: Rest): Query | null {
     order,
     most,
     per,
+    shown: groupBy === null ? shownIn(noun, measure, chosen.said) : null,
     periods: dated === 'now' ? [] : dated === 'years' ? spans.map(yearOf) : spans,
     filters,
     scope: meanings.find((it) => it.scope)?.scope ?? null,
@@ -65,69 +58,10 @@ function boundEach(filters: Filters, meanings: readonly Meaning[]): boolean {
   return true;
 }
 
-type Asked = Pick<Query, 'measure' | 'groupBy' | 'order' | 'per'> & {
-  spans: readonly Span[];
-};
-
-/** What figure of what groups in what order. */
-function askedFor({ noun, meanings }: Chosen, filters: Filters, rest: Rest): Asked | null {
-  const can = askable(noun);
-  const { today } = rest;
-  const periods = can.dated === 'years' ? rest.periods.flatMap(eachYear) : rest.periods;
-  const compared = meanings.some((it) => it.measure === 'change') || periods.length > 1;
-  const spans = compared && periods.length === 1 ? [...periods, ...beside(periods[0], today)] : periods;
-  const strict = [...new Set(meanings.flatMap((it) => (it.measure && !it.loose ? [it.measure] : [])))];
-  const amongst = meanings.flatMap((it) => (it.among && can.groups.includes(it.among) ? [it.among] : []));
-  const group = (meanings.find((it) => it.group && !it.loose) ?? meanings.find((it) => it.group))?.group;
-  // Of pledges below 50 %, or of the slowest, no average of progress is asked for.
-  const isEach =
-    noun === 'pledge' &&
-    (BOUNDS.some((it) => filters[it] !== undefined) ||
-      (group === undefined && amongst.length === 0 && meanings.some((it) => it.order)));
-  const measures = strict.filter((it) => it !== 'change' && !(isEach && it === 'average'));
-  const loose = meanings
-    .flatMap((it) => (it.measure && it.loose && can.measures.includes(it.measure) ? [it.measure] : []))
-    .map((it) => (it === 'share' && noun === 'pledge' && partsOf(filters).length === 0 ? 'average' : it));
-  const where = meanings.find((it) => it.noun === 'expense' && it.among)?.among;
-  const order = orderOf(meanings, measures, group ?? amongst[0]);
-  const measure =
-    noun === 'rule'
-      ? 'list'
-      : (strictest(measures) ??
-        (measures.length > 0 ? null : loose.length > 0 ? loosest(loose) : usual(noun, order, compared)));
-  if (measure === null || (noun === 'pledge' && measures.includes('average') && measures.includes('sum'))) return null;
-
-  const ofRecord =
-    filters.record !== undefined && noun !== 'expense' && amongst.includes('person') ? 'person' : undefined;
-  // Which restaurants: one after the other, as no spend of them was asked for.
-  const isWhich = measure === 'list' && where === 'place' && noun === 'expense';
-  const isWho = measure === 'list' && noun === 'contact' && meanings.some((it) => it.among === 'member' && it.measure);
-  const grouped = group ?? (order || isWhich || isWho || strict.includes('change') ? amongst[0] : ofRecord) ?? null;
-  const groupBy = grouped ?? (compared && spans.length > 1 ? unitOf(spans) : null);
-  const isLargest = order !== null && !groupBy && noun !== 'pledge';
-  const figure = measure !== 'list' ? measure : isLargest ? 'sum' : groupBy ? usual(noun, order, true) : measure;
-  return {
-    measure: figure,
-    groupBy,
-    order,
-    per: meanings.find((it) => it.per)?.per ?? null,
-    spans,
-  };
-}
-
-/** `세 건` alone is how many to show; of places and people, those with the most. */
-function orderOf(meanings: readonly Meaning[], measures: readonly Measure[], group: Group | undefined): Query['order'] {
-  const said = meanings.filter((it) => it.order);
-  const strict = said.find((it) => !it.loose)?.order;
-  if (strict) return strict;
-  return group && !measures.some((it) => ONE_BY_ONE.has(it)) ? (said[0]?.order ?? null) : null;
-}
-const ONE_BY_ONE: ReadonlySet<Measure> = new Set(['first', 'last', 'next']);
-
 function contradicts(
   { measure, groupBy, order, per, spans }: Asked,
   filters: Filters,
-  { noun, meanings }: Chosen,
+  { noun, meanings, said }: Chosen,
   { today, isKorean }: Rest,
 ): boolean {
   if (!isDated(noun, spans, filters, today)) return true;
@@ -136,6 +70,14 @@ function contradicts(
   if (noun === 'budget' && measure !== 'balance' && !spans.every(isYear)) return true;
   // Of visits the months are counted, of spends their won is divided.
   if (per === 'month' && meanings.some((it) => it.measure === (noun === 'expense' ? 'count' : 'sum') && !it.loose))
+    return true;
+  // 시의회 언제 열려 asks for its session: what is held with the council is a meeting of some kind.
+  if (
+    noun === 'contact' &&
+    !filters.kind &&
+    said.some(isHeld) &&
+    !said.some(({ segment }) => MEETING.test(segment.text))
+  )
     return true;
   // When an approval was asked for is not known here.
   if (noun === 'approval' && spans.length > 0 && meanings.some((it) => it.noun === noun && it.weak)) return true;
@@ -148,9 +90,12 @@ function contradicts(
   )
     return true;
   // Whoever asked for something is not who has to do it.
-  if (noun === 'followup' && groupBy === 'person' && meanings.some(isRequesting)) return true;
+  if (noun === 'followup' && groupBy === 'person' && (meanings.some(isRequesting) || isWhoAsked(filters, meanings)))
+    return true;
   // In Korean the part stands last: 시책 중 직원 격려 비율.
   if (measure === 'share' && !isKorean && isPartByOrder(filters)) return true;
+  // Each of several at each of several times is more than an answer has.
+  if (severalOf(filters) && spans.length > 1) return true;
   const compared = meanings.some((it) => it.measure === 'change') || spans.length > 1;
   if (compared && noun === 'expense' && meanings.some((it) => it.noun === 'budget')) return true;
   if (order === 'none' && ((groupBy !== 'district' && groupBy !== 'member') || measure !== 'count')) return true;
@@ -166,6 +111,13 @@ function contradicts(
     return true;
   return Boolean(order && !groupBy && (!MEASURED.has(noun) || measure === 'count'));
 }
+
+/** `의원 요청 제일 많이 한 사람` */
+const isWhoAsked = ({ kind }: Filters, meanings: readonly Meaning[]): boolean =>
+  kind === 'member_request' && meanings.some((it) => it.order) && !meanings.some((it) => it.group === 'person');
+
+const isHeld = ({ meaning: { noun, weak, filters } }: Said): boolean => noun === 'contact' && weak === true && !filters;
+const MEETING = /간담|면담|만남|모임|소통|접촉|meeting|contact/;
 
 const isRequesting = ({ noun, when, filters }: Meaning): boolean =>
   noun === 'member' || (when === 'past' && filters?.kind === 'member_request');
@@ -187,6 +139,8 @@ function whenOf(
 }
 const PLANNED: ReadonlySet<Noun> = new Set(['visit', 'announcement']);
 
+const FIGURES: ReadonlySet<Query['measure']> = new Set(['count', 'sum', 'balance', 'rate', 'share', 'average']);
+
 /** `그럼 9월은?`: the question before, with what is new in its place. */
 function goneOn(before: Query, own: Query, meanings: readonly Meaning[]): Query {
   const said = meanings.some((it) => it.measure && it.measure !== 'change');
@@ -194,11 +148,13 @@ function goneOn(before: Query, own: Query, meanings: readonly Meaning[]): Query 
     ...before,
     ...(said || own.groupBy || own.order
       ? {
-          measure: own.measure,
+          // 구별로 after how many came: the same figure, told apart.
+          measure: said || !FIGURES.has(before.measure) ? own.measure : before.measure,
           // 제일 많은 건? after what was told apart asks which of those.
           groupBy: own.groupBy ?? (own.order && before.groupBy !== 'period' ? before.groupBy : null),
           order: own.order,
           per: own.per,
+          shown: own.shown,
         }
       : {}),
     ...(own.most === null ? {} : { most: own.most }),
@@ -207,28 +163,6 @@ function goneOn(before: Query, own: Query, meanings: readonly Meaning[]): Query 
     filters: { ...before.filters, ...own.filters },
     scope: own.scope ?? before.scope,
   };
-}
-
-/** Of measures that say more than one thing, the one that holds the others. */
-function strictest(measures: readonly Measure[]): Measure | null {
-  if (measures.length <= 1) return measures[0] ?? null;
-  return (
-    HOLDS.find(
-      (one) => measures.includes(one) && measures.every((it) => it === one || it === 'count' || it === 'sum'),
-    ) ?? null
-  );
-}
-const HOLDS: readonly Measure[] = ['share', 'average', 'rate', 'balance'];
-
-const loosest = (measures: readonly Measure[]): Measure | null =>
-  (['balance', 'rate', 'share', 'sum', 'count', 'average', 'list'] as const).find((it) => measures.includes(it)) ??
-  null;
-
-/** What is meant where nothing was said of it. */
-function usual(noun: Noun, order: Query['order'], figures: boolean): Measure {
-  if (noun === 'budget') return 'sum';
-  if (!order && !figures) return 'list';
-  return noun === 'expense' ? (figures || order ? 'sum' : 'list') : figures ? 'count' : 'list';
 }
 
 /** Whether a period means something here: a budget has years; what has no days can only be asked about as it is now. */

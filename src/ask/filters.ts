@@ -8,11 +8,31 @@ export function filtersOf(meanings: readonly Meaning[]): Filters | null {
     for (const [name, value] of Object.entries(meaning.filters ?? {}) as [keyof Filters, string][]) {
       const before = filters[name];
       if (before === undefined || WITHIN[value] === before) filters[name] = value;
-      else if (before !== value && WITHIN[before] !== value) return null;
+      else if (eitherOf(before).includes(value) || WITHIN[before] === value) continue;
+      else if (NAMING.has(name)) filters[name] = `${before}${OR}${value}`;
+      else return null;
     }
   }
   return filters;
 }
+
+const OR = '|';
+/** `강남구|송파구` is any of them. */
+export const eitherOf = (value: string): string[] => value.split(OR);
+
+/** One record has one of these, so that two of them mean either: 강남구하고 송파구 의원. How something stands is no name. */
+const NAMING: ReadonlySet<FilterName> = new Set([
+  ...(['account', 'category', 'payment', 'place', 'program', 'district'] as const),
+  ...(['person', 'member', 'party', 'committee', 'type', 'field'] as const),
+]);
+
+/** What several were named of. */
+export const severalOf = (filters: Filters): FilterName | undefined =>
+  (Object.keys(filters) as FilterName[]).find((name) => NAMING.has(name) && eitherOf(filters[name] ?? '').length > 1);
+
+/** Another of the same, or the first of it. */
+export const or = (before: string | undefined, value: string): string =>
+  before === undefined || before === value ? value : `${before}${OR}${value}`;
 
 /** What is part of something wider, so that both may be said: 감사 시정요구, 할 일 중 기한 지난 것. */
 export const WITHIN: Readonly<Record<string, string>> = Object.fromEntries([

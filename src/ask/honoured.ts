@@ -1,11 +1,13 @@
 import { askable } from '../vocabulary/askable.ts';
 import { IN_TIME } from './asked-for.ts';
-import { BOUNDS, partsOf } from './filters.ts';
+import { BOUNDS, partsOf, severalOf } from './filters.ts';
 import type { Query } from './query.ts';
 
 /** Whether the answer to a query would be all that the query says: what no answer keeps to is not to be answered. */
 export function isHonoured(query: Query): boolean {
   const { noun, measure, groupBy, order, per, periods, filters, scope, most } = query;
+  // Either of two is no part of one whole.
+  if (measure === 'share' && severalOf(filters)) return false;
   const narrowed = (...known: string[]) => Object.keys(filters).every((name) => known.includes(name));
   const isPlain = groupBy === null && order === null && most === null && per === null;
   if (per === 'month' && (!isOfMonths(query) || !MONTHLY.has(noun))) return false;
@@ -20,7 +22,7 @@ export function isHonoured(query: Query): boolean {
     return (
       (order === null || groupBy === 'account' || groupBy === 'year') &&
       most === null &&
-      !(filters.account && (groupBy !== null || periods.length > 1)) &&
+      !(filters.account && (periods.length > 1 || (groupBy !== null && groupBy !== severalOf(filters)))) &&
       !(groupBy === 'account' && periods.length > 1)
     );
   if (noun === 'approval') return groupBy === null && order === null && most === null;

@@ -1,7 +1,15 @@
 import { hasBatchim } from 'es-hangul';
 import { formsOf, negationsOf, requestsOf, type Tense } from '../korean/verbs.ts';
 import { askWords as english } from '../text/en/ask-words.ts';
-import { askEndings, askGlued, askLeaning, askParticle, askShort, askWords as korean } from '../text/ko/ask-words.ts';
+import {
+  askEndings,
+  askGlued,
+  askLeaning,
+  askOfPeriod,
+  askParticle,
+  askShort,
+  askWords as korean,
+} from '../text/ko/ask-words.ts';
 import type { Meaning, When } from '../vocabulary/ask.ts';
 
 /**
@@ -53,7 +61,13 @@ function spelt(written: string, meaning: Meaning): Spelt[] {
     ...said.map(([tense, tails]) => ({
       head: it,
       tails,
-      meaning: isOnlyDenied ? STOPS : { ...is, ...(is.nothing && tense === 'done' ? {} : WHEN[tense]) },
+      meaning: isOnlyDenied
+        ? STOPS
+        : {
+            ...is,
+            ...(is.noun ? { verb: true as const } : {}),
+            ...(is.nothing && tense === 'done' ? {} : WHEN[tense]),
+          },
     })),
     ...(not
       ? denied.map(({ head, tails }) => ({ head: it + head, tails, meaning: { ...not, denied: true as const } }))
@@ -167,6 +181,9 @@ function writtenWords(): string[] {
 
 /** What Korean glues to the end of a word. */
 export const ENDINGS: ReadonlySet<string> = new Set(askEndings.split('|'));
+
+/** What it glues to a period. */
+export const OF_PERIOD: ReadonlySet<string> = new Set(askOfPeriod.split('|'));
 
 /** What may follow a word of one letter. */
 export const goesOn = (letter: string, ending: string): boolean =>

@@ -9,6 +9,7 @@ import { districtNames, programNames } from '../visit/names.ts';
 import { findPrograms } from '../visit/programs/store.ts';
 import type { Meaning } from '../vocabulary/ask.ts';
 import type { Day } from '../vocabulary/day.ts';
+import { eitherOf } from './filters.ts';
 import { ENDINGS } from './lexicon.ts';
 import type { Query } from './query.ts';
 import { isKnown, type Names } from './segments.ts';
@@ -133,14 +134,18 @@ async function findFields(db: Database): Promise<string[]> {
 
 /** What ids of people and of the member who was asked about are called in an answer. */
 export async function findCalled(db: Database, { filters }: Pick<Query, 'filters'>): Promise<Called> {
-  const [people, member] = await Promise.all([
+  const [people, members] = await Promise.all([
     findPeople(db),
     filters.member === undefined
-      ? undefined
-      : db.selectFrom('council_member').select('name').where('id', '=', Number(filters.member)).executeTakeFirst(),
+      ? []
+      : db
+          .selectFrom('council_member')
+          .select(['id', 'name'])
+          .where('id', 'in', eitherOf(filters.member).map(Number))
+          .execute(),
   ]);
   return {
     people: new Map(people.map(({ userId, name }) => [userId, name])),
-    members: new Map(member ? [[filters.member ?? '', member.name]] : []),
+    members: new Map(members.map(({ id, name }) => [String(id), name])),
   };
 }

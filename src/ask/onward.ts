@@ -1,5 +1,6 @@
 import type { Text } from '../text/index.ts';
 import type { FilterName, Noun } from '../vocabulary/ask.ts';
+import { eitherOf } from './filters.ts';
 import type { Query } from './query.ts';
 
 /** The lists that an answer can lead to, as the menu names them. */
@@ -55,6 +56,7 @@ const OWNED: ReadonlySet<Noun> = new Set(['visit', 'followup', 'contact']);
 
 /** A filter as the noun's own list reads it; null where it has no word for it. */
 function wordOf(noun: Noun, name: FilterName, value: string, text: Text): string | null {
+  if (eitherOf(value).length > 1) return null;
   if (name === 'words') return value;
   if (noun === 'expense' && name === 'account')
     return (text.spending.accounts as Record<string, string>)[value] ?? null;

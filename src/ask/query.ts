@@ -13,6 +13,8 @@ export type Query = {
   /** How many rows were asked for. */
   most: number | null;
   per: Per | null;
+  /** What each listed record has to say of itself, however many there are: who is in charge, where it is. */
+  shown: Group | null;
   /** One, or several to be set against each other; none: all that is known. */
   periods: readonly Span[];
   filters: Filters;

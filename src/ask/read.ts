@@ -1,14 +1,14 @@
 import type { Period } from '../korean/period.ts';
-import { slipsApart, suggest } from '../korean/suggest.ts';
 import { type Filters, NOUNS, type Noun } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
 import type { Day } from '../vocabulary/day.ts';
+import { inTitle, mend } from './again.ts';
 import { type Chosen, choose } from './choose.ts';
 import { isDated, queryOf } from './compose.ts';
 import { filtersOf } from './filters.ts';
 import { isHonoured } from './honoured.ts';
 import type { Query, Reading, Segment } from './query.ts';
-import { isUnknown, knownWords, meaningsOf, type Names, segmentsOf, stemsOf } from './segments.ts';
+import { isUnknown, type Names, segmentsOf } from './segments.ts';
 import { spansOf } from './spans.ts';
 import { unusedIn } from './used.ts';
 
@@ -32,33 +32,15 @@ export async function readQuestion(typed: string, known: Known): Promise<Reading
   const segments = segmentsOf(typed, known.names, known.readPeriod);
   const found = await understand(segments, known, only);
   if ('query' in found) return { ...found, corrected: [] };
+  const titled = inTitle(segments);
+  const entitled = titled && (await understand(titled, known, only));
+  if (entitled && 'query' in entitled) return { ...entitled, corrected: [] };
 
-  const { mended, corrected } = mend(segments, known.names);
+  const { mended, corrected } = mend(typed, segments, known.names);
   if (corrected.length === 0) return found;
-  const second = await understand(mended, known, only);
+  const second = await understand(segmentsOf(mended, known.names, known.readPeriod), known, only);
   return 'query' in second ? { ...second, corrected } : found;
 }
-
-/** Takes unknown words for known ones that are one slip away; a word two slips away may well be another word. */
-function mend(segments: readonly Segment[], names: Names): { mended: Segment[]; corrected: [string, string][] } {
-  const words = knownWords(names);
-  const corrected: [string, string][] = [];
-  const mended = segments.map((segment) => {
-    if (!isUnknown(segment) || segment.text.length < SHORTEST_SLIP) return segment;
-    for (const stem of stemsOf(segment.text)) {
-      const meant = stem.length < SHORTEST_SLIP ? null : suggest(stem, words);
-      const meanings = meant && slipsApart(stem, meant) <= 1 ? meaningsOf(meant, names) : null;
-      if (!meant || !meanings) continue;
-      corrected.push([stem, meant]);
-      return { text: meant, meanings };
-    }
-    return segment;
-  });
-  return { mended, corrected };
-}
-
-/** Of shorter words everything is near: 기분 is not 기준. */
-const SHORTEST_SLIP = 3;
 
 /** `only`: it ends with 만. */
 async function understand(
@@ -74,8 +56,8 @@ async function understand(
       ({ text, meanings }) =>
         !known.before && meanings.some((it) => it.refine === 'within') && !/^(?:only|just)/.test(text),
     ),
-    // Two questions at once: 몇 개고 … 몇 개야, 얼마 썼고 … 얼마 남았어.
-    ...segments.filter(({ text }) => /^(?:몇|얼마)/.test(text)).slice(1),
+    // Two questions at once: 몇 개고 … 몇 개야, 얼마 썼고 … 얼마 남았어; 몇 건에 얼마 is one.
+    ...segments.filter(({ text }, at) => /^(?:몇|얼마)/.test(text) && !isBoth(segments, at)).slice(1),
   ].map(({ text }) => text);
   if (stops.length > 0) return refused(stops, null, []);
   const before = refine || isShort(segments, known.before, only) ? known.before : null;
@@ -97,7 +79,8 @@ async function understand(
     return refused(unknown.length > 0 ? unknown : blocking(segments), null, []);
   if (heard.length === 0) return refused(unknown, first.noun, []);
   const rival = rivalOf(heard[0]?.chosen, chosen);
-  if (rival && !before) return refused([], null, [heard[0]?.chosen.noun ?? rival, rival]);
+  const isRival = rival !== null && (await wordsIn(rival, [...unknown, ...rival.words], known)) !== null;
+  if (rival && isRival && !before) return refused([], null, [heard[0]?.chosen.noun ?? rival.noun, rival.noun]);
   const alike = heard.filter(({ chosen }) => chosen.score === heard[0]?.chosen.score);
   const dated = alike.filter(({ chosen: { noun, meanings } }) =>
     isDated(noun, periods, filtersOf(meanings), known.today),
@@ -122,13 +105,19 @@ async function understand(
   );
 }
 
+/** `몇 건 얼마`: both figures of the same. */
+function isBoth(segments: readonly Segment[], at: number): boolean {
+  const [before, after] = [segments[at - 1]?.text ?? '', segments[at]?.text ?? ''];
+  return (/^몇/.test(before) && /^얼마/.test(after)) || (/^얼마/.test(before) && /^몇/.test(after));
+}
+
 /** Another noun that the same words name, where no other word says which: 정책 발표 is a program of visits, too. */
-function rivalOf(best: Chosen | undefined, all: readonly Chosen[]): Noun | null {
+function rivalOf(best: Chosen | undefined, all: readonly Chosen[]): Chosen | null {
   if (!best) return null;
   const naming = best.said.filter(({ meaning }) => meaning.noun === best.noun && !meaning.weak);
   const names = (noun: Noun) =>
     naming.every(({ segment }) => segment.meanings.some((it) => it.noun === noun && !it.weak && !it.loose));
-  return (naming.length > 0 && all.find(({ noun }) => noun !== best.noun && names(noun))?.noun) || null;
+  return (naming.length > 0 && all.find(({ noun }) => noun !== best.noun && names(noun))) || null;
 }
 
 type Heard = { chosen: Chosen; words: Filters[] };
@@ -137,7 +126,7 @@ type Heard = { chosen: Chosen; words: Filters[] };
  * Of the nouns that it can be about, those of whose records one has every word that is no other. A place alone says what is asked about,
  * a word of a title only together with a noun, or where no records of another have it.
  */
-async function knowing(all: readonly Chosen[], unknown: readonly string[], { findWord }: Known) {
+async function knowing(all: readonly Chosen[], unknown: readonly string[], known: Known) {
   const heard: Heard[] = [];
   const found: Heard[] = [];
   for (const chosen of all) {
@@ -150,14 +139,8 @@ async function knowing(all: readonly Chosen[], unknown: readonly string[], { fin
     )
       break;
     const isNamed = chosen.meanings.some((it) => it.noun === chosen.noun);
-    const words: Filters[] = [];
-    const looked = [...unknown, ...chosen.words];
-    for (const word of looked) {
-      const record = askable(chosen.noun).filters.includes('words') ? await findWord(chosen.noun, word) : null;
-      if (record) words.push(record);
-    }
-    const said = words.flatMap(({ words }) => words ?? []);
-    if (words.length < looked.length || (said.length > 1 && !(await findWord(chosen.noun, said.join(' '))))) continue;
+    const words = await wordsIn(chosen, [...unknown, ...chosen.words], known);
+    if (!words) continue;
     if (best && chosen.score < best.chosen.score) {
       if (words.some(isAtPlace)) return [{ chosen, words }];
       continue;
@@ -166,6 +149,18 @@ async function knowing(all: readonly Chosen[], unknown: readonly string[], { fin
     (isSure ? heard : found).push({ chosen, words });
   }
   return heard.length > 0 || found.length !== 1 ? heard : found;
+}
+
+/** What the words are in this noun's records, if one has them all. */
+async function wordsIn({ noun }: Chosen, looked: readonly string[], { findWord }: Known): Promise<Filters[] | null> {
+  const words: Filters[] = [];
+  for (const word of looked) {
+    const record = askable(noun).filters.includes('words') ? await findWord(noun, word) : null;
+    if (!record) return null;
+    words.push(record);
+  }
+  const said = words.flatMap(({ words }) => words ?? []);
+  return said.length > 1 && !(await findWord(noun, said.join(' '))) ? null : words;
 }
 
 const isAtPlace = ({ place }: Filters): boolean => place !== undefined;
@@ -200,6 +195,14 @@ function isShort(segments: readonly Segment[], before: Query | null, only: boole
   const about = (noun: Noun | undefined) =>
     said.every(({ meanings }) => meanings.length > 0 && meanings.some((it) => !it.noun || it.noun === noun));
   if (segments.length <= 3 && about(only ? before?.noun : undefined)) return true;
+  // 안전총괄과만: a word that only the records know.
+  if (segments.length <= 2 && said.every((it) => isUnknown(it))) return true;
+  // 얼마 썼어, 누구 만났어: what was done was said before; what has its own time or its own parts is another question.
+  const isDone = said.every(
+    ({ meanings, period }) =>
+      !period && meanings.some((it) => !it.filters && (!it.noun || (it.verb && it.noun === before?.noun))),
+  );
+  if (segments.length <= 3 && said.length > 1 && isDone) return true;
   // 참여 인원은? after visits: another figure of the same.
   const figures = said.every(({ meanings }) => meanings.some((it) => it.measure ?? it.group ?? it.order));
   if (segments.length <= 3 && figures && about(before?.noun) && segments.every(({ period }) => !period)) return true;

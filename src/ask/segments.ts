@@ -1,7 +1,7 @@
 import type { Period } from '../korean/period.ts';
 import { plainly } from '../korean/typed.ts';
 import type { Meaning } from '../vocabulary/ask.ts';
-import { ENDINGS, goesOn, isGlued, leans, meaningsIn, WRITTEN } from './lexicon.ts';
+import { ENDINGS, goesOn, isGlued, leans, meaningsIn, OF_PERIOD, WRITTEN } from './lexicon.ts';
 import { patternsAt } from './patterns.ts';
 import type { Segment } from './query.ts';
 
@@ -48,7 +48,10 @@ export function segmentsOf(asked: string, names: Names, readPeriod: (words: stri
       const isStuck = !gaps.has(from) && isShort(best[from]?.segment);
       const stuck = isStuck && !isGlued(best[from]?.segment.text ?? '');
       // 에 서면 is no 에서, and 다시 의회 no 시의회: such words lie across a gap by chance.
-      const isChance = !gaps.has(from) && crosses(from, to, gaps) && (!gaps.has(to) || isShort(best[from]?.segment));
+      const isChance =
+        !gaps.has(from) &&
+        crosses(from, to, gaps) &&
+        (!gaps.has(to) || isShort(best[from]?.segment) || isLooseEnding(best[from], gaps));
       const known = stuck || isChance ? null : alone ? meaningsOf(word, names) : leansOn(best[from]?.segment, word);
       const glued = !gaps.has(from) && best[from]?.segment.text === '';
       const across = !alone || glued || (!gaps.has(to) && crosses(from, to, gaps)) ? ACROSS : 0;
@@ -59,11 +62,15 @@ export function segmentsOf(asked: string, names: Names, readPeriod: (words: stri
           across + (known.every((it) => it.nothing) ? NOTHING : known.some((it) => it.stops) ? STOPS : KNOWN),
           { text: word, meanings: known },
         );
+      if (OF_PERIOD.has(word) && best[from]?.segment.period && !gaps.has(from) && gaps.has(to))
+        offer(from, to, ENDING, { text: '', meanings: [] });
       if (ENDINGS.has(word) && !crosses(from, to, gaps) && !isWornOut(best, from) && mayEnd(best[from]?.segment, word))
         offer(from, to, gaps.has(from) ? LOOSE_ENDING : VERBAL.test(word) ? ENDING_VERB : ENDING, {
           text: '',
           meanings: [],
         });
+      // 내 일 is mine, 내일 is tomorrow.
+      if (word.startsWith('내일') && gaps.has(from + 1)) continue;
       if (isStuck || !PERIODISH.test(word) || word.length < 2 || (!gaps.has(to) && CUT_NUMBER.test(word))) continue;
       const period = readPeriod(written(from, to));
       if (period)
@@ -119,11 +126,18 @@ export const meaningsOf = (word: string, names: Names): readonly Meaning[] | nul
 
 /** `임라온 의원`, `김가람 의장`: somebody with their title. */
 function titled(word: string, names: Names): readonly Meaning[] | null {
-  const name = TITLED.exec(word)?.[1];
-  const meanings = name === undefined ? undefined : names.get(name)?.filter((it) => it.filters?.member !== undefined);
-  return meanings && meanings.length > 0 ? meanings : null;
+  const member = TITLED.exec(word)?.[1];
+  const person = RANKED.exec(word)?.[1];
+  const meanings = [
+    ...(names.get(member ?? '') ?? []).filter((it) => it.filters?.member !== undefined),
+    ...(names.get(person ?? '') ?? []).filter((it) => it.filters?.person !== undefined),
+  ];
+  return meanings.length > 0 ? meanings : null;
 }
 const TITLED = /^([가-힣]{2,5}?)(?:시?의원|부?의장|부?위원장)님?$/;
+/** `이준호 주무관`, `한지우 실장님`: whom the office has under that name. */
+const RANKED =
+  /^([가-힣]{2,4}?)(?:총괄|정무|수행)?(?:주무관|비서관|사무관|서기관|담당관|보좌관|실장|국장|과장|팀장|계장|부장|차장|대리|매니저|선생)님?$/;
 
 // One known word costs less than two; anything is better than not to know a piece.
 const KNOWN = 1;
@@ -164,6 +178,10 @@ function mayEnd(before: Segment | undefined, ending: string): boolean {
 
 const isShort = (segment: Segment | undefined): boolean =>
   segment !== undefined && /^[가-힣]$/.test(segment.text) && !isUnknown(segment);
+
+/** `임` of 임시 의원: an ending that stands where a word begins leaves no word behind it. */
+const isLooseEnding = (before: { from: number; segment: Segment } | undefined, gaps: ReadonlySet<number>): boolean =>
+  before?.segment.text === '' && gaps.has(before.from);
 
 function crosses(from: number, to: number, gaps: ReadonlySet<number>): boolean {
   for (let at = from + 1; at < to; at++) if (gaps.has(at)) return true;

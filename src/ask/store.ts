@@ -8,7 +8,7 @@ import { type Asking, all, type Condition, type Facts, weekdayOf } from './facts
 import { announcement, contact, member, visit } from './facts/visit.ts';
 import { followup, person, pledge } from './facts/work.ts';
 import { averageOf, hasMine, shareOf, type Total } from './figures.ts';
-import { partsOf } from './filters.ts';
+import { eitherOf, partsOf } from './filters.ts';
 import type { Query, Span } from './query.ts';
 import { findRows, lookThrough, type Row, SHOWN } from './rows/store.ts';
 
@@ -103,7 +103,8 @@ export async function conditionsOf(
   const given = Object.entries(filters).map(([name, value]) => {
     const filter = facts.filters[name as FilterName];
     if (!filter) throw new Error(`No filter ${name}.`);
-    return filter(value, asking);
+    const each = eitherOf(value ?? '').map((it) => filter(it, asking));
+    return each.length === 1 ? (each[0] as Condition) : sql<SqlBool>`(${sql.join(each, sql` or `)})`;
   });
   return all([
     facts.counted(asking, filters.state),

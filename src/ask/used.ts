@@ -2,7 +2,7 @@ import type { FilterName, Group, Meaning, Noun } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
 import type { Day } from '../vocabulary/day.ts';
 import { IN_TIME, isCountedIn, tells } from './asked-for.ts';
-import { BOUNDS, EACH, WITHIN } from './filters.ts';
+import { BOUNDS, EACH, eitherOf, severalOf, WITHIN } from './filters.ts';
 import type { Query, Said, Segment } from './query.ts';
 
 /** The words of a question that carry meaning and that the query does not hold: it would answer less than was asked. */
@@ -16,7 +16,7 @@ function isUsed(query: Query, { segment, meaning }: Said, said: readonly Said[],
     holdsFilters(query, meaning) &&
     holdsMeasure(query, meaning) &&
     holdsOrder(query, segment, meaning) &&
-    (!meaning.unit || isCountedIn(query, meaning.unit)) &&
+    (!meaning.unit || isCountedIn(query, meaning.unit, said)) &&
     (!meaning.detail || tells(query, meaning.detail, said)) &&
     (!meaning.group ||
       query.groupBy === meaning.group ||
@@ -54,7 +54,8 @@ function holdsFilters({ filters }: Query, meaning: Meaning): boolean {
     const held = filters[name as FilterName];
     if (name in EACH && filters[EACH[name as keyof typeof EACH]] === value) return true;
     return (
-      held !== undefined && (held === value || WITHIN[held] === value || (name === 'words' && held.includes(value)))
+      held !== undefined &&
+      (eitherOf(held).includes(value) || WITHIN[held] === value || (name === 'words' && held.includes(value)))
     );
   });
 }
@@ -65,9 +66,12 @@ function holdsMeasure({ noun, measure, groupBy, order, periods, filters }: Query
   const isFigure = FIGURES.has(measure);
   // 1인당 집행액이 5만원 넘는 건: the amount is what they are narrowed by.
   const isBounded = BOUNDED.some((it) => filters[it] !== undefined);
+  // 몇 건 얼마: a list of spends says both.
+  if (noun === 'expense' && measure === 'list' && groupBy === null && (asked === 'sum' || asked === 'count'))
+    return true;
   switch (asked) {
     case 'change':
-      return periods.length > 1 || IN_TIME.has(groupBy ?? '');
+      return periods.length > 1 || IN_TIME.has(groupBy ?? '') || (groupBy !== null && groupBy === severalOf(filters));
     case 'list':
       return said.loose === true;
     case 'sum':
@@ -93,8 +97,8 @@ const holdsOrder = (query: Query, segment: Segment, { order, denied }: Meaning):
   !(denied && query.order !== null && query.groupBy === null);
 
 /** `어디`, `누가`, `식당`: they are told apart, or one of them was named, or each record says it. */
-function isSettled({ noun, measure, groupBy, filters, scope }: Query, among: Group): boolean {
-  if (groupBy === among || filters[among as FilterName] !== undefined) return true;
+function isSettled({ noun, measure, groupBy, filters, scope, shown }: Query, among: Group): boolean {
+  if (groupBy === among || shown === among || filters[among as FilterName] !== undefined) return true;
   if (among === 'place' && groupBy === 'district') return true;
   if (among === 'person' && (groupBy === 'member' || scope === 'mine')) return true;
   if (among === 'member' && (groupBy === 'person' || MEMBERS.some((name) => filters[name] !== undefined))) return true;
@@ -111,10 +115,9 @@ const MEMBERS: readonly FilterName[] = ['member', 'committee', 'party', 'distric
 /** What each listed record says of itself. */
 const TOLD: Partial<Record<Noun, readonly Group[]>> = {
   expense: ['day', 'purpose'],
-  visit: ['day', 'place', 'person'],
+  visit: ['day'],
   contact: ['day', 'member'],
-  followup: ['person', 'department', 'day'],
-  pledge: ['person', 'department'],
+  followup: ['day'],
   approval: ['person', 'day', 'purpose'],
   receipt: ['day'],
   member: ['member', 'person', 'party', 'committee', 'district', 'place'],

@@ -6,6 +6,7 @@ import type { Text } from '../text/index.ts';
 import type { FilterName, Noun } from '../vocabulary/ask.ts';
 import { isLimitName } from '../vocabulary/check.ts';
 import type { Answer } from './answer.ts';
+import { eitherOf } from './filters.ts';
 import type { Query, Span } from './query.ts';
 import type { Row } from './store.ts';
 
@@ -69,7 +70,12 @@ export function periodWords({ from, to }: Span, text: Text, today: string): stri
   return formatSpan({ from, to }, text.language, today).join(' ~ ');
 }
 
-function filterWords(noun: Noun, name: FilterName, value: string, text: Text, called: Called): string {
+const filterWords = (noun: Noun, name: FilterName, value: string, text: Text, called: Called): string =>
+  eitherOf(value)
+    .map((one) => valueName(noun, name, one, text, called))
+    .join(', ');
+
+function valueName(noun: Noun, name: FilterName, value: string, text: Text, called: Called): string {
   const words = text.ask;
   switch (name) {
     case 'above':
@@ -83,7 +89,7 @@ function filterWords(noun: Noun, name: FilterName, value: string, text: Text, ca
     case 'perHeadUpTo':
       return words.eachHead(words.bounds[OVERALL[name]](text.spending.won(formatWon(Number(value)))));
     case 'hours':
-      return isNamedHours(value) ? words.hours[value] : words.night(value.replace('-', '~'));
+      return words.hours[value] ?? words.night(value.replace('-', '~'));
     case 'type':
       return words.typeOf(text.pledge.typeName(value));
     case 'state':
@@ -107,8 +113,6 @@ function filterWords(noun: Noun, name: FilterName, value: string, text: Text, ca
       return labelWords(noun, name, value, text, called);
   }
 }
-
-const isNamedHours = (hours: string): hours is 'weekend' | 'weekday' => hours === 'weekend' || hours === 'weekday';
 
 const OVERALL = {
   perHeadAbove: 'above',

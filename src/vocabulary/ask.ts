@@ -56,7 +56,10 @@ export type Group =
   | 'day'
   | 'weekday';
 
-/** As the lists call them; `state` says what is lacking or done, `words` stand in a title, a place or a purpose. */
+/**
+ * As the lists call them; `state` says what is lacking or done, `words` stand in a title, a place or a purpose. Of what is named, values apart
+ * by | are any of them.
+ */
 export type FilterName =
   | 'account'
   | 'activity'
@@ -100,8 +103,8 @@ export type Per = 'head' | 'month';
 /** Of what was, up to today; or of what is still to come. */
 export type When = 'past' | 'ahead';
 
-/** What a count or a figure is of, as the word for it says: 몇 명 are people, 비용 is won, 몇 번 are times. */
-export type Unit = 'won' | 'people' | 'times' | 'places' | 'sheets';
+/** What a count or a figure is of, as the word for it says: 몇 명 are people, 몇 개 are none, 비용 is won, 몇 번 are times. */
+export type Unit = 'won' | 'people' | 'things' | 'times' | 'places' | 'sheets';
 
 /** What each listed record has to say where a word asks for it: when it was, what came of it. */
 export type Detail = 'when' | 'result';
@@ -113,6 +116,8 @@ export type Meaning = {
   weak?: true;
   /** What a verb says where it is said not to be: `알리다` of visits, `안 알린`. */
   not?: Meaning;
+  /** What somebody does: it goes on from a question about the same, where a noun would begin another. */
+  verb?: true;
   /** It says that something is not so. */
   denied?: true;
   when?: When;

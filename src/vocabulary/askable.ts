@@ -61,7 +61,7 @@ export const ASKABLE = {
     beside: { receipt: ['state'], approval: ['state'], budget: [] },
   },
   budget: {
-    measures: ['sum', 'balance', 'rate', 'list'],
+    measures: ['sum', 'balance', 'rate', 'list', 'change'],
     groups: ['account', 'year'],
     filters: ['account'],
     values: {},
@@ -71,8 +71,11 @@ export const ASKABLE = {
   visit: {
     measures: [...LISTED, ...DATED, 'sum', 'average', 'share'],
     groups: ['place', 'program', 'district', 'person', 'year', 'quarter', 'month', 'day', 'weekday'],
-    filters: ['record', 'program', 'district', 'person', 'state', 'words'],
-    values: { state: ['untold', 'no_result', 'cancelled', 'to_come'] },
+    filters: ['record', 'program', 'district', 'person', 'state', 'hours', 'words'],
+    values: {
+      state: ['untold', 'no_result', 'cancelled', 'to_come'],
+      hours: ['00:00-12:00', '12:00-24:00', '18:00-24:00'],
+    },
     dated: 'days',
     beside: { contact: ['state'], member: ['state'] },
   },

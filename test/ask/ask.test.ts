@@ -146,6 +146,24 @@ describe('verbs, denials, names and titles are read by rule', () => {
     ['spending at the weekend in 2016', `expense list hours=weekend ${YEAR}`, null],
     ['who spent the most in 2016', `expense sum by person most ${YEAR}`, null],
     ['pledges behind schedule', 'pledge list state=troubled', 8],
+    ['우리 팀 몇 명', 'person count', 17],
+    ['돈 제일 많이 드는 공약', 'pledge sum most', null],
+    ['예산 차이 2013 2016', 'budget sum by year 2013-01-01~2013-12-31 2016-01-01~2016-12-31', -26_600_000],
+    ['지난 10월 업추비', 'expense list 2016-10-01~2016-10-31', null],
+    ['업추비 8월치', 'expense list 2016-08-01~2016-08-31', null],
+    ['올해 몇 건에 얼마 썼어', `expense list ${YEAR}`, 521],
+    ['누가 영수증 안 냈어', 'expense count by person state=no_receipt', null],
+    ['최민재 주무관 남은 일', 'followup list person=U0CHOIMINJ state=open', null],
+    ['내 일 몇 개 남았어', 'followup count state=open mine', null],
+    ['영수즘 없는 집행', 'expense list state=no_receipt', null],
+    ['내일 오후 일정', 'visit list hours=12:00-24:00 2016-11-22', null],
+    ['올해 오전에 쓴 돈', `expense sum hours=00:00-12:00 ${YEAR}`, null],
+    ['진도 50% 밑인 공약', 'pledge list below=50', null],
+    ['산사태 공사현장 점검 언제였지', 'visit list words=산사태 공사현장 점검', 1],
+    ['청년 지원 정책 발표 언제', 'announcement list words=청년 지원', 1],
+    ['접견용 물품 구입비 올해', `expense list words=접견 물품 구입 ${YEAR}`, null],
+    ['발표 몇 건 남았어', 'announcement count', 1],
+    ['업무추진비 얼마나 남았나요', `budget balance ${YEAR}`, 176_528_000],
   ])('%s', async (typed, said, value) => {
     const asked = await ask(typed);
 
@@ -339,4 +357,18 @@ test('where mine and the office’s differ, both are told', async () => {
   const { value, mine } = asked.answer;
   expect(mine).toBeGreaterThan(0);
   expect(value).toBeGreaterThan(mine ?? 0);
+});
+
+test.each([
+  ['올해 해든정 몇 번 갔어', '얼마 썼는데', `expense sum place=해든정 ${YEAR}`],
+  ['올해 의장단 간담회 몇 번', '누구누구 만났어', `contact count by member kind=leaders_meeting ${YEAR}`],
+  ['올해 일자리대장정 참여 인원', '구별로 보여줘', `visit sum by district program=일자리대장정 ${YEAR}`],
+  ['부진 공약 보여줘', '안전총괄과만', 'pledge list state=troubled words=안전총괄과'],
+  ['올해 집행률', '2015년이랑 비교하면?', `budget rate by year 2015-01-01~2015-12-31 ${YEAR}`],
+  ['my tasks', 'overdue ones?', 'followup list state=overdue mine'],
+])('%s, then %s', async (first, then, said) => {
+  const before = await ask(first);
+  if (!('answer' in before)) throw new Error('not understood');
+
+  expect(saidOf(await ask(then, before.answer.query))).toBe(said);
 });

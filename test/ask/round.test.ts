@@ -72,6 +72,7 @@ function queries(noun: Noun, made: Made): fc.Arbitrary<Query> {
         noun === 'expense'
           ? fc.constantFrom(null, 'head' as const, 'month' as const)
           : fc.constantFrom(null, 'month' as const),
+      shown: fc.constant(null),
       periods: dated === 'days' ? fc.constantFrom([], ...DATED.map((it) => [spanOf(it)])) : fc.constant([]),
       filters: narrowed.map((it): Filters => ({ ...it })),
       scope: fc.constantFrom(null, 'mine' as const),

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { lastOfMonth } from '../../korean/days.ts';
 import type { Span } from '../query.ts';
-import { all, between, type Condition, type Facts, holds, is, weekdayOf } from './facts.ts';
+import { all, between, betweenClocks, type Condition, type Facts, holds, is, weekdayOf } from './facts.ts';
 
 const number = (name: string) => sql.ref<number>(name);
 
@@ -25,15 +25,11 @@ const STATES: Readonly<Record<string, Condition>> = {
   no_day: sql<SqlBool>`expense.spent_on is null`,
 };
 
-/** `weekend`, `weekday`, or clocks as `23:00-06:00`, over midnight where they are less in the end. */
+/** `weekend`, `weekday`, or clocks. */
 function hoursOf(hours: string): Condition {
   if (hours === 'weekend') return onDays(sql`in (0, 6)`);
   if (hours === 'weekday') return onDays(sql`between 1 and 5`);
-  const [from = '', to = ''] = hours.split('-');
-  const time = sql.ref('expense.spent_time');
-  return from < to
-    ? sql<SqlBool>`(${time} >= ${from} and ${time} < ${to})`
-    : sql<SqlBool>`(${time} >= ${from} or ${time} < ${to})`;
+  return betweenClocks('expense.spent_time', hours);
 }
 
 /** A weekday takes long to compute: of each day that something was spent on it is asked once. */

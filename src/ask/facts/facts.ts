@@ -84,6 +84,15 @@ export const holds =
 export const between = (column: string, { from, to }: Span): Condition =>
   sql<SqlBool>`${sql.ref(column)} between ${from} and ${to}`;
 
+/** `23:00-06:00`: over midnight where they are less in the end. What has no time is at none of these. */
+export function betweenClocks(column: string, hours: string): Condition {
+  const [from = '', to = ''] = hours.split('-');
+  const time = sql.ref(column);
+  return from < to
+    ? sql<SqlBool>`(${time} >= ${from} and ${time} < ${to})`
+    : sql<SqlBool>`(${time} >= ${from} or ${time} < ${to})`;
+}
+
 /** 0 for Sunday to 6, by Zeller's rule, which both engines can compute; null where there is no day. */
 export function weekdayOf(day: string): RawBuilder<number> {
   const part = (from: number, letters: number) =>

@@ -2,7 +2,18 @@ import { type SqlBool, sql } from 'kysely';
 import { addDays } from '../../korean/days.ts';
 import { NOBODYS, SHARED_KINDS } from '../../visit/notice/rules.ts';
 import { LONGEST_SPAN } from '../../visit/rules.ts';
-import { all, type Condition, type Facts, holds, is, monthOf, quarterOf, weekdayOf, yearOf } from './facts.ts';
+import {
+  all,
+  betweenClocks,
+  type Condition,
+  type Facts,
+  holds,
+  is,
+  monthOf,
+  quarterOf,
+  weekdayOf,
+  yearOf,
+} from './facts.ts';
 
 const told = sql`exists (select 1 from visit_notice where visit_notice.visit_id = visit.id)`;
 
@@ -39,13 +50,19 @@ export const visit: Facts = {
     day: sql.ref('visit.starts_on'),
     weekday: weekdayOf('visit.starts_on'),
   },
-  about: { time: sql.ref('visit.start_time'), program: sql.ref('program.name'), place: sql.ref('visit.place') },
+  about: {
+    time: sql.ref('visit.start_time'),
+    program: sql.ref('program.name'),
+    place: sql.ref('visit.place'),
+    person: sql.ref('visit.owner'),
+  },
   filters: {
     record: (id) => is('visit.id', Number(id)),
     program: (name) => is('program.name', name),
     district: (name) => is('visit.district', name),
     person: (userId) => visit.mine(userId),
     state: (state, { today }) => states(state, today),
+    hours: (hours) => betweenClocks('visit.start_time', hours),
     words: holds('visit.title', 'visit.place', 'visit.purpose', 'visit.partner', 'visit.countries'),
   },
 };

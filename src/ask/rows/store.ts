@@ -25,7 +25,7 @@ export async function findRows(
   where: Condition,
   { today }: Asking,
 ): Promise<Row[]> {
-  const { measure, order, most } = query;
+  const { measure, order, most, shown } = query;
   const value = facts.value ?? sql<number>`0`;
   const day = facts.day ?? sql<string | null>`null`;
   const still = measure === 'next' ? sql`and ${day} >= ${today}` : sql``;
@@ -39,7 +39,8 @@ export async function findRows(
     from ${facts.from} where ${where} ${still} order by ${sorting ? sql`${sorting}, ` : sql``}${facts.id} limit ${most ?? (one ? 1 : SHOWN)}`.execute(
     db,
   );
-  const few = rows.length > 0 && rows.length <= FEW ? await findSaid(db, facts, rows) : null;
+  const asked = rows.length <= FEW ? facts.about : shown && { [shown]: facts.about?.[shown as About] };
+  const few = rows.length > 0 && asked ? await findSaid(db, { ...facts, about: asked }, rows) : null;
   return rows.map(({ id, record, title, day, value }) => ({
     label: title,
     value: Number(value ?? 0),

@@ -106,6 +106,9 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       'upcoming visits|coming visits|visits to come|coming up|still ahead|scheduled|planned',
       { noun: 'visit', ...state('to_come') },
     ],
+    ['morning|in the morning|mornings', { filters: { hours: '00:00-12:00' } }],
+    ['afternoon|in the afternoon|afternoons', { filters: { hours: '12:00-24:00' } }],
+    ['evening|in the evening|evenings', { filters: { hours: '18:00-24:00' } }],
     ['by program|by programme|per program|per programme|each program', { noun: 'visit', group: 'program' }],
     ['by district|per district|each district|by gu', { group: 'district' }],
     [
@@ -153,7 +156,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['member|members|council member|council members|councillor|councillors|councilor|councilors', { among: 'member' }],
     ['who|whom', { measure: 'list', loose: true, among: 'member' }],
     [
-      'never meet|never met|not met|haven’t met|have not met|didn’t meet|did not meet|not yet met|never seen|not seen',
+      'never meet|never met|not met|haven’t met|have not met|didn’t meet|did not meet|not yet met|never seen|not seen|haven’t we met|have we not met|we haven’t met|we have not met|haven’t we seen',
       { noun: 'contact', order: 'none' },
     ],
   ],
@@ -403,7 +406,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       'not|no|never|without|except|excluding|other than|but not|haven’t|hasn’t|didn’t|don’t|doesn’t|isn’t|aren’t|wasn’t|weren’t|apart from|besides|instead of|non|else|cannot|can’t|or|if|as|while|both|same|between|since|until|till|before|after|either|neither|only once|rather than',
       { stops: true },
     ],
-    ['then|and then|what about|how about|and', { refine: 'instead' }],
+    ['then|and then|what about|how about|and|ones', { refine: 'instead' }],
     [
       'of those|of these|of them|only|among them|among those|among these|just|just the|out of those|from those|within those',
       { refine: 'within' },

@@ -33,7 +33,13 @@ export const ask: typeof korean = {
   participants: 'participants',
   progress: 'average progress',
   per: { head: 'average per person', month: 'average per month' },
-  hours: { weekend: 'at weekends', weekday: 'on weekdays' },
+  hours: {
+    weekend: 'at weekends',
+    weekday: 'on weekdays',
+    '00:00-12:00': 'in the morning',
+    '12:00-24:00': 'in the afternoon',
+    '18:00-24:00': 'in the evening',
+  },
   night: (hours) => `at night (${hours})`,
   monthly: (months) => `Divided by ${many(months, 'month')}.`,
   groups: {

@@ -33,7 +33,13 @@ export const ask = {
   participants: '참여 인원',
   progress: '진행률 평균',
   per: { head: '1인당 평균', month: '월평균' },
-  hours: { weekend: '주말', weekday: '평일' },
+  hours: {
+    weekend: '주말',
+    weekday: '평일',
+    '00:00-12:00': '오전',
+    '12:00-24:00': '오후',
+    '18:00-24:00': '저녁',
+  } as Record<string, string>,
   night: (hours: string) => `심야(${hours})`,
   monthly: (months: string) => `${months}개월로 나눈 값입니다.`,
   groups: {

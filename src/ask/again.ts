@@ -1,0 +1,49 @@
+import { slipsApart, suggest } from '../korean/suggest.ts';
+import { plainly } from '../korean/typed.ts';
+import type { Meaning } from '../vocabulary/ask.ts';
+import type { Segment } from './query.ts';
+import { isUnknown, knownWords, meaningsOf, type Names, stemsOf } from './segments.ts';
+
+/** `우이령 터널 점검`: what names a noun may be part of a title instead, beside words that nothing else explains. */
+export function inTitle(segments: readonly Segment[]): Segment[] | null {
+  const isPart = (at: number) =>
+    [segments[at - 1], segments[at + 1]].some((it) => it && isUnknown(it)) && segments[at]?.meanings.every(isName);
+  const parts = segments.map((it, at) => !isUnknown(it) && isPart(at));
+  return parts.includes(true) ? segments.map((it, at) => (parts[at] ? { text: it.text, meanings: [] } : it)) : null;
+}
+
+/** It says what is asked for, and nothing of it. */
+const isName = ({ noun, weak, loose, filters, ...more }: Meaning): boolean =>
+  noun !== undefined &&
+  Object.keys(more).length === 0 &&
+  Object.keys(filters ?? {}).every((name) => name === 'program');
+
+/** Takes unknown words for known ones that are one slip away; a word two slips away may well be another word. */
+export function mend(
+  typed: string,
+  segments: readonly Segment[],
+  names: Names,
+): { mended: string; corrected: [string, string][] } {
+  const words = knownWords(names);
+  const corrected: [string, string][] = [];
+  let mended = plainly(typed);
+  for (const segment of segments) {
+    if (!isUnknown(segment) || segment.text.length < SHORTEST_SLIP) continue;
+    for (const stem of stemsOf(segment.text)) {
+      const meant = stem.length < SHORTEST_SLIP ? null : suggest(stem, words);
+      const isSlip = meant && slipsApart(stem, meant) <= 1 && digitsOf(stem) === digitsOf(meant);
+      const meanings = isSlip ? meaningsOf(meant, names) : null;
+      if (!meant || !meanings) continue;
+      corrected.push([stem, meant]);
+      mended = mended.replace(stem, meant);
+      break;
+    }
+  }
+  return { mended, corrected };
+}
+
+/** A figure is no slip: 강남3구 are three. */
+const digitsOf = (word: string): string => word.replace(/\D/g, '');
+
+/** Of shorter words everything is near: 기분 is not 기준. */
+const SHORTEST_SLIP = 3;
