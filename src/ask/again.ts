@@ -28,9 +28,9 @@ export function mend(
   const corrected: [string, string][] = [];
   let mended = plainly(typed);
   for (const segment of segments) {
-    if (!isUnknown(segment) || segment.text.length < SHORTEST_SLIP) continue;
+    if (!isUnknown(segment) || segment.text.length < shortest(segment.text)) continue;
     for (const stem of stemsOf(segment.text)) {
-      const meant = stem.length < SHORTEST_SLIP ? null : suggest(stem, words);
+      const meant = stem.length < shortest(stem) ? null : suggest(stem, words);
       const isSlip = meant && slipsApart(stem, meant) <= 1 && digitsOf(stem) === digitsOf(meant);
       const meanings = isSlip ? meaningsOf(meant, names) : null;
       if (!meant || !meanings) continue;
@@ -45,5 +45,5 @@ export function mend(
 /** A figure is no slip: 강남3구 are three. */
 const digitsOf = (word: string): string => word.replace(/\D/g, '');
 
-/** Of shorter words everything is near: 기분 is not 기준. */
-const SHORTEST_SLIP = 3;
+/** Of shorter words everything is near: 기분 is not 기준, five not give. */
+const shortest = (word: string): number => (/[a-z]/.test(word) ? 5 : 3);

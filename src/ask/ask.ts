@@ -45,7 +45,9 @@ export async function readerFor(
       readPeriod: (words) => (ABOUT_PLANS.test(typed) ? planPeriod(words, today) : parsePeriod(words, today)),
       before,
       findWord: async (noun, word) => {
-        const stems = [...stemsOf(word), ...(noun === 'expense' ? costOf(word) : [])].filter((it) => it.length > 1);
+        const stems = [...stemsOf(word), ...(noun === 'expense' ? costOf(word) : cityOf(word))].filter(
+          (it) => it.length > 1,
+        );
         for (const stem of stems) if (await hasWord(db, noun, 'place', stem)) return { place: stem };
         for (const stem of stems) if (await hasWord(db, noun, 'words', stem)) return { words: stem };
         return null;
@@ -56,6 +58,10 @@ export async function readerFor(
 /** `물품 구입비` is what 물품 구입 cost. */
 const costOf = (word: string): string[] =>
   stemsOf(word).flatMap((it) => (/^.{2,}[비값]$/.test(it) ? [it.slice(0, -1)] : []));
+
+/** `세종시` may stand in a title as 세종특별자치시. */
+const cityOf = (word: string): string[] =>
+  stemsOf(word).flatMap((it) => (/^[가-힣]{2,}[시군]$/.test(it) ? [it.slice(0, -1)] : []));
 
 /** What has no year is still to come where plans are spoken of. */
 const ABOUT_PLANS =

@@ -1,5 +1,5 @@
 import type { Filters, Meaning, Noun } from '../vocabulary/ask.ts';
-import { askable } from '../vocabulary/askable.ts';
+import { askable, KINDS_WITHIN } from '../vocabulary/askable.ts';
 import type { Day } from '../vocabulary/day.ts';
 import { shownIn } from './asked-for.ts';
 import type { Chosen } from './choose.ts';
@@ -81,6 +81,8 @@ function contradicts(
     return true;
   // When an approval was asked for is not known here.
   if (noun === 'approval' && spans.length > 0 && meanings.some((it) => it.noun === noun && it.weak)) return true;
+  // Of the budget no account's part is known here.
+  if (measure === 'share' && noun === 'expense' && meanings.some((it) => it.noun === 'budget')) return true;
   // 시책은 몇 프로 썼어: of its budget, or of all that was spent.
   if (
     measure === 'share' &&
@@ -131,7 +133,9 @@ function whenOf(
   if (!PLANNED.has(noun) || filters.state || filters.record) return null;
   const open = periods.length === 0 || periods.some(({ from, to }) => from <= today && today < to);
   if (!open) return null;
-  if (measure === 'last') return 'past';
+  // 올해 마지막 일정 may be one that is planned.
+  const isOver = periods.length === 0 || meanings.some((it) => it.when === 'past');
+  if (measure === 'last') return isOver ? 'past' : null;
   const said = meanings.filter(
     (it) => it.when && (it.noun === noun || (!it.noun && (it.when === 'ahead' ? !it.nothing : measure !== 'list'))),
   );
@@ -177,5 +181,5 @@ export function isDated(noun: Noun, spans: readonly Span[], filters: Filters | n
 /** What has no due day, and what was asked for on a visit: the register knows no period for it. */
 const hasNoDay = (filters: Filters | null): boolean => {
   const { state, kind } = filters ?? {};
-  return state === 'no_due' || kind === 'visit_agenda' || kind === 'field_office' || kind === 'weekend_date';
+  return state === 'no_due' || kind === 'agenda' || KINDS_WITHIN.agenda?.includes(kind ?? '') === true;
 };

@@ -23,7 +23,7 @@ export type Asked = Pick<Query, 'measure' | 'groupBy' | 'order' | 'per'> & {
 export function askedFor({ noun, meanings }: Chosen, filters: Filters, rest: Rest): Asked | null {
   const can = askable(noun);
   const { today } = rest;
-  const periods = can.dated === 'years' ? rest.periods.flatMap(eachYear) : rest.periods;
+  const periods = can.dated === 'years' ? rest.periods.flatMap((it) => eachYear(it, today)) : rest.periods;
   const several = severalOf(filters);
   // 소나무집 다온 중 어디에 더 썼어: the two are compared, not this year with another.
   const compared = (several === undefined && meanings.some((it) => it.measure === 'change')) || periods.length > 1;

@@ -91,6 +91,7 @@ export function* patternsAt(
     const meaning: Meaning = {
       order: top[0].startsWith('하위') ? 'least' : 'most',
       ...(top[2] ? { loose: true } : {}),
+      ...(/^(?:상위|탑|하위|top).*(?:곳|개소)$/.test(top[0]) ? { among: 'place' as const } : {}),
     };
     const many = COUNTED[top[2] ?? ''] ?? Number(top[1] ?? top[2]);
     yield {

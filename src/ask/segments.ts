@@ -62,7 +62,7 @@ export function segmentsOf(asked: string, names: Names, readPeriod: (words: stri
           across + (known.every((it) => it.nothing) ? NOTHING : known.some((it) => it.stops) ? STOPS : KNOWN),
           { text: word, meanings: known },
         );
-      if (OF_PERIOD.has(word) && best[from]?.segment.period && !gaps.has(from) && gaps.has(to))
+      if (OF_PERIOD.has(word) && best[from]?.segment.period && gaps.has(to))
         offer(from, to, ENDING, { text: '', meanings: [] });
       if (ENDINGS.has(word) && !crosses(from, to, gaps) && !isWornOut(best, from) && mayEnd(best[from]?.segment, word))
         offer(from, to, gaps.has(from) ? LOOSE_ENDING : VERBAL.test(word) ? ENDING_VERB : ENDING, {

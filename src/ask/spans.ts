@@ -71,10 +71,11 @@ export const unitOf = (spans: readonly Span[]): Group | 'period' => (spans.every
 export const isYear = ({ from, to }: Span): boolean =>
   from.endsWith('-01-01') && to.endsWith('-12-31') && from.slice(0, 4) === to.slice(0, 4);
 
-/** `2014년부터 2016년까지 예산`: a budget is of one year. */
-export function eachYear(span: Span): Span[] {
+/** `2014년부터 2016년까지 예산`, `2014년부터`: a budget is of one year. */
+export function eachYear(span: Span, today: Day): Span[] {
   const [first, last] = [Number(span.from.slice(0, 4)), Number(span.to.slice(0, 4))];
-  if (!span.from.endsWith('-01-01') || !span.to.endsWith('-12-31')) return [span];
+  if (!span.from.endsWith('-01-01') || !(span.to.endsWith('-12-31') || (span.to === today && first < last)))
+    return [span];
   return Array.from({ length: last - first + 1 }, (_, i) => ({ from: `${first + i}-01-01`, to: `${first + i}-12-31` }));
 }
 

@@ -99,7 +99,7 @@ const holdsOrder = (query: Query, segment: Segment, { order, denied }: Meaning):
 /** `어디`, `누가`, `식당`: they are told apart, or one of them was named, or each record says it. */
 function isSettled({ noun, measure, groupBy, filters, scope, shown }: Query, among: Group): boolean {
   if (groupBy === among || shown === among || filters[among as FilterName] !== undefined) return true;
-  if (among === 'place' && groupBy === 'district') return true;
+  if (among === 'place' && groupBy !== null && groupBy !== 'period' && !IN_TIME.has(groupBy)) return true;
   if (among === 'person' && (groupBy === 'member' || scope === 'mine')) return true;
   if (among === 'member' && (groupBy === 'person' || MEMBERS.some((name) => filters[name] !== undefined))) return true;
   return (TOLD[noun] ?? []).includes(among) && !groupBy && !FIGURES.has(measure);

@@ -22,6 +22,7 @@ export const NAMED_DAYS = new Map<string, number>(
     명일: 1,
     익일: 1,
     모레: 2,
+    내일모레: 2,
     글피: 3,
     'day before yesterday': -2,
     yesterday: -1,

@@ -1,6 +1,7 @@
 import type { Day } from '../vocabulary/day.ts';
 import { ENGLISH_MONTHS, named } from './day-words.ts';
 import { addDays, addMonths, dayOf, lastOfMonth, mondayOf, partsOf } from './days.ts';
+import { PART_OF_MONTH, partOfMonth } from './part-of-month.ts';
 import { LONGEST_TYPED, plainly } from './typed.ts';
 import { parseDay } from './typed-days.ts';
 
@@ -30,7 +31,10 @@ const single = (typed: string, context: Context): Period | null => {
   const gone = AGO_MONTH.exec(typed)?.[1];
   if (gone) return before(single(gone, context), context);
   const part = PART_OF_MONTH.exec(typed);
-  if (part) return partOfMonth(single(part[1] ?? '', context), part[2] ?? '');
+  if (part) {
+    const month = single(part[1] ?? '', context);
+    return month?.kind === 'month' ? partOfMonth(month, part[2] ?? '') : null;
+  }
 
   const { year, rest, isLast } = yearIn(typed, context.today);
   if (year !== undefined && rest === '') return months(year, 1, 12, 'year');
@@ -120,23 +124,6 @@ const before = (month: Period | null, { today }: Context): Period | null =>
   month && month.to >= today ? inYear(monthOf(month), Number(month.from.slice(0, 4)) - 1, { today }) : month;
 
 const monthOf = ({ from }: Period): Part => ({ first: Number(from.slice(5, 7)), count: 1, kind: 'month' });
-
-/** `12월 초`, `이번 달 중순`, `12월 첫째 주`, `12월 2주차`. */
-const PART_OF_MONTH =
-  /^(.*(?:\d월|[번난음이] ?달)) ?(초순?|중순|하순|말|(?:첫|첫째|둘째|셋째|넷째|다섯째|[첫두세네]번째|[1-5]) ?주차?)$/;
-const WEEKS = new Map(Object.entries({ 첫: 1, 둘: 2, 두: 2, 셋: 3, 세: 3, 넷: 4, 네: 4, 다: 5 }));
-
-function partOfMonth(month: Period | null, part: string): Period | null {
-  if (month?.kind !== 'month') return null;
-  const day = (number: number) => addDays(month.from, number - 1);
-  if (part.startsWith('초')) return { from: month.from, to: day(10), kind: 'range' };
-  if (part === '중순') return { from: day(11), to: day(20), kind: 'range' };
-  if (!/주차?$/.test(part)) return { from: day(21), to: month.to, kind: 'range' };
-  // A week is of the month that has its Thursday (KS X ISO 8601).
-  const first = mondayOf(addDays(month.from, 3));
-  const from = addDays(first, 7 * ((WEEKS.get(part.charAt(0)) ?? Number(part.charAt(0))) - 1));
-  return addDays(from, 3) > month.to ? null : { from, to: addDays(from, 6), kind: 'week' };
-}
 
 // Around today.
 

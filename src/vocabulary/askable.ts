@@ -20,6 +20,7 @@ const MONEY = ['above', 'from', 'below', 'upTo', 'perHeadAbove', 'perHeadFrom', 
 /** Kinds of follow-ups that are asked about together. */
 export const KINDS_WITHIN: Readonly<Record<string, readonly string[]>> = {
   audit: ['audit_correction', 'audit_suggestion', 'audit_other'],
+  agenda: ['visit_agenda', 'field_office', 'weekend_date'],
   messages: ['speech', 'press_statement', 'interview', 'print', 'video_message'],
 };
 
@@ -121,6 +122,7 @@ export const ASKABLE = {
       status: ['done', 'in_progress', 'under_review', 'declined'],
       kind: [
         'audit',
+        'agenda',
         'messages',
         'audit_correction',
         'audit_suggestion',

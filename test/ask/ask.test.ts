@@ -164,6 +164,14 @@ describe('verbs, denials, names and titles are read by rule', () => {
     ['접견용 물품 구입비 올해', `expense list words=접견 물품 구입 ${YEAR}`, null],
     ['발표 몇 건 남았어', 'announcement count', 1],
     ['업무추진비 얼마나 남았나요', `budget balance ${YEAR}`, 176_528_000],
+    ['올해 시책 상위 3곳', `expense sum by place most account=203-03 ${YEAR}`, null],
+    ['내일모레 일정', 'visit list 2016-11-23', null],
+    ['올해 3월 한 달 동안 시책으로 나간 돈', 'expense sum account=203-03 2016-03-01~2016-03-31', null],
+    ['9호선 공사현장 몇 번 점검했나요', 'visit count words=9호선 공사현장', 1],
+    ['세종시 협약 날짜', 'visit list program=우호교류협약 words=세종', 1],
+    ['한빛당이 몇 석이야', 'member count party=한빛당', 20],
+    ['위원회별 인원', 'member count by committee', 50],
+    ['안건 처리 현황 상태별', 'followup count by status kind=agenda', null],
   ])('%s', async (typed, said, value) => {
     const asked = await ask(typed);
 

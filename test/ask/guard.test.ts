@@ -88,6 +88,8 @@ describe('what is asked for, in what unit and of what records, is what is answer
     '시책 중 기관운영 비율',
     '강남구 송파구 방문 2015년과 2016년 비교',
     '점심시간에 쓴 돈',
+    '올해 예산에서 정원가산이 차지하는 비율',
+    'largest five expenses this year',
   ])('%s', async (typed) => expect(saidOf(await ask(typed))).toMatch(/^\?/));
 
   test.each([

@@ -109,7 +109,7 @@ export const ask: typeof korean = {
     asked: 'asked for by me',
     unbriefed: 'not explained yet',
   },
-  kinds: { audit: 'audit demands', messages: 'messages' },
+  kinds: { audit: 'audit demands', agenda: 'agenda items', messages: 'messages' },
   bounds: {
     above: (won) => `over ${won}`,
     from: (won) => `${won} or more`,

@@ -134,7 +134,14 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['저녁|저녁에|저녁시간', { filters: { hours: '18:00-24:00' } }],
     ['더가다|더많이가다|더자주가다|더방문하다|더많이방문하다|더자주방문하다', { noun: 'visit', measure: 'change' }],
     ['사람얼마나|사람이얼마나|사람은얼마나', { noun: 'visit', weak: true, loose: true, measure: 'sum' }],
-    ['나가다|만나다|오다|열다|열리다|개최하다|개최되다|진행하다|진행되다', { noun: 'visit', weak: true }],
+    [
+      '나가다|만나다|오다|열다|열리다|개최하다|개최되다|진행하다|진행되다|점검하다|살펴보다|격려하다|접견하다',
+      { noun: 'visit', weak: true },
+    ],
+    [
+      '담당자누구|담당자가누구|담당자는누구|담당이누구|누구담당|누가담당|누가맡고|누가맡는|누가맡았',
+      { noun: 'visit', weak: true, loose: true, among: 'person' },
+    ],
     ['몇명|몇사람|몇분', { noun: 'visit', measure: 'sum', loose: true }],
     [
       '참여인원|참석인원|참가인원|참여자수|참석자수|참여한사람|참석한사람|참여자|참석자|참가자|참여시민|참여한시민|총인원|인원|참가자수|참석자|참석한인원|참여한인원|참여한시민수|참석한시민|참여인원수|참석인원수|인원수|온사람|모인사람|사람수|시민수',
@@ -333,7 +340,8 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       '의원요청|시의원요청|의원요청사항|의원이요청한|의원이요구한|의원요구|요청사항|의원님요청|의원님요청사항|요청|시의원요청사항|요구사항|의원요구사항|의원민원|부탁한|부탁했|요청하다|요구하다|요청건|요청받은|요청들|시의원요구사항|시의원민원|의원건의',
       { noun: 'followup', ...kind('member_request') },
     ],
-    ['현장안건|방문안건|안건|안건들', { noun: 'followup', ...kind('visit_agenda') }],
+    ['현장안건|방문안건', { noun: 'followup', ...kind('visit_agenda') }],
+    ['안건|안건들', { noun: 'followup', ...kind('agenda') }],
     ['현장시장실안건', { noun: 'followup', ...kind('field_office') }],
     ['주말데이트안건', { noun: 'followup', ...kind('weekend_date') }],
     ['연설문|축사연설문|연설|연설원고|인사말|말씀자료|연설문들', { noun: 'followup', ...kind('speech') }],
@@ -404,7 +412,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['정책공약|정책과제', { noun: 'pledge', filters: { type: '정책' } }],
     ['혁신공약|혁신과제', { noun: 'pledge', filters: { type: '혁신' } }],
     [
-      '진척|진척률|진도|이행률|이행율|진행률|추진율|추진률|공정률|진도율|진행율|진척율|진척도|진행도|공정율|달성률|달성율',
+      '진척|진척률|진도|진도율|이행률|이행율|진행률|추진율|추진률|공정률|진행율|진척율|진척도|진행도|공정율|달성률|달성율',
       { noun: 'pledge', measure: 'average' },
     ],
     ['완료율|완료률|완료비율', { noun: 'pledge', measure: 'share', ...state('fulfilled') }],
@@ -460,6 +468,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       { noun: 'member' },
     ],
     ['몇명|몇사람|몇분', { noun: 'member', measure: 'count', loose: true }],
+    ['몇석|몇석이나|인원|인원수|총인원', { noun: 'member', weak: true, measure: 'count' }],
     ['의원수|위원수|의원님수|시의원수|의석|의석수|재적의원|재적의원수|의원숫자', { noun: 'member', measure: 'count' }],
     ['시의회의장|의회의장|시의회의장님', { noun: 'member', filters: { role: '의장' } }],
     ['의회|시의회|성함|존함|이름', { noun: 'member', weak: true }],
@@ -548,7 +557,10 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       '경조사비|축의금|조의금|부의금|경조비|경조사|경조금|결혼축의금|축의|부의|조의|조문|결혼식|장례식|축의·부의금|경조사금액',
       { filters: { limit: 'condolence' } },
     ],
-    ['화환|조화|화환값|근조화환|축하화환|조화값|화분|근조화|꽃다발|난|축하난', { filters: { limit: 'wreath' } }],
+    [
+      '화환|조화|조문화환|조문용화환|축하용화환|화환값|근조화환|축하화환|조화값|화분|근조화|꽃다발|난|축하난',
+      { filters: { limit: 'wreath' } },
+    ],
     ['몇시부터|몇시|몇시이후|몇시까지|몇시넘으면', { noun: 'rule' }],
     [
       '이름적는|이름적어야하는|이름적어야|상대방적는|이름을적어야하는|주된상대방|상대방이름|참석자이름|이름적는금액|상대방이름적는|상대방이름적는금액|상대방이름을적어야하는|참석자명단써야하는|명단적어야하는',
@@ -594,7 +606,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['몇장|몇장이나', { measure: 'count', unit: 'sheets' }],
     ['몇원|몇원쯤|몇원이나|몇만원', { measure: 'sum', unit: 'won' }],
     ['몇|숫자|수', { measure: 'count', loose: true }],
-    ['얼마|얼마나|얼만큼|얼마큼|얼마쯤|얼마씩|얼마꼴|얼만지|얼마짜리|얼마정도', { measure: 'sum', loose: true }],
+    ['얼마|얼마나|얼만큼|얼마큼|얼마쯤|얼마씩|얼마꼴|얼마치|얼만지|얼마짜리|얼마정도', { measure: 'sum', loose: true }],
     ['얼마|얼마나|얼만큼|얼마큼|얼마쯤', { measure: 'count', loose: true }],
     [
       '총액|합계액|금액|전체금액|총금액|돈|액수|비용|누적액|합한금액|금액합계',
@@ -703,7 +715,7 @@ export const askEndings =
 /** What may follow words of one letter; other letters behind them make another word: `중요`, `가을`, `회의`, `오래`. */
 export const askShort: readonly (readonly [letters: string, endings: string])[] = [
   [
-    '것곳돈집명번분날달쪽님들편몫줄적건걸쯤',
+    '것곳돈집명번분날달쪽님들편몫줄적건걸쯤일',
     '은|이|을|에|도|만|으로|에서|에는|엔|에도|인데|이야|이지|이죠|이요|이에요|이냐|이니|이나|인가|인가요|인지|인지요|입니까|입니다|이랑|씩',
   ],
   ['것곳건', '중|중에|중에서|들|들은|들을|들이'],
@@ -739,7 +751,7 @@ export const askGlued = '내총다더좀뭐몇안못큰각첫또싼쓴간온할'
 export const askLeaning = '좀총다더몇뭐왜거것건걸게곳중때수썼갔왔했됐쓴';
 
 /** What may follow a period: `8월치`, `10월분`. */
-export const askOfPeriod = '치|분';
+export const askOfPeriod = '치|분|한달|한달간|한달동안|한달동안에';
 
 /** It ends as verbs do, and is none: `작년보다`. */
 export const askParticle = '보다';

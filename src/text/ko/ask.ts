@@ -106,7 +106,7 @@ export const ask = {
     asked: '내가 올린 것',
     unbriefed: '설명하지 않은 것',
   } as Record<string, string>,
-  kinds: { audit: '행정사무감사 요구', messages: '메시지' } as Record<string, string>,
+  kinds: { audit: '행정사무감사 요구', agenda: '안건', messages: '메시지' } as Record<string, string>,
   bounds: {
     above: (won: string) => `${won} 초과`,
     from: (won: string) => `${won} 이상`,
