@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../src/base/db/database.ts';
 import { putMembers } from '../../src/council/members/store.ts';
 import { putPerson } from '../../src/people/store.ts';
+import { searchedOf } from '../../src/pledge/searched.ts';
 
 export const ME = 'U0HANADMIN';
 const AT = new Date('2018-01-01T00:00:00Z');
@@ -72,10 +73,13 @@ export async function fillRegister(db: Database, records: number): Promise<void>
       case (i / 5) % 10 when 0 then 'under_review' when 1 then 'in_progress' else 'done' end,
       case i % 20 when 7 then ${ME} else 'U' || (i % 20) end, '부서' || (i % 30), ${DAY},
       case when (i / 5) % 10 < 2 then 1 else 0 end, ${DAY}, 'import', ${ENTERED} from n`.execute(db);
-  await sql`insert into pledge (term, code, type, field, title, department, goal, status, progress, non_budget, flags, origin,
-      created_by, created_at, version)
-    ${counting(records)} select 6, (1 + i % 9) || '-' || (i / 9) || '-' || (i % 7), '공약', '안전', '걷기 좋은 길 만들기 ' || i,
-      '부서' || (i % 30), '보행로를 넓히고 쉴 곳을 놓는다', case i % 3 when 0 then '완료' when 1 then '정상추진' else '일부추진' end,
+  const [title, goal] = ['걷기 좋은 길 만들기 ', '보행로를 넓히고 쉴 곳을 놓는다'];
+  const searched = searchedOf({ title, goal });
+  await sql`insert into pledge (plain_title, plain_goal, title_initials, goal_initials, title_letters, term, code, type, field, title,
+      department, goal, status, progress, non_budget, flags, origin, created_by, created_at, version)
+    ${counting(records)} select ${searched.plain_title} || i, ${searched.plain_goal}, ${searched.title_initials},
+      ${searched.goal_initials}, ${searched.title_letters} || i, 6, (1 + i % 9) || '-' || (i / 9) || '-' || (i % 7), '공약', '안전',
+      ${title} || i, '부서' || (i % 30), ${goal}, case i % 3 when 0 then '완료' when 1 then '정상추진' else '일부추진' end,
       i % 101, 0, '', 'import', ${ENTERED} from n`.execute(db);
   await sql`insert into history (at, actor, noun, record, action)
     ${counting(records)} select '2018-01-01T00:00:00.000Z', 'U' || (i % 20), 'expense', i, 'changed' from n`.execute(
