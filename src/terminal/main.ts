@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 
-enableCompileCache(path.join(import.meta.dirname, '../../node_modules/.cache/biseo'));
+const compiled = path.join(import.meta.dirname, '../../node_modules/.cache/biseo');
+enableCompileCache(compiled);
+process.env.NODE_COMPILE_CACHE = compiled; // a thread of our own takes it from here: it compiled all of its modules anew
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 const { biseo } = await import('./biseo.ts');
