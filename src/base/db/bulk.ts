@@ -32,6 +32,7 @@ export async function insertMany(
 
 const WORDS = '(select value from json_each(';
 const IDS = '(select value + 0 from json_each(';
+const DAYS = '(select value ->> 0, value ->> 1 from json_each(';
 
 /** For `where(column, 'in', anyOf(words))`, however many there are. */
 export const anyOf = (words: readonly string[]): Expression<string> =>
@@ -41,10 +42,16 @@ export const anyOf = (words: readonly string[]): Expression<string> =>
 export const anyOfIds = (ids: readonly number[]): Expression<number> =>
   sql<number>`${sql.raw(IDS)}${JSON.stringify(ids)}))`;
 
+/** For `where(refTuple(day, amount), 'in', anyOfDays(days))`: days with an amount each. */
+export const anyOfDays = (
+  days: readonly (readonly [day: string | null, won: number])[],
+): Expression<[string, number]> => sql<[string, number]>`${sql.raw(DAYS)}${JSON.stringify(days)}))`;
+
 /** What PostgreSQL says for the words above, and for those of like.ts. */
 export const POSTGRES_WORDS: ReadonlyMap<string, string> = new Map([
   [WORDS, '(select value from jsonb_array_elements_text('],
   [IDS, '(select value::bigint from jsonb_array_elements_text('],
+  [DAYS, '(select value ->> 0, (value ->> 1)::bigint from jsonb_array_elements('],
   [' like ', ' ilike '],
   ['instr(', 'strpos('],
 ]);

@@ -12,7 +12,7 @@ import type { Flag, RowResult } from '../expense/row-result.ts';
 import { expenseName } from '../expense/rules.ts';
 import type { Problem } from '../held/store.ts';
 import { addSums, openTotals } from '../ledger/store.ts';
-import { findTwins, noteTwins } from '../twin/store.ts';
+import { findAlike, insertTwins, type Pair, pairsOf } from '../twin/store.ts';
 import { batches, readAhead } from './batches.ts';
 import { EXPENSE_COLUMNS, expenseValues, HELD_COLUMNS, type HeldResult, heldValues, type Spent } from './values.ts';
 
@@ -53,7 +53,8 @@ type Options = By & {
 /**
  * Takes a file into the register in one transaction: killed half-way it leaves nothing, and a second run completes it.
  * A row that is known — from this file, another one, or the register itself, as it was entered or as it was edited —
- * adds nothing. `batches`: its rows, where they come many at a time.
+ * adds nothing. `batches`: its rows, where they come many at a time. A rehearsal counts the same and writes nothing, so that it keeps
+ * nobody from writing.
  */
 export async function takeIn(
   db: Database,
@@ -75,66 +76,80 @@ export async function takeIn(
     importId: null,
   };
   const read = await readAhead(file.batches ?? batches(file.rows));
-  try {
-    await db.transaction().execute(async (db) => {
-      const importId = await insertImportFile(db, options);
-      const categories = await findChosenCategories(db);
-      const from = (await findLastId(db)) + 1;
-      const known = new Set<string>();
-      const totals = openTotals();
-      let written = Promise.resolve();
-      try {
-        for await (const batch of read) {
-          await written;
-          const rows = batch();
-          const news = await newRows(db, rows);
-          if (news.length < rows.length) noteKnown(rows, news, known);
-          // SQLite writes on a thread of its own: meanwhile the next rows are read.
-          written = takeBatch(db, rows, news, { ...options, importId, categories, totals }, intake);
-          written.catch(() => undefined); // it is awaited, but later
-          options.onProgress?.(intake.rows);
-        }
-      } finally {
-        await written; // nothing may be under way when the transaction ends
-      }
-      await addSums(db, totals.sums());
-      const { actor, at } = options;
-      const budgets = await putBudgetsWithin(db, file.stated().budgets, { actor, at, origin: 'publication' });
-      const twins = await noteTwins(db, { from, importId }, known);
-      intake.twins = twins.counts;
-      for (const kind of ['correction', 'maybe_same'] as const) {
-        intake.twinLines[kind] = twins.lines[kind].sort((a, b) => a - b).slice(0, FIRST_LINES);
-      }
-      const [twin, ...others] = await findTwins(db, { importId }, { offset: 0, limit: 2 });
-      intake.twinOf = twin && others.length === 0 ? expenseName(twin.earlier.id) : null;
-      const { rows, imported, duplicates, held } = intake;
-      const counts = { rows, imported, duplicates, held };
-      await db
-        .updateTable('import_file')
-        .set({ ...counts, budgets: JSON.stringify(budgets) })
-        .where('id', '=', importId)
-        .execute();
-      const after = { name: options.fileName, ...counts };
-      await insertHistory(db, {
-        actor,
-        at,
-        noun: 'import_file',
-        record: String(importId),
-        action: 'imported',
-        before: null,
-        after,
-      });
-      if (options.dryRun) throw new Rehearsal();
-      intake.importId = importId;
-    });
-  } catch (error) {
-    if (!(error instanceof Rehearsal)) throw error;
+  if (options.dryRun) {
+    const oneState = db.transaction().setAccessMode('read only').setIsolationLevel('snapshot');
+    await oneState.execute((db) => goThrough(db, read, { ...options, write: async () => undefined }, intake));
+    return intake;
   }
+  await db.transaction().execute(async (db) => {
+    const { fileName, actor, at } = options;
+    const importId = await insertImportFile(db, options);
+    const totals = openTotals();
+    const came = { origin: 'import', import_id: importId, created_by: actor, created_at: at.toISOString(), version: 1 };
+    const write = async ({ spent, held }: News) => {
+      for (const { result } of spent) totals.add(result.spend);
+      await insertMany(db, 'expense', EXPENSE_COLUMNS, spent.map(expenseValues), came);
+      await insertMany(db, 'held_row', HELD_COLUMNS, held.map(heldValues), { import_id: importId, state: 'open' });
+    };
+    const pairs = await goThrough(db, read, { ...options, write }, intake);
+    await addSums(db, totals.sums());
+    await insertTwins(db, pairs);
+    const budgets = await putBudgetsWithin(db, file.stated().budgets, { actor, at, origin: 'publication' });
+    const { rows, imported, duplicates, held } = intake;
+    const counts = { rows, imported, duplicates, held };
+    await db
+      .updateTable('import_file')
+      .set({ ...counts, budgets: JSON.stringify(budgets) })
+      .where('id', '=', importId)
+      .execute();
+    const after = { name: fileName, ...counts };
+    const record = String(importId);
+    await insertHistory(db, { actor, at, noun: 'import_file', record, action: 'imported', before: null, after });
+    intake.importId = importId;
+  });
   return intake;
 }
 
-/** Takes back the transaction of a dry run. */
-class Rehearsal extends Error {}
+type News = { spent: Spent[]; held: HeldResult[] };
+
+/** Counts the rows, has what is new of them written, and tells what of it may be a spend that was there before. */
+async function goThrough(
+  db: Database,
+  read: AsyncIterable<Batch>,
+  { write, onProgress }: Pick<Options, 'onProgress'> & { write: (news: News) => Promise<void> },
+  intake: Intake,
+): Promise<Pair<Spent>[]> {
+  const categories = await findChosenCategories(db);
+  const lastId = await findLastId(db);
+  const known = new Set<string>();
+  const alike: Awaited<ReturnType<typeof findAlike<Spent>>> = [];
+  let written = Promise.resolve();
+  try {
+    for await (const batch of read) {
+      const rows = batch();
+      await written;
+      const fresh = await newRows(db, rows);
+      if (fresh.length < rows.length) noteKnown(rows, fresh, known);
+      const news = {
+        spent: fresh.filter((row): row is Spent => 'spend' in row.result).map((row) => withCategory(row, categories)),
+        held: fresh.filter((row): row is HeldResult => 'held' in row.result),
+      };
+      intake.rows += rows.length;
+      intake.duplicates += rows.length - fresh.length;
+      noteNews(fresh, news, intake);
+      if (lastId > 0) alike.push(...(await findAlike(db, news.spent, lastId + 1)));
+      // SQLite writes on a thread of its own: meanwhile the next rows are read.
+      written = write(news);
+      written.catch(() => undefined); // it is awaited, but later
+      onProgress?.(intake.rows);
+    }
+  } finally {
+    await written; // nothing may be under way when the transaction ends
+  }
+  const pairs = pairsOf(alike, { isImported: true, known });
+  notePairs(pairs, intake);
+  return pairs;
+}
 
 async function insertImportFile(db: Database, { fileName, actor, at }: Options): Promise<number> {
   const { id } = await db
@@ -154,40 +169,6 @@ async function insertImportFile(db: Database, { fileName, actor, at }: Options):
   return id;
 }
 
-async function takeBatch(
-  db: Database,
-  rows: readonly RowResult[],
-  news: readonly RowResult[],
-  options: Options & {
-    importId: number;
-    categories: ReadonlyMap<string, string>;
-    totals: ReturnType<typeof openTotals>;
-  },
-  intake: Intake,
-): Promise<void> {
-  const spent = news
-    .filter((row): row is Spent => 'spend' in row.result)
-    .map((row) => withCategory(row, options.categories));
-  const held = news.filter((row): row is HeldResult => 'held' in row.result);
-
-  intake.rows += rows.length;
-  intake.imported += spent.length;
-  intake.held += held.length;
-  intake.duplicates += rows.length - news.length;
-  for (const { result } of spent) {
-    intake.won += result.spend.amount;
-    options.totals.add(result.spend);
-  }
-  for (const { line, result } of held) for (const problem of result.held) intake.problems.push({ line, ...problem });
-
-  noteNews(news, intake);
-
-  const { importId, actor, at } = options;
-  const came = { origin: 'import', import_id: importId, created_by: actor, created_at: at.toISOString(), version: 1 };
-  await insertMany(db, 'expense', EXPENSE_COLUMNS, spent.map(expenseValues), came);
-  await insertMany(db, 'held_row', HELD_COLUMNS, held.map(heldValues), { import_id: importId, state: 'open' });
-}
-
 /** The rows of a list that the register holds already, as they are. */
 function noteKnown(rows: readonly RowResult[], news: readonly RowResult[], known: Set<string>): void {
   const fresh = new Set(news);
@@ -202,8 +183,13 @@ async function findLastId(db: Database): Promise<number> {
   return row?.id ?? 0;
 }
 
-function noteNews(news: readonly RowResult[], { flags, years }: Intake): void {
-  for (const { line, readAs, result } of news) {
+function noteNews(fresh: readonly RowResult[], { spent, held }: News, intake: Intake): void {
+  intake.imported += spent.length;
+  intake.held += held.length;
+  for (const { result } of spent) intake.won += result.spend.amount;
+  for (const { line, result } of held) for (const problem of result.held) intake.problems.push({ line, ...problem });
+  const { flags, years } = intake;
+  for (const { line, readAs, result } of fresh) {
     if (readAs !== null && 'spend' in result) years[readAs] = (years[readAs] ?? 0) + 1;
     for (const flag of result.flags) {
       const flagged = flags[flag] ?? { count: 0, lines: [] };
@@ -212,6 +198,16 @@ function noteNews(news: readonly RowResult[], { flags, years }: Intake): void {
       if (flagged.lines.length < FIRST_LINES) flagged.lines.push(line);
     }
   }
+}
+
+function notePairs(pairs: readonly Pair<Spent>[], intake: Intake): void {
+  for (const kind of ['correction', 'maybe_same'] as const) {
+    const lines = pairs.filter((pair) => pair.kind === kind).map(({ later }) => later.line);
+    intake.twins[kind] = lines.length;
+    intake.twinLines[kind] = lines.sort((a, b) => a - b).slice(0, FIRST_LINES);
+  }
+  const [pair, ...others] = pairs;
+  intake.twinOf = pair && others.length === 0 ? expenseName(pair.earlier.id) : null;
 }
 
 /** Those that the register does not hold: neither as they came, nor as they were edited, nor held. */

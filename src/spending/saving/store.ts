@@ -5,7 +5,7 @@ import { putEvidence } from '../check/evidence/store.ts';
 import { judgeAgain } from '../check/judging/store.ts';
 import type { Expense, Spend } from '../expense/rules.ts';
 import { changeExpense, insertEntered, restoreExpense, voidExpense } from '../expense/store.ts';
-import { noteTwins } from '../twin/store.ts';
+import { noteTwin } from '../twin/store.ts';
 
 /** A record and what saving it brings about (evidence, findings, a request for approval) are kept together or not at all. */
 
@@ -17,7 +17,7 @@ export async function recordSpend(db: Database, spend: Spend, entry: By & Parame
   return atOnce(db, async (db) => {
     const entered = await insertEntered(db, spend, entry);
     if ('refusal' in entered || entered.again) return entered;
-    await noteTwins(db, { from: entered.expense.id, importId: null });
+    await noteTwin(db, entered.expense);
     return { expense: await bringAbout(db, entered.expense, null, entry), again: false };
   });
 }

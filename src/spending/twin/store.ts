@@ -1,7 +1,8 @@
-import { insertMany } from '../../base/db/bulk.ts';
+import { anyOf, anyOfDays, insertMany } from '../../base/db/bulk.ts';
 import type { Database } from '../../base/db/database.ts';
+import type { ExpenseRow } from '../../base/db/schema/spending.ts';
 import type { TwinKind } from '../../vocabulary/expense.ts';
-import type { Expense } from '../expense/rules.ts';
+import type { Expense, Spend } from '../expense/rules.ts';
 import { findExpense } from '../expense/store.ts';
 import { twinKind } from './rules.ts';
 
@@ -10,91 +11,108 @@ export type Twin = { id: number; kind: TwinKind; later: Expense; earlier: Expens
 /** More pairs than this no one decides one by one; what is beyond is found again when some are decided. */
 const MOST = 5_000;
 
-/** How many of each kind were found, and the lines of the list that they stand in. */
-export type NotedTwins = { counts: Record<TwinKind, number>; lines: Record<TwinKind, number[]> };
+/** A spend that comes now: a row of a list, or a record that somebody entered. */
+type Later = { fingerprint: string; nth: number; result: { spend: Spend } };
+/** Read no further: a column of people would count as a look at them. */
+const COMPARED = [
+  ...(['id', 'fingerprint', 'import_id', 'spent_on', 'spent_time', 'amount'] as const),
+  ...(['place', 'purpose', 'spender', 'department', 'payment'] as const),
+] as const;
+type Earlier = Pick<ExpenseRow, (typeof COMPARED)[number]>;
+/** Two of one day and one amount. */
+type Alike<It> = { later: It; earlier: Earlier };
+/** Two that may be one spend. */
+export type Pair<It> = Alike<It> & { kind: TwinKind };
 
-/**
- * Notes which of these records may be the same spend as one that was there before. `known`: what a list holds itself; a record that
- * stands in the new list as it was is corrected by no other row of it.
- */
-export async function noteTwins(
+/** Which records before this id, and in force, have the day and the amount of one of these spends. */
+export async function findAlike<It extends Later>(
   db: Database,
-  { from, importId }: { from: number; importId: number | null },
-  known: ReadonlySet<string> = new Set(),
-): Promise<NotedTwins> {
-  const counts = { correction: 0, maybe_same: 0 };
-  const lines: NotedTwins['lines'] = { correction: [], maybe_same: [] };
-  if (importId !== null && !(await isAnyBefore(db, from))) return { counts, lines };
+  spends: readonly It[],
+  before: number,
+): Promise<Alike<It>[]> {
+  const dated = spends.filter(({ result: { spend } }) => spend.spentOn !== null);
+  if (dated.length === 0) return [];
+  const days = dated.map(({ result: { spend } }) => [spend.spentOn, spend.amount] as const);
   const rows = await db
-    .selectFrom('expense as later')
-    .innerJoin('expense as earlier', (join) =>
-      join.onRef('earlier.spent_on', '=', 'later.spent_on').onRef('earlier.amount', '=', 'later.amount'),
-    )
-    .select((eb) => [
-      'later.id as id',
-      'later.line as line',
-      'earlier.id as other',
-      'earlier.fingerprint as fingerprint',
-      ...(
-        [
-          'spent_on',
-          'spent_time',
-          'amount',
-          'place',
-          'purpose',
-          'spender',
-          'department',
-          'payment',
-          'import_id',
-        ] as const
-      ).flatMap((column) => [
-        eb.ref(`later.${column}`).as(`later_${column}`),
-        eb.ref(`earlier.${column}`).as(`earlier_${column}`),
-      ]),
-    ])
-    .where('later.id', '>=', from)
-    .where('earlier.id', '<', from)
-    .where('earlier.voided_at', 'is', null)
-    .$if(importId !== null, (query) => query.where('later.import_id', '=', importId))
-    .$if(importId === null, (query) => query.where('later.id', '=', from).where('earlier.import_id', 'is not', null))
+    .selectFrom('expense')
+    .select(COMPARED)
+    .where((eb) => eb(eb.refTuple('spent_on', 'amount'), 'in', anyOfDays(days)))
+    .where('id', '<', before)
+    .where('voided_at', 'is', null)
+    .orderBy('id')
     .limit(MOST)
     .execute();
-
-  const paired = new Set<number>();
-  const found: [number, number, TwinKind][] = [];
-  for (const row of rows as unknown as Row[]) {
-    if (paired.has(row.id) || paired.has(row.other) || known.has(row.fingerprint)) continue;
-    const kind = twinKind(comparedOf(row, 'later'), comparedOf(row, 'earlier'));
-    if (kind === null) continue;
-    paired.add(row.id).add(row.other);
-    found.push([row.id, row.other, kind]);
-    counts[kind] += 1;
-    if (row.line !== null) lines[kind].push(row.line);
-  }
-  await insertMany(db, 'expense_twin', ['expense_id', 'other_id', 'kind'], found, { state: 'open' });
-  return { counts, lines };
+  const earlier = Map.groupBy(rows, (row) => `${row.spent_on} ${row.amount}`);
+  return dated.flatMap((later) => {
+    const { spentOn, amount } = later.result.spend;
+    return (earlier.get(`${spentOn} ${amount}`) ?? []).map((row) => ({ later, earlier: row }));
+  });
 }
 
-/** Whether there is anything to compare a whole file with. */
-const isAnyBefore = async (db: Database, id: number): Promise<boolean> =>
-  (await db.selectFrom('expense').select('id').where('id', '<', id).limit(1).executeTakeFirst()) !== undefined;
+/**
+ * Those that may be one spend, none in two pairs. `known`: what a list holds itself; a record that stands in the new list as it was is
+ * corrected by no other row of it.
+ */
+export function pairsOf<It extends Later>(
+  alike: readonly Alike<It>[],
+  { isImported, known }: { isImported: boolean; known: ReadonlySet<string> },
+): Pair<It>[] {
+  const laters = new Set<It>();
+  const earliers = new Set<number>();
+  const pairs: Pair<It>[] = [];
+  for (const { later, earlier } of alike.slice(0, MOST)) {
+    if (laters.has(later) || earliers.has(earlier.id) || known.has(earlier.fingerprint)) continue;
+    const kind = twinKind({ ...later.result.spend, isImported }, comparedOf(earlier));
+    if (kind === null) continue;
+    laters.add(later);
+    earliers.add(earlier.id);
+    pairs.push({ later, earlier, kind });
+  }
+  return pairs;
+}
 
-type Row = Record<string, string | null> & { id: number; line: number | null; other: number; fingerprint: string };
+const comparedOf = ({
+  spent_on,
+  spent_time,
+  amount,
+  place,
+  purpose,
+  spender,
+  department,
+  payment,
+  import_id,
+}: Earlier) => ({
+  ...{ spentOn: spent_on, spentTime: spent_time, amount, place, purpose, spender, department },
+  payment: payment as Expense['payment'],
+  isImported: import_id !== null,
+});
 
-const comparedOf = (row: Row, side: 'later' | 'earlier') => {
-  const at = (column: string) => row[`${side}_${column}`] ?? null;
-  return {
-    spentOn: at('spent_on'),
-    spentTime: at('spent_time'),
-    amount: Number(at('amount')),
-    place: at('place'),
-    purpose: at('purpose') ?? '',
-    spender: at('spender'),
-    department: at('department'),
-    payment: at('payment') as Expense['payment'],
-    isImported: at('import_id') !== null,
-  };
-};
+/** Keeps pairs for people to decide; their later spends are kept by now. */
+export async function insertTwins(db: Database, pairs: readonly Pair<Later>[]): Promise<void> {
+  if (pairs.length === 0) return;
+  const rows = await db
+    .selectFrom('expense')
+    .select(['id', 'fingerprint', 'nth'])
+    .where('fingerprint', 'in', anyOf(pairs.map(({ later }) => later.fingerprint)))
+    .execute();
+  const ids = new Map(rows.map(({ id, fingerprint, nth }) => [`${fingerprint} ${nth}`, id]));
+  const found = pairs.map(({ later, earlier, kind }) => [
+    ids.get(`${later.fingerprint} ${later.nth}`) ?? null,
+    earlier.id,
+    kind,
+  ]);
+  await insertMany(db, 'expense_twin', ['expense_id', 'other_id', 'kind'], found, { state: 'open' });
+}
+
+/** Notes whether a record that somebody entered may be a spend of a list that was there before. */
+export async function noteTwin(db: Database, entered: Expense): Promise<void> {
+  const later = { fingerprint: '', nth: 1, result: { spend: entered } };
+  const alike = await findAlike(db, [later], entered.id);
+  const ofLists = alike.filter(({ earlier }) => earlier.import_id !== null);
+  const pairs = pairsOf(ofLists, { isImported: false, known: new Set() });
+  const found = pairs.map(({ earlier, kind }) => [entered.id, earlier.id, kind]);
+  await insertMany(db, 'expense_twin', ['expense_id', 'other_id', 'kind'], found, { state: 'open' });
+}
 
 type Which = { kind?: TwinKind | undefined; importId?: number | undefined };
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '../../../src/base/db/database.ts';
 import { openDatabase } from '../../../src/base/db/database.ts';
+import { watch } from '../../../src/slack/seen/watch.ts';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
 import { findExpenses } from '../../../src/spending/expense/list/store.ts';
 import type { Spend } from '../../../src/spending/expense/rules.ts';
@@ -24,10 +25,10 @@ async function register(): Promise<Database> {
   return db;
 }
 
-async function take(db: Database, name: string, rows: string[], head = HEAD): Promise<Intake> {
+async function take(db: Database, name: string, rows: string[], head = HEAD, dryRun = false): Promise<Intake> {
   const file = await openExpenses(new TextEncoder().encode([head, ...rows].join('\n')), name, { today: '2026-11-30' });
   if ('refusal' in file) throw new Error(file.refusal);
-  return takeIn(db, file, { fileName: name, ...BY });
+  return takeIn(db, file, { fileName: name, dryRun, ...BY });
 }
 
 const spent = async (db: Database) => (await findStatus(db, 2026)).status.spent;
@@ -278,6 +279,47 @@ test('whichever rows a list corrects, they are named, and replacing them all lea
     }),
     { numRuns: 8 },
   );
+});
+
+test('whatever the register holds of a list, a rehearsal tells what the import then does, and changes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(published, published, async (first, second) => {
+      const db = await openDatabase(await newPlace());
+      const rows = [...second, ...second.slice(0, 2)].map((it, index) =>
+        rowOf(it, index % second.length, it.isChanged ? '다과 구입' : '업무협의'),
+      );
+      const list = [...rows, '시장,모름,가나식당,간담회,4명,70000,카드'];
+      await take(
+        db,
+        'a.csv',
+        first.map((it, index) => rowOf(it, index, '업무협의')),
+      );
+      const before = await findStatus(db, 2026);
+      const rehearsed = await take(db, 'b.csv', list, HEAD, true);
+      expect(await findStatus(db, 2026)).toEqual(before);
+      expect(await countTwins(db)).toBe(0);
+      expect(await take(db, 'b.csv', list)).toEqual({ ...rehearsed, importId: expect.any(Number) });
+      await db.destroy();
+    }),
+    { numRuns: 8 },
+  );
+});
+
+test('what an import only compares with is a look at nobody', async () => {
+  const db = await register();
+  await take(db, 'a.csv', ['시장,2026-02-09,가나식당,간담회,의원 등 4명,100000,카드']);
+  const { db: watched, sights } = watch(db);
+  const again = ['시장,2026-02-09,가나식당,오찬 간담회,의원 등 4명,100000,카드'];
+  expect((await take(watched, 'b.csv', again)).twins.correction).toBe(1);
+  expect(sights(true)).toEqual([]);
+});
+
+test('a rehearsal waits for nobody who writes, and nobody for it', async () => {
+  const db = await register();
+  const writing = await db.startTransaction().execute();
+  const rows = ['시장,2026-02-09,가나식당,간담회,4명,100000,카드'];
+  expect(await take(db, 'a.csv', rows, HEAD, true)).toMatchObject({ imported: 1, importId: null });
+  await writing.rollback().execute();
 });
 
 test('whatever two files share, undoing the later one leaves the register as the first one left it', async () => {
