@@ -76,15 +76,18 @@ test('the answer tells how many rows carry which flag, with the first lines of e
 
 test('rows are counted across the borders of batches', async () => {
   const db = await register();
-  const rows = Array.from({ length: 2_500 }, (_, i) => row((i % 28) + 1, String(1_000 + (i % 1_250))));
+  const rows = Array.from({ length: 7_500 }, (_, i) => row((i % 28) + 1, String(1_000 + (i % 3_750))));
   const seen: number[] = [];
 
+  const rehearsed = await take(db, rows, { dryRun: true });
   const intake = await take(db, rows, { onProgress: (count) => seen.push(count) });
 
-  expect(intake).toMatchObject({ rows: 2_500, imported: 2_500 });
+  expect(intake).toMatchObject({ rows: 7_500, imported: 7_500 });
+  expect(rehearsed).toEqual({ ...intake, importId: null });
   expect(seen.length).toBeGreaterThan(1);
-  expect(seen.at(-1)).toBe(2_500);
-  expect(await take(db, rows)).toMatchObject({ imported: 0, duplicates: 2_500 });
+  expect(seen.at(-1)).toBe(7_500);
+  expect((await findStatus(db, 2018)).status).toMatchObject({ spent: intake.won, count: 7_500 });
+  expect(await take(db, rows)).toMatchObject({ imported: 0, duplicates: 7_500 });
 });
 
 test('a rehearsal counts as the import would and leaves no trace', async () => {
