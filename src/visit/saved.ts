@@ -42,7 +42,8 @@ export async function plannedMessage(
   const title = again ? text.visit.plannedAgain(names) : planned;
   const [first] = visits;
   const program = programs.find(({ id }) => id === first?.programId);
-  const toTell = first && standingOf(first, program, []) === 'untold' ? [await tellFirst(first, turn)] : [];
+  const isAhead = first !== undefined && first.endsOn >= turn.today;
+  const toTell = isAhead && standingOf(first, program, []) === 'untold' ? [await tellFirst(first, turn)] : [];
   return savedMessage(title, visits, [...(await notesOn(visits, turn)), ...lines, ...toTell], turn);
 }
 

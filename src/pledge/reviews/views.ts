@@ -147,7 +147,7 @@ export function frozenRoundMessage({ round, result, comparison, who, when }: Fro
   if (result.troubled.length > 0) blocks.push(section(words.troubled(formatWon(result.troubled.length))));
   for (const answer of troubled) {
     const row = `${answer.name} · ${answer.title}\n${statusWords(answer.result, text)}`;
-    const line = clip(words.meetingLine(answer.name, answer.title), LONGEST_ROW);
+    const line = clip(words.meetingLine(answer.title), LONGEST_ROW);
     blocks.push(section(clip(row, LONGEST_ROW)), {
       type: 'actions',
       block_id: `meeting_${answer.pledgeId}`,

@@ -5,7 +5,7 @@ export const access: Text['access'] = {
   title: 'Biseo',
   close: 'Close',
   asked:
-    'You are not on the office’s list yet, so this command is not open to you. The administrators have been asked to add you.',
+    'You are not on the office’s list yet. The administrators have been asked to add you; you will get a message when they have.',
   askedBefore:
     'You are not on the office’s list yet. The administrators have already been asked; please wait a little.',
   nobodyToAsk:

@@ -166,7 +166,8 @@ export const approval: Text['approval'] = {
     from: 'First day',
     to: 'Last day',
     deputy: 'Deputy',
-    saved: (from, to, deputy) => `From ${from} to ${to}, ${deputy} decides in your place.`,
+    saved: (from, to, deputy) =>
+      `${from === to ? `On ${from}` : `From ${from} to ${to}`}, ${deputy} decides in your place.`,
     ended: (from, to) => `${from} – ${to} is cancelled. Requests come to you again.`,
     notYours: 'You can only cancel your own days away. Please ask the person whose they are.',
     notice: (name, from, to) => `${name} is away from ${from} to ${to}. Please decide on expenses in their place.`,

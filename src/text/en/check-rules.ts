@@ -258,7 +258,8 @@ export const rules: Record<RuleId, RuleWords> = {
     basis: 'Accounting directive art. 32 (1)',
     says: 'Commitments stay within the allotted budget.',
     since: DIRECTIVE,
-    why: ({ won, cap }) => `${won} is more than the ${cap} that is left. It is recorded; say why. A manager decides.`,
+    why: ({ won, cap }) =>
+      `${cap.includes('-') ? `${won} comes after the budget was exceeded by ${cap.replace('-', '')}` : `${won} is more than the ${cap} that is left`}. It is recorded; say why. A manager decides.`,
   },
   E30: {
     name: 'Department expenses for others',

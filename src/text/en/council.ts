@@ -79,7 +79,7 @@ export const council: Text['council'] = {
   edit: 'Edit',
   void: 'Void',
   notFound: (name) => `There is no contact ${name}. Find its number with \`/council list\`.`,
-  whichRecord: 'Which contact? Give its number, for example `/council show C31`',
+  whichRecord: 'Which contact? Give its number, for example C31',
   fields: {
     when: 'When',
     members: 'Members',

@@ -160,7 +160,8 @@ export const disclosure: Text['disclosure'] = {
     draft: (title) => `${title} (공개 전 초안)`,
     sent: (title, version, sha256) => `${title}, version ${version}. SHA-256 ${sha256}`,
     documentSent: (title, version, sha256) => `${title}, version ${version}, as a document. SHA-256 ${sha256}`,
-    draftSent: (open) => `A draft that is not released. What is undecided (${open}) is masked in it.`,
+    draftSent: (open) =>
+      `A draft that is not released.${open === '0' ? '' : ` What is undecided (${open}) is masked in it.`}`,
     none: 'There is no such version. ‘/expense disclose’ shows what was released.',
   },
 

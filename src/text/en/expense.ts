@@ -93,7 +93,7 @@ export const expense: Text['expense'] = {
   edit: 'Edit',
   void: 'Void',
   notFound: (name) => `There is no record ${name}. Find its number with \`/expense list\`.`,
-  whichRecord: 'Which record? Give its number, for example `/expense show E12`',
+  whichRecord: 'Which record? Give its number, for example E12',
   fields: {
     when: 'When',
     amount: 'Amount',
@@ -192,7 +192,7 @@ export const expense: Text['expense'] = {
     gone: (gone) => `${gone} of the year has passed.`,
     over: 'The year is over.',
     future: 'The year has not begun.',
-    spent: (spent, rate) => `spent ${spent} (${rate})`,
+    spent: (spent, rate) => `spent ${spent}${rate ? ` (${rate})` : ''}`,
     budget: (budget) => `budget ${budget}`,
     balance: (balance) => `Balance ${balance}`,
     exact: (budget, spent, balance) =>

@@ -88,7 +88,7 @@ export const followup: Text['followup'] = {
   beginAgain: 'Reopen',
   reopenForm: {
     title: 'Reopen a follow-up',
-    explain: (name) => `${name} had ended and is in progress again. The reason stays in its history.`,
+    explain: (name) => `${name} has ended and will be in progress again. The reason stays in its history.`,
     submit: 'Reopen',
   },
   finish: 'Finish',
@@ -96,7 +96,7 @@ export const followup: Text['followup'] = {
   decline: 'Decline',
   hand: 'Hand over',
   notFound: (name) => `There is no follow-up ${name}. Find its number with \`/followup list\`.`,
-  whichRecord: 'Which follow-up? Give its number, for example `/followup show F12`',
+  whichRecord: 'Which follow-up? Give its number, for example F12',
   fields: {
     status: 'Status',
     kind: 'Kind',
@@ -172,7 +172,6 @@ export const followup: Text['followup'] = {
     noneMine: 'You have no follow-ups. Add one with `/followup add`, or see all with `/followup list`.',
     summary: (count) => many(count, 'follow-up'),
     page: (page, pages) => `Page ${page} of ${pages}`,
-    filteredBy: (words) => `Filter: ${words}`,
     openOnly: 'open',
     all: 'all',
     overdue: 'overdue',

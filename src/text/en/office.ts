@@ -126,6 +126,7 @@ export const office: Text['office'] = {
     hint: 'The daily schedule and the weekly digest go there. Invite Biseo to a private channel first.',
     submit: 'Save',
   },
+  channelDone: 'The office’s channel is saved.',
   channelSaved: (channel) => `The office’s channel is ${channel} from now on.`,
   channelNotIn: (channel) =>
     `The office’s channel is ${channel} from now on, but Biseo is not in it yet. Invite it there with \`/invite\`.`,

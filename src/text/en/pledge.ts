@@ -141,7 +141,7 @@ export const pledge: Text['pledge'] = {
       [query && `“${query}”`, [many(count, 'pledge'), whose].filter(Boolean).join(' ')].filter(Boolean).join(' · '),
   },
   notFound: (name) => `There is no pledge “${name}”. Search with a part of its title, or see ‘/pledge help’.`,
-  whichPledge: 'Which pledge? For example `/pledge show 1-2-3`',
+  whichPledge: 'Which pledge? For example 1-2-3',
   several: (count) => `${many(count, 'pledge')} ${pick(count, 'matches', 'match')}. Please choose one.`,
 
   form: {
@@ -374,7 +374,7 @@ export const pledge: Text['pledge'] = {
       `${many(count, 'pledge')} ${pick(count, 'is', 'are')} behind: hold a meeting and link its record.`,
     meeting: 'Link the meeting',
     meetingPlan: 'Plan a meeting',
-    meetingLine: (name, title) => `Meeting ${name} ${title}`,
+    meetingLine: (title) => `Review meeting ${title}`,
     progressMoved: (before, after) => `average progress ${before}% → ${after}%`,
     state: (status, progress) => [status, progress].filter(Boolean).join(' '),
     comparedWith: (round, changes) => `Compared with the ${round}: ${changes}`,

@@ -9,6 +9,8 @@ const troubles: Record<DatabaseTrouble, string> = {
   damaged: 'it is damaged. Stop the app and restore a backup (npx biseo restore FILE).',
 };
 
+/** Of megabytes. */
+const room = (free: string): string => (Number(free) < 1024 ? `${free} MB` : `${(Number(free) / 1024).toFixed(1)} GB`);
 export const upkeep: Text['upkeep'] = {
   doctor: {
     title: 'Check-up',
@@ -40,12 +42,12 @@ export const upkeep: Text['upkeep'] = {
       connection: (where) => (where ? `fine: ${where}` : 'fine'),
       clock: () => 'agrees with Slack’s',
       app: (version) => (version ? `running (version ${version})` : 'running'),
-      channel: (channel) => `the app is in it: ${channel}`,
+      channel: (channel) => (channel ? `the app is in it: ${channel}` : 'the app is in it'),
       shapes: (count) => `Slack takes all ${count} as they are`,
-      disk: (free) => `${free} MB are free`,
+      disk: (free) => `${room(free)} are free`,
       database: () => 'nothing is damaged',
       people: (count) => count,
-      receipts: (count) => `none of ${count} is missing`,
+      receipts: (count) => (count === '0' ? 'none is kept yet' : `none of ${count} is missing`),
       backup: (days) => (days === '0' ? 'less than a day old' : `${many(days, 'day')} old`),
       messages: () => 'all were sent',
     },
@@ -88,10 +90,10 @@ export const upkeep: Text['upkeep'] = {
       port_taken: (port) => `another program answers on port ${port}. Stop it, or change PORT.`,
       no_channel: () => 'none was chosen. Choose it in Slack with ‘/biseo channel’, or set OFFICE_CHANNEL.',
       channel_not_joined: (channel) =>
-        `the app is not in ${channel}. Type /invite with the app’s name there, or choose another with ‘/biseo channel’.`,
+        `the app is not in ${channel || 'the channel'}. Type /invite with the app’s name there, or choose another with ‘/biseo channel’.`,
       shapes_refused: (names) =>
         `Slack does not take these: ${names}. Upgrade the app; if that does not help, tell its developers.`,
-      disk_full: (free) => `only ${free} MB are free. Make room for more than 500 MB.`,
+      disk_full: (free) => `only ${room(free)} are free. Make room for more than 500 MB.`,
       database_refused: (words) => words,
       database_trouble: (which) =>
         troubles[which as DatabaseTrouble] ?? `it can’t be read (${which}). Look into the log.`,
@@ -139,6 +141,7 @@ export const upkeep: Text['upkeep'] = {
     title: 'Access records',
     count: (period, all, exports) => `${period} · ${all}, of which ${exports} exported as files`,
     line: (when, name, what, named, by) => `${when} · ${name} · ${what}${named ? ` (${named})` : ''} · ${by}`,
+    pressed: 'a button or a window',
     what: (kind, how, count) => `${kind} ${how}${count > 1 ? `, ${count} of them` : ''}`,
     kinds: {
       attendees: 'attendees',
@@ -199,6 +202,7 @@ export const upkeep: Text['upkeep'] = {
       submit: 'Save',
       explain:
         'For how many years each is kept, counted from the January after. It applies to records made from today on.',
+      years: (kind) => `${kind} (years)`,
       least: (years) => `No shorter than ${years} and no longer than 99 years.`,
       saved: 'The retention is saved. It applies to records made from today on.',
     },

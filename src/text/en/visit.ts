@@ -359,6 +359,7 @@ export const visit: Text['visit'] = {
     today: (day) => `Today · ${day}`,
     week: (from, to) => `Week · ${from} – ${to}`,
     none: 'No visit matches.',
+    filters: { untold: 'council not told', resultless: 'no result yet' },
     noneToday: (day) => `There is nothing on ${day}.`,
     noneWeek: (from, to) => `There is nothing from ${from} to ${to}.`,
     summary: (count) => many(count, 'visit'),

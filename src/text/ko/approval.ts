@@ -182,7 +182,8 @@ export const approval = {
     from: '첫날',
     to: '마지막 날',
     deputy: '대결자',
-    saved: (from: string, to: string, deputy: string) => `${from}부터 ${to}까지 ${deputy} 님이 대결합니다.`,
+    saved: (from: string, to: string, deputy: string) =>
+      `${from === to ? `${from} 하루` : `${from}부터 ${to}까지`} ${deputy} 님이 대결합니다.`,
     ended: (from: string, to: string) => `${from} ~ ${to} 부재를 취소했습니다. 결재 요청은 다시 내게 옵니다.`,
     notYours: '본인의 부재만 취소할 수 있습니다. 바꿀 일이 있으면 그분에게 부탁해 주세요.',
     notice: (name: string, from: string, to: string) =>

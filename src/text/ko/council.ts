@@ -82,7 +82,7 @@ export const council = {
   edit: '수정',
   void: '무효 처리',
   notFound: (name: string) => `${name} 기록을 찾지 못했습니다. \`/의회 목록\`에서 번호를 확인해 주세요.`,
-  whichRecord: '어느 기록인지 번호를 적어 주세요. 예: `/의회 보기 C31`',
+  whichRecord: '어느 기록인지 번호를 적어 주세요. 예: C31',
   fields: {
     when: '일시',
     members: '시의원',

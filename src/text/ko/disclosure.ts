@@ -17,7 +17,7 @@ export const disclosure = {
   same: '공개표와 같습니다.',
   differs: '공개표와 다릅니다. 다시 열어 확인해 주세요.',
   yearToDate: (year: number, month: number, count: string, won: string) =>
-    `${year}년 1~${month}월 누계 ${count}건 · ${won}`,
+    `${year}년 ${month === 1 ? '1월' : `1~${month}월`} 누계 ${count}건 · ${won}`,
   parts: (masked: string, open: string) => `가릴 곳 ${masked}곳 · 공개 여부를 확인할 곳 ${open}곳`,
   kept: (count: string) => `그대로 두기로 한 곳 ${count}곳`,
   nothingPersonal: '가릴 것이 없습니다.',
@@ -29,7 +29,7 @@ export const disclosure = {
   notOver: (period: string) => `기간이 아직 끝나지 않아(${period}) 미리보기만 할 수 있습니다.`,
   notReleased: '아직 공개하지 않았습니다.',
   released: (version: number, { count, won, by, when }: Record<'count' | 'won' | 'by' | 'when', string>) =>
-    `${nth(version)} 공개 확정 · ${count}건 · ${won} · ${by} · ${when}`,
+    `${version > 1 ? `${nth(version)} 공개` : nth(version)} 확정 · ${count}건 · ${won} · ${by} · ${when}`,
   releasedNow: (period: string, version: number) =>
     `${period} 집행내역을 공개 확정했습니다(${nth(version)}). 아래에서 파일을 받아 누리집에 올려 주세요.`,
   releasedAlready: (period: string, version: number) =>
@@ -163,7 +163,8 @@ export const disclosure = {
       `${title}(${nth(version)})입니다. 확인값(SHA-256) ${sha256}`,
     documentSent: (title: string, version: number, sha256: string) =>
       `${title}(${nth(version)})의 내용을 옮긴 문서입니다. 확인값(SHA-256) ${sha256}`,
-    draftSent: (open: string) => `아직 공개하지 않은 초안입니다. 정하지 않은 ${open}곳은 가려 두었습니다.`,
+    draftSent: (open: string) =>
+      `아직 공개하지 않은 초안입니다.${open === '0' ? '' : ` 정하지 않은 ${open}곳은 가려 두었습니다.`}`,
     none: '해당 차수가 없습니다. ‘/지출 공개’에서 공개한 차수를 확인해 주세요.',
   },
 

@@ -94,7 +94,7 @@ export const expense = {
   edit: '수정',
   void: '무효 처리',
   notFound: (name: string) => `${name} 기록을 찾지 못했습니다. \`/지출 목록\` 명령으로 번호를 확인해 주세요.`,
-  whichRecord: '어느 기록인지 번호를 적어 주세요. 예: `/지출 보기 E12`',
+  whichRecord: '어느 기록인지 번호를 적어 주세요. 예: E12',
   fields: {
     when: '일시',
     amount: '금액',
@@ -194,7 +194,7 @@ export const expense = {
     gone: (gone: string) => `연간 ${gone} 경과`,
     over: '한 해가 모두 지났습니다.',
     future: '아직 시작하지 않은 해입니다.',
-    spent: (spent: string, rate: string) => `집행 ${spent} (${rate})`,
+    spent: (spent: string, rate: string | null) => `집행 ${spent}${rate ? ` (${rate})` : ''}`,
     budget: (budget: string) => `예산 ${budget}`,
     balance: (balance: string) => `잔액 ${balance}`,
     exact: (budget: string | null, spent: string, balance: string | null) =>

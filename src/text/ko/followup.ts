@@ -94,7 +94,7 @@ export const followup = {
   decline: '미반영',
   hand: '넘기기',
   notFound: (name: string) => `${name} 후속조치를 찾지 못했습니다. \`/후속 목록\`에서 번호를 확인해 주세요.`,
-  whichRecord: '어느 후속조치인지 번호를 적어 주세요. 예: `/후속 보기 F12`',
+  whichRecord: '어느 후속조치인지 번호를 적어 주세요. 예: F12',
   fields: {
     status: '추진상황',
     kind: '구분',
@@ -170,7 +170,6 @@ export const followup = {
     noneMine: '맡은 후속조치가 없습니다. `/후속 추가`로 등록하거나 `/후속 목록`에서 모두 볼 수 있습니다.',
     summary: (count: string) => `${count}건`,
     page: (page: number, pages: number) => `${page} / ${pages}쪽`,
-    filteredBy: (words: string) => `조건: ${words}`,
     openOnly: '남은 것',
     all: '전체',
     overdue: '기한 지남',

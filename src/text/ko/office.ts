@@ -125,6 +125,7 @@ export const office = {
     hint: '오늘의 일정과 주간 요약이 올라갑니다. 비공개 채널이면 먼저 그 채널에서 비서를 초대하세요.',
     submit: '저장',
   },
+  channelDone: '비서실 채널을 저장했습니다.',
   channelSaved: (channel: string) => `비서실 채널: ${channel}`,
   channelNotIn: (channel: string) =>
     `비서실 채널: ${channel}. 비서가 아직 이 채널에 없습니다. 채널에서 \`/invite @비서\`를 입력해 주세요.`,

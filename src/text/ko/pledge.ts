@@ -143,7 +143,10 @@ export const pledge = {
     mine: '내가 맡은',
     of: (names: string) => `${names} 님이 맡은`,
     none: (query: string, whose: string) => {
-      if (query === '') return whose === '' ? '공약이 없습니다.' : `${whose} 공약이 없습니다.`;
+      if (query === '')
+        return whose === ''
+          ? '등록된 공약이 없습니다. 책임자는 `/공약 가져오기`로 목록을 올리거나 `/공약 추가`로 하나씩 등록할 수 있습니다.'
+          : `${whose} 공약이 없습니다.`;
       return whose === ''
         ? `“${query}”에 맞는 공약이 없습니다.`
         : `${whose} 공약 가운데 “${query}”에 맞는 것이 없습니다.`;
@@ -153,7 +156,7 @@ export const pledge = {
   },
   notFound: (name: string) =>
     `“${name}” 공약을 찾지 못했습니다. ‘/공약 안심’처럼 찾아보시거나 ‘/공약 도움말’을 보세요.`,
-  whichPledge: '어느 공약인지 적어 주세요. 예: `/공약 보기 1-2-3`',
+  whichPledge: '어느 공약인지 적어 주세요. 예: 1-2-3',
   several: (count: string) => `같은 말에 맞는 공약이 ${count}건입니다. 하나를 골라 주세요.`,
 
   form: {
@@ -394,7 +397,8 @@ export const pledge = {
     troubled: (count: string) => `부진 공약 ${count}건 — 점검회의를 열고 기록을 연결해 주세요.`,
     meeting: '점검회의 연결',
     meetingPlan: '점검회의 일정 등록',
-    meetingLine: (name: string, title: string) => `점검회의 ${name} ${title}`,
+    /** Without its code, which a line of a visit would take for a day: 10-2-2. */
+    meetingLine: (title: string) => `점검회의 ${title}`,
     progressMoved: (before: string, after: string) => `평균 진행률 ${before}% → ${after}%`,
     state: (status: string, progress: string) => [status, progress].filter(Boolean).join(' '),
     comparedWith: (round: string, changes: string) => `${round} 자체평가와 비교: ${changes}`,

@@ -21,6 +21,9 @@ const checks: Record<Check, string> = {
   messages: '알림',
 };
 
+/** Of megabytes. */
+const room = (free: string): string => (Number(free) < 1024 ? `${free}MB` : `${(Number(free) / 1024).toFixed(1)}GB`);
+
 const fine: Record<Check, About> = {
   settings: () => '정상입니다.',
   token: (who) => (who ? `정상입니다: ${who}` : '정상입니다.'),
@@ -28,12 +31,12 @@ const fine: Record<Check, About> = {
   connection: (where) => (where ? `정상입니다: ${where}` : '정상입니다.'),
   clock: () => '슬랙의 시계와 맞습니다.',
   app: (version) => (version ? `떠 있습니다(버전 ${version}).` : '떠 있습니다.'),
-  channel: (channel) => `앱이 들어가 있습니다: ${channel}`,
+  channel: (channel) => (channel ? `앱이 들어가 있습니다: ${channel}` : '앱이 들어가 있습니다.'),
   shapes: (count) => `슬랙이 창과 메시지 ${count}가지를 그대로 받습니다.`,
-  disk: (free) => `${free}MB 남았습니다.`,
+  disk: (free) => `${room(free)} 남았습니다.`,
   database: () => '손상된 곳이 없습니다.',
   people: (count) => `${count}명입니다.`,
-  receipts: (count) => `영수증 ${count}장의 파일이 모두 있습니다.`,
+  receipts: (count) => (count === '0' ? '보관한 영수증이 없습니다.' : `영수증 ${count}장의 파일이 모두 있습니다.`),
   backup: (days) => (days === '0' ? '하루가 지나지 않았습니다.' : `${days}일 전에 했습니다.`),
   messages: () => '보내지 못한 것이 없습니다.',
 };
@@ -84,10 +87,10 @@ const faults: Record<Fault, About> = {
   port_taken: (port) => `${port}번 포트에서 다른 프로그램이 대답합니다. 그 프로그램을 멈추거나 PORT를 바꿔 주세요.`,
   no_channel: () => '비서실 채널을 정하지 않았습니다. 슬랙에서 ‘/비서 채널’로 정하거나 OFFICE_CHANNEL을 적어 주세요.',
   channel_not_joined: (channel) =>
-    `앱이 비서실 채널(${channel})에 없습니다. 그 채널에서 /invite @비서를 입력하거나 ‘/비서 채널’로 다른 채널을 정해 주세요.`,
+    `앱이 비서실 채널${channel && `(${channel})`}에 없습니다. 그 채널에서 /invite @비서를 입력하거나 ‘/비서 채널’로 다른 채널을 정해 주세요.`,
   shapes_refused: (names) =>
     `슬랙이 받지 않는 창이나 메시지가 있습니다: ${names}. 앱을 새 버전으로 올리고, 그래도 그러면 개발자에게 알려 주세요.`,
-  disk_full: (free) => `디스크에 ${free}MB밖에 남지 않았습니다. 500MB 넘게 비워 주세요.`,
+  disk_full: (free) => `디스크에 ${room(free)}밖에 남지 않았습니다. 500MB 넘게 비워 주세요.`,
   database_refused: (words) => words,
   database_trouble: (which) => troubles[which as DatabaseTrouble] ?? `읽지 못했습니다(${which}). 로그를 확인해 주세요.`,
   no_administrator: () => '관리자가 없습니다. ADMIN_USER_IDS에 자신의 슬랙 ID를 적고 앱을 다시 시작해 주세요.',
@@ -150,6 +153,7 @@ export const upkeep = {
       `${period} · ${all}건, 그 가운데 파일로 나간 것 ${exports}건`,
     line: (when: string, name: string, what: string, named: string, by: string) =>
       `${when} · ${name} · ${what}${named ? ` (${named})` : ''} · ${by}`,
+    pressed: '버튼이나 창',
     what: (kind: string, how: string, count: number) => `${kind} ${how}${count > 1 ? ` ${count}건` : ''}`,
     kinds: {
       attendees: '참석자',
@@ -212,6 +216,7 @@ export const upkeep = {
       title: '보존 기간',
       submit: '저장',
       explain: '몇 해 동안 보관할지 정합니다. 다음 해 1월 1일부터 셉니다. 오늘부터 생기는 기록에 적용됩니다.',
+      years: (kind: string) => `${kind} (년)`,
       least: (years: number) => `${years}년보다 짧게, 99년보다 길게 둘 수 없습니다.`,
       saved: '보존 기간을 저장했습니다. 오늘부터 생기는 기록에 적용됩니다.',
     },

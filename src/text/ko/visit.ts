@@ -321,6 +321,7 @@ export const visit = {
 
   list: {
     title: '일정 목록',
+    filters: { untold: '의회 사전공유 전', resultless: '결과 없음' },
     today: (day: string) => `오늘 일정 · ${day}`,
     week: (from: string, to: string) => `주간 일정 · ${from} ~ ${to}`,
     none: '조건에 맞는 일정이 없습니다.',
