@@ -10,8 +10,7 @@ import type { DisclosurePeriod } from './period.ts';
 import { printOf, type Release } from './release/store.ts';
 import type { Pending } from './store.ts';
 import { type Draft, titleOf } from './table.ts';
-import { warningLines } from './views.ts';
-import { changeWords, periodWords } from './words.ts';
+import { changeWords, periodWords, warningLines } from './words.ts';
 
 const CHANGES_SHOWN = 8;
 const LONGEST_CHANGE = 300;

@@ -17,7 +17,7 @@ import { type DisclosurePeriod, hasEnded } from './period.ts';
 import type { Release } from './release/store.ts';
 import type { Pending } from './store.ts';
 import type { Draft } from './table.ts';
-import { dueWords, periodWords } from './words.ts';
+import { dueWords, periodWords, warningLines } from './words.ts';
 
 export const DISCLOSURE_OPEN = 'disclosure_open';
 export const DISCLOSURE_PAGE = 'disclosure_page';
@@ -83,7 +83,7 @@ export function previewMessage(preview: Preview, offset: number, text: Text, lea
       header(words.title(name)),
       section(facts.join('\n')),
       ...(warnings.length > 0 ? [context(warnings.join('\n'))] : []),
-      { type: 'actions', block_id: 'disclosure_actions', elements: fiveAtMost(actionsOf(preview, text)) },
+      ...actionBlocks(preview, text),
       ...(preview.latest ? [{ type: 'actions' as const, elements: fileButtons(preview.latest, text) }] : []),
       ...asBeforeBlocks(page, preview, from, text),
       ...(page.length > 0 ? [{ type: 'divider' as const }] : []),
@@ -99,11 +99,10 @@ export function previewMessage(preview: Preview, offset: number, text: Text, lea
   };
 }
 
-function factLines(
-  { period, draft, register, year, latest, changed, names, when, today }: Preview,
-  text: Text,
-): string[] {
+function factLines(preview: Preview, text: Text): string[] {
+  const { period, draft, register, year, latest, changed, names, when, today } = preview;
   const words = text.disclosure;
+  if (isEmpty(preview)) return [words.releaseForm.refusals.no_records];
   const same = register.count === draft.rows.length && register.won === draft.won;
   const [masked, open, kept] = (['masked', 'open', 'kept'] as const).map((state) => countParts(draft.parts, state));
   return [
@@ -132,24 +131,6 @@ function factLines(
   ];
 }
 
-/** What is not in the table though it may belong there, and what its rows lack. */
-export function warningLines({ draft, pending }: Pick<Preview, 'draft' | 'pending'>, text: Text): string[] {
-  const words = text.disclosure.warnings;
-  const { held, monthless, waiting, findings, bundled } = pending;
-  const { without } = draft;
-  const lacks = (['place', 'day', 'spender', 'people', 'account'] as const).flatMap((lack) =>
-    without[lack] > 0 ? [words[lack](formatWon(without[lack]))] : [],
-  );
-  return [
-    ...(held.rows > 0 ? [words.held(formatWon(held.rows), wonWords(held.won, text))] : []),
-    ...(monthless.rows > 0 ? [words.monthless(formatWon(monthless.rows), wonWords(monthless.won, text))] : []),
-    ...(waiting > 0 ? [words.waiting(formatWon(waiting))] : []),
-    ...(findings > 0 ? [words.findings(formatWon(findings))] : []),
-    ...(bundled > 0 ? [words.bundled(formatWon(bundled))] : []),
-    ...lacks,
-  ];
-}
-
 /** What was released, as a spreadsheet and as a document to hand in. */
 export const fileButtons = ({ period, version }: { period: string; version: number }, text: Text): types.Button[] =>
   ['xlsx', 'csv', ...FORMATS].map((format) => {
@@ -157,6 +138,14 @@ export const fileButtons = ({ period, version }: { period: string; version: numb
     const label = format === 'xlsx' ? words.xlsx : text.files.get(format.toUpperCase());
     return button(`${DISCLOSURE_FILE}_${format}`, label, JSON.stringify({ period, version }));
   });
+
+/** A period without records has nothing to be masked or released. */
+function actionBlocks(preview: Preview, text: Text): Block[] {
+  const elements = isEmpty(preview) ? [] : fiveAtMost(actionsOf(preview, text));
+  return elements.length > 0 ? [{ type: 'actions', block_id: 'disclosure_actions', elements }] : [];
+}
+
+const isEmpty = ({ draft, latest }: Preview): boolean => latest === null && draft.rows.length === 0;
 
 function actionsOf({ period, draft, pending, latest, changed, today, mayDecide }: Preview, text: Text) {
   const words = text.disclosure.buttons;

@@ -1,10 +1,13 @@
 import { formatDay } from '../korean/day-words.ts';
+import { formatWon } from '../korean/won.ts';
 import { clip } from '../slack/blocks.ts';
 import { expenseName } from '../spending/expense/rules.ts';
 import { wonWords } from '../spending/expense/words.ts';
 import type { Text } from '../text/index.ts';
 import type { RowChange } from './changes.ts';
 import { type DisclosurePeriod, daysLeft, dueDay, quarterIn } from './period.ts';
+import type { Pending } from './store.ts';
+import type { Draft } from './table.ts';
 
 /** How publishing is said, in the reader's language. */
 
@@ -26,6 +29,24 @@ export function dueWords(period: DisclosurePeriod, today: string, text: Text): s
     formatDay(dueDay(period), text.language, today),
     left,
   );
+}
+
+/** What is not in the table though it may belong there, and what its rows lack. */
+export function warningLines({ draft, pending }: { draft: Draft; pending: Pending }, text: Text): string[] {
+  const words = text.disclosure.warnings;
+  const { held, monthless, waiting, findings, bundled } = pending;
+  const { without } = draft;
+  const lacks = (['place', 'day', 'spender', 'people', 'account'] as const).flatMap((lack) =>
+    without[lack] > 0 ? [words[lack](formatWon(without[lack]))] : [],
+  );
+  return [
+    ...(held.rows > 0 ? [words.held(formatWon(held.rows), wonWords(held.won, text))] : []),
+    ...(monthless.rows > 0 ? [words.monthless(formatWon(monthless.rows), wonWords(monthless.won, text))] : []),
+    ...(waiting > 0 ? [words.waiting(formatWon(waiting))] : []),
+    ...(findings > 0 ? [words.findings(formatWon(findings))] : []),
+    ...(bundled > 0 ? [words.bundled(formatWon(bundled))] : []),
+    ...lacks,
+  ];
 }
 
 const LONGEST_VALUE = 80;
