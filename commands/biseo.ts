@@ -92,7 +92,9 @@ const LANGUAGES = new Map<string, Language>([
   ['영문', 'en'],
 ]);
 
-async function setLanguage({ typed, db, person, text }: Typed): Promise<Message> {
+async function setLanguage(turn: Typed): Promise<Answer> {
+  const { typed, db, person, text } = turn;
+  if (typed === '') return openSettings(turn);
   const language = LANGUAGES.get(typed.toLowerCase());
   if (!language) return { text: text.office.languageUsage };
   await putLanguage(db, person.userId, language);

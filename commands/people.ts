@@ -63,7 +63,8 @@ async function dismiss(userId: string, turn: Turn): Promise<Answer> {
 async function change(userId: string, turn: Turn): Promise<Answer> {
   if (!isAdministrator(turn.person)) return { text: turn.text.access.notAdministrator };
   const subject = await findPerson(turn.db, userId);
-  return turn.open(personForm(subject, turn.text), { press: PERSON_CHANGE, value: userId });
+  const form = personForm(subject, turn.text, isRole(userId) ? userId : 'member');
+  return turn.open(form, { press: PERSON_CHANGE, value: userId });
 }
 
 async function save({ values, ...turn }: Submitted<typeof PERSON.empty, object>): Promise<Outcome> {

@@ -21,6 +21,7 @@ import {
   ACCESS_REVIEW,
   accessMessage,
   accessRows,
+  monthWords,
   PAGE_SIZE,
 } from '../../src/upkeep/access/views.ts';
 
@@ -100,7 +101,10 @@ const reviewing = ending<{ month: string }>({
     const fits = /^\d{4}-\d{2}$/.test(named) && named <= today.slice(0, 7);
     return fits ? { subject: { month: named } } : { refused: text.upkeep.access.notUnderstood(named) };
   },
-  words: ({ month }, { upkeep: { access } }) => ({ ...access.reviewForm, explain: access.reviewForm.explain(month) }),
+  words: ({ month }, text) => {
+    const { reviewForm } = text.upkeep.access;
+    return { ...reviewForm, explain: reviewForm.explain(monthWords(month, text)) };
+  },
   async end({ month }, note, turn) {
     const { from, to } = monthOf(month);
     const zone = turn.config.timezone;
@@ -108,7 +112,7 @@ const reviewing = ending<{ month: string }>({
     const { all, exports } = await countAccessRecords(turn.db, span);
     const by = turn.person.userId;
     await insertReview(turn.db, { month, by, at: turn.now(), note, records: all, exports });
-    const done = turn.text.upkeep.access.reviewSaved(month);
+    const done = turn.text.upkeep.access.reviewSaved(monthWords(month, turn.text));
     return { done, say: () => showAccessRecords(month, 0, turn, done) };
   },
 });

@@ -26,8 +26,8 @@ async function save({ values, ...turn }: Submitted<typeof CHANNEL.empty, object>
     return true;
   });
   await chooseChannel(db, channel, { joined, actor: person.userId, at: turn.now() });
-  const done = text.office.channelSaved(`<#${channel}>`);
-  return { done, say: { text: joined ? done : text.office.channelNotIn(`<#${channel}>`) } };
+  const said = text.office[joined ? 'channelSaved' : 'channelNotIn'](`<#${channel}>`);
+  return { done: text.office.channelDone, say: { text: said } };
 }
 
 export const channelChoice: Heard[] = [press(MENU_CHANNEL, Words, openChannel), submission(CHANNEL, save)];

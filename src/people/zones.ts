@@ -73,7 +73,8 @@ const KOREAN_CITIES: Readonly<Record<string, string>> = {
 /** Asking Intl for 400 names takes a tenth of a second, once. */
 const names = new Map<string, string>();
 
-function nameOf(zone: string, language: 'ko' | 'en', at: Date): string {
+/** `한국 표준시`: what people call it. */
+export function nameOf(zone: string, language: 'ko' | 'en', at: Date): string {
   const key = `${language} ${zone}`;
   const name = names.get(key) ?? part(zone, language, 'longGeneric', at);
   names.set(key, name);

@@ -128,7 +128,7 @@ test('an administrator sees what the office lacks, and mends it from there', asy
   await boss.seesHome((home) => !home.buttons.includes('예산 등록') && home.text.includes('0.0%'));
   await boss.press('관리자로 직원 등록', { in: 'home' });
   await boss.seesView('직원 등록');
-  await boss.submit({ person: MANAGER, role: 'administrator' });
+  await boss.submit({ person: MANAGER });
   await boss.seesHome((home) => !home.buttons.includes('관리자로 직원 등록'));
 
   for (const who of [MEMBER, OTHER_MEMBER]) {

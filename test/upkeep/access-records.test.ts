@@ -22,7 +22,7 @@ test.each(SETTINGS)(
     await administrator.press('access_review', { in: list });
     await administrator.seesView();
     await administrator.submit({ reason: '이상 없음' });
-    const reviewed = await administrator.reads(words.reviewSaved('2018-03'));
+    const reviewed = await administrator.reads(words.reviewSaved(textFor(setting.language).disclosure.month(2018, 3)));
     expect(reviewed.text).toContain('이상 없음');
     expect(await db.selectFrom('access_review').select(['month', 'reviewed_by', 'note']).execute()).toEqual([
       { month: '2018-03', reviewed_by: ADMINISTRATOR, note: '이상 없음' },

@@ -7,6 +7,7 @@ import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import { isAdministrator } from '../../people/rules.ts';
 import { ACCESS_ADD, ACCESS_DISMISS } from '../../people/views.ts';
+import { nameOf } from '../../people/zones.ts';
 import { type Block, button, clip, context, header, section, sentence } from '../../slack/blocks.ts';
 import { APPROVAL_LIST } from '../../spending/approval/views.ts';
 import { EXPENSE_NEW } from '../../spending/expense/views.ts';
@@ -170,11 +171,12 @@ function toCheckBlocks({ toCheck }: HomePage, text: Text): Block[] {
   return [header(title), ...toCheck.map(({ what, count }) => section(says[what](formatWon(count)), doors[what]))];
 }
 
-function settingsBlocks({ person, settings, language, officeZone }: HomePage, text: Text): Block[] {
+function settingsBlocks({ person, settings, language, officeZone, today }: HomePage, text: Text): Block[] {
   const words = text.home.mine;
+  const zone = nameOf(settings.timezone ?? officeZone, text.language, new Date(today));
   const { quiet } = settings;
   const said = [
-    words.words(text.home.settings.languages[language], settings.timezone ?? officeZone),
+    words.words(text.home.settings.languages[language], zone),
     quiet.from === quiet.to ? words.noQuiet : words.quiet(quiet.from, quiet.to),
     ...(quiet.freeDays ? [words.freeDays] : []),
     settings.digest ? words.digest : words.noDigest,

@@ -17,7 +17,7 @@ export const SETUP_AGAIN = 'setup_again';
 /** Where each missing thing is set up. */
 const MENDS: Readonly<Record<Setup, readonly [actionId: string, value: string]>> = {
   people: [PERSON_CHANGE, 'new'],
-  second_administrator: [PERSON_CHANGE, 'new'],
+  second_administrator: [PERSON_CHANGE, 'administrator'],
   channel: [MENU_CHANNEL, ' '],
   budgets: [BUDGET_OPEN, ' '],
   members: [MEMBERS_IMPORT, ' '],

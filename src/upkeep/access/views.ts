@@ -66,12 +66,18 @@ function lineOf(
   { upkeep: { access } }: Text,
 ): string {
   const what = access.what(kindOf(row, access), access.how[row.how as keyof typeof access.how] ?? row.how, row.count);
-  const by = [row.command, row.asked].filter(Boolean).join(' ');
+  // What a button is called inside is for the file; on the screen it is that one was pressed.
+  const typed = row.command.startsWith('/') || row.via !== 'slack';
+  const by = typed ? [row.command, row.asked].filter(Boolean).join(' ') : access.pressed;
   return access.line(when, names.get(row.actor) ?? row.actor, what, row.named, by);
 }
 
 const kindOf = (row: AccessRecordRow, access: Text['upkeep']['access']): string =>
   access.kinds[row.kind as keyof typeof access.kinds] ?? row.kind;
+
+/** `2026-11` as a reader says it. */
+export const monthWords = (month: string, { disclosure }: Text): string =>
+  disclosure.month(Number(month.slice(0, 4)), Number(month.slice(5)));
 
 /** All of it, for whoever audits: a row each. */
 export const accessRows = (

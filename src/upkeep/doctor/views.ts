@@ -36,6 +36,8 @@ export function checkUpMessage(lines: readonly Line[], text: Text): Message {
   const wordsOf = (states: Line['state'][]) =>
     lines
       .filter(({ state }) => states.includes(state))
+      // In Slack everybody knows the office's channel, and nobody its id.
+      .map((it) => (it.check === 'channel' ? { ...it, detail: '' } : it))
       .map((it) => line(marks[it.state], checks[it.check], saidOf(it, text)));
   const [wrong, rest] = [wordsOf(['wrong']), wordsOf(['fine', 'unseen'])];
   return {

@@ -24,7 +24,7 @@ export function retentionForm(now: Readonly<Record<Kept, number>>, text: Text): 
   const look = {
     title: words.title,
     submit: words.submit,
-    labels: kinds,
+    labels: Object.fromEntries(KEPT.map((kind) => [kind, words.years(kinds[kind])])),
     hints: grounds,
     show: [section(words.explain), ...KEPT],
   };
