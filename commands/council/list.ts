@@ -1,10 +1,11 @@
 import { type ContactFilter, findContacts, findContactTexts } from '../../src/council/list/store.ts';
+import { filterWords } from '../../src/council/list/words.ts';
 import { readQuery } from '../../src/council/query.ts';
 import { COUNCIL_PAGE, listMessage, PAGE_SIZE } from '../../src/council/views.ts';
 import { nearWords, withNear } from '../../src/korean/near.ts';
 import { districtsInHangul } from '../../src/people/districts/names.ts';
 import { findDistricts } from '../../src/people/districts/store.ts';
-import { findPeople } from '../../src/people/store.ts';
+import { findNames, findPeople } from '../../src/people/store.ts';
 import { type Heard, pages } from '../../src/slack/command.ts';
 import { queryOf } from '../../src/slack/pager.ts';
 import type { Message } from '../../src/slack/privately.ts';
@@ -20,7 +21,9 @@ export async function listContacts(typed: string, offset: number, turn: Turn): P
   const near = filter.words && (await nearOf(filter, filter.words, turn));
   if (near && withNear(query, near) !== query)
     return markedSimilar(await listContacts(withNear(query, near), offset, turn), near, text);
-  return listMessage(await findContacts(db, filter, { offset, limit: PAGE_SIZE }), { query, offset }, turn);
+  const names = await findNames(db, filter.createdBy ? [filter.createdBy] : []);
+  const at = { query, offset, understood: filterWords(filter, names, turn) };
+  return listMessage(await findContacts(db, filter, { offset, limit: PAGE_SIZE }), at, turn);
 }
 
 /** What the words may have meant, where nothing is found by them. */

@@ -1,4 +1,5 @@
 import { countFollowups, findDepartments, findFollowups, findTexts } from '../../src/followup/list/store.ts';
+import { filterWords } from '../../src/followup/list/words.ts';
 import { readQuery } from '../../src/followup/query.ts';
 import { FOLLOWUP_OF, FOLLOWUP_PAGE, listMessage, PAGE_SIZE, statsMessage } from '../../src/followup/views.ts';
 import { formatSpan } from '../../src/korean/day-words.ts';
@@ -35,10 +36,12 @@ export async function listFollowups(typed: string, offset: number, turn: Turn): 
   const owners = found.followups.flatMap(({ owner }) => owner ?? []);
   const mine = query === MINE;
   const { list } = text.followup;
+  const names = await findNames(db, [...new Set([...owners, ...(filter.owner ? [filter.owner] : [])])]);
   const how = {
     title: mine ? list.mine : filter.due ? list.due(...formatSpan(filter.due, text.language, today)) : list.title,
     none: mine ? list.noneMine : list.none,
-    names: await findNames(db, [...new Set(owners)]),
+    understood: mine ? '' : filterWords(filter, names, text),
+    names,
   };
   return listMessage(found, { query, offset }, how, turn);
 }

@@ -4,7 +4,7 @@ import { dueWords } from '../followup/words.ts';
 import { formatDay } from '../korean/day-words.ts';
 import { formatWon } from '../korean/won.ts';
 import type { HistoryWords } from '../people/history/views.ts';
-import { type Block, button, clip, context, escaped, header, section, sentence } from '../slack/blocks.ts';
+import { type Block, button, clip, context, escaped, firstOne, header, section, sentence } from '../slack/blocks.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Reader } from '../slack/turn.ts';
@@ -135,11 +135,16 @@ export function rowWords(contact: Contact, text: Text, today: string): string {
 }
 
 /** A page of contacts; the buttons carry the words that were typed, so that they still work tomorrow. */
-export function listMessage(found: Page, at: { query: string; offset: number }, { text, today }: Reader): Message {
+export function listMessage(
+  found: Page,
+  at: { query: string; offset: number; understood: string },
+  { text, today }: Reader,
+): Message {
   const words = text.council.list;
-  if (found.count === 0) return { text: words.none };
+  if (found.count === 0)
+    return { text: words.none, blocks: [section(words.none), firstOne(COUNCIL_NEW, text.council.form.log)] };
   const pages = Math.ceil(found.count / PAGE_SIZE);
-  const summary = words.summary(formatWon(found.count));
+  const summary = [at.understood, words.summary(formatWon(found.count))].filter(Boolean).join(' · ');
   const rows = found.contacts.map((contact) => ({ contact, words: rowWords(contact, text, today) }));
   const page = pages > 1 ? [words.page(Math.floor(at.offset / PAGE_SIZE) + 1, pages)] : [];
   return {

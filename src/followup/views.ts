@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { formatDay } from '../korean/day-words.ts';
 import { formatWon } from '../korean/won.ts';
 import type { Entry } from '../people/history/store.ts';
-import { type Block, button, clip, context, escaped, header, section, sentence } from '../slack/blocks.ts';
+import { type Block, button, clip, context, escaped, firstOne, header, section, sentence } from '../slack/blocks.ts';
 import { fiveAtMost } from '../slack/more.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
@@ -126,10 +126,11 @@ function answerWords({ answer, answeredTo, answeredOn }: Followup, text: Text, t
 function workButtons(followup: Followup, text: Text): types.Button[] {
   const words = text.followup;
   const id = String(followup.id);
+  const nextIs = (status: Followup['status']) => (followup.status === status ? 'primary' : undefined);
   return [
-    ...(followup.status === 'under_review' ? [button(FOLLOWUP_BEGIN, words.begin, id, 'primary')] : []),
+    ...(followup.status === 'under_review' ? [button(FOLLOWUP_BEGIN, words.begin, id, nextIs('under_review'))] : []),
     ...(isOpen(followup.status) ? [] : [button(FOLLOWUP_REOPEN, words.beginAgain, id)]),
-    ...(isOpen(followup.status) ? [button(FOLLOWUP_FINISH, words.finish, id, 'primary')] : []),
+    ...(isOpen(followup.status) ? [button(FOLLOWUP_FINISH, words.finish, id, nextIs('in_progress'))] : []),
     ...(isOpen(followup.status) ? [button(FOLLOWUP_POSTPONE, words.postpone, id)] : []),
     button(FOLLOWUP_HAND, words.hand, id),
     ...(isOpen(followup.status) ? [button(FOLLOWUP_DECLINE, words.decline, id)] : []),
@@ -142,14 +143,14 @@ function workButtons(followup: Followup, text: Text): types.Button[] {
 export function listMessage(
   found: Page,
   at: { query: string; offset: number },
-  how: { title: string; none: string; names: ReadonlyMap<string, string> },
+  how: { title: string; none: string; understood: string; names: ReadonlyMap<string, string> },
   { text, today }: Reader,
 ): Message {
   const words = text.followup.list;
-  const add: Block = { type: 'actions', elements: [button(FOLLOWUP_NEW, words.add, ' ', 'primary')] };
+  const add = firstOne(FOLLOWUP_NEW, words.add);
   if (found.count === 0) return { text: how.none, blocks: [sentence(how.none), add] };
   const pages = Math.ceil(found.count / PAGE_SIZE);
-  const summary = words.summary(formatWon(found.count));
+  const summary = [how.understood, words.summary(formatWon(found.count))].filter(Boolean).join(' · ');
   const rows = found.followups.map((followup) => ({ followup, words: rowWords(followup, how.names, text, today) }));
   const page = pages > 1 ? [words.page(Math.floor(at.offset / PAGE_SIZE) + 1, pages)] : [];
   return {

@@ -36,6 +36,12 @@ export const button = (
   style?: 'primary' | 'danger',
 ): types.Button => ({ type: 'button', action_id, text: plain(label), value, ...(style ? { style } : {}) });
 
+/** Below a list, or in the place of one that is empty: the button that enters the next record. */
+export const firstOne = (action_id: string, label: string): types.ActionsBlock => ({
+  type: 'actions',
+  elements: [button(action_id, label, ' ', 'primary')],
+});
+
 export const option = (text: string, value: string): types.PlainTextOption => ({
   text: plain(clip(text, LONGEST.option)),
   value,

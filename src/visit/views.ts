@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { formatDay } from '../korean/day-words.ts';
 import type { Holidays } from '../korean/holidays.ts';
 import { formatWon } from '../korean/won.ts';
-import { type Block, button, clip, context, escaped, header, section, sentence } from '../slack/blocks.ts';
+import { type Block, button, clip, context, escaped, firstOne, header, section, sentence } from '../slack/blocks.ts';
 import { fiveAtMost } from '../slack/more.ts';
 import { pager } from '../slack/pager.ts';
 import type { Message } from '../slack/privately.ts';
@@ -67,6 +67,8 @@ export type Listed = { visit: Visit; program: Program | undefined; standing: Sta
 
 type Shown = {
   title: string;
+  /** How the words of the search were understood; '' where the title says it. */
+  understood: string;
   none: string;
   query: string;
   offset: number;
@@ -86,11 +88,12 @@ export function listMessage(
   { text, today }: Reader,
 ): Message {
   const words = text.visit.list;
-  if (shown.count === 0) return { text: escaped(shown.none) };
+  if (shown.count === 0)
+    return { text: escaped(shown.none), blocks: [section(shown.none), firstOne(VISIT_NEW, text.visit.record)] };
   const pages = Math.ceil(shown.count / shown.size);
   const page = Math.floor(shown.offset / shown.size) + 1;
   const summary = [
-    words.summary(formatWon(shown.count - shown.cancelled)),
+    [shown.understood, words.summary(formatWon(shown.count - shown.cancelled))].filter(Boolean).join(' · '),
     ...(shown.cancelled > 0 ? [words.cancelled(formatWon(shown.cancelled))] : []),
     ...(pages > 1 ? [words.page(page, pages)] : []),
     ...(shown.untold > 0 ? [words.untold(formatWon(shown.untold))] : []),

@@ -215,7 +215,7 @@ test('a person who is taken off the list is a stranger again', async () => {
 
   await slack.as(MEMBER).type('/지출', '목록');
 
-  await slack.as(MEMBER).reads('아직 비서실 명단에 없어서');
+  await slack.as(MEMBER).reads('아직 비서실 명단에 없습니다');
 });
 
 test.each([

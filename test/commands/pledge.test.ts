@@ -270,7 +270,7 @@ test('someone who is not on the list gets a polite refusal', async () => {
   const { slack } = await officeWithPledges();
   const stranger = slack.as(STRANGER);
   await stranger.type('/공약', '1-1-1');
-  await stranger.reads('비서실 명단에 없어서');
+  await stranger.reads('아직 비서실 명단에 없습니다');
 });
 
 test('a manager adds a pledge, edits it with evidence, links a visit and names what keeps it alive', async () => {

@@ -80,7 +80,7 @@ const metadata = {
   responseUrl: `https://hooks.slack.com/${'x'.repeat(300)}`,
 };
 const names = new Map([['U1', long(80)]]);
-const page = (count: number) => ({ query: long(300), offset: count });
+const page = (count: number) => ({ query: long(300), offset: count, understood: '' });
 
 describe.each(['ko', 'en'] as const)('in %s', (language) => {
   const text = textFor(language);
@@ -157,13 +157,13 @@ describe.each(['ko', 'en'] as const)('in %s', (language) => {
     followups: listMessage(
       { followups: followups.slice(0, 8), count: 99_999 },
       page(8),
-      { title: text.followup.list.title, none: '', names },
+      { title: text.followup.list.title, none: '', understood: '', names },
       reader,
     ),
     none: listMessage(
       { followups: [], count: 0 },
       page(0),
-      { title: '', none: text.followup.list.noneMine, names },
+      { title: '', none: text.followup.list.noneMine, understood: '', names },
       reader,
     ),
     followupStats: followupStats(counted, { overdue: 9, unowned: 9, undated: 9 }, text),

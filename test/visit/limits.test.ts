@@ -161,6 +161,7 @@ test.each(['ko', 'en'] as const)(
       .map((row, i) => ({ ...row, visit: { ...visit, id: i + 1, startsOn: `2016-12-${10 + i}` } }));
     const shown = {
       title: text.visit.list.week(long(30), long(30)),
+      understood: long(300),
       none: '',
       query: long(300),
       offset: 14,

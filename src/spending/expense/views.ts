@@ -1,5 +1,5 @@
 import { formatWon, percent } from '../../korean/won.ts';
-import { button, clip, context, escaped, header, section, sentence } from '../../slack/blocks.ts';
+import { button, clip, context, escaped, firstOne, header, section, sentence } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Reader } from '../../slack/turn.ts';
@@ -92,6 +92,7 @@ export function listMessage(
       section(said),
       ...rows.map((row) => section(row.words, button(EXPENSE_SHOW, text.expense.show, String(row.expense.id)))),
       ...(notes.length > 0 ? [context(notes.join(' · '))] : []),
+      ...(found.count === 0 ? [firstOne(EXPENSE_NEW, text.expense.form.record)] : []),
       ...pager(EXPENSE_PAGE, at, { count: found.count, size: PAGE_SIZE }, text),
     ],
   };

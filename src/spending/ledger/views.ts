@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
 import { formatWon, percent, thousands } from '../../korean/won.ts';
-import { type Block, button, context, escaped, header, section, sentence } from '../../slack/blocks.ts';
+import { type Block, button, context, escaped, firstOne, header, section, sentence } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import { tableBlock } from '../../slack/table.ts';
 import type { Text } from '../../text/index.ts';
+import { EXPENSE_NEW } from '../expense/views.ts';
 import { accountWords, categoryWords, wonWords } from '../expense/words.ts';
 import type { Doubled } from '../twin/store.ts';
 import { doubledLines, twinsButton } from '../twin/views.ts';
@@ -26,7 +27,10 @@ export function statusMessage(
   text: Text,
 ): Message {
   const words = text.expense.status;
-  if (status.count === 0 && status.budget === null && status.held.rows === 0) return { text: words.none(status.year) };
+  if (status.count === 0 && status.budget === null && status.held.rows === 0) {
+    const none = words.none(status.year);
+    return { text: none, blocks: [section(none), firstOne(EXPENSE_NEW, text.expense.form.record)] };
+  }
 
   const title = `${words.title(status.year)} (${words.unit})`;
   const [accounts, categories] = [accountRows(status, text), categoryRows(status, text)];
@@ -88,7 +92,7 @@ function lineWords(line: Line, text: Text): string {
   const words = text.expense.status;
   const [spent = 0] = thousands([line.spent]);
   if (line.budget === null)
-    return [words.noBudget, words.spent(formatWon(spent), '–'), records(line.count, text)].join(' · ');
+    return [words.noBudget, words.spent(formatWon(spent), null), records(line.count, text)].join(' · ');
   const [budget = 0] = thousands([line.budget]);
   return [
     words.balance(formatWon(budget - spent)),

@@ -134,9 +134,11 @@ export const pledge: Text['pledge'] = {
     mine: 'of yours',
     of: (names) => `of ${names}`,
     none: (query, whose) =>
-      query === ''
-        ? `There are no ${['pledges', whose].filter(Boolean).join(' ')}.`
-        : `No ${['pledge', whose].filter(Boolean).join(' ')} matches “${query}”.`,
+      query === '' && whose === ''
+        ? 'There are no pledges. A manager can upload a list with `/pledge import` or add one with `/pledge add`.'
+        : query === ''
+          ? `There are no pledges ${whose}.`
+          : `No ${['pledge', whose].filter(Boolean).join(' ')} matches “${query}”.`,
     summary: (count, query, whose) =>
       [query && `“${query}”`, [many(count, 'pledge'), whose].filter(Boolean).join(' ')].filter(Boolean).join(' · '),
   },

@@ -4,7 +4,7 @@ import { nearWords, withNear } from '../../korean/near.ts';
 import { planPeriod } from '../../korean/plan-period.ts';
 import { findDistricts } from '../../people/districts/store.ts';
 import { findHolidays } from '../../people/holidays.ts';
-import { findPeople } from '../../people/store.ts';
+import { findNames, findPeople } from '../../people/store.ts';
 import { queryOf } from '../../slack/pager.ts';
 import { type Message, plainMessage } from '../../slack/privately.ts';
 import { markedSimilar } from '../../slack/similar.ts';
@@ -19,7 +19,7 @@ import { readQuery } from '../query.ts';
 import { listMessage, PAGE_SIZE, WEEK_SIZE } from '../views.ts';
 import { findTexts, findVisits, type VisitFilter } from './store.ts';
 
-type Heading = { title: string; none: string; query: string; size: number; newest: boolean };
+type Heading = { title: string; understood?: string; none: string; query: string; size: number; newest: boolean };
 
 /** The words of `/visit list` as a filter. */
 export async function filterOf(typed: string, { db, person, text, today }: Turn): Promise<VisitFilter> {
@@ -48,7 +48,27 @@ export async function listVisits(typed: string, offset: number, turn: Turn): Pro
   if (near && withNear(query, near) !== query)
     return markedSimilar(await listVisits(withNear(query, near), offset, turn), near, turn.text);
   const newest = !filter.untold && !(filter.days && filter.days.to >= turn.today);
-  return page(filter, { title, none, query: `list ${query}`, size: PAGE_SIZE, newest }, offset, turn);
+  const understood = await filterWords(filter, turn);
+  return page(filter, { title, understood, none, query: `list ${query}`, size: PAGE_SIZE, newest }, offset, turn);
+}
+
+/** `12월 1일(화) ~ 12월 6일(일) · 강북구 · “점검”` */
+async function filterWords(filter: VisitFilter, { db, text, today }: Turn): Promise<string> {
+  const { days, programId, district, person, untold, resultless, cancelled, words = [] } = filter;
+  const program = programId === undefined ? undefined : (await findPrograms(db)).find(({ id }) => id === programId);
+  const said = text.visit.list.filters;
+  return [
+    days && [...new Set(formatSpan(days, text.language, today))].join(' ~ '),
+    program && text.visit.program(program.name),
+    district && text.visit.district(district),
+    person && ((await findNames(db, [person])).get(person) ?? person),
+    untold && said.untold,
+    resultless && said.resultless,
+    cancelled && text.visit.cancelledWord,
+    ...words.map((word) => `“${word}”`),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** What the words may have meant, where nothing is found by them, canceled or not. */
@@ -112,7 +132,7 @@ async function page(filter: VisitFilter, heading: Heading, offset: number, turn:
   const holidays = await findHolidays(db, days[0] ?? today, days.at(-1) ?? today);
   const off = filter.cancelled === undefined ? { ...filter, cancelled: true } : null;
   const cancelled = off ? (await findVisits(db, off, { offset: 0, limit: 0 })).count : 0;
-  const shown = { ...heading, offset, count: found.count, cancelled, untold };
+  const shown = { understood: '', ...heading, offset, count: found.count, cancelled, untold };
   return listMessage(rows, shown, holidays, turn);
 }
 
