@@ -1,11 +1,8 @@
 import type { ContentRefusal, ReceiptType } from '../../vocabulary/receipt.ts';
 import { refusePdfInTime } from './pdf/in-time.ts';
-import { PICTURES } from './pictures.ts';
+import { isBomb, PICTURES } from './pictures.ts';
 import { LARGEST_RECEIPT } from './rules.ts';
 
-/** The best phones take 108 million; a bomb says thousands of millions in a few kilobytes. */
-const MOST_PIXELS = 120_000_000;
-const LONGEST_SIDE = 30_000;
 /** Enough to know a file by; the rest is not shown to the library that knows them all. */
 const HEAD = 4_100;
 
@@ -36,8 +33,7 @@ export async function inspect(bytes: Buffer): Promise<{ type: ReceiptType } | { 
   }
   const size = PICTURES[type]?.(bytes);
   if (!size || size.width === 0 || size.height === 0) return { refusal: 'damaged' };
-  const tooMany = size.width * size.height > MOST_PIXELS || Math.max(size.width, size.height) > LONGEST_SIDE;
-  return tooMany ? { refusal: 'too_many_pixels' } : { type };
+  return isBomb(size) ? { refusal: 'too_many_pixels' } : { type };
 }
 
 /** The head of a file; of a PDF from where it says that it is one: readers overlook a byte order mark or blanks before. */

@@ -2,6 +2,13 @@ import type { ReceiptType } from '../../vocabulary/receipt.ts';
 
 export type Size = { width: number; height: number };
 
+/** The best phones take 108 million; a bomb says thousands of millions in a few kilobytes. */
+const MOST_PIXELS = 120_000_000;
+const LONGEST_SIDE = 30_000;
+
+export const isBomb = ({ width, height }: Size): boolean =>
+  width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE;
+
 /** The size that a picture says it has, if it is whole enough to have one. Nothing is decoded: a bomb stays packed. */
 export const PICTURES: Partial<Record<ReceiptType, (bytes: Buffer) => Size | null>> = {
   'image/jpeg': jpegSize,

@@ -80,7 +80,8 @@ export const receipt: Text['receipt'] = {
     not_a_receipt: 'It is neither a picture (JPEG, PNG, HEIC, WebP) nor a PDF. Send one of these.',
     damaged: 'It is damaged and can’t be opened. Take or save it again.',
     too_many_pixels: 'The picture is far too large. Make it smaller.',
-    active: 'The PDF holds scripts or other files. Print it to a new PDF and send that.',
+    active:
+      'The PDF holds scripts or other files, or calls an address when it is opened. Print it to a new PDF and send that.',
     too_slow: 'It takes too long to look into this PDF. Save it again as a PDF, as if printing it, or take a picture.',
     set_aside:
       'The app stopped twice while it took this file, so it was set aside. Take or save it again and upload that.',

@@ -85,6 +85,22 @@ export function streamPdf(body: Buffer, filter: string): Buffer {
   return Buffer.concat([Buffer.from(head + stream, 'latin1'), body, Buffer.from(end, 'latin1')]);
 }
 
+/** A whole PDF, with these objects in it besides; `catalog`: what its first object says more. */
+export const pdfWith = (objects: readonly (string | Buffer)[], catalog = ''): Buffer => {
+  const [head = '', tail = ''] = pdf(catalog)
+    .toString('latin1')
+    .split(/(?=trailer)/);
+  return Buffer.concat([head, ...objects, tail].map((it) => Buffer.from(it as string, 'latin1')));
+};
+
+/** An object with a stream; `between`: what stands before its bytes. */
+export const streamOf = (dictionary: string, body: Buffer, between = '\n'): Buffer =>
+  Buffer.concat([
+    Buffer.from(`3 0 obj\n<< ${dictionary} /Length ${body.length} >>${between}stream\n`, 'latin1'),
+    body,
+    Buffer.from('\nendstream\nendobj\n'),
+  ]);
+
 export const PAGE = '<!DOCTYPE html><html><body><script>alert(1)</script></body></html>';
 
 /** Sixty-four megabytes in as many kilobytes. */

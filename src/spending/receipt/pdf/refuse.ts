@@ -1,12 +1,11 @@
-import { inflateSync } from 'node:zlib';
-import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
+import { isBomb } from '../pictures.ts';
+import { Reader } from './reader.ts';
 
-export type PdfRefusal = 'damaged' | 'active' | 'locked';
+export type PdfRefusal = 'damaged' | 'active' | 'locked' | 'too_many_pixels';
 
 /** Readers look for the heading and the end this far, and overlook blanks and zeros around them. */
 const HEAD = 1024;
-/** In bytes, of all packed objects together: a receipt needs far less, a bomb far more. */
-const MOST_UNPACKED = 16 * 1024 * 1024;
 
 /** What a receipt has no use for: scripts, programs to start, files inside, films and sounds, forms that call home. */
 const KEYS = new Set([
@@ -34,9 +33,11 @@ const ACTIONS = new Set([
   'GoTo3DView',
 ]);
 const KINDS = new Set(['FileAttachment', 'RichMedia', 'Movie', 'Sound', 'Screen', '3D', 'EmbeddedFile']);
-/** The same where a parser may see no object: in what only a broken table points to. */
+/** The same by their names alone, where a parser may see no object: in what only a broken table points to, in what is packed and broken. */
 const SPELT =
-  /\/(?:JavaScript|Launch|EmbeddedFiles?|FileAttachment|RichMedia|SubmitForm|ImportData|XFA|GoToE|GoToR)(?![A-Za-z])/;
+  /\/(?:JavaScript|Launch|EmbeddedFiles?|FileAttachment|RichMedia|SubmitForm|ImportData|XFA|GoToE|GoToR|Rendition)(?![A-Za-z])/;
+/** What may happen by itself when a page is shown; a link that somebody presses may lead anywhere. */
+const HARMLESS = new Set(['GoTo', 'Named']);
 
 /**
  * Why a PDF is not kept, as a parser reads it: every object there is, packed and escaped ones, too. A locked one can't be looked into,
@@ -45,16 +46,37 @@ const SPELT =
 export async function refusePdf(bytes: Uint8Array): Promise<PdfRefusal | null> {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (!raw.slice(0, HEAD).includes('%PDF-') || !withoutTail(raw).slice(-HEAD).includes('%%EOF')) return 'damaged';
-  if (SPELT.test(named(raw))) return 'active';
-  if (isBomb(raw)) return 'damaged';
+  if (isSpelt(raw)) return 'active';
+  const reader = new Reader(bytes);
   try {
-    const document = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false });
-    if (document.context.trailerInfo.Encrypt) return 'locked';
-    const objects = document.context.enumerateIndirectObjects().map(([, object]) => object);
-    return isActive([...objects, document.context.trailerInfo.Info]) ? 'active' : null;
+    const { trailerInfo } = await reader.parseDocument();
+    if (trailerInfo.Encrypt) return 'locked';
+    if (reader.packed.some(isSpelt) || isActive([...reader.objects, trailerInfo.Info])) return 'active';
   } catch {
     return 'damaged';
   }
+  // One more than the parser came by: it is hidden in a comment or in another one, where a table of contents finds it.
+  const isHidden = [...raw.matchAll(STREAM)].length > reader.streams;
+  if (reader.isOdd || isHidden || reader.objects.some(isPackedTwice)) return 'damaged';
+  return reader.objects.some(isPictureBomb) ? 'too_many_pixels' : null;
+}
+
+const STREAM = /(?<=[>\s\0])stream[ \t]{0,9}[\r\n]/g;
+
+const isSpelt = (words: string): boolean => SPELT.test(named(words));
+
+function isPackedTwice(object: PDFObject): boolean {
+  const filters = object instanceof PDFStream ? object.dict.lookup(PDFName.of('Filter')) : undefined;
+  return filters instanceof PDFArray && new Set(filters.asArray()).size < filters.size();
+}
+
+function isPictureBomb(object: PDFObject): boolean {
+  if (!(object instanceof PDFStream) || object.dict.lookup(PDFName.of('Subtype')) !== PDFName.of('Image')) return false;
+  const [width = 0, height = 0] = ['Width', 'Height'].map((side) => {
+    const said = object.dict.lookup(PDFName.of(side));
+    return said instanceof PDFNumber ? said.asNumber() : 0;
+  });
+  return isBomb({ width, height });
 }
 
 /** Looks into objects without following references, since each is looked at by itself; without recursion, since depth is its writer's. */
@@ -70,6 +92,8 @@ function isActive(objects: readonly (PDFObject | undefined)[]): boolean {
         if (KEYS.has(name)) return true;
         if (name === 'S' && ACTIONS.has(said)) return true;
         if ((name === 'Subtype' || name === 'Type') && KINDS.has(said)) return true;
+        if (name === 'OpenAction' && actsByItself(object.lookup(key))) return true;
+        if (name === 'AA' && allIn(object.lookup(key)).some(actsByItself)) return true;
         left.push(value);
       }
     }
@@ -77,41 +101,13 @@ function isActive(objects: readonly (PDFObject | undefined)[]): boolean {
   return false;
 }
 
-/** Packed objects that unpack to more than any receipt needs, or that are packed as nobody packs them. */
-function isBomb(raw: string): boolean {
-  let left = MOST_UNPACKED;
-  const begins = />>\s*stream\r?\n/g;
-  let from = 0;
-  for (let found = begins.exec(raw); found; found = begins.exec(raw)) {
-    const start = found.index + found[0].length;
-    const end = raw.indexOf('endstream', start);
-    if (end < 0) return false;
-    const before = raw.slice(from, found.index + 2);
-    const dictionary = named(before.slice(before.lastIndexOf('obj')));
-    if (/\/(?:ObjStm|XRef)\b/.test(dictionary) && dictionary.includes('/Filter')) {
-      if (
-        !/\/Filter\s{0,9}(?:\[\s{0,9})?\/(?:FlateDecode|Fl)(?![A-Za-z])(?!\s{0,9}\/[A-Z][A-Za-z0-9]*Decode)/.test(
-          dictionary,
-        )
-      )
-        return true;
-      const length = unpackedLength(raw.slice(start, end), left);
-      if (length === null) return true;
-      left -= length;
-    }
-    from = end;
-    begins.lastIndex = end;
-  }
-  return false;
-}
+const allIn = (object: PDFObject | undefined): (PDFObject | undefined)[] =>
+  object instanceof PDFDict ? object.keys().map((key) => object.lookup(key)) : [];
 
-function unpackedLength(body: string, most: number): number | null {
-  if (most <= 0) return null;
-  try {
-    return inflateSync(Buffer.from(body, 'latin1'), { maxOutputLength: most }).length;
-  } catch {
-    return null;
-  }
+function actsByItself(action: PDFObject | undefined): boolean {
+  if (!(action instanceof PDFDict)) return false;
+  const kind = action.lookup(PDFName.of('S'));
+  return (kind instanceof PDFName && !HARMLESS.has(kind.decodeText())) || action.has(PDFName.of('Next'));
 }
 
 function withoutTail(raw: string): string {
