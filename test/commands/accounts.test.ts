@@ -6,6 +6,7 @@ import { ACCESS_ADD } from '../../src/people/views.ts';
 import { findAway, insertAway } from '../../src/spending/approval/away/store.ts';
 import { findWaitingFor } from '../../src/spending/approval/store.ts';
 import { textFor } from '../../src/text/index.ts';
+import { giveRole } from '../../src/upkeep/accounts/roles.ts';
 import {
   ADMINISTRATOR,
   EVERY_SETTING,
@@ -167,6 +168,66 @@ test('who was taken off by a person is not asked about when their account change
   await tick();
 
   expect(told(office, ADMINISTRATOR)).toEqual([]);
+});
+
+test.each(SETTINGS)(
+  'the last administrator stays on the list without an account, but stands in for nobody, and what they owe is handed over ($connection, $language)',
+  async (setting) => {
+    const office = await startOffice(setting);
+    const { slack, db, tick } = office;
+    const text = textFor(setting.language);
+    await owed(office, ADMINISTRATOR);
+    const days = { from: '2018-03-01', to: '2018-04-30' };
+    await insertAway(db, { ...days, deputy: ADMINISTRATOR }, { formKey: 'manager', actor: MANAGER, at: NOW });
+    await insertAway(db, { ...days, deputy: MEMBER }, { formKey: 'own', actor: ADMINISTRATOR, at: NOW });
+
+    await slack.deactivate(ADMINISTRATOR);
+    await tick();
+
+    expect((await findAway(db, '2018-03-30')).map(({ userId }) => userId)).toEqual([ADMINISTRATOR]);
+    const came = told(office, MANAGER);
+    const { kept, keptOpen, showOpen } = text.access.account;
+    expect(came.filter((it) => it.text.includes(kept('한지우')) && it.text.includes(keptOpen(1)))).toMatchObject([
+      { buttons: [showOpen] },
+    ]);
+    const [gone = ''] = text.approval.away.deputyGone('한지우', '@', '').split('@');
+    expect(came.filter((it) => it.text.includes(gone))).toHaveLength(1);
+  },
+);
+
+test('who is away is told once when their deputy leaves, whoever took them off the list', async () => {
+  const office = await startOffice();
+  const { slack, db, tick } = office;
+  const days = { from: '2018-03-01', to: '2018-04-30' };
+  await insertAway(db, { ...days, deputy: OTHER_MEMBER }, { formKey: 'first', actor: MANAGER, at: NOW });
+  await insertAway(db, { ...days, deputy: MEMBER }, { formKey: 'second', actor: ADMINISTRATOR, at: NOW });
+
+  await slack.deactivate(OTHER_MEMBER);
+  await slack.deactivate(OTHER_MEMBER);
+  const left = { userId: MEMBER, name: '김서연', language: null };
+  await giveRole(db, left, null, { actor: ADMINISTRATOR, at: NOW, today: '2018-03-30' });
+  await tick();
+
+  expect(await findAway(db, '2018-03-30')).toEqual([]);
+  const gone = (who: string, name: string) =>
+    told(office, who).filter((it) => it.text.includes(`대결자 ${name} 님이`)).length;
+  expect([gone(MANAGER, '이준호'), gone(ADMINISTRATOR, '김서연')]).toEqual([1, 1]);
+});
+
+test('who becomes a guest of the workspace is off the list as any guest is', async () => {
+  const office = await startOffice();
+  const { slack, db, tick } = office;
+  const { people } = slack.slack.workspace;
+  const member = people.get(MEMBER);
+  if (!member) throw new Error('There is no such person.');
+  people.set(MEMBER, { ...member, isRestricted: true });
+
+  slack.clock.move(WEEKEND_MS);
+  await tick();
+
+  expect(await findPerson(db, MEMBER)).toBeNull();
+  await slack.as(MEMBER).type('/지출', '현황');
+  await slack.as(MEMBER).reads(textFor('ko').access.guest);
 });
 
 test('what waited for the only manager goes to an administrator', async () => {

@@ -14,8 +14,8 @@ import { expenseName } from '../expense/rules.ts';
 import { findExpense } from '../expense/store.ts';
 import { wonWords } from '../expense/words.ts';
 import { findAround, findTurn } from './around.ts';
-import { AWAY_KIND, findAwayById } from './away/store.ts';
-import { deputyMessage } from './away/views.ts';
+import { AWAY_KIND, DEPUTY_GONE, findAwayById } from './away/store.ts';
+import { deputyGoneMessage, deputyMessage } from './away/views.ts';
 import { CALL, markDrawn, NOTICE, PROGRESS, REQUEST, STUCK } from './message/store.ts';
 import { askedOf, rightOf } from './rules.ts';
 import { findSeen } from './seen.ts';
@@ -132,6 +132,14 @@ const composeDeputy: Compose = async ({ subject, recipient }, deps) => {
   return deputyMessage(away, name, textFor(reader.language ?? deps.config.language));
 };
 
+const composeDeputyGone: Compose = async ({ subject, recipient }, { db, config }) => {
+  const away = await findAwayById(db, AboutAway.parse(subject).awayId);
+  const reader = await findPerson(db, recipient);
+  if (!away || !reader) return null;
+  const name = (await findNames(db, [away.deputy])).get(away.deputy) ?? away.deputy;
+  return deputyGoneMessage(away, name, textFor(reader.language ?? config.language));
+};
+
 /** For src/outbox/kinds.ts. */
 export const APPROVAL_KINDS: Readonly<Record<string, Compose>> = {
   [REQUEST]: composeRequest,
@@ -140,4 +148,5 @@ export const APPROVAL_KINDS: Readonly<Record<string, Compose>> = {
   [STUCK]: composeStuck,
   [CALL]: composeCall,
   [AWAY_KIND]: composeDeputy,
+  [DEPUTY_GONE]: composeDeputyGone,
 };

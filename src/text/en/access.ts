@@ -28,12 +28,15 @@ export const access: Text['access'] = {
   dismissed: (name, by, when) => `${name} was not added. (${by} · ${when})`,
   welcome: 'You are on the office’s list now. Type `/biseo` to see what you can do.',
   account: {
-    left: (name) => `${name}’s Slack account was deactivated, so they were taken off the office’s list.`,
+    left: (name) =>
+      `${name}’s Slack account was deactivated or became a guest’s, so they were taken off the office’s list.`,
     leftOpen: (name, count) =>
-      `${name}’s Slack account was deactivated, so they were taken off the office’s list. They still had ${many(count, 'open follow-up')}; please give ${pick(count, 'it', 'them')} to someone else.`,
+      `${name}’s Slack account was deactivated or became a guest’s, so they were taken off the office’s list. They still had ${many(count, 'open follow-up')}; please give ${pick(count, 'it', 'them')} to someone else.`,
     showOpen: 'Show open follow-ups',
     kept: (name) =>
-      `The Slack account of ${name}, your only administrator, was deactivated. They stay on the list, because without an administrator nobody could change it. Please ask whoever installed the app to name another one (ADMIN_USER_IDS).`,
+      `The Slack account of ${name}, your only administrator, was deactivated or became a guest’s. They stay on the list, because without an administrator nobody could change it. Please ask whoever installed the app to name another one (ADMIN_USER_IDS).`,
+    keptOpen: (count) =>
+      `They have ${many(count, 'open follow-up')}; please give ${pick(count, 'it', 'them')} to someone else.`,
     back: (name, role) =>
       `${name}’s Slack account is in use again. Put them back on the office’s list? (They were: ${role})`,
   },

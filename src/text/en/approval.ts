@@ -173,6 +173,8 @@ export const approval: Text['approval'] = {
     notice: (name, from, to) => `${name} is away from ${from} to ${to}. Please decide on expenses in their place.`,
     noticeEnded: (name, from, to) =>
       `${name} is no longer away (${from} – ${to}). You no longer decide in their place.`,
+    deputyGone: (name, from, to) =>
+      `${name} can no longer decide in your place (${from} – ${to}). Requests come to you again; name another deputy under ‘/expense approval’.`,
     refusals: {
       missing: 'Please fill this in.',
       ends_before: 'This is before the first day. Choose that day or a later one.',

@@ -25,6 +25,7 @@ export const outbox: Text['outbox'] = {
     approval_stuck: 'Approval without anybody to decide',
     approval_call: 'Approval that waits',
     approval_deputy: 'Deputy for approvals',
+    approval_deputy_gone: 'A deputy who left',
     receipt_refused: 'Receipt notice',
     receipt_waiting: 'Receipt notice',
     receipt_twice: 'Receipt notice',

@@ -190,6 +190,8 @@ export const approval = {
       `${name} 님이 ${from}부터 ${to}까지 자리를 비웁니다. 그동안 업무추진비 결재를 대결해 주세요.`,
     noticeEnded: (name: string, from: string, to: string) =>
       `${name} 님의 부재가 끝났습니다(${from} ~ ${to}). 이제 대결하지 않아도 됩니다.`,
+    deputyGone: (name: string, from: string, to: string) =>
+      `대결자 ${name} 님이 비서실 일을 할 수 없게 되어 ${from} ~ ${to}의 대결이 끝났습니다. 결재 요청은 다시 내게 옵니다. 다른 대결자는 ‘/지출 결재’의 ‘부재·대결’에서 정합니다.`,
     refusals: {
       missing: '입력해 주세요.',
       ends_before: '첫날보다 빠릅니다. 첫날이나 그 뒤의 날을 골라 주세요.',

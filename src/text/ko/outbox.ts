@@ -22,6 +22,7 @@ export const outbox = {
     approval_stuck: '결재할 사람이 없다는 알림',
     approval_call: '결재 지연 알림',
     approval_deputy: '대결 안내',
+    approval_deputy_gone: '대결이 끝난 안내',
     receipt_refused: '영수증 알림',
     receipt_waiting: '영수증 알림',
     receipt_twice: '영수증 알림',

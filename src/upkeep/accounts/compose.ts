@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../../base/db/database.ts';
 import type { Deps } from '../../base/deps.ts';
 import { countFollowups } from '../../followup/list/store.ts';
 import type { Compose, Kinds } from '../../outbox/compose.ts';
@@ -39,12 +40,17 @@ const composed =
 /** Managers hear of it where there is something to hand over, administrators in any case. */
 const left: Say = async (about, { person, text }, { db }) => {
   if (!isManager(person) || (await findPerson(db, about.userId))) return null;
-  const counts = await countFollowups(db, { open: true, owner: about.userId });
-  const open = counts.reduce((sum, { count }) => sum + count, 0);
+  const open = await openOf(about.userId, db);
   return open > 0 || isAdministrator(person) ? leftMessage(about, open, text) : null;
 };
 
-const kept: Say = async (about, { person, text }) => (isManager(person) ? keptMessage(about, text) : null);
+const kept: Say = async (about, { person, text }, { db }) =>
+  isManager(person) ? keptMessage(about, await openOf(about.userId, db), text) : null;
+
+async function openOf(owner: string, db: Database): Promise<number> {
+  const counts = await countFollowups(db, { open: true, owner });
+  return counts.reduce((sum, { count }) => sum + count, 0);
+}
 
 const back: Say = async (about, { person, text }, { db }) => {
   if (!isAdministrator(person) || (await findPerson(db, about.userId))) return null;

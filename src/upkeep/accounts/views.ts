@@ -9,14 +9,21 @@ type Subject = Pick<Person, 'userId' | 'name'>;
 
 /** Somebody was taken off the list; `open`: how much they still had to do. */
 export function leftMessage({ userId, name }: Subject, open: number, text: Text): Message {
-  const { left, leftOpen, showOpen } = text.access.account;
-  if (open === 0) return plainMessage(left(name));
-  const words = leftOpen(name, open);
+  const { left, leftOpen } = text.access.account;
+  return open === 0 ? plainMessage(left(name)) : withOpen(leftOpen(name, open), userId, text);
+}
+
+/** Somebody stays on the list though their account is gone. */
+export function keptMessage({ userId, name }: Subject, open: number, text: Text): Message {
+  const { kept, keptOpen } = text.access.account;
+  return open === 0 ? plainMessage(kept(name)) : withOpen(`${kept(name)} ${keptOpen(open)}`, userId, text);
+}
+
+function withOpen(words: string, userId: string, text: Text): Message {
+  const { showOpen } = text.access.account;
   const show = button(FOLLOWUP_OF, showOpen, userId, 'primary');
   return { text: escaped(words), blocks: [section(words), { type: 'actions', elements: [show] }] };
 }
-
-export const keptMessage = ({ name }: Subject, text: Text): Message => plainMessage(text.access.account.kept(name));
 
 /** Asks an administrator whether to let somebody in again, as for a newcomer. */
 export function backMessage({ userId, name, role }: Omit<Person, 'language'>, text: Text): Message {

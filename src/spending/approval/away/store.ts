@@ -8,6 +8,8 @@ import type { Day } from '../../../vocabulary/day.ts';
 import type { Away } from './rules.ts';
 
 export const AWAY_KIND = 'approval_deputy';
+/** To who is away, when their deputy can't stand in any more. */
+export const DEPUTY_GONE = 'approval_deputy_gone';
 export const awayKey = (id: number): string => `approval_deputy:${id}`;
 
 /** Who is or will be away on or after that day, the first to go first. */
@@ -85,9 +87,20 @@ export async function endAwaysOf(
   { today, ...by }: { actor: string; at: Date; today: Day },
 ): Promise<void> {
   await atOnce(db, async (db) => {
-    for (const { id, userId: away, deputy } of await findAway(db, today))
-      if (away === userId || deputy === userId) await markEnded(db, id, by);
+    for (const away of await findAway(db, today)) if (away.userId === userId) await markEnded(db, away.id, by);
+    await endStandingIn(db, userId, { ...by, today });
   });
+}
+
+/** Ends the days away for which somebody was to stand in who can't any more; who is away is told, since requests are theirs again. */
+export async function endStandingIn(
+  db: Database,
+  userId: string,
+  { today, ...by }: { actor: string; at: Date; today: Day },
+): Promise<void> {
+  const left = (await findAway(db, today)).filter(({ deputy }) => deputy === userId);
+  for (const { id } of left) await markEnded(db, id, by);
+  await putEntries(db, left.map(goneNotice(by.at)), by.at);
 }
 
 const deputyNotice = (id: number, deputy: string, at: Date): Entry => ({
@@ -98,6 +111,17 @@ const deputyNotice = (id: number, deputy: string, at: Date): Entry => ({
   dueAt: at,
   expiresAt: null,
 });
+
+const goneNotice =
+  (at: Date) =>
+  ({ id, userId }: Away): Entry => ({
+    key: `${DEPUTY_GONE}:${id}`,
+    kind: DEPUTY_GONE,
+    recipient: userId,
+    subject: { awayId: id },
+    dueAt: at,
+    expiresAt: null,
+  });
 
 function toAway(row: Selectable<Schema['approval_away']>): Away {
   const { id, form_key: key, user_id: userId, deputy, from_day: from, to_day: to, ended_at } = row;
