@@ -1,4 +1,14 @@
-import { closeSync, copyFileSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { sql } from 'kysely';
 import sqlite3 from 'sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
@@ -50,6 +60,10 @@ test.each([
       copyFileSync(file, `${file}.older`);
       renameSync(`${file}.older`, file);
     },
+  ],
+  [
+    'was written over by an older copy',
+    (file: string) => writeFileSync(file, readFileSync(file).subarray(0, -4096)), // it had a page less then
   ],
   ['lost its journal', (file: string) => rmSync(`${file}-wal`)],
 ])(

@@ -8,7 +8,8 @@ type Database = Kysely<Schema>;
 
 /**
  * Looks after the file under an open register. SQLite goes on writing into a file that was deleted or replaced, and tells nobody: so
- * whether the file and its journal are the ones that were opened is looked at before each commit.
+ * whether the file and its journal are the ones that were opened is looked at before each commit; and whether the file has become
+ * smaller, which a register never does: then an older copy was written over it.
  */
 export type FileGuard = {
   /** Throws where what is written now would be lost. */
@@ -37,11 +38,15 @@ type Checked = 'whole' | 'damaged' | 'search_rebuilt';
 export function guardFile(file: string, checked: Checked, checkAgain: () => Promise<Checked>): FileGuard {
   const parts = [file, `${file}-wal`];
   const opened = parts.map(identityOf);
+  let size = sizeOf(file);
   let damaged = false;
   let rebuilt = checked === 'search_rebuilt';
   const look = async () => {
     const found = parts.map(identityOf);
     if (found.some((identity, i) => identity !== opened[i])) return 'lost';
+    const now = sizeOf(file);
+    if (now < size) return 'lost';
+    size = now;
     return damaged ? 'damaged' : null;
   };
   const check = async () => {
@@ -74,6 +79,8 @@ export function guardFile(file: string, checked: Checked, checkAgain: () => Prom
     },
   };
 }
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 /** Asked before each commit: handing the question to a thread would take longer than the answer. */
 function identityOf(file: string): string | null {
