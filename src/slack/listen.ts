@@ -6,7 +6,7 @@ import { readSubmitted } from './again.ts';
 import { option } from './blocks.ts';
 import type { Changing, Command, Heard, Offer, Offered, Press, Submission } from './command.ts';
 import { listenToHome } from './home.ts';
-import { longAsked } from './long-asked.ts';
+import { LONGEST_ASKED, longAsked } from './long-asked.ts';
 import { keepLost, lostForms } from './lost/lost.ts';
 import { isAskable, meantBy, meantMessage, meantPresses } from './meant.ts';
 import { readEnvelope } from './metadata.ts';
@@ -183,6 +183,7 @@ function listenToSearches(app: App, searches: readonly Offered[], deps: Deps): v
     const known = view?.private_metadata ?? '';
     const at = turn(args, {}, deps);
     const typed = normalise(Words.parse(payload.value));
+    if (typed.length > LONGEST_ASKED) return ack({ options: [] });
     const offer = await search.run({ ...at, typed, known });
     await noteSights(at, { command: field, asked: typed }, false);
     await ack(optionsOf(offer) as never);

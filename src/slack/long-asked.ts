@@ -3,7 +3,7 @@ import type { Command, SubCommand } from './command.ts';
 import type { Message } from './privately.ts';
 
 /** By more letters nothing is asked: a list's words go along with its buttons, and each is looked for in several columns of every record. */
-const LONGEST_ASKED = 500;
+export const LONGEST_ASKED = 500;
 /** Behind a record's name a text may follow: why it is void, what was done. */
 const ABOUT_A_RECORD = /^\S+ (?:[a-z]\d|\d{1,2}-\d{1,2}-\d)/i;
 

@@ -65,6 +65,18 @@ async function withCouncil(office: Office): Promise<Office> {
   return office;
 }
 
+test('a search by more words than anybody types offers nothing, without asking for each of them', async () => {
+  const { slack, logged } = await withCouncil(await startOffice());
+  const me = slack.as(MEMBER);
+  await me.type('/의회', '간담회');
+  await me.seesView();
+
+  expect(await me.search('members', '강남 '.repeat(100))).not.toEqual([]);
+  expect(await me.search('members', '강남 '.repeat(1_000))).toEqual([]);
+
+  expect(logged.filter((line) => line.includes('A handler failed'))).toEqual([]);
+});
+
 describe.each(SETTINGS)('over $connection in $language', ({ connection, language }) => {
   const say = COMMAND[language];
   const said = SAID[language];
