@@ -12,7 +12,7 @@ import { NOBODYS } from '../visit/notice/rules.ts';
 import { isLimitName, LIMIT_NAMES, type LimitName } from '../vocabulary/check.ts';
 import type { Day } from '../vocabulary/day.ts';
 import { budgetFigures } from './budgets.ts';
-import { averageOf, hasMine, shareOf } from './figures.ts';
+import { averageOf, differenceOf, hasMine, shareOf } from './figures.ts';
 import { eitherOf, partsOf } from './filters.ts';
 import type { Query } from './query.ts';
 import { countWithout, findFigures, findShares, type Row, unitOf } from './store.ts';
@@ -107,8 +107,7 @@ async function figureOf(
 ): Promise<number | null> {
   const { measure, order } = query;
   const { count, sum, rows } = figures;
-  const [earlier, later, ...others] = query.periods.length > 1 ? rows : [];
-  if (earlier && later) return others.length > 0 ? null : later.value - earlier.value;
+  if (query.periods.length > 1 && !order && rows.length > 1) return differenceOf(rows);
   if (order && measure !== 'share') return rows[0]?.value ?? null;
   if (measure === 'first' || measure === 'last' || measure === 'next') return rows.length;
   if (measure === 'sum') return sum ?? count;

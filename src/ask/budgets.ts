@@ -2,6 +2,7 @@ import type { Database } from '../base/db/database.ts';
 import { rate } from '../korean/won.ts';
 import { findStatus } from '../spending/ledger/store.ts';
 import type { Day } from '../vocabulary/day.ts';
+import { differenceOf, isDifference } from './figures.ts';
 import { eitherOf } from './filters.ts';
 import type { Query } from './query.ts';
 import type { Row } from './store.ts';
@@ -16,29 +17,27 @@ export async function budgetFigures(db: Database, query: Query, today: Day) {
   const figure = (line: Line | undefined) =>
     line === undefined ? null : measure === 'balance' ? line.balance : measure === 'rate' ? line.rate : line.budget;
   const asked = new Set(periods.map(({ from }) => from.slice(0, 4)));
-  const rows =
-    groupBy === 'year' || periods.length > 1
-      ? years
-          .filter((it) => asked.size === 0 || asked.has(String(it.year)))
-          .map((it) => rowOf(String(it.year), figure(it)))
-      : named.length === 1
-        ? []
-        : accounts.map((it) => rowOf(it.account, figure(it)));
+  const overYears = groupBy === 'year' || periods.length > 1;
+  const rows = overYears
+    ? years
+        .filter((it) => asked.size === 0 || asked.has(String(it.year)))
+        .map((it) => rowOf(String(it.year), figure(it)))
+    : named.length === 1
+      ? []
+      : accounts.map((it) => rowOf(it.account, figure(it)));
   const shown = rows.flatMap((it) => it ?? []);
-  const [earlier, later, ...others] = shown;
-  const isChange = periods.length === 2 && others.length === 0;
   if (order) shown.sort((a, b) => (order === 'most' ? b.value - a.value : a.value - b.value));
   return {
     query: {
       ...query,
-      periods: periods.length > 0 ? periods : [{ from: `${year}-01-01`, to: `${year}-12-31` }],
+      periods: periods.length > 0 || overYears ? periods : [{ from: `${year}-01-01`, to: `${year}-12-31` }],
     },
     value: order
       ? (shown[0]?.value ?? null)
-      : isChange
-        ? earlier && later
-          ? later.value - earlier.value
-          : null
+      : overYears
+        ? isDifference(query)
+          ? differenceOf(shown)
+          : onlyOf(shown)
         : figure(named.length === 0 ? status : together(accounts)),
     unit: measure === 'rate' ? ('percent' as const) : ('won' as const),
     rows: shown,
@@ -65,5 +64,8 @@ function together([first, ...more]: readonly Line[]): Line | undefined {
     rate: rate(spent, budget),
   };
 }
+
+/** Years add up to no budget, balance or rate of their own. */
+const onlyOf = ([one, ...others]: readonly Row[]): number | null => (one && others.length === 0 ? one.value : null);
 
 const rowOf = (label: string | null, value: number | null): Row | null => (value === null ? null : { label, value });

@@ -19,6 +19,13 @@ const HAVE_OWNERS: ReadonlySet<Noun> = new Set(['expense', 'visit', 'followup'])
 export const hasMine = ({ noun, scope, groupBy }: Query): boolean =>
   scope === null && groupBy === null && HAVE_OWNERS.has(noun);
 
+/** Whether the figure is what lies between two periods; of more each is told and none is figured out. */
+export const isDifference = ({ periods, order }: Query): boolean => periods.length === 2 && order === null;
+
+/** The later less the earlier, percents to one decimal; null where one of them, or more than two, are known. */
+export const differenceOf = ([earlier, later, ...others]: readonly { value: number }[]): number | null =>
+  earlier && later && others.length === 0 ? Math.round((later.value - earlier.value) * 10) / 10 : null;
+
 type Part = { count: number; sum: number | null };
 /** In percent: of money what was spent, of anything else how many there are. */
 export const shareOf = (noun: Noun, part: Part, whole: Part): number | null =>

@@ -3,13 +3,12 @@ import type { Answer } from './answer.ts';
 /** The answer as other programs read it (`biseo ask --json`). */
 export function answerJson(understood: string, { query, value, unit, rows, count }: Answer): object {
   const { noun, measure, groupBy, periods, filters, scope } = query;
-  const [first] = periods;
   return {
     understood,
     noun,
     measure,
     groupBy,
-    period: first ? { from: first.from, to: periods.at(-1)?.to ?? first.to } : null,
+    period: spanOf(periods),
     filters,
     scope: scope ?? 'office',
     value,
@@ -18,4 +17,14 @@ export function answerJson(understood: string, { query, value, unit, rows, count
     records: rows.flatMap(({ record }) => record ?? []),
     count,
   };
+}
+
+/** From the first day that was asked about to the last, in whatever order they were said. */
+function spanOf(periods: Answer['query']['periods']): { from: string; to: string } | null {
+  const [from] = periods.map((it) => it.from).sort();
+  const to = periods
+    .map((it) => it.to)
+    .sort()
+    .at(-1);
+  return from && to ? { from, to } : null;
 }

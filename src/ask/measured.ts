@@ -28,10 +28,9 @@ export function askedFor({ noun, meanings }: Chosen, filters: Filters, rest: Res
   // 소나무집 다온 중 어디에 더 썼어: the two are compared, not this year with another.
   const compared = (several === undefined && meanings.some((it) => it.measure === 'change')) || periods.length > 1;
   const others = rest.before?.noun === noun && rest.before.periods.length === 1 ? rest.before.periods : null;
-  const spans =
-    compared && periods.length === 1
-      ? [...periods, ...(others ?? beside(periods[0], today))].toSorted((a, b) => a.from.localeCompare(b.from))
-      : periods;
+  const set = compared && periods.length === 1 ? [...periods, ...(others ?? beside(periods[0], today))] : periods;
+  // As time goes, in whatever order they were said: what lies between them is more or less than it was.
+  const spans = set.toSorted((a, b) => a.from.localeCompare(b.from));
   const strict = [...new Set(meanings.flatMap((it) => (it.measure && !it.loose ? [it.measure] : [])))];
   const amongst = meanings.flatMap((it) => (it.among && can.groups.includes(it.among) ? [it.among] : []));
   const group = (meanings.find((it) => it.group && !it.loose) ?? meanings.find((it) => it.group))?.group;
@@ -41,9 +40,12 @@ export function askedFor({ noun, meanings }: Chosen, filters: Filters, rest: Res
     (BOUNDS.some((it) => filters[it] !== undefined) ||
       (group === undefined && amongst.length === 0 && meanings.some((it) => it.order)));
   const measures = strict.filter((it) => it !== 'change' && !(isEach && it === 'average'));
+  // All visits together are so many visits: people are meant where they are named.
+  const ofPeople = noun === 'visit' && meanings.some((it) => it.noun === 'visit' && it.measure === 'sum');
   const loose = meanings
     .flatMap((it) => (it.measure && it.loose && can.measures.includes(it.measure) ? [it.measure] : []))
-    .map((it) => (it === 'share' && noun === 'pledge' && partsOf(filters).length === 0 ? 'average' : it));
+    .map((it) => (it === 'share' && noun === 'pledge' && partsOf(filters).length === 0 ? 'average' : it))
+    .map((it) => (it === 'sum' && noun === 'visit' && !ofPeople ? 'count' : it));
   const where = meanings.find((it) => it.noun === 'expense' && it.among)?.among;
   const isBest = several !== undefined && amongst.length > 0 && strict.includes('change');
   const order = orderOf(meanings, measures, group ?? amongst[0]) ?? (isBest ? 'most' : null);

@@ -75,7 +75,9 @@ function holdsMeasure({ noun, measure, groupBy, order, periods, filters }: Query
     case 'list':
       return said.loose === true;
     case 'sum':
-      return isBounded || (isFigure && (measure !== 'count' || said.loose !== true || order !== null));
+      return (
+        isBounded || (isFigure && (measure !== 'count' || noun === 'visit' || said.loose !== true || order !== null))
+      );
     case 'count':
       return isFigure;
     case 'rate':

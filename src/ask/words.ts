@@ -6,6 +6,7 @@ import type { Text } from '../text/index.ts';
 import type { FilterName, Noun } from '../vocabulary/ask.ts';
 import { isLimitName } from '../vocabulary/check.ts';
 import type { Answer } from './answer.ts';
+import { isDifference } from './figures.ts';
 import { eitherOf } from './filters.ts';
 import type { Query, Span } from './query.ts';
 import type { Row } from './store.ts';
@@ -182,10 +183,18 @@ const ruleWords = (id: string, text: Text): string =>
 /** The figure itself, as a sentence would say it. */
 export function valueWords({ query, value, unit, rows, sum }: Answer, text: Text): string {
   if (query.noun === 'rule') return rows[0] ? limitValue(rows[0], text) : text.ask.noLimit;
-  if (value === null) return text.ask.unknownFigure;
+  if (value === null) return rows.length > 1 && !query.order ? text.ask.eachFigure : text.ask.unknownFigure;
   if (query.order === 'none') return text.ask.count(formatWon(value), query.groupBy === 'member' ? 'member' : 'pledge');
+  if (isDifference(query)) return text.ask.difference(differenceWords(query.noun, unit, value, text));
   const figure = figureWords(query.noun, unit, value, text);
   return sum !== null && value > 1 ? text.ask.totalOf(figure, text.spending.won(formatWon(sum))) : figure;
+}
+
+/** With its sign; of two rates in percentage points. */
+function differenceWords(noun: Noun, unit: Answer['unit'], value: number, text: Text): string {
+  const size = Math.abs(value);
+  const words = unit === 'percent' ? text.ask.points(size.toFixed(1)) : figureWords(noun, unit, size, text);
+  return value === 0 ? words : `${value > 0 ? '+' : '−'}${words}`;
 }
 
 export function figureWords(noun: Noun, unit: Answer['unit'], value: number, text: Text): string {

@@ -172,6 +172,11 @@ describe('verbs, denials, names and titles are read by rule', () => {
     ['한빛당이 몇 석이야', 'member count party=한빛당', 20],
     ['위원회별 인원', 'member count by committee', 50],
     ['안건 처리 현황 상태별', 'followup count by status kind=agenda', null],
+    ['total visits in 2016', `visit count ${YEAR}`, null],
+    ['total visits by program', 'visit count by program', null],
+    ['올해 방문 합계', `visit count ${YEAR}`, null],
+    ['올해 방문 참여 인원 합계', `visit sum ${YEAR}`, null],
+    ['비서실 인원수', 'person count', 17],
   ])('%s', async (typed, said, value) => {
     const asked = await ask(typed);
 
@@ -181,6 +186,8 @@ describe('verbs, denials, names and titles are read by rule', () => {
 
   test.each([
     '여당 의원 몇 명',
+    '전체 인원',
+    '방문 비용 얼마',
     '소나무집이랑 다온 중에 어디에 더 많이 썼어?',
     '공약 예산 평균',
     '월평균 집행액',

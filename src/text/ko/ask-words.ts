@@ -144,9 +144,10 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ],
     ['몇명|몇사람|몇분', { noun: 'visit', measure: 'sum', loose: true }],
     [
-      '참여인원|참석인원|참가인원|참여자수|참석자수|참여한사람|참석한사람|참여자|참석자|참가자|참여시민|참여한시민|총인원|인원|참가자수|참석자|참석한인원|참여한인원|참여한시민수|참석한시민|참여인원수|참석인원수|인원수|온사람|모인사람|사람수|시민수',
+      '참여인원|참석인원|참가인원|참여자수|참석자수|참여한사람|참석한사람|참여자|참석자|참가자|참여시민|참여한시민|참가자수|참석자|참석한인원|참여한인원|참여한시민수|참석한시민|참여인원수|참석인원수|온사람|모인사람|시민수',
       { noun: 'visit', measure: 'sum' },
     ],
+    ['총인원|인원|인원수|사람수', { noun: 'visit', weak: true, measure: 'sum' }],
     [
       '사람이왔|명이왔|명왔|명참여|명참석|명참가|명참여했|명참석했|명참가했|사람이참여했|사람이참석했|사람참여|명오셨|명모였|명이참여했|명이참석했|명이나왔|명이나참여했|명이나참석했|분오셨|분참여했|분참석했',
       { noun: 'visit', measure: 'sum' },
@@ -587,7 +588,8 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ],
     ['몇명|몇사람|몇분', { noun: 'person', measure: 'count', loose: true }],
     ['팀|우리팀|팀원|팀원들|우리부서|비서실|우리비서실|사무실|우리사무실', { noun: 'person', weak: true }],
-    ['직원수|사람수|인원수|사용자수|총원|정원|총인원', { noun: 'person', measure: 'count' }],
+    ['직원수|사용자수|총원|정원', { noun: 'person', measure: 'count' }],
+    ['인원|사람수|인원수|총인원', { noun: 'person', weak: true, measure: 'count' }],
     ['관리자|앱관리자|관리자들|시스템관리자', { noun: 'person', filters: { role: 'administrator' } }],
     ['책임자|매니저|책임자들', { noun: 'person', filters: { role: 'manager' } }],
     ['권한', { noun: 'person', weak: true }],
