@@ -32,6 +32,8 @@ async function answered({ office, person, page }: Reader, what: string, act: () 
   await act();
   await office.slack.until(() => last() !== before || undefined, `${what} is answered`);
   await office.slack.settled();
+  const newest = office.slack.slack.workspace.version();
+  await page.waitForFunction((it) => Number(document.documentElement.dataset.version) >= it, newest);
   const view = person.view();
   if (view) return page.getByRole('dialog', { name: view.title }).last().waitFor();
   await page.getByRole('dialog').waitFor({ state: 'detached' });

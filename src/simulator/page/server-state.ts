@@ -37,6 +37,10 @@ export function useServerState(as: string | null) {
   useEffect(() => {
     void refresh();
   }, [as, refresh]);
+  // What stands on the page now: who presses something wants to know that it is the newest.
+  useEffect(() => {
+    document.documentElement.dataset.version = String(state?.version ?? 0);
+  }, [state]);
   const me = state?.me.id;
   useEffect(() => (me === undefined ? undefined : watchState(me, () => void refresh(), setOnline)), [me, refresh]);
   return { state, online, refresh };
