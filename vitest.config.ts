@@ -12,6 +12,8 @@ export default defineConfig({
     isolate: false,
     setupFiles: ['test/support/seed.ts', 'test/support/engine.ts'],
     maxWorkers: availableParallelism(),
+    // As `npm start` runs: without this V8 ends a process of many threads now and then (“jit_page.has_value()”).
+    execArgv: ['--no-memory-protection-keys'],
     testTimeout: LIMIT_MS,
     hookTimeout: LIMIT_MS,
     // What is looked for again and again is done by other processes, which share the machine.

@@ -7,11 +7,12 @@ const CHOSEN = 24;
 const main = new URL('../src/terminal/main.ts', import.meta.url);
 
 // What much passes through keeps less room for new objects: they die young all the same, and a third of the memory does. An import's heap
-// grows in small steps, and two threads are enough for SQLite and what it unpacks: each keeps memory of its own.
+// grows in small steps, and two threads are enough for SQLite and what it unpacks: each keeps memory of its own. V8 loses count of the
+// code that it guards by the processor's keys when threads come and go, and ends the process (“jit_page.has_value()”): it guards none.
 const [command] = process.argv.slice(2);
 const THRIFTY =
   {
-    import: ['--max-semi-space-size=4', '--heap-growing-percent=20'],
+    import: ['--max-semi-space-size=4', '--heap-growing-percent=20', '--no-memory-protection-keys'],
     export: ['--max-semi-space-size=4'],
   }[command] ?? [];
 const THREADS = command === 'import' ? { UV_THREADPOOL_SIZE: '2' } : {};
