@@ -12,6 +12,7 @@ export class Pool {
     this.#pool = new pg.Pool({
       connectionString,
       max,
+      min: 1, // by its connection a restore sees that the register is in use, however quiet its app has been
       types,
       application_name: 'biseo',
       connectionTimeoutMillis: 30_000,

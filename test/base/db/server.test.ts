@@ -1,6 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { shownAddress } from '../../../src/base/db/address.ts';
 import { openDatabase } from '../../../src/base/db/database.ts';
 import { findStatus } from '../../../src/spending/ledger/store.ts';
@@ -99,6 +99,22 @@ describe.skipIf(!SERVER)('a database on a server', () => {
     office.slack.clock.move(20_000);
     await recordOne(office.slack.as(MEMBER), { place: '다온' });
     expect((await findStatus(office.db, 2018)).status.count).toBe(2);
+  });
+
+  test('is seen to be in use, however quiet its app has been', async () => {
+    const address = await newPlace();
+    const db = await openDatabase(address);
+    onTestFinished(() => db.destroy());
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    await Promise.all([findStatus(db, 2018), findStatus(db, 2017), findStatus(db, 2016)]);
+
+    vi.advanceTimersByTime(3_600_000);
+    vi.useRealTimers();
+
+    // Where it is not, a division by nought fails.
+    const connections = "from pg_stat_activity where datname = current_database() and application_name = 'biseo'";
+    await said(address, `select 1 / count(*) ${connections}`);
   });
 
   test.skipIf(!canDump())('is copied with its receipts while people work, and comes back', async () => {
