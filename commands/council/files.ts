@@ -13,12 +13,13 @@ import { formatWon } from '../../src/korean/won.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findPeople } from '../../src/people/store.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
-import { downloadFile } from '../../src/slack/download.ts';
+import { downloadFile, givenFile } from '../../src/slack/download.ts';
 import { refuse } from '../../src/slack/outcome.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import { sendFile } from '../../src/slack/send-file.ts';
 import type { Answer, Turn, Typed } from '../../src/slack/turn.ts';
 import { expenseName } from '../../src/spending/expense/rules.ts';
+import { tableRefusal } from '../../src/tables/refusal-words.ts';
 import { sheetFile } from '../../src/tables/sheet.ts';
 
 /** The form that takes a list of members; whole files are managers' business. */
@@ -32,25 +33,23 @@ export const filing: Heard[] = [
   press(MEMBERS_IMPORT, Words, openImport),
   submission(IMPORT, async ({ values, ...turn }) => {
     const { person, text } = turn;
-    const [file] = values.file;
+    const file = givenFile(values.file, text);
     if (!isManager(person)) return refuse(text.access.notManager, 'file');
-    if (!file?.url) return refuse(text.council.form.refusals.missing, 'file');
+    if ('refusal' in file) return refuse(file.refusal, 'file');
     const { name, url } = file;
     return {
       done: text.files.started(name),
       say: null,
-      after: async () => {
-        const bytes = await downloadFile(url, turn);
-        const notDownloaded = text.files.refused(name, text.files.refusals.not_downloaded ?? '');
-        await turn.tell(plainMessage(bytes ? await takeMembers(name, bytes, turn) : notDownloaded));
-      },
+      after: async () => turn.tell(plainMessage(await takeMembers(name, await downloadFile(url, turn), turn))),
     };
   }),
 ];
 
-async function takeMembers(name: string, bytes: Uint8Array, { db, person, text, now }: Turn): Promise<string> {
+async function takeMembers(name: string, bytes: Uint8Array | null, turn: Turn): Promise<string> {
+  const { db, person, text, now } = turn;
+  if (!bytes) return text.files.refused(name, tableRefusal('not_downloaded', 0, text));
   const file = await openMembersApart(bytes);
-  if ('refusal' in file) return text.files.refused(name, text.files.refusals[file.refusal] ?? text.files.otherRefusal);
+  if ('refusal' in file) return text.files.refused(name, tableRefusal(file.refusal, bytes.length, text));
   const put = await putMembers(db, file.listed, { actor: person.userId, at: now(), origin: 'file' });
   return memberLines(name, put, file.problems, text).join('\n');
 }

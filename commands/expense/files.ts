@@ -8,7 +8,7 @@ import { isManager } from '../../src/people/rules.ts';
 import { findPeople } from '../../src/people/store.ts';
 import { clip } from '../../src/slack/blocks.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
-import { downloadFile } from '../../src/slack/download.ts';
+import { downloadFile, givenFile } from '../../src/slack/download.ts';
 import { inTime } from '../../src/slack/in-time.ts';
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
@@ -29,6 +29,7 @@ import {
   refusalWords,
 } from '../../src/spending/imported/file-views.ts';
 import { takeIn } from '../../src/spending/imported/intake.ts';
+import { tableRefusal } from '../../src/tables/refusal-words.ts';
 import { refusalOf } from '../../src/tables/table.ts';
 
 const PROGRESS_EVERY_MS = 2_000; // Slack takes about fifty changes of a message a minute
@@ -43,9 +44,9 @@ export async function openImport(turn: Turn): Promise<Answer> {
 
 async function takeFile({ values, ...turn }: Submitted<typeof IMPORT.empty, object>): Promise<Outcome> {
   const { person, text } = turn;
-  const [file] = values.file;
+  const file = givenFile(values.file, text);
   if (!isManager(person)) return refuse(text.access.notManager, 'file');
-  if (!file?.url) return refuse(text.conversation.missing, 'file');
+  if ('refusal' in file) return refuse(file.refusal, 'file');
   const { name, url } = file;
   const take = values.kind === 'budgets' ? takeBudgets : takeExpenses;
   return {
@@ -93,7 +94,7 @@ async function takeExpenses(
   progress: (words: string) => void,
 ): Promise<Message> {
   const file = await openExpensesApart(bytes, fileName, { today });
-  if ('refusal' in file) return plainMessage(text.files.refused(fileName, refusalWords(file, text)));
+  if ('refusal' in file) return plainMessage(text.files.refused(fileName, refusalWords(file, bytes.length, text)));
   try {
     const intake = await takeIn(db, file, {
       fileName,
@@ -109,7 +110,7 @@ async function takeExpenses(
 
 async function takeBudgets(fileName: string, bytes: Uint8Array, { db, person, text, now }: Turn): Promise<Message> {
   const file = await openBudgetsApart(bytes, fileName);
-  if ('refusal' in file) return refused(fileName, file.refusal, text);
+  if ('refusal' in file) return refused(fileName, file.refusal, text, bytes.length);
   if (file.problems.length > 0) {
     const lines = file.problems.map(
       ({ line, code }) => `${text.expense.sourceLine(fileName, String(line))}: ${text.files.problems[code] ?? code}`,
@@ -120,8 +121,8 @@ async function takeBudgets(fileName: string, bytes: Uint8Array, { db, person, te
   return plainMessage(text.files.budgetsDone(formatWon(file.budgets.length)));
 }
 
-const refused = (fileName: string, refusal: string, text: Turn['text']): Message =>
-  plainMessage(text.files.refused(fileName, text.files.refusals[refusal] ?? text.files.otherRefusal));
+const refused = (fileName: string, refusal: string, text: Turn['text'], bytes = 0): Message =>
+  plainMessage(text.files.refused(fileName, tableRefusal(refusal, bytes, text)));
 
 /** `2018 xlsx`: the records of those words as a file, sent to the person's messages with the app. */
 export async function sendExport(turn: Typed): Promise<Message> {

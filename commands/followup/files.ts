@@ -9,11 +9,12 @@ import { formatWon } from '../../src/korean/won.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
-import { downloadFile } from '../../src/slack/download.ts';
+import { downloadFile, givenFile } from '../../src/slack/download.ts';
 import type { Outcome } from '../../src/slack/outcome.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import { sendFile } from '../../src/slack/send-file.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
+import { tableRefusal } from '../../src/tables/refusal-words.ts';
 import { sheetFile } from '../../src/tables/sheet.ts';
 import { textFor } from '../../src/text/index.ts';
 import { findDemands } from './audit.ts';
@@ -35,29 +36,27 @@ async function takeFile({ values, ...turn }: Submitted<typeof IMPORT.empty, obje
   const { person, text } = turn;
   const typedYear = values.year?.trim() ?? '';
   const year = Number(/^((?:19|20)\d{2})\s*년?도?$/.exec(typedYear)?.[1] ?? 0);
-  const [file] = values.file;
+  const file = givenFile(values.file, text);
   const errors = {
     ...(typedYear !== '' && !year ? { year: text.followup.form.refusals.not_a_year } : {}),
-    ...(file?.url ? {} : { file: text.followup.form.refusals.missing }),
+    ...('refusal' in file ? { file: file.refusal } : {}),
     ...(isManager(person) ? {} : { file: text.access.notManager }),
   };
-  if (Object.keys(errors).length > 0 || !file?.url) return { errors };
+  if (Object.keys(errors).length > 0 || 'refusal' in file) return { errors };
   const { name, url } = file;
   return {
     done: text.files.started(name),
     say: null,
-    after: async () => {
-      const bytes = await downloadFile(url, turn);
-      const notDownloaded = text.files.refused(name, text.files.refusals.not_downloaded ?? '');
-      await turn.tell(plainMessage(bytes ? await takeDemands(name, bytes, year || null, turn) : notDownloaded));
-    },
+    after: async () =>
+      turn.tell(plainMessage(await takeDemands(name, await downloadFile(url, turn), year || null, turn))),
   };
 }
 
-async function takeDemands(name: string, bytes: Uint8Array, year: number | null, turn: Turn): Promise<string> {
+async function takeDemands(name: string, bytes: Uint8Array | null, year: number | null, turn: Turn): Promise<string> {
   const { person, text, today } = turn;
+  if (!bytes) return text.files.refused(name, tableRefusal('not_downloaded', 0, text));
   const file = await openDemandsApart(bytes, { year, today });
-  if ('refusal' in file) return text.files.refused(name, text.files.refusals[file.refusal] ?? text.files.otherRefusal);
+  if ('refusal' in file) return text.files.refused(name, tableRefusal(file.refusal, bytes.length, text));
   const by = { actor: person.userId, at: turn.now(), origin: 'import' as const };
   const taken = await insertDemands(turn.db, file.demands, by);
   return demandLines(name, taken, file.problems, text).join('\n');

@@ -19,11 +19,12 @@ import { readTerm, usualTerm } from '../../src/pledge/term.ts';
 import { findTerms } from '../../src/pledge/totals/store.ts';
 import { section } from '../../src/slack/blocks.ts';
 import { type Heard, jsonOf, press, submission, Words } from '../../src/slack/command.ts';
-import { downloadFile } from '../../src/slack/download.ts';
+import { downloadFile, givenFile } from '../../src/slack/download.ts';
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import { sendFile } from '../../src/slack/send-file.ts';
 import type { Answer, Submitted, Turn, Typed } from '../../src/slack/turn.ts';
+import { tableRefusal } from '../../src/tables/refusal-words.ts';
 
 /** What the button of a preview carries: the file again, and what it would have done. */
 const Previewed = jsonOf(z.object({ url: z.string(), name: z.string(), digest: z.string() }));
@@ -61,9 +62,9 @@ export async function sendExport(turn: Typed): Promise<Message> {
 
 async function takeFile({ values, ...turn }: Submitted<typeof IMPORT.empty, object>): Promise<Outcome> {
   const { person, text } = turn;
-  const [file] = values.file;
+  const file = givenFile(values.file, text);
   if (!isManager(person)) return refuse(text.access.notManager, 'file');
-  if (!file?.url) return refuse(text.conversation.missing, 'file');
+  if ('refusal' in file) return refuse(file.refusal, 'file');
   const { url, name } = file;
   return {
     done: text.files.started(name),
@@ -79,8 +80,7 @@ async function read(url: string, name: string, turn: Turn): Promise<PledgeFile |
   if (!bytes) return refused(text.files.refusals.not_downloaded ?? '');
   const file = await openPledgesApart(bytes, name, null);
   if (!('refusal' in file)) return file;
-  const { refusal } = file;
-  return refused(text.pledge.files.refusals[refusal] ?? text.files.refusals[refusal] ?? text.files.otherRefusal);
+  return refused(text.pledge.files.refusals[file.refusal] ?? tableRefusal(file.refusal, bytes.length, text));
 }
 
 /** What the file would do, with a button that does it. */

@@ -57,7 +57,7 @@ export const attaching: Heard[] = [
 /** The files of a message that may be receipts and the line beside them; or what to say where none may. */
 async function pendingIn(message: SaidMessage, { db, text }: Turn) {
   const { fit, unfit } = handedIn(message.files);
-  const leftOut = unfit.map(({ name, refusal }) => leftOutWords(name, refusal, text));
+  const leftOut = unfit.map((it) => leftOutWords(it, text));
   if (fit.length === 0) return { none: leftOut.length > 0 ? noneFitMessage(leftOut, text) : null };
   const line = normaliseLines(await readable(db, message.text));
   return { pending: pendingOf(fit, line), line, leftOut };

@@ -1,6 +1,9 @@
 import type { Deps } from '../base/deps.ts';
+import { tableRefusal } from '../tables/refusal-words.ts';
+import { LIMITS } from '../tables/table.ts';
+import type { Text } from '../text/index.ts';
+import type { FileField } from './field-values.ts';
 
-const LARGEST = 64 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 const MOST_REDIRECTS = 3;
 
@@ -12,9 +15,19 @@ export type DownloadRefusal = 'elsewhere' | 'no_access' | 'gone' | 'too_large' |
 
 export type Download = { bytes: Buffer; html: boolean } | { refusal: DownloadRefusal };
 
+/** The file that a field was given; refused in words where there is none, or one that is too large to be fetched. */
+export function givenFile(
+  [file]: readonly FileField[],
+  text: Text,
+): { name: string; url: string } | { refusal: string } {
+  if (!file?.url) return { refusal: text.conversation.missing };
+  const { name, url, size } = file;
+  return (size ?? 0) > LIMITS.workbook ? { refusal: tableRefusal('too_large', size ?? 0, text) } : { name, url };
+}
+
 /** Fetches a file that someone gave to the app; null when it can't be had. A log-in page is not taken for a file. */
 export async function downloadFile(address: string, deps: Deps): Promise<Uint8Array | null> {
-  const loaded = await download(address, { largest: LARGEST, ms: TIMEOUT_MS }, deps);
+  const loaded = await download(address, { largest: LIMITS.workbook, ms: TIMEOUT_MS }, deps);
   if ('refusal' in loaded) return null;
   if (loaded.html && !/\.html?$/i.test(new URL(address).pathname)) {
     deps.log.error('Slack shows its log-in page instead of a file: the app lacks the scope files:read.');

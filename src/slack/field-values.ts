@@ -12,13 +12,24 @@ const Value = z.object({
   selected_users: z.array(z.string()).nullish(),
   selected_conversation: z.string().nullish(),
   files: z
-    .array(z.object({ id: z.string().nullish(), name: z.string().nullish(), url_private: z.string().nullish() }))
+    .array(
+      z.object({
+        ...{ id: z.string().nullish(), name: z.string().nullish(), url_private: z.string().nullish() },
+        size: z.number().nullish(),
+      }),
+    )
     .nullish(),
 });
 const At = z.object({ value: Value }).partial();
 const State = z.record(z.string(), At);
 
-export type FileField = { id: string; name: string; url: string | null };
+/** `size` in bytes, as Slack says it. */
+export type FileField = {
+  id: string;
+  name: string;
+  url: string | null;
+  size: number | null;
+};
 export type Fields = {
   one(field: string): string | null;
   many(field: string): string[];
@@ -38,10 +49,11 @@ export function readFields(values: unknown): Fields {
     return value?.value ?? chosen ?? value?.selected_user ?? value?.selected_conversation ?? null;
   };
   const files = (field: string) =>
-    (at(field)?.files ?? []).map(({ id, name, url_private }) => ({
+    (at(field)?.files ?? []).map(({ id, name, url_private, size }) => ({
       id: id ?? '',
       name: name || id || 'file',
       url: url_private ?? null,
+      size: size ?? null,
     }));
   return {
     one,

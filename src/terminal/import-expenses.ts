@@ -57,7 +57,7 @@ export async function takeExpenses(names: readonly string[], run: Run): Promise<
       if (!file) throw new Error(`${name} was not opened.`);
       readNext();
       if (!('batches' in file)) {
-        const words = file.refusal === 'not_found' ? undefined : refusalWords(file, text);
+        const words = file.refusal === 'no_heading' ? refusalWords(file, 0, text) : undefined;
         return refuse(name, file.refusal, run, words);
       }
       const { dryRun } = options;

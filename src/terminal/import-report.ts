@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import type { Database } from '../base/db/database.ts';
+import { tableRefusal } from '../tables/refusal-words.ts';
 import type { Terminal } from './command.ts';
 
 export type Problem = { file: string; line: number | null; field: string | null; code: string; message: string };
@@ -24,7 +26,8 @@ export type Take = (file: string, run: Run) => Promise<boolean>;
 
 export function refuse(file: string, code: string, { report, terminal, options }: Run, words?: string): false {
   const { files } = terminal.text;
-  const message = words ?? files.refusals[code] ?? terminal.text.pledge.files.refusals[code] ?? files.otherRefusal;
+  const size = code === 'too_large' ? statSync(file).size : 0;
+  const message = words ?? terminal.text.pledge.files.refusals[code] ?? tableRefusal(code, size, terminal.text);
   report.problems.push({ file, line: null, field: null, code, message });
   if (!options.json) terminal.say(files.refused(file, message));
   return false;

@@ -3,6 +3,7 @@ import { formatWon } from '../../korean/won.ts';
 import { clip, escaped, section, sentence, type View } from '../../slack/blocks.ts';
 import { choice, drawForm, files, form } from '../../slack/form.ts';
 import type { Message } from '../../slack/privately.ts';
+import { tableRefusal } from '../../tables/refusal-words.ts';
 import type { Text } from '../../text/index.ts';
 import type { ExpenseFileRefusal } from '../expense/files.ts';
 import { wonWords } from '../expense/words.ts';
@@ -74,9 +75,9 @@ function noticedLines({ years, flags }: Intake, text: Text): string[] {
   return [...(read.length > 0 ? [text.files.yearsRead(read.join(', '))] : []), ...flagged];
 }
 
-/** What a refused file is, with the headings seen and those that are missing where it has no heading. */
-export function refusalWords(refused: ExpenseFileRefusal, text: Text): string {
-  const words = text.files.refusals[refused.refusal] ?? text.files.otherRefusal;
+/** What a refused file of so many bytes is, with the headings seen and those that are missing where it has no heading. */
+export function refusalWords(refused: ExpenseFileRefusal, bytes: number, text: Text): string {
+  const words = tableRefusal(refused.refusal, bytes, text);
   if (refused.refusal !== 'no_heading') return words;
   const missing = refused.missing.map((field) => text.files.columns[field]).join(', ');
   const seen = clip(refused.seen.join(', '), LONGEST_HEADINGS);

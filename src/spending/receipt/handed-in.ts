@@ -13,11 +13,19 @@ const Files = z.array(
   }),
 );
 
+/** A file that can be no receipt, as large as Slack says it is. */
+export type Unfit = {
+  name: string;
+  refusal: ReceiptRefusal;
+  bytes: number | null;
+};
+
 /** Which files of a message may be receipts, and why the others can't be. Empty for a message without files. */
-export function handedIn(files: unknown): { fit: HandedIn[]; unfit: { name: string; refusal: ReceiptRefusal }[] } {
+export function handedIn(files: unknown): { fit: HandedIn[]; unfit: Unfit[] } {
   const read = Files.safeParse(files ?? []).data ?? [];
   const judged = read.map((file) => ({
     file: { slackFileId: file.id, name: file.name || file.id },
+    bytes: file.size ?? null,
     refusal: refuseAtSight({
       external: file.is_external ?? false,
       ...(file.mimetype ? { mimetype: file.mimetype } : {}),
@@ -26,6 +34,6 @@ export function handedIn(files: unknown): { fit: HandedIn[]; unfit: { name: stri
   }));
   return {
     fit: judged.flatMap(({ file, refusal }) => (refusal ? [] : [file])),
-    unfit: judged.flatMap(({ file, refusal }) => (refusal ? [{ name: file.name, refusal }] : [])),
+    unfit: judged.flatMap(({ file, refusal, bytes }) => (refusal ? [{ name: file.name, refusal, bytes }] : [])),
   };
 }

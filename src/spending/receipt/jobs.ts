@@ -30,7 +30,9 @@ import {
 /** What may go better later: the network, Slack, or a scope that the app lacks. */
 const PASSING: ReadonlySet<ReceiptRefusal> = new Set(['unavailable', 'no_access']);
 
-type Fetched = { name: string; bytes: Buffer; type: ReceiptType } | { refusal: ReceiptRefusal };
+/** `size`: of what is too large, as far as it is known. */
+type Refused = { refusal: ReceiptRefusal; size?: number };
+type Fetched = { name: string; bytes: Buffer; type: ReceiptType } | Refused;
 
 /**
  * Fetches the receipts that are wanted and due, one at a time, or those of one record. Whatever fails is tried again later, by the
@@ -68,21 +70,21 @@ async function fetchAll(
     while (!isOver()) {
       const wanted = await claimWanted(deps.db, { at: deps.now(), name: newName(), by: deps.holder, expenseId });
       if (!wanted) return;
-      const refusal = await fetchOne(wanted, deps, client).catch((error): ReceiptRefusal => {
+      const refused = await fetchOne(wanted, deps, client).catch((error): Refused => {
         deps.log.error({ err: error, record: wanted.expenseId }, 'A receipt could not be kept; it is tried again.');
-        return 'unavailable';
+        return { refusal: 'unavailable' };
       });
-      if (refusal && (await waits(wanted, refusal, deps))) return; // what Slack does not give now, it gives nobody
+      if (refused && (await waits(wanted, refused, deps))) return; // what Slack does not give now, it gives nobody
     }
   } catch (error) {
     deps.log.error({ err: error }, 'Receipts could not be fetched; they are tried again.');
   }
 }
 
-async function fetchOne(wanted: Wanted, deps: Deps, client: webApi.WebClient): Promise<ReceiptRefusal | null> {
-  if (wanted.unfinished >= MOST_UNFINISHED) return 'set_aside';
+async function fetchOne(wanted: Wanted, deps: Deps, client: webApi.WebClient): Promise<Refused | null> {
+  if (wanted.unfinished >= MOST_UNFINISHED) return { refusal: 'set_aside' };
   const fetched = await fetchFile(wanted, deps, client);
-  if ('refusal' in fetched) return fetched.refusal;
+  if ('refusal' in fetched) return fetched;
   await keep(wanted, fetched, deps);
   return null;
 }
@@ -106,11 +108,16 @@ async function fetchFile(wanted: Wanted, deps: Deps, client: webApi.WebClient): 
   if ('refusal' in asked) return asked;
   const { name, size, mimetype = '', mode, is_external: external = false, url_private: url } = asked.file;
   if (mode === 'tombstone' || (!url && !external)) return { refusal: 'gone' };
-  const refusal = refuseAtSight({ mimetype, external, ...(size === undefined ? {} : { size }) });
-  if (refusal) return { refusal };
+  const refusal = refuseAtSight({
+    mimetype,
+    external,
+    ...(size === undefined ? {} : { size }),
+  });
+  const known = size === undefined ? {} : { size };
+  if (refusal) return { refusal, ...known };
 
   const loaded = await download(url ?? '', { largest: LARGEST_RECEIPT, ms: TIMEOUT_MS }, deps);
-  if ('refusal' in loaded) return loaded;
+  if ('refusal' in loaded) return { ...loaded, ...known };
   const { bytes } = loaded;
   // Slack answers with its log-in page, as if all were well, when the app may not read files. A page of the file's own length is the file.
   const isWhole = size === undefined || bytes.length === size;
@@ -159,7 +166,7 @@ async function keep(
 }
 
 /** Puts it off while it may go better, else refuses it and tells; true when it was put off. */
-async function waits(wanted: Wanted, refusal: ReceiptRefusal, deps: Deps): Promise<boolean> {
+async function waits(wanted: Wanted, { refusal, size = 0 }: Refused, deps: Deps): Promise<boolean> {
   const { db, log } = deps;
   const now = deps.now();
   if (refusal === 'no_access') log.error('Slack does not let the app read files: it lacks the scope files:read.');
@@ -174,7 +181,8 @@ async function waits(wanted: Wanted, refusal: ReceiptRefusal, deps: Deps): Promi
   }
   log.warn({ refusal, record: wanted.expenseId, file: wanted.slackFileId }, 'A receipt was refused.');
   const refused = await db.transaction().execute(async (db) => {
-    if (!(await markRefused(db, wanted, refusal))) return false;
+    if (!(await markRefused(db, wanted, refusal, refusal === 'too_large' && size > LARGEST_RECEIPT ? size : null)))
+      return false;
     await judgeRecords(db, [wanted.expenseId], now); // it may have been its only receipt
     const administrators = refusal === 'set_aside' ? await findAdministrators(db) : [];
     const shown = administrators.map(({ userId }) => setAsideEntry(wanted, userId, now));

@@ -4,12 +4,14 @@ import { formatDay } from '../../korean/day-words.ts';
 import { type Block, button, clip, escaped, LONGEST, option, plain, section, sentence } from '../../slack/blocks.ts';
 import type { Choice } from '../../slack/fields.ts';
 import { type Message, plainMessage } from '../../slack/privately.ts';
+import { megabytes } from '../../tables/size.ts';
 import type { Text } from '../../text/index.ts';
 import type { ReceiptRefusal } from '../../vocabulary/receipt.ts';
 import { expenseName } from '../expense/rules.ts';
 import { EXPENSE_SHOW } from '../expense/views.ts';
 import { wonWords } from '../expense/words.ts';
-import { counts, type HandedIn, type Receipt } from './rules.ts';
+import type { Unfit } from './handed-in.ts';
+import { counts, type HandedIn, LARGEST_RECEIPT, type Receipt } from './rules.ts';
 import type { Candidate } from './spend/store.ts';
 
 export const RECEIPT_SURE = 'receipt_sure';
@@ -113,8 +115,14 @@ export function noneFitMessage(leftOut: readonly string[], text: Text): Message 
   };
 }
 
-export const leftOutWords = (name: string, refusal: ReceiptRefusal, text: Text): string =>
-  text.receipt.leftOut(name, text.receipt.refusals[refusal]);
+export const leftOutWords = ({ name, refusal, bytes }: Unfit, text: Text): string =>
+  text.receipt.leftOut(name, refusalWords(refusal, bytes, text));
+
+/** Why a file is no receipt; of one that is too large how large it is and how large it may be. */
+const refusalWords = (refusal: ReceiptRefusal, bytes: number | null, { receipt }: Text): string =>
+  refusal === 'too_large'
+    ? receipt.tooLarge(bytes === null ? '' : megabytes(bytes), megabytes(LARGEST_RECEIPT))
+    : receipt.refusals[refusal];
 
 /** What was done with the files, and a way to the record. */
 export function doneMessage(words: string, expenseId: number, text: Text): Message {
@@ -150,14 +158,14 @@ function rowWords({ name, state, refusal, type, bytes }: Receipt, text: Text): s
   if (state === 'stored')
     return [name, type && text.receipt.kinds[type], bytes && sizeWords(bytes)].filter(Boolean).join(' · ');
   const said = state === 'wanted' || state === 'refused' ? text.receipt.listed(name, text.receipt.states[state]) : name;
-  return refusal ? `${said} ${text.receipt.refusals[refusal]}` : said;
+  return refusal ? `${said} ${refusalWords(refusal, bytes, text)}` : said;
 }
 
 const sizeWords = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))}KB` : `${(bytes / 1024 / 1024).toFixed(1)}MB`;
 
 /** Which file was refused, and why. */
-export function refusedMessage({ name, expenseId, refusal }: Receipt, text: Text): Message {
-  const why = text.receipt.refusals[refusal ?? 'damaged'];
+export function refusedMessage({ name, expenseId, refusal, bytes }: Receipt, text: Text): Message {
+  const why = refusalWords(refusal ?? 'damaged', bytes, text);
   return plainMessage(clip(text.receipt.refused(name, expenseName(expenseId), why), LONGEST.section));
 }

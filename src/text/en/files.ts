@@ -56,7 +56,6 @@ export const files: Text['files'] = {
     cell_too_long: 'A cell holds too many letters (32,767 at most). Split that cell.',
     too_many_columns: 'It has too many columns (1,000 at most). Delete those that are not needed.',
     line_too_long: 'A line is too long (1 MB at most). Save it again as CSV.',
-    too_large: 'It is too large. Split it and import the parts.',
     unreadable_text: 'Its letters can’t be read. Save it as UTF-8 or CP949.',
     binary: 'It is not a table. Save it as CSV or XLSX.',
     damaged: 'It is damaged and can’t be read. Get the original again and upload that.',
@@ -64,6 +63,8 @@ export const files: Text['files'] = {
     broken: 'Something went wrong. Please try again; if it goes on, tell an administrator.',
     not_downloaded: 'It could not be fetched from Slack. Please try again in a little while.',
   },
+  tooLarge: (size, most, unpacked) =>
+    `It is too large (${size} MB). A file may have ${most} MB, and ${unpacked} MB once unpacked. Split it and import the parts.`,
   otherRefusal: 'It can’t be read. Save it as XLSX or CSV and upload that.',
   problems: {
     year_unknown: 'The day has no year, and the rows around it don’t tell which.',

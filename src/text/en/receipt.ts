@@ -74,7 +74,6 @@ export const receipt: Text['receipt'] = {
     `${file}, attached to ${record}, is also the receipt of ${others}. Please check that the expense is not recorded twice.`,
   refusals: {
     empty: 'The file is empty. Take or save it again.',
-    too_large: 'It is larger than 20 MB. Send a smaller picture.',
     page: 'It is a saved web page, not a picture. Send a picture or a PDF.',
     archive: 'It is an archive. Unpack it and send only the pictures or PDFs.',
     not_a_receipt: 'It is neither a picture (JPEG, PNG, HEIC, WebP) nor a PDF. Send one of these.',
@@ -92,6 +91,9 @@ export const receipt: Text['receipt'] = {
     no_access: 'The app may not read files (files:read). Please tell an administrator.',
     unavailable: 'It could not be fetched from Slack, after many tries. Send it again.',
   },
+
+  tooLarge: (size, most) =>
+    `It is ${size === '' ? 'too large' : `${size} MB`}; a receipt may have ${most} MB. Send a smaller picture.`,
 
   backedUp: (count, folder) => `Copied ${many(count, 'receipt')} with it: ${folder}`,
   backupLacks: (count) =>

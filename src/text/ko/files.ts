@@ -56,7 +56,6 @@ export const files = {
     cell_too_long: '한 칸에 글자가 너무 많습니다 (최대 32,767자). 그 칸을 나누어 주세요.',
     too_many_columns: '열이 너무 많습니다 (최대 1,000열). 쓰지 않는 열을 지우고 올려 주세요.',
     line_too_long: '한 줄이 너무 깁니다 (최대 1MB). CSV로 다시 저장해 올려 주세요.',
-    too_large: '파일이 너무 큽니다. 기간을 나누어 올려 주세요.',
     unreadable_text: '글자를 읽을 수 없습니다. UTF-8이나 CP949로 저장해 주세요.',
     binary: '표가 아닌 파일입니다. CSV나 XLSX로 저장해 주세요.',
     damaged: '파일이 손상되어 읽을 수 없습니다. 원본을 다시 받아 올려 주세요.',
@@ -64,6 +63,8 @@ export const files = {
     broken: '처리하다가 문제가 생겼습니다. 다시 해 보시고, 계속되면 관리자에게 알려 주세요.',
     not_downloaded: '슬랙에서 파일을 내려받지 못했습니다. 잠시 뒤에 다시 해 주세요.',
   } as Record<string, string>,
+  tooLarge: (size: string, most: string, unpacked: string) =>
+    `파일이 너무 큽니다(${size}MB). ${most}MB까지, 압축을 푼 크기로는 ${unpacked}MB까지 읽습니다. 기간을 나누어 올려 주세요.`,
   otherRefusal: '읽을 수 없는 파일입니다. XLSX나 CSV로 저장한 뒤 올려 주세요.',
   problems: {
     year_unknown: '날짜에 연도가 없고, 앞뒤 행으로도 어느 해인지 알 수 없습니다.',

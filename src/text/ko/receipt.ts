@@ -78,7 +78,6 @@ export const receipt = {
     `${record} 지출에 첨부한 ${file} 파일이 ${others} 지출의 영수증과 똑같습니다. 같은 지출을 두 번 적지 않았는지 확인해 주세요.`,
   refusals: {
     empty: '빈 파일입니다. 다시 찍거나 저장해 올려 주세요.',
-    too_large: '20MB가 넘는 파일입니다. 더 작은 사진으로 다시 올려 주세요.',
     page: '사진이 아니라 웹 페이지가 저장된 파일입니다. 사진이나 PDF로 올려 주세요.',
     archive: '압축 파일입니다. 풀어서 사진이나 PDF만 올려 주세요.',
     not_a_receipt: '사진(JPEG, PNG, HEIC, WebP)이나 PDF가 아닙니다. 사진이나 PDF로 올려 주세요.',
@@ -94,7 +93,10 @@ export const receipt = {
     elsewhere: '파일의 주소가 슬랙의 것이 아닙니다. 파일을 슬랙에 직접 올려 주세요.',
     no_access: '앱에 파일을 읽을 권한(files:read)이 없습니다. 관리자에게 알려 주세요.',
     unavailable: '여러 번 해 보았지만 슬랙에서 파일을 내려받지 못했습니다. 다시 올려 주세요.',
-  } satisfies Record<ReceiptRefusal, string> as Record<ReceiptRefusal, string>,
+  } satisfies Record<Exclude<ReceiptRefusal, 'too_large'>, string>,
+  /** `size`: '' where nobody knows it. */
+  tooLarge: (size: string, most: string) =>
+    `영수증 파일이 ${size === '' ? '너무 큽니다' : `${size}MB입니다`}. ${most}MB까지 받습니다. 더 작은 사진으로 다시 올려 주세요.`,
 
   backedUp: (count: string, folder: string) => `영수증 ${count}개를 함께 복사했습니다: ${folder}`,
   backupLacks: (count: number) => `영수증 파일 ${count}개가 없거나 달라져 복사하지 못했습니다:`,

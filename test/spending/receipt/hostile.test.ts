@@ -59,7 +59,9 @@ test.each(HOSTILE)(
     expect(await findReceiptsOf(db, [2])).toEqual(new Map());
     expect(await findReceipts(db, 2)).toMatchObject([{ name, state: 'refused', refusal: why }]);
     const words = textFor('ko').receipt;
-    await slack.as(MEMBER).reads(words.refused(name, 'E2', words.refusals[why]));
+    await slack
+      .as(MEMBER)
+      .reads(words.refused(name, 'E2', why === 'too_large' ? words.tooLarge('100.1', '20') : words.refusals[why]));
     await tick();
     expect(
       slack

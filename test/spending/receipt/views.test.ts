@@ -45,7 +45,7 @@ const receipts: Receipt[] = Array.from({ length: 60 }, (_, i) => ({
 test.each(LANGUAGES)('Slack takes everything about receipts, however long it gets (%s)', (language) => {
   const text = textFor(language);
   const pending = pendingOf(files, long(40_000));
-  const leftOut = files.map(({ name }) => leftOutWords(name, 'active', text));
+  const leftOut = files.map(({ name }) => leftOutWords({ name, refusal: 'active', bytes: null }, text));
   const where = { text, today };
   const messages = [
     offerMessage(pendingOf(files, long(40_000)), spends, leftOut, {

@@ -125,10 +125,15 @@ export async function markStored(
   return (await findShared(db, file.sha256)).filter((id) => id !== key.expenseId);
 }
 
-/** False when it is no longer wanted. */
-export async function markRefused(db: Database, key: Key, refusal: ReceiptRefusal): Promise<boolean> {
+/** False when it is no longer wanted. `bytes`: how large it is, where that is why. */
+export async function markRefused(
+  db: Database,
+  key: Key,
+  refusal: ReceiptRefusal,
+  bytes: number | null = null,
+): Promise<boolean> {
   const { numUpdatedRows } = await oneReceipt(db, key)
-    .set({ state: 'refused', refusal, try_at: null, stored_as: null, unfinished: 0 })
+    .set({ state: 'refused', refusal, bytes, try_at: null, stored_as: null, unfinished: 0 })
     .where('state', '=', 'wanted')
     .executeTakeFirst();
   return numUpdatedRows > 0n;
