@@ -115,6 +115,7 @@ export function contactMessage(card: Card, { text, today }: Reader, first?: stri
 
 export const historyWords = ({ text, today }: Reader): HistoryWords => ({
   actions: text.council.actions,
+  actors: text.conversation.actors,
   fields: text.council.fieldNames,
   value(field, value) {
     if (field === 'kind' && isContactKind(value)) return text.council.kinds[value];

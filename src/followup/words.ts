@@ -40,6 +40,7 @@ export function rowWords(followup: Followup, names: ReadonlyMap<string, string>,
 
 export const historyWords = (names: ReadonlyMap<string, string>, text: Text, today: string): HistoryWords => ({
   actions: text.followup.actions,
+  actors: text.conversation.actors,
   fields: text.followup.fieldNames,
   value(field, value) {
     if (field === 'owner') return names.get(String(value)) ?? String(value);

@@ -1,3 +1,4 @@
+import { actorName } from '../people/actors.ts';
 import type { Entry } from '../people/history/store.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../slack/blocks.ts';
 import type { Message } from '../slack/privately.ts';
@@ -47,7 +48,7 @@ export function pledgeMessage(card: Card, text: Text, when: (at: Date) => string
     ...(card.source ? [text.expense.sourceLine(card.source.file, String(card.source.line))] : []),
   ];
   const back = card.stepsBack.map((entry) => {
-    const who = card.names.get(entry.actor) ?? entry.actor;
+    const who = actorName(entry.actor, card.names, text);
     return words.steppedBack(`${when(entry.at)} ${who}`, entry.reason ?? '');
   });
   const related = [

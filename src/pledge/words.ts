@@ -1,4 +1,5 @@
 import { formatWon } from '../korean/won.ts';
+import { actorName } from '../people/actors.ts';
 import type { Entry } from '../people/history/store.ts';
 import type { Changed } from '../register/overtaken.ts';
 import { clip } from '../slack/blocks.ts';
@@ -50,7 +51,7 @@ export function historyWords(
   when: (at: Date) => string,
 ): string {
   const words = text.pledge;
-  const who = names.get(entry.actor) ?? words.actors[entry.actor] ?? entry.actor;
+  const who = actorName(entry.actor, names, text);
   const action = words.actions[entry.action] ?? entry.action;
   const reason = entry.reason ? [words.because(clip(entry.reason, 120))] : [];
   return [`${when(entry.at)} ${who} · ${action}`, ...changeLines(entry, names, text), ...reason].join(' · ');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../base/db/database.ts';
+import { actorName } from '../people/actors.ts';
 import { keepOthers } from '../people/history/merge.ts';
 import { type Entry, findHistory } from '../people/history/store.ts';
 import { changeWords, type FieldWords } from '../people/history/views.ts';
@@ -61,7 +62,7 @@ export async function overtaken(
   const people = [...entries.map(({ actor }) => actor), ...(changed.people?.(entries) ?? [])];
   const names = await findNames(db, [...new Set(people)]);
   const what = entries.map((entry) => changed.say(entry, names)).filter(Boolean);
-  const who = [...new Set(entries.map(({ actor }) => names.get(actor) ?? actor))].join(', ');
+  const who = [...new Set(entries.map(({ actor }) => actorName(actor, names, text)))].join(', ');
   return {
     again: clip(text.conversation.overtaken(who || '–', what.join('\n')), LONGEST_CHANGES),
     metadata: { editing: { id, version: now, since: since ?? version } },

@@ -84,6 +84,7 @@ export const historyWords = (
   { text, today }: Reader,
 ): HistoryWords => ({
   actions: text.visit.actions,
+  actors: text.conversation.actors,
   fields: text.visit.historyFields,
   value(field, value) {
     if (Array.isArray(value) && value.length === 0) return '–';

@@ -236,6 +236,7 @@ export function historyWords({ text, today }: Reader): HistoryWords {
   const { labels, leadersChoice } = text.council.brief;
   return {
     actions: { closed: text.council.brief.closedWords },
+    actors: text.conversation.actors,
     fields: { ...labels, announcedOn: labels.date, announcedTime: labels.time },
     value(field, value) {
       if (field === 'announcedOn') return formatDay(String(value), text.language, today);

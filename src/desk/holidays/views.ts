@@ -1,4 +1,5 @@
 import { formatDay, formatMoment } from '../../korean/day-words.ts';
+import { actorName } from '../../people/actors.ts';
 import type { Noted } from '../../people/holidays.ts';
 import { type Block, button, escaped, header, section } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
@@ -32,7 +33,7 @@ export function holidaysMessage(shown: Shown, offset: number, text: Text, first?
   const lines = rows.map((it) => holidayWords(it, text, today));
   const history = changes.map(({ actor, at, reason, what }) => {
     const when = formatMoment(at, zone, text.language, today);
-    return words.went(when, names.get(actor) ?? actor, what.added, holidayWords(what, text, today), reason ?? '');
+    return words.went(when, actorName(actor, names, text), what.added, holidayWords(what, text, today), reason ?? '');
   });
   const lead = [...(first ? [first] : []), rows.length === 0 ? words.none : words.explain];
   const remove = ({ day }: Noted[number]) => (mayChange ? [button(HOLIDAY_REMOVE, words.remove, day)] : []);

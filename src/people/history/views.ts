@@ -2,7 +2,11 @@ import { clip } from '../../slack/blocks.ts';
 import type { Entry } from './store.ts';
 
 /** How one noun's changes are said: its actions, its fields, and what a value of a field means. */
-export type HistoryWords = FieldWords & { actions: Readonly<Record<string, string>> };
+export type HistoryWords = FieldWords & {
+  actions: Readonly<Record<string, string>>;
+  /** What acts without a person. */
+  actors: Readonly<Record<string, string>>;
+};
 export type FieldWords = {
   fields: Readonly<Record<string, string>>;
   value?(field: string, value: unknown): string | null;
@@ -21,7 +25,8 @@ export function historyLine(
 ): string {
   const action = words.actions[entry.action] ?? entry.action;
   const changes = WHOLE.has(entry.action) ? '' : changeWords(entry, words);
-  const line = [`${when(entry.at)} ${names.get(entry.actor) ?? entry.actor}`, action, entry.reason ?? '', changes];
+  const who = names.get(entry.actor) ?? words.actors[entry.actor] ?? entry.actor;
+  const line = [`${when(entry.at)} ${who}`, action, entry.reason ?? '', changes];
   return line.filter(Boolean).join(' · ');
 }
 

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { formatDay } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
+import { actorName } from '../../people/actors.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../slack/blocks.ts';
 import { fiveAtMost } from '../../slack/more.ts';
 import { pageButtons } from '../../slack/pager.ts';
@@ -160,7 +161,7 @@ export function rowLines(
       ? []
       : [
           text.check.list.settled(
-            settledBy === null ? '' : (names.get(settledBy) ?? settledBy),
+            settledBy === null ? '' : actorName(settledBy, names, text),
             settledAt === null ? '' : formatDay(settledAt.toISOString().slice(0, 10), text.language, today),
             text.check.states[state],
             clip((answer ?? said).replaceAll('\n', ' '), 200),

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { formatWon } from '../../korean/won.ts';
+import { actorName } from '../../people/actors.ts';
 import type { Entry } from '../../people/history/store.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../slack/blocks.ts';
 import { fiveAtMost } from '../../slack/more.ts';
@@ -92,7 +93,7 @@ export function expenseMessage(
 
 function historyLine(entry: Entry, names: ReadonlyMap<string, string>, text: Text, when: (at: Date) => string): string {
   const action = text.expense.actions[entry.action] ?? entry.action;
-  const who = names.get(entry.actor) ?? entry.actor;
+  const who = actorName(entry.actor, names, text);
   const changes = entry.action === 'changed' ? changeWords(entry, text) : '';
   const reason = entry.action.startsWith('finding_') ? settledReason(entry.reason ?? '', text) : entry.reason;
   return [`${when(entry.at)} ${who} ${action}`, reason, changes].filter(Boolean).join(' · ');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatWon } from '../../korean/won.ts';
+import { actorName } from '../../people/actors.ts';
 import { type Block, button, clip, escaped, header, section, type View } from '../../slack/blocks.ts';
 import { choice, drawForm, form } from '../../slack/form.ts';
 import { pager } from '../../slack/pager.ts';
@@ -32,7 +33,7 @@ export function importsMessage(
 ): Message {
   const words = text.imported.list;
   if (count === 0) return plainMessage(words.none);
-  const nameOf = (userId: string) => names.get(userId) ?? userId;
+  const nameOf = (actor: string) => actorName(actor, names, text);
   const rows = imports.map((it) => {
     const { at, by, imported, duplicates, held, undone } = it;
     const line = words.line({

@@ -19,6 +19,13 @@ export const conversation: Text['conversation'] = {
         : `This looks like personal data: ${places}. Please write such only where it is needed.`,
   },
   similar: (pairs) => `Similar results: ${pairs}`,
+  actors: {
+    terminal: 'administrator’s terminal',
+    sample: 'sample data',
+    settings: 'settings of the installation',
+    outbox: 'Biseo',
+    app: 'Biseo',
+  },
   record: {
     which: 'Which record? Give its number.',
     notFound: (name) => `There is no record ${name}. Find its number in the list.`,

@@ -92,7 +92,6 @@ export const pledge: Text['pledge'] = {
     voided: 'voided',
     restored: 'restored',
   },
-  actors: { terminal: 'administrator’s terminal', sample: 'sample data' },
   flags: {
     status_missing: 'The file gives no status.',
     status_unread: 'The file’s status is unknown.',

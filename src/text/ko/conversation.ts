@@ -19,6 +19,14 @@ export const conversation = {
         : `${josa(places, '으로/로')} 보이는 것이 있습니다. 꼭 필요할 때만 적어 주세요.`,
   },
   similar: (pairs: string) => `비슷한 결과: ${pairs}`,
+  /** What acts without a person. */
+  actors: {
+    terminal: '관리자 명령줄',
+    sample: '예시 자료',
+    settings: '설치 설정',
+    outbox: '비서',
+    app: '비서',
+  } as Record<string, string>,
   record: {
     which: '어느 기록인지 번호를 적어 주세요.',
     notFound: (name: string) => `${name} 기록을 찾지 못했습니다. 목록에서 번호를 확인해 주세요.`,

@@ -102,7 +102,6 @@ export const pledge = {
     voided: '무효 처리',
     restored: '되살림',
   } as Record<string, string>,
-  actors: { terminal: '관리자 명령줄', sample: '예시 자료' } as Record<string, string>,
   flags: {
     status_missing: '파일에 추진상황이 없습니다.',
     status_unread: '파일의 추진상황을 알아볼 수 없습니다.',

@@ -1,6 +1,7 @@
 import type { AccessRecordRow, AccessReviewRow } from '../../base/db/schema/upkeep.ts';
 import { formatMoment } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
+import { actorName } from '../../people/actors.ts';
 import { type Block, button, escaped, header, section } from '../../slack/blocks.ts';
 import { pager } from '../../slack/pager.ts';
 import type { Message } from '../../slack/privately.ts';
@@ -59,17 +60,13 @@ export function accessMessage(
   };
 }
 
-function lineOf(
-  row: AccessRecordRow,
-  when: string,
-  names: ReadonlyMap<string, string>,
-  { upkeep: { access } }: Text,
-): string {
+function lineOf(row: AccessRecordRow, when: string, names: ReadonlyMap<string, string>, text: Text): string {
+  const { access } = text.upkeep;
   const what = access.what(kindOf(row, access), access.how[row.how as keyof typeof access.how] ?? row.how, row.count);
   // What a button is called inside is for the file; on the screen it is that one was pressed.
   const typed = row.command.startsWith('/') || row.via !== 'slack';
   const by = typed ? [row.command, row.asked].filter(Boolean).join(' ') : access.pressed;
-  return access.line(when, names.get(row.actor) ?? row.actor, what, row.named, by);
+  return access.line(when, actorName(row.actor, names, text), what, row.named, by);
 }
 
 const kindOf = (row: AccessRecordRow, access: Text['upkeep']['access']): string =>

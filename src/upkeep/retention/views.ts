@@ -1,5 +1,6 @@
 import { formatDay, formatMoment } from '../../korean/day-words.ts';
 import { formatWon } from '../../korean/won.ts';
+import { actorName } from '../../people/actors.ts';
 import { type Block, button, escaped, header, section } from '../../slack/blocks.ts';
 import type { Message } from '../../slack/privately.ts';
 import type { Text } from '../../text/index.ts';
@@ -29,7 +30,13 @@ export function retentionMessage({ due, deletions, names, zone, today }: Shown, 
     return { ...it, words: [words, grounds[it.kind]].join('\n') };
   });
   const history = deletions.map(({ kind, count, reason, by, at }) =>
-    went(formatMoment(at, zone, text.language, today), names.get(by) ?? by, kinds[kind], formatWon(count), reason),
+    went(
+      formatMoment(at, zone, text.language, today),
+      actorName(by, names, text),
+      kinds[kind],
+      formatWon(count),
+      reason,
+    ),
   );
   const said = [...(first ? [first] : []), title];
   const nothing = due.every(({ count }) => count === 0) ? [none] : [];

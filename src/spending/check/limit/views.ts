@@ -1,4 +1,5 @@
 import { formatDay } from '../../../korean/day-words.ts';
+import { actorName } from '../../../people/actors.ts';
 import type { OfficeSettings } from '../../../people/settings/rules.ts';
 import { type Block, button, clip, context, escaped, header, section } from '../../../slack/blocks.ts';
 import type { Message } from '../../../slack/privately.ts';
@@ -49,7 +50,7 @@ export function limitsMessage(known: Known, text: Text, day: (at: Date) => strin
   const plans = Object.entries(known.plans).map(([year, document]) => `${year} ${document}`);
   const planned = plans.length > 0 ? words.plans(plans.join(', ')) : words.noPlans;
   const changes = known.changes.map(({ actor, at, reason, what }) =>
-    words.historyLine(day(at), known.names.get(actor) ?? actor, changeWords(what, text), reason ?? ''),
+    words.historyLine(day(at), actorName(actor, known.names, text), changeWords(what, text), reason ?? ''),
   );
   const parts = [
     [words.explain, ...limits].join('\n'),
