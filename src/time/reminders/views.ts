@@ -65,10 +65,11 @@ export function reminderMessage(card: Card, text: Text): Message {
     const blocks: Block[] = [
       section(`${part.lead}${page}`, open ? offButton(part.kind, text) : undefined),
       ...rows.flatMap(({ it, words }): Block[] => {
-        if (it.answer !== null || !part.items.has(it.record)) return [section(words)];
+        const item = part.items.get(it.record);
+        if (it.answer !== null || !item) return [section(words)];
         return few
-          ? [section(words), { type: 'actions', elements: buttons(it, text) }]
-          : [section(words, menu(it, text))];
+          ? [section(words), { type: 'actions', elements: buttons(it, item, text) }]
+          : [section(words, menu(it, item, text))];
       }),
       ...pager(REMINDER_PAGE, { query: part.key, offset: part.offset }, { count: part.told.length, size }, text),
     ];
@@ -121,19 +122,22 @@ const valueFor = ({ key, record }: Told): string => `${key} ${record}`;
 
 const hasCard = (record: string): boolean => /^[FVCEB]\d+$|^(?:budget|pace):/.test(record);
 
-function buttons(told: Told, text: Text): types.ActionsBlockElement[] {
+/** What is nobody’s in particular, a budget or a birthday, nobody can say is not theirs. */
+const isSomebodys = ({ whose, maker }: Item): boolean => whose !== null || maker !== null;
+
+function buttons(told: Told, item: Item, text: Text): types.ActionsBlockElement[] {
   const value = valueFor(told);
   const { reminder } = text;
   return [
     button(REMINDER_DONE, doneWords(told.kind, text), value, 'primary'),
     ...(hasCard(told.record) ? [button(REMINDER_SHOW, reminder.show, value)] : []),
     snoozeSelect(REMINDER_SNOOZE, value, reminder.snooze, text),
-    button(REMINDER_DECLINE, reminder.decline, value),
+    ...(isSomebodys(item) ? [button(REMINDER_DECLINE, reminder.decline, value)] : []),
   ];
 }
 
 /** In a list: the same, as far as a menu holds it. */
-function menu(told: Told, text: Text): types.Overflow {
+function menu(told: Told, item: Item, text: Text): types.Overflow {
   const value = valueFor(told);
   const { reminder } = text;
   return {
@@ -144,7 +148,7 @@ function menu(told: Told, text: Text): types.Overflow {
       ...(hasCard(told.record) ? [option(reminder.show, `show ${value}`)] : []),
       option(reminder.snoozes['1h'], `1h ${value}`),
       option(reminder.snoozes.tomorrow, `tomorrow ${value}`),
-      option(reminder.decline, `decline ${value}`),
+      ...(isSomebodys(item) ? [option(reminder.decline, `decline ${value}`)] : []),
     ],
   };
 }

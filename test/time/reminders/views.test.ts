@@ -17,6 +17,9 @@ const USER = 'U0123456789ABCDEF';
 const at = new Date('2018-03-30T00:00:00Z');
 const MESSAGE = `again:followup_overdue:F1000001+299:2018-03-30T00:00:00.000Z:${USER}`;
 
+/** Told to every manager: whose else should it be? */
+const NOBODYS: readonly KindName[] = ['disclosure', 'budget_80', 'budget_100', 'spending_pace', 'birthday'];
+
 function partOf(kind: KindName, count: number, answered: boolean, size: number) {
   const record = (i: number) =>
     kind === 'birthday'
@@ -33,8 +36,8 @@ function partOf(kind: KindName, count: number, answered: boolean, size: number) 
   const item: Item = {
     words: LONG,
     pending: true,
-    whose: [USER],
-    maker: USER,
+    whose: NOBODYS.includes(kind) ? null : [USER],
+    maker: NOBODYS.includes(kind) ? null : USER,
     history: null,
     day: '2018-03-30',
     time: '10:00',
@@ -66,9 +69,19 @@ describe.each(LANGUAGES)('in %s', (language) => {
         const part = { ...partOf(kind, count, answered, pageSize(1)), lead };
         const message = reminderMessage({ ...around, parts: [part] }, text);
         expect(checkPayload(message, 'message')).toEqual([]);
-        const buttons = JSON.stringify(message).includes('"action_id":"reminder_decline"');
+        const buttons = JSON.stringify(message).includes('"action_id":"reminder_done"');
         expect(buttons).toBe(!answered && count <= 3);
       }
+    },
+  );
+
+  test.each(KIND_NAMES.flatMap((kind) => [1, 4].map((count) => [kind, count] as const)))(
+    'somebody can say of %s (%i records) that it is not theirs only where it is somebody’s',
+    (kind, count) => {
+      const part = { ...partOf(kind, count, false, pageSize(1)), lead: '' };
+      const message = JSON.stringify(reminderMessage({ ...around, parts: [part] }, text));
+      expect(message.includes(text.reminder.decline)).toBe(!NOBODYS.includes(kind));
+      expect(message).toContain(`"${text.reminder.snoozes.tomorrow}"`);
     },
   );
 
