@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lastDayIn } from '../../korean/day-in-words.ts';
+import { besideDays, lastDayIn } from '../../korean/day-in-words.ts';
 import { section, type View } from '../../slack/blocks.ts';
 import { day, drawForm, form, words } from '../../slack/form.ts';
 import type { Text } from '../../text/index.ts';
@@ -19,5 +19,5 @@ export function holidayForm(typed: string, text: Text): View {
 /** `2027. 3. 2. 임시공휴일` */
 const holidayIn = (typed: string): { day: string | null; name: string | null } => ({
   day: lastDayIn(typed),
-  name: typed.replace(/^[\d\s.'\-/년월일]*/, '').trim() || null,
+  name: besideDays(typed) || null,
 });

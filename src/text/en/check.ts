@@ -30,9 +30,9 @@ export const check: Text['check'] = {
   },
   hints: {
     counterpart: 'e.g. Ministry of the Interior, Kim Haneul',
-    approval_doc: 'Its number and day, e.g. secretariat-123 (2018-03-20)',
-    plan_doc: 'e.g. Plan of the ordinance meeting (secretariat-123, 2018-03-20). Leave it empty if you lack it now.',
-    gift_ledger: 'One on each line, e.g. 2018-03-30 Kim Haneul 2 souvenirs',
+    approval_doc: 'Its number and day, e.g. secretariat-123 (20 Mar 2018)',
+    plan_doc: 'e.g. Plan of the ordinance meeting (secretariat-123, 20 Mar 2018). Leave it empty if you lack it now.',
+    gift_ledger: 'One on each line, e.g. 30 Mar 2018 Kim Haneul 2 souvenirs',
     project: 'e.g. Outreach community centres. Leave it empty if you lack it now.',
     ordinance: 'e.g. Volunteer Support Ordinance art. 12',
     escorts: 'How many escorts the attendees leave out',
@@ -96,7 +96,7 @@ export const check: Text['check'] = {
   missing: 'Please fill this in. If you can’t now, tick “I will hand in the evidence later” below.',
   notACount: 'Escorts are a whole number, 0 or more.',
   noQuantity: 'Write how many, in figures.',
-  noDay: 'Give the day too, like 2018-03-20.',
+  noDay: 'Give the day too, like 20 Mar 2018.',
 
   lacking: 'More evidence is needed.',
   noticed: 'Something to check.',
@@ -216,10 +216,10 @@ export const check: Text['check'] = {
       hints: {
         accounting: 'They agree first to what the institution and policy accounts spend, where these need approval.',
         barred: 'Between commas or on lines of their own. A place with such a word is asked about.',
-        elections: 'One on each line, e.g. 2027-04-07 mayoral by-election. Write ‘mayor’ where mayors are elected.',
+        elections: 'One on each line, e.g. 7 Apr 2027 mayoral by-election. Write ‘mayor’ where mayors are elected.',
       },
       refusals: {
-        not_an_election: 'Write one on each line with its day and name, e.g. 2027-04-07 mayoral by-election.',
+        not_an_election: 'Write one on each line with its day and name, e.g. 7 Apr 2027 mayoral by-election.',
         not_a_year: 'Give the year like 2018.',
         missing: 'Give the year and the document together.',
         too_many: 'Write 100 at most.',

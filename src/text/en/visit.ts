@@ -91,7 +91,7 @@ export const visit: Text['visit'] = {
       countries: 'Countries',
     },
     hints: {
-      more_dates: 'When the same site is visited several times, the other dates with commas: 11/9, 12/3 15:00',
+      more_dates: 'When the same site is visited several times, the other dates with commas: 9 Nov, 3 Dec 15:00',
       countries: 'For example Canada, United States',
       announcement: 'The start is the time of the announcement. Tell the council before it, and record whom you told.',
     },
@@ -126,7 +126,7 @@ export const visit: Text['visit'] = {
       not_a_time: () => 'Choose a time like 14:00.',
       end_before_start: () => 'This is before the start. Choose a later time.',
       span_too_long: () => 'This is more than 60 days. Please check the days.',
-      date_unreadable: (typed) => `“${typed}” can’t be read as a day. Write it like 11/9.`,
+      date_unreadable: (typed) => `“${typed}” can’t be read as a day. Write it like 9 Nov.`,
       date_twice: (typed) => `“${typed}” is there already. Write each day once.`,
       too_many_dates: () => 'Plan at most 20 dates at once.',
       too_many_people: () => 'Choose at most 30 people.',

@@ -1,4 +1,4 @@
-import { lastDayIn } from '../../../korean/day-in-words.ts';
+import { besideDays, lastDayIn } from '../../../korean/day-in-words.ts';
 import { type Election, electsMayors } from '../../../korean/elections.ts';
 import type { OfficeSettings } from '../../../people/settings/rules.ts';
 
@@ -56,7 +56,7 @@ const linesIn = (typed: string | null, between: RegExp): string[] => [
 /** `2027. 4. 7. 시장 보궐선거`; mayors are elected where it says so. */
 function electionIn(line: string): Election | null {
   const day = lastDayIn(line);
-  const name = line.replace(/^[^가-힣A-Za-z]*/, '').trim();
+  const name = besideDays(line);
   return day && name ? { day, name, local: electsMayors(name) } : null;
 }
 
