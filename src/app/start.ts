@@ -3,10 +3,12 @@ import { setTimeout } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { Config, SlackMode } from '../base/config.ts';
 import { shownAddress } from '../base/db/address.ts';
+import { isAnswering } from '../base/db/answering.ts';
 import { atOnce, type Database } from '../base/db/database.ts';
 import type { Deps } from '../base/deps.ts';
 import { endHolder, isGone, newHolder } from '../base/holder.ts';
 import type { Log } from '../base/log.ts';
+import { noteNews } from '../desk/home/news.ts';
 import { greetingTo } from '../desk/setup/compose.ts';
 import { countFarTooLate, putEntries } from '../outbox/store.ts';
 import { fetchProfile } from '../people/access.ts';
@@ -154,6 +156,7 @@ export async function start({
     server?.close();
     throw error;
   });
+  await noteNews(db, now());
   await addFirstAdministrators(config.adminUserIds, client, deps);
 
   await resumeReceipts(deps, new Date(Date.now() - LEASE_MS));
@@ -232,15 +235,6 @@ async function addFirstAdministrators(ids: readonly string[], client: webApi.Web
       await putPerson(db, person, { actor: 'settings', at: deps.now() });
       await putEntries(db, [greetingTo(userId, deps.now())], deps.now());
     });
-  }
-}
-
-async function isAnswering(db: Database): Promise<boolean> {
-  try {
-    await db.selectFrom('person').select('user_id').limit(1).execute();
-    return true;
-  } catch {
-    return false;
   }
 }
 

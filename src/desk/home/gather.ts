@@ -4,7 +4,7 @@ import { countFollowups, findFollowups } from '../../followup/list/store.ts';
 import { addDays, clockIn, todayIn } from '../../korean/days.ts';
 import { countFailed } from '../../outbox/failed/store.ts';
 import { isAdministrator, isManager } from '../../people/rules.ts';
-import { findPersonSettings } from '../../people/settings/store.ts';
+import { findOfficeSettings, findPersonSettings } from '../../people/settings/store.ts';
 import { findAccessRequests, findPeople } from '../../people/store.ts';
 import { usualTerm } from '../../pledge/term.ts';
 import { countWaitingFor } from '../../spending/approval/store.ts';
@@ -17,8 +17,8 @@ import { findNotices } from '../../visit/notice/store.ts';
 import { findPrograms } from '../../visit/programs/store.ts';
 import type { Person } from '../../vocabulary/person.ts';
 import { findMissingSetup } from '../setup/gather.ts';
-import { type HomePage, SHOWN } from './page.ts';
-import { countOpenProposals, countPledges, findDueOn, findWithoutResult, hasRecorded } from './store.ts';
+import { type HomePage, NEWS, SHOWN } from './page.ts';
+import { countOpenProposals, countPledges, findDueOn, findFirstRecord, findWithoutResult } from './store.ts';
 import { findToCheck } from './to-check.ts';
 
 /** More engagements than this in a day are told by their number only. */
@@ -45,7 +45,8 @@ export async function findHomePage(person: Person, offset: number, deps: Deps): 
     ledger,
     pledges,
     settings,
-    recorded,
+    office,
+    first,
     waiting,
     missing,
     owed,
@@ -62,7 +63,8 @@ export async function findHomePage(person: Person, offset: number, deps: Deps): 
     findStatus(db, year),
     countPledges(db),
     findPersonSettings(db, userId),
-    hasRecorded(db, userId),
+    findOfficeSettings(db),
+    findFirstRecord(db, userId),
     findWaiting(person, today, deps),
     findMissingSetup(person, deps),
     findOwedSpends(db, userId, now()),
@@ -83,7 +85,8 @@ export async function findHomePage(person: Person, offset: number, deps: Deps): 
   return {
     person,
     today,
-    newcomer: !recorded,
+    newcomer: first === null,
+    news: first !== null && first < (office.news?.since ?? '') && settings.news !== NEWS,
     missing,
     ...waiting,
     owed,

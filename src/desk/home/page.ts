@@ -12,6 +12,9 @@ import type { Status as PledgeStatus } from '../../vocabulary/pledge.ts';
 import type { Standing } from '../../vocabulary/visit.ts';
 
 /** One engagement of today as Home shows it. */
+/** The version whose news Home says. */
+export const NEWS = '1.0';
+
 export type Engagement = { visit: Visit; program: Program | undefined; standing: Standing };
 
 /** Something that managers see to, and how much of it there is. */
@@ -25,6 +28,8 @@ export type HomePage = {
   person: Person;
   today: string;
   newcomer: boolean;
+  /** Whether this version is new to them: they were here before it, and have not read what it changed. */
+  news: boolean;
   /** For administrators; empty for everyone else. */
   missing: readonly Setup[];
   failed: number;

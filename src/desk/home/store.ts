@@ -1,10 +1,10 @@
 import type { Database } from '../../base/db/database.ts';
 import { isStatus, type Status } from '../../vocabulary/pledge.ts';
 
-/** Whether this person ever changed a record; what they chose for themselves is none. */
-export async function hasRecorded(db: Database, userId: string): Promise<boolean> {
-  const row = await db.selectFrom('history').select('id').where('actor', '=', userId).limit(1).executeTakeFirst();
-  return row !== undefined;
+/** When this person first changed a record; what they chose for themselves is none. */
+export async function findFirstRecord(db: Database, userId: string): Promise<string | null> {
+  const changes = db.selectFrom('history').select('at').where('actor', '=', userId);
+  return (await changes.orderBy('id').limit(1).executeTakeFirst())?.at ?? null;
 }
 
 /** What of this person's is due that day and still owed, with the count of all. */

@@ -20,7 +20,7 @@ import { MY_SETTINGS_OPEN } from '../settings/form.ts';
 import { setupRows } from '../setup/views.ts';
 import { dayBlocks, followupBlocks } from './day-views.ts';
 import { officeBlocks } from './office-views.ts';
-import { type HomePage, SHOWN } from './page.ts';
+import { type HomePage, NEWS, SHOWN } from './page.ts';
 
 export const ACCESS_ASK = 'access_ask';
 export const NEWS_READ = 'news_read';
@@ -70,14 +70,14 @@ function firstBlocks(text: Text): Block[] {
   ];
 }
 
-/** What the last upgrade changed for people, until they have read it: once. */
-function newsBlocks({ settings }: HomePage, text: Text): Block[] {
-  const { version, title, lines, read } = text.home.news;
-  if (settings.news === version) return [];
+/** What the last upgrade changed for who was here before it, until they have read it: once. */
+function newsBlocks({ news }: HomePage, text: Text): Block[] {
+  const { title, lines, read } = text.home.news;
+  if (!news) return [];
   return [
-    header(title(version)),
+    header(title(NEWS)),
     sentence(lines.join('\n')),
-    { type: 'actions', block_id: 'news', elements: [button(NEWS_READ, read, version)] },
+    { type: 'actions', block_id: 'news', elements: [button(NEWS_READ, read, NEWS)] },
   ];
 }
 

@@ -45,6 +45,8 @@ export const OFFICE_SETTINGS = {
   cardPoints: z.record(z.string().regex(/^\d{4}$/), z.string()).default({}),
   /** Who agrees for the accounting side to what 기관운영 and 시책추진 spend, before it is approved; nobody: it is not asked. */
   accounting: z.array(z.string()).default([]),
+  /** The version whose news Home says, and from when on it runs here. */
+  news: z.object({ version: z.string(), since: z.string() }).nullable().default(null),
   /** Steps of setting up that an administrator said this office does not need. */
   setupLeftOut: z.array(z.string()).default([]),
   /** By-elections, and whatever else no calendar names. */

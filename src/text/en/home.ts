@@ -32,7 +32,6 @@ export const home: Text['home'] = {
   },
 
   news: {
-    version: '1.0',
     title: (version) => `New in ${version}`,
     lines: [
       '• There is a page about each part: `/biseo guide`, `/biseo guide en`',

@@ -31,7 +31,6 @@ export const home = {
   },
 
   news: {
-    version: '1.0',
     title: (version: string) => `${version} 버전에서 바뀐 것`,
     lines: [
       '• 한 장 설명서가 생겼습니다: `/비서 설명서`, `/비서 설명서 지출`',

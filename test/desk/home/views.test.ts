@@ -31,6 +31,7 @@ const FULL: HomePage = {
   person: { userId: 'U1', name: long(200), role: 'administrator', language: null },
   today,
   newcomer: true,
+  news: false,
   missing: SETUPS,
   failed: 123_456,
   requests: { shown: ['U0NEWBIE01', 'U0NEWBIE02', 'U0NEWBIE03'], count: 300 },
@@ -106,7 +107,15 @@ test.each(['ko', 'en'] as const)('the fullest Home, menu and forms fit Slack’s
 test('an empty office’s Home says so and is short', () => {
   const empty: HomePage = {
     ...FULL,
-    ...{ newcomer: false, missing: [], failed: 0, requests: { shown: [], count: 0 }, proposals: 0, approvals: 0 },
+    ...{
+      newcomer: false,
+      news: true,
+      missing: [],
+      failed: 0,
+      requests: { shown: [], count: 0 },
+      proposals: 0,
+      approvals: 0,
+    },
     ...{ mine: [], others: [], due: { due: [], count: 0 }, results: [] },
     followups: { followups: [], count: 0, offset: 0, overdue: 0 },
     ledger: { status: statusOf(2018, [], [], { rows: 0, won: 0 }), gone: 100 },
