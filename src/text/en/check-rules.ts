@@ -123,15 +123,15 @@ export const rules: Record<RuleId, RuleWords> = {
   E15: {
     name: 'Pub',
     basis: 'Accounting directive, Annex 4 (purchase cards); central spending guideline (2019)',
-    says: `The purchase card’s standard bars 가요주점 and bars, and advises against other pubs. ${UNREAD}`,
+    says: `The purchase card’s standard rules out karaoke bars (가요주점) and bars, and advises against other pubs. ${UNREAD}`,
     since: 'Began with the central guideline of 2019; since when Annex 4 says so is not known.',
     why: ({ word }) => `If “${word}” is a pub, say when, where, who, what, why and how.`,
   },
   E16: {
     name: 'Cash',
     basis:
-      'Local Accounting Act, Enforcement Decree art. 52: no cash but where account and card are impossible, and for 격려금, 조의금, 축의금',
-    says: 'Cash only where account and card are impossible, for 격려금, 조의금 and 축의금, and for what the minister names.',
+      'Local Accounting Act, Enforcement Decree art. 52: no cash but where account and card are impossible, and for money that encourages, condoles or congratulates',
+    says: 'Cash only where account and card are impossible, for money that encourages (격려금), condoles (조의금) or congratulates (축의금), and for what the minister names.',
     since: 'Judged from the day the Enforcement Decree came into force (30 Nov 2016).',
     why: () => 'It was paid in cash. Say why not by card; the recipient has to confirm.',
   },
@@ -152,7 +152,7 @@ export const rules: Record<RuleId, RuleWords> = {
   E19: {
     name: 'Gifts to public officials',
     basis: 'Improper Solicitation Act, Enforcement Decree Annex 1 and art. 17 (2)',
-    says: 'A gift may cost ₩50,000, farm goods ₩150,000, and twice that from 24 days before 설날 and 추석 to 5 days after. A voucher for an amount is no gift; one for goods or a service is, since 30 Aug 2023.',
+    says: 'A gift may cost ₩50,000, farm goods ₩150,000, and twice that from 24 days before Seollal and Chuseok to 5 days after. A voucher for an amount is no gift; one for goods or a service is, since 30 Aug 2023.',
     since:
       'Judged from the day of the Act (28 Sep 2016). The festivals had a limit once in 2020 and in 2021, and every year since 5 Jan 2022.',
     why({ won, cap, word }, how) {
@@ -232,7 +232,7 @@ export const rules: Record<RuleId, RuleWords> = {
   E26: {
     name: 'Plan of gifts to staff',
     basis: `${SCOPE} item 6-아`,
-    says: 'Customary gifts at year’s end, 설날, 추석 or a birthday, by a plan and budget of its own.',
+    says: 'Customary gifts at year’s end, Seollal, Chuseok or a birthday, by a plan and budget of its own.',
     since: SCOPE_SINCE,
     why: () => '6-아 is for year’s end, the two festivals and birthdays, by a plan and budget of its own: its number.',
   },
@@ -307,7 +307,7 @@ export const rules: Record<RuleId, RuleWords> = {
   E36: {
     name: 'Duplicate',
     basis: 'Same amount, place and time as another record',
-    says: 'No law. It may be one spend, entered twice.',
+    says: 'No law. It may be one expense, entered twice.',
     since: '',
     why: ({ others }) => `The same amount, place and time as ${others}.`,
   },
@@ -315,13 +315,13 @@ export const rules: Record<RuleId, RuleWords> = {
     name: 'Deadline of disclosure',
     basis:
       'Accounting directive art. 121 (1) 2 (a duty to make an effort), Annex 2-2: each quarter, within a month after it',
-    says: 'A duty to make an effort to publish, for 기관운영 and 시책추진 (and the council’s own); this office publishes 정원가산 and 부서운영 by choice. When is said in Annex 2-2, which is quoted.',
+    says: 'A duty to make an effort to publish, for institution and policy expenses (and the council’s own); this office publishes staff allowance and department expenses by choice. The deadline stands in Annex 2-2, which is quoted.',
     since: DIRECTIVE,
     why: () => 'Looked after with the disclosure.',
   },
   E38: {
     name: 'Personal data in a disclosure',
-    basis: 'Information Disclosure Act art. 9 (1) 6 (라 excepts officials on duty); Daegu District Court 2012',
+    basis: 'Information Disclosure Act art. 9 (1) 6 (item 라 excepts officials on duty); Daegu District Court 2012',
     says: 'Personal data may be withheld, but not the name and post of officials on duty, of any grade (item 라). To mask those of grade 5 and below is practice.',
     since: 'Read as of 2006; its present text was not found.',
     why: () => 'Looked after when a disclosure is made.',
@@ -334,14 +334,14 @@ export const rules: Record<RuleId, RuleWords> = {
     why: () => 'Looked after with the status of the year.',
   },
   E40: {
-    name: 'Approval beforehand',
+    name: 'Prior approval',
     basis: 'Accounting directive art. 11 ((5): what may go without)',
-    says: 'Spending is proposed and approved (품의) beforehand. Business promotion is not among what may go without. That the card came first is what audits find most.',
+    says: 'Spending is approved before it is made (품의). Business promotion is not among what may go without. That the card came first is what audits find most.',
     since: DIRECTIVE,
     why: ({ day }, how) =>
       how === 'late'
-        ? `The 품의 (${day}) is later than the spend.`
-        : 'Give the number and day of the 품의 before it; once for each meeting.',
+        ? `The prior approval (${day}) is later than the expense. Say why.`
+        : 'Give the number and day of the prior approval; once for each meeting.',
   },
   E41: {
     name: 'Barred for the card',
@@ -403,7 +403,7 @@ export const rules: Record<RuleId, RuleWords> = {
     basis: 'Reports on advance payment (no clause was read)',
     says: 'What is paid or left with a shop beforehand does not show when and for whom it was spent.',
     since: 'When it began is not known.',
-    why: ({ word }) => `${entered(word)} See whether day and attendees are those of the real spend.`,
+    why: ({ word }) => `${entered(word)} See whether day and attendees are those of the real expense.`,
   },
   E48: {
     name: 'Round sums for nobody',
@@ -416,13 +416,13 @@ export const rules: Record<RuleId, RuleWords> = {
   E49: {
     name: 'Several expenses in one row',
     basis: 'Accounting directive art. 121 (1) 2, Annex 2-2',
-    says: `What is published (time, place, purpose, headcount, amount) is said of each spend. ${UNREAD}`,
+    says: `What is published (time, place, purpose, headcount, amount) is said of each expense. ${UNREAD}`,
     since: 'When it began is not known.',
-    why: ({ word }) => `${entered(word)} Enter each spend by itself before it is published.`,
+    why: ({ word }) => `${entered(word)} Enter each expense by itself before it is published.`,
   },
   E50: {
     name: 'Meals on a round of visits',
-    basis: 'Public Official Election Act art. 112 (2) 4 라',
+    basis: 'Public Official Election Act art. 112 (2) 4 item 라',
     says: 'On the first round of a term or a year (초도·연두순시) a mayor may serve refreshments only, and only until 60 days before an election.',
     since: 'Read as amended on 22 Apr 2026; when it began is not known.',
     why: ({ word, day }, how) =>
@@ -433,7 +433,7 @@ export const rules: Record<RuleId, RuleWords> = {
   E51: {
     name: '180 days before the own election',
     basis: 'Public Official Election Act art. 86 (5) and (6)',
-    says: 'From 180 days before the own election a mayor may not attend courses of residents’ centres nor, in office hours, events of bodies that are not public, and the city may not publicise its work. From 60 days before also no meetings of heads of 통 and 리 ((2) 5).',
+    says: 'From 180 days before the own election a mayor may not attend courses of residents’ centres nor, in office hours, events of bodies that are not public, and the city may not publicise its work. From 60 days before also no meetings of neighbourhood heads ((2) 5).',
     since: 'Since 30 Apr 1998, amended since; read as amended on 22 Apr 2026.',
     why: () => 'Said where a visit is planned.',
   },
@@ -447,7 +447,7 @@ export const rules: Record<RuleId, RuleWords> = {
   E53: {
     name: 'Agreement of accounting',
     basis: 'Accounting directive art. 12 (1) 3',
-    says: 'A 품의 for 기관운영 or 시책추진 needs the agreement of the head of accounting; from how much on, the mayor decides ((3)).',
+    says: 'The prior approval (품의) of an institution or policy expense needs the agreement of the head of accounting; from how much on, the mayor decides ((3)).',
     since: DIRECTIVE,
     why: () =>
       'Asked before approval once someone is chosen for it (shops, elections and papers in `/expense limits`).',

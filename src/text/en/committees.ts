@@ -34,7 +34,10 @@ const PIECES: readonly (readonly [korean: string, english: string])[] = [
   ['특별', 'special'],
 ];
 
-/** `Transportation committee`; a name that has unknown pieces stays as the council writes it. */
+/** They say of which kind the next piece is: `urban safety`, not `urban and safety`. */
+const DESCRIBES = new Set(['urban', 'city', 'maritime', 'ocean', 'special', 'economic']);
+
+/** `Transportation committee`, `Culture, sports and tourism committee`; a name that has unknown pieces stays as the council writes it. */
 export function committeeInEnglish(name: string): string {
   const [said] = committeesInEnglish(name);
   return said ? `${said.charAt(0).toUpperCase()}${said.slice(1)}` : name;
@@ -46,14 +49,28 @@ export function committeesInEnglish(name: string): string[] {
   return (stem ? namesOf(stem) : []).map((it) => `${it} committee`);
 }
 
-function namesOf(stem: string): string[] {
-  const found: string[] = [];
-  for (const [korean, english] of PIECES) {
-    if (!stem.startsWith(korean)) continue;
-    const rest = stem.slice(korean.length);
-    for (const word of english.split('|'))
-      if (rest === '') found.push(word);
-      else for (const more of namesOf(rest)) found.push(`${word} and ${more}`, `${word} ${more}`);
-  }
-  return found;
+const namesOf = (stem: string): string[] => [...new Set(piecesOf(stem).flatMap((it) => [listed(it), ...joined(it)]))];
+
+/** Every way to take a name to pieces, in the words of each. */
+function piecesOf(stem: string): string[][] {
+  if (stem === '') return [[]];
+  return PIECES.filter(([korean]) => stem.startsWith(korean)).flatMap(([korean, english]) =>
+    piecesOf(stem.slice(korean.length)).flatMap((rest) => english.split('|').map((word) => [word, ...rest])),
+  );
+}
+
+/** As a list is written: `culture, sports and tourism`. */
+function listed(pieces: readonly string[]): string {
+  const items: string[] = [];
+  for (const piece of pieces.toReversed())
+    if (DESCRIBES.has(piece) && items[0] !== undefined) items[0] = `${piece} ${items[0]}`;
+    else items.unshift(piece);
+  const last = items.pop() ?? '';
+  return items.length > 0 ? `${items.join(', ')} and ${last}` : last;
+}
+
+/** As people type it: with or without an “and” between any two. */
+function joined([first = '', ...rest]: readonly string[]): string[] {
+  if (rest.length === 0) return [first];
+  return joined(rest).flatMap((more) => [`${first} and ${more}`, `${first} ${more}`]);
 }

@@ -44,7 +44,7 @@ export const disclosure: Text['disclosure'] = {
     waiting: (count) => `${records(count)} in it ${pick(count, 'waits', 'wait')} for approval.`,
     findings: (count) => `${many(count, 'finding is', 'findings are')} unanswered.`,
     bundled: (count) =>
-      `${many(count, 'row')} ${pick(count, 'stands', 'stand')} for several spends each. Enter each spend by itself.`,
+      `${many(count, 'row')} ${pick(count, 'stands', 'stand')} for several expenses each. Enter each expense by itself.`,
     place: (count) => `${many(count, 'row')} without a place`,
     day: (count) => `${many(count, 'row')} of an unknown day (published as “day unknown” in Korean)`,
     spender: (count) => `${many(count, 'row')} without a spender (published as “the mayor” in Korean)`,

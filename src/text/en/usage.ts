@@ -34,7 +34,7 @@ export const usage: Text['usage'] = {
         '  pledges    the list of pledges',
         '  members    the list of council members',
         '  followups  an audit’s demands; the year is read from a column or the file’s name',
-        '  staffing   positions and people: class, grade, 정원, 현원; the day from a column or the file’s name',
+        '  staffing   positions and people: class, grade, full staffing (정원), staffing as it is (현원); the day from a column or the file’s name',
       ],
     },
     export: {
@@ -87,7 +87,7 @@ export const usage: Text['usage'] = {
         format: 'one of hwpx, docx, pdf',
         out: 'the file’s name (default: report-YEAR.hwpx and so on)',
         check: 'only says what is missing and makes no file',
-        draft: 'makes it in spite of what is missing, with 초안 on every page',
+        draft: 'makes it in spite of what is missing, marked as a draft (초안) on every page',
         evidence: 'appends a table of every figure’s rule and records',
         release: 'a released version: gives out its files as they were',
         json: JSON_OPTION,
