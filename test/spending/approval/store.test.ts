@@ -66,6 +66,7 @@ test('whatever is recorded, edited, voided and decided, the totals are the sum o
   await db.destroy();
 });
 
+const ALL_YEARS = { months: { from: 1, to: 9999 * 12 } };
 const BY = { actor: 'U1', at: AT, today: TODAY };
 
 async function openOffice(): Promise<Database> {
@@ -114,6 +115,13 @@ async function expectTotals(db: Database): Promise<void> {
     expect(sum(totals.map(({ count }) => count))).toBe(own.length);
     expect(sum(totals.map(({ spent }) => spent))).toBe(sum(own.map(({ amount }) => amount)));
   }
-  const { won } = await findExpenses(db, {}, { offset: 0, limit: 1 });
-  expect(won).toBe(sum(counted.map(({ amount }) => amount)));
+  const listed = {
+    count: rows.length,
+    voided: rows.filter((row) => row.voided_at !== null).length,
+    refused: rows.filter((row) => row.voided_at === null && row.approval === 'refused').length,
+    won: sum(counted.map(({ amount }) => amount)),
+  };
+  // Of all it is kept, of some it is added up.
+  expect(await findExpenses(db, {}, { offset: 0, limit: 1 })).toMatchObject(listed);
+  expect(await findExpenses(db, ALL_YEARS, { offset: 0, limit: 1 })).toMatchObject(listed);
 }
