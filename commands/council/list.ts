@@ -1,4 +1,4 @@
-import { type ContactFilter, findContacts, findContactTexts } from '../../src/council/list/store.ts';
+import { findContacts, findContactTexts } from '../../src/council/list/store.ts';
 import { filterWords } from '../../src/council/list/words.ts';
 import { readQuery } from '../../src/council/query.ts';
 import { COUNCIL_PAGE, listMessage, PAGE_SIZE } from '../../src/council/views.ts';
@@ -18,18 +18,13 @@ export async function listContacts(typed: string, offset: number, turn: Turn): P
   const query = queryOf(typed);
   const read = readQuery(query, { today, me: person.userId, people: await findPeople(db) });
   const filter = read.words ? { ...read, words: districtsInHangul(read.words, await findDistricts(db)) } : read;
-  const near = filter.words && (await nearOf(filter, filter.words, turn));
+  const found = await findContacts(db, filter, { offset, limit: PAGE_SIZE });
+  const near = found.count === 0 && filter.words ? nearWords(filter.words, await findContactTexts(db)) : null;
   if (near && withNear(query, near) !== query)
     return markedSimilar(await listContacts(withNear(query, near), offset, turn), near, text);
   const names = await findNames(db, filter.createdBy ? [filter.createdBy] : []);
   const at = { query, offset, understood: filterWords(filter, names, turn) };
-  return listMessage(await findContacts(db, filter, { offset, limit: PAGE_SIZE }), at, turn);
-}
-
-/** What the words may have meant, where nothing is found by them. */
-async function nearOf(filter: ContactFilter, words: readonly string[], { db }: Turn) {
-  const { count } = await findContacts(db, filter, { offset: 0, limit: 0 });
-  return count > 0 ? null : nearWords(words, await findContactTexts(db));
+  return listMessage(found, at, turn);
 }
 
 export const contactPages: Heard[] = pages(COUNCIL_PAGE, (turn) => listContacts(turn.query, turn.offset, turn));

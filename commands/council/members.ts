@@ -38,7 +38,7 @@ export async function showMembers(typed: string, offset: number, turn: Turn): Pr
   const query = queryOf(typed);
   const found = await searchMembers(db, query, MOST_MEMBERS);
   const [only] = found;
-  const near = only || typed === '' ? null : nearWords(query.split(' '), await findMemberTexts(db));
+  const near = only || typed === '' ? null : nearWords(query.split(' '), await findMemberTexts(db, 'in_office'));
   if (near && withNear(query, near) !== query)
     return markedSimilar(await showMembers(withNear(query, near), offset, turn), near, text);
   if (!only)

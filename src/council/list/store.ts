@@ -151,16 +151,20 @@ export async function findToldOf(db: Database, briefingId: number): Promise<Cont
   return toContacts(db, rows);
 }
 
-/** What words can be looked for among: what was talked about, and with whom. */
+const MOST_LOOKED_AT = 3_000;
+
+/** What the newest contacts were about, and with whom any may have been: what a word that is found nowhere may have meant. */
 export async function findContactTexts(db: Database): Promise<string[]> {
   const rows = await db
     .selectFrom('council_contact')
     .select(['agenda', 'result', 'others'])
     .where('voided_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(MOST_LOOKED_AT)
     .execute();
   return [
-    ...rows.flatMap(({ agenda, result, others }) => [agenda, result ?? '', others ?? '']),
-    ...(await findMemberTexts(db)),
+    ...rows.flatMap((row) => Object.values(row).flatMap((it) => it ?? [])),
+    ...(await findMemberTexts(db, 'all')),
   ];
 }
 

@@ -86,13 +86,26 @@ export async function findMembers(db: Database, ids: readonly number[]): Promise
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** The members in office of one district, `강남구` or `강남`. */
-/** The names and districts of all members: what a word that is found nowhere may have meant. */
-export async function findMemberTexts(db: Database): Promise<string[]> {
-  const rows = await db.selectFrom('council_member').select(['name', 'party', 'district', 'committee']).execute();
-  return rows.flatMap((row) => Object.values(row).flatMap((it) => it ?? []));
+const MOST_LOOKED_AT = 3_000;
+
+/**
+ * What members are found by, each once, of all there were or of those in office: what a word that is found nowhere may have meant. Of more
+ * than any council has, the last entered.
+ */
+export async function findMemberTexts(db: Database, which: 'all' | 'in_office'): Promise<string[]> {
+  const term = which === 'in_office' ? await findTerm(db) : null;
+  const rows = await db
+    .withoutPlugins() // they are compared with what was typed, and shown to nobody
+    .selectFrom('council_member')
+    .select(['name', 'party', 'district', 'committee'])
+    .$if(term !== null, (query) => query.where('term', '=', term))
+    .orderBy('id', 'desc')
+    .limit(MOST_LOOKED_AT)
+    .execute();
+  return [...new Set(rows.flatMap((row) => Object.values(row).flatMap((it) => it ?? [])))];
 }
 
+/** The members in office of one district, `강남구` or `강남`. */
 export async function findMembersOfDistrict(db: Database, district: string): Promise<CouncilMember[]> {
   const rows = await db
     .selectFrom('council_member')

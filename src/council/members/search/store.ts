@@ -54,7 +54,8 @@ export async function searchLikelyMembers(
   limit: number,
 ): Promise<{ found: CouncilMember[]; as: string }> {
   const found = await searchMembers(db, typed, limit);
-  const near = found.length === 0 && nearWords(typed.split(' ').filter(Boolean), await findMemberTexts(db));
+  const near =
+    found.length === 0 && nearWords(typed.split(' ').filter(Boolean), await findMemberTexts(db, 'in_office'));
   const as = near ? withNear(typed, near) : typed;
   return { found: near ? await searchMembers(db, as, limit) : found, as };
 }
