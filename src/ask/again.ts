@@ -30,7 +30,7 @@ export function mend(
   for (const segment of segments) {
     if (!isUnknown(segment) || segment.text.length < shortest(segment.text)) continue;
     for (const stem of stemsOf(segment.text)) {
-      const meant = stem.length < shortest(stem) ? null : suggest(stem, words);
+      const meant = stem.length < shortest(stem) ? null : suggest(stem, words.filter(mayBe(stem)));
       const isSlip = meant && slipsApart(stem, meant) <= 1 && digitsOf(stem) === digitsOf(meant);
       const meanings = isSlip ? meaningsOf(meant, names) : null;
       if (!meant || !meanings) continue;
@@ -40,6 +40,16 @@ export function mend(
     }
   }
   return { mended, corrected };
+}
+
+/**
+ * Of three syllables a slip leaves one as it was, so that few words need comparing letter by letter; what was typed with the keyboard in
+ * the other language shares none.
+ */
+function mayBe(stem: string): (word: string) => boolean {
+  if (!/^[가-힣]+$/.test(stem)) return () => true;
+  const letters = new Set(stem);
+  return (word) => !/^[가-힣]/.test(word) || [...word].some((letter) => letters.has(letter));
 }
 
 /** A figure is no slip: 강남3구 are three. */

@@ -3,9 +3,9 @@ import { parsePeriod } from '../korean/period.ts';
 import { planPeriod } from '../korean/plan-period.ts';
 import type { Day } from '../vocabulary/day.ts';
 import { type Answer, answerTo } from './answer.ts';
-import { findNames } from './names.ts';
+import { namesFor } from './names.ts';
 import type { Query, Reading } from './query.ts';
-import { readQuestion } from './read.ts';
+import { type FindWord, readQuestion } from './read.ts';
 import { stemsOf } from './segments.ts';
 import { hasWord } from './store.ts';
 
@@ -37,22 +37,34 @@ export async function readerFor(
   db: Database,
   { today, before }: { today: Day; before: Query | null },
 ): Promise<(typed: string) => Promise<Reading>> {
-  const names = await findNames(db, today);
-  return (typed) =>
+  const { findNames, findEveryName } = await namesFor(db, today);
+  return async (typed) =>
     readQuestion(typed, {
       today,
-      names,
+      names: await findNames(typed),
+      findEveryName,
       readPeriod: (words) => (ABOUT_PLANS.test(typed) ? planPeriod(words, today) : parsePeriod(words, today)),
       before,
-      findWord: async (noun, word) => {
+      findWord: remembered(async (noun, word) => {
         const stems = [...stemsOf(word), ...(noun === 'expense' ? costOf(word) : cityOf(word))].filter(
           (it) => it.length > 1,
         );
         for (const stem of stems) if (await hasWord(db, noun, 'place', stem)) return { place: stem };
         for (const stem of stems) if (await hasWord(db, noun, 'words', stem)) return { words: stem };
         return null;
-      },
+      }),
     });
+}
+
+/** The same word is looked for again and again while one question is read. */
+function remembered(find: FindWord): FindWord {
+  const found = new Map<string, ReturnType<FindWord>>();
+  return (noun, word) => {
+    const key = `${noun} ${word}`;
+    const known = found.get(key) ?? find(noun, word);
+    found.set(key, known);
+    return known;
+  };
 }
 
 /** `물품 구입비` is what 물품 구입 cost. */

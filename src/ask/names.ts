@@ -1,4 +1,7 @@
+import { sql } from 'kysely';
+import { anyOf } from '../base/db/bulk.ts';
 import type { Database } from '../base/db/database.ts';
+import { findGroups, findTerm } from '../council/members/store.ts';
 import { findDistricts } from '../people/districts/store.ts';
 import { findPeople } from '../people/store.ts';
 import { valuesOf } from '../spending/check/limit/known.ts';
@@ -12,11 +15,45 @@ import type { Day } from '../vocabulary/day.ts';
 import { eitherOf } from './filters.ts';
 import { ENDINGS } from './lexicon.ts';
 import type { Query } from './query.ts';
-import { isKnown, type Names } from './segments.ts';
+import { isKnown, type Names, piecesOf } from './segments.ts';
 import type { Called } from './words.ts';
 
-/** What the office's own names mean in a question. */
-export async function findNames(db: Database, today: Day): Promise<Names> {
+/**
+ * What the office's own names mean: in one question, which only members of the council are read for whose names occur in it, and in any, for
+ * finding the one that was meant.
+ */
+export async function namesFor(db: Database, today: Day) {
+  const office = await findOffice(db);
+  const own = namesOf(office, [], today);
+  return {
+    async findNames(asked: string): Promise<Names> {
+      const members = await findMembers(db, piecesOf(asked));
+      return members.length === 0 ? own : namesOf(office, members, today);
+    },
+    findEveryName: async (): Promise<Names> => namesOf(office, await findMembers(db), today),
+  };
+}
+
+type Office = Awaited<ReturnType<typeof findOffice>>;
+async function findOffice(db: Database) {
+  const [programs, districts, people, parties, committees, categories, fields, limits] = await Promise.all([
+    findPrograms(db),
+    findDistricts(db),
+    findPeople(db),
+    findParties(db),
+    findGroups(db, 'committee'),
+    findCategories(db),
+    findFields(db),
+    findLimits(db),
+  ]);
+  return { programs, districts, people, parties, committees, categories, fields, limits };
+}
+
+function namesOf(
+  { programs, districts, people, parties, committees, categories, fields, limits }: Office,
+  members: readonly { id: number; name: string }[],
+  today: Day,
+): Names {
   const names = new Map<string, Meaning[]>();
   const put = (name: string, meaning: Meaning) => {
     const word = name.toLowerCase().replace(/[\s'’]/g, '');
@@ -25,16 +62,6 @@ export async function findNames(db: Database, today: Day): Promise<Names> {
     if (!known) names.set(word, [meaning]);
     else if (!known.some((it) => JSON.stringify(it) === JSON.stringify(meaning))) known.push(meaning);
   };
-  const [programs, districts, people, members, categories, fields, limits] = await Promise.all([
-    findPrograms(db),
-    findDistricts(db),
-    findPeople(db),
-    findMembers(db),
-    findCategories(db),
-    findFields(db),
-    findLimits(db),
-  ]);
-
   const titles = new Map(programs.map(({ id, name }) => [String(id), name]));
   for (const { value, names: called } of programNames(programs))
     for (const name of called) put(name, { noun: 'visit', filters: { program: titles.get(value) ?? name } });
@@ -52,12 +79,11 @@ export async function findNames(db: Database, today: Day): Promise<Names> {
       put(name.slice(1), { filters: { person: userId } });
   }
   for (const { id, name } of members) {
-    const word = name.replaceAll(' ', '').toLowerCase();
+    const word = wordOf(name);
     names.set(word, [...(names.get(word) ?? []), { filters: { member: String(id) } }]);
   }
-  for (const party of new Set(members.map((it) => it.party))) if (party) put(party, { filters: { party } });
-  for (const committee of new Set(members.map((it) => it.committee))) {
-    if (!committee) continue;
+  for (const party of parties) put(party, { filters: { party } });
+  for (const { name: committee } of committees) {
     put(committee, { filters: { committee } });
     for (const name of [committee.replace(/원회$/, ''), ...committeesInEnglish(committee)])
       put(name, { filters: { committee } });
@@ -94,15 +120,30 @@ const NIGHT =
 const clockOf = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map((it) => String(it).padStart(2, '0')).join(':');
 
-/** Of the latest term. */
-async function findMembers(db: Database) {
+const wordOf = (name: string): string => name.replaceAll(' ', '').toLowerCase();
+
+/** Of the latest term; `words`: only who is called so. */
+async function findMembers(db: Database, words?: readonly string[]) {
   return db
-    .withoutPlugins() // what a question may mean: nobody is shown it
     .selectFrom('council_member')
-    .select(['id', 'name', 'committee', 'party'])
-    .where('term', '=', (eb) => eb.selectFrom('council_member').select((max) => max.fn.max('term').as('term')))
+    .select(['id', 'name'])
+    .where('term', '=', await findTerm(db))
+    .$if(words !== undefined, (query) => query.where(sql`lower(replace(name, ' ', ''))`, 'in', anyOf(words ?? [])))
     .orderBy('id')
     .execute();
+}
+
+/** Of the latest term. */
+async function findParties(db: Database): Promise<string[]> {
+  const rows = await db
+    .withoutPlugins() // what a question may mean: nobody is shown it
+    .selectFrom('council_member')
+    .select('party')
+    .distinct()
+    .where(sql`term + 0`, '=', await findTerm(db)) // along the index of terms all of them would be read in disorder
+    .orderBy('party')
+    .execute();
+  return rows.flatMap(({ party }) => party ?? []);
 }
 
 const MOST_NAMES = 100;

@@ -14,14 +14,18 @@ import { unusedIn } from './used.ts';
 
 type Known = {
   today: Day;
+  /** Names of the office that the question may hold; the names of members of the council are read only where they occur in it. */
   names: Names;
+  /** Every name, for finding the one that was meant. */
+  findEveryName: () => Promise<Names>;
   /** Reads a period; what has no year is of the past, or of this year where plans are asked about. */
   readPeriod: (words: string) => Period | null;
   /** The question before, while it is remembered. */
   before: Query | null;
   /** The place that was meant, or the word of a title or a purpose, if there is a record of this noun with it. */
-  findWord: (noun: Noun, typed: string) => Promise<Pick<Filters, 'place' | 'words'> | null>;
+  findWord: FindWord;
 };
+export type FindWord = (noun: Noun, typed: string) => Promise<Pick<Filters, 'place' | 'words'> | null>;
 
 /**
  * Reads a question as one query. Every piece of it has to say something that the query holds: a word that carries meaning and was not
@@ -36,9 +40,11 @@ export async function readQuestion(typed: string, known: Known): Promise<Reading
   const entitled = titled && (await understand(titled, known, only));
   if (entitled && 'query' in entitled) return { ...entitled, corrected: [] };
 
-  const { mended, corrected } = mend(typed, segments, known.names);
+  if (!segments.some(isUnknown)) return found;
+  const names = await known.findEveryName();
+  const { mended, corrected } = mend(typed, segments, names);
   if (corrected.length === 0) return found;
-  const second = await understand(segmentsOf(mended, known.names, known.readPeriod), known, only);
+  const second = await understand(segmentsOf(mended, names, known.readPeriod), known, only);
   return 'query' in second ? { ...second, corrected } : found;
 }
 

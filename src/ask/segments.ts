@@ -22,14 +22,8 @@ export function segmentsOf(asked: string, names: Names, readPeriod: (words: stri
   const quoted = [...asked.slice(0, LONGEST_QUESTION).matchAll(QUOTED)].map(([, double, single]) =>
     (double ?? single ?? '').trim(),
   );
-  const typed = asked.replace(QUOTED, ' ');
-  const line = [
-    ...plainly(typed.slice(0, LONGEST_RAW))
-      .replace(/'s(?![a-z])/g, ' ')
-      .replace(/\([일월화수목금토]\)/g, '')
-      .replace(/(?<=\s)·(?=\s)|[?!,"“”‘’]|\.+(?=\s|$)|(?<![\w가-힣])'|'(?![\w가-힣])/g, ' '),
-  ];
-  const { letters, gaps, origin } = squeezed(line.slice(0, LONGEST_QUESTION));
+  const line = lineOf(asked);
+  const { letters, gaps, origin } = squeezed(line);
   const text = letters.join('');
   const best: ({ cost: number; from: number; segment: Segment } | undefined)[] = [];
   const costAt = (at: number): number => (at === 0 ? 0 : (best[at]?.cost ?? Number.POSITIVE_INFINITY));
@@ -98,6 +92,24 @@ export function segmentsOf(asked: string, names: Names, readPeriod: (words: stri
   }
   return [...found, ...quoted.map((text) => ({ text, meanings: [] }))];
 }
+
+/** All that may be a word of it: only names among them can be meant. */
+export function piecesOf(asked: string): string[] {
+  const text = squeezed(lineOf(asked)).letters.join('');
+  const pieces = new Set<string>();
+  for (let from = 0; from < text.length; from++)
+    for (let to = from + 1; to <= Math.min(text.length, from + LONGEST_WORD); to++) pieces.add(text.slice(from, to));
+  return [...pieces];
+}
+
+/** The letters that are cut: without what is quoted, and without marks. */
+const lineOf = (asked: string): string[] =>
+  [
+    ...plainly(asked.replace(QUOTED, ' ').slice(0, LONGEST_RAW))
+      .replace(/'s(?![a-z])/g, ' ')
+      .replace(/\([일월화수목금토]\)/g, '')
+      .replace(/(?<=\s)·(?=\s)|[?!,"“”‘’]|\.+(?=\s|$)|(?<![\w가-힣])'|'(?![\w가-힣])/g, ' '),
+  ].slice(0, LONGEST_QUESTION);
 
 export const isUnknown = (segment: Segment): boolean => segment.meanings.length === 0;
 
