@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { lastOfMonth } from '../../korean/days.ts';
 import type { Span } from '../query.ts';
-import { all, between, betweenClocks, type Condition, type Facts, holds, is, weekdayOf } from './facts.ts';
+import { all, between, betweenClocks, type Condition, type Facts, holds, is, readInOrder, weekdayOf } from './facts.ts';
 
 const number = (name: string) => sql.ref<number>(name);
 
@@ -65,7 +65,7 @@ export const expense: Facts = {
   within,
   mine: spentBy,
   groups: {
-    place: sql.ref('expense.place'),
+    place: readInOrder('expense.place'),
     purpose: sql.ref('expense.purpose'),
     person: spender,
     department: sql.ref('expense.department'),
@@ -73,10 +73,10 @@ export const expense: Facts = {
     category: sql.ref('expense.category'),
     activity: sql.ref('expense.activity'),
     payment: sql.ref('expense.payment'),
-    year: sql`expense.year`,
+    year: readInOrder('expense.year'),
     quarter: sql`expense.year * 10 + (expense.month + 2) / 3`,
     month: sql`expense.year * 100 + expense.month`,
-    day: sql.ref('expense.spent_on'),
+    day: readInOrder('expense.spent_on'),
     weekday: weekdayOf('expense.spent_on'),
   },
   about: {

@@ -11,6 +11,7 @@ import {
   is,
   monthOf,
   quarterOf,
+  readInOrder,
   weekdayOf,
   yearOf,
 } from './facts.ts';
@@ -27,7 +28,7 @@ const states = (state: string, today: string): Condition => {
 
 export const visit: Facts = {
   searched: 'visit',
-  from: sql`visit join program on program.id = visit.program_id`,
+  from: sql`visit left join program on program.id = visit.program_id`, // every visit has one, and a left join that nothing asks of is left out
   id: sql.ref('visit.id'),
   record: sql<string>`'V' || visit.id`,
   title: sql.ref('visit.title'),
@@ -42,7 +43,7 @@ export const visit: Facts = {
   groups: {
     place: sql.ref('visit.place'),
     program: sql.ref('program.name'),
-    district: sql.ref('visit.district'),
+    district: readInOrder('visit.district'),
     person: sql.ref('visit.owner'),
     year: yearOf('visit.starts_on'),
     quarter: quarterOf('visit.starts_on'),
@@ -68,7 +69,7 @@ export const visit: Facts = {
 };
 
 const attended = (condition: Condition): Condition =>
-  sql<SqlBool>`exists (select 1 from council_attendance join council_member on council_member.id = council_attendance.member_id where council_attendance.contact_id = council_contact.id and ${condition})`;
+  sql<SqlBool>`council_contact.id in (select council_attendance.contact_id from council_attendance join council_member on council_member.id = council_attendance.member_id where ${condition})`;
 
 /** A contact with several members stands once under each of them, and of their committees, parties or districts. */
 const byMember: Facts['spread'] = {
@@ -100,7 +101,7 @@ export const contact: Facts = {
   within: ({ from, to }) => sql<SqlBool>`council_contact.held_on between ${from} and ${to}`,
   mine: (userId) => is('council_contact.created_by', userId),
   groups: {
-    kind: sql.ref('council_contact.kind'),
+    kind: readInOrder('council_contact.kind'),
     person: sql.ref('council_contact.created_by'),
     year: yearOf('council_contact.held_on'),
     quarter: quarterOf('council_contact.held_on'),

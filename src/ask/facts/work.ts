@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { KINDS_WITHIN } from '../../vocabulary/askable.ts';
-import { type Condition, type Facts, holds, is, yearOf } from './facts.ts';
+import { type Condition, type Facts, holds, is, readInOrder, yearOf } from './facts.ts';
 
 const owed = (state: string, today: string): Condition => {
   if (state === 'open') return sql<SqlBool>`followup.open = 1`;
@@ -19,7 +19,8 @@ export const followup: Facts = {
   day: sql.ref('followup.due'),
   value: null,
   unit: null,
-  counted: () => sql<SqlBool>`followup.voided_at is null`,
+  // Hardly any is voided: an index of it would only lead through all others in disorder.
+  counted: () => sql<SqlBool>`coalesce(followup.voided_at, '') = ''`,
   within: ({ from, to }, { kind }) =>
     kind?.startsWith('audit')
       ? sql<SqlBool>`followup.audit_year between ${Number(from.slice(0, 4))} and ${Number(to.slice(0, 4))}`
@@ -27,9 +28,9 @@ export const followup: Facts = {
   mine: (userId) => is('followup.owner', userId),
   groups: {
     status: sql.ref('followup.status'),
-    kind: sql.ref('followup.kind'),
-    person: sql.ref('followup.owner'),
-    department: sql.ref('followup.department'),
+    kind: readInOrder('followup.kind'),
+    person: readInOrder('followup.owner'),
+    department: readInOrder('followup.department'),
     year: sql`coalesce(cast(followup.audit_year as text), ${yearOf('followup.due')})`,
   },
   about: {
