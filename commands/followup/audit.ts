@@ -2,7 +2,7 @@ import type { Deps } from '../../src/base/deps.ts';
 import { makeFile } from '../../src/documents/file.ts';
 import { FORMATS, type Format } from '../../src/documents/model.ts';
 import { auditDocument } from '../../src/followup/audit-document.ts';
-import { countFollowups, streamFollowups } from '../../src/followup/list/store.ts';
+import { countByKind, streamFollowups } from '../../src/followup/list/store.ts';
 import { AUDIT_FILE, AUDIT_PAGE, AUDIT_PAGE_SIZE, auditMessage, inReportOrder } from '../../src/followup/report.ts';
 import type { Followup } from '../../src/followup/rules.ts';
 import { findNotes } from '../../src/followup/store.ts';
@@ -40,7 +40,7 @@ async function sendAudit(year: number, format: Format, turn: Turn): Promise<Mess
 /** A year's report, its demands from one to before another where not all are wanted. */
 async function findAudit(db: Deps['db'], year: number, part: [from: number, to?: number] = [0]) {
   const demands = (await findDemands(db, year)).slice(...part);
-  const counted = await countFollowups(db, { auditYear: year, kinds: AUDIT_KINDS });
+  const counted = await countByKind(db, { auditYear: year, kinds: AUDIT_KINDS });
   const notes = await findNotes(
     db,
     demands.map(({ id }) => id),

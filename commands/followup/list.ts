@@ -1,4 +1,10 @@
-import { countFollowups, findDepartments, findFollowups, findTexts } from '../../src/followup/list/store.ts';
+import {
+  countByKind,
+  countFollowups,
+  findDepartments,
+  findFollowups,
+  findTexts,
+} from '../../src/followup/list/store.ts';
 import { filterWords } from '../../src/followup/list/words.ts';
 import { readQuery } from '../../src/followup/query.ts';
 import { FOLLOWUP_OF, FOLLOWUP_PAGE, listMessage, PAGE_SIZE, statsMessage } from '../../src/followup/views.ts';
@@ -69,13 +75,12 @@ export async function belowOwed(message: Message, turn: Turn): Promise<Message> 
 const OWED_SHOWN = 5;
 
 export async function showStats({ db, text, today }: Turn): Promise<Message> {
-  const sum = (counted: readonly { count: number }[]) => counted.reduce((total, { count }) => total + count, 0);
   const rest = {
-    overdue: sum(await countFollowups(db, { overdueOn: today })),
-    unowned: sum(await countFollowups(db, { open: true, owner: null })),
-    undated: sum(await countFollowups(db, { undated: true })),
+    overdue: await countFollowups(db, { overdueOn: today }),
+    unowned: await countFollowups(db, { open: true, owner: null }),
+    undated: await countFollowups(db, { undated: true }),
   };
-  return statsMessage(await countFollowups(db, {}), rest, text);
+  return statsMessage(await countByKind(db, {}), rest, text);
 }
 
 export const listPages: Heard[] = [

@@ -18,7 +18,7 @@ export const NOTHING_YET = {
   answeredOn: null,
 } as const satisfies Partial<Owed>;
 
-const NO_DUE = '9999-12-31';
+export const NO_DUE = '9999-12-31';
 
 type Values = Omit<
   Insertable<Schema['followup']>,

@@ -3,7 +3,7 @@ import { findCountRules } from '../../src/council/count/store.ts';
 import { statsMessage } from '../../src/council/count/views.ts';
 import { countContacts } from '../../src/council/list/store.ts';
 import { tallyYears } from '../../src/council/tally.ts';
-import { countFollowups } from '../../src/followup/list/store.ts';
+import { countByKind } from '../../src/followup/list/store.ts';
 import { auditTable } from '../../src/followup/views.ts';
 import { addCouncilSamples } from '../../src/samples/council.ts';
 import { addFollowupSamples } from '../../src/samples/followup.ts';
@@ -58,7 +58,7 @@ test('the samples add up to both counts of the report, and each count says by wh
 
 test('the audit of 2015 is 19 demands: 11 done, 7 in progress, 1 under review', async () => {
   const { db, slack } = await withSamples();
-  const counted = await countFollowups(db, { auditYear: 2015, kinds: AUDIT_KINDS });
+  const counted = await countByKind(db, { auditYear: 2015, kinds: AUDIT_KINDS });
 
   expect(auditTable(counted, textFor('ko'))).toEqual([
     ['구분', '계', '추진완료', '추진중', '검토중', '미반영'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { exportRow, HEADINGS } from '../../src/followup/export.ts';
 import { fingerprintOf, openDemands } from '../../src/followup/files.ts';
-import { countFollowups, streamFollowups } from '../../src/followup/list/store.ts';
+import { countByKind, streamFollowups } from '../../src/followup/list/store.ts';
 import type { Owed } from '../../src/followup/rules.ts';
 import { findNotes, insertDemands } from '../../src/followup/store.ts';
 import { NOTHING_YET } from '../../src/followup/stored.ts';
@@ -44,9 +44,7 @@ test.each(['csv', 'xlsx'] as const)(
     expect(file.problems).toEqual([]);
     expect(file.demands.map(({ owed }) => owed.title)).toEqual(titles);
     expect(await insertDemands(db, file.demands, BY)).toEqual({ imported: 0, duplicates: titles.length });
-    expect(await countFollowups(db, {})).toEqual([
-      { kind: 'audit_other', status: 'under_review', count: titles.length },
-    ]);
+    expect(await countByKind(db, {})).toEqual([{ kind: 'audit_other', status: 'under_review', count: titles.length }]);
   },
 );
 

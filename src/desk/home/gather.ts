@@ -96,7 +96,7 @@ export async function findHomePage(person: Person, offset: number, deps: Deps): 
     others: engagements.filter((it) => !isMine(it)),
     due,
     results,
-    followups: { ...open, offset, overdue: overdue.reduce((sum, { count }) => sum + count, 0) },
+    followups: { ...open, offset, overdue },
     names: new Map(people.map((it) => [it.userId, it.name])),
     ledger: { status: ledger.status, gone: yearGone(year, today) },
     pledges: {

@@ -7,7 +7,7 @@ import { countFarTooLate } from '../../outbox/store.ts';
 import { isAdministrator, isManager } from '../../people/rules.ts';
 import { findAllWaiting } from '../../spending/approval/store.ts';
 import { findHeldTotal } from '../../spending/ledger/store.ts';
-import { findVisits } from '../../visit/list/store.ts';
+import { countVisits } from '../../visit/list/store.ts';
 import { untoldOf } from '../../visit/notice/rules.ts';
 import { findPrograms } from '../../visit/programs/store.ts';
 import type { Person } from '../../vocabulary/person.ts';
@@ -16,15 +16,13 @@ import type { ToCheck } from './page.ts';
 /** What managers and administrators have to see to, or to ask somebody about: only what there is. Nothing for anybody else. */
 export async function findToCheck(person: Person, today: string, { db, config, now }: Deps): Promise<ToCheck[]> {
   if (!isManager(person)) return [];
-  const none = { offset: 0, limit: 0 };
-  const sum = (counted: readonly { count: number }[]) => counted.reduce((total, { count }) => total + count, 0);
   const programs = await findPrograms(db);
   const failed = isAdministrator(person) ? await countFailed(db) : 0;
   const counts: Record<ToCheck['what'], number> = {
-    overdue: sum(await countFollowups(db, { overdueOn: today })),
-    undated: sum(await countFollowups(db, { undated: true })),
-    resultless: (await findVisits(db, { resultless: today }, none)).count,
-    unshared: (await findVisits(db, { untold: untoldOf(programs), cancelled: false }, none)).count,
+    overdue: await countFollowups(db, { overdueOn: today }),
+    undated: await countFollowups(db, { undated: true }),
+    resultless: await countVisits(db, { resultless: today }),
+    unshared: await countVisits(db, { untold: untoldOf(programs), cancelled: false }),
     unexplained: (await findUnexplained(db, { day: today, time: clockIn(config.timezone, now()) })).length,
     approvals: (await findAllWaiting(db)).length,
     held: (await findHeldTotal(db, null)).rows,

@@ -5,7 +5,7 @@ import { narrowedBy } from '../../base/db/words.ts';
 import { atOneMoment, EVERY_ROW, findPage, holdWords, type Part, type Sought } from '../../register/pages.ts';
 import { isKind, isStatus, type Kind, type Status } from '../../vocabulary/followup.ts';
 import { type Followup, isOpen } from '../rules.ts';
-import { toFollowup } from '../stored.ts';
+import { NO_DUE, toFollowup } from '../stored.ts';
 
 /** What to list: all conditions hold at once; `open` alone is everything still owed. */
 export type FollowupFilter = {
@@ -49,10 +49,16 @@ export async function* streamFollowups(db: Database, filter: FollowupFilter): As
   for await (const row of rows) yield toFollowup(row);
 }
 
+/** How many there are; voided ones are left out. */
+export async function countFollowups(db: Database, filter: FollowupFilter): Promise<number> {
+  const counting = db.selectFrom('followup').select((eb) => eb.fn.countAll<number>().as('count'));
+  return (await counting.where((eb) => matches(eb, filter)).executeTakeFirstOrThrow()).count;
+}
+
 export type Count = { kind: Kind; status: Status; count: number };
 
 /** How many there are of each kind and status; voided ones are left out. */
-export async function countFollowups(db: Database, filter: FollowupFilter): Promise<Count[]> {
+export async function countByKind(db: Database, filter: FollowupFilter): Promise<Count[]> {
   const rows = await db
     .selectFrom('followup')
     .select((eb) => ['kind', 'status', eb.fn.countAll<number>().as('count')])
@@ -85,7 +91,7 @@ function matches(eb: Eb, filter: FollowupFilter, sought: Sought = EVERY_ROW) {
     ...(kinds ? [eb('kind', 'in', kinds)] : []),
     ...(owner === undefined ? [] : [eb('owner', owner === null ? 'is' : '=', owner)]),
     ...(department ? [eb('department', '=', department)] : []),
-    ...(undated ? [eb('due', 'is', null)] : []),
+    ...(undated ? [eb('sort_due', '=', NO_DUE), eb('due', 'is', null)] : []), // the first is in an index
     ...(overdueOn ? [eb('sort_due', '<', overdueOn)] : []),
     ...(due ? [eb.between('sort_due', due.from, due.to)] : []),
     ...(auditYear === undefined ? [] : [eb('audit_year', '=', auditYear)]),

@@ -14,7 +14,7 @@ import { countOpenFindings } from '../../spending/check/store.ts';
 import { yearBudget, yearGone } from '../../spending/ledger/rules.ts';
 import { findHeldTotal, findTotals } from '../../spending/ledger/store.ts';
 import { findDoubled, NOTHING_DOUBLED } from '../../spending/twin/store.ts';
-import { findVisits } from '../../visit/list/store.ts';
+import { countVisits, findVisits } from '../../visit/list/store.ts';
 import type { Part } from '../../vocabulary/digest.ts';
 import { ACCOUNTS } from '../../vocabulary/expense.ts';
 import { STATUSES } from '../../vocabulary/followup.ts';
@@ -90,8 +90,7 @@ async function visitsOf(db: Database, { week: { from, to }, asOf, moment }: Then
     place,
     district,
   }));
-  const none = { offset: 0, limit: 0 };
-  const resultless = moment ? null : (await findVisits(db, { resultless: addDays(asOf, -RESULT_DAYS) }, none)).count;
+  const resultless = moment ? null : await countVisits(db, { resultless: addDays(asOf, -RESULT_DAYS) });
   return count + (resultless ?? 0) === 0 ? null : { count, visits: told, resultless };
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../base/db/database.ts';
-import { findFollowups } from '../../followup/list/store.ts';
+import { countFollowups, findFollowups } from '../../followup/list/store.ts';
 import { followupName } from '../../followup/rules.ts';
 import { addDays, todayIn } from '../../korean/days.ts';
 import { isManager } from '../../people/rules.ts';
@@ -34,7 +34,7 @@ export async function personalOf(
   const days = { from: week.from, to: week.to };
   const mine = { owner: person.userId };
   const due = await findFollowups(db, { ...mine, overdueOn: addDays(week.to, 1) }, page);
-  const overdue = await findFollowups(db, { ...mine, overdueOn: today }, { offset: 0, limit: 0 });
+  const overdue = await countFollowups(db, { ...mine, overdueOn: today });
   const visits = await findVisits(db, { days, person: person.userId, cancelled: false }, page);
   const resultless = await findVisits(db, { person: person.userId, resultless: addDays(today, -RESULT_DAYS) }, few);
   const undated = await findFollowups(db, { ...mine, undated: true }, few);
@@ -47,7 +47,7 @@ export async function personalOf(
   return {
     today,
     visits: { ...visits, visits: rest(visits.visits, visitName, MOST) },
-    followups: { ...due, followups: rest(due.followups, followupName, MOST), overdue: overdue.count },
+    followups: { ...due, followups: rest(due.followups, followupName, MOST), overdue },
     resultless: { ...resultless, visits: rest(resultless.visits, visitName, MOST_LASTING) },
     undated: { ...undated, followups: rest(undated.followups, followupName, MOST_LASTING) },
     owed: (await findOwedSpends(db, person.userId, now)).filter(

@@ -47,10 +47,7 @@ const left: Say = async (about, { person, text }, { db }) => {
 const kept: Say = async (about, { person, text }, { db }) =>
   isManager(person) ? keptMessage(about, await openOf(about.userId, db), text) : null;
 
-async function openOf(owner: string, db: Database): Promise<number> {
-  const counts = await countFollowups(db, { open: true, owner });
-  return counts.reduce((sum, { count }) => sum + count, 0);
-}
+const openOf = (owner: string, db: Database): Promise<number> => countFollowups(db, { open: true, owner });
 
 const back: Say = async (about, { person, text }, { db }) => {
   if (!isAdministrator(person) || (await findPerson(db, about.userId))) return null;

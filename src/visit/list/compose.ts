@@ -13,13 +13,12 @@ import type { Day } from '../../vocabulary/day.ts';
 import { districtNames, programNames } from '../names.ts';
 import { standingOf, untoldOf } from '../notice/rules.ts';
 import { findNotices } from '../notice/store.ts';
-import type { Program } from '../programs/rules.ts';
 import { findPrograms } from '../programs/store.ts';
 import { readQuery } from '../query.ts';
 import { listMessage, PAGE_SIZE, WEEK_SIZE } from '../views.ts';
-import { findTexts, findVisits, type VisitFilter } from './store.ts';
+import { countVisits, findTexts, findVisits, type Page, type VisitFilter } from './store.ts';
 
-type Heading = { title: string; understood?: string; none: string; query: string; size: number; newest: boolean };
+type Heading = { title: string; understood?: string; none: string; query: string; offset: number; size: number };
 
 /** The words of `/visit list` as a filter. */
 export async function filterOf(typed: string, { db, person, text, today }: Turn): Promise<VisitFilter> {
@@ -44,12 +43,13 @@ export async function listVisits(typed: string, offset: number, turn: Turn): Pro
   const { title, none } = turn.text.visit.list;
   const query = queryOf(typed);
   const filter = await filterOf(query, turn);
-  const near = filter.words && (await nearOf(filter, turn));
+  const newest = !filter.untold && !(filter.days && filter.days.to >= turn.today);
+  const found = await findVisits(turn.db, filter, { offset, limit: PAGE_SIZE, newest });
+  const near = found.count === 0 && filter.words ? nearWords(filter.words, await findTexts(turn.db)) : null;
   if (near && withNear(query, near) !== query)
     return markedSimilar(await listVisits(withNear(query, near), offset, turn), near, turn.text);
-  const newest = !filter.untold && !(filter.days && filter.days.to >= turn.today);
   const understood = await filterWords(filter, turn);
-  return page(filter, { title, understood, none, query: `list ${query}`, size: PAGE_SIZE, newest }, offset, turn);
+  return page(found, filter, { title, understood, none, query: `list ${query}`, offset, size: PAGE_SIZE }, turn);
 }
 
 /** `12월 1일(화) ~ 12월 6일(일) · 강북구 · “점검”` */
@@ -71,12 +71,6 @@ async function filterWords(filter: VisitFilter, { db, text, today }: Turn): Prom
     .join(' · ');
 }
 
-/** What the words may have meant, where nothing is found by them, canceled or not. */
-async function nearOf(filter: VisitFilter, { db }: Turn): Promise<Map<string, string> | null> {
-  const { count } = await findVisits(db, filter, { offset: 0, limit: 0 });
-  return count > 0 ? null : nearWords(filter.words ?? [], await findTexts(db));
-}
-
 export async function showToday(offset: number, turn: Turn): Promise<Message> {
   const { text, today } = turn;
   const day = formatDay(today, text.language, today);
@@ -84,10 +78,8 @@ export async function showToday(offset: number, turn: Turn): Promise<Message> {
     title: text.visit.list.today(day),
     none: text.visit.list.noneToday(day),
     query: 'today',
-    size: WEEK_SIZE,
-    newest: false,
   };
-  return page({ days: { from: today, to: today } }, heading, offset, turn);
+  return ofDays({ from: today, to: today }, heading, offset, turn);
 }
 
 /** Monday to Sunday of this week, or of the days that are said. */
@@ -100,10 +92,19 @@ export async function showWeek(typed: string, offset: number, turn: Turn): Promi
     title: text.visit.list.week(from, to),
     none: text.visit.list.noneWeek(from, to),
     query: `week ${typed}`,
-    size: WEEK_SIZE,
-    newest: false,
   };
-  return page({ days }, heading, offset, turn);
+  return ofDays(days, heading, offset, turn);
+}
+
+/** In the order of days. */
+async function ofDays(
+  days: { from: Day; to: Day },
+  heading: Omit<Heading, 'offset' | 'size'>,
+  offset: number,
+  turn: Turn,
+): Promise<Message> {
+  const found = await findVisits(turn.db, { days }, { offset, limit: WEEK_SIZE });
+  return page(found, { days }, { ...heading, offset, size: WEEK_SIZE }, turn);
 }
 
 const weekOf = (day: Day) => ({ from: mondayOf(day), to: addDays(mondayOf(day), 6) });
@@ -115,11 +116,15 @@ function spanOf(typed: string, today: Day) {
   return period.kind === 'day' ? weekOf(period.from) : { from: period.from, to: period.to };
 }
 
-async function page(filter: VisitFilter, heading: Heading, offset: number, turn: Turn): Promise<Message> {
+async function page(found: Page, filter: VisitFilter, heading: Heading, turn: Turn): Promise<Message> {
   const { db, today } = turn;
   const programs = await findPrograms(db);
-  const found = await findVisits(db, filter, { offset, limit: heading.size, newest: heading.newest });
-  const untold = found.count === 0 ? 0 : await countUntold(filter, programs, turn);
+  const isNone = found.count === 0;
+  const untold = isNone
+    ? 0
+    : filter.untold
+      ? found.count
+      : await countVisits(db, { ...filter, untold: untoldOf(programs), cancelled: false });
   const notices = await findNotices(
     db,
     found.visits.map(({ id }) => id),
@@ -130,13 +135,7 @@ async function page(filter: VisitFilter, heading: Heading, offset: number, turn:
   });
   const days = found.visits.map(({ startsOn }) => startsOn).toSorted();
   const holidays = await findHolidays(db, days[0] ?? today, days.at(-1) ?? today);
-  const off = filter.cancelled === undefined ? { ...filter, cancelled: true } : null;
-  const cancelled = off ? (await findVisits(db, off, { offset: 0, limit: 0 })).count : 0;
-  const shown = { understood: '', ...heading, offset, count: found.count, cancelled, untold };
-  return listMessage(rows, shown, holidays, turn);
-}
-
-async function countUntold(filter: VisitFilter, programs: readonly Program[], { db }: Turn): Promise<number> {
-  const untold = { ...filter, untold: untoldOf(programs), cancelled: false };
-  return (await findVisits(db, untold, { offset: 0, limit: 0 })).count;
+  const apart = !isNone && filter.cancelled === undefined;
+  const cancelled = apart ? await countVisits(db, { ...filter, cancelled: true }) : 0;
+  return listMessage(rows, { understood: '', ...heading, count: found.count, cancelled, untold }, holidays, turn);
 }

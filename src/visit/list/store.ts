@@ -30,12 +30,13 @@ export type VisitFilter = {
   /** Each must occur in title, place, purpose, partner, countries or summary. */
   words?: readonly string[];
   /** Only what nobody of the council was told of, of these kinds of programs. */
-  untold?: { programIds: readonly number[]; notIn: readonly string[] };
+  untold?: Untold;
   /** Over before this day, and nobody has said what came of it. */
   resultless?: Day;
   cancelled?: boolean;
 };
 
+type Untold = { programIds: readonly number[]; notIn: readonly string[] };
 export type Page = { visits: Visit[]; count: number };
 
 /** What the plans run into among the visits around them, and among themselves. */
@@ -76,6 +77,36 @@ export async function findVisits(db: Database, filter: VisitFilter, page: Part &
   });
 }
 
+/** How many fit. */
+export const countVisits = (db: Database, filter: VisitFilter): Promise<number> =>
+  atOneMoment(db, async (db) => {
+    const { untold, cancelled, ...narrower } = filter;
+    const isOfAll = Object.values(narrower).every((it) => it === undefined);
+    if (untold && isOfAll) return countUntold(db, untold, cancelled === undefined ? {} : { cancelled });
+    const narrowed = await narrowedBy(db, 'visit', filter.words ?? []);
+    return countWhere(db, (eb) => matches(eb, filter, { narrowed, inOrder: false }));
+  });
+
+/** All of these kinds less those that nobody had to be told of, or somebody was: the first stand in an index, the others are read. */
+async function countUntold(db: Database, { programIds, notIn }: Untold, rest: VisitFilter): Promise<number> {
+  const ofKinds = (eb: Eb) => eb.and([eb('program_id', 'in', programIds), matches(eb, rest)]);
+  const all = await countWhere(db, ofKinds);
+  const elsewhere = await countWhere(db, (eb) => eb.and([ofKinds(eb), eb('district', 'in', notIn)]));
+  const told = await countWhere(db, (eb) =>
+    eb.and([
+      ofKinds(eb),
+      eb('district', 'not in', notIn),
+      eb('id', 'in', eb.selectFrom('visit_notice').select('visit_id')),
+    ]),
+  );
+  return all - elsewhere - told;
+}
+
+async function countWhere(db: Database, fits: (eb: Eb) => Condition): Promise<number> {
+  const counting = db.selectFrom('visit').select((eb) => eb.fn.countAll<number>().as('count'));
+  return (await counting.where(fits).executeTakeFirstOrThrow()).count;
+}
+
 /** Every visit that fits, oldest first, one at a time. */
 export async function* streamVisits(db: Database, filter: VisitFilter): AsyncGenerator<Visit> {
   const rows = db
@@ -106,7 +137,7 @@ function matches(eb: Eb, filter: VisitFilter, sought: Sought = EVERY_ROW): Condi
   if (untold) {
     const told = eb.selectFrom('visit_notice').select('id').whereRef('visit_notice.visit_id', '=', 'visit.id');
     conditions.push(eb('program_id', 'in', untold.programIds), eb.not(eb.exists(told)));
-    if (untold.notIn.length > 0) conditions.push(eb('district', 'not in', untold.notIn));
+    conditions.push(eb('district', 'not in', untold.notIn));
   }
   return eb.and(conditions);
 }
