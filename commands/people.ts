@@ -83,14 +83,14 @@ async function save({ values, ...turn }: Submitted<typeof PERSON.empty, object>)
 async function give(
   userId: string,
   role: Role | null,
-  { db, client, teamId, person, text, now, today }: Turn,
+  { db, client, teamId, person, text, now, today, config }: Turn,
 ): Promise<{ name: string } | string> {
   if (!isAdministrator(person)) return text.office.personRefusals.not_administrator;
   const known = await findPerson(db, userId);
   const profile = known ?? (await fetchProfile(client, userId, teamId));
   if ('guest' in profile && profile.guest) return text.access.guestNotAdded;
   const { name, language } = profile;
-  const by = { actor: person.userId, at: now(), today };
+  const by = { actor: person.userId, at: now(), today, language: config.language };
   const changed = await giveRole(db, { userId, name, language }, role, by);
   return 'refusal' in changed ? text.office.personRefusals[changed.refusal] : { name };
 }

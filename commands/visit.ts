@@ -6,7 +6,7 @@ import { listVisits, showToday, showWeek } from '../src/visit/list/compose.ts';
 import { helpMessage, VISIT_SHOW } from '../src/visit/views.ts';
 import { cancelling } from './visit/cancel.ts';
 import { sendVisits, subscription } from './visit/files.ts';
-import { visitPages } from './visit/list.ts';
+import { visitLists } from './visit/list.ts';
 import { moveTyped } from './visit/move.ts';
 import { programs, showPrograms } from './visit/programs.ts';
 import { reporting } from './visit/reported.ts';
@@ -59,7 +59,7 @@ export const visit = {
     ...schedules,
     ...submitting,
     press(VISIT_SHOW, Words, (turn) => showVisit(turn.pressed, turn)),
-    ...visitPages,
+    ...visitLists,
     ...cancelling.hears,
     ...results,
     ...reporting,

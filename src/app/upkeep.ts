@@ -4,7 +4,7 @@ import { guardOf } from '../base/db/file-guard.ts';
 import { troubleOf } from '../base/db/trouble.ts';
 import type { Deps } from '../base/deps.ts';
 import { todayIn } from '../korean/days.ts';
-import { findAdministrators } from '../people/store.ts';
+import { findWhoSeesToIt } from '../people/accounts/store.ts';
 import { type Text, textFor } from '../text/index.ts';
 import type { DatabaseTrouble } from '../vocabulary/database.ts';
 
@@ -82,7 +82,7 @@ async function tellAdministrators(
   { db, log, config }: Deps,
   client: webApi.WebClient,
 ): Promise<void> {
-  for (const { userId, language } of await findAdministrators(db)) {
+  for (const { userId, language } of await findWhoSeesToIt(db)) {
     const text = words(textFor(language ?? config.language).trouble);
     await client.chat
       .postMessage({ channel: userId, text })

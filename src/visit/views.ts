@@ -20,6 +20,7 @@ export const VISIT_EDIT = 'visit_edit';
 export const VISIT_CANCEL = 'visit_cancel';
 export const VISIT_RESTORE = 'visit_restore';
 export const VISIT_PAGE = 'visit_page';
+export const VISITS_OF = 'visits_of';
 export const VISIT_FROM_MESSAGE = 'visit_from_message';
 
 /** Rows on a page of a list: a screen and a half of a phone; a week is seen as a whole where it can be. */

@@ -7,6 +7,7 @@ import { findAway, insertAway } from '../../src/spending/approval/away/store.ts'
 import { findWaitingFor } from '../../src/spending/approval/store.ts';
 import { textFor } from '../../src/text/index.ts';
 import { giveRole } from '../../src/upkeep/accounts/roles.ts';
+import { VISITS_OF } from '../../src/visit/views.ts';
 import {
   ADMINISTRATOR,
   EVERY_SETTING,
@@ -20,6 +21,7 @@ import {
   startOffice,
 } from '../support/office.ts';
 import { LINE } from '../support/spending.ts';
+import { putVisit } from '../support/visits.ts';
 
 const by = { actor: MANAGER, at: NOW };
 const DAY_MS = 24 * 60 * 60_000;
@@ -63,9 +65,9 @@ test.each(EVERY_SETTING)(
     expect(await findAway(db, '2018-03-30')).toEqual([]);
     await slack.as(MEMBER).seesHome(textFor(setting.language).home.stranger.lead);
     for (const who of [MANAGER, ADMINISTRATOR]) {
-      expect(told(office, who).filter((it) => it.text.includes(words.leftOpen('김서연', 1)))).toMatchObject([
-        { buttons: [words.showOpen] },
-      ]);
+      expect(
+        told(office, who).filter((it) => it.text.includes(`${words.left('김서연')} ${words.toHandOver(1, 0)}`)),
+      ).toMatchObject([{ buttons: [words.showOpen] }]);
       await slack.as(who).press(FOLLOWUP_OF);
       await slack.as(who).reads(/주차장 답변/);
     }
@@ -128,7 +130,7 @@ test.each(SETTINGS)(
     expect(told(office, MEMBER)).toEqual([]);
     slack.clock.move(33 * DAY_MS);
     await tick();
-    expect(told(office, MANAGER)).toHaveLength(2);
+    expect(told(office, MANAGER).filter(({ text }) => text === words.kept('한지우'))).toHaveLength(2);
   },
 );
 
@@ -186,8 +188,8 @@ test.each(SETTINGS)(
 
     expect((await findAway(db, '2018-03-30')).map(({ userId }) => userId)).toEqual([ADMINISTRATOR]);
     const came = told(office, MANAGER);
-    const { kept, keptOpen, showOpen } = text.access.account;
-    expect(came.filter((it) => it.text.includes(kept('한지우')) && it.text.includes(keptOpen(1)))).toMatchObject([
+    const { kept, toHandOver, showOpen } = text.access.account;
+    expect(came.filter((it) => it.text.includes(kept('한지우')) && it.text.includes(toHandOver(1, 0)))).toMatchObject([
       { buttons: [showOpen] },
     ]);
     const [gone = ''] = text.approval.away.deputyGone('한지우', '@', '').split('@');
@@ -205,7 +207,7 @@ test('who is away is told once when their deputy leaves, whoever took them off t
   await slack.deactivate(OTHER_MEMBER);
   await slack.deactivate(OTHER_MEMBER);
   const left = { userId: MEMBER, name: '김서연', language: null };
-  await giveRole(db, left, null, { actor: ADMINISTRATOR, at: NOW, today: '2018-03-30' });
+  await giveRole(db, left, null, { actor: ADMINISTRATOR, at: NOW, today: '2018-03-30', language: 'ko' });
   await tick();
 
   expect(await findAway(db, '2018-03-30')).toEqual([]);
@@ -324,4 +326,100 @@ test('what was handed on before it could be told is told only to who has it', as
 
   expect(told(office, OTHER_MEMBER)).toEqual([]);
   await slack.as(ADMINISTRATOR).reads(textFor('ko').followup.givenToYou('오세라'));
+});
+
+test.each(SETTINGS)(
+  'managers hear of visits ahead that somebody leaves behind, however they left, and see which ($connection, $language)',
+  async (setting) => {
+    const office = await startOffice(setting);
+    const { slack, db, tick } = office;
+    const { account } = textFor(setting.language).access;
+    await putVisit(office, { title: '시장 방문', startsOn: '2018-04-12', owner: OTHER_MEMBER });
+    await putVisit(office, { title: '학교 방문', startsOn: '2018-04-13', owner: MEMBER, staff: [OTHER_MEMBER] });
+    await putVisit(office, { title: '지난 방문', startsOn: '2018-03-12', owner: OTHER_MEMBER });
+
+    await slack.deactivate(MEMBER);
+    const left = { userId: OTHER_MEMBER, name: '이준호', language: null };
+    const by = { actor: ADMINISTRATOR, at: NOW, today: '2018-03-30' };
+    await giveRole(db, left, null, { ...by, language: 'ko' });
+    await tick();
+
+    for (const who of [MANAGER, ADMINISTRATOR]) {
+      const came = told(office, who);
+      for (const words of [account.left('김서연'), account.removed('이준호')]) {
+        const visits = account.toHandOver(0, words.includes('김서연') ? 1 : 2);
+        expect(came.filter(({ text }) => text.includes(`${words} ${visits}`))).toMatchObject([
+          { buttons: [account.showVisits] },
+        ]);
+      }
+    }
+    await slack.as(MANAGER).press(VISITS_OF);
+    await slack.as(MANAGER).reads(/시장 방문[\s\S]*학교 방문/);
+    expect(told(office, MANAGER).at(-1)?.text).not.toContain('지난 방문');
+  },
+);
+
+test('who leaves without anything to hand over is nobody’s concern but theirs who took them off', async () => {
+  const office = await startOffice();
+  const left = { userId: MEMBER, name: '김서연', language: null };
+  const by = { actor: ADMINISTRATOR, at: NOW, today: '2018-03-30' };
+
+  await giveRole(office.db, left, null, { ...by, language: 'ko' });
+  await office.tick();
+
+  expect([...told(office, MANAGER), ...told(office, ADMINISTRATOR)]).toEqual([]);
+});
+
+test.each(SETTINGS)(
+  'a deputy reads that it is over once the one they stand for has left ($connection, $language)',
+  async (setting) => {
+    const office = await startOffice(setting);
+    const { slack, db, tick } = office;
+    const { notice, noticeEnded } = textFor(setting.language).approval.away;
+    const days = { from: '2018-03-01', to: '2018-04-30' };
+    await insertAway(db, { ...days, deputy: MEMBER }, { formKey: 'manager', actor: MANAGER, at: NOW });
+    await tick();
+    const [asked = ''] = notice('오세라', '@', '').split('@');
+    expect(told(office, MEMBER).map(({ text }) => text)).toEqual([expect.stringContaining(asked)]);
+
+    await slack.deactivate(MANAGER);
+    await tick();
+
+    const [over = ''] = noticeEnded('오세라', '@', '').split('@');
+    expect(told(office, MEMBER).map(({ text }) => text)).toEqual([expect.stringContaining(over)]);
+  },
+);
+
+test('an administrator who stays on the list without an account is asked for nothing, until the account is back', async () => {
+  const office = await startOffice();
+  const { slack, db, tick } = office;
+  const { approval, access } = textFor('ko');
+  await slack.as(MANAGER).type('/지출', '결재');
+  await slack.as(MANAGER).reads(/결재 없이/);
+  await slack.as(MANAGER).press('approval_settings_open');
+  await slack.as(MANAGER).seesView();
+  await slack.as(MANAGER).submit({ 'mode_203-03': 'always' });
+  await slack.deactivate(ADMINISTRATOR);
+  await slack.as(MANAGER).type('/지출', LINE);
+  await slack.as(MANAGER).seesView();
+  await slack.as(MANAGER).submit();
+  await slack.settled();
+  await db.updateTable('finding').set({ state: 'accepted' }).execute();
+  await tick();
+
+  // Nobody but the administrator could decide on what the only manager spent.
+  const [stuck = ''] = approval.stuck('@', '').split('@').slice(-1);
+  expect(told(office, ADMINISTRATOR)).toEqual([]);
+  expect(told(office, MANAGER).filter(({ text }) => text.includes(stuck.trim().slice(-30)))).toHaveLength(1);
+  await slack.as(STRANGER).type('/지출');
+  await slack.as(STRANGER).reads(access.nobodyToAsk);
+  slack.clock.move(20 * DAY_MS);
+  await tick();
+  expect(told(office, ADMINISTRATOR)).toEqual([]);
+
+  await slack.deactivate(ADMINISTRATOR, false);
+  await tick();
+  await slack.as(ADMINISTRATOR).press('approval_approve');
+  await slack.settled();
+  expect(await db.selectFrom('expense').select('approval').execute()).toEqual([{ approval: 'approved' }]);
 });

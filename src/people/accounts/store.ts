@@ -2,11 +2,12 @@ import type { Database } from '../../base/db/database.ts';
 import type { Person, Role } from '../../vocabulary/person.ts';
 import { isRole } from '../../vocabulary/person.ts';
 import { insertHistory } from '../history/store.ts';
-import { isAdministrator } from '../rules.ts';
-import { type By, findAdministrators, findPerson, markRemoved } from '../store.ts';
+import { isAdministrator, isManager } from '../rules.ts';
+import { type By, findAdministrators, findPeople, findPerson, markRemoved } from '../store.ts';
 
 /**
- * Takes off the list whose account Slack has deactivated; the last administrator stays on it (`kept`). Null for who is not on it.
+ * Takes off the list whose account Slack has deactivated; the last administrator stays on it (`kept`), as one who has none (`findGone`).
+ * Null for who is not on it.
  * Called in the transaction that says who is told.
  */
 export async function removeDeactivated(
@@ -18,15 +19,34 @@ export async function removeDeactivated(
   if (!person) return null;
   const kept = isAdministrator(person) && (await findAdministrators(db)).length <= 1;
   if (!kept) await markRemoved(db, person, 'deactivated', by);
+  else if (!(await isDeactivated(db, userId))) {
+    const change = { ...by, noun: 'person', record: userId, action: 'deactivated', before: person, after: person };
+    await insertHistory(db, change);
+  }
   return { person, kept };
 }
 
-/** Notes that the account of who was taken off the list for it is in use again: false when it was not, or is noted already. */
+/** Notes that a deactivated account is in use again. True for who was taken off the list for it, once. */
 export async function noteReturned(db: Database, userId: string, by: By): Promise<boolean> {
-  if ((await findPerson(db, userId)) || !(await findDeactivated(db, userId))) return false;
+  if (!(await isDeactivated(db, userId))) return false;
   const change = { ...by, noun: 'person', record: userId, action: 'returned', before: null, after: null };
   await insertHistory(db, change);
-  return true;
+  return (await findPerson(db, userId)) === null;
+}
+
+/** Who is on the list without an account: nobody can write to them, and they decide nothing. */
+export async function findGone(db: Database, people: readonly Person[]): Promise<Set<string>> {
+  const gone = new Set<string>();
+  // Nobody else is kept without one.
+  for (const { userId } of people.filter(isAdministrator)) if (await isDeactivated(db, userId)) gone.add(userId);
+  return gone;
+}
+
+/** Whom something of the office can be told or asked. */
+export async function findWithinReach(db: Database): Promise<Person[]> {
+  const people = await findPeople(db);
+  const gone = await findGone(db, people);
+  return people.filter(({ userId }) => !gone.has(userId));
 }
 
 /** What somebody was when the last deactivation took them off the list. */
@@ -44,13 +64,21 @@ export async function findRoleBefore(db: Database, userId: string): Promise<Role
   return isRole(role) ? role : 'member';
 }
 
-/** Whether a deactivation is the last thing that happened to somebody's place on the list. */
-async function findDeactivated(db: Database, userId: string): Promise<boolean> {
+/** Who hears of what has to be seen to: the administrators; where none can be reached, the managers. */
+export async function findWhoSeesToIt(db: Database): Promise<Person[]> {
+  const people = await findWithinReach(db);
+  const administrators = people.filter(isAdministrator);
+  return administrators.length > 0 ? administrators : people.filter(isManager);
+}
+
+/** Whether a deactivation is the last that was heard of somebody's account. */
+async function isDeactivated(db: Database, userId: string): Promise<boolean> {
   const row = await db
     .selectFrom('history')
     .select('action')
     .where('noun', '=', 'person')
     .where('record', '=', userId)
+    .where('action', 'in', ['added', 'removed', 'deactivated', 'returned'])
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -61,12 +61,13 @@ export function stateAfter(approval: Approval, decision: Decision): State {
   return approvalsOf(approval).length + 1 < approval.steps ? 'waiting' : 'approved';
 }
 
-/** `accounting`: who agrees for the accounting side. */
+/** `accounting`: who agrees for the accounting side; `gone`: who is of the people, and can't be asked, having no account in Slack. */
 export type Office = {
   people: readonly Person[];
   away: readonly Away[];
   today: string;
   accounting: readonly string[];
+  gone: ReadonlySet<string>;
 };
 type Asked = {
   expense: Pick<Expense, 'createdBy' | 'spender'>;
@@ -133,5 +134,5 @@ function seatsOf(asked: Asked, office: Office, sits: (person: Person) => boolean
     const deputy = office.people.find((it) => it.userId === deputyOf(seat.userId, office.away, office.today));
     return may(deputy) ? deputy : seat;
   });
-  return [...new Set(asks)];
+  return [...new Set(asks)].filter(({ userId }) => !office.gone.has(userId));
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Database } from '../../base/db/database.ts';
 import type { Schema } from '../../base/db/schema.ts';
+import { findGone } from '../../people/accounts/store.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import { findOfficeSettings } from '../../people/settings/store.ts';
 import { findPeople } from '../../people/store.ts';
@@ -41,7 +42,8 @@ const toApproval = (row: Selectable<Schema['approval']>, events: Selectable<Sche
 /** The people who may be asked to decide, and who of them is away. */
 export async function findOffice(db: Database, today: string): Promise<Office> {
   const { accounting } = await findOfficeSettings(db);
-  return { people: await findPeople(db), away: await findAway(db, today), today, accounting };
+  const people = await findPeople(db);
+  return { people, away: await findAway(db, today), today, accounting, gone: await findGone(db, people) };
 }
 
 /** What its account has left, the spend included. */

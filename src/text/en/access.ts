@@ -30,13 +30,18 @@ export const access: Text['access'] = {
   account: {
     left: (name) =>
       `${name}’s Slack account was deactivated or became a guest’s, so they were taken off the office’s list.`,
-    leftOpen: (name, count) =>
-      `${name}’s Slack account was deactivated or became a guest’s, so they were taken off the office’s list. They still had ${many(count, 'open follow-up')}; please give ${pick(count, 'it', 'them')} to someone else.`,
+    removed: (name) => `${name} was taken off the office’s list.`,
+    toHandOver: (followups, visits) => {
+      const left = [
+        followups > 0 && many(followups, 'open follow-up'),
+        visits > 0 && `${many(visits, 'visit')} to be in charge of or to go along on`,
+      ];
+      return `They have ${left.filter(Boolean).join(' and ')} left; please give ${pick(followups + visits, 'it', 'them')} to someone else.`;
+    },
     showOpen: 'Show open follow-ups',
+    showVisits: 'Show visits ahead',
     kept: (name) =>
       `The Slack account of ${name}, your only administrator, was deactivated or became a guest’s. They stay on the list, because without an administrator nobody could change it. Please ask whoever installed the app to name another one (ADMIN_USER_IDS).`,
-    keptOpen: (count) =>
-      `They have ${many(count, 'open follow-up')}; please give ${pick(count, 'it', 'them')} to someone else.`,
     back: (name, role) =>
       `${name}’s Slack account is in use again. Put them back on the office’s list? (They were: ${role})`,
   },

@@ -33,6 +33,7 @@ export const outbox: Text['outbox'] = {
     visit_change: 'Change of a visit',
     schedule_line: 'Correction of the day’s schedule',
     account_left: 'Someone’s account was deactivated',
+    person_left: 'Someone left the office',
     account_kept: 'The administrator’s account was deactivated',
     account_back: 'Someone’s account is in use again',
     pledge_round_cancelled: 'Review cancelled',

@@ -23,12 +23,15 @@ export const access = {
   welcome: '비서실 명단에 등록되었습니다. `/비서`를 입력하면 할 수 있는 일을 볼 수 있습니다.',
   account: {
     left: (name: string) => `${name} 님의 슬랙 계정이 비활성화되었거나 게스트로 바뀌어 비서실 명단에서 뺐습니다.`,
-    leftOpen: (name: string, count: number) =>
-      `${name} 님의 슬랙 계정이 비활성화되었거나 게스트로 바뀌어 비서실 명단에서 뺐습니다. 남은 후속조치가 ${count}건 있으니 담당자를 바꿔 주세요.`,
+    removed: (name: string) => `${name} 님이 비서실 명단에서 빠졌습니다.`,
+    toHandOver: (followups: number, visits: number) => {
+      const left = [followups > 0 && `후속조치 ${followups}건`, visits > 0 && `담당하거나 수행할 일정 ${visits}건`];
+      return `${left.filter(Boolean).join('과 ')}이 남아 있으니 다른 분께 맡겨 주세요.`;
+    },
     showOpen: '남은 후속조치 보기',
+    showVisits: '남은 일정 보기',
     kept: (name: string) =>
       `하나뿐인 관리자 ${name} 님의 슬랙 계정이 비활성화되었거나 게스트로 바뀌었습니다. 관리자가 없으면 직원과 권한을 바꿀 수 없어 명단에는 남겨 두었습니다. 앱을 설치한 분께 새 관리자를 정해 달라고 하세요. (설정 ADMIN_USER_IDS)`,
-    keptOpen: (count: number) => `남은 후속조치가 ${count}건 있으니 담당자를 바꿔 주세요.`,
     back: (name: string, role: string) =>
       `${name} 님의 슬랙 계정을 다시 쓸 수 있게 되었습니다. 비서실 명단에 다시 등록할까요? (전 권한: ${role})`,
   },

@@ -30,6 +30,7 @@ export const outbox = {
     visit_change: '일정 변경 안내',
     schedule_line: '오늘의 일정 정정',
     account_left: '비활성화된 계정 안내',
+    person_left: '빠진 직원 안내',
     account_kept: '관리자 계정 안내',
     account_back: '다시 쓰는 계정 안내',
     pledge_round_cancelled: '자체평가 취소 안내',

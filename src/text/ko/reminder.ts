@@ -76,6 +76,7 @@ export const reminder = {
   } satisfies Record<KindName, (of: Lead) => string> as Record<KindName, (of: Lead) => string>,
   /** 오늘, 내일, 모레, 어제, or the day itself. */
   day: (days: number, day: string) => ({ '-1': '어제', 0: '오늘', 1: '내일', 2: '모레' })[days] ?? day,
+  ownerLeft: (name: string) => `담당자 ${name} 님이 비서실에 없으니 새 담당자를 정해 주세요.`,
   gone: (record: string) => `${record} 기록을 찾을 수 없습니다. 무효 처리되었는지 목록에서 확인해 주세요.`,
 
   done: {

@@ -4,10 +4,10 @@ import type { Deps } from '../../base/deps.ts';
 import { addDays, instantOf, todayIn } from '../../korean/days.ts';
 import type { Entry } from '../../outbox/rules.ts';
 import { putEntries } from '../../outbox/store.ts';
+import { findWhoSeesToIt, findWithinReach } from '../../people/accounts/store.ts';
 import { findHolidays } from '../../people/holidays.ts';
 import type { OfficeSettings } from '../../people/settings/rules.ts';
 import { findOfficeSettings, findSettingsOf } from '../../people/settings/store.ts';
-import { findAdministrators, findPeople } from '../../people/store.ts';
 import { findMarks } from '../reminders/store.ts';
 import { findPut, isPersonalPut } from './store.ts';
 import { digestDay, digestKey, type Week, weekOf } from './week.ts';
@@ -64,7 +64,7 @@ type Common = Pick<Entry, 'subject' | 'dueAt' | 'expiresAt'>;
 /** Each administrator is told once, not every week. */
 async function noChannel(db: Database, common: Common): Promise<Entry[]> {
   const entries: Entry[] = [];
-  for (const { userId } of await findAdministrators(db)) {
+  for (const { userId } of await findWhoSeesToIt(db)) {
     const key = `digest:no_channel:${userId}`;
     if (!(await findPut(db, key))) entries.push({ ...common, key, kind: DIGEST_NO_CHANNEL, recipient: userId });
   }
@@ -72,7 +72,7 @@ async function noChannel(db: Database, common: Common): Promise<Entry[]> {
 }
 
 async function personal(db: Database, week: Week, common: Common): Promise<Entry[]> {
-  const ids = (await findPeople(db)).map(({ userId }) => userId);
+  const ids = (await findWithinReach(db)).map(({ userId }) => userId);
   const chosen = await findSettingsOf(db, ids);
   return ids
     .filter((userId) => chosen.get(userId)?.digest)

@@ -1,12 +1,12 @@
 import type { Deps } from '../../base/deps.ts';
 import { todayIn } from '../../korean/days.ts';
 import { holidaysBetween } from '../../korean/holidays.ts';
+import { findWithinReach } from '../../people/accounts/store.ts';
 import { withNoted } from '../../people/holidays.ts';
 import type { Clock } from '../../people/quiet.ts';
 import { isManager } from '../../people/rules.ts';
 import type { PersonSettings } from '../../people/settings/rules.ts';
 import { findStored, officeSettingsIn, personSettingsIn, type Stored } from '../../people/settings/store.ts';
-import { findPeople } from '../../people/store.ts';
 import type { Office, Recipient } from './rules.ts';
 import { findMarks } from './store.ts';
 import { findDeclined } from './told/store.ts';
@@ -22,7 +22,7 @@ export async function findOffice({ db, now: clock, config }: Outside, stored?: S
   const chosen = stored ?? (await findStored(db));
   const settings = officeSettingsIn(chosen.office);
   const holidays = withNoted(calendar, settings.holidays);
-  const people = await findPeople(db);
+  const people = await findWithinReach(db);
   // Most people have the same hours: what is worked out for one clock holds for all of them.
   const clocks = new Map<string, Clock>();
   const clockOf = ({ timezone, quiet }: PersonSettings): Clock => {

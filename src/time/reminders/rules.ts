@@ -89,6 +89,10 @@ export function wanting(
   return choice.on ? { recipient, choice } : null;
 }
 
+/** Who is reminded of what somebody is in charge of: the managers once that one has left, since somebody has to be found for it. */
+export const inChargeOf = (userId: string, { recipients, managers }: Office): string[] =>
+  recipients.has(userId) ? [userId] : managers.map(({ person }) => person.userId);
+
 /**
  * Of what is due for one record and one person only the latest stage counts: not "in three days" when it is "today". What
  * lies ahead of `now` is no stage yet.

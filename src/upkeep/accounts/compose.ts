@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Database } from '../../base/db/database.ts';
 import type { Deps } from '../../base/deps.ts';
 import { countFollowups } from '../../followup/list/store.ts';
+import { todayIn } from '../../korean/days.ts';
 import type { Compose, Kinds } from '../../outbox/compose.ts';
 import { findRoleBefore } from '../../people/accounts/store.ts';
 import { quietFor } from '../../people/quiet-for.ts';
@@ -11,9 +11,10 @@ import { findAccessRequests, findNames, findPerson } from '../../people/store.ts
 import { accessRequestMessage } from '../../people/views.ts';
 import type { Message } from '../../slack/privately.ts';
 import { type Text, textFor } from '../../text/index.ts';
+import { findVisits } from '../../visit/list/store.ts';
 import type { Person } from '../../vocabulary/person.ts';
-import { ACCESS_ASKED, ACCOUNT_BACK, ACCOUNT_KEPT, ACCOUNT_LEFT, WELCOME } from './told.ts';
-import { backMessage, keptMessage, leftMessage } from './views.ts';
+import { ACCESS_ASKED, ACCOUNT_BACK, ACCOUNT_KEPT, ACCOUNT_LEFT, PERSON_LEFT, WELCOME } from './told.ts';
+import { backMessage, isAny, lastDayAhead, leftMessage, type Open } from './views.ts';
 
 const Subject = z.object({ userId: z.string(), name: z.string().optional() });
 
@@ -38,16 +39,28 @@ const composed =
   };
 
 /** Managers hear of it where there is something to hand over, administrators in any case. */
-const left: Say = async (about, { person, text }, { db }) => {
-  if (!isManager(person) || (await findPerson(db, about.userId))) return null;
-  const open = await openOf(about.userId, db);
-  return open > 0 || isAdministrator(person) ? leftMessage(about, open, text) : null;
+const left: Say = async (about, { person, text }, deps) => {
+  if (!isManager(person) || (await findPerson(deps.db, about.userId))) return null;
+  const open = await openOf(about.userId, deps);
+  return isAny(open) || isAdministrator(person) ? leftMessage('left', about, open, text) : null;
 };
 
-const kept: Say = async (about, { person, text }, { db }) =>
-  isManager(person) ? keptMessage(about, await openOf(about.userId, db), text) : null;
+/** Who took somebody off the list knows that they did. */
+const removed: Say = async (about, { person, text }, deps) => {
+  if (!isManager(person) || (await findPerson(deps.db, about.userId))) return null;
+  const open = await openOf(about.userId, deps);
+  return isAny(open) ? leftMessage('removed', about, open, text) : null;
+};
 
-const openOf = (owner: string, db: Database): Promise<number> => countFollowups(db, { open: true, owner });
+const kept: Say = async (about, { person, text }, deps) =>
+  isManager(person) ? leftMessage('kept', about, await openOf(about.userId, deps), text) : null;
+
+async function openOf(owner: string, { db, now, config }: Deps): Promise<Open> {
+  const from = todayIn(config.timezone, now());
+  const ahead = { days: { from, to: lastDayAhead(from) }, person: owner, cancelled: false };
+  const { count } = await findVisits(db, ahead, { offset: 0, limit: 0 });
+  return { followups: await countFollowups(db, { open: true, owner }), visits: count, from };
+}
 
 const back: Say = async (about, { person, text }, { db }) => {
   if (!isAdministrator(person) || (await findPerson(db, about.userId))) return null;
@@ -69,6 +82,7 @@ const welcome: Compose = async ({ recipient }, { db, config }) => {
 
 export const ACCOUNT_KINDS: Kinds = {
   [ACCOUNT_LEFT]: composed(left),
+  [PERSON_LEFT]: composed(removed),
   [ACCOUNT_KEPT]: composed(kept),
   [ACCOUNT_BACK]: composed(back),
   [ACCESS_ASKED]: asked,

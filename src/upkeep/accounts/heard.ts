@@ -6,7 +6,8 @@ import { putEntries } from '../../outbox/store.ts';
 import { noteReturned, removeDeactivated } from '../../people/accounts/store.ts';
 import { isAdministrator, isManager } from '../../people/rules.ts';
 import { findPeople } from '../../people/store.ts';
-import { endAwaysOf, endStandingIn } from '../../spending/approval/away/store.ts';
+import { endAwaysOf } from '../../spending/approval/away/leaving.ts';
+import { endStandingIn } from '../../spending/approval/away/store.ts';
 import { ACCOUNT_BACK, ACCOUNT_KEPT, ACCOUNT_LEFT, telling } from './told.ts';
 
 /** Who did what nobody of the office did. */
@@ -37,7 +38,8 @@ export async function heardOf({ userId, active }: Account, deps: Deps, client: w
     // An office that leaves it so is reminded each month.
     const [kind, time] = removed.kept ? [ACCOUNT_KEPT, today.slice(0, 7)] : [ACCOUNT_LEFT, by.at.toISOString()];
     // Who stays on the list without an account decides nothing; whoever stands in for them still may.
-    await (removed.kept ? endStandingIn : endAwaysOf)(db, userId, { ...by, today });
+    if (removed.kept) await endStandingIn(db, userId, { ...by, today });
+    else await endAwaysOf(db, userId, { ...by, today, language: deps.config.language });
     await putEntries(db, others.map(telling(kind, { userId }, by.at, time)), by.at);
     return removed;
   });

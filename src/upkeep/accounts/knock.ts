@@ -2,7 +2,9 @@ import type { webApi } from '@slack/bolt';
 import type { Deps } from '../../base/deps.ts';
 import { putEntries } from '../../outbox/store.ts';
 import { fetchProfile } from '../../people/access.ts';
-import { findAdministrators, putAccessRequest } from '../../people/store.ts';
+import { findWithinReach } from '../../people/accounts/store.ts';
+import { isAdministrator } from '../../people/rules.ts';
+import { putAccessRequest } from '../../people/store.ts';
 import { textFor } from '../../text/index.ts';
 import { ACCESS_ASKED, telling } from './told.ts';
 
@@ -15,7 +17,7 @@ export async function askForAccess(client: webApi.WebClient, userId: string, dep
   const text = textFor(profile.language ?? deps.config.language).access;
   if (profile.guest) return text.guest;
   return deps.db.transaction().execute(async (db) => {
-    const administrators = await findAdministrators(db);
+    const administrators = (await findWithinReach(db)).filter(isAdministrator);
     if (administrators.length === 0) return text.nobodyToAsk;
     const at = deps.now();
     if (!(await putAccessRequest(db, userId, at))) return text.askedBefore;

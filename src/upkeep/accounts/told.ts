@@ -2,6 +2,8 @@ import type { Entry } from '../../outbox/rules.ts';
 
 /** What is sent of an account that Slack deactivated, or gave back; the subject says whose. */
 export const ACCOUNT_LEFT = 'account_left';
+/** Somebody was taken off the list by a person, and has left something to hand over. */
+export const PERSON_LEFT = 'person_left';
 export const ACCOUNT_KEPT = 'account_kept';
 export const ACCOUNT_BACK = 'account_back';
 /** Somebody who is not on the list wants to be; the subject says who, and what Slack calls them. */

@@ -38,6 +38,14 @@ export async function filterOf(typed: string, { db, person, text, today }: Turn)
   });
 }
 
+/** Another page of whichever list it is; its buttons know which. */
+export function turnTo(query: string, offset: number, turn: Turn): Promise<Message> {
+  const [which, ...words] = query.trim().split(' ');
+  const typed = words.join(' ');
+  if (which === 'today') return showToday(offset, turn);
+  return (which === 'week' ? showWeek : listVisits)(typed, offset, turn);
+}
+
 /** What fits the words, the newest first; what is still to come in the order of days. */
 export async function listVisits(typed: string, offset: number, turn: Turn): Promise<Message> {
   const { title, none } = turn.text.visit.list;

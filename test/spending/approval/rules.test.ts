@@ -37,7 +37,13 @@ const away = (userId: string, deputy: string, differs: Partial<Away> = {}): Away
   ended: false,
   ...differs,
 });
-const office = (...all: Away[]): Office => ({ people: EVERYONE, away: all, today: TODAY, accounting: [] });
+const office = (...all: Away[]): Office => ({
+  people: EVERYONE,
+  away: all,
+  today: TODAY,
+  accounting: [],
+  gone: new Set(),
+});
 const event = (action: Event['action'], actor: string, deputyFor: string | null = null): Event => ({
   version: 1,
   action,

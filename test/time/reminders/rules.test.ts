@@ -55,6 +55,13 @@ describe('a follow-up', () => {
     expect(followupDues({ ...owed, ...differs }, officeOf([OWNER]), MARCH)).toEqual([]);
   });
 
+  test('what somebody owed who has left is told of to the managers from the first', () => {
+    const left = followupDues({ ...owed, owner: 'UGONE' }, officeOf([OWNER, BOSS]), MARCH);
+    const own = followupDues({ ...owed, owner: 'UBOSS' }, officeOf([OWNER, BOSS]), MARCH);
+    expect(told(left)).toEqual(told(own));
+    expect(left.length).toBeGreaterThan(0);
+  });
+
   test('what somebody turned off, moved or said is not theirs', () => {
     const off = officeOf([{ ...OWNER, settings: { reminders: { followup_today: { on: false } } } }]);
     expect(told(followupDues(owed, off, MARCH)).some((it) => it.startsWith('followup_today'))).toBe(false);
@@ -159,6 +166,16 @@ describe('a visit', () => {
   ])('on %s at %s', (startsOn, startTime, evening, hour) => {
     const alone = { startsOn, endsOn: startsOn, startTime, endTime: null, staff: [], summary: '됨' };
     expect(of(alone)).toEqual([`visit_evening UOWNER ${evening}`, ...(hour ? [`visit_hour UOWNER ${hour}`] : [])]);
+  });
+
+  test('of somebody who has left is told of to the managers, beside whoever goes along', () => {
+    const office = officeOf([STAFF, BOSS]);
+    const left = of({}, 'untold', office);
+    expect(left).toEqual(of({ owner: BOSS.id }, 'untold', office));
+    expect(left.filter((it) => it.startsWith('visit_evening'))).toEqual([
+      'visit_evening UBOSS 2018-04-02 18:00',
+      'visit_evening USTAFF 2018-04-02 18:00',
+    ]);
   });
 
   test('who wants no evening is told before quiet hours of what begins in them', () => {

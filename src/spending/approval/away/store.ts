@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { atOnce, type Database } from '../../../base/db/database.ts';
+import type { Database } from '../../../base/db/database.ts';
 import type { Schema } from '../../../base/db/schema.ts';
 import type { Entry } from '../../../outbox/rules.ts';
 import { putEntries } from '../../../outbox/store.ts';
@@ -80,16 +80,15 @@ async function markEnded(db: Database, id: number, by: { actor: string; at: Date
   await insertHistory(db, { ...change, before: { ended: false }, after: { ended: true } });
 }
 
-/** Ends the days away of somebody who has left, and those for which they were to stand in. */
-export async function endAwaysOf(
+/** Ends the days away of somebody who has left; hands back which these were. */
+export async function endOwnAways(
   db: Database,
   userId: string,
   { today, ...by }: { actor: string; at: Date; today: Day },
-): Promise<void> {
-  await atOnce(db, async (db) => {
-    for (const away of await findAway(db, today)) if (away.userId === userId) await markEnded(db, away.id, by);
-    await endStandingIn(db, userId, { ...by, today });
-  });
+): Promise<Away[]> {
+  const own = (await findAway(db, today)).filter((away) => away.userId === userId);
+  for (const { id } of own) await markEnded(db, id, by);
+  return own.map((away) => ({ ...away, ended: true }));
 }
 
 /** Ends the days away for which somebody was to stand in who can't any more; who is away is told, since requests are theirs again. */

@@ -35,9 +35,9 @@ export function callsDue(
 /** Whom a call goes to. `asked`: who was asked before, in whichever way. */
 export function calledBy(call: Call, asked: readonly string[], waiting: Waiting, office: Office): Person[] {
   const may = ({ userId }: Person) => !('refusal' in rightOf(userId, waiting, office));
-  if (call === 'nudge') return office.people.filter((it) => asked.includes(it.userId) && may(it));
-  if (call === 'others') {
-    return office.people.filter((it) => !asked.includes(it.userId) && !isAdministrator(it) && may(it));
-  }
-  return office.people.filter((it) => isAdministrator(it) && !asked.includes(it.userId));
+  const people = office.people.filter(({ userId }) => !office.gone.has(userId));
+  if (call === 'nudge') return people.filter((it) => asked.includes(it.userId) && may(it));
+  const others = people.filter(({ userId }) => !asked.includes(userId));
+  if (call === 'others') return others.filter((it) => !isAdministrator(it) && may(it));
+  return others.filter(isAdministrator);
 }

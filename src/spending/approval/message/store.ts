@@ -1,6 +1,6 @@
 import type { Database } from '../../../base/db/database.ts';
 import { putEntries } from '../../../outbox/store.ts';
-import { findPeople } from '../../../people/store.ts';
+import { findWhoSeesToIt } from '../../../people/accounts/store.ts';
 import { findExpense } from '../../expense/store.ts';
 import { findMissing } from '../missing.ts';
 import { type Approval, askedOf } from '../rules.ts';
@@ -38,8 +38,7 @@ export async function putRequests(
     await putMessage(db, { key: requestKey(expenseId, version, userId), kind: REQUEST, userId, subject }, at);
   }
   if (people.length > 0) return;
-  const administrators = (await findPeople(db)).filter(({ role }) => role === 'administrator');
-  const stuck = administrators.map(({ userId }) => {
+  const stuck = (await findWhoSeesToIt(db)).map(({ userId }) => {
     const key = `${STUCK}:E${expenseId}:v${version}:${userId}`;
     return { key, kind: STUCK, recipient: userId, subject, dueAt: at, expiresAt: null };
   });

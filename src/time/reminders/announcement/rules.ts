@@ -1,7 +1,7 @@
 import { type Briefing, briefingName } from '../../../council/policies/rules.ts';
 import { addDays, instantOf, todayIn } from '../../../korean/days.ts';
 import { endOf, momentOn } from '../moments.ts';
-import { type Due, type Office, wanting } from '../rules.ts';
+import { type Due, inChargeOf, type Office, wanting } from '../rules.ts';
 
 /** Days before an announcement on which those who have not heard of it are named: the last on its own morning. */
 const DAYS_BEFORE = [3, 1, 0];
@@ -13,9 +13,8 @@ export function announcementDues(
 ): Due[] {
   const record = briefingName(briefing.id);
   const { announcedOn, announcedTime, createdBy } = briefing;
-  const managers = office.managers.map(({ person }) => person.userId);
   const until = announcedTime ? instantOf(office.zone, announcedOn, announcedTime) : endOf(announcedOn, office.zone);
-  return (office.recipients.has(createdBy) ? [createdBy] : managers).flatMap((userId) => {
+  return inChargeOf(createdBy, office).flatMap((userId) => {
     const wanted = wanting('council_announcement', userId, record, office);
     if (!wanted) return [];
     const { clock } = wanted.recipient;

@@ -3,7 +3,7 @@ import { addDays, daysBetween, todayIn } from '../../../korean/days.ts';
 import type { Day } from '../../../vocabulary/day.ts';
 import type { KindName } from '../../../vocabulary/reminder.ts';
 import { dayAt, endOfDay, momentOn } from '../moments.ts';
-import { type Due, type Office, type Window, wanting } from '../rules.ts';
+import { type Due, inChargeOf, type Office, type Window, wanting } from '../rules.ts';
 
 type Owed = Pick<Followup, 'id' | 'owner' | 'due' | 'status' | 'voided'>;
 
@@ -12,13 +12,16 @@ const WEEK = 7;
 /** How many weeks it has been overdue when the managers hear of it, too. */
 const FIRST_WEEK_OF_MANAGERS = 2;
 
-/** Three days before, on the day, on the working day after and every week from then: to the owner, and from the second week to the managers. */
+/**
+ * Three days before, on the day, on the working day after and every week from then: to the owner, and from the second week to the
+ * managers; to these from the first where the owner has left.
+ */
 export function followupDues(followup: Owed, office: Office, window: Window): Due[] {
   const { due, owner } = followup;
   if (due === null || followup.voided || !isOpen(followup.status)) return [];
-  const managers = office.managers.map(({ person }) => person.userId).filter((userId) => userId !== owner);
   const weeks = weeksIn(due, window, office.zone);
-  const owners = owner === null ? [] : [owner];
+  const owners = owner === null ? [] : inChargeOf(owner, office);
+  const managers = office.managers.map(({ person }) => person.userId).filter((userId) => !owners.includes(userId));
   const stages: [kind: KindName, day: Day, stage: number, to: readonly string[], until: Day][] = [
     ['followup_soon', addDays(due, -SOON_DAYS), -1, owners, addDays(due, -1)],
     ['followup_today', due, 0, owners, due],

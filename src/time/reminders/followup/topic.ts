@@ -3,7 +3,7 @@ import { findFollowup } from '../../../followup/store.ts';
 import { dueWords, sourceName } from '../../../followup/words.ts';
 import { todayIn } from '../../../korean/days.ts';
 import { findNames } from '../../../people/store.ts';
-import { MOST_MOVED_DAYS } from '../rules.ts';
+import { MOST_MOVED_DAYS, type Office } from '../rules.ts';
 import type { Item, Reader, Topic } from '../topic.ts';
 import { followupDues } from './rules.ts';
 import { findOwed } from './store.ts';
@@ -17,7 +17,7 @@ export const followupTopic: Topic = {
     return owed.flatMap((followup) => followupDues(followup, office, window));
   },
 
-  async items(db, records, _office, reader) {
+  async items(db, records, office, reader) {
     const followups: Followup[] = [];
     for (const record of records) {
       const followup = await findFollowup(db, parseFollowupName(record) ?? 0);
@@ -28,7 +28,7 @@ export const followupTopic: Topic = {
       followups.map((followup): [string, Item] => [
         followupName(followup.id),
         {
-          words: wordsOf(followup, names, reader),
+          words: wordsOf(followup, names, reader, office),
           pending: !followup.voided && isOpen(followup.status),
           whose: followup.owner === null ? [] : [followup.owner],
           maker: followup.createdBy,
@@ -42,13 +42,19 @@ export const followupTopic: Topic = {
 };
 
 /** As a list says it, but for the reader's own name. */
-function wordsOf(followup: Followup, names: ReadonlyMap<string, string>, { text, today, userId }: Reader): string {
+function wordsOf(
+  followup: Followup,
+  names: ReadonlyMap<string, string>,
+  { text, today, userId }: Reader,
+  { recipients }: Office,
+): string {
   const { id, owner, status, title, department, requester } = followup;
   const who = owner === null ? text.followup.noOwner : owner === userId ? null : (names.get(owner) ?? owner);
   return [
     [followupName(id), text.followup.statuses[status], dueWords(followup, text, today)].join(' · '),
     title.replaceAll('\n', ' '),
     [who, department, requester, sourceName(followup)].filter(Boolean).join(' · '),
+    owner !== null && !recipients.has(owner) && text.reminder.ownerLeft(names.get(owner) ?? owner),
   ]
     .filter(Boolean)
     .join('\n');

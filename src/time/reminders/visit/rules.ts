@@ -6,7 +6,7 @@ import type { Day } from '../../../vocabulary/day.ts';
 import type { KindName } from '../../../vocabulary/reminder.ts';
 import type { Standing } from '../../../vocabulary/visit.ts';
 import { endOf, loudNear, momentOn, workingDay } from '../moments.ts';
-import { choiceOf, type Due, type Office, type Window, wanting } from '../rules.ts';
+import { choiceOf, type Due, inChargeOf, type Office, type Window, wanting } from '../rules.ts';
 
 const MINUTE = 60_000;
 /** Days after a visit on which its result is asked for; from then on it stands in the digest. */
@@ -17,13 +17,18 @@ const RESULT_DAYS = 14;
 /** What one visit asks of people: to be there, to tell the council, to say what came of it. `createdOn` is the office's day. */
 export function visitDues(visit: Visit, standing: Standing, createdOn: Day, office: Office): Due[] {
   if (visit.cancelled) return [];
-  const people = [...new Set([visit.owner, ...visit.staff])];
+  const inCharge = inChargeOf(visit.owner, office);
+  const people = [...new Set([...inCharge, ...visit.staff])];
+  const each = (dues: Own) => inCharge.flatMap((userId) => dues(visit, userId, createdOn, office));
   return [
     ...people.flatMap((userId) => aheadDues(visit, userId, office)),
-    ...(isUntold(standing) ? [...noticeDues(visit, createdOn, office), ...unsharedDues(visit, createdOn, office)] : []),
-    ...(visit.summary === null ? resultDues(visit, createdOn, office) : []),
+    ...(isUntold(standing) ? [...each(noticeDues), ...each(unsharedDues)] : []),
+    ...(visit.summary === null ? each(resultDues) : []),
   ];
 }
+
+/** What is asked of whoever is in charge. */
+type Own = (visit: Visit, userId: string, createdOn: Day, office: Office) => Due[];
 
 /**
  * The evening before and an hour before it begins, on the clocks of who goes. An hour before that would have to come the
@@ -56,9 +61,9 @@ function aheadDues(visit: Visit, userId: string, office: Office): Due[] {
 export const isUntold = (standing: Standing): boolean => standing === 'untold' || standing === 'stale';
 
 /** Three days before; of one that is entered later than that, on the next morning. */
-function noticeDues(visit: Visit, createdOn: Day, office: Office): Due[] {
+function noticeDues(visit: Visit, userId: string, createdOn: Day, office: Office): Due[] {
   const record = visitName(visit.id);
-  const wanted = wanting('visit_notice', visit.owner, record, office);
+  const wanted = wanting('visit_notice', userId, record, office);
   if (!wanted) return [];
   const { clock } = wanted.recipient;
   const start = instantOf(office.zone, visit.startsOn, visit.startTime);
@@ -68,24 +73,24 @@ function noticeDues(visit: Visit, createdOn: Day, office: Office): Due[] {
     ? momentOn(addDays(createdOn, 1), wanted.choice.time, 'after', clock, start)
     : momentOn(planned, wanted.choice.time, 'before', clock, start);
   if (at && at >= start) return [];
-  return at ? [aDue('visit_notice', record, visit.owner, 0, todayIn(clock.zone, at), at, start)] : [];
+  return at ? [aDue('visit_notice', record, userId, 0, todayIn(clock.zone, at), at, start)] : [];
 }
 
 /** Once, on the day after it took place, or after it was entered. */
-function unsharedDues(visit: Visit, createdOn: Day, office: Office): Due[] {
+function unsharedDues(visit: Visit, userId: string, createdOn: Day, office: Office): Due[] {
   const record = visitName(visit.id);
-  const wanted = wanting('visit_unshared', visit.owner, record, office);
+  const wanted = wanting('visit_unshared', userId, record, office);
   if (!wanted) return [];
   const { clock } = wanted.recipient;
   const over = visit.origin === 'form' && createdOn > visit.endsOn ? createdOn : visit.endsOn;
   const until = endOf(addDays(over, RESULT_DAYS), office.zone);
   const at = momentOn(addDays(over, 1), wanted.choice.time, 'after', clock, until);
-  return at ? [aDue('visit_unshared', record, visit.owner, 0, todayIn(clock.zone, at), at, until)] : [];
+  return at ? [aDue('visit_unshared', record, userId, 0, todayIn(clock.zone, at), at, until)] : [];
 }
 
-function resultDues(visit: Visit, createdOn: Day, office: Office): Due[] {
+function resultDues(visit: Visit, userId: string, createdOn: Day, office: Office): Due[] {
   const record = visitName(visit.id);
-  const wanted = wanting('visit_result', visit.owner, record, office);
+  const wanted = wanting('visit_result', userId, record, office);
   if (!wanted) return [];
   const { clock } = wanted.recipient;
   // A visit that is entered when it is over is given a day from then.
@@ -93,7 +98,7 @@ function resultDues(visit: Visit, createdOn: Day, office: Office): Due[] {
   const until = endOf(addDays(over, RESULT_DAYS), office.zone);
   return RESULT_ASKED.flatMap((days, stage) => {
     const at = momentOn(addDays(over, days), wanted.choice.time, 'after', clock, until);
-    return at ? [aDue('visit_result', record, visit.owner, stage, todayIn(clock.zone, at), at, until)] : [];
+    return at ? [aDue('visit_result', record, userId, stage, todayIn(clock.zone, at), at, until)] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../../../base/db/database.ts';
 import { addDays, instantOf, todayIn } from '../../../korean/days.ts';
+import { findNames } from '../../../people/store.ts';
 import { streamVisits } from '../../../visit/list/store.ts';
 import { standingOf } from '../../../visit/notice/rules.ts';
 import { findNotices } from '../../../visit/notice/store.ts';
@@ -48,6 +49,7 @@ export const visitTopic: Topic = {
           `${whenWords(visit, text, today)} · ${visitName(visit.id)}`,
           visit.title.replaceAll('\n', ' '),
           [placeWords(visit, text), program].join(' · '),
+          ...(office.recipients.has(visit.owner) ? [] : [text.reminder.ownerLeft(await nameOf(visit.owner, db))]),
         ].join('\n'),
         pending:
           kind === 'visit_unshared'
@@ -69,6 +71,9 @@ export const visitTopic: Topic = {
     return items;
   },
 };
+
+const nameOf = async (userId: string, db: Database): Promise<string> =>
+  (await findNames(db, [userId])).get(userId) ?? userId;
 
 async function findAround(db: Database, zone: string, { from, to }: Window): Promise<Visit[]> {
   const days = { from: addDays(todayIn(zone, from), -DAYS_BACK), to: addDays(todayIn(zone, to), DAYS_AHEAD) };
