@@ -11,6 +11,7 @@ export type TableRefusal =
   | 'old_excel'
   | 'encrypted'
   | 'too_large'
+  | 'too_slow'
   | 'cell_too_long'
   | 'too_many_columns'
   | 'line_too_long'

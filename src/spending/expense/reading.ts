@@ -1,5 +1,7 @@
 import { deserialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { whenComputedFor } from '../../base/computing.ts';
+import { LONGEST_MS } from '../../tables/apart.ts';
 import { Unreadable } from '../../tables/unreadable.ts';
 import type { ExpenseFile, ExpenseFileRefusal } from './files.ts';
 import type { FileContext, RowResult } from './row-result.ts';
@@ -33,7 +35,7 @@ type Opened = ExpenseFile & { batches: AsyncGenerator<Batch>; close(): Promise<u
  * wait for nothing. A file is opened when the one before was read to its end or closed: whoever does not read the rows to their end has
  * to close the file. A file that the thread died of leaves the next one a new thread.
  */
-export function startReader(): {
+export function startReader({ module = new URL('./reading-worker.ts', import.meta.url), ms = LONGEST_MS } = {}): {
   open(bytes: Uint8Array, fileName: string, context: FileContext): Promise<Opened | ExpenseFileRefusal>;
   stop(): Promise<unknown>;
 } {
@@ -42,7 +44,7 @@ export function startReader(): {
   const isGone = () => thread === null || thread.isOver();
 
   async function open(asked: Exclude<Asked, string>['open'], done: () => void): Promise<Opened | ExpenseFileRefusal> {
-    const own = isGone() ? startThread() : (thread as Thread);
+    const own = isGone() ? startThread(module, ms) : (thread as Thread);
     thread = own;
     own.say({ open: asked });
     const first = await own.hear();
@@ -135,9 +137,12 @@ async function* endingWith<Item>(items: AsyncIterable<Item>, end: () => Promise<
 
 type Thread = { say(asked: Asked): void; hear(): Promise<Read>; isOver(): boolean; stop(): Promise<unknown> };
 
-/** What the thread says is heard one after the other; its death is the last of it. */
-function startThread(): Thread {
-  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
+/**
+ * What the thread says is heard one after the other; its death is the last of it. It dies when it computes for longer than `ms` before it
+ * says the next.
+ */
+function startThread(module: URL, ms: number): Thread {
+  const worker = new Worker(module, {
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY, maxYoungGenerationSizeMb: YOUNG_MEMORY },
   });
   const waiting: (Read | Error)[] = [];
@@ -161,11 +166,17 @@ function startThread(): Thread {
     isOver: () => over,
     stop: () => worker.terminate(),
     async hear() {
+      const heard = whenComputedFor(ms, worker, () => {
+        over = true;
+        note({ failed: 'too_slow' });
+        void worker.terminate();
+      });
       while (waiting.length === 0) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
+      heard();
       const it = waiting.shift() as Read | Error;
       if (it instanceof Error) throw it;
       return it;

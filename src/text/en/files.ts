@@ -56,6 +56,8 @@ export const files: Text['files'] = {
     cell_too_long: 'A cell holds too many letters (32,767 at most). Split that cell.',
     too_many_columns: 'It has too many columns (1,000 at most). Delete those that are not needed.',
     line_too_long: 'A line is too long (1 MB at most). Save it again as CSV.',
+    too_slow:
+      'Reading it took too long. Open it in a spreadsheet program and save it as CSV, or split it and import the parts.',
     unreadable_text: 'Its letters can’t be read. Save it as UTF-8 or CP949.',
     binary: 'It is not a table. Save it as CSV or XLSX.',
     damaged: 'It is damaged and can’t be read. Get the original again and upload that.',
