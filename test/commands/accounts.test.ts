@@ -66,7 +66,7 @@ test.each(EVERY_SETTING)(
     await slack.as(MEMBER).seesHome(textFor(setting.language).home.stranger.lead);
     for (const who of [MANAGER, ADMINISTRATOR]) {
       expect(
-        told(office, who).filter((it) => it.text.includes(`${words.left('김서연')} ${words.toHandOver(1, 0)}`)),
+        told(office, who).filter((it) => it.text.includes(`${words.left('김서연')} ${words.followupsLeft(1)}`)),
       ).toMatchObject([{ buttons: [words.showOpen] }]);
       await slack.as(who).press(FOLLOWUP_OF);
       await slack.as(who).reads(/주차장 답변/);
@@ -188,8 +188,8 @@ test.each(SETTINGS)(
 
     expect((await findAway(db, '2018-03-30')).map(({ userId }) => userId)).toEqual([ADMINISTRATOR]);
     const came = told(office, MANAGER);
-    const { kept, toHandOver, showOpen } = text.access.account;
-    expect(came.filter((it) => it.text.includes(kept('한지우')) && it.text.includes(toHandOver(1, 0)))).toMatchObject([
+    const { kept, followupsLeft, showOpen } = text.access.account;
+    expect(came.filter((it) => it.text.includes(kept('한지우')) && it.text.includes(followupsLeft(1)))).toMatchObject([
       { buttons: [showOpen] },
     ]);
     const [gone = ''] = text.approval.away.deputyGone('한지우', '@', '').split('@');
@@ -347,7 +347,7 @@ test.each(SETTINGS)(
     for (const who of [MANAGER, ADMINISTRATOR]) {
       const came = told(office, who);
       for (const words of [account.left('김서연'), account.removed('이준호')]) {
-        const visits = account.toHandOver(0, words.includes('김서연') ? 1 : 2);
+        const visits = account.visitsLeft(words.includes('김서연') ? 1 : 2);
         expect(came.filter(({ text }) => text.includes(`${words} ${visits}`))).toMatchObject([
           { buttons: [account.showVisits] },
         ]);

@@ -26,7 +26,7 @@ const named = remembering((place) =>
 );
 
 /** `(1)`, `(2차)`, `1차`, `②` at the end of a purpose. */
-const SITTING = /\s*(?:[(（[]\s*(\d)\s*(?:차|회)?\s*[)）\]]|(\d)\s?차|([①②③④]))\s*$/;
+const SITTING = /(?:[(（[]\s*(\d)\s*(?:차|회)?\s*[)）\]]|(\d)\s?차|([①②③④]))\s*$/;
 
 /** A purpose without the number of its sitting. */
 export const sittingOf = remembering((purpose): { base: string; sitting: number | null } => {

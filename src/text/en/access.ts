@@ -31,13 +31,10 @@ export const access: Text['access'] = {
     left: (name) =>
       `${name}’s Slack account was deactivated or became a guest’s, so they were taken off the office’s list.`,
     removed: (name) => `${name} was taken off the office’s list.`,
-    toHandOver: (followups, visits) => {
-      const left = [
-        followups > 0 && many(followups, 'open follow-up'),
-        visits > 0 && `${many(visits, 'visit')} to be in charge of or to go along on`,
-      ];
-      return `They have ${left.filter(Boolean).join(' and ')} left; please give ${pick(followups + visits, 'it', 'them')} to someone else.`;
-    },
+    followupsLeft: (count) =>
+      `They have ${many(count, 'open follow-up')} left; please give ${pick(count, 'it', 'them')} to someone else.`,
+    visitsLeft: (count) =>
+      `They own or go along on ${many(count, 'visit')} ahead; please give ${pick(count, 'it', 'them')} to someone else.`,
     showOpen: 'Show open follow-ups',
     showVisits: 'Show visits ahead',
     kept: (name) =>

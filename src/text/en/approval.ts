@@ -76,7 +76,7 @@ export const approval: Text['approval'] = {
   saved: {
     asked: (names) => `Approval is asked of ${names}.`,
     administrators: (names) => `No manager can approve it, so administrators were asked: ${names}`,
-    nobody: 'It needs approval, but nobody can give it. The administrators or managers were told.',
+    nobody: 'It needs approval, but nobody can give it. The administrators were told.',
   },
   edit: {
     approved: 'This record is approved. If you change it, it needs approval again.',

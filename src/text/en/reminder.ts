@@ -104,7 +104,7 @@ export const reminder: Text['reminder'] = {
     birthday: ({ count, day }) => pick(count, `A birthday ${day}.`, `${count} birthdays are ahead.`),
   },
   day: (days, day) => ({ '-1': 'yesterday', 0: 'today', 1: 'tomorrow' })[days] ?? `on ${day}`,
-  ownerLeft: (name) => `${name}, who was in charge, has left the office: please put somebody else in charge.`,
+  ownerLeft: (name) => `Its owner ${name} has left the office: please choose another one.`,
   gone: (record) => `${record} can’t be found. See in the list whether it was voided.`,
 
   done: {

@@ -24,10 +24,8 @@ export const access = {
   account: {
     left: (name: string) => `${name} 님의 슬랙 계정이 비활성화되었거나 게스트로 바뀌어 비서실 명단에서 뺐습니다.`,
     removed: (name: string) => `${name} 님이 비서실 명단에서 빠졌습니다.`,
-    toHandOver: (followups: number, visits: number) => {
-      const left = [followups > 0 && `후속조치 ${followups}건`, visits > 0 && `담당하거나 수행할 일정 ${visits}건`];
-      return `${left.filter(Boolean).join('과 ')}이 남아 있으니 다른 분께 맡겨 주세요.`;
-    },
+    followupsLeft: (count: number) => `후속조치 ${count}건이 남아 있으니 다른 분께 맡겨 주세요.`,
+    visitsLeft: (count: number) => `담당하거나 수행할 일정 ${count}건이 남아 있으니 다른 분께 맡겨 주세요.`,
     showOpen: '남은 후속조치 보기',
     showVisits: '남은 일정 보기',
     kept: (name: string) =>

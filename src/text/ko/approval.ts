@@ -63,8 +63,7 @@ export const approval = {
   progress: {
     title: (name: string, amount: string) => `${name} · ${amount} 결재`,
     waiting: (names: string) => `결재를 기다립니다: ${names}`,
-    nobody:
-      '결재할 수 있는 사람이 없습니다. 관리자나 책임자에게 알렸습니다. 책임자를 더 두거나 대결자를 정해야 합니다.',
+    nobody: '결재할 수 있는 사람이 없습니다. 관리자에게 알렸습니다. 책임자를 더 두거나 대결자를 정해야 합니다.',
     administrators: (names: string) => `결재할 수 있는 책임자가 없어 관리자에게 요청했습니다: ${names}`,
     changes: '보완 요청을 받았습니다. 수정해서 저장하면 다시 결재를 요청합니다.',
     refused: '반려되어 집행 합계에서 빠졌습니다. 수정해서 저장하면 다시 결재를 요청합니다.',

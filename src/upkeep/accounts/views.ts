@@ -19,9 +19,13 @@ export function leftMessage(
   open: Open,
   text: Text,
 ): Message {
-  const { [how]: lead, toHandOver, showOpen, showVisits } = text.access.account;
+  const { [how]: lead, followupsLeft, visitsLeft, showOpen, showVisits } = text.access.account;
   if (!isAny(open)) return plainMessage(lead(name));
-  const words = `${lead(name)} ${toHandOver(open.followups, open.visits)}`;
+  const words = [
+    lead(name),
+    ...(open.followups > 0 ? [followupsLeft(open.followups)] : []),
+    ...(open.visits > 0 ? [visitsLeft(open.visits)] : []),
+  ].join(' ');
   const elements = [
     ...(open.followups > 0 ? [button(FOLLOWUP_OF, showOpen, userId, 'primary')] : []),
     ...(open.visits > 0 ? [button(VISITS_OF, showVisits, `<@${userId}> ${open.from}~${lastDayAhead(open.from)}`)] : []),
