@@ -1,17 +1,17 @@
 import { formatSpan } from '../../src/korean/day-words.ts';
-import { updateSent } from '../../src/outbox/update.ts';
+import { sendUpdate } from '../../src/outbox/update.ts';
 import { isManager } from '../../src/people/rules.ts';
-import { findNames, findPeople, findPerson } from '../../src/people/store.ts';
+import { findNames, findPeople } from '../../src/people/store.ts';
 import { type Heard, Id, press, submission, Words } from '../../src/slack/command.ts';
 import { type Outcome, refuse, refuseFields } from '../../src/slack/outcome.ts';
 import { plainMessage } from '../../src/slack/privately.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
+import { endAway } from '../../src/spending/approval/away/ending.ts';
 import { AWAY, awayForm } from '../../src/spending/approval/away/form.ts';
 import { type Away, draftAway } from '../../src/spending/approval/away/rules.ts';
-import { awayKey, endAway, findAway, insertAway } from '../../src/spending/approval/away/store.ts';
-import { AWAY_END, AWAY_OPEN, deputyMessage } from '../../src/spending/approval/away/views.ts';
+import { awayKey, findAway, insertAway } from '../../src/spending/approval/away/store.ts';
+import { AWAY_END, AWAY_OPEN } from '../../src/spending/approval/away/views.ts';
 import { askLate } from '../../src/spending/approval/jobs.ts';
-import { textFor } from '../../src/text/index.ts';
 
 /** A manager's days away, and who decides in their place. */
 export const beingAway: Heard[] = [
@@ -44,13 +44,12 @@ async function save({ values, key, ...turn }: Submitted<typeof AWAY.empty, objec
 async function end(id: number, turn: Turn): Promise<Answer> {
   const { db, person, text } = turn;
   const words = text.approval.away;
-  const ended = await endAway(db, id, { actor: person.userId, at: turn.now() });
+  const by = { actor: person.userId, at: turn.now(), language: turn.config.language };
+  const ended = await endAway(db, id, by);
   await turn.tell(plainMessage(ended ? words.ended(...daysOf(ended.away, turn)) : words.notYours));
   if (!ended || ended.again) return null;
   await askLate(turn);
-  const deputy = await findPerson(db, ended.away.deputy);
-  const theirs = textFor(deputy?.language ?? turn.config.language);
-  await updateSent(turn, turn.client, awayKey(ended.away.id), deputyMessage(ended.away, person.name, theirs));
+  await sendUpdate(turn, turn.client, awayKey(id));
   return null;
 }
 

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { putOfficeSetting } from '../../src/people/settings/store.ts';
 import { changeRole, putPerson } from '../../src/people/store.ts';
 import type { PersonDriver } from '../../src/simulator/person.ts';
+import { endAway } from '../../src/spending/approval/away/ending.ts';
+import { insertAway } from '../../src/spending/approval/away/store.ts';
 import { countWaitingFor, findWaitingFor } from '../../src/spending/approval/store.ts';
 import { putBudgets } from '../../src/spending/budget/store.ts';
 import { streamExpenses } from '../../src/spending/expense/list/store.ts';
@@ -662,6 +664,21 @@ test('a deputy is called off: requests come back, and the deputy is told', async
   expect(requestOf(manager)?.text).toContain('김서연');
   await deputy.press('approval_approve');
   await deputy.reads('지금의 대결자만 결재할 수 있습니다');
+});
+
+test('a deputy reads that it is over though the process was killed right after that was saved', async () => {
+  const office = await approvingOffice();
+  const { db, slack, tick } = office;
+  const days = { from: '2018-03-01', to: '2018-04-30', deputy: OTHER_MEMBER };
+  const { id } = await insertAway(db, days, { formKey: 'away', actor: MANAGER, at: slack.now() });
+  await tick();
+  await slack.as(OTHER_MEMBER).reads('자리를 비웁니다');
+
+  // Nothing that the press would do afterwards is done.
+  await endAway(db, id, { actor: MANAGER, at: slack.now(), language: 'ko' });
+  await tick();
+
+  await slack.as(OTHER_MEMBER).reads('이제 대결하지 않아도 됩니다');
 });
 
 test('what is handed in after a request stands in it at once', async () => {

@@ -6,7 +6,7 @@ import { putEntries } from '../../outbox/store.ts';
 import { noteReturned, removeDeactivated } from '../../people/accounts/store.ts';
 import { isAdministrator, isManager } from '../../people/rules.ts';
 import { findPeople } from '../../people/store.ts';
-import { endAwaysOf } from '../../spending/approval/away/leaving.ts';
+import { endAwaysOf } from '../../spending/approval/away/ending.ts';
 import { endStandingIn } from '../../spending/approval/away/store.ts';
 import { ACCOUNT_BACK, ACCOUNT_KEPT, ACCOUNT_LEFT, telling } from './told.ts';
 

@@ -2,7 +2,7 @@ import { atOnce, type Database } from '../../base/db/database.ts';
 import { putEntries } from '../../outbox/store.ts';
 import { isManager } from '../../people/rules.ts';
 import { type By, changeRole, findPeople } from '../../people/store.ts';
-import { endAwaysOf } from '../../spending/approval/away/leaving.ts';
+import { endAwaysOf } from '../../spending/approval/away/ending.ts';
 import type { Day } from '../../vocabulary/day.ts';
 import type { Language } from '../../vocabulary/language.ts';
 import type { Person, Role } from '../../vocabulary/person.ts';

@@ -59,22 +59,7 @@ export async function insertAway(
   });
 }
 
-/** Ends days away before their time, or calls them off; null when they are not this person's, `again` when that was done. */
-export async function endAway(
-  db: Database,
-  id: number,
-  by: { actor: string; at: Date },
-): Promise<{ away: Away; again: boolean } | null> {
-  return db.transaction().execute(async (db) => {
-    const away = await findAwayById(db, id);
-    if (!away || away.userId !== by.actor) return null;
-    if (away.ended) return { away, again: true };
-    await markEnded(db, id, by);
-    return { away: { ...away, ended: true }, again: false };
-  });
-}
-
-async function markEnded(db: Database, id: number, by: { actor: string; at: Date }): Promise<void> {
+export async function markEnded(db: Database, id: number, by: { actor: string; at: Date }): Promise<void> {
   await db.updateTable('approval_away').set({ ended_at: by.at.toISOString() }).where('id', '=', id).execute();
   const change = { ...by, noun: 'approval_away', record: String(id), action: 'ended' };
   await insertHistory(db, { ...change, before: { ended: false }, after: { ended: true } });
