@@ -5,10 +5,12 @@ import { isCommonWord, isLoanWord } from '../common-words.ts';
 import { letterLikeness } from '../likeness.ts';
 import { SURNAMES } from '../surnames.ts';
 import { RARE_MARK } from './packed.ts';
+import { SEAL_FILE, seal } from './seal.ts';
 
 /**
  * `npm pack kuromoji-ko@1.0.8 && tar xzf kuromoji-ko-1.0.8.tgz && npm run dictionary -- package/dict`: makes nouns.br and people.br anew,
- * from the words of mecab-ko-dic 2.1.1 (Apache License 2.0) as that package holds them. README.md beside it says what is kept.
+ * from the words of mecab-ko-dic 2.1.1 (Apache License 2.0) as that package holds them. README.md beside it says what is kept, and seal.txt
+ * says what they were made from.
  */
 const NOUNS = path.join(import.meta.dirname, 'nouns.br');
 const PEOPLE = path.join(import.meta.dirname, 'people.br');
@@ -130,4 +132,5 @@ writeFileSync(
   PEOPLE,
   packed(people, () => false),
 );
+writeFileSync(SEAL_FILE, `${seal()}\n`);
 process.stdout.write(`${nouns.length} words, ${people.length} names\n`);
