@@ -39,7 +39,7 @@ function digitOf(digit: string): number {
 const standsForDigits = (token: string, at: number, whole: string): boolean =>
   /[OoIlㅣ|ㅇ○]/.test(token) &&
   (/\d/.test(token) ||
-    /^[\s./-]{1,3}[\dOoIlㅣ]/.test(whole.slice(at + token.length, at + token.length + 4)) ||
+    /^[\s./:,-]{1,3}[\dOoIlㅣ]/.test(whole.slice(at + token.length, at + token.length + 4)) ||
     /[\d][./-]$/.test(whole.slice(Math.max(0, at - 2), at)));
 
 const asDigits = (token: string): string => token.replace(/[Ooㅇ○]/g, '0').replace(/[Ilㅣ|]/g, '1');

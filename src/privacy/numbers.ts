@@ -14,8 +14,9 @@ const MONTH = '(?:0?[1-9]|1[0-2])';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
 /** 생, 출생 as the end of a word, whatever particle follows: not of 생활체육, 출생아. */
 const BORN =
-  '\\s?(?:출생|출신생|태생|생)(?=$|[^가-힣]|(?:으?로|에게?|이|인|의|은|을|과|도|만|께|부터|까지|이며|이고|입니다)(?![가-힣]))(?!\\s활)';
-const DATE = `(?:19|20)?\\d{2}\\s?[-./년]\\s?${MONTH}\\s?[-./월]\\s?${DAY}`;
+  '\\s?[)）]?\\s?(?:[(（](?:음|양)(?:력)?[)）]\\s?)?(?:출생|출신생|태생|생)(?=$|[^가-힣]|(?:으?로|에게?|이|인|의|은|을|과|도|만|께|부터|까지|이며|이고|입니다)(?![가-힣]))(?!\\s활)';
+const DATE = `(?:19|20)?\\d{2}\\s?[-./년]\\s?${MONTH}\\s?[-./월]\\s?${DAY}(?!\\d)`;
+const COMPACT_DATE = `(?:(?:19|20)?\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]))(?!\\d)`;
 const PLATE = '[가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주바사아자배하허호]';
 
 /** Numbers that belong to a person, each in the forms that people write them. In the order in which they are tried. */
@@ -48,7 +49,7 @@ const FORMS: [kind: Kind, form: RegExp, sure: boolean][] = [
   ],
   [
     'resident_number',
-    /(?:주민(?:등록)?\s?번호|생년월일|외국인등록번호|여권(?:번호)?|운전면허(?:번호)?|passport(?:\s?(?:no|number))?)\s?(?:앞\s?자리|뒷\s?자리)?[.:：(]?\s?[A-Z]{0,2}\s?\d[\dA-Z.\-*/\s]{4,18}\d/gi,
+    /(?:주민(?:등록)?\s?번호|생년월일|외국인등록번호|여권(?:번호)?|운전면허(?:번호)?|passport)\s?(?:no|number|번호)?\s?(?:앞\s?자리|뒷\s?자리)?[.:：(]?\s?[A-Z]{0,2}[\s-]?\d[\dA-Z.\-*/\s]{4,18}\d/gi,
     true,
   ],
   // Each digit by itself: 8 0 0 1 0 1 - 1 2 3 4 5 6 7.
@@ -66,8 +67,14 @@ const FORMS: [kind: Kind, form: RegExp, sure: boolean][] = [
     new RegExp(`${NOT_BEFORE}(?:19|20)?\\d{2}${MONTH.replace('0?', '0')}(?:0[1-9]|[12]\\d|3[01])(?:${BORN})`, 'g'),
     true,
   ],
-  ['birth', new RegExp(`(?:DOB|출생일|生)\\s?[:：(]?\\s?${DATE}`, 'gi'), true],
-  ['birth', new RegExp(`생일\\s?[:：(]?\\s?${DATE}`, 'g'), false],
+  [
+    'birth',
+    new RegExp(`(?:DOB|date of birth|\\bborn(?: on)?|출생일|生)\\s?[:：(]?\\s?(?:${DATE}|${COMPACT_DATE})`, 'gi'),
+    true,
+  ],
+  ['birth', /(?:DOB|date of birth|\bborn(?: on)?)\s?[:：(]?\s?\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}/gi, true],
+  ['birth', new RegExp(`\\bb\\.\\s?${DATE}`, 'gi'), false],
+  ['birth', new RegExp(`생일\\s?[:：(]?\\s?(?:${DATE}|${MONTH}월\\s?${DAY}일)`, 'g'), false],
   ['birth', new RegExp(`${NOT_BEFORE}(?:(?:19|20)?\\d{2}년|${MONTH}월\\s?${DAY}일)(?:${BORN})`, 'g'), false],
   [
     'card',
@@ -100,6 +107,13 @@ const FORMS: [kind: Kind, form: RegExp, sure: boolean][] = [
   ],
   ['phone', new RegExp(`\\+82${GAP}?\\d{1,2}${GAP}?\\d{3,4}${GAP}?\\d{4}${NOT_AFTER}`, 'g'), true],
   ['phone', new RegExp(`${NOT_BEFORE}01[016789]\\s?([,:])\\s?\\d{3,4}\\s?\\1\\s?\\d{4}${NOT_AFTER}`, 'g'), true],
+  // 010에 2345에 6789, and abroad's 0082 10 2345 6789
+  [
+    'phone',
+    new RegExp(`${NOT_BEFORE}01[016789](?:에|의|다시)\\s?\\d{3,4}(?:에|의|다시)\\s?\\d{4}${NOT_AFTER}`, 'g'),
+    true,
+  ],
+  ['phone', new RegExp(`${NOT_BEFORE}00(?:700|82)${GAP}?\\d{1,4}${GAP}?\\d{3,4}${GAP}?\\d{4}${NOT_AFTER}`, 'g'), true],
   // 2345-6789(010), and 010-234*-6789
   ['phone', /(?<!\d)\d{3,4}\s?-\s?\d{4}\s?\(\s?01[016789]\s?\)/g, true],
   ['phone', new RegExp(`${NOT_BEFORE}01[016789]${GAP}[\\d*]{3,4}${GAP}[\\d*]{4}${NOT_AFTER}`, 'g'), true],
