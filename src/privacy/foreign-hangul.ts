@@ -34,7 +34,7 @@ export function hangulForeignNames(words: readonly Word[], people: boolean, know
     const isKnownWord = isWord(word.text) && !FOREIGN_LETTERS.test(word.text) && !LATINATE.test(word.text);
     const vietnamese = beginningOfVietnamese(words, at);
     const ends = endsVietnamese(words, at, name);
-    const goesOn = vietnamese !== null || ends || mayGoOn(words, at, name);
+    const goesOn = vietnamese !== null || ends || isBehindLetters(words, at) || mayGoOn(words, at, name);
     const isAWord = word.text.length > 2 && isKnownWord && !isNameAbroad(name) && !soundsAbroad(word.text);
     if ((isAWord && !(goesOn && ABROAD_LETTER.test(name))) || isPlace(words, at)) return [];
     const isPart = isNameAbroad(name) && word.before === ' ' && isStrange(words[at - 1]?.text ?? '');
@@ -57,16 +57,17 @@ export function hangulForeignNames(words: readonly Word[], people: boolean, know
       isNameAbroad(words[first]?.text ?? '');
     const beside =
       (rest !== '' && (OF_A_PERSON.test(rest) || (titleBeginning(rest) !== null && (foreign || !OFFICE.test(rest))))) ||
-      isBesideAPerson(rest, words, at, first) ||
+      (isBesideAPerson(rest, words, at, first) && (foreign || !ALSO_OF_A_PLACE.test(words[at + 1]?.text ?? ''))) ||
       (foreign && rest === '' && holdsAPost(words, at)) ||
       (foreign && rest === '' && (isReceived(words, first, at) || isInAList(words, first, at))) ||
       (foreign && ofAPerson && rest === '' && word.after === ' ' && DONE_WITH_GROUPS.test(words[at + 1]?.text ?? '')) ||
+      (foreign && strange && /^[과와]$/.test(rest) && word.after === ' ' && isStrange(words[at + 1]?.text ?? '')) ||
       (foreign && /^[이가은는의]$/.test(rest) && CAME.test(words[at + 1]?.text ?? ''));
     const alone =
       people &&
       rest === '' &&
       (isListMark(word.after) || /^\s*(?:[(（)）]|$)/.test(word.after)) &&
-      (FOREIGN_LETTERS.test(name) || (strange && name === word.text && !isWord(name)));
+      (FOREIGN_LETTERS.test(name) || vietnamese !== null || ends || (strange && name === word.text && !isWord(name)));
     const twice = first < at && strange && FOREIGN_LETTERS.test(name) && FOREIGN_LETTERS.test(words[first]?.text ?? '');
     if (!beside && !alone && !twice) return [];
     if (parts.some((part) => known.elected.has(part) || known.members.has(part))) return [];
@@ -94,6 +95,8 @@ const RECEIVED =
 const DONE_WITH_GROUPS = /^(?:격려|위로|위문|축하|표창|시상|서거|별세)/;
 /** 실본부국장, 잠실운동장: posts that are glued to an office far more often than to somebody. */
 const OFFICE = /^(?:동|국|실|관|소|부|단|과|팀|원|반|통|대)장/;
+/** 채석장 담당자, 심폐소생술 강사 */
+const ALSO_OF_A_PLACE = /^(?:담당자|운영자|강사|장인|지배인|업체)/;
 const CAME = /^(?:방문|내방|참석|귀국|출국|입국|별세|사망)/;
 const isReceived = (words: readonly Word[], first: number, at: number): boolean =>
   (words[at]?.after === ' ' && RECEIVED.test(words[at + 1]?.text ?? '')) ||
@@ -137,7 +140,7 @@ const LONGEST_PART = 4;
 
 /** 참여자, 합창단 */
 const isGroup = (name: string): boolean =>
-  /..[자원단회팀생]$/.test(name) && isWord(name.slice(0, -1)) && !looksAbroad(name);
+  /..[자원단회팀생장관실점소]$/.test(name) && isWord(name.slice(0, -1)) && !looksAbroad(name);
 
 /** 조셉 델라 크루즈, 칼리드 빈 살만 */
 const CONNECTS = /^(?:델라|델|데|드|반|폰|판|디|다|빈|알|엘|라|르|두|도스|다스)$/;
@@ -190,6 +193,7 @@ function firstOf(words: readonly Word[], at: number, strange: boolean): number {
     const [word, next] = [words[i], words[i + 1]];
     if (!word || !next || !/^(?: |[·・‧-])$/.test(next.before) || !/^[가-힣]+$/.test(word.text)) break;
     if (RECEIVED.test(word.text) || DONE_WITH_GROUPS.test(word.text) || ROLE.test(word.text)) break;
+    if (/..[과와]$/.test(word.text) && withoutTail(word.text) !== word.text && !isNameAbroad(word.text)) break;
     const last = words[at]?.text ?? '';
     // 누르술탄 벡, 가와사키 다쿠
     const isBeforeAPart =
@@ -205,11 +209,17 @@ function firstOf(words: readonly Word[], at: number, strange: boolean): number {
   found ||=
     first < at &&
     (parts.every((part) => part.length > 1 && isShortPart(part)) ||
-      (parts.length > 2 && parts.every((part) => part.length === 1)) ||
+      isBehindLetters(words, at) ||
       // 로만 박 대사: who is called 박 here has a word before that sounds abroad.
       (CLEAR_SURNAMES.has(parts.at(-1) ?? '') && titleEnding(words[at + 1]?.text ?? '') !== null));
   return found ? first : at;
 }
+
+/** 농 득 마인, 산 산 에이: behind words of one letter each. */
+const isBehindLetters = (words: readonly Word[], at: number): boolean =>
+  [at - 1, at - 2].every(
+    (i) => words[i + 1]?.before === ' ' && words[i]?.text.length === 1 && isShortPart(words[i]?.text ?? ''),
+  );
 
 /** 사이토 나오키, 구로사와 레나, 로만 박: known to the dictionary for somebody who is called so. */
 const mayGoBefore = (run: string, last: string): boolean =>

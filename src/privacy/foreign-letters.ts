@@ -5,7 +5,7 @@ import { titleEnding } from './titles.ts';
 
 /** Syllables that no Sino-Korean or everyday word has. */
 export const FOREIGN_LETTERS =
-  /[블샤쩡짱쏨첼넬쭈쩌쁘뜨띠쏘슈뢰쿠뷔튜듀츄쉬쉐셰셔샹렉렌렐렛릭릿랙랜랭렘뤼롭룩룬룸럼럭랍웬윌윈윗퀘퀸큰킨켄켈켐켓쿤쿨툰튀틴틸펜펠펫퐁핀햄헨헬힌힐뱅밴벤벨벳븐쩐쯔쑤쑨쒀좡팡옌웅흐싀촐츠잭존톰앤폴릴빌벡슨먼튼턴딘댄던데델뎀돈드든딕궈뤄쥔톈롄훙쑹뤼쫑쭝쩡]/;
+  /[블샤쩡짱쏨첼넬쭈쩌쁘뜨띠쏘슈뢰쿠뷔튜듀츄쉬쉐셰셔샹렉렌렐렛릭릿랙랜랭렘뤼롭룩룬룸럼럭랍웬윌윈윗퀘퀸큰킨켄켈켐켓쿤쿨툰튀틴틸펜펠펫퐁핀햄헨헬힌힐뱅밴벤벨벳븐쩐쯔쑤쑨쒀좡팡옌웅흐싀촐츠잭존톰앤폴릴빌벡슨먼튼턴딘댄던데델뎀드든딕궈뤄쥔톈롄훙쑹뤼쫑쭝쩡]/;
 
 /** Whether nothing explains a run of letters but a name from abroad. */
 export const isStrange = (run: string): boolean =>
@@ -35,6 +35,10 @@ const beginsWithALoan = (run: string): boolean =>
 
 /** 에스코바르 and 하토야마 are made of words that nobody uses, 카가메 is in the dictionary: all sound as words from abroad do. */
 export const soundsAbroad = (run: string): boolean =>
+  (run.length === 3 || run.length === 4 ? CHINESE_NAME.test(run) && !isCommonWord(run.slice(0, 2)) : false) ||
+  soundsEuropean(run);
+
+const soundsEuropean = (run: string): boolean =>
   run.length >= 3 &&
   !isCommonWord(run.slice(0, 2)) &&
   !ORGANISATION.test(run) &&
@@ -80,6 +84,9 @@ const isChinese = (run: string): boolean =>
   ((run.match(CHINESE) ?? []).length >= 2 || (run.length <= 4 && CHINESE_FAMILY.test(run))) &&
   !isPlainlyExplained(run);
 /** 저우언화, 쑨하이: families' names that begin no word here. */
+/** 린웨이, 장레이: families' names that begin words as well, before a given name that none has. Some are villages, too. */
+const CHINESE_NAME =
+  /^(?:왕|리|장|류|천|양|황|우|쉬|주|마|후|허|린|가오|정|량|탕|한|차오|위|둥|샤오|판|위안|차이|루|진|스|야오|바이|장|친|탄|쿵|취)(?:샤오|하오|자오|바오|라오|위안|웨이|메이|쉬안|쥐안|레이|룽|훙|쥔|톈|궈|펑|셴|쉰|융|샹|제|쩌|쯔|즈)/;
 const CHINESE_FAMILY = /^(?:저우|자오|쑨|뤄|궈|셰|쩡|쑹|덩|펑|뤼|쉐|팡|옌)/;
 
 /** 응우옌 반 훙, 마리아 곤살레스: a short part of a name, which is no usual word. */
@@ -93,7 +100,7 @@ export const isShortPart = (run: string): boolean =>
       (FOREIGN_LETTERS.test(run) || LATINATE.test(run)) &&
       !titleEnding(run);
 const NO_PART = new Set(
-  '님씨측및외등수한이그저전각현총약제고다더또왜꼭잘못안의그말때곳것년월일시분명원건회차개곡중간내밖앞뒤옆위',
+  '은는을를타님씨측및외등수한이그저전각현총약제고다더또왜꼭잘못안의그말때곳것년월일시분명원건회차개곡중간내밖앞뒤옆위',
 );
 export const LATINATE =
   /(?:리나|티나|니카|벨라|리아|피아|하마|메드|무드|로스|사토|디아|니아|나카|모토|무라|자키|하시|야마|시마|지마|바시|구치|오카|즈카|마쓰|나베|구라|로사와|카와|이치|유키|마이|체스|레스|알리|로렌|수잔)$/;

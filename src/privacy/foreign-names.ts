@@ -1,4 +1,5 @@
 import { ROMAN_SURNAME } from '../korean/roman-surnames.ts';
+import { LATIN_POST } from './beside-a-person.ts';
 import { isWord } from './explained.ts';
 import type { Field, Finding, Known } from './finding.ts';
 import { hangulForeignNames } from './foreign-hangul.ts';
@@ -54,8 +55,17 @@ const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word) && word.lengt
 /** UNWTO, WeGO */
 const isAcronym = (word: string): boolean =>
   /^(?:[A-Z0-9&.-]{2,6}|[A-Z][a-z]?[A-Z]{2,4})$/.test(word) && !ROMAN_SURNAME.test(word);
-const isEnglish = (word: string): boolean =>
-  ENGLISH.has(word.toLowerCase()) || ENGLISH.has(word.toLowerCase().replace(/[-'’.].*$/, ''));
+/** Start-up and Seoul's are; In-cheol is somebody. */
+const isEnglish = (word: string): boolean => {
+  const [first = '', ...further] = word.toLowerCase().split('-');
+  return (
+    ENGLISH.has(word.toLowerCase()) ||
+    (ENGLISH.has(first.replace(/['’.].*$/, '')) && further.every((part) => ENGLISH.has(part)))
+  );
+};
+/** What stands between the parts of a name in small letters; of an English sentence the other words are nobody's. */
+const SMALL_PART = /^(?:van|von|de|del|dela|della|der|den|di|da|dos|du|la|le|el|bin|binti|ibn|al|st)(?![a-z])/;
+const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word) && !SMALL_PART.test(word);
 
 /** A further part of a name: Van, al, D. of Batbayar D., Ai of Fujimoto Ai. */
 const goesOn = (word: string): boolean =>
@@ -66,7 +76,8 @@ const goesOn = (word: string): boolean =>
 
 /** J. of J. Smith, ZHANG of ZHANG Wei, which is no acronym. */
 const isPartBefore = (word: string): boolean =>
-  /^\p{Lu}$/u.test(word) || (isCapital(word) && (ROMAN_SURNAME.test(word) || SURNAME_IN_CAPITALS.test(word)));
+  /^\p{Lu}$/u.test(word) ||
+  (isCapital(word) && (ROMAN_SURNAME.test(word) || SURNAME_IN_CAPITALS.test(word) || /^[A-Z]{5,}$/.test(word)));
 const SURNAME_IN_CAPITALS =
   /^(?:ZHANG|WANG|LI|LIU|CHEN|YANG|HUANG|ZHAO|WU|ZHOU|XU|SUN|MA|ZHU|HU|GUO|LIN|GAO|LUO|ZHENG|LIANG|XIE|TANG|DENG|FENG|CAO|PENG|ZENG|XIAO|TIAN|PAN|YUAN|CAI|JIANG|CHENG|WEI|LU|DING|SHEN|YAO|ZHONG|XING|QIN|BAI|SHI|CUI|TAN|WONG|CHAN|LAM|SATO|ITO|ABE|TRAN|PHAM|LE|VU|DO|HO|NGO)$/;
 
@@ -105,6 +116,11 @@ const isBehindAnInitial = (named: readonly Word[], at: number): boolean =>
 /** Whether nothing but a bracket's end comes behind. */
 const isTheEnd = (named: readonly Word[]): boolean => /^\s*(?:[)）\]]|$)/.test(named.at(-1)?.after ?? '');
 
+const LONGEST_RUN = 6;
+
+/** Lunch with Mary, the late Jones: in an English sentence one word is somebody. */
+const BEFORE_IN_ENGLISH = /^(?:with|by|late|ask|call|thank|meet|invite|congratulate|welcome)$/i;
+
 /** Hong Gil-dong, KIM Younghee, Mr. Smith, Smith 교수; acronyms and English words are none. */
 function latinNames(words: readonly Word[], people: boolean): Finding[] {
   const found: Finding[] = [];
@@ -112,14 +128,14 @@ function latinNames(words: readonly Word[], people: boolean): Finding[] {
     const first = words[i];
     if (!first || !/^\p{Script=Latin}/u.test(first.text)) continue;
     const run = [first];
-    while (run.length < 4) {
+    while (run.length < LONGEST_RUN && !isSmall(first.text)) {
       const next = words[i + run.length];
       const between = run.at(-1)?.after ?? '';
       if (
         !next ||
         !/^\p{Script=Latin}/u.test(next.text) ||
-        /^(?:and|with|or)$/.test(next.text) ||
-        !/^(?: |, ?|\. ?|·)$/.test(between)
+        isSmall(next.text) ||
+        !(run.length === 1 ? /^(?: |, ?|\. ?|·)$/ : /^(?: |\. ?|·)$/).test(between)
       )
         break;
       run.push(next);
@@ -127,7 +143,8 @@ function latinNames(words: readonly Word[], people: boolean): Finding[] {
     i += run.length - 1;
     const addressed = run.length > 1 && ADDRESS_FORM.test(first.text);
     const beforeWord = words[i - run.length];
-    const named = addressed ? run.slice(1) : run;
+    const posted = run.length > 1 && LATIN_POST.test(run.at(-1)?.text ?? '');
+    const named = run.slice(addressed ? 1 : 0, posted ? -1 : undefined);
     const prior = beforeWord && first.before === ' ' ? titleEnding(beforeWord.text) : null;
     const said =
       beforeWord !== undefined &&
@@ -167,6 +184,8 @@ function latinNames(words: readonly Word[], people: boolean): Finding[] {
       people ||
       said ||
       alone ||
+      posted ||
+      (first.before === ' ' && BEFORE_IN_ENGLISH.test(beforeWord?.text ?? '')) ||
       IS_MET.test(tailOf(words, words.indexOf(last))) ||
       (next && /^\s?$/.test(last.after) && MET.test(next.text))
     )

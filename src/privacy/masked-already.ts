@@ -1,4 +1,5 @@
 import { isCommonWord } from './common-words.ts';
+import { isNoun } from './dictionary/nouns.ts';
 import { isWord } from './explained.ts';
 import type { Finding } from './finding.ts';
 import { CLEAR_SURNAMES, DOUBLE_SURNAMES, RARE_SURNAMES, SURNAMES } from './surnames.ts';
@@ -97,7 +98,7 @@ export function brokenNames(text: string, people: boolean): Finding[] {
   for (const match of text.matchAll(PARTED)) {
     const [whole, surname, given, half, last] = match;
     const likeness = givenLikeness(given ?? `${(half ?? '').slice(-1)}${last ?? ''}`);
-    if (likeness === 'none' || (given && isCommonWord(given))) continue;
+    if (likeness === 'none' || (given && (isCommonWord(given) || isTitle(given)))) continue;
     const end = match.index + whole.length;
     const after = text.slice(end);
     if (
@@ -150,7 +151,9 @@ export function brokenNames(text: string, people: boolean): Finding[] {
   for (const match of text.matchAll(GLUED)) {
     const [, surname = '', rest = ''] = match;
     const word = surname + rest;
-    if (isCommonWord(word) || isTitle(word) || isTitle(stems(word).at(-1) ?? '') || !titleBeginning(rest)) continue;
+    if (isCommonWord(word) || isTitle(word) || isTitle(stems(word).at(-1) ?? '')) continue;
+    const title = titleBeginning(rest);
+    if (!title || isNoun(surname + title.word)) continue; // 임신부
     add(match.index, surname.length, false);
   }
   return found;
