@@ -1,5 +1,7 @@
 import { isAlsoAShortName, isCommonWord } from './common-words.ts';
 import { isNoun, isRareNoun } from './dictionary/nouns.ts';
+import { RARE_SURNAMES } from './surnames.ts';
+import { givenLikeness } from './syllables.ts';
 
 /** What follows a noun and makes no other noun of it: 들, 에게서, 과의, 으로부터는. One that ends a word stands last. */
 const INNER =
@@ -22,6 +24,10 @@ export function agrees(word: string, rest: string): boolean {
 const FIRST_SYLLABLE = '가'.charCodeAt(0);
 const FINALS = 28;
 const RIEUL = 8;
+
+/** 승마장, 황토길: a noun of two letters and an ending, which are somebody's only with a rare surname or given name. */
+const isHardlyAName = (run: string): boolean =>
+  !isRareNoun(run.slice(0, 2)) && (RARE_SURNAMES.has(run[0] ?? '') || givenLikeness(run.slice(1)) !== 'strong');
 
 /** One letter that may follow a noun inside of a word, and ends no given name. */
 const SUFFIXES = new Set('회과팀직점처업층품물책력역료론급법들등외간쪽것별용형식적비상권사실내');
@@ -69,7 +75,8 @@ function explainedFrom(run: string, at: number, rare: boolean, failed: Set<numbe
       if (explainedFrom(run, end, rare, failed)) return true;
       const letter = rest[0] ?? '';
       const makesANoun =
-        (ENDINGS.has(letter) && (usual || end > 2)) || (LIKE_NAMES.has(letter) && (end > 2 || (rare && usual)));
+        (ENDINGS.has(letter) && (usual || end > 2 || (at === 0 && isHardlyAName(run.slice(0, end + 1))))) ||
+        (LIKE_NAMES.has(letter) && (end > 2 || (rare && usual)));
       if (!SUFFIXES.has(letter) && !makesANoun) break;
       end++;
     }

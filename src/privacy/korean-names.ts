@@ -4,6 +4,7 @@ import { isNoun } from './dictionary/nouns.ts';
 import { isPlainlyExplained, isWord } from './explained.ts';
 import type { Field, Finding, Known } from './finding.ts';
 import { type NameLikeness, nameLikeness } from './likeness.ts';
+import { RARE_SURNAMES } from './surnames.ts';
 import {
   AFTER_A_PERSON,
   BEFORE_A_PERSON,
@@ -74,6 +75,7 @@ function candidateIn({ text }: Word, field: Field, known: Known): Candidate | nu
       if (!listed && rest === '' && isPaper(name)) continue;
       const letters = listed ? 'strong' : nameLikeness(name);
       if (letters === 'none' || (from === 1 && letters !== 'strong')) continue;
+      if (letters === 'weak' && RARE_SURNAMES.has(name[0] ?? '') && isPlainlyExplained(name)) continue; // 승마장
       const glued = rest === '' ? null : titleBeginning(rest);
       const fits = rest === '' || glued !== null || isParticle(rest) || /^(?:씨|님)/.test(rest) || isAfterPerson(rest);
       if (!fits || (from === 1 && length !== 3)) continue;

@@ -1,5 +1,5 @@
 import { isAlsoAShortName, isCommonWord } from './common-words.ts';
-import { isExplained, isWord } from './explained.ts';
+import { isExplained, isPlainlyExplained, isWord } from './explained.ts';
 import { isCollective, isGivenAlone, letterLikeness, mayBeAName } from './likeness.ts';
 import { isSurname } from './surnames.ts';
 import { mayEndAName } from './syllables.ts';
@@ -16,7 +16,8 @@ export const isNameBesides = (other: Word | undefined, between = ''): boolean =>
 /** 홍아, 김철수: nothing but a name, for no word explains it. */
 export const isPlainName = (other: Word | undefined): boolean => {
   if (!other || !mayBeAName(other.text) || isWord(other.text)) return false;
-  return other.text.length === 2 || !isExplained(other.text);
+  if (other.text.length === 2) return true;
+  return !isExplained(other.text) || (letterLikeness(other.text) === 'strong' && !isPlainlyExplained(other.text));
 };
 
 const withoutAnd = (run: string): string => run.replace(/(?:과|와|이랑|랑|하고)$/, '');

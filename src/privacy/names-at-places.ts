@@ -30,7 +30,8 @@ function nameIn(run: string): string | null {
 }
 
 const LIVES =
-  /^(?:댁|자택|빈소|작업실|집필실|생가$|(?:부친|모친|장인|장모|빙부|빙모|시부|시모|조부|조모|배우자)상?(?![가-힣]))/;
+  /^(?:댁|자택|빈소|분향소|농가|작업실|집필실|사무실|생가$|(?:부친|모친|장인|장모|빙부|빙모|시부|시모|조부|조모|배우자)상?(?![가-힣]))/;
+const ALSO_OF_A_FIRM = /^(?:사무실|농가)/;
 const CALLED = /^(?:어르신|할머니|할아버지|옹|씨|님|화백|작가|시인|명창|독거노인)/;
 const LIES_IN = /(?:병원|요양원|의료원|병동|장례식장|장례문화원|빈소|호|호실|병실)$/;
 
@@ -47,7 +48,11 @@ function isMarked(name: string, words: readonly Word[], at: number): boolean {
   if (closes && /[(（]\s*$/.test(word.before) && LIES_IN.test(before?.text ?? ''))
     return !isWord(name) || before?.text === '빈소';
   if (!next || !/^\s?$/.test(word.after)) return false;
-  if (LIVES.test(next.text)) return true;
+  if (LIVES.test(next.text) && (!ALSO_OF_A_FIRM.test(next.text) || (letterLikeness(name) !== 'none' && !isWord(name))))
+    return true;
+  // 김도연 상가(한빛병원 장례식장)
+  if (next.text === '상가' && /장례|병원|빈소/.test(next.after + (later?.text ?? '') + (words[at + 3]?.text ?? '')))
+    return !isPlainlyExplained(name);
   const isLast = later === undefined || /^\s*[)）]/.test(next.after) || LIVES.test(later.text);
   return (
     isLast &&

@@ -6,7 +6,7 @@ import { isExplained, isParticles, isPlainlyExplained, isWord } from './explaine
 import type { Field, Finding, Known } from './finding.ts';
 import { isCollective, isGivenAlone, letterLikeness, mayBeAName } from './likeness.ts';
 import { isAmongNames, isListed } from './listed-names.ts';
-import { isSurname } from './surnames.ts';
+import { isScarceSurname, isSurname, RARE_SURNAMES } from './surnames.ts';
 import { endsInAGivenName, mayEndAName } from './syllables.ts';
 import {
   BEFORE_A_PERSON,
@@ -18,7 +18,7 @@ import {
   titleEnding,
 } from './titles.ts';
 import { type Word, wordsOf } from './words.ts';
-import { isAmongPeople, isSomebodyHere } from './words-for-people.ts';
+import { isAmongPeople, isAnOffice, isSomebodyHere } from './words-for-people.ts';
 
 /**
  * Runs of letters that can be somebody's name and that no known word explains, whatever is glued to them; and known words that people are
@@ -121,6 +121,10 @@ const PARENTS = /^(?:엄마|아빠|아버지|어머니|할머니|할아버지)/;
 const NEAR_A_CHILD =
   /^(?:엄마|아빠|아버지|어머니|할머니|할아버지|가족|부모|돌봄|수술|치료|병원|생일|돌잔치|첫돌|입원|장학)/;
 
+/** Called after somebody, or a word: 한가람미술관. A place's name is published. */
+const FACILITY =
+  /^(?:미술관|박물관|도서관|기념관|문학관|체육관|복지관|문화관|회관|공원|어린이집|유치원|(?:초등|중|고등)학교|아파트|봉사단|합창단|공연장|수목원|요양원|병원)/;
+
 type Candidate = { name: string; from: number; before: string; rest: string; explained: boolean };
 
 function isPossible({ name, from, before, rest, explained }: Candidate, words: readonly Word[], at: number): boolean {
@@ -135,7 +139,16 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
       (title !== null && !(name.length === 2 && OTHER_MEANINGS.test(title.word) && isWord(name))));
   const ends = rest === '' || isParticles(rest);
   const beside = () => glued || isBesideAPerson(rest, words, at);
-  if (isCollective(name)) return false;
+  if (isCollective(name) || FACILITY.test(rest)) return false;
+  if (isScarceSurname(name[0] ?? '') && !ONLY_A_PERSON.test(rest) && !isMourned(words, at)) {
+    if (explained) return !isWord(name) && isAmongNames(words, at);
+    const next = words[at + 1]?.text ?? '';
+    const met =
+      ends &&
+      !isWord(name.slice(0, 2)) &&
+      (beginsWithADeed(next) || (rest !== '' && name.length === 3 && !isCommonWord(name.slice(1))));
+    if (!met && !beside()) return false;
+  }
   if (name.length === 2) {
     // 이수 is a word, and somebody: only where nothing but a person stands.
     if (from > 0)
@@ -149,7 +162,7 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
       );
     if (ONLY_A_PERSON.test(rest) && mayBeAName(name) && !isTitle(name + rest) && !isNoun(name + rest)) return true;
     // 광복회장 and 세무서장 are posts: a word before a title is an office.
-    if (title !== null && CALLED_BY_POST.test(rest) && !isCommonWord(name) && mayBeAName(name)) return true;
+    if (title !== null && CALLED_BY_POST.test(rest) && !isAnOffice(name) && mayBeAName(name)) return true;
     // 도재과장 부친상: what befalls somebody.
     if (title !== null && !isCommonWord(name) && mayBeAName(name) && BEFALLS.test(words[at + 1]?.text ?? ''))
       return true;
@@ -176,7 +189,7 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
     return (
       strong &&
       from === 0 &&
-      !PLACE.test(name) &&
+      (!PLACE.test(name) || (/[산천역]$/.test(name) && CALLED_BY_POST.test(words[at + 1]?.text ?? ''))) &&
       (!usual || isMourned(words, at) || isKnownAsAName(name) || /^(?:씨|님)/.test(rest) || isListed(words, at)) &&
       beside()
     );
@@ -186,6 +199,7 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
     return strong && (ends || glued || (saysWho(before) && beginsWithADeed(rest))) && isFree;
   }
   const plain = isPlainlyExplained(name + rest);
+  if (plain && RARE_SURNAMES.has(name[0] ?? '') && !ONLY_A_PERSON.test(rest)) return isAmongNames(words, at); // 승마장
   if (glued && strong && !plain) return true;
   // 정하은 is somebody, or 정하 with 은.
   if (explained && strong && ends && rest !== '' && !plain) return true;

@@ -1,6 +1,7 @@
 import { ROLE, TALKED_OVER } from './beside-a-person.ts';
 import { isCommonWord } from './common-words.ts';
 import { isCollective, letterLikeness, mayBeAName } from './likeness.ts';
+import { isPlainName } from './listed-names.ts';
 import { BEFORE_A_PERSON, isTitle, OTHER_MEANINGS, titleEnding } from './titles.ts';
 import { isListMark, type Word } from './words.ts';
 
@@ -17,6 +18,8 @@ const FIELD: ReadonlySet<string> = new Set(
     '여권 여신 여론 서민 서북 서남 서부 서기 성직 전업 전직 전체 정식 정규 명문 모범 민관 방과 변호 사내 사외 상하 설치 소상 시공 시행 신규 신진 안마 연출 영업 영화 왕실 우호 원어 유일 이주 이하 이상 임대 장례 전임 조교 주둔 주재 주최 주한 채용 추천 편의 평균 표현 하위 한식 현악 홍삼 황실'
   ).split(' '),
 );
+export const isAnOffice = (word: string): boolean => FIELD.has(word) || WHICH.test(word) || DONE.test(word);
+
 /** What befalls one person: of everyday words, too. */
 const HAPPENS =
   /^(?:문병|병문안|빈소|부고|모친|부친|빙모|빙부|시모|시부|장인상|장모상|별세|영결식|발인|칠순|팔순|회갑|환갑|생신|돌잔치|할머니|할아버지|접견)/;
@@ -26,6 +29,8 @@ const HANDED_OVER = /^(?:위문|감사패|공로패|상패|꽃다발|위로금|�
 const HONOURED = /^(?:표창|시상|감사패|공로패|상패|꽃다발|격려|위로|위문|송별|환송|병문안|문병|조사|면담|상담)/;
 const OWNS = /^(?:예금주|수취인|수령인)$/;
 const ALONE_WITH = /^(?:면담|독대|차담|티타임)/;
+/** Behind 와 the word before it is no office, as 정책과 is behind 과. */
+const TOGETHER = /^(?:통화|오찬|만찬|조찬|환담|회동|간담$|점심|저녁|식사)/;
 const WAS_THERE = /^(?:참석|배석|동석|불참)[한하해했]/;
 /** One person by what they are: 시민 정은 표창, 운전자 장구 조사. */
 const SOMEONE = /^(?:시민|주민|직원|구민|도민|군민|학생|어르신|공무원|상인|기사|회원|통장|이장|사원|대원|[가-힣]+자)$/;
@@ -41,16 +46,20 @@ export function isSomebodyHere(name: string, rest: string, words: readonly Word[
   if (/^(?:과|와|과의|와의)$/.test(rest))
     return (
       ALONE_WITH.test(follows) ||
+      (rest.startsWith('와') && TOGETHER.test(follows) && !WHICH.test(name)) ||
       (!isCommonWord(name) && words.slice(at + 1, at + 4).some(({ text }) => TALKED_OVER.test(text)))
     );
   if (/^[이가도은는]$/.test(rest)) return WAS_THERE.test(follows);
   if (/^[외]?$/.test(rest) && isCounted(rest, word, next, later)) return !WHICH.test(name);
   if (rest !== '') return false;
-  if (/^씨(?:[가-힣]{0,2})$/.test(follows) || (HAPPENS.test(follows) && !WHICH.test(name))) return true;
+  if (/^(?:씨(?:[가-힣]{0,2})|님(?:과|께|의|이|을|들)?)$/.test(follows) || (HAPPENS.test(follows) && !WHICH.test(name)))
+    return true;
   if (/^[(（]$/.test(word.after.trim()) && isAgeOrSex(next, later)) return true;
   const closes = word.after.trim() === '' ? next === undefined : /^\s*[)）\]]/.test(word.after);
   const stands = before !== undefined && /^(?: ?[:：] ?| )$/.test(word.before);
   if (stands && closes && OWNS.test(before.text)) return true;
+  if (closes && isLabelled(before, word) && !FIELD.has(name) && !DONE.test(name)) return true;
+  if (word.before === ' ' && word.after === ' ' && isPlainFullName(before) && isPlainFullName(next)) return true;
   // 우유 국장 이임에 따른 송별, 과장 우유 송별
   if (isTitle(follows) && next?.after === ' ' && SEEN_OFF.test(later?.text ?? '') && !WHICH.test(name)) return true;
   // 조국 동장, 유산 작가
@@ -77,6 +86,19 @@ const isHonoured = (follows: string): boolean =>
 /** What is done, of two letters: 위원 위촉, 작성자 표시. */
 const DONE =
   /^(?:간담|감사|강연|견학|경조|공고|공모|공연|공유|구입|기념|기부|기증|기탁|노고|도착|동의|명단|모집|문의|문상|발표|방문|배석|배정|변경|복무|부고|부임|사례|사임|선거|선발|선임|선정|선출|소개|송년|시상|신고|신년|신청|심사|안내|안전|양성|여비|연명|연봉|연수|연찬|예우|예방|오찬|요구|요청|우대|위로|위문|위임|위촉|유치|응원|의견|이수|이임|이직|이취|인사|인선|인원|인증|임기|임명|임용|입장|장학|전달|전도|전별|전보|전시|전용|전원|전입|전출|전화|접수|정기|정년|정례|정보|정산|조기|조문|조사|조식|조의|조찬|주관|주재|주최|중식|지급|지도|지명|지원|지정|진급|진단|진료|차담|참배|참석|창립|추대|추모|추천|출장|취임|친목|편성|평가|포상|표시|표창|하례|한정|해외|해촉|현안|현황|협약|협의|호봉|홍보|화합|환담|환송|환영|회의|후원|휴가)/;
+
+/** 담당: 서원, 사무국장(이상), 부의금(온정): a bracket or colon behind a post, a role or what is given. */
+const isLabelled = (before: Word | undefined, word: Word): boolean =>
+  before !== undefined &&
+  ((/^\s?[:：]\s?$/.test(word.before) && (LABEL.test(before.text) || ROLE.test(before.text))) ||
+    (/^\s?[(（]$/.test(word.before) &&
+      /^\s*[)）]/.test(word.after) &&
+      (GIVEN.test(before.text) || (isTitle(before.text) && !OTHER_MEANINGS.test(before.text)))));
+const LABEL = /^(?:참석|배석|동석|동행|담당|문의|대상|초청|접견|면담|수상|오찬|만찬|조찬|요청|건의|신청)자?$/;
+const GIVEN = /(?:부의금?|조의금?|축의금?|경조사비?|경조금|화환|조화|위로금|격려금|장학금)$/;
+
+/** 가인경, beside which a word between blanks is somebody, too. */
+const isPlainFullName = (other: Word | undefined): boolean => other?.text.length === 3 && isPlainName(other);
 
 /** 고지(여, 72), 이담(45세) */
 const isAgeOrSex = (word: Word | undefined, next: Word | undefined): boolean =>

@@ -17,6 +17,17 @@ test('who lives, lies in hospital or is mourned at a place is asked about', () =
   );
 });
 
+test('a farm, an office and the house of the mourned are somebody’s where only a name says whose', () => {
+  const usual = fc.constantFrom(...split('신일섭 탁영란 남궁유리 백노진 정영광 김도연'));
+  fc.assert(
+    fc.property(usual, fc.constantFrom('N 농가', 'N 사무실', 'N 상가(한빛병원 장례식장)'), (who, where) => {
+      expect(leftOpen(who, put(who, where), 'place'), put(who, where)).toBe('');
+    }),
+  );
+  for (const text of split('시장_사무실 과수_농가 조합_사무실 지하_상가 중앙_상가(한빛병원_옆)'))
+    expect(found(text, 'place'), text).toEqual([]);
+});
+
 test('an address says nobody’s name', () => {
   fc.assert(
     fc.property(name, fc.constantFrom('한빛읍 금령로 10 N 댁', '한빛로 3 (N씨 댁)'), (who, where) => {
