@@ -1,4 +1,4 @@
-import { isListed, isNameBesides, isPlainName } from './listed-names.ts';
+import { isAmongSpaced, isBesideMasked, isListed, isNameBesides, isPlainName } from './listed-names.ts';
 import { BEFORE_A_PERSON, isTitle, OTHER_MEANINGS, titleEnding } from './titles.ts';
 import { isListMark, type Word } from './words.ts';
 
@@ -54,6 +54,7 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
   // 사두식·배우자 동반, 천금자+2명, 사율&직원
   if (rest === '' && next && /^[·&+]$/.test(word.after) && (word.after !== '·' || NEXT_OF_A_PERSON.test(next.text)))
     return true;
+  if (rest === '' && (isBesideMasked(words, at) || isAmongSpaced(words, at))) return true;
   if (isNameBesides(before, words[first]?.before) || isNameBesides(next, word.after)) return true;
   // 구실과 육혁, 장복 및 홍아
   if (/^(?:과|와|이랑|랑|하고)$/.test(rest) && word.after === ' ' && isPlainName(next)) return true;
@@ -85,7 +86,9 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
   if (/^(?:과|와|과의|와의)$/.test(rest))
     return DONE_WITH.test(next.text) || words.slice(at + 1, at + 4).some(({ text }) => TALKED_OVER.test(text));
   // 이서로 신임 사무국장
-  if (rest === '' && /^(?:신임|전임|전|현|前)$/.test(next.text) && isTitle(later?.text ?? '')) return true;
+  if (rest === '' && /^(?:신임|전임|전|현|前)$/.test(next.text) && titleEnding(later?.text ?? '') !== null) return true;
+  // 김도연이라는 민원인
+  if (/^이?라는$/.test(rest) && BEFORE_A_PERSON.test(next.text)) return true;
   if (rest === '' && /^앞(?:으로)?$/.test(next.text) && /^(?:등기|발송|송금|입금|우편)/.test(later?.text ?? ''))
     return true;
   if (rest === '에' && /^대[한해]/.test(next.text)) return later !== undefined && DONE_FOR.test(later.text);

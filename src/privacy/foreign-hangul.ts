@@ -2,7 +2,7 @@ import { isNameAbroad, isPlaceAbroad } from './abroad.ts';
 import { holdsAPost, isBesideAPerson, OF_A_PERSON, ROLE } from './beside-a-person.ts';
 import { isCommonWord } from './common-words.ts';
 import { isNoun } from './dictionary/nouns.ts';
-import { agrees, isParticles, isPlainlyExplained, isWord, VERBAL } from './explained.ts';
+import { isPlainlyExplained, isWord, VERBAL } from './explained.ts';
 import type { Finding, Known } from './finding.ts';
 import {
   ABROAD_LETTER,
@@ -18,6 +18,7 @@ import {
   VIETNAMESE,
   VIETNAMESE_FAMILY,
 } from './foreign-letters.ts';
+import { withoutTail } from './foreign-tail.ts';
 import { isCollective, letterLikeness } from './likeness.ts';
 import { CLEAR_SURNAMES, isSurname } from './surnames.ts';
 import { BEFORE_A_PERSON, isTitle, titleBeginning, titleEnding } from './titles.ts';
@@ -235,25 +236,3 @@ const mayGoBefore = (run: string, last: string): boolean =>
   !titleEnding(run);
 
 const LONGEST_NAME = 4;
-const LONGEST_WORD = 20;
-
-function withoutTail(run: string): string {
-  let shortest = run;
-  for (let length = Math.min(run.length, LONGEST_WORD) - 1; length > 0; length--) {
-    const rest = run.slice(length);
-    if (
-      !(
-        isParticles(rest) &&
-        agrees(run.slice(0, length), rest) &&
-        !/^(?:로|와|나|이|가)(?:에게|께|한테|로|와|과|측)/.test(rest)
-      ) &&
-      !OF_A_PERSON.test(rest) &&
-      !(length > 1 && titleBeginning(rest) !== null)
-    )
-      continue;
-    if (length === 1 && shortest.length < run.length && rest.startsWith('에')) break; // 모에께 is 모에 with 께
-    shortest = run.slice(0, length);
-    if (isNameAbroad(shortest)) return shortest;
-  }
-  return shortest;
-}

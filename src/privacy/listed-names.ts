@@ -48,3 +48,29 @@ const mayBeListed = (run: string): boolean =>
   !isCollective(run) &&
   (!isCommonWord(run) || isAlsoAShortName(run)) &&
   (letterLikeness(run) !== 'none' || mayBeAName(run) || isGivenAlone(run));
+
+/** Whether nothing but names stand around it, with blanks between: 채유정 장곡민 백마. */
+export function isAmongSpaced(words: readonly Word[], at: number): boolean {
+  const isFull = (i: number) => {
+    const word = words[i];
+    return word?.text.length === 3 && isPlainName(word) && words[Math.max(i, at)]?.before === ' ';
+  };
+  const follows = (i: number) => words[i]?.before === ' ';
+  return (
+    (isFull(at - 1) && isFull(at + 1)) ||
+    (isFull(at - 1) && isFull(at - 2) && follows(at - 1)) ||
+    (isFull(at + 1) && isFull(at + 2))
+  );
+}
+
+/** Behind a name that was masked by hand, with a list's mark between: 홍*동, 전형; 이○○, 여우비. */
+export function isBesideMasked(words: readonly Word[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  if (before?.text.length !== 1 || !word) return false;
+  const { before: mark } = word;
+  return (
+    (isSurname(before.text) && MASKED.test(mark) && isListMark(mark.replace(MASKED, ''))) ||
+    (isListMark(mark) && MASKED.test(before.before) && before.before.replace(MASKED, '') === '')
+  );
+}
+const MASKED = /^[○〇◯ㅇ*＊●□■×△▲☆★◇◆]{1,3}/;

@@ -31,7 +31,8 @@ export function possibleNames(text: string, field: Field, known: Known): Finding
     if (!/^[가-힣]{2,}$/.test(word.text) || /\d$/.test(word.before === '' ? (words[at - 1]?.text ?? '') : ''))
       return [];
     const listed = people && word.text.length < 4 && isAmongPeople(word.text, words, at);
-    const found = listed ? { name: word.text, from: 0 } : nameIn(word, words, at);
+    const [pair] = pairIn(word, words[at + 1]);
+    const found = listed ? { name: word.text, from: 0 } : (pair ?? nameIn(word, words, at));
     if (!found || known.elected.has(found.name) || known.members.has(found.name)) return [];
     const start = word.start + found.from;
     return [{ start, end: start + found.name.length, kind: 'name', sure: false, title: null }];
@@ -125,6 +126,20 @@ const NEAR_A_CHILD =
 const FACILITY =
   /^(?:미술관|박물관|도서관|기념관|문학관|체육관|복지관|문화관|회관|공원|어린이집|유치원|(?:초등|중|고등)학교|아파트|봉사단|합창단|공연장|수목원|요양원|병원)/;
 
+const isMet = (next: Word | undefined): boolean => next?.before === ' ' && beginsWithADeed(next.text);
+
+/** 임우성한치원 부부: two that are one pair. */
+function pairIn(word: Word, next: Word | undefined): Found[] {
+  const halves = [word.text.slice(0, 3), word.text.slice(3)];
+  const isPair =
+    word.text.length === 6 &&
+    word.after === ' ' &&
+    /^(?:부부|내외|결혼|남매|자매|형제)/.test(next?.text ?? '') &&
+    halves.every((half) => letterLikeness(half) !== 'none') &&
+    !isPlainlyExplained(word.text);
+  return isPair ? [{ name: word.text, from: 0 }] : [];
+}
+
 type Candidate = { name: string; from: number; before: string; rest: string; explained: boolean };
 
 function isPossible({ name, from, before, rest, explained }: Candidate, words: readonly Word[], at: number): boolean {
@@ -141,7 +156,11 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
   const beside = () => glued || isBesideAPerson(rest, words, at);
   if (isCollective(name) || FACILITY.test(rest)) return false;
   if (isScarceSurname(name[0] ?? '') && !ONLY_A_PERSON.test(rest) && !isMourned(words, at)) {
-    if (explained) return !isWord(name) && isAmongNames(words, at);
+    if (explained)
+      return (
+        (!isWord(name) && isAmongNames(words, at)) ||
+        (name.length === 3 && glued && !isPlainlyExplained(name + rest) && !isWord(name.slice(0, 2)))
+      );
     const next = words[at + 1]?.text ?? '';
     const met =
       ends &&
@@ -174,7 +193,9 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
     if (isCommonWord(name) && !isAlsoAShortName(name))
       return rest === '' && mayBeAName(name) && isAmongNames(words, at);
     if (!mayBeAName(name)) return isGivenAlone(name) && (glued || !isWord(name)) && beside();
-    return (ends || glued) && (isWord(name) ? beside() : title ? !isPlainlyExplained(name + rest) : !explained);
+    return (
+      (ends || glued) && (isWord(name) ? beside() : title ? !isPlainlyExplained(name + rest) : !explained || beside())
+    );
   }
   const strong = likeness === 'strong' || mayBeAName(name);
   if (!strong && likeness === 'none')
@@ -201,8 +222,8 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
   const plain = isPlainlyExplained(name + rest);
   if (plain && RARE_SURNAMES.has(name[0] ?? '') && !ONLY_A_PERSON.test(rest)) return isAmongNames(words, at); // 승마장
   if (glued && strong && !plain) return true;
-  // 정하은 is somebody, or 정하 with 은.
-  if (explained && strong && ends && rest !== '' && !plain) return true;
+  // 정하은 is somebody, or 정하 with 은; 황금주 오찬 is somebody's.
+  if (explained && strong && ends && !plain && (rest !== '' || isMet(words[at + 1]))) return true;
   if (explained) return plain ? strong && ends && isBesideAPerson(rest, words, at) : (ends || glued) && beside();
   if (strong && (ends || glued || !isCommonWord(name.slice(0, 2)))) return true;
   return (ends || glued || isWord(rest)) && (!isCommonWord(name.slice(0, 2)) || beside());

@@ -1,7 +1,7 @@
 import { ROLE, TALKED_OVER } from './beside-a-person.ts';
 import { isCommonWord } from './common-words.ts';
 import { isCollective, letterLikeness, mayBeAName } from './likeness.ts';
-import { isPlainName } from './listed-names.ts';
+import { isAmongSpaced, isBesideMasked } from './listed-names.ts';
 import { BEFORE_A_PERSON, isTitle, OTHER_MEANINGS, titleEnding } from './titles.ts';
 import { isListMark, type Word } from './words.ts';
 
@@ -59,7 +59,7 @@ export function isSomebodyHere(name: string, rest: string, words: readonly Word[
   const stands = before !== undefined && /^(?: ?[:：] ?| )$/.test(word.before);
   if (stands && closes && OWNS.test(before.text)) return true;
   if (closes && isLabelled(before, word) && !FIELD.has(name) && !DONE.test(name)) return true;
-  if (word.before === ' ' && word.after === ' ' && isPlainFullName(before) && isPlainFullName(next)) return true;
+  if (isAmongSpaced(words, at) || isBesideMasked(words, at)) return true;
   // 우유 국장 이임에 따른 송별, 과장 우유 송별
   if (isTitle(follows) && next?.after === ' ' && SEEN_OFF.test(later?.text ?? '') && !WHICH.test(name)) return true;
   // 조국 동장, 유산 작가
@@ -96,9 +96,6 @@ const isLabelled = (before: Word | undefined, word: Word): boolean =>
       (GIVEN.test(before.text) || (isTitle(before.text) && !OTHER_MEANINGS.test(before.text)))));
 const LABEL = /^(?:참석|배석|동석|동행|담당|문의|대상|초청|접견|면담|수상|오찬|만찬|조찬|요청|건의|신청)자?$/;
 const GIVEN = /(?:부의금?|조의금?|축의금?|경조사비?|경조금|화환|조화|위로금|격려금|장학금)$/;
-
-/** 가인경, beside which a word between blanks is somebody, too. */
-const isPlainFullName = (other: Word | undefined): boolean => other?.text.length === 3 && isPlainName(other);
 
 /** 고지(여, 72), 이담(45세) */
 const isAgeOrSex = (word: Word | undefined, next: Word | undefined): boolean =>
