@@ -57,3 +57,22 @@ const digitsOf = (word: string): string => word.replace(/\D/g, '');
 
 /** Of shorter words everything is near: 기분 is not 기준, five not give. */
 const shortest = (word: string): number => (/[a-z]/.test(word) ? 5 : 3);
+
+/** `썻어`, `갓지`, `됬나`: a past that was written as it sounds. */
+export function spelledPast(typed: string): { mended: string; corrected: [string, string][] } {
+  const mended = typed
+    .normalize('NFC')
+    .replace(/됬/g, '됐')
+    .replace(OF_PAST, (it) =>
+      (it.charCodeAt(0) - FIRST_SYLLABLE) % FINALS === S ? String.fromCharCode(it.charCodeAt(0) + 1) : it,
+    );
+  const meant = mended.split(/\s+/);
+  const corrected = typed
+    .normalize('NFC')
+    .split(/\s+/)
+    .flatMap((word, at): [string, string][] => (word === meant[at] ? [] : [[word, meant[at] ?? '']]));
+  return { mended, corrected };
+}
+const OF_PAST = /[가-힣](?<![것곳못첫옷맛뜻셋넷])(?=[어었지나냐니는던습음네다을더고])/g;
+/** How Unicode orders Hangul: ㅆ follows ㅅ. */
+const [FIRST_SYLLABLE, FINALS, S] = [0xac00, 28, 19];

@@ -27,10 +27,21 @@ export async function ask(
   const { words } = reading.query.filters;
   if (words !== undefined && answer.count === 0) {
     const ever = await answerTo(db, { ...reading.query, periods: [], when: null }, { today, userId });
-    if (ever.count === 0) return { unknown: words.split(' '), noun: reading.query.noun, asked: [] };
+    if (ever.count === 0) {
+      const others = isMembers(reading.query, typed) ? null : askedByOthers(reading.query);
+      const wider = others && (await answerTo(db, others, { today, userId }));
+      if (wider?.count) return { answer: wider, corrected: reading.corrected };
+      return { unknown: words.split(' '), noun: reading.query.noun, asked: [] };
+    }
   }
   return { answer, corrected: reading.corrected };
 }
+
+/** `대변인실 요청`: a request is a member's, unless nobody but others asked for what is so called. */
+const askedByOthers = ({ filters: { kind, ...filters }, ...query }: Query): Query | null =>
+  kind === 'member_request' ? { ...query, filters } : null;
+const isMembers = ({ filters }: Query, typed: string): boolean =>
+  filters.member !== undefined || /의원|member|councill?or/i.test(typed);
 
 /** Reads any number of questions about what the office has now. */
 export async function readerFor(
@@ -43,7 +54,7 @@ export async function readerFor(
       today,
       names: await findNames(typed),
       findEveryName,
-      readPeriod: (words) => (ABOUT_PLANS.test(typed) ? planPeriod(words, today) : parsePeriod(words, today)),
+      readPeriod: (words) => (isAboutPlans(typed) ? planPeriod(words, today) : parsePeriod(words, today)),
       before,
       findWord: remembered(async (noun, word) => {
         const stems = [...stemsOf(word), ...(noun === 'expense' ? costOf(word) : cityOf(word))].filter(
@@ -75,6 +86,9 @@ const costOf = (word: string): string[] =>
 const cityOf = (word: string): string[] =>
   stemsOf(word).flatMap((it) => (/^[가-힣]{2,}[시군]$/.test(it) ? [it.slice(0, -1)] : []));
 
-/** What has no year is still to come where plans are spoken of. */
+/** What has no year is still to come where plans are spoken of, or a time of day is asked for that nobody says was. */
+const isAboutPlans = (typed: string): boolean =>
+  ABOUT_PLANS.test(typed) || (/몇 ?시(?!간)|(?<![a-z])when is|what time/i.test(typed) && !/[었았했갔]/.test(typed));
+
 const ABOUT_PLANS =
-  /일정|예정|스케줄|계획|할 ?일|기한|마감|발표|뭐 ?있|어디 ?로? ?가|schedule|calendar|upcoming|due|to-?dos?/i;
+  /일정|예정|스케[줄쥴]|약속|일과|동선|계획|할 ?일|기한|마감|발표|뭐 ?있|어디 ?로? ?가|schedule|calendar|appointment|engagement|upcoming|due|to-?dos?/i;

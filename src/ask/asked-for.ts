@@ -31,7 +31,9 @@ const PEOPLE: ReadonlySet<Noun> = new Set(['member', 'person']);
 const HAPPEN: ReadonlySet<Noun> = new Set(['expense', 'visit', 'contact', 'rule']);
 
 /** Whether the records of an answer say what was asked about them. */
-export function tells({ noun, measure, groupBy }: Query, detail: Detail, said: readonly Said[]): boolean {
+export function tells({ noun, measure, groupBy, periods }: Query, detail: Detail, said: readonly Said[]): boolean {
+  // A period is when it was, not when somebody entered it.
+  if (detail === 'entered') return periods.length === 0;
   if (detail === 'result') return HAVE_STATUS.has(noun);
   if (noun === 'rule' || (groupBy !== null && IN_TIME.has(groupBy))) return true;
   if (askable(noun).dated !== 'days' || groupBy !== null || !LISTED.has(measure)) return false;
@@ -64,4 +66,10 @@ const isOwn = (noun: Noun, { meaning: { among } }: Said, said: readonly Said[]):
   among !== undefined &&
   (OWN[noun] ?? []).includes(among) &&
   (noun !== 'visit' || among !== 'person' || said.some(({ segment }) => IN_CHARGE.test(segment.text)));
-const IN_CHARGE = /담당|맡|책임|in ?charge|responsible/;
+export const IN_CHARGE = /담당|맡|책임|in ?charge|responsible/;
+
+/** `11월에 만난 의원`: in Korean what is asked for stands last. */
+export function isMemberAsked(said: readonly Said[]): boolean {
+  const last = said.findLast(({ meaning }) => !meaning.nothing);
+  return last?.meaning.among === 'member' && /[가-힣]/.test(last.segment.text);
+}

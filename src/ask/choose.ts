@@ -1,6 +1,7 @@
 import { daysBetween } from '../korean/days.ts';
 import type { Filters, Group, Meaning, Noun } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
+import { isMemberAsked } from './asked-for.ts';
 import { MONTHLY } from './honoured.ts';
 import type { Query, Said, Segment, Span } from './query.ts';
 
@@ -37,6 +38,12 @@ export function choose(
   // 심야 집행 asks for spends; 심야 집행 기준 for the rule.
   if (noun === 'rule' && !isNamed(noun, meanings) && meanings.some((it) => it.noun)) return null;
   if (OF_SPENDING.has(noun) && !isNamed(noun, meanings) && before?.noun !== noun) return null;
+  // 한빛당 여성 의원 asks for members, whatever meeting has the word.
+  if (noun === 'contact' && isMemberAsked(said) && !meanings.some((it) => it.noun === noun || it.filters?.kind))
+    return null;
+  // 윤소미 직책: what somebody of the office is, and no meeting of theirs.
+  if (noun === 'contact' && meanings.some((it) => it.filters?.person) && !meanings.some((it) => it.noun === noun))
+    return null;
   if (score === 0 && noun === 'visit' && isNear(periods)) score = 0.5;
   // 운영위 한빛당 names members, not meetings.
   if (
@@ -122,9 +129,13 @@ function fits(noun: Noun, meaning: Meaning): boolean {
   if (per && !(per === 'head' ? noun === 'expense' : MONTHLY.has(noun))) return false;
   return Object.entries(filters).every(
     ([name, value]) =>
-      can.filters.includes(name as keyof Filters) && (can.values[name as keyof Filters]?.includes(value ?? '') ?? true),
+      can.filters.includes(name as keyof Filters) &&
+      ((can.values[name as keyof Filters]?.includes(value ?? '') ?? true) || CLOCKS.test(value ?? '')),
   );
 }
+
+/** What has a time of day has it at any. */
+const CLOCKS = /^\d\d:\d\d-/;
 
 /** `어디`, `누가`, `무슨 날`: mostly only the question. */
 const PASSING: ReadonlySet<Group> = new Set(['place', 'person', 'day']);

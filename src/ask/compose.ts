@@ -1,7 +1,7 @@
 import type { Filters, Meaning, Noun } from '../vocabulary/ask.ts';
 import { askable, KINDS_WITHIN } from '../vocabulary/askable.ts';
 import type { Day } from '../vocabulary/day.ts';
-import { shownIn } from './asked-for.ts';
+import { IN_CHARGE, isMemberAsked, shownIn } from './asked-for.ts';
 import type { Chosen } from './choose.ts';
 import { BOUNDS, EACH, filtersOf, isPartByOrder, or, severalOf } from './filters.ts';
 import { MEASURED } from './honoured.ts';
@@ -79,6 +79,26 @@ function contradicts(
     !said.some(({ segment }) => MEETING.test(segment.text))
   )
     return true;
+  // 민도현 결재 대기: what waits for them, or what is theirs and waits.
+  if (noun === 'expense' && filters.state === 'waiting' && filters.person) return true;
+  // 예산 100만원 이상: no spend is asked for.
+  if (noun === 'expense' && BOUNDS.some((it) => filters[it]) && meanings.some((it) => it.noun === 'budget'))
+    return true;
+  // 제일 오래된 의원: whom nobody has met for longest, or who was met first; and no meeting tells who was there.
+  if (noun === 'contact' && (measure === 'first' || measure === 'last') && isMemberAsked(said)) return true;
+  // 의장단 명단: who they are, and not when they met.
+  if (noun === 'contact' && said.some(({ segment }) => /명[단부]/.test(segment.text)) && !said.some(isMet)) return true;
+  // Who went somewhere no record tells, only who is in charge: 사람 제일 많은 방문.
+  if (
+    noun === 'visit' &&
+    groupBy === 'person' &&
+    !meanings.some((it) => it.group === 'person' || (it.noun === 'visit' && it.among === 'person')) &&
+    !said.some(({ segment }) => IN_CHARGE.test(segment.text))
+  )
+    return true;
+  // Of what an audit demanded the year is known, and no day when it is due.
+  if (noun === 'followup' && filters.kind?.startsWith('audit') && spans.length > 0 && meanings.some((it) => it.due))
+    return true;
   // When an approval was asked for is not known here.
   if (noun === 'approval' && spans.length > 0 && meanings.some((it) => it.noun === noun && it.weak)) return true;
   // Of the budget no account's part is known here.
@@ -119,6 +139,7 @@ const isWhoAsked = ({ kind }: Filters, meanings: readonly Meaning[]): boolean =>
   kind === 'member_request' && meanings.some((it) => it.order) && !meanings.some((it) => it.group === 'person');
 
 const isHeld = ({ meaning: { noun, weak, filters } }: Said): boolean => noun === 'contact' && weak === true && !filters;
+const isMet = ({ segment, meaning }: Said): boolean => meaning.noun === 'contact' || MEETING.test(segment.text);
 const MEETING = /간담|면담|만남|모임|소통|접촉|meeting|contact/;
 
 const isRequesting = ({ noun, when, filters }: Meaning): boolean =>

@@ -14,6 +14,11 @@ export function isHonoured(query: Query): boolean {
   // By day on average: of each spend, or of what each day comes to.
   if (measure === 'average' && noun === 'expense' && per === null && groupBy !== null && IN_TIME.has(groupBy))
     return false;
+  // 평일 평균 지출: of each such day, or of each spend.
+  if (measure === 'average' && noun === 'expense' && per === null && OF_DAYS.has(filters.hours)) return false;
+  // 100만원 쓴 곳: that much in all, or at once.
+  if (groupBy !== null && noun === 'expense' && filters.from !== undefined && filters.from === filters.upTo)
+    return false;
   if (per && (measure !== 'average' || BOUNDS.some((it) => filters[it] !== undefined))) return false;
   if (scope === 'mine' && !OWNED.has(noun)) return false;
 
@@ -52,6 +57,7 @@ const isOfMonths = ({ groupBy, order, most, periods: [span, ...more] }: Query): 
 /** What happens month by month. */
 export const MONTHLY: ReadonlySet<Query['noun']> = new Set(['expense', 'visit', 'contact']);
 
+const OF_DAYS: ReadonlySet<string | undefined> = new Set(['weekday', 'weekend']);
 const OWNED: ReadonlySet<Query['noun']> = new Set([
   ...(['expense', 'visit', 'contact', 'followup', 'pledge', 'approval', 'receipt', 'finding'] as const),
 ]);

@@ -1,4 +1,5 @@
 import { hasBatchim } from 'es-hangul';
+import { plainly } from '../korean/typed.ts';
 import { formsOf, negationsOf, requestsOf, type Tense } from '../korean/verbs.ts';
 import { askWords as english } from '../text/en/ask-words.ts';
 import {
@@ -32,7 +33,7 @@ function readTables(): Map<string, (Spelt & { order: number })[]> {
   for (const tables of [korean, english])
     for (const table of Object.values(tables))
       for (const [words, meaning] of table)
-        for (const it of words.split('|').flatMap((word) => spelt(word.toLowerCase(), meaning)))
+        for (const it of words.split('|').flatMap((word) => spelt(plainly(word), meaning)))
           if (it.head !== '') add(it);
           else for (const tail of it.tails) add({ ...it, head: tail, tails: NO_TAIL });
   return found;
@@ -45,7 +46,11 @@ function spelt(written: string, meaning: Meaning): Spelt[] {
   if (!verb || !isVerb(verb)) {
     const word = written.replaceAll(' ', '');
     return [
-      ...[word, ...lacking(word), ...each(word), ...amid(word)].map((head) => ({ head, tails: NO_TAIL, meaning: is })),
+      ...[word, ...lacking(word), ...each(word), ...amid(word), ...owing(word), ...finished(word)].map((head) => ({
+        head,
+        tails: NO_TAIL,
+        meaning: is,
+      })),
       ...having(word).map((head) => ({ head, tails: NO_TAIL, meaning: STOPS })),
     ];
   }
@@ -55,7 +60,8 @@ function spelt(written: string, meaning: Meaning): Spelt[] {
   const isOnlyDenied = Object.keys(is).length === 0 && not !== undefined;
   // 끝낸 일 is done; 끝내야 할 일 is not.
   const isStanding = is.filters?.status !== undefined || is.filters?.state !== undefined;
-  const said = forms.filter(([tense]) => !(isStanding || isOnlyDenied) || tense === 'past' || tense === 'done');
+  const isOver = isStanding || isOnlyDenied || is.when === 'past';
+  const said = forms.filter(([tense]) => !isOver || tense === 'past' || tense === 'done');
   const denied = not ? deniedTails(verb) : [];
   return before.flatMap((it) => [
     ...said.map(([tense, tails]) => ({
@@ -111,7 +117,9 @@ function remembered<From, To>(make: (from: From) => To): (from: From) => To {
 
 /** `영수증`, `영수증을`, `영수증이 아직`: what may stand between a thing and its verb. */
 const behind = (thing: string): string[] =>
-  ['', ...particlesOf(thing)].flatMap((particle) => ['', '아직', '아직도'].map((still) => thing + particle + still));
+  ['', ...particlesOf(thing)].flatMap((particle) =>
+    ['', '아직', '아직도', '한번도'].map((still) => thing + particle + still),
+  );
 
 const particlesOf = (thing: string): string[] =>
   /[에게]$/.test(thing) ? [] : hasBatchim(thing) ? ['이', '을', '은', '도'] : ['가', '를', '는', '도'];
@@ -124,7 +132,7 @@ function lacking(word: string): string[] {
   const [, thing, lack] = LACKING.exec(word) ?? [];
   if (!thing || !lack) return [];
   const lacks = lack.startsWith('없') ? ['없는', '없', '없던'] : [lack];
-  return ['', ...particlesOf(thing)].flatMap((it) => lacks.map((lack) => thing + it + lack));
+  return ['', ...particlesOf(thing), '아직', '아직도'].flatMap((it) => lacks.map((lack) => thing + it + lack));
 }
 
 /** What is not lacking is known of no record by itself: `영수증 있는 집행`. */
@@ -136,6 +144,16 @@ const STOPS: Meaning = { stops: true };
 
 /** `부서별` is also `부서마다`. */
 const each = (word: string): string[] => (/^[가-힣]{2,}별$/.test(word) ? [`${word.slice(0, -1)}마다`] : []);
+
+/** `결과 써야 할` is also `결과 써야 하는`. */
+const owing = (word: string): string[] =>
+  /[가-힣]야할$/.test(word)
+    ? ['하는', '하는데', '되는', '되는데', '될', '해', '돼', '하나', '하지'].map((it) => word.slice(0, -1) + it)
+    : [];
+
+/** `이행완료` before a noun, and said to be so. */
+const finished = (word: string): string[] =>
+  /[가-힣]완료$/.test(word) ? ['된', '한', '됐', '했'].map((it) => word + it) : [];
 
 /** `추진중` before a noun. */
 const amid = (word: string): string[] => (/[가-힣]중$/.test(word) ? [`${word}인`] : []);
@@ -150,8 +168,10 @@ export function meaningsIn(word: string): readonly Meaning[] | undefined {
     for (const it of HEADS.get(word.slice(0, cut)) ?? []) if (it.tails.has(tail)) found.push(it);
   }
   if (found.length === 0) return REQUESTS.has(word) ? STOPPING : undefined;
+  // 내 is mine before it is a form of 내다.
+  const isOwn = word.length === 1 && found.some(({ meaning }) => meaning.scope);
   const meanings = new Map<string, Meaning>();
-  for (const { meaning } of found.sort((a, b) => a.order - b.order)) {
+  for (const { meaning } of found.filter((it) => !isOwn || it.meaning.scope).sort((a, b) => a.order - b.order)) {
     const same = JSON.stringify(meaning);
     if (!meanings.has(same)) meanings.set(same, meaning);
   }
@@ -172,7 +192,7 @@ function requests(): Set<string> {
 
 function writtenWords(): string[] {
   const words = [korean, english].flatMap((tables) =>
-    Object.values(tables).flatMap((table) => table.flatMap(([words]) => words.toLowerCase().split('|'))),
+    Object.values(tables).flatMap((table) => table.flatMap(([words]) => plainly(words).split('|'))),
   );
   return [...new Set(words.map((it) => it.replaceAll(' ', '')))].filter(
     (word) => word.length > 1 && !isVerb(word) && !(meaningsIn(word)?.every(({ nothing }) => nothing) ?? true),

@@ -1,6 +1,7 @@
 import type { FilterName, Filters, Group, Meaning, Measure, Noun } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
 import type { Day } from '../vocabulary/day.ts';
+import { isMemberAsked } from './asked-for.ts';
 import type { Chosen } from './choose.ts';
 import { BOUNDS, partsOf, severalOf } from './filters.ts';
 import type { Query, Span } from './query.ts';
@@ -20,7 +21,7 @@ export type Asked = Pick<Query, 'measure' | 'groupBy' | 'order' | 'per'> & {
 };
 
 /** What figure of what groups in what order. */
-export function askedFor({ noun, meanings }: Chosen, filters: Filters, rest: Rest): Asked | null {
+export function askedFor({ noun, meanings, said }: Chosen, filters: Filters, rest: Rest): Asked | null {
   const can = askable(noun);
   const { today } = rest;
   const periods = can.dated === 'years' ? rest.periods.flatMap((it) => eachYear(it, today)) : rest.periods;
@@ -39,13 +40,21 @@ export function askedFor({ noun, meanings }: Chosen, filters: Filters, rest: Res
     noun === 'pledge' &&
     (BOUNDS.some((it) => filters[it] !== undefined) ||
       (group === undefined && amongst.length === 0 && meanings.some((it) => it.order)));
-  const measures = strict.filter((it) => it !== 'change' && !(isEach && it === 'average'));
+  // 한 번에 100만원 넘게: each that is so much, and no average of them.
+  const isAtOnce =
+    noun === 'expense' && BOUNDS.some((it) => filters[it]) && !said.some(({ segment }) => AVERAGE.test(segment.text));
+  const measures = strict.filter((it) => it !== 'change' && !((isEach || isAtOnce) && it === 'average'));
   // All visits together are so many visits: people are meant where they are named.
-  const ofPeople = noun === 'visit' && meanings.some((it) => it.noun === 'visit' && it.measure === 'sum');
+  const isOfPeople =
+    rest.before?.noun === 'visit' && (rest.before.measure === 'sum' || rest.before.measure === 'average');
+  const ofPeople =
+    noun === 'visit' && (isOfPeople || meanings.some((it) => it.noun === 'visit' && it.measure === 'sum'));
+  // So are all pledges; what they cost is named.
+  const ofWon = noun !== 'pledge' || meanings.some((it) => it.measure === 'sum' && (it.noun === noun || it.unit));
   const loose = meanings
     .flatMap((it) => (it.measure && it.loose && can.measures.includes(it.measure) ? [it.measure] : []))
     .map((it) => (it === 'share' && noun === 'pledge' && partsOf(filters).length === 0 ? 'average' : it))
-    .map((it) => (it === 'sum' && noun === 'visit' && !ofPeople ? 'count' : it));
+    .map((it) => (it === 'sum' && ((noun === 'visit' && !ofPeople) || !ofWon) ? 'count' : it));
   const where = meanings.find((it) => it.noun === 'expense' && it.among)?.among;
   const isBest = several !== undefined && amongst.length > 0 && strict.includes('change');
   const order = orderOf(meanings, measures, group ?? amongst[0]) ?? (isBest ? 'most' : null);
@@ -58,18 +67,23 @@ export function askedFor({ noun, meanings }: Chosen, filters: Filters, rest: Res
           ? null
           : loose.length > 0
             ? loosest(loose)
-            : usual(noun, order, compared || strict.includes('change'))));
+            : usual(noun, order, compared || strict.includes('change'), filters)));
   if (measure === null || (noun === 'pledge' && measures.includes('average') && measures.includes('sum'))) return null;
 
   const ofRecord =
     filters.record !== undefined && noun !== 'expense' && amongst.includes('person') ? 'person' : undefined;
   // Which restaurants: one after the other, as no spend of them was asked for.
   const isWhich = measure === 'list' && where === 'place' && noun === 'expense';
-  const isWho = measure === 'list' && noun === 'contact' && meanings.some((it) => it.among === 'member' && it.measure);
+  const isWho =
+    measure === 'list' &&
+    noun === 'contact' &&
+    (meanings.some((it) => it.among === 'member' && it.measure) ||
+      (filters.record === undefined && isMemberAsked(said)));
   // Who it was of whom receipts lack: no row says it, so that they are counted by it.
   const isUntold = measure === 'list' && amongst[0] === 'person' && UNTOLD.has(noun) && filters.person === undefined;
-  const grouped =
-    group ?? (order || isUntold || isWhich || isWho || strict.includes('change') ? amongst[0] : ofRecord) ?? null;
+  // 정당 비율: no part of all was named.
+  const isParted = strict.includes('change') || (strict.includes('share') && partsOf(filters).length === 0);
+  const grouped = group ?? (order || isUntold || isWhich || isWho || isParted ? amongst[0] : ofRecord) ?? null;
   const apart = several && (measure !== 'list' || order || strict.includes('change')) ? eachOf(noun, several) : null;
   const groupBy = apart ?? grouped ?? (compared && spans.length > 1 ? unitOf(spans) : null);
   const isLargest = order !== null && !groupBy && noun !== 'pledge';
@@ -81,7 +95,7 @@ export function askedFor({ noun, meanings }: Chosen, filters: Filters, rest: Res
         : groupBy
           ? isUntold && filters.state !== undefined
             ? 'count'
-            : usual(noun, order, true)
+            : usual(noun, order, true, filters)
           : measure;
   return {
     measure: figure,
@@ -91,6 +105,8 @@ export function askedFor({ noun, meanings }: Chosen, filters: Filters, rest: Res
     spans,
   };
 }
+
+const AVERAGE = /평균|average|mean|avg/;
 
 /** Of these no row says whose it is. */
 const UNTOLD: ReadonlySet<Noun> = new Set(['expense', 'receipt']);
@@ -124,8 +140,10 @@ const loosest = (measures: readonly Measure[]): Measure | null =>
   null;
 
 /** What is meant where nothing was said of it. */
-function usual(noun: Noun, order: Query['order'], figures: boolean): Measure {
+function usual(noun: Noun, order: Query['order'], figures: boolean, { state }: Filters): Measure {
   if (noun === 'budget') return 'sum';
+  // 영수증 없는 것이 제일 많은 사람: so many of them.
+  if (noun === 'expense' && order && state !== undefined) return 'count';
   if (!order && !figures) return 'list';
   return noun === 'expense' ? (figures || order ? 'sum' : 'list') : figures ? 'count' : 'list';
 }

@@ -87,6 +87,11 @@ function namesOf(
     put(committee, { filters: { committee } });
     for (const name of [committee.replace(/원회$/, ''), ...committeesInEnglish(committee)])
       put(name, { filters: { committee } });
+    const short = shortOf(committee);
+    if (short && committees.filter(({ name }) => shortOf(name) === short).length === 1 && !isKnown(short)) {
+      put(short, { filters: { committee } });
+      put(`${short}원장`, { noun: 'member', filters: { committee, role: '위원장' } });
+    }
     for (const role of ['위원장', '부위원장'])
       put(committee.replace(/위원회$/, role), { noun: 'member', filters: { committee, role } });
   }
@@ -110,6 +115,10 @@ function namesOf(
   }
   return names;
 }
+
+/** `문체위` of 문화체육관광위원회: the first letters of its first two words. */
+const shortOf = (committee: string): string | null =>
+  /^[가-힣]{4,}위원회$/.test(committee) ? `${committee[0]}${committee[2]}위` : null;
 
 /** The hours that the office calls night in its rules. */
 const NIGHT =

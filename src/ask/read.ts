@@ -2,14 +2,16 @@ import type { Period } from '../korean/period.ts';
 import { type Filters, NOUNS, type Noun } from '../vocabulary/ask.ts';
 import { askable } from '../vocabulary/askable.ts';
 import type { Day } from '../vocabulary/day.ts';
-import { inTitle, mend } from './again.ts';
+import { inTitle, mend, spelledPast } from './again.ts';
 import { type Chosen, choose } from './choose.ts';
 import { isDated, queryOf } from './compose.ts';
 import { filtersOf } from './filters.ts';
+import { isShort, yearGoneOn } from './goes-on.ts';
 import { isHonoured } from './honoured.ts';
 import type { Query, Reading, Segment } from './query.ts';
 import { isUnknown, type Names, segmentsOf } from './segments.ts';
 import { spansOf } from './spans.ts';
+import { isWithin, stopsIn } from './stops.ts';
 import { unusedIn } from './used.ts';
 
 type Known = {
@@ -40,6 +42,12 @@ export async function readQuestion(typed: string, known: Known): Promise<Reading
   const entitled = titled && (await understand(titled, known, only));
   if (entitled && 'query' in entitled) return { ...entitled, corrected: [] };
 
+  const past = spelledPast(typed);
+  if (past.corrected.length > 0) {
+    const spelled = await understand(segmentsOf(past.mended, known.names, known.readPeriod), known, only);
+    if ('query' in spelled) return { ...spelled, corrected: past.corrected };
+  }
+
   if (!segments.some(isUnknown)) return found;
   const names = await known.findEveryName();
   const { mended, corrected } = mend(typed, segments, names);
@@ -55,20 +63,11 @@ async function understand(
   only: boolean,
 ): Promise<{ query: Query } | Refused> {
   const refine = segments.some(({ meanings }) => meanings.some((it) => it.refine));
-  const stops = [
-    ...segments.filter(({ meanings }) => meanings.some((it) => it.stops)),
-    // 그중, of nothing.
-    ...segments.filter(
-      ({ text, meanings }) =>
-        !known.before && meanings.some((it) => it.refine === 'within') && !/^(?:only|just)/.test(text),
-    ),
-    // Two questions at once: 몇 개고 … 몇 개야, 얼마 썼고 … 얼마 남았어; 몇 건에 얼마 is one.
-    ...segments.filter(({ text }, at) => /^(?:몇|얼마)/.test(text) && !isBoth(segments, at)).slice(1),
-  ].map(({ text }) => text);
+  const stops = stopsIn(segments, known.before);
   if (stops.length > 0) return refused(stops, null, []);
   const before = refine || isShort(segments, known.before, only) ? known.before : null;
   const compared = segments.some(({ meanings }) => meanings.some((it) => it.measure === 'change'));
-  const periods = spansOf(segments, known.readPeriod, compared, yearGoneOn(before));
+  const periods = spansOf(segments, known.readPeriod, compared, yearGoneOn(before), before?.periods);
   if (!periods)
     return refused(
       segments.flatMap(({ text, period }) => (period ? [text] : [])),
@@ -103,6 +102,20 @@ async function understand(
   });
   const [query, ...others] = queries;
   if (!query) return refused(unused.length > 0 ? [...new Set(unused)] : blocking(segments), first.noun, []);
+  // 그중, of something else.
+  if (before && query.noun !== before.noun && segments.some(isWithin))
+    return refused(
+      segments.filter(isWithin).map(({ text }) => text),
+      query.noun,
+      [],
+    );
+  // 영수증은? after spends asks for theirs.
+  if (known.before?.noun === 'expense' && HANGS_ON.has(query.noun) && segments.length === 1)
+    return refused(
+      segments.map(({ text }) => text),
+      query.noun,
+      [],
+    );
   if (others.length === 0 || before) return { query };
   return refused(
     unknown,
@@ -111,11 +124,7 @@ async function understand(
   );
 }
 
-/** `몇 건 얼마`: both figures of the same. */
-function isBoth(segments: readonly Segment[], at: number): boolean {
-  const [before, after] = [segments[at - 1]?.text ?? '', segments[at]?.text ?? ''];
-  return (/^몇/.test(before) && /^얼마/.test(after)) || (/^얼마/.test(before) && /^몇/.test(after));
-}
+const HANGS_ON: ReadonlySet<Noun> = new Set(['receipt', 'approval', 'finding']);
 
 /** Another noun that the same words name, where no other word says which: 정책 발표 is a program of visits, too. */
 function rivalOf(best: Chosen | undefined, all: readonly Chosen[]): Chosen | null {
@@ -194,35 +203,3 @@ const byScore = (a: Chosen, b: Chosen): number => b.score - a.score;
 /** What carries meaning, for saying what could not be brought together. */
 const blocking = (segments: readonly Segment[]): string[] =>
   segments.filter(({ meanings }) => !meanings.some((it) => it.nothing)).map(({ text }) => text);
-
-/** `9월은?`, `시책만`, `제일 적게 쓴 건?`: hardly a question of its own, or one that says no more than in what order. */
-function isShort(segments: readonly Segment[], before: Query | null, only: boolean): boolean {
-  const said = segments.filter(({ meanings }) => !meanings.some((it) => it.nothing));
-  const about = (noun: Noun | undefined) =>
-    said.every(({ meanings }) => meanings.length > 0 && meanings.some((it) => !it.noun || it.noun === noun));
-  if (segments.length <= 3 && about(only ? before?.noun : undefined)) return true;
-  // 안전총괄과만: a word that only the records know.
-  if (segments.length <= 2 && said.every((it) => isUnknown(it))) return true;
-  // 얼마 썼어, 누구 만났어: what was done was said before; what has its own time or its own parts is another question.
-  const isDone = said.every(
-    ({ meanings, period }) =>
-      !period && meanings.some((it) => !it.filters && (!it.noun || (it.verb && it.noun === before?.noun))),
-  );
-  if (segments.length <= 3 && said.length > 1 && isDone) return true;
-  // 참여 인원은? after visits: another figure of the same.
-  const figures = said.every(({ meanings }) => meanings.some((it) => it.measure ?? it.group ?? it.order));
-  if (segments.length <= 3 && figures && about(before?.noun) && segments.every(({ period }) => !period)) return true;
-  const bare = said.every(({ meanings }) => !meanings.every((it) => it.filters || it.scope || it.measure === 'change'));
-  return (
-    bare &&
-    about(before?.noun) &&
-    segments.every(({ period }) => !period) &&
-    said.some(({ meanings, most }) => most !== undefined || meanings.some((it) => it.order))
-  );
-}
-
-/** `그럼 9월은?` after a question about a year. */
-function yearGoneOn(before: Query | null): string | null {
-  const years = new Set(before ? before.periods.flatMap(({ from, to }) => [from.slice(0, 4), to.slice(0, 4)]) : []);
-  return years.size === 1 ? ([...years][0] ?? null) : null;
-}

@@ -1,5 +1,6 @@
 import type { Period } from '../korean/period.ts';
 import { plainly } from '../korean/typed.ts';
+import { askSoft } from '../text/ko/ask-words.ts';
 import type { Meaning } from '../vocabulary/ask.ts';
 import { ENDINGS, goesOn, isGlued, leans, meaningsIn, OF_PERIOD, WRITTEN } from './lexicon.ts';
 import { patternsAt } from './patterns.ts';
@@ -40,7 +41,7 @@ export function segmentsOf(asked: string, names: Names, readPeriod: (words: stri
       const alone = standsAlone(word, from, to, gaps);
       // 다다음주 is not all of the next week.
       const isStuck = !gaps.has(from) && isShort(best[from]?.segment);
-      const stuck = isStuck && !isGlued(best[from]?.segment.text ?? '');
+      const stuck = isStuck && !isGlued(best[from]?.segment.text ?? '') && !isSoft(best[from]?.segment, word);
       // 에 서면 is no 에서, and 다시 의회 no 시의회: such words lie across a gap by chance.
       const isChance =
         !gaps.has(from) &&
@@ -171,7 +172,7 @@ const BROKEN = 2;
 const LONGEST_WORD = 24;
 
 const PERIODISH =
-  /\d(?:년|월|일|분기|주|달|q|[./~'-]\d)|^'?\d{2,4}년?$|^\d{4}|올해|금년|작년|지난|저번|재작년|내년|[이요]번|올한해|연말|월말|(?:mon|tues|wednes|thurs|fri|satur|sun)day|이달|담[주달]|회계|이후|이래|since|다음|내달|금주|차주|전주|오늘|어제|그제|그저께|내일|모레|글피|[상하]반기|분기|요일|주말|weekend|최근|전월|금월|당월|연초|today|yesterday|tomorrow|last|this|next|past|year|month|^q[1-4]|h[12]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+  /\d(?:년|월|일|분기|주|달|q|[./~'-]\d)|^'?\d{2,4}년?$|^\d{4}|올해|금년|작년|전년|지난|저번|재작년|내년|[이요]번|올한해|연말|월말|(?:mon|tues|wednes|thurs|fri|satur|sun)day|이달|담[주달]|회계|이후|이래|since|다음|내달|금주|차주|전주|오늘|어제|그제|그저께|내일|모레|글피|[상하]반기|분기|요일|주말|weekend|최근|전월|전달|금월|당월|연초|today|yesterday|tomorrow|last|this|next|past|year|month|half|quarter|이틀|사흘|일주일|^q[1-4]|h[12]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 
 /** `중요한` is no 중 with two endings behind it: a word of one letter takes one. */
 function isWornOut(best: readonly ({ from: number; segment: Segment } | undefined)[], at: number): boolean {
@@ -211,8 +212,14 @@ function standsAlone(word: string, from: number, to: number, gaps: ReadonlySet<n
 
 /** `공약좀`, `집행총몇건`, `얼마썼어`: few words of one letter follow a known one without a space; 외국인 is not 외국 and 인. */
 function leansOn(before: Segment | undefined, word: string): readonly Meaning[] | null {
-  return before && before.text.length > 1 && !isUnknown(before) && leans(word) ? (meaningsIn(word) ?? null) : null;
+  return before && !isUnknown(before) && (isSoft(before, word) || (before.text.length > 1 && leans(word)))
+    ? (meaningsIn(word) ?? null)
+    : null;
 }
+
+/** `지난것좀`: it follows endings, and words of one letter that lean themselves. */
+const isSoft = (before: Segment | undefined, word: string): boolean =>
+  before !== undefined && word === askSoft && (before.text === '' || leans(before.text));
 
 /** The letters without spaces, where there was one (both ends count), and where each letter stood. */
 function squeezed(line: readonly string[]): {

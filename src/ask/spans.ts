@@ -1,3 +1,4 @@
+import { addMonths, lastOfMonth } from '../korean/days.ts';
 import type { Period } from '../korean/period.ts';
 import type { Group } from '../vocabulary/ask.ts';
 import type { Day } from '../vocabulary/day.ts';
@@ -15,8 +16,13 @@ export function spansOf(
   readPeriod: (words: string) => Period | null,
   compared: boolean,
   goneOn: string | null = null,
+  before: readonly Span[] = [],
 ): Span[] | null {
-  const said = segments.flatMap(({ text, period }): Said[] => (period ? [{ text, period }] : []));
+  const all = segments.flatMap(({ text, period }): Said[] => (period ? [{ text, period }] : []));
+  const others = all.filter((it) => BEFORE_IT[it.text] === undefined);
+  const known = [...others.map(({ period }) => period), ...(others.length === 0 ? before : [])];
+  const said = all.flatMap((it) => beforeIt(it, known[0]) ?? []);
+  if (said.length < all.length) return null;
   const within = (year: string, { text }: Said): Period | null => readPeriod(`${year}년 ${text}`);
 
   const alone = said.filter(({ period }) => period.kind === 'year');
@@ -36,6 +42,24 @@ export function spansOf(
     }),
   );
 }
+
+/** `2016년 전년 대비`, and `전월이랑 비교하면` after a question about a month: what came before that one, and not before today's. */
+const BEFORE_IT: Readonly<Record<string, number>> = { 전년: 12, 전년도: 12, 전월: 1, 전달: 1 };
+
+/** Null where the other is no whole months, or more than what goes before it. */
+function beforeIt(it: Said, other: Span | undefined): Said | null {
+  const back = BEFORE_IT[it.text];
+  if (back === undefined || !other) return it;
+  const months = monthOf(other.to) - monthOf(other.from) + 1;
+  if (!other.from.endsWith('-01') || other.to !== lastOfMonth(other.to) || months > back) return null;
+  const from = addMonths(other.from, -back);
+  const to = lastOfMonth(addMonths(from, months - 1));
+  return {
+    text: it.text,
+    period: { from, to, kind: isYear({ from, to }) ? 'year' : months === 1 ? 'month' : it.period.kind },
+  };
+}
+const monthOf = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 
 const saidYear = ({ period }: Said): string => period.from.slice(0, 4);
 const saysYear = ({ text }: Said): boolean => /\d{4}|'\d{2}|\d{2}년|[올금작내]년|올해|지난해|year/.test(text);

@@ -76,7 +76,7 @@ function holdsMeasure({ noun, measure, groupBy, order, periods, filters }: Query
       return said.loose === true;
     case 'sum':
       return (
-        isBounded || (isFigure && (measure !== 'count' || noun === 'visit' || said.loose !== true || order !== null))
+        isBounded || (isFigure && (measure !== 'count' || IN_ALL.has(noun) || said.loose !== true || order !== null))
       );
     case 'count':
       return isFigure;
@@ -90,6 +90,8 @@ function holdsMeasure({ noun, measure, groupBy, order, periods, filters }: Query
   }
 }
 
+/** All of these together are so many of them. */
+const IN_ALL: ReadonlySet<Noun> = new Set(['visit', 'pledge']);
 const FIGURES: ReadonlySet<Query['measure']> = new Set(['count', 'sum', 'balance', 'rate', 'share', 'average']);
 const BOUNDED: readonly FilterName[] = [...BOUNDS, ...PER_HEAD];
 
@@ -101,6 +103,7 @@ const holdsOrder = (query: Query, segment: Segment, { order, denied }: Meaning):
 /** `어디`, `누가`, `식당`: they are told apart, or one of them was named, or each record says it. */
 function isSettled({ noun, measure, groupBy, filters, scope, shown }: Query, among: Group): boolean {
   if (groupBy === among || shown === among || filters[among as FilterName] !== undefined) return true;
+  if (among === 'status' && filters.state !== undefined) return true;
   if (among === 'place' && groupBy !== null && groupBy !== 'period' && !IN_TIME.has(groupBy)) return true;
   if (among === 'person' && (groupBy === 'member' || scope === 'mine')) return true;
   if (among === 'member' && (groupBy === 'person' || MEMBERS.some((name) => filters[name] !== undefined))) return true;
@@ -120,7 +123,7 @@ const TOLD: Partial<Record<Noun, readonly Group[]>> = {
   visit: ['day'],
   contact: ['day', 'member'],
   followup: ['day'],
-  approval: ['person', 'day', 'purpose'],
+  approval: ['day', 'purpose'],
   receipt: ['day'],
   member: ['member', 'person', 'party', 'committee', 'district', 'place'],
   person: ['person'],

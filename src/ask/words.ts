@@ -1,5 +1,4 @@
-import { formatDay, formatSpan } from '../korean/day-words.ts';
-import { lastOfMonth } from '../korean/days.ts';
+import { formatDay } from '../korean/day-words.ts';
 import { formatWon } from '../korean/won.ts';
 import { limitWords } from '../spending/check/limit/rules.ts';
 import type { Text } from '../text/index.ts';
@@ -8,7 +7,8 @@ import { isLimitName } from '../vocabulary/check.ts';
 import type { Answer } from './answer.ts';
 import { isDifference } from './figures.ts';
 import { eitherOf } from './filters.ts';
-import type { Query, Span } from './query.ts';
+import { periodWords } from './period-words.ts';
+import type { Query } from './query.ts';
 import type { Row } from './store.ts';
 
 /** Names that stand for ids: people and members. */
@@ -35,9 +35,13 @@ export function understoodWords(query: Query, text: Text, today: string, called:
       ? words.everyTime
       : '',
     words.nouns[noun],
-    ...(Object.entries(filters) as [FilterName, string][]).map(([name, value]) =>
-      filterWords(noun, name, value, text, called),
-    ),
+    ...(Object.entries(filters) as [FilterName, string][])
+      .filter(([name, value]) => name !== 'from' || filters.upTo !== value)
+      .map(([name, value]) =>
+        name === 'upTo' && filters.from === value
+          ? text.spending.won(formatWon(Number(value)))
+          : filterWords(noun, name, value, text, called),
+      ),
     grouped ?? (order && order !== 'none' ? words.largest(order) : ''),
     most === null ? '' : words.only(String(most)),
     order && !groupBy ? '' : measureWords(noun, measure, per, text),
@@ -57,18 +61,8 @@ function measureWords(noun: Noun, measure: Query['measure'], per: Query['per'], 
   if (per) return text.ask.per[per];
   if (noun === 'visit' && measure === 'sum') return text.ask.participants;
   if (noun === 'pledge' && measure === 'average') return text.ask.progress;
+  if (noun === 'pledge' && measure === 'sum') return text.ask.cost;
   return text.ask.measures[measure];
-}
-
-export function periodWords({ from, to }: Span, text: Text, today: string): string {
-  if (from === to) return formatDay(from, text.language, today);
-  if (from.endsWith('-01-01') && to.endsWith('-12-31'))
-    return from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}–${to.slice(0, 4)}`;
-  if (from.endsWith('-01') && to === lastOfMonth(to)) {
-    const [first, last] = [from, to].map((day) => text.ask.month(day.slice(0, 4), Number(day.slice(5, 7))));
-    return first === last ? `${first}` : `${first} ~ ${last}`;
-  }
-  return formatSpan({ from, to }, text.language, today).join(' ~ ');
 }
 
 const filterWords = (noun: Noun, name: FilterName, value: string, text: Text, called: Called): string =>
@@ -90,7 +84,7 @@ function valueName(noun: Noun, name: FilterName, value: string, text: Text, call
     case 'perHeadUpTo':
       return words.eachHead(words.bounds[OVERALL[name]](text.spending.won(formatWon(Number(value)))));
     case 'hours':
-      return words.hours[value] ?? words.night(value.replace('-', '~'));
+      return words.hours[value] ?? clockWords(value, text);
     case 'type':
       return words.typeOf(text.pledge.typeName(value));
     case 'state':
@@ -113,6 +107,13 @@ function valueName(noun: Noun, name: FilterName, value: string, text: Text, call
     default:
       return labelWords(noun, name, value, text, called);
   }
+}
+
+/** Over midnight it is the night; else it begins or ends with the day. */
+function clockWords(hours: string, { ask }: Text): string {
+  const [from = '', to = ''] = hours.split('-');
+  if (from > to) return ask.night(`${from}~${to}`);
+  return to === '24:00' ? ask.since(from) : ask.until(to);
 }
 
 const OVERALL = {

@@ -1,5 +1,5 @@
 import type { Day } from '../vocabulary/day.ts';
-import { addMonths } from './days.ts';
+import { addDays, addMonths } from './days.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { parseDay } from './typed-days.ts';
 
@@ -8,6 +8,11 @@ export function planPeriod(typed: string, today: Day): Period | null {
   // Of plans 주말 is the one that comes; of what was, it would be any.
   const period = parsePeriod(/^(?:주말|weekend)$/i.test(typed.trim()) ? '이번 주말' : typed, today);
   const year = today.slice(0, 4);
+  const ahead = daysAhead(typed);
+  if (ahead !== null) {
+    const day = addDays(today, ahead);
+    return { from: day, to: day, kind: 'day' };
+  }
   if (WEEKDAY.test(typed.trim())) {
     const day = parseDay(typed, { today, towards: 'future' });
     return day ? { from: day, to: day, kind: 'day' } : period;
@@ -17,6 +22,17 @@ export function planPeriod(typed: string, today: Day): Period | null {
   // In December 1월 is the one that comes.
   return addMonths(own.to, LONG_AGO) < today ? inYear(typed, own, String(Number(year) + 1), today) : own;
 }
+
+/** `3일 뒤`, `일주일 후`. */
+function daysAhead(typed: string): number | null {
+  const [, digits, word = ''] = /^(?:(\d{1,3})일|([가-힣]{2,3})) ?[뒤후]$/.exec(typed.trim()) ?? [];
+  return digits === undefined ? (COUNTED.get(word) ?? null) : Number(digits);
+}
+const COUNTED = new Map([
+  ...['하루', '이틀', '사흘', '나흘', '닷새'].map((it, at) => [it, at + 1] as const),
+  ['일주일', 7],
+  ['열흘', 10],
+] as [string, number][]);
 
 function inYear(typed: string, period: Period, year: string, today: Day): Period {
   if (period.kind !== 'day') return parsePeriod(`${year}년 ${typed}`, today) ?? period;

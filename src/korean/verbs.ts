@@ -118,7 +118,7 @@ const DENIALS = { closed: denying(['이', '을', '은', '도']), open: denying([
 function denying(particles: readonly string[]): string[] {
   const deeds = ['하', '되'].flatMap(wordsOf);
   return ['', ...particles].flatMap((particle) =>
-    ['', '아직', '전혀'].flatMap((still) =>
+    ['', '아직', '전혀', '한번도', '아직한번도'].flatMap((still) =>
       ['안', '못'].flatMap((no) => deeds.map((deed) => particle + still + no + deed)),
     ),
   );

@@ -106,8 +106,8 @@ export type When = 'past' | 'ahead';
 /** What a count or a figure is of, as the word for it says: 몇 명 are people, 몇 개 are none, 비용 is won, 몇 번 are times. */
 export type Unit = 'won' | 'people' | 'things' | 'times' | 'places' | 'sheets';
 
-/** What each listed record has to say where a word asks for it: when it was, what came of it. */
-export type Detail = 'when' | 'result';
+/** What each listed record has to say where a word asks for it: when it was, what came of it, when it was entered. */
+export type Detail = 'when' | 'result' | 'entered';
 
 /** What a word of a question says. `nothing`: it only makes the sentence. */
 export type Meaning = {

@@ -177,6 +177,48 @@ describe('verbs, denials, names and titles are read by rule', () => {
     ['올해 방문 합계', `visit count ${YEAR}`, null],
     ['올해 방문 참여 인원 합계', `visit sum ${YEAR}`, null],
     ['비서실 인원수', 'person count', 17],
+    ['시책은 몇 프로 썼어', `budget rate account=203-03 ${YEAR}`, 49.3],
+    ['공약 합계', 'pledge count', 256],
+    ['total pledges', 'pledge count', 256],
+    ['total follow-ups', 'followup count', null],
+    ['total council contacts', 'contact count', null],
+    ['1인당 3만원 넘긴 올해 간담회', `expense list perHeadAbove=30000 category=간담회 등 ${YEAR}`, null],
+    ['247,000원 쓴 거', 'expense list from=247000 upTo=247000', null],
+    ['오후 8시 이후에 쓴 돈', 'expense sum hours=20:00-24:00', null],
+    ['spending after 9 pm', 'expense list hours=21:00-24:00', null],
+    ['내일 오전 10시 이전 일정', 'visit list hours=00:00-10:00 2016-11-22', null],
+    ['영수증 붙인 거 몇 장', 'receipt count', null],
+    ['내 영수증 몇 장', 'receipt count mine', null],
+    ['방문 어디서 해', 'visit list', null],
+    ['올해 방문 한 번도 안 한 구', `visit count by district none ${YEAR}`, null],
+    ['결과 입력해야 하는 일정', 'visit list state=no_result', null],
+    ['인사말 누가 쓰고 있지', 'followup list kind=speech', null],
+    ['운영위원회가 요구한 거', 'followup list words=운영위원회', 19],
+    ['총무과 요청 건', 'followup list words=총무과', null],
+    ['이행 완료된 혁신공약', 'pledge list state=fulfilled type=혁신', null],
+    ['반영 못 한 요구', 'followup list status=declined', null],
+    ['정당 비율', 'member share by party', null],
+    ['환수위 의원', 'member list committee=환경수자원위원회', null],
+    ['10월에 만난 의원', 'contact count by member 2016-10-01~2016-10-31', null],
+    ['올해 제일 사람 많이 온 방문', `visit sum most ${YEAR}`, 1_200],
+    ['올해 방문 전년 대비', `visit count by year 2015-01-01~2015-12-31 ${YEAR}`, null],
+    ['203-01 2016년 몇 건', `expense count account=203-01 ${YEAR}`, null],
+    ['7-가로 쓴 돈', 'expense sum activity=7-가', null],
+    ['3일 뒤 일정', 'visit list 2016-11-24', null],
+    ['영수증 미첨부 제일 많은 사람', 'expense count by person most state=no_receipt', null],
+    ["visits we haven't told the council about", 'visit list state=untold', null],
+    [
+      'spending in the first half of 2016 compared with the second half',
+      'expense sum by period 2016-01-01~2016-06-30 2016-07-01~2016-12-31',
+      null,
+    ],
+    ['upcoming announcements', 'announcement list', null],
+    ['의회에 알려야 되는데 안 알린 거 몇 개', 'visit count state=untold', null],
+    ['결과 아직 없는 일정', 'visit list state=no_result', null],
+    ['한 번에 100만원 넘게 쓴 적 몇 번', 'expense count above=1000000', null],
+    ['12월 7일 주말데이트 몇 시야', 'visit list program=주말데이트 2016-12-07', null],
+    ['12월 5일에 약속 있나', 'visit list 2016-12-05', null],
+    ['올해 한 번도 연락 안 한 의원', `contact count by member none ${YEAR}`, null],
   ])('%s', async (typed, said, value) => {
     const asked = await ask(typed);
 
@@ -192,6 +234,22 @@ describe('verbs, denials, names and titles are read by rule', () => {
     '공약 예산 평균',
     '월평균 집행액',
     '공약이 몇 개고 완료된 건 몇 개야',
+    '만난 지 제일 오래된 의원',
+    '마지막으로 만난 의원',
+    '의장단 명단',
+    '한빛당 여성 의원',
+    '정당 몇 개야',
+    '올해 제일 많이 방문한 사람',
+    '기한 이번 달인 감사 요구',
+    '내가 이번 달에 등록한 지출',
+    '같은 식당 하루에 몇 번까지 돼',
+    '거기 얼마 썼어',
+    '순방 며칠이나 걸렸어',
+    '점심 누구랑 먹었어',
+    '드론 의원 요청',
+    '돈 남기면 어떻게 돼',
+    '민도현 팀장 결재 대기',
+    '주말데이트 안건 답변했나',
   ])('%s is asked back', async (typed) => expect('answer' in (await ask(typed))).toBe(false));
 });
 
@@ -348,6 +406,21 @@ test('a slip of one letter is understood and shown', async () => {
   expect('answer' in asked && asked.corrected).toEqual([['일자리대장점', '일자리대장정']]);
 });
 
+test('a past that was written as it sounds is understood and shown', async () => {
+  const asked = await ask('올해 얼마 썻어');
+
+  expect(saidOf(asked)).toBe(`expense sum ${YEAR}`);
+  expect('answer' in asked && asked.corrected).toEqual([['썻어', '썼어']]);
+});
+
+test('how each of several stands is told where it is asked', async () => {
+  const asked = await ask('부진 공약 상태');
+  if (!('answer' in asked)) throw new Error('not understood');
+
+  expect(asked.answer.rows.length).toBeGreaterThan(3);
+  for (const { about } of asked.answer.rows) expect(about).toContainEqual(['status', expect.any(String)]);
+});
+
 test('a question goes on from the one before: another month, fewer of those', async () => {
   const first = await ask('올해 8월에 얼마 썼어?');
   if (!('answer' in first)) throw new Error('not understood');
@@ -380,6 +453,12 @@ test.each([
   ['올해 일자리대장정 참여 인원', '구별로 보여줘', `visit sum by district program=일자리대장정 ${YEAR}`],
   ['부진 공약 보여줘', '안전총괄과만', 'pledge list state=troubled words=안전총괄과'],
   ['올해 집행률', '2015년이랑 비교하면?', `budget rate by year 2015-01-01~2015-12-31 ${YEAR}`],
+  ['부서운영 잔액', '몇 퍼센트 썼는지도', `budget rate account=203-04 ${YEAR}`],
+  ['올해 해든정에서 얼마 썼어', '거기 몇 번 갔지', `expense count place=해든정 ${YEAR}`],
+  ['2015년 9월 집행액', '전달이랑 비교하면', 'expense sum by period 2015-08-01~2015-08-31 2015-09-01~2015-09-30'],
+  ['올해 일자리대장정 평균 참여 인원', '합계로는?', `visit sum program=일자리대장정 ${YEAR}`],
+  ['올해 지출', '영수증은?', '? 영수증'],
+  ['올해 지출', '그중 후속조치', '? 그중'],
   ['my tasks', 'overdue ones?', 'followup list state=overdue mine'],
 ])('%s, then %s', async (first, then, said) => {
   const before = await ask(first);

@@ -47,6 +47,38 @@ test('a question with one more word is asked back or looked for, wherever the wo
   );
 });
 
+const UNDERSTOOD_IN_ENGLISH = [
+  'how much did we spend in 2016',
+  'visits in 2016 by program',
+  'overdue follow-ups',
+  'how many pledges are done',
+  'expenses without a receipt',
+  'council contacts in 2016',
+  'total pledges',
+  'council members of Gangnam-gu',
+];
+
+/** Words that look like nouns and mean nothing to anybody. */
+const noise = (letters: string, least: number) =>
+  fc.array(fc.constantFrom(...letters.split(' ')), { minLength: least, maxLength: 4 }).map((it) => it.join(''));
+
+test.each([
+  ['Korean', UNDERSTOOD, noise('뇽 곽 탱 뭉 핑 톨 켠 훤 젼 밧 쇳 둑', 2)],
+  ['English', UNDERSTOOD_IN_ENGLISH, noise('bro ki lup sna ter vod mig zan qui', 2)],
+])('a word of %s that nobody knows is never passed over in silence', async (_language, understood, word) => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...understood), word, fc.nat(6), async (question, word, at) => {
+      const words = question.split(' ');
+      const longer = [...words.slice(0, at), word, ...words.slice(at)].join(' ');
+      const said = await ask(longer);
+
+      const isSaid = !('answer' in said) || said.corrected.length > 0 || saidOf(said).includes(`=${word}`);
+      expect(isSaid, `${longer} → ${saidOf(said)}`).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 describe('what is asked for, in what unit and of what records, is what is answered, or it is asked back', () => {
   test.each([
     '사전공유 안 한 의원',
@@ -67,7 +99,12 @@ describe('what is asked for, in what unit and of what records, is what is answer
     '제일 많이 요청한 사람',
     '50억 넘는 공약',
     '완료 예정인 공약',
-    '시책은 몇 프로 썼어',
+    '평일 평균 지출',
+    '시장님 점심 뭐 드셨어',
+    '10만원대 지출',
+    '예산 100만원',
+    '9시 이후에 쓴 돈',
+    '공약 상태 몇 개',
     '폐기 안 된 공약',
     '현장시장실 몇 번째야',
     '영수증 다 냈어?',

@@ -166,6 +166,7 @@ export const announcement: Facts = {
     year: yearOf('briefing.announced_on'),
     month: monthOf('briefing.announced_on'),
   },
+  about: { time: sql.ref('briefing.announced_time') },
   filters: {
     record: (id) => is('briefing.id', Number(id)),
     // Who of the audience was told is the council's rule; here it is enough that no contact about it is known.

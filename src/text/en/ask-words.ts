@@ -18,10 +18,16 @@ export const askWords: Record<Noun | 'any', AskWords> = {
       'total spending|total expenses|total spent|total expenditure|amount spent|spending total',
       { noun: 'expense', measure: 'sum' },
     ],
-    ['institution|institution account|institutional|institution budget|institutional account', account('203-01')],
+    [
+      'institution|institution operation|institutional operation|institutional operations|institution account|institutional|institution budget|institutional account',
+      account('203-01'),
+    ],
     ['staff allowance|staff allowance account', account('203-02')],
     ['policy|policy account|policy budget|policy promotion|policy money', account('203-03')],
-    ['department account|department operations|department budget', account('203-04')],
+    [
+      'department account|department operations|department operation|department operation account|department budget',
+      account('203-04'),
+    ],
     ['card|credit card|by card|corporate card|card payments|card payment|with card', { filters: { payment: 'card' } }],
     ['zero pay|zeropay', { filters: { payment: 'zeropay' } }],
     [
@@ -55,7 +61,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['category|categories', { among: 'category' }],
     ['purpose|purposes', { among: 'purpose' }],
     ['staff encouragement|encouraging staff|staff encouragements', { filters: { category: '직원 격려' } }],
-    ['meetings and the like', { filters: { category: '간담회 등' } }],
+    ['meeting|meetings|meetings and the like', { filters: { category: '간담회 등' } }],
     [
       'per head|per person|a head|each person|per capita|for each person|per guest',
       { per: 'head', measure: 'average' },
@@ -103,7 +109,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ],
     ['cancelled|canceled', state('cancelled')],
     [
-      'upcoming visits|coming visits|visits to come|coming up|still ahead|scheduled|planned',
+      'upcoming|upcoming visits|coming visits|visits to come|coming up|still ahead|scheduled|planned',
       { noun: 'visit', ...state('to_come') },
     ],
     ['morning|in the morning|mornings', { filters: { hours: '00:00-12:00' } }],
@@ -156,7 +162,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['member|members|council member|council members|councillor|councillors|councilor|councilors', { among: 'member' }],
     ['who|whom', { measure: 'list', loose: true, among: 'member' }],
     [
-      'never meet|never met|not met|haven’t met|have not met|didn’t meet|did not meet|not yet met|never seen|not seen|haven’t we met|have we not met|we haven’t met|we have not met|haven’t we seen',
+      'without a contact|without contact|without any contact|with no contact|without a meeting|never meet|never met|not met|haven’t met|have not met|didn’t meet|did not meet|not yet met|never seen|not seen|haven’t we met|have we not met|we haven’t met|we have not met|haven’t we seen',
       { noun: 'contact', order: 'none' },
     ],
   ],
@@ -296,6 +302,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
   ],
   announcement: [
     ['policy announcement|policy announcements', { noun: 'announcement', weak: true }],
+    ['upcoming|coming|coming up|still ahead', { noun: 'announcement', weak: true, when: 'ahead' }],
     ['announcement|announcements|announce|announced|announcing|press briefing', { noun: 'announcement' }],
     [
       'unbriefed|not briefed|without briefing|not explained|unexplained|briefings due|still to brief|to brief|not yet explained|not been explained|not yet briefed|need briefing|need to be explained|not explained to the council|not been briefed|have not been explained|to be explained|haven’t been explained|hasn’t been explained|needs briefing|must be explained|haven’t explained|have not explained|not yet been explained',
@@ -355,6 +362,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
   ],
   any: [
     ['how many|number of|count|the number of|total number of|how many of', { measure: 'count' }],
+    ['total|in all|total number|sum', { measure: 'count', loose: true }],
     ['how often|how many times|times', { measure: 'count', unit: 'times' }],
     ['when', { detail: 'when' }],
     ['result|results|outcome|outcomes', { detail: 'result' }],
@@ -371,7 +379,7 @@ export const askWords: Record<Noun | 'any', AskWords> = {
     ['average|on average|mean|avg', { measure: 'average' }],
     ['first|earliest|oldest', { measure: 'first' }],
     ['last|latest|most recent|recent|last time|most recently|recently', { measure: 'last' }],
-    ['next|upcoming|next up', { measure: 'next' }],
+    ['next|next up', { measure: 'next' }],
     [
       'compare|compared|compared to|compared with|vs|versus|than|difference|change|changed|more than|less than|increase|decrease|differ|comparison|increased|decreased|compared with last|rise|fall|grow|grown|difference between|go up|go down|more or less',
       { measure: 'change' },

@@ -32,6 +32,7 @@ export const ask: typeof korean = {
   },
   participants: 'participants',
   progress: 'average progress',
+  cost: 'cost',
   per: { head: 'average per person', month: 'average per month' },
   hours: {
     weekend: 'at weekends',
@@ -40,6 +41,8 @@ export const ask: typeof korean = {
     '12:00-24:00': 'in the afternoon',
     '18:00-24:00': 'in the evening',
   },
+  since: (clock) => `from ${clock}`,
+  until: (clock) => `until ${clock}`,
   night: (hours) => `at night (${hours})`,
   monthly: (months) => `Divided by ${many(months, 'month')}.`,
   groups: {

@@ -32,6 +32,7 @@ export const ask = {
   } satisfies Record<Measure, string> as Record<Measure, string>,
   participants: '참여 인원',
   progress: '진행률 평균',
+  cost: '사업비',
   per: { head: '1인당 평균', month: '월평균' },
   hours: {
     weekend: '주말',
@@ -40,6 +41,8 @@ export const ask = {
     '12:00-24:00': '오후',
     '18:00-24:00': '저녁',
   } as Record<string, string>,
+  since: (clock: string) => `${clock} 이후`,
+  until: (clock: string) => `${clock} 이전`,
   night: (hours: string) => `심야(${hours})`,
   monthly: (months: string) => `${months}개월로 나눈 값입니다.`,
   groups: {
