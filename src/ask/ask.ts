@@ -61,7 +61,11 @@ export async function readerFor(
           (it) => it.length > 1,
         );
         for (const stem of stems) if (await hasWord(db, noun, 'place', stem)) return { place: stem };
-        for (const stem of stems) if (await hasWord(db, noun, 'words', stem)) return { words: stem };
+        // All begin alike: where the shortest is nowhere, no other is.
+        const [shortest] = stems.toSorted((a, b) => a.length - b.length);
+        if (shortest === undefined || !(await hasWord(db, noun, 'words', shortest))) return null;
+        for (const stem of stems)
+          if (stem === shortest || (await hasWord(db, noun, 'words', stem))) return { words: stem };
         return null;
       }),
     });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { insertMany } from '../../base/db/bulk.ts';
 import { atOnce, type Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
@@ -94,15 +95,18 @@ const MOST_LOOKED_AT = 3_000;
  */
 export async function findMemberTexts(db: Database, which: 'all' | 'in_office'): Promise<string[]> {
   const term = which === 'in_office' ? await findTerm(db) : null;
-  const rows = await db
-    .withoutPlugins() // they are compared with what was typed, and shown to nobody
+  const last = db
     .selectFrom('council_member')
     .select(['name', 'party', 'district', 'committee'])
-    .$if(term !== null, (query) => query.where('term', '=', term))
+    .$if(term !== null, (query) => query.where(sql`term + 0`, '=', term)) // along the index of terms all would be read and sorted
     .orderBy('id', 'desc')
-    .limit(MOST_LOOKED_AT)
-    .execute();
-  return [...new Set(rows.flatMap((row) => Object.values(row).flatMap((it) => it ?? [])))];
+    .limit(MOST_LOOKED_AT);
+  const found = await Promise.all(
+    (['name', 'party', 'district', 'committee'] as const).map((column) =>
+      db.selectFrom(last.as('last')).select(`${column} as text`).distinct().execute(),
+    ),
+  );
+  return found.flat().flatMap(({ text }) => text ?? []);
 }
 
 /** The members in office of one district, `강남구` or `강남`. */
