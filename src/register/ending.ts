@@ -46,7 +46,7 @@ export function ending<Subject>(declared: Declared<Subject>): Ending {
 
   async function ask(named: string, turn: Turn): Promise<Answer> {
     const found = await declared.find(named, turn);
-    if (!('subject' in found)) return { text: 'ended' in found ? found.ended : found.refused };
+    if (!('subject' in found)) return plainMessage('ended' in found ? found.ended : found.refused);
     const { title, submit, explain, label } = declared.words(found.subject, turn.text);
     const labels = { reason: label ?? turn.text.conversation.reason };
     const look = { title, submit, labels, show: [section(explain), 'reason' as const] };

@@ -8,6 +8,7 @@ import { parseHeadcount } from '../../src/korean/headcount.ts';
 import { parsePeriod } from '../../src/korean/period.ts';
 import { parseTime } from '../../src/korean/times.ts';
 import { parseDay, parseDayTime } from '../../src/korean/typed-days.ts';
+import { placeKey, plainWords, sittingOf } from '../../src/spending/check/meeting.ts';
 import { readLine } from '../../src/spending/expense/line.ts';
 import { readMoment } from '../../src/spending/expense/moment.ts';
 import { isCount, isRemark, isSumWord, isTotalWord } from '../../src/spending/expense/totals.ts';
@@ -59,5 +60,7 @@ function readEverywhere(text: string): void {
   expect(readAmount(text, '천원')).toEqual({ won: null, code: 'amount_unreadable' });
   expect(readMoment(text, '', today)).toMatchObject({ day: null, problem: 'date_unreadable' });
   expect(readMoment(today, text, today)).toMatchObject({ day: today, timeUnread: true });
+  expect(sittingOf(text)).toEqual({ base: plainWords(text), sitting: null });
+  expect(placeKey({ place: text })).toBeDefined();
   for (const isTotal of [isSumWord, isTotalWord, isCount, isRemark]) expect(isTotal(text)).toBe(false);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ADMINISTRATOR, MANAGER, MEMBER, OTHER_MEMBER, SETTINGS, startOffice } from '../../support/office.ts';
+import { insertSights } from '../../../src/slack/seen/store.ts';
+import { ADMINISTRATOR, MANAGER, MEMBER, NOW, OTHER_MEMBER, SETTINGS, startOffice } from '../../support/office.ts';
 import { FIELDS, recordOne } from '../../support/spending.ts';
 
 test.each(SETTINGS)('a look says who, when, by which command, at whose ($connection, $language)', async (setting) => {
@@ -27,6 +28,15 @@ test.each(SETTINGS)('a look says who, when, by which command, at whose ($connect
       count: 1,
     },
   ]);
+});
+
+test('what was asked is kept as words that any register takes, whatever was sent', async () => {
+  const { db } = await startOffice();
+  const act = { at: NOW, actor: MEMBER, via: 'slack' as const, command: '/비서', asked: '누가\0 \u202e왔어\n?' };
+
+  await insertSights(db, act, [{ kind: 'attendees', how: 'opened', named: ['E1'], count: 1 }]);
+
+  expect(await db.selectFrom('access_record').select('asked').execute()).toEqual([{ asked: '누가 왔어 ?' }]);
 });
 
 test('what was refused, or only looked through, is no look', async () => {
