@@ -6,7 +6,7 @@ import type { Posted } from './mutate.ts';
 const WAITED_MS = 30_000;
 
 /** What came back, and after how many milliseconds; status 0: nothing. */
-export type Answered = { status: number; ms: number };
+export type Answered = { status: number; body: string; ms: number };
 
 const agent = new Agent({ keepAlive: true });
 const keys = new Map<string, KeyObject>();
@@ -20,7 +20,8 @@ export function send(url: string, secret: string, { body, contentType }: Posted)
   const signature = createHmac('sha256', key).update(`v0:${time}:`).update(bytes).digest('hex');
   const began = performance.now();
   return new Promise((resolve) => {
-    const end = (status: number) => resolve({ status, ms: performance.now() - began });
+    let said = '';
+    const end = (status: number) => resolve({ status, body: said, ms: performance.now() - began });
     const headers = {
       'content-length': bytes.length,
       ...(contentType ? { 'content-type': contentType } : {}),
@@ -28,7 +29,10 @@ export function send(url: string, secret: string, { body, contentType }: Posted)
       'x-slack-signature': `v0=${signature}`,
     };
     const posted = request(url, { agent, method: 'POST', headers, timeout: WAITED_MS }, (response) => {
-      response.resume().once('end', () => end(response.statusCode ?? 0));
+      response.setEncoding('utf8').on('data', (part: string) => {
+        said += part;
+      });
+      response.once('end', () => end(response.statusCode ?? 0));
     });
     posted.once('timeout', () => posted.destroy(new Error('No answer came.')));
     posted.once('error', () => end(0));
