@@ -9,7 +9,7 @@ const NEXT_OF_A_PERSON =
   /^(?:씨|님|氏|군$|양$|옹$|측|형제|자매|남매|모녀|모자|부녀|부자|부부|내외|모친|부친|조모|조부|외조|빙모|빙부|시모|시부|장모|장인|배우자|부인|남편|아내|장남|차남|장녀|차녀|아들|딸|손자|손녀|결혼|혼사|별세|사망|작고|영결식|발인|장례|빈소|조문|문상|부고|추모|댁|자택|귀하|할머니|할아버지|어머니|아버지|어르신|여사|학생|가족|일가|유가족|생일|생신|환갑|팔순|구순|득남|득녀|수상|서거|추모|일행|병문안|문병|입원|쾌유|완쾌|퇴임|정년|명예퇴|취임|이임|전출|전입|전보|전근|송별|환송|승진|영전|만남|개인전|독주회|출판기념|장학금|접견|면담|출산|돌잔치|회갑|칠순|팔순|부의|조의|축의|명의|열사|의사|장군|증인|기일|별장|완주|완창|소유|소송|모시|만나|담당|학부모|해촉|위촉|특진|전역|제대|당선|낙선|건$|주재$|주관$|주한|내한|방한|귀국|귀화|새댁|선교사|주재관|사무차장|의원실|연락처)/;
 /** `이수의 민원`, `이수와의 면담`, `이수에 대한 격려` */
 const DONE_WITH =
-  /^(?:면담|오찬|만찬|조찬|점심|저녁|통화|대화|만남|티타임|차담|대담|인터뷰|석식|식사|협의|상담|접견|회동|환담|함께|동행|화상|통화|커피|회의|협약|대국|인사)/;
+  /^(?:면담|오찬|만찬|조찬|점심|저녁|통화|대화|만남|티타임|차담|대담|인터뷰|석식|식사|협의|상담|접견|회동|환담|함께|동행|화상|통화|회담|커피|회의|협약|대국|인사)/;
 /** `정동건과 지역 현안 간담회` */
 export const TALKED_OVER = /^(?:논의|협의|면담|대화|환담|오찬|간담회?)$/;
 /** `엄정화가 제기한 민원` */
@@ -27,7 +27,9 @@ const BELONGS_TO =
 
 const COUNTED = /^(?:\d|한$|두$|세$|네$|다섯|여섯|일곱|여덟|아홉|열)/;
 /** `이슬 및 직원 3명 오찬` */
-const WITH_THEM = /^(?:직원|배우자|가족|일행|수행원|임원|관계자)/;
+const WITH_THEM = /^(?:직원|배우자|유?가족|유족|일행|수행원|임원|관계자)/;
+/** 김도연(박하은의 부친) */
+const KIN = /^(?:부친|모친|아버지|어머니|배우자|남편|아내|부인|아들|딸|장인|장모|자녀|동생|형|누나|언니|오빠)$/;
 /** What somebody is given: `홍길동: 감사패`, `감사패 전달 - 홍길동` */
 const GIVEN = /^(?:감사패|공로패|상패|표창|조의금|부의금|축의금|격려금|위로금|화환|조화|꽃다발|기념품|선물)/;
 
@@ -70,6 +72,8 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
   )
     return true;
   if (/^(?:으로부터|로부터|에게서|한테서|께서)/.test(rest)) return true;
+  if (rest === '' && /^\s?[(（]$/.test(word.after) && /의$/.test(next?.text ?? '') && KIN.test(later?.text ?? ''))
+    return true;
   if (rest === '' && (/→\s?$/.test(words[first]?.before ?? '') || /^\s?→/.test(word.after))) return true;
   // [한솔] 조의
   if (
@@ -92,7 +96,12 @@ export function isBesideAPerson(rest: string, words: readonly Word[], at: number
   if (rest === '' && /^앞(?:으로)?$/.test(next.text) && /^(?:등기|발송|송금|입금|우편)/.test(later?.text ?? ''))
     return true;
   if (rest === '에' && /^대[한해]/.test(next.text)) return later !== undefined && DONE_FOR.test(later.text);
-  if (/^[을를]?$/.test(rest) && /^(?:비롯|포함)/.test(next.text) && /^\d/.test(later?.text ?? '')) return true;
+  if (
+    /^[을를]?$/.test(rest) &&
+    /^(?:비롯|포함)/.test(next.text) &&
+    (/^\d/.test(later?.text ?? '') || WITH_THEM.test(later?.text ?? ''))
+  )
+    return true;
   if (rest === '까지' && COUNTED.test(/^(?:총|약)$/.test(next.text) ? (later?.text ?? '') : next.text)) return true;
   if (rest === '' && next.text === '및' && WITH_THEM.test(later?.text ?? '')) return true;
   if (/^[을를]$/.test(rest))

@@ -74,10 +74,12 @@ const goesOn = (word: string): boolean =>
   (isCapital(word) &&
     (!isEnglish(word) || ROMAN_SURNAME.test(word) || /^(?!In|On|At|Of|By|To|My|We|Up)[A-Z][a-z]$/.test(word)));
 
+/** J, T.J */
+const INITIALS = /^\p{Lu}(?:\.\p{Lu}){0,2}$/u;
 /** J. of J. Smith, ZHANG of ZHANG Wei, which is no acronym. */
 const isPartBefore = (word: string): boolean =>
-  /^\p{Lu}$/u.test(word) ||
-  (isCapital(word) && (ROMAN_SURNAME.test(word) || SURNAME_IN_CAPITALS.test(word) || /^[A-Z]{5,}$/.test(word)));
+  INITIALS.test(word) ||
+  (isCapital(word) && (ROMAN_SURNAME.test(word) || SURNAME_IN_CAPITALS.test(word) || /^[A-Z]{4,}$/.test(word)));
 const SURNAME_IN_CAPITALS =
   /^(?:ZHANG|WANG|LI|LIU|CHEN|YANG|HUANG|ZHAO|WU|ZHOU|XU|SUN|MA|ZHU|HU|GUO|LIN|GAO|LUO|ZHENG|LIANG|XIE|TANG|DENG|FENG|CAO|PENG|ZENG|XIAO|TIAN|PAN|YUAN|CAI|JIANG|CHENG|WEI|LU|DING|SHEN|YAO|ZHONG|XING|QIN|BAI|SHI|CUI|TAN|WONG|CHAN|LAM|SATO|ITO|ABE|TRAN|PHAM|LE|VU|DO|HO|NGO)$/;
 
@@ -109,9 +111,9 @@ const tailOf = (words: readonly Word[], at: number): string =>
 const isOfSomebody = (words: readonly Word[], last: number): boolean =>
   OF_SOMEBODY.test(tailOf(words, last).trimStart()) || IS_MET.test(tailOf(words, last));
 
-/** Y. Park */
+/** Y. Park, T.J. Park */
 const isBehindAnInitial = (named: readonly Word[], at: number): boolean =>
-  /^[A-Z]$/.test(named[at - 1]?.text ?? '') && /^\. ?$/.test(named[at - 1]?.after ?? '');
+  INITIALS.test(named[at - 1]?.text ?? '') && /^\. ?$/.test(named[at - 1]?.after ?? '');
 
 /** Whether nothing but a bracket's end comes behind. */
 const isTheEnd = (named: readonly Word[]): boolean => /^\s*(?:[)）\]]|$)/.test(named.at(-1)?.after ?? '');

@@ -107,6 +107,9 @@ const FORMS: [kind: Kind, form: RegExp, sure: boolean][] = [
   ],
   ['phone', new RegExp(`\\+82${GAP}?\\d{1,2}${GAP}?\\d{3,4}${GAP}?\\d{4}${NOT_AFTER}`, 'g'), true],
   ['phone', new RegExp(`${NOT_BEFORE}01[016789]\\s?([,:])\\s?\\d{3,4}\\s?\\1\\s?\\d{4}${NOT_AFTER}`, 'g'), true],
+  // 010)2345)6789, 010\2345\6789, +82(0)10-2345-6789
+  ['phone', new RegExp(`${NOT_BEFORE}01[016789]([)\\\\|+>])\\s?\\d{3,4}\\1\\s?\\d{4}${NOT_AFTER}`, 'g'), true],
+  ['phone', /\+82\s?\(0\)\s?\d{1,2}[-.\s]?\d{3,4}[-.\s]?\d{4}(?!\d)/g, true],
   // 010에 2345에 6789, and abroad's 0082 10 2345 6789
   [
     'phone',

@@ -126,7 +126,9 @@ const NEAR_A_CHILD =
 const FACILITY =
   /^(?:미술관|박물관|도서관|기념관|문학관|체육관|복지관|문화관|회관|공원|어린이집|유치원|(?:초등|중|고등)학교|아파트|봉사단|합창단|공연장|수목원|요양원|병원)/;
 
-const isMet = (next: Word | undefined): boolean => next?.before === ' ' && beginsWithADeed(next.text);
+const isMet = (next: Word | undefined): boolean =>
+  next?.before === ' ' &&
+  (beginsWithADeed(next.text) || /^(?:통화|회동|환담|추모|입원|수상|출산|\d주기)/.test(next.text));
 
 /** 임우성한치원 부부: two that are one pair. */
 function pairIn(word: Word, next: Word | undefined): Found[] {
@@ -161,11 +163,10 @@ function isPossible({ name, from, before, rest, explained }: Candidate, words: r
         (!isWord(name) && isAmongNames(words, at)) ||
         (name.length === 3 && glued && !isPlainlyExplained(name + rest) && !isWord(name.slice(0, 2)))
       );
-    const next = words[at + 1]?.text ?? '';
     const met =
       ends &&
       !isWord(name.slice(0, 2)) &&
-      (beginsWithADeed(next) || (rest !== '' && name.length === 3 && !isCommonWord(name.slice(1))));
+      (isMet(words[at + 1]) || (rest !== '' && name.length === 3 && !isCommonWord(name.slice(1))));
     if (!met && !beside()) return false;
   }
   if (name.length === 2) {

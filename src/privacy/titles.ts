@@ -89,7 +89,12 @@ export function titleBeginning(rest: string): Title | null {
     const tier = TIERS.get(title);
     if (!tier) continue;
     const left = rest.slice(length);
-    if (left === '' || stems(left).some((it) => it === '' || PARTICLES.test(it)) || beginsWithADeed(left))
+    if (
+      left === '' ||
+      stems(left).some((it) => it === '' || PARTICLES.test(it)) ||
+      beginsWithADeed(left) ||
+      (title === '교수' && left === '팀')
+    )
       return { word: title, tier };
   }
   return null;
