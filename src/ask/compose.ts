@@ -114,6 +114,8 @@ function contradicts(
   // Whoever asked for something is not who has to do it.
   if (noun === 'followup' && groupBy === 'person' && (meanings.some(isRequesting) || isWhoAsked(filters, meanings)))
     return true;
+  // 완료된 공약 중 시민공약 비율: of those done, and not of those of citizens.
+  if (measure === 'share' && isOfThoseStanding(said)) return true;
   // In Korean the part stands last: 시책 중 직원 격려 비율.
   if (measure === 'share' && !isKorean && isPartByOrder(filters)) return true;
   // Each of several at each of several times is more than an answer has.
@@ -141,6 +143,18 @@ const isWhoAsked = ({ kind }: Filters, meanings: readonly Meaning[]): boolean =>
 const isHeld = ({ meaning: { noun, weak, filters } }: Said): boolean => noun === 'contact' && weak === true && !filters;
 const isMet = ({ segment, meaning }: Said): boolean => meaning.noun === 'contact' || MEETING.test(segment.text);
 const MEETING = /간담|면담|만남|모임|소통|접촉|meeting|contact/;
+
+/** How something stands is said before 중, and something else behind it. */
+function isOfThoseStanding(said: readonly Said[]): boolean {
+  const amid = said.findIndex(({ segment }) => AMID.test(segment.text));
+  if (amid < 0) return false;
+  const isStanding = ({ meaning: { filters } }: Said) => (filters?.state ?? filters?.status) !== undefined;
+  const behind = said.slice(amid);
+  return (
+    said.slice(0, amid).some(isStanding) && !behind.some(isStanding) && behind.some(({ meaning }) => meaning.filters)
+  );
+}
+const AMID = /^(?:중|중에|중에서|가운데)$/;
 
 const isRequesting = ({ noun, when, filters }: Meaning): boolean =>
   noun === 'member' || (when === 'past' && filters?.kind === 'member_request');

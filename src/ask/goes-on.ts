@@ -13,7 +13,8 @@ export function isShort(segments: readonly Segment[], before: Query | null, only
   // 얼마 썼어, 누구 만났어: what was done was said before; what has its own time or its own parts is another question.
   const isDone = said.every(
     ({ meanings, period }) =>
-      !period && meanings.some((it) => !it.filters && (!it.noun || (it.verb && it.noun === before?.noun))),
+      !period &&
+      meanings.some((it) => !it.filters && (!it.noun || ((it.verb ?? it.measure) && it.noun === before?.noun))),
   );
   if (segments.length <= 3 && said.length > 1 && isDone) return true;
   // 참여 인원은? after visits: another figure of the same.

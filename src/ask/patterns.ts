@@ -30,6 +30,7 @@ const TOP =
   /(?:상위|탑|top|하위)(\d{1,2})(?:곳|개소|개|건|위|명)?|(?<!\d)(\d{1,2}|하나|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?:위까지|순위|(?<=하나)만?|(?:곳|개소|개|건|군데|명)만?(?![가-힣]*(?:이상|이하|넘)))/y;
 const PERCENT =
   /(\d{1,3})(?:%|퍼센트|프로)(?:가|이|도|를)?(이상|넘는|넘은|넘긴|넘게|초과하는|초과|이하|미만|안되는|못되는|안넘는|못미치는|못넘는|밑도는|밑돈|밑으로|밑|아래로|아래|까지)(?:인|의)?/y;
+const ENGLISH_PERCENT = /(over|above|morethan|atleast|under|below|lessthan|upto)(\d{1,3})(?:%|percent)/y;
 const ACCOUNT = /203-?0([1-4])목?/y;
 const ACTIVITY = /[1-8]-[가-하]/y;
 
@@ -81,6 +82,9 @@ export function* patternsAt(
     const name = BOUNDS.find(([pattern]) => pattern.test(percent[2] ?? ''))?.[1];
     if (name) yield one(percent[0], { noun: 'pledge', weak: true, filters: { [name]: percent[1] ?? '' } });
   }
+  const english = at(ENGLISH_PERCENT);
+  const side = BOUNDS.find(([pattern]) => pattern.test(english?.[1] ?? ''))?.[1];
+  if (english && side) yield one(english[0], { noun: 'pledge', weak: true, filters: { [side]: english[2] ?? '' } });
   const account = at(ACCOUNT);
   const isWhole = (word: string) => gaps.has(from + word.length) || !/\d/.test(text[from + word.length] ?? '');
   if (account && isWhole(account[0]) && !/[\d-]/.test(text[from - 1] ?? ''))
@@ -108,8 +112,14 @@ export function* patternsAt(
     const hours = hoursOf(clock);
     if (hours) yield { ...one(clock[0], { filters: { hours } }), isSure: true };
   }
-  const english = at(ENGLISH_AMOUNT);
-  if (english) yield* bound(english[0], english[2] ?? '', english[1] ?? '', english[3] !== undefined);
+  const amountInEnglish = at(ENGLISH_AMOUNT);
+  if (amountInEnglish)
+    yield* bound(
+      amountInEnglish[0],
+      amountInEnglish[2] ?? '',
+      amountInEnglish[1] ?? '',
+      amountInEnglish[3] !== undefined,
+    );
   const top = at(TOP);
   if (top) {
     const meaning: Meaning = {
