@@ -5,7 +5,7 @@ import { departmentsOf, fieldsOf, LONGEST_NAME, typesOf } from '../../src/pledge
 import { findLists, putListEntry } from '../../src/pledge/list/store.ts';
 import { readTerm, usualTerm } from '../../src/pledge/term.ts';
 import { findOtherTypes, findTerms, findTotals } from '../../src/pledge/totals/store.ts';
-import { clip, escaped } from '../../src/slack/blocks.ts';
+import { capital, clip, escaped } from '../../src/slack/blocks.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import { asTyped } from '../../src/slack/references.ts';
 import type { Turn } from '../../src/slack/turn.ts';
@@ -79,7 +79,7 @@ export async function types(typed: string, { db, person, text, now }: Turn): Pro
     const known = typesOf(await findLists(db));
     const told = [...known, ...(await findOtherTypes(db, known))].map((type) => {
       const count = totals.reduce((sum, it) => sum + (it.type === type ? it.pledges : 0), 0);
-      return `${text.pledge.typeName(type)} ${formatWon(count)}`;
+      return `${capital(text.pledge.typeName(type))} ${formatWon(count)}`;
     });
     return listed(words.types, told, words.typeUsage, words.more);
   }

@@ -1,5 +1,6 @@
-import { formatDay, formatSpan } from '../korean/day-words.ts';
+import { formatDay } from '../korean/day-words.ts';
 import { lastOfMonth } from '../korean/days.ts';
+import { spanWords } from '../korean/span-words.ts';
 import type { Text } from '../text/index.ts';
 import type { Span } from './query.ts';
 
@@ -10,7 +11,7 @@ export function periodWords({ from, to }: Span, text: Text, today: string): stri
     return from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}–${to.slice(0, 4)}`;
   if (from.endsWith('-01') && to === lastOfMonth(to)) {
     const [first, last] = [from, to].map((day) => text.ask.month(day.slice(0, 4), Number(day.slice(5, 7))));
-    return first === last ? `${first}` : `${first} ~ ${last}`;
+    return first === last ? `${first}` : text.conversation.span(`${first}`, `${last}`);
   }
-  return formatSpan({ from, to }, text.language, today).join(' ~ ');
+  return spanWords({ from, to }, text, today);
 }

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { formatWon } from '../korean/won.ts';
-import { type Block, button, clip, context, header, LONGEST, plain, section } from '../slack/blocks.ts';
+import { type Block, button, capital, clip, context, header, LONGEST, plain, section } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';
 import type { Noun } from '../vocabulary/ask.ts';
 import type { Answer } from './answer.ts';
@@ -60,10 +60,11 @@ const MOST_SUGGESTED = 5;
 /** What could not be read, and questions that would work: a press asks them. */
 export function notUnderstoodMessage(unknown: readonly string[], suggestions: readonly string[], text: Text): Said {
   const words = text.ask.notUnderstood;
-  const lead = unknown.length > 0 ? words.words(unknown.map((word) => `“${word}”`).join(', ')) : words.lead;
+  const lead =
+    unknown.length > 0 ? words.words([...new Set(unknown)].map((word) => `“${word}”`).join(', ')) : words.lead;
   const buttons = suggestions.slice(0, MOST_SUGGESTED).map((question, i) => ({
-    ...button(`${ASK_AGAIN}_${i}`, clip(question, 75), clip(question, LONGEST.value)),
-    text: plain(clip(question, 75)),
+    ...button(`${ASK_AGAIN}_${i}`, clip(capital(question), 75), clip(question, LONGEST.value)),
+    text: plain(clip(capital(question), 75)),
   }));
   const blocks: Block[] = [section(lead), section(words.suggest)];
   return { text: lead, blocks: buttons.length > 0 ? [...blocks, { type: 'actions', elements: buttons }] : blocks };

@@ -2,7 +2,7 @@ import { formatDay } from '../korean/day-words.ts';
 import { daysBetween } from '../korean/days.ts';
 import type { Entry } from '../people/history/store.ts';
 import { type HistoryWords, historyLine } from '../people/history/views.ts';
-import { clip } from '../slack/blocks.ts';
+import { capital, clip } from '../slack/blocks.ts';
 import type { Text } from '../text/index.ts';
 import { isKind, isStatus } from '../vocabulary/followup.ts';
 import { type Followup, followupName, isOverdue } from './rules.ts';
@@ -35,7 +35,7 @@ export function rowWords(followup: Followup, names: ReadonlyMap<string, string>,
   const head = [followupName(followup.id), text.followup.statuses[followup.status], dueWords(followup, text, today)];
   const who = [owner, followup.department, followup.requester, sourceName(followup)];
   const title = clip(followup.title.replaceAll('\n', ' '), LONGEST_TITLE);
-  return [head.join(' · '), title, who.filter(Boolean).join(' · ')].join('\n');
+  return [head.join(' · '), title, capital(who.filter(Boolean).join(' · '))].join('\n');
 }
 
 export const historyWords = (names: ReadonlyMap<string, string>, text: Text, today: string): HistoryWords => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { View } from '../slack/blocks.ts';
+import { capital } from '../slack/blocks.ts';
 import { choice, drawForm, form, person } from '../slack/form.ts';
 import type { Text } from '../text/index.ts';
 import { type Person, ROLES, type Role } from '../vocabulary/person.ts';
@@ -15,7 +16,7 @@ export function personForm(known: Pick<Person, 'userId' | 'role'> | null, text: 
   const { title: change, submit, remove, ...labels } = text.office.personForm;
   const title = known ? change : text.office.personAdd;
   const roles = [
-    ...ROLES.map((role) => ({ label: text.office.roles[role], value: role as string })),
+    ...ROLES.map((role) => ({ label: capital(text.office.roles[role]), value: role as string })),
     ...(known ? [{ label: remove, value: 'remove' }] : []),
   ];
   const values = { person: known?.userId ?? null, role: known?.role ?? wanted };

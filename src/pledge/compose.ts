@@ -4,6 +4,7 @@ import { formatMoment } from '../korean/day-words.ts';
 import { findHistory } from '../people/history/store.ts';
 import { isManager } from '../people/rules.ts';
 import { findNames } from '../people/store.ts';
+import { capital } from '../slack/blocks.ts';
 import type { Message } from '../slack/privately.ts';
 import type { Turn } from '../slack/turn.ts';
 import type { Text } from '../text/index.ts';
@@ -108,7 +109,7 @@ export async function showPledge(id: number, turn: Turn): Promise<Message> {
       followups: followups.map((it) => `${followupName(it.id)} ${it.title}`),
       reviews: (await findResults(db, id)).map(({ round, result, progress }) =>
         text.pledge.review.resultLine(
-          roundWords(round, text),
+          capital(roundWords(round, text)),
           statusWords(result, text),
           progress === null ? '' : `${progress}%`,
         ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Editing } from '../register/overtaken.ts';
 import type { View } from '../slack/blocks.ts';
+import { capital } from '../slack/blocks.ts';
 import { choice, drawForm, form, person, words } from '../slack/form.ts';
 import type { Text } from '../text/index.ts';
 import { BASIS_KINDS } from '../vocabulary/pledge.ts';
@@ -45,8 +46,11 @@ export function detailsForm(values: DetailsForm, types: readonly string[], known
     labels,
     hints,
     choices: {
-      type: types.slice(0, MOST_OPTIONS).map((type) => ({ label: text.pledge.typeName(type), value: type })),
-      basis_kind: BASIS_KINDS.map((kind) => ({ label: basisOption(text.pledge.basisKinds[kind]), value: kind })),
+      type: types.slice(0, MOST_OPTIONS).map((type) => ({ label: capital(text.pledge.typeName(type)), value: type })),
+      basis_kind: BASIS_KINDS.map((kind) => ({
+        label: capital(basisOption(text.pledge.basisKinds[kind])),
+        value: kind,
+      })),
     },
     optional: OPTIONAL,
   };

@@ -86,7 +86,7 @@ export function checkMessage(
   const words = text.report;
   const lines = report.gaps.map((gap) => {
     const mark = gap.accepted ? '✓' : gap.severity === 'block' ? `⛔ ${words.blocks}` : `⚠ ${words.warns}`;
-    const said = `${mark} · ${words.sections[gap.section]}\n${gapWords(gap, text)}`;
+    const said = `${mark}${gap.accepted ? ' ' : ' · '}${words.sections[gap.section]}\n${gapWords(gap, text)}`;
     return { gap, said: gap.accepted ? `${said}\n${words.accepted(gap.accepted.reason)}` : said };
   });
   const shown = lines.slice(0, MOST_ROWS);

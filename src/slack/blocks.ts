@@ -5,6 +5,9 @@ export type Block = types.KnownBlock;
 export type View = types.ModalView;
 
 /** What people typed goes into plain text only: there it can't become a mention, a link or bold. */
+/** As what stands by itself begins: a label, a line. Korean has no such letters. */
+export const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 export const plain = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false });
 
 export const section = (text: string, accessory?: types.SectionBlockAccessory): types.SectionBlock => ({

@@ -98,3 +98,20 @@ export type SpendField =
 
 /** A list published again with a corrected row, or the same spend by hand and from the card company. */
 export type TwinKind = 'correction' | 'maybe_same';
+
+/** What an import noticed about a row that counts nevertheless; `zero` also of one that is held. */
+export type Flag =
+  | 'year_guessed'
+  | 'date_outside_period'
+  | 'day_maybe_short'
+  | 'day_from_above'
+  | 'time_unread'
+  | 'two_times'
+  | 'payment_unread'
+  | 'account_unread'
+  | 'activity_unread'
+  | 'implausible'
+  | 'implausibly_small'
+  | 'zero'
+  | 'text_damaged'
+  | 'twice_in_file';

@@ -104,6 +104,14 @@ function untranslated(card: string, own: readonly string[], slash: Card['slash']
   return [...parts, ...known];
 }
 
+/** Lines of an English card that begin in small letters and are no record’s own, no figure’s key, and do not go on with the line before. */
+function uncapitalised({ text }: SeenMessage, own: readonly string[]): string[] {
+  const lines = text.split('\n').map((it) => it.replace(/^(?:⚠|✓|⛔|→|\[)\s*/, ''));
+  return lines.filter(
+    (it) => /^[a-z]/.test(it) && !/^and \d|^[a-z]+\.\w/.test(it) && !own.some((words) => words.startsWith(it)),
+  );
+}
+
 /** Every word that a record holds, the longest first. */
 async function wordsOf({ db }: Office): Promise<string[]> {
   const TABLES = [
@@ -173,6 +181,12 @@ export async function wrongIn(office: Office, id: string, cards: readonly Card[]
     if (count > MOST_BUTTONS) said(`${count} buttons`);
     if (/\d{4}-\d{2}-\d{2}/.test(shown.text))
       said(`a date as a file has it: ${shown.text.match(/.*\d{4}-\d{2}-\d{2}.*/)?.[0]}`);
+    if (/(?<!\d-)\b\d{4}-\d{2}\b(?!-)/.test(shown.text.replaceAll(/`[^`]*`|‘[^’]*’/g, '')))
+      said('a month as a file has it');
+    if (JSON.stringify(shown.blocks ?? []).match(/"type":"plain_text","text":"[^"]*`/))
+      said('signs of code in plain text');
+    if (setting.language === 'en') for (const it of uncapitalised(shown, own)) said(`begins in small letters: ${it}`);
+    if (setting.language === 'en' && / ~ /.test(shown.text)) said('a span with a tilde');
     if (setting.language === 'en') for (const it of untranslated(shown.text, own, card.slash)) said(`“${it}”`);
     const unpressed = card.unpressed?.(text) ?? [];
     for (const label of unpressed === 'all' ? [] : new Set(shown.buttons)) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatWon } from '../../korean/won.ts';
-import { type Block, button, context, escaped, header, section, type View } from '../../slack/blocks.ts';
+import { type Block, button, capital, context, escaped, header, section, type View } from '../../slack/blocks.ts';
 import { choice, drawForm, form } from '../../slack/form.ts';
 import type { Message } from '../../slack/privately.ts';
 import { tableBlock } from '../../slack/table.ts';
@@ -132,7 +132,7 @@ export const COUNT = form({
 export function countForm(text: Text): View {
   const words = text.council.rules;
   const headings = HEADINGS.map((heading) => ({ label: text.council.headings[heading], value: heading as string }));
-  const counted = [...headings, { label: words.none, value: NOT_COUNTED }];
+  const counted = [...headings, { label: capital(words.none), value: NOT_COUNTED }];
   const look = {
     title: words.formTitle,
     submit: text.council.form.save,

@@ -1,4 +1,4 @@
-import { formatSpan } from '../../korean/day-words.ts';
+import { spanWords } from '../../korean/span-words.ts';
 import type { Text } from '../../text/index.ts';
 import type { ContactFilter } from './store.ts';
 
@@ -11,7 +11,7 @@ export function filterWords(
   { text, today }: Reader,
 ): string {
   return [
-    days && [...new Set(formatSpan(days, text.language, today))].join(' ~ '),
+    days && spanWords(days, text, today),
     ...kinds.map((kind) => text.council.kinds[kind]),
     createdBy && (names.get(createdBy) ?? createdBy),
     ...words.map((word) => `“${word}”`),

@@ -1,3 +1,4 @@
+import { capital } from '../../slack/blocks.ts';
 import type { Text } from '../../text/index.ts';
 import { AUDIT_KINDS } from '../../vocabulary/followup.ts';
 import type { FollowupFilter } from './store.ts';
@@ -18,5 +19,5 @@ export function filterWords(filter: FollowupFilter, names: ReadonlyMap<string, s
     ...(isAudit ? [followup.kindGroups.audit] : kinds.map((kind) => followup.kinds[kind])),
     ...words.map((word) => `“${word}”`),
   ].filter(Boolean);
-  return said.length > 0 || due ? said.join(' · ') : followup.list.all;
+  return said.length > 0 || due ? capital(said.join(' · ')) : followup.list.all;
 }

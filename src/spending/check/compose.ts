@@ -36,7 +36,7 @@ export const checkExpenses = (typed: string, turn: Turn): Promise<Message> =>
   checkTodos({ query: clip(typed.trim(), LONGEST_QUERY), offset: 0 }, turn);
 
 export async function checkTodos({ query, offset }: z.infer<typeof Todo>, turn: Turn): Promise<Message> {
-  const { db, person, text, today } = turn;
+  const { db, text, today } = turn;
   const asked = askedOf(query, turn);
   if (!asked) return plainMessage(text.check.list.notAPeriod(query));
   const notes = await judgedNotes(asked, turn);
@@ -44,7 +44,7 @@ export async function checkTodos({ query, offset }: z.infer<typeof Todo>, turn: 
   const findings = await findTodos(db, asked.scope, { offset, limit: TODOS_ON_A_PAGE });
   const rows = await rowsOf(findings, turn);
   const records = await countOpenRecords(db, asked.scope);
-  const about = { rows, counts, offset, records, twins: await countTwins(db), notes, mayAccept: isManager(person) };
+  const about = { rows, counts, offset, records, twins: await countTwins(db), notes };
   return todoMessage(about, asked, text, today);
 }
 
@@ -88,14 +88,14 @@ export async function showRule({
   pressed: { rule, query, offset },
   ...turn
 }: Pressed<z.infer<typeof Rule>>): Promise<Message> {
-  const { db, person, text } = turn;
+  const { db, text } = turn;
   const asked = askedOf(query, turn) ?? { query: '', period: text.check.list.all, scope: null };
   const counts = (await countByRule(db, asked.scope)).find((it) => it.rule === rule);
   const count = (counts?.open ?? 0) + (counts?.answered ?? 0) + (counts?.accepted ?? 0);
   const findings = await findOfRule(db, rule, asked.scope, { offset, limit: PAGE_SIZE });
   const rows = await rowsOf(findings, turn);
   const names = await findNames(db, [...new Set(findings.flatMap(({ settledBy }) => settledBy ?? []))]);
-  return ruleMessage(rule, rows, { ...asked, offset, count, names, mayAccept: isManager(person) }, turn);
+  return ruleMessage(rule, rows, { ...asked, offset, count, names }, turn);
 }
 
 async function rowsOf(findings: readonly Finding[], { db, person }: Turn): Promise<Row[]> {
@@ -105,7 +105,10 @@ async function rowsOf(findings: readonly Finding[], { db, person }: Turn): Promi
   for (const finding of findings) {
     const expense = await findExpense(db, finding.expenseId);
     if (!expense) continue;
-    rows.push({ finding, expense, given: evidence.get(expense.id) ?? {}, mayGive: mayChange(person, expense) });
+    // Nobody accepts a finding about what they recorded themselves.
+    const mayAccept = isManager(person) && expense.createdBy !== person.userId;
+    const given = evidence.get(expense.id) ?? {};
+    rows.push({ finding, expense, given, mayGive: mayChange(person, expense), mayAccept });
   }
   return rows;
 }

@@ -1,6 +1,6 @@
-import { formatSpan } from '../../korean/day-words.ts';
 import { lastOfMonth, partsOf } from '../../korean/days.ts';
 import { parsePeriod } from '../../korean/period.ts';
+import { spanWords } from '../../korean/span-words.ts';
 import type { Text } from '../../text/index.ts';
 import type { Day } from '../../vocabulary/day.ts';
 
@@ -33,8 +33,5 @@ export function askedOf(typed: string, { text, today }: { text: Text; today: Day
   }
   const read = parsePeriod(query, today);
   if (!read) return null;
-  const between = text.language === 'en' ? ' – ' : ' ~ ';
-  const ends = formatSpan(read, text.language, today);
-  const period = read.from === read.to ? ends[0] : ends.join(between);
-  return { query, period, scope: { from: read.from, to: read.to } };
+  return { query, period: spanWords(read, text, today), scope: { from: read.from, to: read.to } };
 }

@@ -110,13 +110,13 @@ export function overviewMessage(
   };
 }
 
-export type Row = { finding: Finding; expense: Expense; given: Evidence; mayGive: boolean };
+export type Row = { finding: Finding; expense: Expense; given: Evidence; mayGive: boolean; mayAccept: boolean };
 
 /** A page of what one rule found. */
 export function ruleMessage(
   rule: string,
   rows: readonly Row[],
-  at: Asked & { offset: number; count: number; names: ReadonlyMap<string, string>; mayAccept: boolean },
+  at: Asked & { offset: number; count: number; names: ReadonlyMap<string, string> },
   { text, today }: Reader,
 ): Message {
   const { list, certainties, severities } = text.check;
@@ -138,7 +138,7 @@ export function ruleMessage(
     blocks: [
       header(title),
       context(clip([at.period, ...about].join('\n'), 2000)),
-      ...rows.flatMap((row, i) => rowBlocks(row, lines[i] ?? '', at.mayAccept, text)),
+      ...rows.flatMap((row, i) => rowBlocks(row, lines[i] ?? '', text)),
       ...(page.length > 0 ? [context(page.join(' '))] : []),
       { type: 'actions', elements: pager },
     ],
@@ -172,7 +172,7 @@ export function rowLines(
   return clip([title, details, `→ ${findingWords(finding, text)}`, ...settled].join('\n'), LONGEST_ROW);
 }
 
-export function rowBlocks({ finding, expense, mayGive }: Row, words: string, mayAccept: boolean, text: Text): Block[] {
+export function rowBlocks({ finding, expense, mayGive, mayAccept }: Row, words: string, text: Text): Block[] {
   const id = String(finding.id);
   const elements: types.Button[] =
     finding.state !== 'open'

@@ -1,25 +1,8 @@
 import type { Limits } from '../../tables/table.ts';
 import type { Day } from '../../vocabulary/day.ts';
-import type { Lack } from '../../vocabulary/expense.ts';
+import type { Flag, Lack } from '../../vocabulary/expense.ts';
 import type { Problem } from '../held/store.ts';
 import type { Known, Spend } from './rules.ts';
-
-/** What an import noticed about a row that counts nevertheless; `zero` also of one that is held. */
-export type Flag =
-  | 'year_guessed'
-  | 'date_outside_period'
-  | 'day_maybe_short'
-  | 'day_from_above'
-  | 'time_unread'
-  | 'two_times'
-  | 'payment_unread'
-  | 'account_unread'
-  | 'activity_unread'
-  | 'implausible'
-  | 'implausibly_small'
-  | 'zero'
-  | 'text_damaged'
-  | 'twice_in_file';
 
 export type RowResult = {
   line: number;

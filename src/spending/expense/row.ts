@@ -2,6 +2,7 @@ import { readAmount } from '../../korean/amount.ts';
 import { parseHeadcount } from '../../korean/headcount.ts';
 import { remembering } from '../../tables/remembering.ts';
 import type { Row } from '../../tables/row.ts';
+import type { Flag } from '../../vocabulary/expense.ts';
 import { isActivity } from '../../vocabulary/expense.ts';
 import type { Problem } from '../held/store.ts';
 import {
@@ -24,7 +25,7 @@ import type { OddityOf } from './implausible.ts';
 import { isNoRow, shiftedAmount, shiftIn } from './layout.ts';
 import { type Moment, NO_MOMENT, ownMoment, readMoment } from './moment.ts';
 import type { Period } from './period-in.ts';
-import type { FileContext, Flag, Found, RowResult } from './row-result.ts';
+import type { FileContext, Found, RowResult } from './row-result.ts';
 import { type Known, lacksOf, type Spend } from './rules.ts';
 import type { StateBook } from './state-book.ts';
 import { type CellOf, dateOf, isPlausible, monthStated, readPeriod, type Stated, timeOf } from './stated.ts';

@@ -1,4 +1,5 @@
 import { formatDay } from '../../korean/day-words.ts';
+import { spanWords } from '../../korean/span-words.ts';
 import { formatWon } from '../../korean/won.ts';
 import type { Text } from '../../text/index.ts';
 import type { EvidenceField } from '../../vocabulary/check.ts';
@@ -40,8 +41,8 @@ export function detailWords(expense: Expense, text: Text): string {
 export function filterWords(filter: ExpenseFilter, names: ReadonlyMap<string, string>, text: Text): string {
   const { months, days, account, payment, createdBy, words = [] } = filter;
   return [
-    months && spanWords(monthWords(months.from), monthWords(months.to)),
-    days && spanWords(days.from, days.to),
+    months && monthsWords(months, text),
+    days && spanWords(days, text, ''),
     account !== undefined && accountWords(account, text),
     payment && text.spending.payments[payment],
     createdBy && (names.get(createdBy) ?? createdBy),
@@ -51,10 +52,12 @@ export function filterWords(filter: ExpenseFilter, names: ReadonlyMap<string, st
     .join(' · ');
 }
 
-const spanWords = (from: string, to: string): string => (from === to ? from : `${from} ~ ${to}`);
-
-function monthWords(month: number): string {
-  return `${Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}`;
+/** `2018`, `2018년 2월`, `2018년 2월 ~ 2018년 4월`; months are counted from year 0 on. */
+function monthsWords({ from, to }: { from: number; to: number }, text: Text): string {
+  const yearOf = (month: number): number => Math.floor((month - 1) / 12);
+  if (from % 12 === 1 && to === from + 11) return text.visit.stats.year(yearOf(from));
+  const [first = '', last = ''] = [from, to].map((it) => text.disclosure.month(yearOf(it), ((it - 1) % 12) + 1));
+  return from === to ? first : text.conversation.span(first, last);
 }
 
 /** What was answered in a field, as its choices are called. */

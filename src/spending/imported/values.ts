@@ -1,4 +1,5 @@
-import type { Flag, RowResult } from '../expense/row-result.ts';
+import type { Flag } from '../../vocabulary/expense.ts';
+import type { RowResult } from '../expense/row-result.ts';
 import type { Spend } from '../expense/rules.ts';
 import { toRow } from '../expense/stored.ts';
 import type { Problem } from '../held/store.ts';

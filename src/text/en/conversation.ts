@@ -19,6 +19,7 @@ export const conversation: Text['conversation'] = {
         : `This looks like personal data: ${places}. Please write such only where it is needed.`,
   },
   similar: (pairs) => `Similar results: ${pairs}`,
+  span: (from, to) => `${from} – ${to}`,
   actors: {
     terminal: 'administrator’s terminal',
     sample: 'sample data',

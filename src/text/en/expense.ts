@@ -154,6 +154,13 @@ export const expense: Text['expense'] = {
     text_damaged: 'Some letters are damaged.',
     date_outside_period: 'The day is outside the accounting month.',
     twice_in_file: 'The same row occurs more than once in its file.',
+    year_guessed: 'It had no year; that of the rows around was taken.',
+    day_maybe_short: 'The day may lack its last zero (3.20 kept as 3.2).',
+    day_from_above: 'It had no day of its own; that of the row above was taken.',
+    two_times: 'It had two times, which are left out.',
+    implausible: 'The amount is implausibly large. Please compare it with the original.',
+    implausibly_small: 'The amount is implausibly small. Please check whether it counts thousands.',
+    zero: 'The amount is 0 won.',
   },
 
   undone: 'It came with an import that was undone. Import the file again if you need it.',

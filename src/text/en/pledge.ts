@@ -365,7 +365,7 @@ export const pledge: Text['pledge'] = {
     notYours:
       'You can answer for your own pledges only. If the owner has changed, a manager can say so with ‘/pledge department’.',
     frozenTitle: (round) => `Result of the review, ${round}`,
-    asOf: (day) => `as of ${day}`,
+    asOf: (day) => `As of ${day}`,
     frozenBy: (who, when) => `ended by ${who}, ${when}`,
     published: (day) => `published on ${day}`,
     notPublished: 'not published',

@@ -40,8 +40,8 @@ export const report: typeof korean = {
     cited_other_year: ({ records, detail }) => `A visit of another year is cited: ${records} ${detail}`,
     printed_twice: ({ detail }) => `One figure is rounded differently in a table and in the text: ${detail}`,
   },
-  blocks: 'blocks',
-  warns: 'check',
+  blocks: 'Blocks',
+  warns: 'Check',
   accepted: (reason) => `Let stand: ${reason}`,
   noGaps: 'Nothing is missing.',
   refusals: {
@@ -171,7 +171,7 @@ export const report: typeof korean = {
   },
   answer: {
     noTopic:
-      'Say what the documents are about, for example `/biseo answer council 2014~2016` · pledges · visits 2016 Gangbuk-gu · spending 2016 · followups · disclosures',
+      'Say what the documents are about, for example ‘/biseo answer council 2014~2016’ · pledges · visits 2016 Gangbuk-gu · spending 2016 · followups · disclosures',
     elsewhere: (department) => `This office does not hold that. Ask ${department}.`,
     noFollowup: 'There is no such follow-up. Write F and its number.',
     notYours: 'Only the owner of this demand or a manager can hand it in. Please ask one of them.',

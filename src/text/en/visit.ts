@@ -387,7 +387,7 @@ export const visit: Text['visit'] = {
     levels: (metropolitan, basic) => `${metropolitan} metropolitan, ${basic} local`,
     allTime: (count, levels) => `${many(count, 'partner')} in all (${levels})`,
     months: 'By month',
-    month: (month, count) => `${monthName(month).slice(0, 3)} ${count}`,
+    month: (month, count) => `${monthName(month).slice(0, 3)}: ${count}`,
     districts: 'By district',
     year: (year) => `${year}`,
     none: (year) => `There are no visits in ${year}.`,

@@ -19,6 +19,7 @@ export const conversation = {
         : `${josa(places, '으로/로')} 보이는 것이 있습니다. 꼭 필요할 때만 적어 주세요.`,
   },
   similar: (pairs: string) => `비슷한 결과: ${pairs}`,
+  span: (from: string, to: string) => `${from} ~ ${to}`,
   /** What acts without a person. */
   actors: {
     terminal: '관리자 명령줄',

@@ -1,4 +1,4 @@
-import type { ExpenseField, FieldRefusal, SpendField } from '../../vocabulary/expense.ts';
+import type { ExpenseField, FieldRefusal, Flag, SpendField } from '../../vocabulary/expense.ts';
 
 export const expense = {
   form: {
@@ -156,7 +156,14 @@ export const expense = {
     text_damaged: '글자가 깨진 곳이 있습니다.',
     date_outside_period: '집행일이 회계월과 다릅니다.',
     twice_in_file: '같은 파일에 똑같은 행이 둘 이상 있습니다.',
-  } as Record<string, string>,
+    year_guessed: '연도가 없어 앞뒤 행의 연도로 정했습니다.',
+    day_maybe_short: '집행일의 끝자리 0이 빠졌을 수 있습니다(3.20이 3.2로).',
+    day_from_above: '집행일이 비어 있어 바로 위 행의 날짜로 보았습니다.',
+    two_times: '시각이 둘이라 비워 두었습니다.',
+    implausible: '금액이 지나치게 큽니다. 원본과 맞는지 확인해 주세요.',
+    implausibly_small: '금액이 지나치게 작습니다. 천원 단위인지 확인해 주세요.',
+    zero: '금액이 0원입니다.',
+  } satisfies Record<Flag, string> as Record<string, string>,
 
   undone: '가져오기를 취소한 기록이라 되살릴 수 없습니다. 필요하면 파일을 다시 가져와 주세요.',
   voidForm: {

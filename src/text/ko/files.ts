@@ -1,3 +1,4 @@
+import type { Flag } from '../../vocabulary/expense.ts';
 import { josa } from './josa.ts';
 
 /** What is said of files that come in or can't. */
@@ -38,7 +39,7 @@ export const files = {
     zero: '금액이 0원',
     text_damaged: '글자가 깨짐',
     twice_in_file: '파일 안에 같은 행이 있음',
-  } as Record<string, string>,
+  } satisfies Record<Flag, string> as Record<string, string>,
   columns: { date: '집행일시', purpose: '집행목적', amount: '금액' } as Record<string, string>,
   noHeading: (seen: string, missing: string) =>
     `제목 행에 꼭 있어야 할 열을 찾지 못했습니다: ${missing}. 찾은 제목: ${seen}`,

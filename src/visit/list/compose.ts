@@ -2,9 +2,11 @@ import { formatDay, formatSpan } from '../../korean/day-words.ts';
 import { addDays, mondayOf } from '../../korean/days.ts';
 import { nearWords, withNear } from '../../korean/near.ts';
 import { planPeriod } from '../../korean/plan-period.ts';
+import { spanWords } from '../../korean/span-words.ts';
 import { findDistricts } from '../../people/districts/store.ts';
 import { findHolidays } from '../../people/holidays.ts';
 import { findNames, findPeople } from '../../people/store.ts';
+import { capital } from '../../slack/blocks.ts';
 import { queryOf } from '../../slack/pager.ts';
 import { type Message, plainMessage } from '../../slack/privately.ts';
 import { markedSimilar } from '../../slack/similar.ts';
@@ -65,8 +67,8 @@ async function filterWords(filter: VisitFilter, { db, text, today }: Turn): Prom
   const { days, programId, district, person, untold, resultless, cancelled, words = [] } = filter;
   const program = programId === undefined ? undefined : (await findPrograms(db)).find(({ id }) => id === programId);
   const said = text.visit.list.filters;
-  return [
-    days && [...new Set(formatSpan(days, text.language, today))].join(' ~ '),
+  const parts = [
+    days && spanWords(days, text, today),
     program && text.visit.program(program.name),
     district && text.visit.district(district),
     person && ((await findNames(db, [person])).get(person) ?? person),
@@ -74,9 +76,8 @@ async function filterWords(filter: VisitFilter, { db, text, today }: Turn): Prom
     resultless && said.resultless,
     cancelled && text.visit.cancelledWord,
     ...words.map((word) => `“${word}”`),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ];
+  return capital(parts.filter(Boolean).join(' · '));
 }
 
 export async function showToday(offset: number, turn: Turn): Promise<Message> {

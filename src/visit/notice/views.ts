@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CouncilMember } from '../../council/members/rules.ts';
 import { memberChoice } from '../../council/members/views.ts';
 import { formatDay } from '../../korean/day-words.ts';
-import { type Block, clip, context, section, type View } from '../../slack/blocks.ts';
+import { type Block, capital, clip, context, section, type View } from '../../slack/blocks.ts';
 import { choice, day, drawForm, form, person, searchedMany, tick, time, words } from '../../slack/form.ts';
 import type { Reader } from '../../slack/turn.ts';
 import type { Text } from '../../text/index.ts';
@@ -76,7 +76,7 @@ export function shareForm(visit: Visit, values: typeof SHARE.empty, around: Arou
     hints: { told_members: words.membersHint, others: words.othersHint },
     choices: {
       told_members: around.members.map((it) => memberChoice(it, text)),
-      how: WAYS.map((way) => ({ label: text.visit.ways[way], value: way })),
+      how: WAYS.map((way) => ({ label: capital(text.visit.ways[way]), value: way })),
       invited: [{ label: words.invitedOption, value: 'invited' }],
     },
     optional: ['told_members', 'others', 'invited'] as const,

@@ -57,7 +57,7 @@ test('the list says how it understood what was typed', async () => {
 
   await me.type('/지출', '목록 지난달 시책 @나 격려');
 
-  expect((await me.reads('지출 목록')).text).toContain('2018-02 · 시책추진 · 김서연 · “격려” · 1건 · 10,000원');
+  expect((await me.reads('지출 목록')).text).toContain('2018년 2월 · 시책추진 · 김서연 · “격려” · 1건 · 10,000원');
 });
 
 test('a search that finds nothing says what was looked for, as it was typed', async () => {
@@ -66,7 +66,7 @@ test('a search that finds nothing says what was looked for, as it was typed', as
 
   await me.type('/지출', '목록 작년 <!channel> *없음*');
 
-  expect((await me.reads('조건에 맞는 기록이 없습니다')).text).toContain('2017-01 ~ 2017-12 · “<!channel>” · “*없음*”');
+  expect((await me.reads('조건에 맞는 기록이 없습니다')).text).toContain('2017년 · “<!channel>” · “*없음*”');
 });
 
 test('what mail programs do to a search is no matter: NFD, full width, other spaces', async () => {

@@ -20,7 +20,6 @@ export type Todos = {
   records: number;
   twins: number;
   notes: readonly string[];
-  mayAccept: boolean;
 };
 
 /** What is open, by what is to be done about it, a few at a time. */
@@ -50,7 +49,7 @@ export function todoMessage(
     section(summary),
     ...shown.flatMap(({ row, heading, said }) => [
       ...heading.flatMap((it): Block[] => [{ type: 'divider' }, context(it)]),
-      ...rowBlocks(row, said, at.mayAccept, text),
+      ...rowBlocks(row, said, text),
     ]),
     ...[...page, ...at.notes].map((it) => context(it)),
     ...pager(CHECK_TODO, { query, offset: at.offset }, { count: open, size: TODOS_ON_A_PAGE }, text),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OfficeSettings } from '../../../people/settings/rules.ts';
 import { zoneLabel } from '../../../people/zones.ts';
 import type { View } from '../../../slack/blocks.ts';
+import { capital } from '../../../slack/blocks.ts';
 import type { Choice } from '../../../slack/fields.ts';
 import { choice, drawForm, type FieldKind, form, searched, tick, time } from '../../../slack/form.ts';
 import type { Text } from '../../../text/index.ts';
@@ -110,7 +111,7 @@ function choicesFor(
       ? words.usual(pickedWords(usualOf(kind, office), offNow, text))
       : pickedWords(pick, words.off, text);
   const of = (kind: KindName) =>
-    picksFor(kind, picks[kind] ?? 'usual').map((pick) => ({ label: label(kind, pick), value: pick }));
+    picksFor(kind, picks[kind] ?? 'usual').map((pick) => ({ label: capital(label(kind, pick)), value: pick }));
   return Object.fromEntries(kinds.map((kind) => [kind, of(kind)]));
 }
 
