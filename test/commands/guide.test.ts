@@ -33,4 +33,6 @@ test.each(PAGE_NAMES)('%s.md fits into a message', (name) => {
   const { text } = guideMessage(name, markdown, textFor('ko'));
   expect([...text].length).toBeLessThan(LONGEST_PAGE);
   expect(text.startsWith('# ')).toBe(true);
+  // A line that ends where the file's line did would end in the middle of a sentence.
+  expect(text.match(/[^\s.!?:)*#|]\n[^\s#|>*-]/g)?.filter((it) => !/\n\d/.test(it)) ?? []).toEqual([]);
 });

@@ -52,7 +52,7 @@ export const office: Text['office'] = {
     title: (year) => `Business-promotion budget ${year}`,
     columns: ['Account (won)', 'Budget', 'Balance'],
     none: (year) => `No budget is set for ${year} yet.`,
-    change: 'To change one, press ‘Set a budget’ or write `/biseo budget 2026 policy 103,000,000`.',
+    change: 'To change one, press ‘Set a budget’ or write ‘/biseo budget 2026 policy 103,000,000’.',
     ask: 'Managers set budgets. If one has to change, please ask a manager.',
   },
   budgetUsage: 'For example `/biseo budget 2026 policy 103,000,000`',

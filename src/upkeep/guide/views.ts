@@ -29,10 +29,7 @@ export const LONGEST_PAGE = 12_000;
 
 /** A page as it stands in docs/, without its picture and its ways to other files, and a list of all. */
 export function guideMessage(page: Page, markdown: string, text: Text): Message {
-  const words = markdown
-    .replaceAll(/^!\[.*$\n?/gm, '')
-    .replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-    .trim();
+  const words = unwrapped(markdown.replaceAll(/^!\[.*$\n?/gm, '').replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1')).trim();
   const choose: types.ActionsBlock = {
     type: 'actions',
     elements: [
@@ -47,3 +44,10 @@ export function guideMessage(page: Page, markdown: string, text: Text): Message 
   };
   return { text: words, blocks: [{ type: 'markdown', text: words }, choose] };
 }
+
+/** A paragraph in one line: a message breaks its lines where the reader's window ends. */
+const unwrapped = (markdown: string): string =>
+  markdown
+    .split(/\n{2,}/)
+    .map((it) => (/^(?:#|[-*>|]|\d+\.)/m.test(it) ? it : it.trim().replaceAll(/\s*\n\s*/g, ' ')))
+    .join('\n\n');
