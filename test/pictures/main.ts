@@ -43,7 +43,9 @@ async function taken(page: Page, { line, words, form }: (typeof PICTURES)[number
     return page.locator('main').first();
   }
   const composer = page.getByRole('textbox', { name: '메시지 입력' });
-  await composer.pressSequentially(line);
+  await composer.fill(line);
+  await composer.press('Escape'); // the list of commands
+  await page.locator('button.send:enabled').first().waitFor();
   await composer.press('Enter');
   const what = form
     ? page.getByRole('dialog', { name: words })
