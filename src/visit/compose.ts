@@ -77,7 +77,9 @@ export async function cardOf(visit: Visit, turn: Turn, first?: string): Promise<
         [fields.when, [whenWords(visit, text, today), dayOff].filter(Boolean).join(' · ')],
         [
           fields.program,
-          [programWords(program, text), program && text.visit.kinds[program.kind]].filter(Boolean).join(' · '),
+          [...new Set([programWords(program, text), program && text.visit.kinds[program.kind]])]
+            .filter(Boolean)
+            .join(' · '),
         ],
         [fields.place, placeWords(visit, text)],
         [fields.purpose, visit.purpose],

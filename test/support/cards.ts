@@ -112,6 +112,13 @@ function uncapitalised({ text }: SeenMessage, own: readonly string[]): string[] 
   );
 }
 
+/** Facts whose value says the same again: a program that is called as its kind. */
+const saidTwice = ({ text }: SeenMessage): string[] =>
+  text.split('\n').filter((line) => {
+    const [, ...parts] = line.split(/: | · /);
+    return parts.some((it, i) => i > 0 && it === parts[i - 1]);
+  });
+
 /** Every word that a record holds, the longest first. */
 async function wordsOf({ db }: Office): Promise<string[]> {
   const TABLES = [
@@ -187,6 +194,7 @@ export async function wrongIn(office: Office, id: string, cards: readonly Card[]
       said('signs of code in plain text');
     if (setting.language === 'en') for (const it of uncapitalised(shown, own)) said(`begins in small letters: ${it}`);
     if (setting.language === 'en' && / ~ /.test(shown.text)) said('a span with a tilde');
+    for (const it of saidTwice(shown)) said(`says twice: ${it}`);
     if (setting.language === 'en') for (const it of untranslated(shown.text, own, card.slash)) said(`“${it}”`);
     const unpressed = card.unpressed?.(text) ?? [];
     for (const label of unpressed === 'all' ? [] : new Set(shown.buttons)) {

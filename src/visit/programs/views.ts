@@ -35,7 +35,7 @@ export function programsMessage(programs: readonly Program[], offset: number, ma
 function programLine({ name, kind, counts, retired }: Program, text: Text): string {
   const words = text.visit.programs;
   const counted = counts.map((it) => words.counted[it]).join(', ');
-  return [text.visit.program(name), text.visit.kinds[kind], counted, retired ? words.retiredWord : '']
+  return [...new Set([text.visit.program(name), text.visit.kinds[kind]]), counted, retired ? words.retiredWord : '']
     .filter(Boolean)
     .join(' · ');
 }
