@@ -9,6 +9,8 @@ import type { Message } from './privately.ts';
 
 /** Fields whose words are where a merchant is, which is no secret. */
 const PLACES = ['place', 'address'];
+/** Fields that hold a sum of won: ten digits of it are no telephone. */
+const SUMS = ['amount', 'won', 'budget', 'secured', 'spent'];
 /** A press that opens a record to be changed is named so. */
 const EDITS = /_edit(_open)?$/;
 const MOST_BLOCKS = 50;
@@ -18,7 +20,7 @@ const MOST_BLOCKS = 50;
  * are there for such.
  */
 export function personalInForm(view: SubmittedView, asked: readonly string[], text: Text): string | null {
-  const own = labelledWords(view).filter(({ field }) => !asked.includes(field));
+  const own = labelledWords(view).filter(({ field }) => !asked.includes(field) && !SUMS.includes(field));
   return placesOf(
     own.map(({ field, label, words }) => [label, personalKinds(words, PLACES.includes(field) ? 'place' : 'purpose')]),
     text,

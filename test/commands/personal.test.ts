@@ -168,6 +168,19 @@ describe.each(SETTINGS)('over $connection in $language', (setting) => {
     expect(listed.text).not.toContain(hint);
   });
 
+  test('a sum is no telephone, however many digits it has', async () => {
+    const { slack, db } = await startOffice(setting);
+    await takeIn(db);
+    const me = slack.as(MANAGER);
+    await me.type('/pledge', 'edit 1-1-1');
+    await me.seesView();
+    const sums = { budget: '2045000000', secured: '1881000000', spent: '1100000000' };
+    expect(await me.submit({ ...sums, source: '안전총괄과-1234 (2018.3.29.)' })).toMatchObject({ ok: true });
+    const told = await me.reads('1-1-1');
+    const { kinds } = textFor(setting.language).disclosure;
+    expect(told.text).not.toContain(kinds.phone);
+  });
+
   test('what is no person’s is not pointed out: days, amounts, documents, a merchant’s address', async () => {
     const { slack } = await startOffice(setting);
     const me = slack.as(MEMBER);
