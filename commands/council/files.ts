@@ -13,7 +13,7 @@ import { formatWon } from '../../src/korean/won.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findPeople } from '../../src/people/store.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
-import { downloadFile, givenFile } from '../../src/slack/download.ts';
+import { downloadFile, type GivenFile, givenFile } from '../../src/slack/download.ts';
 import { refuse } from '../../src/slack/outcome.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import { sendFile } from '../../src/slack/send-file.ts';
@@ -36,22 +36,22 @@ export const filing: Heard[] = [
     const file = givenFile(values.file, text);
     if (!isManager(person)) return refuse(text.access.notManager, 'file');
     if ('refusal' in file) return refuse(file.refusal, 'file');
-    const { name, url } = file;
     return {
-      done: text.files.started(name),
+      done: text.files.started(file.name),
       say: null,
-      after: async () => turn.tell(plainMessage(await takeMembers(name, await downloadFile(url, turn), turn))),
+      after: async () => turn.tell(plainMessage(await takeMembers(file, turn))),
     };
   }),
 ];
 
-async function takeMembers(name: string, bytes: Uint8Array | null, turn: Turn): Promise<string> {
+async function takeMembers(given: GivenFile, turn: Turn): Promise<string> {
   const { db, person, text, now } = turn;
-  if (!bytes) return text.files.refused(name, tableRefusal('not_downloaded', 0, text));
-  const file = await openMembersApart(bytes);
-  if ('refusal' in file) return text.files.refused(name, tableRefusal(file.refusal, bytes.length, text));
+  const got = await downloadFile(given, turn);
+  if ('refused' in got) return got.refused;
+  const file = await openMembersApart(got.bytes);
+  if ('refusal' in file) return text.files.refused(given.name, tableRefusal(file.refusal, got.bytes.length, text));
   const put = await putMembers(db, file.listed, { actor: person.userId, at: now(), origin: 'file' });
-  return memberLines(name, put, file.problems, text).join('\n');
+  return memberLines(given.name, put, file.problems, text).join('\n');
 }
 
 /** `2016 csv`: what those words find as a file, sent to the person's messages with the app. */

@@ -55,8 +55,8 @@ async function takeFile({ values, ...turn }: Submitted<typeof IMPORT.empty, obje
     after: async () => {
       const note = await startNote(text.files.started(name), turn);
       try {
-        const bytes = await downloadFile(url, turn);
-        await note.end(bytes ? await take(name, bytes, turn, note.progress) : refused(name, 'not_downloaded', text));
+        const got = await downloadFile({ url, name }, turn);
+        await note.end('refused' in got ? plainMessage(got.refused) : await take(name, got.bytes, turn, note.progress));
       } catch (error) {
         const refusal = refusalOf(error);
         await note.end(refused(name, refusal ?? 'broken', text));

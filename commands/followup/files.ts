@@ -9,7 +9,7 @@ import { formatWon } from '../../src/korean/won.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames, findPeople } from '../../src/people/store.ts';
 import { type Heard, press, submission, Words } from '../../src/slack/command.ts';
-import { downloadFile, givenFile } from '../../src/slack/download.ts';
+import { downloadFile, type GivenFile, givenFile } from '../../src/slack/download.ts';
 import type { Outcome } from '../../src/slack/outcome.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import { sendFile } from '../../src/slack/send-file.ts';
@@ -43,23 +43,22 @@ async function takeFile({ values, ...turn }: Submitted<typeof IMPORT.empty, obje
     ...(isManager(person) ? {} : { file: text.access.notManager }),
   };
   if (Object.keys(errors).length > 0 || 'refusal' in file) return { errors };
-  const { name, url } = file;
   return {
-    done: text.files.started(name),
+    done: text.files.started(file.name),
     say: null,
-    after: async () =>
-      turn.tell(plainMessage(await takeDemands(name, await downloadFile(url, turn), year || null, turn))),
+    after: async () => turn.tell(plainMessage(await takeDemands(file, year || null, turn))),
   };
 }
 
-async function takeDemands(name: string, bytes: Uint8Array | null, year: number | null, turn: Turn): Promise<string> {
+async function takeDemands(given: GivenFile, year: number | null, turn: Turn): Promise<string> {
   const { person, text, today } = turn;
-  if (!bytes) return text.files.refused(name, tableRefusal('not_downloaded', 0, text));
-  const file = await openDemandsApart(bytes, { year, today });
-  if ('refusal' in file) return text.files.refused(name, tableRefusal(file.refusal, bytes.length, text));
+  const got = await downloadFile(given, turn);
+  if ('refused' in got) return got.refused;
+  const file = await openDemandsApart(got.bytes, { year, today });
+  if ('refusal' in file) return text.files.refused(given.name, tableRefusal(file.refusal, got.bytes.length, text));
   const by = { actor: person.userId, at: turn.now(), origin: 'import' as const };
   const taken = await insertDemands(turn.db, file.demands, by);
-  return demandLines(name, taken, file.problems, text).join('\n');
+  return demandLines(given.name, taken, file.problems, text).join('\n');
 }
 
 /** `감사 2015 csv`: what those words find as a file, sent to the person's messages with the app. */

@@ -76,11 +76,11 @@ async function takeFile({ values, ...turn }: Submitted<typeof IMPORT.empty, obje
 async function read(url: string, name: string, turn: Turn): Promise<PledgeFile | string> {
   const { text } = turn;
   const refused = (reason: string) => text.files.refused(name, reason);
-  const bytes = await downloadFile(url, turn);
-  if (!bytes) return refused(text.files.refusals.not_downloaded ?? '');
-  const file = await openPledgesApart(bytes, name, null);
+  const got = await downloadFile({ url, name }, turn);
+  if ('refused' in got) return got.refused;
+  const file = await openPledgesApart(got.bytes, name, null);
   if (!('refusal' in file)) return file;
-  return refused(text.pledge.files.refusals[file.refusal] ?? tableRefusal(file.refusal, bytes.length, text));
+  return refused(text.pledge.files.refusals[file.refusal] ?? tableRefusal(file.refusal, got.bytes.length, text));
 }
 
 /** What the file would do, with a button that does it. */

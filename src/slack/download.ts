@@ -15,25 +15,26 @@ export type DownloadRefusal = 'elsewhere' | 'no_access' | 'gone' | 'too_large' |
 
 export type Download = { bytes: Buffer; html: boolean } | { refusal: DownloadRefusal };
 
+export type GivenFile = { name: string; url: string };
+
 /** The file that a field was given; refused in words where there is none, or one that is too large to be fetched. */
-export function givenFile(
-  [file]: readonly FileField[],
-  text: Text,
-): { name: string; url: string } | { refusal: string } {
+export function givenFile([file]: readonly FileField[], text: Text): GivenFile | { refusal: string } {
   if (!file?.url) return { refusal: text.conversation.missing };
   const { name, url, size } = file;
-  return (size ?? 0) > LIMITS.workbook ? { refusal: tableRefusal('too_large', size ?? 0, text) } : { name, url };
+  return (size ?? 0) > LIMITS.file ? { refusal: tableRefusal('too_large', size ?? 0, text) } : { name, url };
 }
 
-/** Fetches a file that someone gave to the app; null when it can't be had. A log-in page is not taken for a file. */
-export async function downloadFile(address: string, deps: Deps): Promise<Uint8Array | null> {
-  const loaded = await download(address, { largest: LIMITS.workbook, ms: TIMEOUT_MS }, deps);
-  if ('refusal' in loaded) return null;
-  if (loaded.html && !/\.html?$/i.test(new URL(address).pathname)) {
-    deps.log.error('Slack shows its log-in page instead of a file: the app lacks the scope files:read.');
-    return null;
-  }
-  return loaded.bytes;
+/** Fetches a list that someone gave to the app, or says why it can't be had. A log-in page is not taken for a file. */
+export async function downloadFile(
+  { url, name }: GivenFile,
+  { text, ...deps }: Deps & { text: Text },
+): Promise<{ bytes: Uint8Array } | { refused: string }> {
+  const loaded = await download(url, { largest: LIMITS.file, ms: TIMEOUT_MS }, deps);
+  const isLogIn = 'html' in loaded && loaded.html && !/\.html?$/i.test(new URL(url).pathname);
+  if (isLogIn) deps.log.error('Slack shows its log-in page instead of a file: the app lacks the scope files:read.');
+  if ('bytes' in loaded && !isLogIn) return loaded;
+  const refusal = 'refusal' in loaded ? loaded.refusal : 'no_access';
+  return { refused: text.files.refused(name, text.files.notFetched[refusal]) };
 }
 
 /**

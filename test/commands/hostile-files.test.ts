@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Reply } from '../../src/simulator/http.ts';
+import type { DownloadRefusal } from '../../src/slack/download.ts';
+import { LIMITS } from '../../src/tables/table.ts';
 import { textFor } from '../../src/text/index.ts';
 import { MANAGER, MEMBER, startOffice } from '../support/office.ts';
 
@@ -36,6 +39,32 @@ test.each(DOORS)(
       await manager.reads((it) => it.ts > (seen?.ts ?? '') && it.text.includes(String(refusal)));
       await slack.settled();
     }
+    expect(await db.selectFrom('history').select('id').execute()).toEqual(before);
+  },
+);
+
+const LIST = `이름,정당\n${'x'.repeat(1_000)}\n`;
+
+/** What Slack's file host may answer instead of the list, and what the person can do then. */
+const NOT_HAD: [what: string, reply: () => Reply, refusal: DownloadRefusal][] = [
+  ['a list without end', () => ({ type: 'text/csv', body: Buffer.alloc(LIMITS.file + 1) }), 'too_large'],
+  ['its log-in page', () => ({ type: 'text/html', body: '<html><title>Slack</title></html>' }), 'no_access'],
+  ['that it is forbidden', () => ({ status: 403, body: '' }), 'no_access'],
+  ['that it is gone', () => ({ status: 404, body: '' }), 'gone'],
+  ['that it has trouble', () => ({ status: 500, body: '' }), 'unavailable'],
+];
+
+test.each(DOORS.flatMap((door) => NOT_HAD.map((answer) => [...door, ...answer] as const)))(
+  '%s %s (%o): when Slack answers with %s, the person is told what to do',
+  async (command, words, fields, _, reply, refusal) => {
+    const { slack, db } = await startOffice();
+    const manager = slack.as(MANAGER);
+    const before = await db.selectFrom('history').select('id').execute();
+    slack.serveFiles(reply);
+    await manager.type(command, words);
+    await manager.seesView();
+    await manager.submit({ file: { name: '목록.csv', bytes: LIST }, ...fields });
+    await manager.reads(textFor('ko').files.notFetched[refusal]);
     expect(await db.selectFrom('history').select('id').execute()).toEqual(before);
   },
 );

@@ -10,7 +10,7 @@ test.each(['ko', 'en'] as const)(
   'a form says of a file that is too large how large it is, before it is fetched (%s)',
   (language) => {
     const text = textFor(language);
-    const most = LIMITS.workbook;
+    const most = LIMITS.file;
     expect(givenFile([{ ...file, size: most + 1 }], text)).toEqual({
       refusal: tableRefusal('too_large', most + 1, text),
     });

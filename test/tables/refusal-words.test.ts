@@ -11,6 +11,7 @@ test.each(['ko', 'en'] as const)(
     expect(said).toMatch(/64\.1 ?MB/);
     expect(said).toMatch(/\b64 ?MB/);
     expect(said).toMatch(/\b512 ?MB/);
+    expect(tableRefusal('too_large', LIMITS.file + 1, textFor(language))).toMatch(/100\.1 ?MB.*\b100 ?MB/);
     expect(tableRefusal('nobody knows', 1, textFor(language))).toBe(textFor(language).files.otherRefusal);
   },
 );

@@ -63,7 +63,13 @@ export const files: Text['files'] = {
     damaged: 'It is damaged and can’t be read. Get the original again and upload that.',
     not_found: 'There is no such file. Check its name and place.',
     broken: 'Something went wrong. Please try again; if it goes on, tell an administrator.',
-    not_downloaded: 'It could not be fetched from Slack. Please try again in a little while.',
+  },
+  notFetched: {
+    too_large: 'It has more than 100 MB. Split it and upload the parts.',
+    no_access: 'The app may not read files (files:read). Please tell an administrator.',
+    gone: 'It has been deleted in Slack. Please upload it again.',
+    elsewhere: 'It has not been uploaded to Slack. Please upload the file itself.',
+    unavailable: 'It could not be fetched from Slack. Please try again in a little while.',
   },
   tooLarge: (size, most, unpacked) =>
     `It is too large (${size} MB). A file may have ${most} MB, and ${unpacked} MB once unpacked. Split it and import the parts.`,

@@ -64,8 +64,15 @@ export const files = {
     damaged: '파일이 손상되어 읽을 수 없습니다. 원본을 다시 받아 올려 주세요.',
     not_found: '파일을 찾을 수 없습니다. 이름과 위치를 확인해 주세요.',
     broken: '처리하다가 문제가 생겼습니다. 다시 해 보시고, 계속되면 관리자에게 알려 주세요.',
-    not_downloaded: '슬랙에서 파일을 내려받지 못했습니다. 잠시 뒤에 다시 해 주세요.',
   } as Record<string, string>,
+  /** Why a file could not be had from Slack, by what `src/slack/download.ts` says of it. */
+  notFetched: {
+    too_large: '파일이 너무 큽니다(100MB까지 읽습니다). 기간을 나누어 올려 주세요.',
+    no_access: '앱에 파일을 읽을 권한(files:read)이 없습니다. 관리자에게 알려 주세요.',
+    gone: '슬랙에서 이미 지워진 파일입니다. 다시 올려 주세요.',
+    elsewhere: '슬랙에 올린 파일이 아닙니다. 파일을 슬랙에 직접 올려 주세요.',
+    unavailable: '슬랙에서 파일을 내려받지 못했습니다. 잠시 뒤에 다시 해 주세요.',
+  },
   tooLarge: (size: string, most: string, unpacked: string) =>
     `파일이 너무 큽니다(${size}MB). ${most}MB까지, 압축을 푼 크기로는 ${unpacked}MB까지 읽습니다. 기간을 나누어 올려 주세요.`,
   otherRefusal: '읽을 수 없는 파일입니다. XLSX나 CSV로 저장한 뒤 올려 주세요.',
