@@ -107,6 +107,18 @@ export async function closeForms({ slack }: Pick<Side, 'slack'>, userIds: readon
 
 export const atRest = (slack: Playground) => slack.until(() => slack.slack.traffic.open() === 0 || undefined, 'rest');
 
+/** Waits for as long as it takes: what goes on beside 200,000 rows may take longer than a test's patience. */
+export const comes = ({ slack }: Pick<Side, 'slack'>, isThere: () => boolean) =>
+  new Promise<void>((resolve) => {
+    const look = () => {
+      if (!isThere()) return;
+      unwatch();
+      resolve();
+    };
+    const unwatch = slack.slack.workspace.watch(look);
+    look();
+  });
+
 /** Types `/expense …` and gives the milliseconds until it was acknowledged, or until Slack gave up: on a busy machine that is a figure, too. */
 export async function type({ slack }: Pick<Side, 'slack'>, userId: string): Promise<number> {
   const began = performance.now();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { textFor } from '../../src/text/index.ts';
 import { writeCity } from '../support/city.ts';
-import { arrivals, CROWD, closeForms, makeOffice, type Side, startOurs, type } from './apps.ts';
+import { arrivals, CROWD, closeForms, comes, makeOffice, type Side, startOurs, type } from './apps.ts';
 import { compared, type Line, type Sizes } from './figures.ts';
 import { ME } from './register.ts';
 import { submitOne } from './submission.ts';
@@ -18,6 +18,7 @@ export async function measureBusy(folder: string, { quick }: Sizes): Promise<Lin
   const app = await startOurs(folder);
   const me = app.slack.as(ME);
   const { files, report } = textFor('ko');
+  const told = (fits: (words: string) => boolean) => comes(app, () => me.messages().some(({ text }) => fits(text)));
 
   const idle: Took = { opened: [], saved: [] };
   for (let i = -3; i < idleRounds; i++) await useIt(app, i < 0 ? { opened: [], saved: [] } : idle);
@@ -26,22 +27,20 @@ export async function measureBusy(folder: string, { quick }: Sizes): Promise<Lin
       await me.type('/지출', '가져오기');
       await me.seesView();
       await me.submit({ file: { name: 'city.csv', bytes: readFileSync(file) } });
-      return until(
-        app,
+      return told(
         (words) => words.includes(rows.toLocaleString('en-US')) && !words.includes(files.started('city.csv')),
       );
     },
     'a year is exported': async () => {
       await me.type('/지출', '내보내기 2016');
-      return until(app, (words) => words.includes(files.exportWhere));
+      return told((words) => words.includes(files.exportWhere));
     },
     'a report is made': async () => {
       await me.type('/비서', '보고 2016');
       const contents = await me.reads((it) => it.buttons.includes(report.buttons.preview));
       await me.press(report.buttons.preview, { in: contents });
-      return app.slack.until(
-        () => me.messages(me.appChannel).find((it) => it.files.some(({ name }) => name.endsWith('.pdf'))),
-        'a report',
+      return comes(app, () =>
+        me.messages(me.appChannel).some(({ files }) => files.some(({ name }) => name.endsWith('.pdf'))),
       );
     },
   };
@@ -76,13 +75,3 @@ async function useIt(side: Side, took: Took): Promise<void> {
   await closeForms(side, [userId]);
   took.saved.push(await submitOne(side, userId));
 }
-
-const until = ({ slack }: Side, fits: (words: string) => boolean) =>
-  slack.until(
-    () =>
-      slack
-        .as(ME)
-        .messages()
-        .find(({ text }) => fits(text)),
-    'the end of the work',
-  );

@@ -5,6 +5,7 @@ import {
   atRest,
   CROWD,
   closeForms,
+  comes,
   finishedView,
   makeOffice,
   openForm,
@@ -32,7 +33,7 @@ export async function measureSubmission(folder: string, { quick }: Sizes): Promi
 }
 
 const { access } = textFor('ko');
-let amount = 10_000;
+let turn = 0;
 
 /**
  * Opens a form, fills what the line lacks, and gives the milliseconds from the button on. `draws`: what rules ask for is drawn once the
@@ -44,13 +45,18 @@ export async function submitOne({ slack }: Side, userId: string, draws = true): 
   await openForm({ slack }, userId);
   await drawn;
   await atRest(slack);
-  amount += 10; // never the same spend twice
-  await person.fill({ activity: '4-나', amount: String(amount) });
+  turn += 1; // never the same spend twice, nor one meeting that is paid in parts
+  const meeting = {
+    amount: String(10_000 + turn * 10),
+    place: `미진 ${turn}호점`,
+    purpose: `조례 개정 제${turn}안 간담회`,
+  };
+  await person.fill({ activity: '4-나', ...meeting });
   const began = performance.now();
   const answer = await person.submit();
   if (!answer.ok || 'errors' in answer) throw new Error(JSON.stringify(answer));
   // What takes longer than Slack waits is saved behind a notice.
-  if (person.view()) await person.seesView(({ text }) => !text.includes(access.saving));
+  await comes({ slack }, () => !person.view()?.text.includes(access.saving));
   const took = performance.now() - began;
   await closeForms({ slack }, [userId]);
   return took;
