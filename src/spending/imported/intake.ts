@@ -1,4 +1,4 @@
-import { anyOf, insertMany } from '../../base/db/bulk.ts';
+import { insertMany } from '../../base/db/bulk.ts';
 import type { Database } from '../../base/db/database.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import type { By } from '../../register/versions.ts';
@@ -14,6 +14,7 @@ import type { Problem } from '../held/store.ts';
 import { addSums, openTotals } from '../ledger/store.ts';
 import { findAlike, insertTwins, type Pair, pairsOf } from '../twin/store.ts';
 import { batches, readAhead } from './batches.ts';
+import { newRows } from './new-rows.ts';
 import { EXPENSE_COLUMNS, expenseValues, HELD_COLUMNS, type HeldResult, heldValues, type Spent } from './values.ts';
 
 /** What became of a file: `rows` = `imported` + `duplicates` + `held`. */
@@ -224,18 +225,6 @@ function notePairs(pairs: readonly Pair<Spent>[], intake: Intake): void {
   }
   const [pair, ...others] = pairs;
   intake.twinOf = pair && others.length === 0 ? expenseName(pair.earlier.id) : null;
-}
-
-/** Those that the register does not hold: neither as they came, nor as they were edited, nor held. */
-async function newRows(db: Database, rows: readonly RowResult[]): Promise<RowResult[]> {
-  const prints = anyOf([...new Set(rows.map((row) => row.fingerprint))]);
-  const among = (table: 'expense' | 'expense_retold' | 'held_row') =>
-    db.selectFrom(table).select('fingerprint').where('fingerprint', 'in', prints);
-  const found = await among('expense').unionAll(among('expense_retold')).unionAll(among('held_row')).execute();
-
-  const known = new Map<string, number>();
-  for (const { fingerprint } of found) known.set(fingerprint, (known.get(fingerprint) ?? 0) + 1);
-  return rows.filter((row) => row.nth > (known.get(row.fingerprint) ?? 0));
 }
 
 /** A row keeps the category it states; one that states only an activity gets that activity's. */

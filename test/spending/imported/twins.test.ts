@@ -6,7 +6,7 @@ import { watch } from '../../../src/slack/seen/watch.ts';
 import { openExpenses } from '../../../src/spending/expense/files.ts';
 import { findExpenses } from '../../../src/spending/expense/list/store.ts';
 import type { Spend } from '../../../src/spending/expense/rules.ts';
-import { changeExpense, findExpense, insertEntered } from '../../../src/spending/expense/store.ts';
+import { changeExpense, findExpense, insertEntered, voidExpense } from '../../../src/spending/expense/store.ts';
 import { type Intake, takeIn } from '../../../src/spending/imported/intake.ts';
 import { findImports, findWorkedOn, undoImport } from '../../../src/spending/imported/store.ts';
 import { findStatus } from '../../../src/spending/ledger/store.ts';
@@ -349,5 +349,90 @@ test('whatever two files share, undoing the later one leaves the register as the
       await db.destroy();
     }),
     { numRuns: 8 },
+  );
+});
+
+/** How often each of two spends, and a row that is held, stand in a file. */
+const copies = fc.integer({ min: 0, max: 3 });
+const file = fc.record({ lunch: copies, dinner: copies, unread: copies });
+type Copies = { lunch: number; dinner: number; unread: number };
+const KINDS = ['lunch', 'dinner', 'unread'] as const;
+const ROWS = {
+  lunch: '시장,2026-02-09,가나식당,간담회,4명,100000,카드',
+  dinner: '시장,2026-02-10,다라식당,간담회,4명,30000,카드',
+  unread: '시장,모름,가나식당,간담회,4명,70000,카드',
+};
+const WON = { lunch: 100_000, dinner: 30_000, unread: 0 };
+const written = (it: Copies) => KINDS.flatMap((kind) => Array.from({ length: it[kind] }, () => ROWS[kind]));
+
+const step = fc.oneof(
+  fc.record({ does: fc.constant('import' as const), which: fc.nat({ max: 1 }) }),
+  fc.record({ does: fc.constant('undo' as const), which: fc.nat({ max: 9 }) }),
+  fc.record({ does: fc.constant('void' as const), which: fc.nat({ max: 9 }) }),
+);
+
+test('however files with equal rows come, go and come again, the register has what each brought and no row twice', async () => {
+  await fc.assert(
+    fc.asyncProperty(file, file, fc.array(step, { maxLength: 8 }), async (first, second, steps) => {
+      const db = await openDatabase(await newPlace());
+      const files = [first, second] as const;
+      /** What has to be there: each with the import that brought it. */
+      let there: { kind: keyof Copies; by: number; voided: boolean }[] = [];
+      let imports: number[] = [];
+      const count = (kind: keyof Copies) => there.filter((it) => it.kind === kind).length;
+      const comes = async (which: number) => {
+        const given = files[which] ?? first;
+        const news = KINDS.flatMap((kind) =>
+          Array.from({ length: Math.max(0, given[kind] - count(kind)) }, () => kind),
+        );
+        const taken = await take(db, `${which}.csv`, written(given));
+        const held = news.filter((kind) => kind === 'unread').length;
+        expect(taken).toMatchObject({ imported: news.length - held, held, rows: written(given).length });
+        const by = taken.importId ?? 0;
+        imports.push(by);
+        there.push(...news.map((kind) => ({ kind, by, voided: false })));
+      };
+      const does = async ({ does, which }: { does: 'import' | 'undo' | 'void'; which: number }) => {
+        if (does === 'import') return comes(which);
+        if (does === 'undo') {
+          const by = imports[which % imports.length];
+          if (by === undefined) return;
+          await undoImport(db, by, { keep: false, ...BY });
+          imports = imports.filter((it) => it !== by);
+          there = there.filter((it) => it.by !== by || it.voided);
+          return;
+        }
+        const spends = await db
+          .selectFrom('expense')
+          .select(['id', 'import_id', 'amount'])
+          .where('voided_at', 'is', null)
+          .orderBy('id')
+          .execute();
+        const row = spends[which % spends.length];
+        if (!row) return;
+        await voidExpense(db, row.id, { ...BY, reason: '중복' });
+        const gone = there.find(({ kind, by, voided }) => !voided && by === row.import_id && WON[kind] === row.amount);
+        if (gone) gone.voided = true;
+      };
+      const asIs = async () => {
+        const inForce = there.filter(({ kind, voided }) => kind !== 'unread' && !voided);
+        expect((await findStatus(db, 2026)).status).toMatchObject({
+          spent: inForce.reduce((sum, { kind }) => sum + WON[kind], 0),
+          count: inForce.length,
+          held: { rows: count('unread') },
+        });
+      };
+
+      for (const it of steps) {
+        await does(it);
+        await asIs();
+      }
+      await comes(0);
+      await comes(1);
+      await asIs();
+      for (const kind of KINDS) expect(count(kind)).toBeGreaterThanOrEqual(Math.max(first[kind], second[kind]));
+      await db.destroy();
+    }),
+    { numRuns: 40 },
   );
 });
