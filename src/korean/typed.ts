@@ -25,8 +25,13 @@ export const plainly = (typed: string): string =>
     .replace(/[〜∼]/g, '~')
     .toLowerCase();
 
+/** Letters and signs that are as people mean them already. A list of spends has little else, and is a million cells long. */
+const AS_MEANT = /^[\t\n\r -~가-힣]*$/;
+
+const visible = (typed: string): string => (AS_MEANT.test(typed) ? typed : madeVisible(typed));
+
 // Removing comes before NFC: what stood apart may join then.
-const visible = (typed: string): string =>
+const madeVisible = (typed: string): string =>
   typed
     .toWellFormed()
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))

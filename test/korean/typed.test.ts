@@ -37,3 +37,13 @@ test('normalising twice is normalising once', () => {
     }),
   );
 });
+
+test('a letter that nobody sees changes nothing, whatever stands around it', () => {
+  const plain = fc.string({ unit: fc.constantFrom(...' ~az09-.,()가힣한\t\r\n') });
+  fc.assert(
+    fc.property(fc.oneof(plain, fc.string({ unit: 'grapheme' })), (typed) => {
+      expect(normalise(`${typed}\u200b`)).toBe(normalise(typed));
+      expect(normaliseLines(`\u200b${typed}`)).toBe(normaliseLines(typed));
+    }),
+  );
+});

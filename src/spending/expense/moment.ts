@@ -62,8 +62,11 @@ export const ownMoment = (cell: string): Moment | null => {
   return found === undefined ? null : read(day, time);
 };
 
-const PLAIN = /^(\d{4})-(\d\d)-(\d\d)(?:[ T]([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.0+)?)?)?$/;
-const plainDay = remembering((day) => (isDay(day) ? day : null));
+const PLAIN = /^(\d{4})[-.](\d\d)[-.](\d\d)\.?(?:[ T]([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.0+)?)?)?$/;
+const plainDay = remembering((written) => {
+  const day = written.replaceAll('.', '-');
+  return isDay(day) ? day : null;
+});
 const LOST = /^(?:19[67]\d|18\d\d|0000)[-./ ]|^1900[-./ ]+0?1[-./ ]+0?[01](?!\d)/;
 /** A day with its year, then the rest. */
 const LEADING_DAY =
