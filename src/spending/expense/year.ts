@@ -36,30 +36,50 @@ const BESIDE = 31;
  * The days of rows without a year: from what is stated of the period, else from the dated rows around each one, checked by the
  * weekday, 29 February, the order of the list, its first and last day and today. Null where two years are possible.
  */
-export const settleYears = (said: readonly Said[], today: Day, before: Seen = nothingSeen()): Settled[] => {
-  const settled: Settled[] = said.map(() => null);
+export const settleYears = (given: readonly Said[], today: Day, before: Seen = nothingSeen()): Settled[] => {
+  const settled: Settled[] = given.map((it) => {
+    const day = it && !('day' in it) && it.within ? withinWindow(it, it.within, today) : null;
+    return day === null ? null : { day, by: 'stated' };
+  });
+  // A day that is settled by itself speaks for those around it as one with its year does.
+  const said = given.map((it, index) => settled[index] ?? it);
   const list = { ...before };
   for (const it of said) note(list, it && 'day' in it ? it.day : null);
   const forward = chain(said, today, before.last);
   const backward = chain([...said].reverse(), today, null).reverse();
   const anchors = anchorsOf(said, before.last);
+  const way = wayOf(list);
+  const after = goingOn(said, forward, before.last, way);
+  const ahead = goingOn([...said].reverse(), [...backward].reverse(), null, -way).reverse();
 
   for (const [index, it] of said.entries()) {
-    if (!it || 'day' in it) continue;
-    if (it.within) {
-      const day = withinWindow(it, it.within, today);
-      settled[index] = day === null ? null : { day, by: 'stated' };
-      continue;
-    }
-    const day = amongNeighbours(
-      it,
-      { forward: forward[index], backward: backward[index], ...anchors[index] },
-      list,
-      today,
-    );
+    if (!it || 'day' in it || it.within) continue;
+    const goesOn = after[index] || ahead[index];
+    const chains = { forward: forward[index], backward: backward[index], goesOn, ...anchors[index] };
+    const day = amongNeighbours(it, chains, list, today);
     settled[index] = day === null ? null : { day, by: 'neighbours' };
   }
   return settled;
+};
+
+/** 1 for a list that rises, -1 for one that falls, 0 for one that breaks its order or shows none. */
+const wayOf = (list: Seen): number =>
+  list.count < ORDERED || unordered(list) > 0 ? 0 : Math.sign(list.up - list.down);
+
+/** Whether each row goes on from the dated one before it in the order of the list, and every row between, all in one year. */
+const goingOn = (said: readonly Said[], chain: readonly (Day | null)[], start: Day | null, way: number): boolean[] => {
+  let last = way === 0 ? null : start;
+  return said.map((it, index) => {
+    if (it && 'day' in it) last = way === 0 ? null : it.day;
+    else if (it) {
+      const day = chain[index] ?? null;
+      const follows =
+        last !== null && day !== null && yearOf(day) === yearOf(last) && daysBetween(last, day) * way >= 0;
+      last = follows ? day : null;
+      return follows;
+    }
+    return false;
+  });
 };
 
 const candidates = ({ month, date, weekday: named }: Yearless, from: number, to: number, today: Day): Day[] => {
@@ -127,10 +147,14 @@ const anchorsOf = (said: readonly Said[], start: Day | null): Around[] => {
   return around;
 };
 
-type Chains = { forward: Day | null | undefined; backward: Day | null | undefined } & Partial<Around>;
+type Chains = {
+  forward: Day | null | undefined;
+  backward: Day | null | undefined;
+  goesOn: boolean | undefined;
+} & Partial<Around>;
 
 const amongNeighbours = (it: Yearless, chains: Chains, list: Seen, today: Day): Day | null => {
-  const { above = null, below = null, forward = null, backward = null } = chains;
+  const { above = null, below = null, forward = null, backward = null, goesOn = false } = chains;
   if (list.from === null || list.to === null) return null;
   const possible = candidates(it, yearOf(list.from) - 1, yearOf(list.to) + 1, today);
   const insideList = possible.filter((day) => day >= (list.from ?? '') && day <= (list.to ?? ''));
@@ -148,7 +172,8 @@ const amongNeighbours = (it: Yearless, chains: Chains, list: Seen, today: Day): 
   // At an end of the list only its order speaks, and only where it never breaks.
   const day = forward ?? backward;
   const beside = above ?? below;
-  if (day === null || beside === null || unordered(list) > 0 || insideList.some((it) => it !== day)) {
+  const isOpen = !goesOn && insideList.some((it) => it !== day);
+  if (day === null || beside === null || unordered(list) > 0 || isOpen) {
     return inUnordered(list, insideList);
   }
   return list.count >= ORDERED || Math.abs(daysBetween(beside, day)) <= BESIDE ? day : null;

@@ -68,6 +68,64 @@ test('a day without a year never comes out in a year that the rows around it con
   );
 });
 
+test('at either end of a list in order, rows go on in the year of the dated one beside them until the order or the year breaks', async () => {
+  const steps = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 25 });
+  await fc.assert(
+    fc.asyncProperty(steps, steps, fc.boolean(), async (before, after, newestFirst) => {
+      // Dated rows of three years, so that each day without one may be of several.
+      const dated = Array.from({ length: 9 }, (_, index) => addDays('2021-06-15', index * 137));
+      const [first = '', last = ''] = [dated[0], dated.at(-1)];
+      const ahead = before.reduce<string[]>((days, step) => [addDays(days[0] ?? first, -step), ...days], []);
+      const behind = after.reduce<string[]>((days, step) => [...days, addDays(days.at(-1) ?? last, step)], []);
+      const days = [...ahead, ...dated, ...behind];
+      const cells = days.map((day, index) => {
+        const isDated = index >= ahead.length && index < ahead.length + dated.length;
+        return row(isDated ? day : yearless(day));
+      });
+      if (newestFirst) {
+        days.reverse();
+        cells.reverse();
+      }
+      const rows = await read([HEAD, ...cells]);
+      for (const [index, day] of days.entries()) {
+        const [result] = rows.slice(index, index + 1);
+        const said = result ? dayOf(result) : null;
+        if (said !== null) expect(said).toBe(day);
+        if (day.startsWith('2024') || day.startsWith('2021')) expect(said).toBe(day);
+      }
+
+      // A department that begins anew breaks the order: nobody knows its year.
+      const anew = await read([HEAD, ...dated.map((day) => row(day)), row('11.3.'), row('9.30.'), row('11.20.')]);
+      expect(anew.slice(-2).map(codesOf)).toEqual([['year_unknown'], ['year_unknown']]);
+    }),
+    RUNS,
+  );
+});
+
+test('a year that stands in the first of its rows only is theirs as far as the order shows it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 6, maxLength: 30 }), async (steps) => {
+      const days = steps.reduce<string[]>((list, step) => [...list, addDays(list.at(-1) ?? '2024-12-20', step)], []);
+      let above = '';
+      const lines = days.map((day) => {
+        const [year] = parts(day);
+        const cell = year === above ? '' : year;
+        above = year;
+        return [cell, yearless(day), '미진', '업무협의', '10000'];
+      });
+      const rows = await read(['연도,월일,사용장소,사용목적,사용금액', ...lines]);
+      for (const [index, result] of rows.entries()) {
+        if (dayOf(result) !== null) expect(dayOf(result)).toBe(days[index]);
+        else expect(codesOf(result)).toEqual(['year_unknown']);
+      }
+      const lastYear = days.findLastIndex((_, index) => lines[index]?.[0] !== '');
+      expect(rows.slice(0, lastYear + 1).map(dayOf)).toEqual(days.slice(0, lastYear + 1));
+      expect(wonOf(rows)).toBe(days.length * 10_000);
+    }),
+    RUNS,
+  );
+});
+
 test('rows far from every dated row are held, also where today would allow their day', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 100, max: 250 }), fc.integer({ min: 1, max: 60 }), async (away, many) => {
@@ -264,6 +322,9 @@ const totalWord = fc.constantFrom(
   '집행액',
   '총액',
   '차인잔액',
+  '차감 잔액',
+  '이월 잔액',
+  '합산 금액',
   '재배정액',
   '가용예산',
   '예산 대비 집행률',
@@ -298,6 +359,19 @@ test('sums, balances, budgets and what is carried over are no rows, wherever the
     RUNS,
   );
 });
+
+test.each(['전 체', 'Grand Total', 'Sub-total', '∑', '전면 이월', '전면에서 이월', '다음 면으로 이월'])(
+  '%j in the column of days, places, purposes or numbers is no row',
+  async (word) => {
+    for (const at of [0, 1, 2, 3]) {
+      const line = ['', '', '', '', '7,777,000'];
+      line[at] = word;
+      const spend = ['1', '2026-02-03', '가나식당', '전체 직원 격려', '100,000'];
+      const rows = await read(['연번,사용일,사용장소,사용목적,사용금액', spend, line, ['2', ...spend.slice(1)]]);
+      expect(wonOf(rows)).toBe(200_000);
+    }
+  },
+);
 
 test('a row that says neither day nor payee and comes to what stands above it is a sum without a word', async () => {
   const amounts = fc.array(fc.integer({ min: 1_000, max: 900_000 }), { minLength: 2, maxLength: 30 });
