@@ -68,6 +68,15 @@ test('a day without a year never comes out in a year that the rows around it con
   );
 });
 
+/** The days that so many steps of days lead to, one after the other. */
+const stepping = (from: string, steps: readonly number[]): string[] => {
+  let day = from;
+  return steps.map((step) => {
+    day = addDays(day, step);
+    return day;
+  });
+};
+
 test('at either end of a list in order, rows go on in the year of the dated one beside them until the order or the year breaks', async () => {
   const steps = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 25 });
   await fc.assert(
@@ -75,8 +84,11 @@ test('at either end of a list in order, rows go on in the year of the dated one 
       // Dated rows of three years, so that each day without one may be of several.
       const dated = Array.from({ length: 9 }, (_, index) => addDays('2021-06-15', index * 137));
       const [first = '', last = ''] = [dated[0], dated.at(-1)];
-      const ahead = before.reduce<string[]>((days, step) => [addDays(days[0] ?? first, -step), ...days], []);
-      const behind = after.reduce<string[]>((days, step) => [...days, addDays(days.at(-1) ?? last, step)], []);
+      const ahead = stepping(
+        first,
+        before.map((step) => -step),
+      ).reverse();
+      const behind = stepping(last, after);
       const days = [...ahead, ...dated, ...behind];
       const cells = days.map((day, index) => {
         const isDated = index >= ahead.length && index < ahead.length + dated.length;
@@ -105,7 +117,7 @@ test('at either end of a list in order, rows go on in the year of the dated one 
 test('a year that stands in the first of its rows only is theirs as far as the order shows it', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 6, maxLength: 30 }), async (steps) => {
-      const days = steps.reduce<string[]>((list, step) => [...list, addDays(list.at(-1) ?? '2024-12-20', step)], []);
+      const days = stepping('2024-12-20', steps);
       let above = '';
       const lines = days.map((day) => {
         const [year] = parts(day);
