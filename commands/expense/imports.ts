@@ -1,13 +1,10 @@
 import { formatMoment } from '../../src/korean/day-words.ts';
-import { formatWon } from '../../src/korean/won.ts';
 import { isManager } from '../../src/people/rules.ts';
 import { findNames } from '../../src/people/store.ts';
 import { type Heard, Id, pages, press, submission } from '../../src/slack/command.ts';
 import { type Outcome, refuse } from '../../src/slack/outcome.ts';
 import { type Message, plainMessage } from '../../src/slack/privately.ts';
 import type { Answer, Submitted, Turn } from '../../src/slack/turn.ts';
-import { expenseName } from '../../src/spending/expense/rules.ts';
-import { wonWords } from '../../src/spending/expense/words.ts';
 import {
   IMPORT_UNDO,
   IMPORTS_PAGE,
@@ -16,7 +13,14 @@ import {
   UNDO,
   undoForm,
 } from '../../src/spending/imported/list-views.ts';
-import { findImport, findImports, findWorkedOn, undoImport } from '../../src/spending/imported/store.ts';
+import {
+  findImport,
+  findImports,
+  findOverlapping,
+  findWorkedOn,
+  undoImport,
+} from '../../src/spending/imported/store.ts';
+import { undoneLines } from '../../src/spending/imported/words.ts';
 
 export const imports: Heard[] = [
   ...pages(IMPORTS_PAGE, (turn) => listImports(turn.offset, turn)),
@@ -43,7 +47,8 @@ async function openUndo(id: number, turn: Turn): Promise<Answer> {
   if (!isManager(person)) return { text: text.access.notManager };
   const file = await findImport(db, id);
   if (!file || file.undone) return plainMessage(text.imported.undo.refusals[file ? 'undone' : 'not_found'] ?? '');
-  return turn.open(undoForm(file, await findWorkedOn(db, id), text), { press: IMPORT_UNDO, value: String(id) });
+  const since = { changed: await findWorkedOn(db, id), overlapping: await findOverlapping(db, id) };
+  return turn.open(undoForm(file, since, text), { press: IMPORT_UNDO, value: String(id) });
 }
 
 async function takeBack({ values, metadata, ...turn }: Submitted<typeof UNDO.empty, { id: number }>): Promise<Outcome> {
@@ -56,6 +61,5 @@ async function takeBack({ values, metadata, ...turn }: Submitted<typeof UNDO.emp
   const undone = await undoImport(db, metadata.id, { keep, actor: person.userId, at: turn.now() });
   if ('refusal' in undone || !file)
     return refuse(words.refusals['refusal' in undone ? undone.refusal : 'not_found'] ?? '');
-  const kept = undone.kept.length > 0 ? [words.kept(undone.kept.map(expenseName).join(', '))] : [];
-  return { done: [words.done(file.name, formatWon(undone.gone), wonWords(undone.won, text)), ...kept].join('\n') };
+  return { done: undoneLines(file, undone, await findOverlapping(db, file.id), text).join('\n') };
 }

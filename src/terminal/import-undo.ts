@@ -1,8 +1,7 @@
 import type { Database } from '../base/db/database.ts';
-import { formatWon } from '../korean/won.ts';
 import { expenseName } from '../spending/expense/rules.ts';
-import { wonWords } from '../spending/expense/words.ts';
-import { findImport, findWorkedOn, undoImport } from '../spending/imported/store.ts';
+import { findImport, findOverlapping, findWorkedOn, undoImport } from '../spending/imported/store.ts';
+import { undoneLines } from '../spending/imported/words.ts';
 import { FINE, REFUSED, type Terminal } from './command.ts';
 import { OPERATOR } from './database.ts';
 
@@ -30,12 +29,9 @@ export async function undo(
   }
   const undone = await undoImport(db, id, { keep: changed === 'keep', actor: OPERATOR, at: new Date() });
   if ('refusal' in undone) return refuse(undone.refusal, words.refusals[undone.refusal] ?? '');
-  const { gone, won, held } = undone;
-  const kept = undone.kept.map(expenseName);
-  if (json) print(JSON.stringify({ import: id, undone: gone, won, held, kept }));
-  else {
-    print(words.done(file.name, formatWon(gone), wonWords(won, text)));
-    if (kept.length > 0) print(words.kept(kept.join(', ')));
-  }
+  const overlapping = await findOverlapping(db, id);
+  const { gone, won, held, kept } = undone;
+  if (json) print(JSON.stringify({ import: id, undone: gone, won, held, kept: kept.map(expenseName), overlapping }));
+  else for (const line of undoneLines(file, undone, overlapping, text)) print(line);
   return FINE;
 }

@@ -59,11 +59,16 @@ export function importsMessage(
 
 const LONGEST_NAMES = 1500;
 
-/** Says what would go, names what people changed since, and asks what becomes of it. */
-export function undoForm(file: Imported, changed: readonly number[], text: Text): View {
+/** Says what would go, names what people changed since, and asks what becomes of it. `overlapping`: files that may hold some of it. */
+export function undoForm(
+  file: Imported,
+  { changed, overlapping }: { changed: readonly number[]; overlapping: readonly string[] },
+  text: Text,
+): View {
   const words = text.imported.undo;
   const names = clip(changed.map(expenseName).join(', '), LONGEST_NAMES);
   const explain = section(words.explain(file.name, formatWon(file.imported), formatWon(file.held)));
+  const again = overlapping.length > 0 ? [section(words.again(clip(overlapping.join(', '), LONGEST_NAMES)))] : [];
   const named = section(`${words.changed(formatWon(changed.length))}\n${names}`);
   const choices = [
     { label: words.keep, value: 'keep' },
@@ -78,7 +83,7 @@ export function undoForm(file: Imported, changed: readonly number[], text: Text)
       submit: words.submit,
       labels: { changed: words.changedLabel },
       choices: { changed: choices },
-      show: changed.length > 0 ? [explain, named, 'changed' as const] : [explain],
+      show: [explain, ...again, ...(changed.length > 0 ? [named, 'changed' as const] : [])],
     },
     text,
   );

@@ -60,6 +60,23 @@ function toImported(row: {
   return { id, name, at: new Date(row.imported_at), by: row.imported_by, rows, imported, duplicates, held, undone };
 }
 
+/**
+ * The names of files that came after this one and held rows that were known by then, the oldest first: where those were its own, they
+ * go with it, and stand in the register again once such a file is taken in anew.
+ */
+export async function findOverlapping(db: Database, importId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('import_file')
+    .select('name')
+    .where('noun', '=', 'expense')
+    .where('id', '>', importId)
+    .where('undone_at', 'is', null)
+    .where('duplicates', '>', 0)
+    .orderBy('id')
+    .execute();
+  return [...new Set(rows.map(({ name }) => name))];
+}
+
 /** The records in force that a file brought and people have worked on since: edited, mended, with a receipt, a reason, a visit. */
 export async function findWorkedOn(db: Database, importId: number): Promise<number[]> {
   const rows = await brought(db, importId)

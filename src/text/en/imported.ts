@@ -48,6 +48,8 @@ export const imported: Text['imported'] = {
     go: 'Take them back, too',
     done: (file, count, won) => `The import of ${file} is undone: ${many(count, 'record')}, ${won}.`,
     kept: (names) => `Kept: ${names}`,
+    again: (files) =>
+      `Rows that later files held as well go with this import. Once it is undone, please import those files again: ${files}`,
     refusals: {
       not_found: 'There is no such import. Find its number in the list of imported files.',
       undone: 'That import is already undone. To have it back, import the file again.',

@@ -51,6 +51,33 @@ test.each(SETTINGS)(
   },
 );
 
+test.each(SETTINGS)(
+  'undoing a file names later ones that held its rows, which bring them back ($connection, $language)',
+  async (setting) => {
+    const office = await startOffice(setting);
+    const { undo, list } = textFor(setting.language).imported;
+    await importFile(office, 'march.csv', row(5, '간담회'), row(6, '격려'));
+    await importFile(office, 'april.csv', row(7, '오찬'));
+    await importFile(office, 'quarter.csv', row(5, '간담회'), row(6, '격려'), row(7, '오찬'), row(8, '만찬'));
+    const manager = office.slack.as(MANAGER);
+    const listed = async (count: string) => {
+      await manager.type('/expense', setting.language === 'ko' ? '가져오기 목록' : 'import list');
+      return manager.reads(list.count(count));
+    };
+
+    await manager.press('1', { in: await listed('3') });
+    expect((await manager.seesView(undo.title)).text).toContain(undo.again('quarter.csv'));
+    await manager.submit({});
+    await manager.reads(undo.again('quarter.csv'));
+    expect(await inForce(office)).toEqual([3, 4]);
+
+    await importFile(office, 'quarter.csv', row(5, '간담회'), row(6, '격려'), row(7, '오찬'), row(8, '만찬'));
+    expect(await inForce(office)).toHaveLength(4);
+    await manager.press('4', { in: await listed('4') });
+    expect((await manager.seesView(undo.title)).text).not.toContain(undo.again(''));
+  },
+);
+
 test('one press says same and which stays, or two spends; all corrections can be taken at once; each is decided once', async () => {
   const office = await startOffice();
   const days = [1, 2, 3, 4];
