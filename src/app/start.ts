@@ -8,7 +8,6 @@ import { atOnce, type Database } from '../base/db/database.ts';
 import type { Deps } from '../base/deps.ts';
 import { endHolder, isGone, newHolder } from '../base/holder.ts';
 import type { Log } from '../base/log.ts';
-import { noteNews } from '../desk/home/news.ts';
 import { greetingTo } from '../desk/setup/compose.ts';
 import { countFarTooLate, putEntries } from '../outbox/store.ts';
 import { fetchProfile } from '../people/access.ts';
@@ -156,7 +155,6 @@ export async function start({
     server?.close();
     throw error;
   });
-  await noteNews(db, now());
   await addFirstAdministrators(config.adminUserIds, client, deps);
 
   await resumeReceipts(deps, new Date(Date.now() - LEASE_MS));

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Deps } from '../base/deps.ts';
+import { noteNews } from '../desk/home/news.ts';
 import { sendDue } from '../outbox/jobs.ts';
 import { keepApprovals } from '../spending/approval/jobs.ts';
 import { judgeDue, MONTHS_A_TICK } from '../spending/check/jobs.ts';
@@ -21,6 +22,7 @@ export type Job = {
 
 /** All of them, in their order: what is decided to be sent is sent by the last one. */
 export const TIMETABLE: readonly Job[] = [
+  { name: 'news', run: ({ db, now }) => noteNews(db, now()) },
   { name: 'accounts', run: lookAtAccounts },
   { name: 'reminders', run: planReminders },
   { name: 'digest', run: planDigest },

@@ -220,7 +220,7 @@ test.each([
 
   await manager.type('/비서', typed);
 
-  await manager.reads(({ text }) => text.replaceAll('`', '').includes(expected));
+  await manager.reads(({ text }) => text.replaceAll(/[`‘’]/g, '').includes(expected));
 });
 
 test('a budget is set in a form, and a wrong one keeps it open', async () => {

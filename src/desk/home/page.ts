@@ -11,10 +11,10 @@ import type { Person } from '../../vocabulary/person.ts';
 import type { Status as PledgeStatus } from '../../vocabulary/pledge.ts';
 import type { Standing } from '../../vocabulary/visit.ts';
 
-/** One engagement of today as Home shows it. */
 /** The version whose news Home says. */
 export const NEWS = '1.0';
 
+/** One engagement of today as Home shows it. */
 export type Engagement = { visit: Visit; program: Program | undefined; standing: Standing };
 
 /** Something that managers see to, and how much of it there is. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatWon } from '../../korean/won.ts';
-import { isManager, mayChange } from '../../people/rules.ts';
+import { mayChange } from '../../people/rules.ts';
 import { findNames } from '../../people/store.ts';
 import { clip } from '../../slack/blocks.ts';
 import { type Message, plainMessage } from '../../slack/privately.ts';
@@ -11,6 +11,7 @@ import { findEvidence } from './evidence/store.ts';
 import { judgeDue, MONTHS_AT_A_TIME } from './jobs.ts';
 import { valuesOf } from './limit/known.ts';
 import { findLimits } from './limit/store.ts';
+import { refuseAcceptance } from './rights.ts';
 import type { Finding } from './rule.ts';
 import { RULES } from './rules/all.ts';
 import { type Asked, askedOf } from './scope.ts';
@@ -105,8 +106,7 @@ async function rowsOf(findings: readonly Finding[], { db, person }: Turn): Promi
   for (const finding of findings) {
     const expense = await findExpense(db, finding.expenseId);
     if (!expense) continue;
-    // Nobody accepts a finding about what they recorded themselves.
-    const mayAccept = isManager(person) && expense.createdBy !== person.userId;
+    const mayAccept = refuseAcceptance(person, finding, expense) === null;
     const given = evidence.get(expense.id) ?? {};
     rows.push({ finding, expense, given, mayGive: mayChange(person, expense), mayAccept });
   }
