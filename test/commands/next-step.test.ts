@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { capital } from '../../src/slack/blocks.ts';
 import { textFor } from '../../src/text/index.ts';
 import { ADMINISTRATOR, MANAGER, MEMBER, SETTINGS, startOffice } from '../support/office.ts';
 
@@ -31,13 +32,13 @@ test.each(SETTINGS)('a list says what it was asked for ($connection, $language)'
   const me = slack.as(MEMBER);
 
   await me.type('/후속', '목록 기한지남');
-  await me.reads(`${followup.list.overdue} · ${followup.list.summary('1')}`);
+  await me.reads(capital(`${followup.list.overdue} · ${followup.list.summary('1')}`));
   await me.type('/후속', '목록 감사 기한없음');
-  await me.reads(`${followup.noDue} · ${followup.kindGroups.audit} · `);
+  await me.reads(capital(`${followup.noDue} · ${followup.kindGroups.audit} · `));
   await me.type('/의회', '목록 시장면담 하수관');
-  await me.reads(`${council.kinds.mayor_meeting} · “하수관” · `);
+  await me.reads(capital(`${council.kinds.mayor_meeting} · “하수관” · `));
   await me.type('/현장', '목록 미공유');
-  await me.reads(`${visit.list.filters.untold} · ${visit.list.summary('2')}`);
+  await me.reads(capital(`${visit.list.filters.untold} · ${visit.list.summary('2')}`));
 });
 
 test.each(SETTINGS)('a record that is not named is asked for by its number alone ($language)', async (setting) => {
