@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,6 +29,12 @@ type Settings = { [name: string]: string | undefined };
 export const settingOf = (place: string): Record<string, string> =>
   isAddress(place) ? { DATABASE_URL: place } : { DATABASE_FILE: place };
 
+const children = new Set<ChildProcess>();
+// Whoever started them may fail: nothing goes on without them.
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
 /** One of our scripts in a process of its own, in a folder without an `.env`, with these settings and no others. */
 export function startScript(
   script: string,
@@ -44,6 +50,7 @@ export function startScript(
     env: { PATH, HOME, ...COMPILED, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  children.add(child);
   let [out, err] = ['', ''];
   let running = true;
   let awaited = readyWhen;
@@ -64,6 +71,7 @@ export function startScript(
   });
   child.on('exit', () => {
     running = false;
+    children.delete(child);
   });
   child.on('close', (code, signal) => {
     clearTimeout(timer);
