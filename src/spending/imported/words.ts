@@ -15,6 +15,6 @@ export function undoneLines(
   return [
     words.done(file.name, formatWon(gone), wonWords(won, text)),
     ...(kept.length > 0 ? [words.kept(kept.map(expenseName).join(', '))] : []),
-    ...(overlapping.length > 0 ? [words.again(overlapping.join(', '))] : []),
+    ...(overlapping.length > 0 ? [words.nowAgain(overlapping.join(', '))] : []),
   ];
 }

@@ -50,6 +50,8 @@ export const imported: Text['imported'] = {
     kept: (names) => `Kept: ${names}`,
     again: (files) =>
       `Rows that later files held as well go with this import. Once it is undone, please import those files again: ${files}`,
+    nowAgain: (files) =>
+      `Rows that later files held as well are gone with it. Please import those files again: ${files}`,
     refusals: {
       not_found: 'There is no such import. Find its number in the list of imported files.',
       undone: 'That import is already undone. To have it back, import the file again.',

@@ -59,6 +59,8 @@ export const imported = {
     kept: (names: string) => `남겨 둔 기록: ${names}`,
     again: (files: string) =>
       `뒤에 가져온 파일에도 있던 행은 이 가져오기와 함께 빠집니다. 취소한 뒤에 그 파일을 다시 가져와 주세요: ${files}`,
+    nowAgain: (files: string) =>
+      `뒤에 가져온 파일에도 있던 행이 함께 빠졌습니다. 그 파일을 다시 가져와 주세요: ${files}`,
     refusals: {
       not_found: '그런 가져오기가 없습니다. 가져온 파일 목록에서 번호를 확인해 주세요.',
       undone: '이미 취소한 가져오기입니다. 다시 넣으려면 파일을 다시 가져와 주세요.',

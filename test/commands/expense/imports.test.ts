@@ -68,7 +68,7 @@ test.each(SETTINGS)(
     await manager.press('1', { in: await listed('3') });
     expect((await manager.seesView(undo.title)).text).toContain(undo.again('quarter.csv'));
     await manager.submit({});
-    await manager.reads(undo.again('quarter.csv'));
+    await manager.reads(undo.nowAgain('quarter.csv'));
     expect(await inForce(office)).toEqual([3, 4]);
 
     await importFile(office, 'quarter.csv', row(5, '간담회'), row(6, '격려'), row(7, '오찬'), row(8, '만찬'));
