@@ -5,6 +5,9 @@ import { plainly } from './typed.ts';
 const SHORTEST = { hangul: 2, other: 4 } as const;
 const MOST_CHARACTERS = 40;
 
+/** So many of the newest texts a word is compared with that is found nowhere: letter by letter, while somebody waits. */
+export const MOST_LOOKED_AT = 3_000;
+
 /**
  * What was meant by words of which some occur in none of these texts: those become the word there that is one letter away (a jamo in
  * Hangul), wrong, missing, too much or swapped; also at the beginning of a longer word. Null where nothing changes, or one is near nothing.

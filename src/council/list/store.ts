@@ -4,6 +4,7 @@ import { holdsWord } from '../../base/db/like.ts';
 import type { CouncilContactRow } from '../../base/db/schema/council.ts';
 import type { Schema } from '../../base/db/schema.ts';
 import { type Narrowed, narrowedBy } from '../../base/db/words.ts';
+import { MOST_LOOKED_AT } from '../../korean/near.ts';
 import { atOneMoment, findPage, type Listed, type Part } from '../../register/pages.ts';
 import { type ContactKind, isContactKind } from '../../vocabulary/council.ts';
 import { type CouncilMember, districtNamed } from '../members/rules.ts';
@@ -150,8 +151,6 @@ export async function findToldOf(db: Database, briefingId: number): Promise<Cont
     .execute();
   return toContacts(db, rows);
 }
-
-const MOST_LOOKED_AT = 3_000;
 
 /** What the newest contacts were about, and with whom any may have been: what a word that is found nowhere may have meant. */
 export async function findContactTexts(db: Database): Promise<string[]> {

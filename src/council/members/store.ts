@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { insertMany } from '../../base/db/bulk.ts';
 import { atOnce, type Database } from '../../base/db/database.ts';
+import { MOST_LOOKED_AT } from '../../korean/near.ts';
 import { insertHistory } from '../../people/history/store.ts';
 import { type By, type Changed, type Seen, versionsOf } from '../../register/versions.ts';
 import { type CouncilMember, districtNamed, type Listed, listedOver, memberKeys, sameListed } from './rules.ts';
@@ -86,8 +87,6 @@ export async function findMembers(db: Database, ids: readonly number[]): Promise
   const byId = new Map(rows.map((row) => [row.id, toMember(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
-
-const MOST_LOOKED_AT = 3_000;
 
 /**
  * What members are found by, each once, of all there were or of those in office: what a word that is found nowhere may have meant. Of more

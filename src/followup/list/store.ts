@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Database } from '../../base/db/database.ts';
 import type { Schema } from '../../base/db/schema.ts';
 import { narrowedBy } from '../../base/db/words.ts';
+import { MOST_LOOKED_AT } from '../../korean/near.ts';
 import { atOneMoment, EVERY_ROW, findPage, holdWords, type Part, type Sought } from '../../register/pages.ts';
 import { isKind, isStatus, type Kind, type Status } from '../../vocabulary/followup.ts';
 import { type Followup, isOpen } from '../rules.ts';
@@ -99,8 +100,6 @@ function matches(eb: Eb, filter: FollowupFilter, sought: Sought = EVERY_ROW) {
     ...holdWords(eb, words, ['title', 'requester', 'department', 'answer'], sought),
   ]);
 }
-
-const MOST_LOOKED_AT = 3_000;
 
 /** The contents of the newest follow-ups: what a word that is found nowhere may have meant. */
 export async function findTexts(db: Database): Promise<string[]> {

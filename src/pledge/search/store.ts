@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { anyOf } from '../../base/db/bulk.ts';
 import type { Database } from '../../base/db/database.ts';
 import { FEW } from '../../base/db/words.ts';
+import { MOST_LOOKED_AT } from '../../korean/near.ts';
 import { atOneMoment, type Part } from '../../register/pages.ts';
 import { type ListEntry, personOf } from '../list/rules.ts';
 import type { Condition } from '../query.ts';
@@ -47,8 +48,6 @@ export const findPledgePage = (db: Database, sought: Sought, part: Part): Promis
     }
     return NOTHING;
   });
-
-const MOST_LOOKED_AT = 3_000;
 
 /** Titles and departments of the newest among them, whatever their words: what a word that is found nowhere may have meant. */
 export async function findTexts(db: Database, sought: Omit<Sought, 'words'> | null): Promise<string[]> {

@@ -4,6 +4,7 @@ import { holdsWord } from '../../base/db/like.ts';
 import type { Schema } from '../../base/db/schema.ts';
 import { narrowedBy } from '../../base/db/words.ts';
 import { addDays } from '../../korean/days.ts';
+import { MOST_LOOKED_AT } from '../../korean/near.ts';
 import {
   atOneMoment,
   EVERY_ROW,
@@ -147,8 +148,6 @@ const onDays = (eb: Eb, { from, to }: { from: Day; to: Day }): Condition[] => [
   eb.between('starts_on', addDays(from, -LONGEST_SPAN), to),
   eb('ends_on', '>=', from),
 ];
-
-const MOST_LOOKED_AT = 3_000;
 
 /** The titles and places of the newest visits: what a word that is found nowhere may have meant. */
 export async function findTexts(db: Database): Promise<string[]> {

@@ -2,6 +2,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Database } from '../../../base/db/database.ts';
 import type { Schema } from '../../../base/db/schema.ts';
 import { narrowedBy } from '../../../base/db/words.ts';
+import { MOST_LOOKED_AT } from '../../../korean/near.ts';
 import { atOneMoment, findRows, holdWords, type Listed, type Part, type Sought } from '../../../register/pages.ts';
 import type { Account, Payment } from '../../../vocabulary/expense.ts';
 import type { Expense } from '../rules.ts';
@@ -169,8 +170,6 @@ function inMonths(eb: ExpressionBuilder<Schema, 'expense'>, { from, to }: { from
   if ((from - 1) % 12 === 0 && to % 12 === 0) return [years];
   return [years, eb.between(eb(eb('year', '*', 12), '+', eb.ref('month')), from, to)];
 }
-
-const MOST_LOOKED_AT = 3_000;
 
 /** The places and purposes of the newest records: what a word that is found nowhere may have meant. */
 export async function findTexts(db: Database): Promise<string[]> {
