@@ -1,6 +1,9 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
 import { normalise } from '../../src/korean/typed.ts';
 import { findPersonal } from '../../src/privacy/find.ts';
 import type { Field } from '../../src/privacy/finding.ts';
+import { put } from '../disclosure/names.ts';
 
 const NOBODY = { staff: new Set<string>(), members: new Set<string>(), elected: new Set<string>() };
 
@@ -25,3 +28,16 @@ export function leftOpen(name: string, text: string, field: Field = 'purpose'): 
     )
     .join('');
 }
+
+/** Whichever name stands in whichever of these places, no letter of it is left open. */
+export const hidesEach = (
+  name: fc.Arbitrary<string>,
+  around: fc.Arbitrary<string>,
+  { field = 'purpose', numRuns = 100 }: { field?: Field; numRuns?: number } = {},
+): void =>
+  fc.assert(
+    fc.property(name, around, (who, where) => {
+      expect(leftOpen(who, put(who, where), field), put(who, where)).toBe('');
+    }),
+    { numRuns },
+  );
