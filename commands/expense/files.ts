@@ -47,7 +47,7 @@ async function takeFile({ values, ...turn }: Submitted<typeof IMPORT.empty, obje
   const file = givenFile(values.file, text);
   if (!isManager(person)) return refuse(text.access.notManager, 'file');
   if ('refusal' in file) return refuse(file.refusal, 'file');
-  const { name, url } = file;
+  const { name } = file;
   const take = values.kind === 'budgets' ? takeBudgets : takeExpenses;
   return {
     done: text.files.started(name),
@@ -55,7 +55,7 @@ async function takeFile({ values, ...turn }: Submitted<typeof IMPORT.empty, obje
     after: async () => {
       const note = await startNote(text.files.started(name), turn);
       try {
-        const got = await downloadFile({ url, name }, turn);
+        const got = await downloadFile(file, turn);
         await note.end('refused' in got ? plainMessage(got.refused) : await take(name, got.bytes, turn, note.progress));
       } catch (error) {
         const refusal = refusalOf(error);

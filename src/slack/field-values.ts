@@ -14,7 +14,9 @@ const Value = z.object({
   files: z
     .array(
       z.object({
-        ...{ id: z.string().nullish(), name: z.string().nullish(), url_private: z.string().nullish() },
+        id: z.string().nullish(),
+        name: z.string().nullish(),
+        url_private: z.string().nullish(),
         size: z.number().nullish(),
       }),
     )

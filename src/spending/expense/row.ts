@@ -2,8 +2,7 @@ import { readAmount } from '../../korean/amount.ts';
 import { parseHeadcount } from '../../korean/headcount.ts';
 import { remembering } from '../../tables/remembering.ts';
 import type { Row } from '../../tables/row.ts';
-import type { Flag } from '../../vocabulary/expense.ts';
-import { isActivity } from '../../vocabulary/expense.ts';
+import { type Flag, isActivity } from '../../vocabulary/expense.ts';
 import type { Problem } from '../held/store.ts';
 import {
   isNothing,

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { OfficeSettings } from '../../../people/settings/rules.ts';
 import { zoneLabel } from '../../../people/zones.ts';
-import type { View } from '../../../slack/blocks.ts';
-import { capital } from '../../../slack/blocks.ts';
+import { capital, type View } from '../../../slack/blocks.ts';
 import type { Choice } from '../../../slack/fields.ts';
 import { choice, drawForm, type FieldKind, form, searched, tick, time } from '../../../slack/form.ts';
 import type { Text } from '../../../text/index.ts';
