@@ -35,7 +35,7 @@ const beginsWithALoan = (run: string): boolean =>
 
 /** 에스코바르 and 하토야마 are made of words that nobody uses, 카가메 is in the dictionary: all sound as words from abroad do. */
 export const soundsAbroad = (run: string): boolean =>
-  (run.length === 3 || run.length === 4 ? CHINESE_NAME.test(run) && !isCommonWord(run.slice(0, 2)) : false) ||
+  ((run.length === 3 || run.length === 4) && CHINESE_NAME.test(run) && !isCommonWord(run.slice(0, 2))) ||
   soundsEuropean(run);
 
 const soundsEuropean = (run: string): boolean =>
@@ -83,10 +83,10 @@ const isChinese = (run: string): boolean =>
   run.length > 2 &&
   ((run.match(CHINESE) ?? []).length >= 2 || (run.length <= 4 && CHINESE_FAMILY.test(run))) &&
   !isPlainlyExplained(run);
-/** 저우언화, 쑨하이: families' names that begin no word here. */
 /** 린웨이, 장레이: families' names that begin words as well, before a given name that none has. Some are villages, too. */
 const CHINESE_NAME =
   /^(?:왕|리|장|류|천|양|황|우|쉬|주|마|후|허|린|가오|정|량|탕|한|차오|위|둥|샤오|판|위안|차이|루|진|스|야오|바이|장|친|탄|쿵|취)(?:샤오|하오|자오|바오|라오|위안|웨이|메이|쉬안|쥐안|레이|룽|훙|쥔|톈|궈|펑|셴|쉰|융|샹|제|쩌|쯔|즈)/;
+/** 저우언화, 쑨하이: families' names that begin no word here. */
 const CHINESE_FAMILY = /^(?:저우|자오|쑨|뤄|궈|셰|쩡|쑹|덩|펑|뤼|쉐|팡|옌)/;
 
 /** 응우옌 반 훙, 마리아 곤살레스: a short part of a name, which is no usual word. */

@@ -108,12 +108,8 @@ async function fetchFile(wanted: Wanted, deps: Deps, client: webApi.WebClient): 
   if ('refusal' in asked) return asked;
   const { name, size, mimetype = '', mode, is_external: external = false, url_private: url } = asked.file;
   if (mode === 'tombstone' || (!url && !external)) return { refusal: 'gone' };
-  const refusal = refuseAtSight({
-    mimetype,
-    external,
-    ...(size === undefined ? {} : { size }),
-  });
   const known = size === undefined ? {} : { size };
+  const refusal = refuseAtSight({ mimetype, external, ...known });
   if (refusal) return { refusal, ...known };
 
   const loaded = await download(url ?? '', { largest: LARGEST_RECEIPT, ms: TIMEOUT_MS }, deps);
